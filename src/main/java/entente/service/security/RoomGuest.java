@@ -1,6 +1,8 @@
 package entente.service.security;
 
+import entente.service.keys.Role;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /**
  * Marks a request that arrives at the address of a room: what it may do is decided by a list of its own, and it is not the
@@ -14,14 +16,11 @@ public final class RoomGuest {
 
     /** @param member whether the guest has shown to be a member of a workshop, and may evaluate */
     public static void mark(HttpServletRequest request, boolean member) {
-        request.setAttribute(ATTRIBUTE, member);
+        request.setAttribute(ATTRIBUTE, member ? Role.ANALYST : Role.READER);
     }
 
-    static boolean isGuest(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) != null;
-    }
-
-    static boolean isMember(HttpServletRequest request) {
-        return Boolean.TRUE.equals(request.getAttribute(ATTRIBUTE));
+    /** The role of a guest; empty for other callers. */
+    static Optional<Role> role(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Role role ? Optional.of(role) : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -16,6 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
@@ -32,8 +34,8 @@ public final class SecurityChain {
     private static final String WORKSHOP_TOKEN = "Bearer entw_";
 
     /**
-     * Authenticates every request as the local caller if there are no accounts; one from the address of a room as an
-     * analyst, if it comes from a member of a workshop, and otherwise not at all.
+     * Authenticates every request as the local caller if there are no accounts, except one from the address of a room: the
+     * list of the room has admitted it.
      */
     @RequiredArgsConstructor
     private static final class LocalCallerFilter extends OncePerRequestFilter {
@@ -44,13 +46,12 @@ public final class SecurityChain {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             // Cleared by the chain when the request ends.
-            if (RoomGuest.isMember(request)) {
-                SecurityContextHolder.setContext(
-                        new SecurityContextImpl(BearerAuthentication.caller("workshop", Role.ANALYST)));
-            } else if (!accounts && !RoomGuest.isGuest(request)) {
-                SecurityContextHolder.setContext(
-                        new SecurityContextImpl(BearerAuthentication.caller("local", Role.OPERATOR)));
-            }
+            Optional<Authentication> caller = RoomGuest.role(request)
+                    .map(role -> BearerAuthentication.caller("workshop", role))
+                    .or(() -> accounts
+                            ? Optional.empty()
+                            : Optional.of(BearerAuthentication.caller("local", Role.OPERATOR)));
+            caller.ifPresent(known -> SecurityContextHolder.setContext(new SecurityContextImpl(known)));
             chain.doFilter(request, response);
         }
 

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param round of START_ROUND: the round to be started; a repetition then changes nothing
  */
 public record WorkshopChange(
-        WorkshopCommand command, List<String> readings, int seconds, String message, OptionalInt round) {
+        FacilitatorCommand command, List<String> readings, int seconds, String message, OptionalInt round) {
 
     /** @throws ProblemException CONFLICT if the workshop has ended, or all rounds are over */
     public WorkshopState apply(WorkshopState state, Instant now) {

@@ -135,11 +135,21 @@ final class BoardFindings {
                 relationships.size() == 1 ? relationships.get(0) : Optional.empty());
     }
 
+    private boolean unrated(Row row, String indicator) {
+        return IntStream.range(0, indicators.size())
+                .filter(i -> indicators.get(i).id().equals(indicator))
+                .allMatch(i -> row.verdict().graded().grades()[i] == Grade.UNKNOWN);
+    }
+
     private List<OpenQuestion> openQuestions() {
         Map<String, Double> narrows = new LinkedHashMap<>();
         Map<String, List<String>> letters = new LinkedHashMap<>();
         for (Row row : rows) {
             for (IntervalReduction open : row.verdict().findOutNext()) {
+                // Readings with a range are open as well, but rated.
+                if (!unrated(row, open.indicator())) {
+                    continue;
+                }
                 narrows.merge(open.indicator(), open.narrowsPercent(), Math::max);
                 letters.computeIfAbsent(open.indicator(), id -> new ArrayList<>())
                         .add(row.group().letter());

@@ -51,6 +51,11 @@ public final class CaseReader {
         return readings.values().isEmpty() ? baseline : snapshot.read(bytes(changed(file, readings)));
     }
 
+    /** The same with an id and a title of its own. */
+    public Scenario scenario(String id, String title, GroupReadings readings) {
+        return snapshot.read(scenarioFile(id, title, readings).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The same as a file. */
     public String scenarioFile(String id, String title, GroupReadings readings) {
         Map<String, Object> changed = changed(file, readings);

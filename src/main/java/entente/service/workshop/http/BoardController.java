@@ -22,9 +22,9 @@ import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.board.Boards;
 import entente.service.workshop.board.Boards.Material;
 import entente.service.workshop.board.CaseReader;
+import entente.service.workshop.board.GroupScenarios;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
@@ -82,14 +82,14 @@ class BoardController {
         if (!material.state().revealed()) {
             throw notRevealed();
         }
-        GroupReadings first = group(material, request, QueryParameter.FIRST).readings();
-        GroupReadings second = group(material, request, QueryParameter.SECOND).readings();
-        CaseReader reader = material.reader();
+        WorkshopGroup first = group(material, request, QueryParameter.FIRST);
+        WorkshopGroup second = group(material, request, QueryParameter.SECOND);
         return Responses.json(200, request.evaluate(() -> {
-            Assessor assessor = reader.snapshot().assessor();
+            Assessor assessor = material.reader().snapshot().assessor();
             return ContrastJson.DOCUMENT.pretty(List.of(new ScenarioContrasts(assessor)
                     .between(
-                            assessor.assess(reader.scenario(first)), assessor.assess(reader.scenario(second)))));
+                            assessor.assess(GroupScenarios.scenario(material, first)),
+                            assessor.assess(GroupScenarios.scenario(material, second)))));
         }));
     }
 
@@ -135,18 +135,7 @@ class BoardController {
                 && found.filter(one -> caller.isGroup(one.member())).isEmpty()) {
             throw WorkshopAccess.forbidden();
         }
-        return Responses.json(200, file(material, found.orElseThrow(ApiRequest::notFound)));
-    }
-
-    static String file(Material material, WorkshopGroup group) {
-        return material.reader()
-                .scenarioFile(id(material, group), material.state().title() + ": " + group.name(), group.readings());
-    }
-
-    /** The id of the baseline with the number of the group. */
-    static String id(Material material, WorkshopGroup group) {
-        return material.state().baselineId() + "-"
-                + material.state().code().text().toLowerCase(Locale.ROOT) + "-" + group.member();
+        return Responses.json(200, GroupScenarios.file(material, found.orElseThrow(ApiRequest::notFound)));
     }
 
     static void checkRevealed(WorkshopCaller caller, WorkshopState state) {

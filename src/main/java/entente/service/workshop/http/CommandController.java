@@ -13,10 +13,11 @@ import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopChange;
-import entente.service.workshop.WorkshopCommand;
+import entente.service.workshop.FacilitatorCommand;
 import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.WorkshopState;
 import entente.service.workshop.WorkshopToken;
+import entente.service.workshop.access.EntryLinks;
 import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.events.WorkshopEvents;
 import entente.service.workshop.store.GroupTable;
@@ -86,9 +87,9 @@ class CommandController {
     private static WorkshopChange change(ApiRequest request) {
         WorkshopBody body = new WorkshopBody(request, "command", "round", "readings", "seconds", "message");
         body.fields().require("command");
-        Optional<WorkshopCommand> command =
-                body.fields().named("command", WorkshopCommand.words(), WorkshopCommand::named);
-        command.map(WorkshopCommand::field)
+        Optional<FacilitatorCommand> command =
+                body.fields().named("command", FacilitatorCommand.words(), FacilitatorCommand::named);
+        command.map(FacilitatorCommand::field)
                 .filter(field -> !field.isEmpty() && !field.equals("round"))
                 .ifPresent(field -> body.fields().require(field));
         Set<String> readings = readings(body, request.snapshot().book().catalogue());
@@ -154,6 +155,6 @@ class CommandController {
         tokens.addLink(new WorkshopCaller(caller.code(), role.orElseThrow(), member), link);
         return Responses.json(
                 201,
-                WorkshopDocuments.LINK.pretty(new WorkshopDocuments.Link(EntryController.address(caller.code(), link))));
+                WorkshopDocuments.LINK.pretty(new WorkshopDocuments.Link(EntryLinks.path(caller.code(), link))));
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Exchanges a link that can be used once for a cookie, and leads to the page of the role. */
 @RequiredArgsConstructor
 @Controller
-public class EntryController {
+class EntryController {
 
     private static final String PATH = "/workshops/{code}/enter/{key}";
 
@@ -58,10 +58,6 @@ public class EntryController {
                 new byte[0]);
     }
 
-    /** The path of a link. */
-    public static String address(WorkshopCode code, WorkshopToken link) {
-        return "/workshops/" + code.text() + "/enter/" + link.reveal();
-    }
 
     private static String page(WorkshopCode code, WorkshopRole role) {
         return switch (role) {

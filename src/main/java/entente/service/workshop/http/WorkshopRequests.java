@@ -3,7 +3,7 @@ package entente.service.workshop.http;
 import static entente.report.json.InputSchemas.object;
 import static entente.report.json.JsonTypes.keywords;
 
-import entente.service.workshop.WorkshopCommand;
+import entente.service.workshop.FacilitatorCommand;
 import entente.service.workshop.store.NewWorkshops;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class WorkshopRequests {
                 "workshop-command-request",
                 object(
                         keywords(
-                                "command", keywords("enum", WorkshopCommand.words()),
+                                "command", keywords("enum", FacilitatorCommand.words()),
                                 "round", whole(1, NewWorkshops.MAX_ROUNDS),
                                 "readings", keywords("type", "array", "items", TEXT),
                                 "seconds", whole(0, MAX_SECONDS),

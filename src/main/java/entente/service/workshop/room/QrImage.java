@@ -18,7 +18,7 @@ public final class QrImage {
         this.code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     }
 
-    /** Two rows of modules in one line of half blocks, light on dark terminals as well as on light ones. */
+    /** Two rows of modules in one line of half blocks; blocks are light, as letters are on most terminals. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (int y = -QUIET_TEXT; y < code.size + QUIET_TEXT; y += 2) {

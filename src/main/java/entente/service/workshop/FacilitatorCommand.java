@@ -10,7 +10,7 @@ import lombok.RequiredArgsConstructor;
 /** What a facilitator does to a workshop. */
 @Getter
 @RequiredArgsConstructor
-public enum WorkshopCommand {
+public enum FacilitatorCommand {
     START_ROUND("round"),
     REVEAL(""),
     HIDE(""),
@@ -30,10 +30,10 @@ public enum WorkshopCommand {
     }
 
     public static List<String> words() {
-        return Stream.of(values()).map(WorkshopCommand::word).toList();
+        return Stream.of(values()).map(FacilitatorCommand::word).toList();
     }
 
-    public static Optional<WorkshopCommand> named(String word) {
+    public static Optional<FacilitatorCommand> named(String word) {
         return Stream.of(values())
                 .filter(command -> command.word().equals(word))
                 .findFirst();
