@@ -48,7 +48,7 @@ public final class ApiRequest {
      *
      * @throws ProblemException as {@link EvaluationExecutor#run}
      */
-    <T> T evaluate(Callable<T> evaluation) {
+    public <T> T evaluate(Callable<T> evaluation) {
         return evaluations.run(cost, evaluation);
     }
 
@@ -58,7 +58,7 @@ public final class ApiRequest {
      *
      * @throws ProblemException as {@link #evaluate}, or OVERLOADED
      */
-    <T> T admitAndEvaluate(Callable<T> evaluation) {
+    public <T> T admitAndEvaluate(Callable<T> evaluation) {
         evaluations.admit(cost);
         try {
             return evaluations.run(cost, evaluation);
@@ -88,7 +88,7 @@ public final class ApiRequest {
      *
      * @throws ProblemException if it is not declared as JSON, too large or incomplete
      */
-    byte[] body() {
+    public byte[] body() {
         if (bytes == null) {
             bytes = body.read(request);
         }
@@ -109,7 +109,7 @@ public final class ApiRequest {
     }
 
     /** Whether the client accepts HTML explicitly, as browsers do. */
-    boolean acceptsHtml() {
+    public boolean acceptsHtml() {
         return header("Accept").orElse("").contains("text/html");
     }
 
@@ -119,15 +119,15 @@ public final class ApiRequest {
                 .anyMatch(one -> one.strip().equalsIgnoreCase("respond-async"));
     }
 
-    List<String> headers(String name) {
+    public List<String> headers(String name) {
         return Collections.list(request.getHeaders(name));
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
     }
 
-    Optional<String> text(QueryParameter name) {
+    public Optional<String> text(QueryParameter name) {
         Optional<String> value = Optional.ofNullable(query.get(name.parameterName()));
         value.filter(String::isBlank).ifPresent(blank -> {
             throw invalidParameter(name, "is empty; omit it or specify a value");
@@ -218,7 +218,7 @@ public final class ApiRequest {
         return UUID.fromString(id);
     }
 
-    static ProblemException notFound() {
+    public static ProblemException notFound() {
         return ProblemException.of(ProblemType.NOT_FOUND, "There is no resource at this address.");
     }
 
