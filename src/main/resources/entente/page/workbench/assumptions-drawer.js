@@ -70,11 +70,11 @@ class AssumptionsDrawer extends LitElement {
       <dialog class="drawer" aria-labelledby="drawer-title" @close=${() => this.dispatchEvent(new CustomEvent("done"))}
         @click=${(/** @type {MouseEvent} */ event) => event.target === event.currentTarget && this.querySelector("dialog")?.close()}>
         <div class="inside">
-          <header>
+          <div class="head">
             <h2 id="drawer-title">Assumptions</h2>
             <span class=${changed > 0 ? "changed" : "quiet"}>${changed === 0 ? "as shipped" : count(changed, "change")}</span>
             <button class="icon" aria-label="Close" @click=${() => this.querySelector("dialog")?.close()}>${icon.cross()}</button>
-          </header>
+          </div>
           <p class="why">${this.unlocked ? icon.unlock() : icon.lock()} <span>${this.unlocked
             ? "Unlocked. What is assumed here is kept apart from what is read, marked in the verdict, and named in every export."
             : "Locked, so that nobody changes them by accident. What is assumed here is kept apart from what is read, marked in the verdict, and named in every export."}</span></p>
@@ -120,7 +120,7 @@ class AssumptionsDrawer extends LitElement {
   /** @param {number} value @param {boolean} moved @param {(event: Event) => void} change @param {number} [digits] */
   box(value, moved, change, digits) {
     return html`<input class=${moved ? "box moved" : "box"} inputmode="decimal" autocomplete="off" ?disabled=${!this.unlocked}
-      .value=${live(digits === undefined || value !== Number(value.toFixed(digits)) ? String(value) : value.toFixed(digits))} @change=${change}>`;
+      .value=${digits === undefined || value !== Number(value.toFixed(digits)) ? String(value) : value.toFixed(digits)} @change=${change}>`;
   }
 
   emphasis() {

@@ -32,8 +32,8 @@ class ReadingRow extends LitElement {
     /** A value that is not sent yet. @type {number | null | undefined} */
     this.draft = undefined;
     this.error = "";
-    /** What was typed and refused. */
-    this.text = "";
+    /** What is being typed, or was refused; null: the box shows the value. @type {string | null} */
+    this.text = null;
     /** @type {object | undefined} */
     this.gesture = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -65,6 +65,7 @@ class ReadingRow extends LitElement {
     this.draft = detail.value;
     this.gesture = detail.gesture;
     this.error = "";
+    this.text = null;
     this.timer ??= setTimeout(() => this.flush(), SEND_AFTER);
   }
 
@@ -83,6 +84,8 @@ class ReadingRow extends LitElement {
   set(value) {
     this.draft = value;
     this.gesture = undefined;
+    this.error = "";
+    this.text = null;
     this.flush();
   }
 
@@ -90,6 +93,7 @@ class ReadingRow extends LitElement {
     this.draft = undefined;
     if (this.store.isChanged(this.indicator.id)) {
       this.store.reset(this.indicator.id);
+      this.querySelector("input")?.focus();
     }
   }
 
@@ -98,7 +102,7 @@ class ReadingRow extends LitElement {
     const box = /** @type {HTMLInputElement} */ (event.target);
     const { value, error } = typed(this.indicator, box.value);
     this.error = error ?? "";
-    this.text = box.value;
+    this.text = error ? box.value : null;
     if (value !== undefined) {
       this.set(value);
     }
@@ -109,7 +113,8 @@ class ReadingRow extends LitElement {
   boxKey(event) {
     if (event.key === "Escape") {
       this.error = "";
-      /** @type {HTMLInputElement} */ (event.target).value = measure(this.value);
+      this.text = null;
+      this.requestUpdate();
     }
   }
 
@@ -133,8 +138,10 @@ class ReadingRow extends LitElement {
         <span class="visually-hidden" id="ticks-${id}">${describe(indicator, found)}</span>
         <span class="value">
           <input class=${changed ? "box moved" : "box"} inputmode="decimal" autocomplete="off" aria-label="Value of ${indicator.short}"
-            aria-invalid=${this.error === "" ? "false" : "true"} .value=${live(this.error === "" ? measure(this.value) : this.text)}
-            aria-describedby="error-${id}" @change=${this.type} @keydown=${this.boxKey}>
+            aria-invalid=${this.error === "" ? "false" : "true"} .value=${live(this.text ?? measure(this.value))}
+            aria-describedby="error-${id}"
+            @input=${(/** @type {Event} */ event) => { this.text = /** @type {HTMLInputElement} */ (event.target).value; }} @change=${this.type} @keydown=${this.boxKey}
+            @blur=${() => { this.text = this.error === "" ? null : this.text; this.requestUpdate(); }}>
           <span class="unit">${unitOf(indicator)}</span>
         </span>
         <p class="error" id="error-${id}" role="alert" ?hidden=${this.error === ""}>${this.error}</p>

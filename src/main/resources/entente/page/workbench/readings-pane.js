@@ -70,7 +70,7 @@ class ReadingsPane extends LitElement {
       if (openGroup !== null) {
         this.opened.add(openGroup);
         const first = indicators.find((each) => each.group === openGroup);
-        if (focus === null && first) {
+        if (focus === null && this.ladders.size === 0 && first) {
           this.ladders = new Set([first.id]);
         }
       }
@@ -101,10 +101,12 @@ class ReadingsPane extends LitElement {
     if (focus === id && this.ladders.has(id)) {
       return;
     }
-    const rest = [...this.ladders].filter((each) => each !== id && !mayClose(this.querySelector(`#label-${each}`), row));
-    this.ladders = new Set([id, ...rest]);
+    if (!row.querySelector(".reset:focus")) {
+      const rest = [...this.ladders].filter((each) => each !== id && !mayClose(this.querySelector(`#label-${each}`), row));
+      this.ladders = new Set([id, ...rest]);
+    }
     const group = indicators.find((each) => each.id === id).group;
-    keepInPlace(row, () => this.store.set(openGroup === null ? { focus: id } : { focus: id, openGroup: group }));
+    keepInPlace(row, this, () => this.store.set(openGroup === null ? { focus: id } : { focus: id, openGroup: group }));
   }
 
   /** @param {typeof FILTERS[number]} filter */

@@ -1,6 +1,6 @@
 /** In the bar: which scenario is open, the list of all, and the assumptions. */
 
-import { LitElement, html } from "lit";
+import { LitElement, html, nothing } from "lit";
 import { count, day } from "../format.js";
 import { Watch } from "../store.js";
 import * as icon from "./icons.js";
@@ -67,16 +67,16 @@ class ScenarioPicker extends LitElement {
     return html`
       <button class="picker" popovertarget="scenario-list">
         <strong>${baseline.scenario.title}</strong>
-        ${baseline.scenario.asOf ? html`<span class="as-of">as of ${day(baseline.scenario.asOf)}</span>` : ""}
+        ${baseline.scenario.asOf ? html`<span class="as-of">as of ${day(baseline.scenario.asOf)}</span>` : nothing}
         ${icon.open()}<span class="visually-hidden">, choose another scenario</span>
       </button>
-      <nav id="scenario-list" popover aria-label="Scenarios" @beforetoggle=${this.place} @keydown=${this.key}>
+      <div id="scenario-list" role="navigation" popover aria-label="Scenarios" @beforetoggle=${this.place} @keydown=${this.key}>
         ${assumptions}
         <ul>${scenarios.map((each) => html`
-          <li><a href="/workbench/${each.id}" aria-current=${each.id === id ? "page" : "false"}>
+          <li><a href="/workbench/${each.id}" aria-current=${each.id === id ? "page" : nothing}>
             <span>${each.title ?? each.id}</span> <span class="quiet">${each.asOf ? day(each.asOf) : ""}</span></a></li>`)}
         </ul>
-      </nav>
+      </div>
       ${assumptions}
       <assumptions-drawer .store=${store} .open=${this.drawer} @done=${this.closed}></assumptions-drawer>`;
   }

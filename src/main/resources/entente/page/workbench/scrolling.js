@@ -17,14 +17,19 @@ export function mayClose(other, row) {
   return !ladder || !above || scroller(row).scrollTop >= ladder.clientHeight;
 }
 
-/** @param {HTMLElement} row @param {() => void} change */
-export function keepInPlace(row, change) {
+/**
+ * Before the next event, so that a click ends where it began.
+ * @param {HTMLElement} row @param {HTMLElement} pane @param {() => void} change
+ */
+export async function keepInPlace(row, pane, change) {
   const before = row.getBoundingClientRect().top;
   change();
-  requestAnimationFrame(() => {
-    const moved = row.getBoundingClientRect().top - before;
-    if (Math.abs(moved) > 1) {
-      scroller(row).scrollTop += moved;
-    }
-  });
+  for (const name of ["readings-pane", "barrier-row", "reading-row"]) {
+    const parts = /** @type {import("lit").LitElement[]} */ ([pane, ...pane.querySelectorAll(name)].filter((each) => each.localName === name));
+    await Promise.all(parts.map((each) => each.updateComplete));
+  }
+  const moved = row.getBoundingClientRect().top - before;
+  if (Math.abs(moved) > 1) {
+    scroller(row).scrollTop += moved;
+  }
 }
