@@ -1,0 +1,43 @@
+package entente.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import entente.model.assessment.Assessment;
+import entente.testkit.Browser;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The workbench shows the figures of the command line. */
+@Timeout(300)
+@Tag("thorough")
+class NumbersIT {
+
+    @Test
+    void everyShippedScenarioHasTheVerdictOfTheCommandLine() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.page();
+            for (String id : Shipped.scenarioIds()) {
+                Assessment assessment = Shipped.assess(id);
+                page.navigate(RunningService.shared().uri("/workbench/" + id).toString());
+                assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
+                var verdict = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict"));
+                assertThat(verdict.getByRole(AriaRole.HEADING).first())
+                        .containsText(String.format(
+                                Locale.ROOT,
+                                "%.1f",
+                                assessment.verdict().likelihood().value()));
+                assertThat(verdict)
+                        .containsText(assessment.verdict().likelihood().band().term());
+                assertThat(verdict)
+                        .containsText("Confidence is "
+                                + assessment.confidence().level().name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package entente.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import entente.testkit.Browser;
+import entente.testkit.RunningService;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The workbench in a real browser: a reading is moved, the verdict follows, a change is applied and undone. */
+@Timeout(300)
+class WorkbenchIT {
+
+    private static final String REACTION = "How severely the US would be expected to answer an alliance";
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void theConsoleIsQuiet() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static Page workbench(String rest) {
+        Page page = browser.page();
+        page.navigate(RunningService.shared().uri("/workbench" + rest).toString());
+        assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
+        return page;
+    }
+
+    private static Locator verdict(Page page) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict"))
+                .getByRole(AriaRole.HEADING)
+                .first();
+    }
+
+    private static Locator slider(Page page, String label) {
+        return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(label));
+    }
+
+    @Test
+    void aReadingMovedByTheKeyboardGivesANewVerdictAndIsUndone() {
+        Page page = workbench("/status-quo-2025");
+        assertThat(verdict(page)).containsText("very unlikely");
+        String before = verdict(page).innerText();
+        slider(page, REACTION).focus();
+        page.keyboard().press("ArrowLeft");
+        assertThat(verdict(page)).not().hasText(before);
+        assertThat(verdict(page)).containsText(Pattern.compile("unlikely.*\\(20–45 %\\)", Pattern.DOTALL));
+        page.keyboard().press("Control+z");
+        assertThat(verdict(page)).hasText(before);
+        page.keyboard().press("Control+Shift+Z");
+        assertThat(verdict(page)).not().hasText(before);
+    }
+
+    @Test
+    void aReadingMovedByTheMouseGivesANewVerdict() {
+        Page page = workbench("/status-quo-2025");
+        String before = verdict(page).innerText();
+        Locator slider = slider(page, REACTION);
+        var box = slider.boundingBox();
+        page.mouse().click(box.x + box.width * 0.1, box.y + box.height / 2);
+        assertThat(verdict(page)).not().hasText(before);
+    }
+
+    @Test
+    void aLinkOpensTheSameCase() {
+        Page page = workbench("/status-quo-2025");
+        slider(page, REACTION).focus();
+        page.keyboard().press("ArrowLeft");
+        assertThat(verdict(page)).containsText("(20–45 %)");
+        page.waitForURL(Pattern.compile(".*#.*us_reaction_severity_expected=2.*"));
+        String shown = verdict(page).innerText();
+        Page other = browser.page();
+        other.navigate(page.url());
+        assertThat(verdict(other)).hasText(shown);
+    }
+
+    @Test
+    void theVerdictStandsInThePageWithoutScripts() {
+        String page = new String(RunningService.shared().get("/workbench/baseline-2018").body(), StandardCharsets.UTF_8);
+        assertThat(page).contains("An operational alliance by 2023 is very unlikely").contains("6.0");
+    }
+}
