@@ -54,6 +54,7 @@ public final class RoomSurface {
             new Entry("GET", "/workshops/{code}/enter/{key}", Need.NOTHING),
             new Entry("GET", "/page/**", Need.NOTHING),
             new Entry("GET", "/api/v1/indicators", Need.NOTHING),
+            new Entry("GET", "/api/v1/rules", Need.MEMBER),
             new Entry("GET", "/api/v1/scenarios/{id}", Need.BASELINE),
             new Entry("GET", WORKSHOP, Need.NOTHING),
             new Entry("POST", WORKSHOP + "/groups", Need.NOTHING),
