@@ -35,7 +35,7 @@ class BoardDifferences extends LitElement {
 
   /** Highest verdict first. */
   get rows() {
-    return [...this.findings.groups].sort((one, other) => other.likelihood.percent - one.likelihood.percent);
+    return [...this.findings.groups].sort((one, other) => other.percent - one.percent);
   }
 
   /** @returns {[string, string] | null} */
@@ -94,14 +94,14 @@ class BoardDifferences extends LitElement {
           ${rows.slice(0, index + 1).map((column) => this.cell(row, column, pair))}</tr>`)}</tbody>
       </table></div>
       <div aria-live="polite">
-      <p class="pair">${mark(low.letter)} ${low.name} ${percent(low.likelihood.percent)} ${arrow()} ${mark(high.letter)} ${high.name} ${percent(high.likelihood.percent)}:
-        <b class=${direction(high.likelihood.percent - low.likelihood.percent)}>${signed(high.likelihood.percent - low.likelihood.percent, 1)} percentage points</b></p>
+      <p class="pair">${mark(low.letter)} ${low.name} ${percent(low.percent)} ${arrow()} ${mark(high.letter)} ${high.name} ${percent(high.percent)}:
+        <b class=${direction(high.percent - low.percent)}>${signed(high.percent - low.percent, 1)} percentage points</b></p>
       ${this.failure === "" ? this.shares() : html`<p role="alert">${this.failure}</p>`}</div>`;
   }
 
   /** @param {any} row @param {any} column @param {[string, string]} pair */
   cell(row, column, pair) {
-    const gap = Math.abs(column.likelihood.percent - row.likelihood.percent);
+    const gap = Math.abs(column.percent - row.percent);
     const shade = SHADES.filter((from) => gap >= from).length;
     const chosen = pair.includes(row.letter) && pair.includes(column.letter);
     return html`<td><button type="button" class="gap shade-${shade}" aria-pressed=${chosen} aria-label="${row.name} and ${column.name}: ${gap.toFixed(1)} percentage points"
@@ -133,7 +133,7 @@ export function readings(comparison) {
 
 /** @param {any[]} shares @returns {{id: string, value: number}[]} */
 function leaves(shares) {
-  return shares.flatMap((share) => share.parts?.length > 0 ? leaves(share.parts) : [{ id: share.id, value: share.percentagePoints }]);
+  return shares.flatMap((share) => share.within.length > 0 ? leaves(share.within) : [{ id: share.id, value: share.percentagePoints }]);
 }
 
 customElements.define("board-differences", BoardDifferences);

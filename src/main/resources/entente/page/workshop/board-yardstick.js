@@ -23,8 +23,8 @@ class BoardYardstick extends LitElement {
 
   render() {
     const { findings, round } = this.board;
-    const rows = [...findings.groups].sort((one, other) => other.likelihood.percent - one.likelihood.percent);
-    const baseline = findings.baseline.likelihood.percent;
+    const rows = [...findings.groups].sort((one, other) => other.percent - one.percent);
+    const baseline = findings.baseline.percent;
     const previous = rows.some((row) => row.previousPercent !== undefined);
     return html`
       <h2>An operational alliance: ${count(rows.length, "verdict")}, one yardstick</h2>
@@ -61,12 +61,12 @@ class BoardYardstick extends LitElement {
 
   /** @param {any} row @param {number} baseline */
   row(row, baseline) {
-    const here = row.likelihood.percent;
+    const here = row.percent;
     const left = here > 82;
-    const { lowPercent, highPercent } = row.interval;
+    const { lowPercent, highPercent } = row;
     const before = row.previousPercent;
     return html`<tr>
-      <th scope="row">${mark(row.letter)} <span><b>${row.name}</b> <span class="term">${words(row.likelihood.band)} (${bandRange(row.likelihood.band)})</span></span></th>
+      <th scope="row">${mark(row.letter)} <span><b>${row.name}</b> <span class="term">${words(row.band)} (${bandRange(row.band)})</span></span></th>
       <td class="drawn"><svg class="yardstick" width="100%" height=${ROW} role="img"
         aria-label="${percent(here)}${before === undefined ? "" : `, ${percent(before)} at the end of the previous round`}">
         ${ribbons(ROW)}${borders(ROW)}

@@ -1,7 +1,6 @@
 /** A group's own page: the workbench, private until the facilitator reveals the verdicts. */
 
 import { html, nothing } from "lit";
-import { Problem } from "../api.js";
 import { eye, list } from "../workbench/marks.js";
 import { tabs } from "../workbench/tabs.js";
 import { RoomPage } from "./room-page.js";
@@ -26,12 +25,16 @@ const PARTS = [
 const BOARD = { id: "board", name: "Board", drawing: board };
 
 class WorkshopGroup extends RoomPage {
-  static properties = { state: { type: String }, part: { state: true }, side: { state: true } };
+  static properties = { state: { type: String }, member: { type: Boolean }, shown: { state: true }, side: { state: true } };
 
   constructor() {
     super();
+    /** Title and round, as the server sent them. */
     this.state = "";
-    this.part = "readings";
+    /** Whether this browser was a member when the server sent the page. */
+    this.member = false;
+    this.joined = false;
+    this.shown = "readings";
     this.side = "ready";
     /** @type {WorkshopStore | null} */
     this.store = null;
@@ -57,6 +60,27 @@ class WorkshopGroup extends RoomPage {
     super.disconnectedCallback();
   }
 
+  /** Who is no member is asked for a name first. */
+  async start() {
+    this.joined ||= this.member;
+    if (this.joined) {
+      await super.start();
+    }
+    this.requestUpdate();
+  }
+
+  shouldUpdate() {
+    return !this.joined || super.shouldUpdate();
+  }
+
+  render() {
+    return this.joined ? super.render() : this.joining();
+  }
+
+  joining() {
+    return html`<workshop-join code=${this.code} state=${this.state} @joined=${() => { this.joined = true; this.start(); }}></workshop-join>`;
+  }
+
   async opened() {
     const { view } = this.room;
     document.title = `${view.own?.name ?? view.title} – ${view.title}`;
@@ -70,11 +94,9 @@ class WorkshopGroup extends RoomPage {
     this.requestUpdate();
   }
 
-  /** @param {Problem} failure */
+  /** @param {import("../api.js").Problem} failure */
   failed(failure) {
-    return failure.status === 401
-      ? html`<workshop-join code=${this.code} state=${this.state} @joined=${() => this.start()}></workshop-join>`
-      : super.failed(failure);
+    return failure.status === 401 ? this.joining() : super.failed(failure);
   }
 
   page() {
@@ -90,7 +112,7 @@ class WorkshopGroup extends RoomPage {
     }
     const unsent = store.unsent.all.length;
     const parts = found?.findings ? [...PARTS, BOARD] : PARTS;
-    const part = parts.some((each) => each.id === this.part) ? this.part : "verdict";
+    const part = parts.some((each) => each.id === this.shown) ? this.shown : "verdict";
     const side = found?.findings || this.side !== "board" ? this.side : "ready";
     return html`
       <h1 class="visually-hidden">${view.own.name}, ${view.title}</h1>
@@ -112,7 +134,7 @@ class WorkshopGroup extends RoomPage {
         </div>
       </div>
       <nav class="parts" aria-label="Parts of the page" data-count=${parts.length}>${parts.map(({ id, name, drawing }) => html`
-        <button type="button" aria-current=${id === part ? "true" : nothing} @click=${() => { this.part = id; window.scrollTo(0, 0); }}>${drawing()} <span>${name}</span></button>`)}
+        <button type="button" aria-current=${id === part ? "true" : nothing} @click=${() => { this.shown = id; window.scrollTo(0, 0); }}>${drawing()} <span>${name}</span></button>`)}
       </nav>`;
   }
 }

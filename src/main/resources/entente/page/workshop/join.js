@@ -61,11 +61,11 @@ class WorkshopJoin extends LitElement {
     this.busy = true;
     const typed = this.typed;
     try {
-      const response = await fetch(`/api/v1/workshops/${typed}`);
+      const response = await fetch(`/w/${typed}`, { method: "HEAD" });
       if (typed !== this.typed) {
         return;
       }
-      if (response.ok || response.status === 401) {
+      if (response.ok) {
         location.assign(`/w/${typed}`);
         return;
       }

@@ -6,6 +6,7 @@ import { Room } from "./room.js";
 
 /** Watches a room. */
 export class RoomElement extends LitElement {
+  /** @type {import("lit").PropertyDeclarations} */
   static properties = { room: { attribute: false } };
 
   constructor() {
@@ -22,6 +23,10 @@ export class RoomElement extends LitElement {
   }
 
   willUpdate() {
+    this.watch();
+  }
+
+  watch() {
     if (this.room && this.watched !== this.room) {
       this.watched?.removeEventListener("change", this.changed);
       this.watched = this.room;
@@ -38,6 +43,7 @@ export class RoomElement extends LitElement {
 
 /** A whole page; it replaces what the server sent as soon as it knows more. */
 export class RoomPage extends RoomElement {
+  /** @type {import("lit").PropertyDeclarations} */
   static properties = { code: { type: String }, address: { type: String }, failure: { state: true } };
 
   constructor() {
@@ -56,6 +62,7 @@ export class RoomPage extends RoomElement {
       home.setAttribute("href", "/w");
     }
     this.room = new Room(this.code);
+    this.watch();
     this.start();
   }
 

@@ -35,6 +35,9 @@ export const list = (names) => names.length < 2 ? names.join("")
 /** @param {string} sentence */
 export const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
+/** The name of the service, as in the bar of other pages. */
+export const brand = () => html`<span class="hall-brand"><svg viewBox="0 0 30 18" aria-hidden="true"><path d="M1 2v8M29 2v8M1 6h28M9 4v4M21 4v4" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M15 9l4 7h-8z" fill="currentColor"/></svg> Entente</span>`;
+
 export const timer = (size = 16) => stroke("M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 4.6V8l2.4 1.6", size);
 export const pause = () => stroke("M5.5 3v10M10.5 3v10");
 export const play = () => stroke("M5 3l8 5-8 5z");

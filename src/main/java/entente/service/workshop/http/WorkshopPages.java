@@ -9,12 +9,14 @@ import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
+import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopState;
 import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.room.RoomConnector;
 import entente.service.workshop.store.WorkshopTable;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -55,20 +57,19 @@ class WorkshopPages {
     @Response(status = 404, description = "The page for joining, which says that no workshop has the code.", media = "text/html")
     StoredResponse groupPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         try {
-            WorkshopCode known = access.known(http, code)
-                    .map(member -> member.code())
-                    .orElseGet(() -> access.code(http, code));
+            Optional<WorkshopCaller> member = access.known(http, code);
+            WorkshopCode known = member.map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
             WorkshopState state = workshops.find(known).orElseThrow();
             return page(
                     state.title(),
                     Shell.Section.NONE,
                     "group",
-                    new WorkshopPage(known.text(), state.title() + " · " + round(state), "", ""));
+                    new WorkshopPage(known.text(), state.title() + " · " + round(state), "", "", member.isPresent()));
         } catch (ProblemException wrong) {
             if (wrong.type() != ProblemType.NOT_FOUND) {
                 throw wrong;
             }
-            WorkshopPage page = new WorkshopPage(code, "", "No workshop has this code.", "");
+            WorkshopPage page = new WorkshopPage(code, "", "No workshop has this code.", "", false);
             StoredResponse found = page("Join a workshop", Shell.Section.NONE, "join", page);
             return new StoredResponse(404, found.headers(), found.body());
         }
@@ -113,7 +114,7 @@ class WorkshopPages {
     private WorkshopPage named(HttpServletRequest http, String code) {
         String text = WorkshopCode.typed(code).map(WorkshopCode::text).orElse(code);
         String base = room.base().orElseGet(() -> http.getScheme() + "://" + http.getHeader(HttpHeaders.HOST));
-        return new WorkshopPage(text, "", "", base.substring(base.indexOf("//") + 2) + GROUPS);
+        return new WorkshopPage(text, "", "", base.substring(base.indexOf("//") + 2) + GROUPS, false);
     }
 
     private static StoredResponse page(String title, Shell.Section section, String module, WorkshopPage page) {
