@@ -4,7 +4,7 @@ import { LitElement, html, nothing } from "lit";
 import { Problem, request } from "../api.js";
 import { direction, percent, signed } from "../format.js";
 import { arrow } from "../workbench/marks.js";
-import { mark } from "./words.js";
+import { list, mark } from "./words.js";
 
 /** Gaps in percentage points from which a cell is darker. */
 const SHADES = [5, 12, 24, 36];
@@ -118,22 +118,27 @@ class BoardDifferences extends LitElement {
     }
     const widest = Math.max(...parts.map((part) => Math.abs(part.value)), 0.1);
     return html`<table class="shares"><caption class="visually-hidden">Shares of the readings in the gap</caption><tbody>${parts.map((part) => html`<tr>
-      <th scope="row">${this.indicators.find((each) => each.id === part.id)?.short ?? part.id}</th>
+      <th scope="row">${named(part, this.indicators)}</th>
       <td><svg width="100%" height="10" aria-hidden="true"><rect class=${direction(part.value)} width=${`${Math.abs(part.value) / widest * 100}%`} height="9" y="0.5"/></svg></td>
       <td class="number ${direction(part.value)}">${signed(part.value, 1)}</td></tr>`)}</tbody></table>`;
   }
 }
 
-/** Readings and what they add, the largest first. @param {any} comparison @returns {{id: string, value: number}[]} */
+/**
+ * Readings and what they add, the largest first; several in one where they were too many to separate.
+ * @param {any} comparison @returns {{ids: string[], value: number}[]}
+ */
 export function readings(comparison) {
-  const differing = new Set(comparison.readings.map((/** @type {any} */ each) => each.indicator));
-  return leaves(comparison.becauseOfReadings).filter((each) => differing.has(each.id))
+  return leaves([comparison.becauseOfReadings])
     .sort((one, other) => Math.abs(other.value) - Math.abs(one.value));
 }
 
-/** @param {any[]} shares @returns {{id: string, value: number}[]} */
+/** @param {any[]} shares @returns {{ids: string[], value: number}[]} */
 function leaves(shares) {
-  return shares.flatMap((share) => share.within.length > 0 ? leaves(share.within) : [{ id: share.id, value: share.percentagePoints }]);
+  return shares.flatMap((share) => share.within.length > 0 ? leaves(share.within) : [{ ids: share.of, value: share.percentagePoints }]);
 }
+
+/** @param {{ids: string[]}} part @param {any[]} indicators */
+export const named = (part, indicators) => list(part.ids.map((id) => indicators.find((each) => each.id === id)?.short ?? id));
 
 customElements.define("board-differences", BoardDifferences);

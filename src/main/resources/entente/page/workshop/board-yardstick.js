@@ -28,7 +28,7 @@ class BoardYardstick extends LitElement {
     const previous = rows.some((row) => row.previousPercent !== undefined);
     return html`
       <h2>An operational alliance: ${count(rows.length, "verdict")}, one yardstick</h2>
-      <p class="quiet">The filled mark is now, ${previous ? `the dashed ring the end of round ${round - 1}, ` : ""}the dashed line the baseline (${percent(baseline)}).</p>
+      <p class="quiet">The filled mark is now, ${previous ? `the dashed ring ${round < 2 ? "before round 1" : `the end of round ${round - 1}`}, ` : ""}the dashed line the baseline (${percent(baseline)}).</p>
       <table class="verdicts">
         <thead><tr><th scope="col"><span class="visually-hidden">Group</span></th>
           <td class="drawn">${this.head(findings.middle, baseline)}</td>

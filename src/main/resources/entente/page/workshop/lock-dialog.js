@@ -18,9 +18,12 @@ class LockDialog extends RoomElement {
     this.failure = "";
   }
 
-  show() {
+  /** Barriers with a locked reading are open. */
+  async show() {
     this.chosen = new Set(this.room.view.locked);
     this.failure = "";
+    await this.updateComplete;
+    this.querySelectorAll("details").forEach((each) => { each.open = each.querySelector("summary .changed") !== null; });
     this.querySelector("dialog")?.showModal();
   }
 

@@ -4,7 +4,7 @@ import { html, nothing, svg } from "lit";
 import { getIndicators, request } from "../api.js";
 import { count, percent } from "../format.js";
 import { RoomPage } from "./room-page.js";
-import { readings } from "./board-differences.js";
+import { named, readings } from "./board-differences.js";
 import { at, ribbons, rule } from "./yardstick.js";
 import { brand, clock, list, mark, spaced } from "./words.js";
 
@@ -118,10 +118,9 @@ class WorkshopProjector extends RoomPage {
       return html`<p class="hall-said">${list(rows.map((/** @type {any} */ row) => row.name))} come to the same likelihood.</p>`;
     }
     const [first, second] = found.parts;
-    const named = (/** @type {any} */ part) => this.indicators.find((each) => each.id === part.id)?.short ?? part.id;
     const made = (/** @type {any} */ part) => html`<b class=${part.value < 0 ? "lowers" : "raises"}>${part.value < 0 ? "\u2212" : ""}${Math.abs(part.value).toFixed(1)}</b>`;
     return html`<p class="hall-said"><b>${low.name} and ${high.name}</b> are <b>${apart.toFixed(1)} percentage points</b> apart.
-      ${first ? html`${named(first)}: ${made(first)} of them${second ? html`; ${named(second)}: ${made(second)}` : nothing}.` : nothing}</p>`;
+      ${first ? html`${named(first, this.indicators)}: ${made(first)} of them${second ? html`; ${named(second, this.indicators)}: ${made(second)}` : nothing}.` : nothing}</p>`;
   }
 }
 

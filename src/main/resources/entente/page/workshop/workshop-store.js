@@ -166,7 +166,7 @@ export class WorkshopStore extends Store {
       return;
     }
     if (locked.size !== view.locked.length || view.locked.some((/** @type {string} */ id) => !locked.has(id))) {
-      this.set({ locked: new Set(view.locked) });
+      this.set({ locked: new Set(view.locked), problem: null });
     }
     if (this.unsent.all.length > 0) {
       this.send();
