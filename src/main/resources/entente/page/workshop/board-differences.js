@@ -117,7 +117,7 @@ class BoardDifferences extends LitElement {
       return html`<p class="quiet">No reading makes a difference.</p>`;
     }
     const widest = Math.max(...parts.map((part) => Math.abs(part.value)), 0.1);
-    return html`<table class="shares"><caption class="visually-hidden">Shares of the readings in the gap</caption><tbody>${parts.map((part) => html`<tr>
+    return html`<table class="shares" aria-label="Shares of the readings in the gap"><tbody>${parts.map((part) => html`<tr>
       <th scope="row">${named(part, this.indicators)}</th>
       <td><svg width="100%" height="10" aria-hidden="true"><rect class=${direction(part.value)} width=${`${Math.abs(part.value) / widest * 100}%`} height="9" y="0.5"/></svg></td>
       <td class="number ${direction(part.value)}">${signed(part.value, 1)}</td></tr>`)}</tbody></table>`;

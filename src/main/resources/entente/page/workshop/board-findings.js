@@ -24,7 +24,7 @@ class BoardFindings extends RoomElement {
     const { findings } = board;
     return html`
       <div class="board-main">
-        <board-yardstick .board=${board}></board-yardstick>
+        <board-yardstick .board=${board} .question=${this.room.state.question}></board-yardstick>
         <board-spread .spread=${findings.spread} .indicators=${this.indicators} .groups=${findings.groups.length}></board-spread>
       </div>
       <div class="board-side">

@@ -6,15 +6,16 @@ import { at, borders, ribbons, rule } from "./yardstick.js";
 import { mark } from "./words.js";
 
 const ROW = 40;
-const HEAD = 74;
+const HEAD = 84;
 
 class BoardYardstick extends LitElement {
-  static properties = { board: { attribute: false } };
+  static properties = { board: { attribute: false }, question: { attribute: false } };
 
   constructor() {
     super();
     /** @type {any} */
     this.board = null;
+    this.question = "";
   }
 
   createRenderRoot() {
@@ -27,7 +28,7 @@ class BoardYardstick extends LitElement {
     const baseline = findings.baseline.percent;
     const previous = rows.some((row) => row.previousPercent !== undefined);
     return html`
-      <h2>An operational alliance: ${count(rows.length, "verdict")}, one yardstick</h2>
+      <h2>${this.question}: ${count(rows.length, "verdict")}, one yardstick</h2>
       <p class="quiet">The filled mark is now, ${previous ? `the dashed ring ${round < 2 ? "before round 1" : `the end of round ${round - 1}`}, ` : ""}the dashed line the baseline (${percent(baseline)}).</p>
       <table class="verdicts">
         <thead><tr><th scope="col"><span class="visually-hidden">Group</span></th>
@@ -50,12 +51,12 @@ class BoardYardstick extends LitElement {
       <svg y="46" height=${HEAD - 46}>${ribbons(HEAD - 46)}</svg>
       <line class="baseline" x1=${at(baseline)} x2=${at(baseline)} y1="46" y2=${HEAD}/>
       ${middle ? svg`
-        <line class="range" x1=${at(middle.lowestPercent)} x2=${at(middle.highestPercent)} y1="60" y2="60"/>
-        ${[middle.lowestPercent, middle.highestPercent].map((end) => svg`<line class="range" x1=${at(end)} x2=${at(end)} y1="56" y2="64"/>`)}
-        <svg x=${at(middle.medianPercent)} y="60" overflow="visible"><path class="median" d="M0-7L5.5 0L0 7L-5.5 0z"/>
-          <text class=${middle.medianPercent > 70 ? "said to" : "said"} x=${middle.medianPercent > 70 ? -12 : 12} y="-3">median ${percent(middle.medianPercent)}</text></svg>
-        <svg x=${at(middle.highestPercent)} y="60" overflow="visible">${middle.highestPercent > 78 ? nothing
-          : svg`<text class="ends" x="8" y="13">${middle.lowestPercent.toFixed(1)} to ${percent(middle.highestPercent)}</text>`}</svg>` : nothing}
+        <line class="range" x1=${at(middle.lowestPercent)} x2=${at(middle.highestPercent)} y1="66" y2="66"/>
+        ${[middle.lowestPercent, middle.highestPercent].map((end) => svg`<line class="range" x1=${at(end)} x2=${at(end)} y1="62" y2="70"/>`)}
+        <svg x=${at(middle.medianPercent)} y="66" overflow="visible"><path class="median" d="M0-7L5.5 0L0 7L-5.5 0z"/>
+          <text class=${middle.medianPercent > 70 ? "said to" : "said"} x=${middle.medianPercent > 70 ? -12 : 12} y="-8">median ${percent(middle.medianPercent)}</text></svg>
+        <svg x=${at(middle.highestPercent)} y="66" overflow="visible">${middle.highestPercent > 78 ? nothing
+          : svg`<text class="ends" x="8" y="14">${middle.lowestPercent.toFixed(1)} to ${percent(middle.highestPercent)}</text>`}</svg>` : nothing}
     </svg>`;
   }
 

@@ -7,13 +7,13 @@ import { Watch } from "../store.js";
 import { check } from "./words.js";
 
 class GroupReady extends LitElement {
-  static properties = { store: { attribute: false }, room: { attribute: false }, unsent: { attribute: false } };
+  static properties = { store: { attribute: false }, view: { attribute: false }, unsent: { attribute: false } };
 
   constructor() {
     super();
     this.store = /** @type {import("./workshop-store.js").WorkshopStore} */ (/** @type {unknown} */ (undefined));
-    /** @type {import("./room.js").Room | undefined} */
-    this.room = undefined;
+    /** @type {any} of the room */
+    this.view = null;
     this.unsent = 0;
     new Watch(this, () => this.store);
   }
@@ -39,7 +39,8 @@ class GroupReady extends LitElement {
               <td>${named(store.baselineReading(id).value ?? null)}</td>
               <td>${arrow()} <span class="changed">${named(value)}</span> ${indicator ? unit(indicator) : ""}</td></tr>`;
           })}</tbody></table>`}
-      <p class="quiet">${this.room?.view.revealed ? "The verdicts are revealed; the board is open."
+      <p class="quiet">${this.view.ended ? "The workshop has ended; nothing moves any more."
+        : this.view.revealed ? "The verdicts are revealed; the board is open."
         : "Only your group sees this until the facilitator reveals the verdicts. You can go on moving readings until then."}</p>`;
   }
 }

@@ -117,7 +117,7 @@ class WorkshopGroup extends RoomPage {
     return html`
       <h1 class="visually-hidden">${view.own.name}, ${view.title}</h1>
       <group-bar .room=${this.room}></group-bar>
-      <room-notices .room=${this.room} .indicators=${store.state.indicators} .unsent=${store.state.connection === "offline" || store.sending ? unsent : Math.min(unsent, view.paused ? unsent : 0)}></room-notices>
+      <room-notices .room=${this.room} .indicators=${store.state.indicators} .unsent=${view.paused || store.state.connection === "offline" || this.room.state.connection === "lost" ? unsent : 0} .offline=${store.state.connection === "offline"}></room-notices>
       <move-strip .store=${store} data-part=${part}></move-strip>
       <mini-verdict .store=${store} data-part=${part}></mini-verdict>
       <div class="panes" data-part=${part}>
@@ -127,7 +127,7 @@ class WorkshopGroup extends RoomPage {
           <div class="side-tabs">${tabs({ label: "More", chosen: side, panel: "side-part", choose: (id) => { this.side = id; },
             items: [{ id: "ready", name: "Ready" }, { id: "ledger", name: "Ledger" }, ...(found?.findings ? [{ id: "board", name: "Board" }] : [])] })}</div>
           <div id="side-part" role="tabpanel" aria-label="More">
-            <group-ready .store=${store} .room=${this.room} .unsent=${unsent} aria-label="Ready" role="region"></group-ready>
+            <group-ready .store=${store} .view=${view} .unsent=${unsent} aria-label="Ready" role="region"></group-ready>
             <ledger-pane .store=${store} aria-label="Ledger" role="region"></ledger-pane>
             ${found?.findings ? html`<board-findings .room=${this.room} .indicators=${store.state.indicators} aria-label="Board" role="region"></board-findings>` : nothing}
           </div>

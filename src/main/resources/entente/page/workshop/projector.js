@@ -70,9 +70,9 @@ class WorkshopProjector extends RoomPage {
     const left = this.room.remaining();
     const round = view.ended ? "The end" : view.round === 0 ? "Round 1 has not started" : `Round ${view.round}`;
     return html`
-      <header class="hall-head">${brand()} <span class="hall-title">${round}${view.paused ? ", paused" : ""}</span>
+      <header class="hall-head">${brand()} <span class="hall-title">${view.title} · ${round}${view.paused ? ", paused" : ""}</span>
         ${left === null ? nothing : html`<span class="hall-clock" role="timer">${clock(left)}</span>`}</header>
-      <h1>${view.title}</h1>
+      <h1>${this.room.state.question.replace(/^An/, "How likely is an")}?</h1>
       ${view.call === undefined ? nothing : html`<p class="hall-call" role="alert">${view.call}</p>`}
       ${board?.findings ? this.verdicts(board.findings) : this.counts(view)}
       <footer class="hall-foot">${board?.findings ? this.sentence(board.findings) : html`<p class="hall-said">What the groups set is private until the reveal.</p>`}
@@ -91,7 +91,7 @@ class WorkshopProjector extends RoomPage {
     const bands = [[12.5, "very unlikely", 0, 0], [32.5, "unlikely", 0, 0], [50, "roughly|even", 0, 0], [67.5, "likely", 0, 0], [87.5, "very likely", 0, 0],
       [0, "almost no chance", 1, 1], [100, "almost certain", 1, 2]];
     const words = middle ? `Median ${percent(middle.medianPercent)}. ` : "";
-    return html`<svg class="hall-yardstick" width="100%" height="540" role="img" overflow="visible"
+    return html`<svg class="hall-yardstick" viewBox="0 0 1720 545" role="img" overflow="visible"
       aria-label="${words}${findings.groups.map((/** @type {any} */ row) => `${row.name} ${percent(row.percent)}`).join(", ")}">
       ${ribbons(FLOOR + 60)}${rule(FLOOR, 13)}
       ${[5, 20, 45, 55, 80, 95].map((border) => svg`<text class="cut" x=${at(border)} y=${FLOOR + 84}>${border}</text>`)}

@@ -9,7 +9,7 @@ import { bell, list, pause } from "./words.js";
 const NAMED = 3;
 
 class RoomNotices extends RoomElement {
-  static properties = { indicators: { attribute: false }, unsent: { attribute: false } };
+  static properties = { indicators: { attribute: false }, unsent: { attribute: false }, offline: { attribute: false } };
 
   constructor() {
     super();
@@ -17,6 +17,8 @@ class RoomNotices extends RoomElement {
     this.indicators = [];
     /** How many moves are kept on this device until they can be sent. */
     this.unsent = 0;
+    /** Whether the last question was not answered. */
+    this.offline = false;
   }
 
   render() {
@@ -24,12 +26,12 @@ class RoomNotices extends RoomElement {
     if (!view) {
       return nothing;
     }
-    const lost = connection === "lost";
+    const lost = connection === "lost" || this.offline;
     return html`
       <div class="notice lost" role="status" ?hidden=${!lost && this.unsent === 0}>${lost
         ? html`<b>Reconnecting.</b> <span>${this.unsent > 0 ? "Your moves are kept on this device and sent as soon as the connection is back."
           : "The connection is lost; what you see is how it was."}</span>`
-        : this.unsent > 0 ? html`<span>${view.paused ? "Your moves are kept on this device and sent when the workshop goes on." : "Sending your moves."}</span>` : nothing}</div>
+        : this.unsent > 0 ? "Your moves are kept on this device and sent when the workshop goes on." : nothing}</div>
       <div class="notice call" role="alert" ?hidden=${view.call === undefined}>${view.call === undefined ? nothing : html`${bell()} <span class="said">${view.call}</span>`}</div>
       <div role="status">
         ${view.ended ? html`<p class="notice">The workshop has ended. The file to take home has every group’s case.</p>` : nothing}

@@ -75,6 +75,7 @@ export class RoomPage extends RoomElement {
     try {
       await this.room.open();
       this.failure = null;
+      this.room.findQuestion().catch(() => undefined);
       await this.opened();
     } catch (failed) {
       if (failed instanceof Problem && failed.status < 500) {

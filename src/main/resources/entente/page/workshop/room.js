@@ -7,6 +7,7 @@ import { Problem, post, request } from "../api.js";
  * @typedef {object} RoomState
  * @property {any} view the workshop as this browser may see it (GET /workshops/CODE); null until it has come
  * @property {any} board its board, once revealed; otherwise null
+ * @property {string} question what the groups answer
  * @property {Connection} connection
  * @property {Problem | null} problem why the last command was refused
  */
@@ -20,7 +21,7 @@ export class Room extends EventTarget {
     this.code = code;
     this.path = `/workshops/${encodeURIComponent(code)}`;
     /** @type {RoomState} */
-    this.state = { view: null, board: null, connection: "connecting", problem: null };
+    this.state = { view: null, board: null, question: "An operational alliance", connection: "connecting", problem: null };
     /** When the view came, by the clock of this browser. */
     this.received = 0;
     /** @type {EventSource | null} */
@@ -29,6 +30,14 @@ export class Room extends EventTarget {
     this.fetching = null;
     this.again = false;
     this.closed = false;
+    this.offline = () => this.set({ connection: "lost" });
+    /** A phone that wakes up, or finds the network again, does not wait for its connection to notice. */
+    this.online = () => {
+      if (!this.closed && this.view !== null && !document.hidden) {
+        this.events?.close();
+        this.listen();
+      }
+    };
   }
 
   get view() {
@@ -45,12 +54,18 @@ export class Room extends EventTarget {
   async open() {
     this.closed = false;
     await this.fetch();
+    window.addEventListener("offline", this.offline);
+    window.addEventListener("online", this.online);
+    document.addEventListener("visibilitychange", this.online);
     this.listen();
   }
 
   close() {
     this.closed = true;
     this.events?.close();
+    window.removeEventListener("offline", this.offline);
+    window.removeEventListener("online", this.online);
+    document.removeEventListener("visibilitychange", this.online);
   }
 
   listen() {
@@ -107,6 +122,14 @@ export class Room extends EventTarget {
     this.set(failed instanceof Problem ? { problem: failed } : { connection: "lost" });
     if (!(failed instanceof Problem) || failed.status >= 500) {
       setTimeout(() => this.closed || this.refresh(), RECONNECT_AFTER);
+    }
+  }
+
+  /** The question with its year, which the baseline knows. */
+  async findQuestion() {
+    const { asOf, horizonYears } = await request(`${this.path}/scenarios/baseline`);
+    if (asOf) {
+      this.set({ question: `An operational alliance by ${Number(asOf.slice(0, 4)) + (horizonYears ?? 5)}` });
     }
   }
 
