@@ -141,7 +141,7 @@ export class Store extends EventTarget {
       [indicator, value === null ? { status: "unknown" } : { value, status: "assumed" }]));
     const named = { schemaVersion: "1", id: `${id}-changed`, title: `${baseline.scenario.title}, changed` };
     const scenario = this.file
-      ? { ...this.file, ...named, readings: { ...this.file.readings, ...readings } }
+      ? { ...this.file, ...named, assumptions: undefined, readings: { ...this.file.readings, ...readings } }
       : { ...named, extends: id, readings };
     return Object.keys(this.assumptions).length === 0 ? scenario : { ...scenario, assumptions: this.assumptions };
   }

@@ -2,8 +2,9 @@
 
 import { LitElement, html, nothing } from "lit";
 import { Problem } from "./api.js";
-import { isDropped, writeLink } from "./link.js";
+import { isDropped } from "./link.js";
 import { Store, Watch } from "./store.js";
+import { droppedScenario, fragmentOf } from "./workbench/address.js";
 import { eye, ledger, list, turn } from "./workbench/marks.js";
 import { tabs } from "./workbench/tabs.js";
 import "./workbench/move-strip.js";
@@ -16,9 +17,6 @@ import "./workbench/changes-pane.js";
 import "./workbench/ledger-pane.js";
 import "./workbench/changed-readings.js";
 
-/** Where the front page leaves a scenario that was dropped on it. */
-const DROPPED = "entente-dropped";
-
 /** The parts of a narrow window, one at a time. */
 const PARTS = [
   { id: "verdict", name: "Verdict", drawing: eye },
@@ -28,18 +26,19 @@ const PARTS = [
 ];
 
 class EntenteWorkbench extends LitElement {
-  static properties = { scenario: { type: String }, failure: { state: true }, part: { state: true }, sidePart: { state: true } };
+  static properties = { scenario: { type: String }, failure: { state: true }, shown: { state: true }, sidePart: { state: true } };
 
   constructor() {
     super();
     this.scenario = "";
     /** @type {string[] | null} */
     this.failure = null;
-    this.part = "verdict";
+    this.shown = "verdict";
     this.sidePart = "changes";
     this.store = new Store();
-    /** @type {import("./store.js").Step | null} the step that the address holds */
-    this.addressed = null;
+    /** While the address is read it is not written. */
+    this.opening = true;
+    this.openedWith = "";
     new Watch(this, () => this.store);
     this.keys = (/** @type {KeyboardEvent} */ event) => this.undoByKey(event);
     this.reopen = () => this.open();
@@ -67,34 +66,32 @@ class EntenteWorkbench extends LitElement {
   }
 
   async open() {
-    this.addressed = null;
+    this.opening = true;
+    this.openedWith = location.hash;
     try {
-      const dropped = isDropped(location.hash) ? sessionStorage.getItem(DROPPED) : null;
-      await (dropped === null ? this.store.open(this.scenario) : this.store.openScenario(JSON.parse(dropped)));
+      await (isDropped(location.hash) ? this.store.openScenario(droppedScenario()) : this.store.open(this.scenario));
       this.failure = null;
       document.title = `${this.store.state.baseline.scenario.title} – Entente`;
     } catch (failed) {
       this.failure = [failed instanceof Error ? failed.message : String(failed),
         ...(failed instanceof Problem ? failed.errors.map((each) => `${each.pointer ?? ""} ${each.detail}`) : [])];
+    } finally {
+      this.opening = false;
+      this.followAddress();
     }
   }
 
-  /** A reload keeps the case; the address of an opened link stays until the first move. */
+  /** A reload keeps the case. The address of a link under other rules stays until these rules are accepted, or a move. */
   followAddress() {
     const store = this.store;
-    if (store.state.baseline === null || store.state.connection === "sending" || store.step === this.addressed) {
+    if (this.opening || store.state.baseline === null || store.state.connection === "sending") {
       return;
     }
-    const opened = this.addressed === null;
-    this.addressed = store.step;
-    if (opened && (store.past.length === 1 || store.step.label === "Opened from a link")) {
-      return;
+    const ofLink = store.past.length === 1 || store.step.label === "Opened from a link";
+    const fragment = ofLink && store.state.notice?.cause === "link" ? this.openedWith : fragmentOf(store);
+    if (fragment !== location.hash) {
+      history.replaceState(null, "", location.pathname + location.search + fragment);
     }
-    const dropped = store.file !== null;
-    const unchanged = Object.keys(store.changes).length === 0 && store.assumptions === store.past[0].assumptions;
-    const fragment = unchanged ? (dropped ? "#dropped" : "")
-      : writeLink({ changes: store.changes, assumptions: store.assumptions, rules: store.state.book.sha256, dropped });
-    history.replaceState(null, "", location.pathname + location.search + fragment);
   }
 
   /** Text boxes keep their own undo. @param {KeyboardEvent} event */
@@ -131,9 +128,9 @@ class EntenteWorkbench extends LitElement {
     return html`
       <scenario-picker .store=${store}></scenario-picker>
       <rules-banner .store=${store}></rules-banner>
-      <move-strip .store=${store} data-part=${this.part}></move-strip>
-      <mini-verdict .store=${store} data-part=${this.part}></mini-verdict>
-      <div class="panes" data-part=${this.part}>
+      <move-strip .store=${store} data-part=${this.shown}></move-strip>
+      <mini-verdict .store=${store} data-part=${this.shown}></mini-verdict>
+      <div class="panes" data-part=${this.shown}>
         <readings-pane .store=${store} aria-label="Readings" role="region"></readings-pane>
         <verdict-pane .store=${store} aria-label="Verdict" role="region"></verdict-pane>
         <div class="side" data-part=${this.sidePart}>
@@ -145,13 +142,13 @@ class EntenteWorkbench extends LitElement {
         </div>
       </div>
       <nav class="parts" aria-label="Parts of the workbench">${PARTS.map(({ id, name, drawing }) => html`
-        <button type="button" aria-current=${id === this.part ? "true" : nothing} @click=${() => this.show(id)}>${drawing()} <span>${name}</span></button>`)}
+        <button type="button" aria-current=${id === this.shown ? "true" : nothing} @click=${() => this.show(id)}>${drawing()} <span>${name}</span></button>`)}
       </nav>`;
   }
 
-  /** @param {string} part */
-  show(part) {
-    this.part = part;
+  /** @param {string} id */
+  show(id) {
+    this.shown = id;
     window.scrollTo(0, 0);
   }
 }

@@ -37,7 +37,7 @@ public record BrierScores(
     }
 
     /** The scores of at least one case. */
-    static BrierScores of(List<BacktestCase> cases) {
+    public static BrierScores of(List<BacktestCase> cases) {
         int events =
                 (int) cases.stream().filter(c -> c.observed().allianceInForce()).count();
         BigDecimal count = BigDecimal.valueOf(cases.size());

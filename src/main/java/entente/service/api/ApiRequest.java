@@ -11,6 +11,7 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookFilter;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
 import entente.service.transfer.ReceivedRequest;
 import entente.service.transfer.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,6 +82,11 @@ public final class ApiRequest {
     /** The name of the caller, as stored in the archive. */
     String owner() {
         return Optional.ofNullable(request.getRemoteUser()).orElse(LOCAL);
+    }
+
+    /** Whether the caller may read what is stored. */
+    public boolean mayRead() {
+        return request.isUserInRole(Access.READER.name());
     }
 
     /**

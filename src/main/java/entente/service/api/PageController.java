@@ -11,16 +11,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** HTML pages: the front page and the problem types. */
+/** The problem types, as pages and as JSON. */
 @Controller
 class PageController {
-
-    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(access = Access.PUBLIC, description = "The front page.")
-    @Response(description = "The page.", media = "text/html")
-    StoredResponse front(ApiRequest request) {
-        return Responses.page("front", request.snapshot().book());
-    }
 
     @GetMapping(
             path = "/problems",

@@ -30,6 +30,9 @@ public enum QueryParameter {
     RULES(
             "Only assessments by the rule book with this digest: 64 hexadecimal digits.",
             keywords("type", "string", "pattern", "^[0-9a-f]{64}$")),
+    SCENARIOS(
+            "Ids of the scenarios to compare, separated by commas; the first is the baseline.",
+            keywords("type", "string", "minLength", 1)),
     LIMIT(
             "Maximum number of entries. Default: 50.",
             keywords("type", "integer", "minimum", 1, "maximum", QueryParameter.MAX_PAGE)),

@@ -115,7 +115,7 @@ public final class ServiceDocuments {
 
     private static final JsonType<Double> POINTS_OF_A_WEIGHT = number("points");
 
-    private static final Form<Group> GROUP = Form.<Group>named("group")
+    private static final Form<Group> GROUP = Form.<Group>named("bookGroup")
             .required("id", ID, Group::id)
             .required("kind", choice(Group.GroupKind.values()), Group::kind)
             .required("label", TEXT, Group::label)

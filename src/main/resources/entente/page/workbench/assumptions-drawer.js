@@ -10,6 +10,8 @@ import "./switched-off.js";
 
 /** @typedef {import("./assumptions.js").Assumptions} Assumptions */
 
+const WHY = "What is assumed here is kept apart from what is read, marked in the verdict, and named in every export.";
+
 /** Sends "done" when it closes. */
 class AssumptionsDrawer extends LitElement {
   static properties = { store: { attribute: false }, open: { attribute: false }, unlocked: { state: true }, error: { state: true } };
@@ -75,13 +77,14 @@ class AssumptionsDrawer extends LitElement {
             <span class=${changed > 0 ? "changed" : "quiet"}>${changed === 0 ? "as shipped" : count(changed, "change")}</span>
             <button class="icon" aria-label="Close" @click=${() => this.querySelector("dialog")?.close()}>${icon.cross()}</button>
           </div>
-          <p class="why">${this.unlocked ? icon.unlock() : icon.lock()} <span>${this.unlocked
-            ? "Unlocked. What is assumed here is kept apart from what is read, marked in the verdict, and named in every export."
-            : "Locked, so that nobody changes them by accident. What is assumed here is kept apart from what is read, marked in the verdict, and named in every export."}</span></p>
+          <p class="why">${this.unlocked ? icon.unlock() : icon.lock()}
+            <span>${this.unlocked ? "Unlocked." : "Locked, so that nobody changes them by accident."} ${WHY}</span></p>
           <div class="actions">
-            <button @click=${() => (this.unlocked = !this.unlocked)}>${this.unlocked ? icon.lock() : icon.unlock()} ${this.unlocked ? "Lock" : "Unlock"}</button>
-            ${changed > 0 ? html`<button ?disabled=${!this.unlocked} @click=${() => this.change("Assumptions as shipped", {})}>${icon.back()} As shipped</button>` : nothing}
-            ${changed > 0 ? html`<span class="now">${percent(store.state.assessment.verdict.likelihood.percent)} now</span>` : nothing}
+            <button @click=${() => (this.unlocked = !this.unlocked)}>${this.unlocked
+              ? html`${icon.lock()} Lock` : html`${icon.unlock()} Unlock`}</button>
+            ${changed > 0 ? html`
+              <button ?disabled=${!this.unlocked} @click=${() => this.change("Assumptions as shipped", {})}>${icon.back()} As shipped</button>
+              <span class="now">${percent(store.state.assessment.verdict.likelihood.percent)} now</span>` : nothing}
           </div>
           <p class="error" role="alert" ?hidden=${this.error === "" && !store.state.problem}>${this.error || store.state.problem?.message}</p>
           ${this.baseRate()} ${this.weights()} ${this.emphasis()}
@@ -143,7 +146,8 @@ class AssumptionsDrawer extends LitElement {
   others() {
     const { cutPoints, weights } = this.assumptions;
     const texts = Object.entries(cutPoints ?? {}).map(([id, cuts]) => `${words(id)}: graded from ${cuts.map(measure).join(", ")}`);
-    texts.push(...Object.entries(weights?.partnership ?? {}).map(([strength, value]) => `a claim that weighs ${words(strength)} on the partnership: ${value} points`));
+    texts.push(...Object.entries(weights?.partnership ?? {}).map(([strength, value]) =>
+      `a claim that weighs ${words(strength)} on the partnership: ${value} points`));
     return texts.length === 0 ? nothing : html`<h3>Also changed</h3><ul>${texts.map((text) => html`<li class="line">${text}</li>`)}</ul>`;
   }
 }

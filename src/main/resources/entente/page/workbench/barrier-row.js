@@ -41,7 +41,7 @@ class BarrierRow extends LitElement {
     const points = store.state.assessment.groups.find((/** @type {any} */ each) => each.id === group.id)?.alliancePoints ?? 0;
     const changed = store.state.indicators.some((each) => each.group === group.id && store.isChanged(each.id));
     return html`
-      <h3 class=${this.open ? "barrier open" : "barrier"}>
+      <h2 class=${this.open ? "barrier open" : "barrier"}>
         <button aria-expanded=${this.open} aria-controls="group-${group.id}" @click=${() => this.dispatchEvent(new CustomEvent("toggle"))}>
           ${this.open ? icon.open() : icon.closed()}
           <span class="name">${group.label}</span>
@@ -49,7 +49,7 @@ class BarrierRow extends LitElement {
           ${bar(points)}
           <span class="points ${direction(points)}">${signed(points)}<span class="visually-hidden"> points</span></span>
         </button>
-      </h3>
+      </h2>
       <ul id="group-${group.id}" ?hidden=${!this.open}>
         ${this.open ? repeat(this.indicators, (each) => each.id, (each) => html`
           <li><reading-row .store=${store} .indicator=${each} .query=${this.query} .ladder=${this.ladders.has(each.id)}></reading-row></li>`) : nothing}

@@ -1,10 +1,10 @@
 /** Files to take away: scenario, assessment, picture. */
 
 import { html } from "lit";
-import { Problem } from "../api.js";
+import { Problem, getScenario } from "../api.js";
 import { download } from "./marks.js";
 import { Panel } from "./panel.js";
-import { png, svgFile } from "./picture.js";
+import { NoDrawing, png, svgFile } from "./picture.js";
 
 /** @type {{type: string, ending: string, name: string}[]} */
 const ASSESSMENTS = [
@@ -25,7 +25,7 @@ class DownloadMenu extends Panel {
   content(store) {
     const id = Object.keys(store.changes).length === 0 ? store.state.id : `${store.state.id}-changed`;
     return html`<ul class="files">
-      <li><button type="button" class="plain" @click=${() => save(new Blob([`${JSON.stringify(store.scenario(), null, 2)}\n`], { type: "application/json" }), `${id}.json`)}>Scenario (JSON)</button></li>
+      <li><button type="button" class="plain" @click=${() => this.attempt(async () => save(await scenario(store), `${id}.json`))}>Scenario (JSON)</button></li>
       ${ASSESSMENTS.map((form) => html`<li><button type="button" class="plain"
         @click=${() => this.attempt(async () => save(await assessment(store, form.type), `${id}-assessment.${form.ending}`))}>${form.name}</button></li>`)}
       <li><button type="button" class="plain" @click=${() => this.attempt(async () => save(await svgFile(store), `${id}.svg`))}>Picture (SVG)</button></li>
@@ -40,9 +40,16 @@ class DownloadMenu extends Panel {
       await work();
       this.note = "Saved.";
     } catch (failed) {
-      this.note = failed instanceof Problem ? failed.message : "This file could not be made.";
+      this.note = failed instanceof Problem || failed instanceof NoDrawing ? failed.message : "This file could not be made.";
     }
   }
+}
+
+/** The one that is open, or what was changed in it. @param {import("../store.js").Store} store */
+async function scenario(store) {
+  const unchanged = Object.keys(store.changes).length === 0 && store.assumptions === store.past[0].assumptions;
+  const file = unchanged ? store.file ?? await getScenario(store.state.id) : store.scenario();
+  return new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: "application/json" });
 }
 
 /** @param {import("../store.js").Store} store @param {string} type */

@@ -5,7 +5,7 @@ import { measure, percent, unit, words } from "../format.js";
 import { arrow, lock } from "./marks.js";
 
 /** Value with its unit; ordinals stand alone. @param {any} indicator @param {number} value */
-const sized = (indicator, value) => `${measure(value)}${indicator.unit === "ordinal" || indicator.unit === "count" ? "" : ` ${unit(indicator)}`}`;
+const sized = (indicator, value) => `${measure(value)}${indicator.unit === "ordinal" || indicator.unit === "count" ? "" : `\u00a0${unit(indicator)}`}`;
 
 /** What a move needs: a value of a scale, or anything beyond a cut. @param {any} indicator @param {any} move */
 export function aim(indicator, move) {
@@ -50,8 +50,10 @@ class FlipRow extends LitElement {
   /** @param {any} move */
   move(move) {
     const indicator = this.indicator(move.indicator);
+    const to = html`<b>${aim(indicator, move)}</b>`;
     const anchor = indicator.anchors[String(move.to)];
-    return html`<li>${indicator.short}, ${move.from === null ? "unknown" : sized(indicator, move.from)} ${arrow()} <b>${aim(indicator, move)}</b>
+    return html`<li>${indicator.short}, <span class="nowrap">${move.from === null ? "unknown" : sized(indicator, move.from)} ${arrow()}
+      ${indicator.unit === "ordinal" ? to : nothing}</span> ${indicator.unit === "ordinal" ? nothing : to}
       ${anchor ? html`<span class="quiet">${anchor}</span>` : nothing}
       <button type="button" class="icon lock" aria-label="Lock: ${indicator.short}" title="Lock: suggest no change of this reading"
         @click=${() => this.store?.toggleLock(move.indicator)}>${lock()}</button></li>`;

@@ -27,6 +27,18 @@ class LedgerPane extends LitElement {
     /** @type {string | null} the barrier that was open when all were asked for; another one filters again */
     this.allWith = null;
     new Watch(this, () => this.store);
+    /** On paper stands the whole ledger. */
+    this.whole = () => { this.allWith = this.store?.state.openGroup ?? null; };
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("beforeprint", this.whole);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.whole);
   }
 
   createRenderRoot() {

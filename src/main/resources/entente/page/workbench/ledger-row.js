@@ -76,7 +76,7 @@ class LedgerRow extends LitElement {
 }
 
 /** @param {any} indicator @param {number} value */
-const sized = (indicator, value) => `${measure(value)}${indicator.unit === "percent" || indicator.unit === "USD bn" ? ` ${unit(indicator)}` : ""}`;
+const sized = (indicator, value) => `${measure(value)}${indicator.unit === "percent" || indicator.unit === "USD bn" ? `\u00a0${unit(indicator)}` : ""}`;
 
 /** @param {any} indicator @param {any} condition */
 function distance(indicator, condition) {

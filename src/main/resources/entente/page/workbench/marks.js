@@ -19,4 +19,4 @@ export const turn = () => stroke("M2.5 2.5v4h4M2.9 6.3A5.5 5.5 0 1 1 2.8 9.9", 2
 export const ledger = () => stroke("M3 1.5h10v13H3zM5.5 5h5M5.5 8h5M5.5 11h3", 20);
 
 /** From one value to another; read aloud as "to". */
-export const arrow = () => html`<svg class="arrow" viewBox="0 0 18 10" width="18" height="10" role="img" aria-label="to"><path d="M1 5h15M12 1.5L16 5l-4 3.5"/></svg>`;
+export const arrow = () => html`<svg class="arrow" viewBox="0 0 14 10" width="14" height="10" role="img" aria-label="to"><path d="M1 5h12M9.5 1.5L13 5l-3.5 3.5"/></svg>`;

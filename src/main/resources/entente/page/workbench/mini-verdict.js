@@ -28,7 +28,7 @@ class MiniVerdict extends LitElement {
     const before = baseline.verdict.likelihood.percent;
     const { from, to } = band(likelihood.band);
     return html`
-      <p><span><b>${words(likelihood.band)}</b> (${bandRange(likelihood.band)})</span> <b>${percent(likelihood.percent)}</b></p>
+      <h1><span><b>${words(likelihood.band)}</b> (${bandRange(likelihood.band)})</span> <b>${percent(likelihood.percent)}</b></h1>
       <svg viewBox="-3 0 106 8" role="img" aria-label="${percent(likelihood.percent)} on a yardstick from 0 to 100">
         <rect class="ribbon" x=${from} y="0.5" width=${to - from} height="5"/>
         <path class="rule" d="M0 1.5H100"/>

@@ -12,6 +12,9 @@ import "./download-menu.js";
 /** More readings than these are counted instead of named. */
 const NAMED = 2;
 
+/** Steps that are no move of a hand, by their label. @type {Record<string, string>} */
+const KINDS = { "Opened from a link": "From the link", "Reset all": "Reset" };
+
 class MoveStrip extends LitElement {
   static properties = { store: { attribute: false } };
 
@@ -20,6 +23,18 @@ class MoveStrip extends LitElement {
     /** @type {import("../store.js").Store | undefined} */
     this.store = undefined;
     new Watch(this, () => this.store);
+    /** What sticks below the strip has to know its height. */
+    this.size = new ResizeObserver(() => document.documentElement.style.setProperty("--strip", `${this.offsetHeight}px`));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.size.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.size.disconnect();
   }
 
   createRenderRoot() {
@@ -50,16 +65,16 @@ class MoveStrip extends LitElement {
   said(store) {
     const { problem, connection } = store.state;
     if (connection === "offline") {
-      return html`<b>The service cannot be reached.</b> <span>Your values stay; not sent; retrying.</span>`;
+      return html`<p><b>Not sent; retrying.</b> The service cannot be reached. Your values stay.</p>`;
     }
     if (problem) {
-      return html`<b>Refused.</b> <span>${problem.message} ${problem.errors.map((each) => each.detail).join(" ")}</span>`;
+      return html`<p><b>Refused.</b> ${problem.message} ${problem.errors.map((each) => each.detail).join(" ")}</p>`;
     }
     const move = lastMove(store);
     if (move === null) {
-      return html`<b>No changes yet.</b> <span>Move a reading on the left, or apply one of the sets on the right; every move can be undone.</span>`;
+      return html`<p><b>No changes yet.</b> Move a reading on the left, or apply one of the sets on the right; every move can be undone.</p>`;
     }
-    return html`<b>${move.kind}</b> ${this.readings(move)} ${this.rules(move)} ${this.verdict(move)}`;
+    return html`<b>${(move.kind === "Last move" && KINDS[move.label]) || move.kind}</b> ${this.readings(move)} ${this.rules(move)} ${this.verdict(move)}`;
   }
 
   /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
@@ -81,10 +96,13 @@ class MoveStrip extends LitElement {
   /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
   rules(move) {
     const parts = [
-      ...[move.off].filter((part) => part.count > 0).map((part) => html`${count(part.count, "rule")} off, ${points(part.points)}`),
-      ...[move.on].filter((part) => part.count > 0).map((part) => html`${count(part.count, "rule")} on, ${points(part.points)}`),
-      ...(move.ceiling === 0 ? [] : [html`ceiling ${points(move.ceiling)}`]),
+      ...(move.off.count === 0 ? [] : [html`${count(move.off.count, "rule")} off${points(move.off.points)}`]),
+      ...(move.on.count === 0 ? [] : [html`${count(move.on.count, "rule")} on${points(move.on.points)}`]),
+      ...(move.ceiling === 0 ? [] : [html`ceiling${points(move.ceiling, " ")}`]),
     ];
+    if (parts.length === 0 && move.readings.length === 0) {
+      return nothing;
+    }
     return parts.length === 0
       ? html`<span>no rule switched</span>`
       : html`<span>${parts.map((part, at) => html`${at > 0 ? "; " : ""}${part}`)}</span>`;
@@ -94,16 +112,15 @@ class MoveStrip extends LitElement {
   verdict({ before, after, relationship }) {
     const term = html`<b title=${bandRange(after.band)}>${words(after.band)}</b>`;
     return html`<span>${before.percent === after.percent
-      ? html`${percent(after.percent)} as before, ${term}`
-      : html`${percent(before.percent)} ${arrow()} <b>${percent(after.percent)}</b>, ${before.band === after.band ? "still" : "now"} ${term}`}
-      ${relationship === null ? nothing : html`; relationship now <b>${words(relationship)}</b>`}</span>`;
+      ? html`<span class="nowrap">${percent(after.percent)}</span> as before, ${term}`
+      : html`<span class="nowrap">${percent(before.percent)}</span> ${arrow()} <b>${percent(after.percent)}</b>, ${before.band === after.band ? "still" : "now"} ${term}`}</span>${relationship === null ? nothing : html` <span>relationship now <b>${words(relationship)}</b></span>`}`;
   }
 }
 
 /** @param {number | null} value */
 const named = (value) => (value === null ? "unknown" : measure(value));
 
-/** @param {number} value */
-const points = (value) => html`<span class="${direction(value)} points">${signed(value)}</span>`;
+/** Behind what has them; rules may bear on the partnership alone. @param {number} value @param {string} [before] */
+const points = (value, before = ", ") => (value === 0 ? nothing : html`${before}<span class="${direction(value)} points">${signed(value)}</span>`);
 
 customElements.define("move-strip", MoveStrip);

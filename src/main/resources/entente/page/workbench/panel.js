@@ -16,8 +16,9 @@ export class Panel extends LitElement {
     super();
     /** @type {import("../store.js").Store | undefined} */
     this.store = undefined;
+    /** @type {boolean} */
     this.shown = false;
-    /** What was done last, such as "Copied". */
+    /** @type {string} what was done last, such as "Copied". */
     this.note = "";
     new Watch(this, () => this.store);
     this.closeForOther = (/** @type {Event} */ event) => {
@@ -93,8 +94,8 @@ export class Panel extends LitElement {
     }
   }
 
-  /** The clipboard is not there without HTTPS; then by selection. @param {string} text */
-  async copy(text) {
+  /** The clipboard is not there without HTTPS; then by selection. @param {string} text @param {string} [said] */
+  async copy(text, said = "Copied.") {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -109,6 +110,6 @@ export class Panel extends LitElement {
         return;
       }
     }
-    this.note = "Copied.";
+    this.note = said;
   }
 }

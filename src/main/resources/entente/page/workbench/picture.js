@@ -1,6 +1,6 @@
 /** The drawn figure as a file of its own: colours resolved, fonts inside, the verdict above it, its origin below. */
 
-import { bandRange, percent, words } from "../format.js";
+import { bandRange, count, day, percent, words } from "../format.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 const MARGIN = 24;
@@ -12,6 +12,9 @@ const FONTS = [
   { family: "Source Serif 4", file: "/page/fonts/source-serif-4-latin-opsz-normal.woff2" },
   { family: "Source Sans 3", file: "/page/fonts/source-sans-3-latin-wght-normal.woff2" },
 ];
+
+/** The table is shown instead. */
+export class NoDrawing extends Error {}
 
 /** @param {string} name @param {Record<string, string | number>} attributes @param {string} [text] */
 function element(name, attributes, text) {
@@ -47,7 +50,7 @@ function drawings() {
 async function figure(store) {
   const parts = drawings().map((drawn) => ({ drawn, box: drawn.getBoundingClientRect() }));
   if (parts.length === 0) {
-    throw new Error("There is no drawing.");
+    throw new NoDrawing("There is no drawing in sight; choose the waterfall or the tornado.");
   }
   const left = Math.min(...parts.map((part) => part.box.left));
   const top = Math.min(...parts.map((part) => part.box.top));
@@ -56,13 +59,14 @@ async function figure(store) {
   const colour = (/** @type {string} */ name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const whole = element("svg", { xmlns: SPACE, width, height, viewBox: `0 0 ${width} ${height}` });
   whole.append(element("style", {}, await faces()), element("rect", { width, height, fill: colour("--sheet") }));
+  const changed = Object.keys(store.changes).length;
   const { verdict: { likelihood }, scenario, provenance } = store.state.assessment;
   const line = (/** @type {number} */ y, /** @type {number} */ size, /** @type {string} */ family, /** @type {string} */ fill, /** @type {string} */ text) =>
     whole.append(element("text", { x: MARGIN, y, "font-family": family, "font-size": size, fill: colour(fill) }, text));
-  line(34, 20, "Source Serif 4, Georgia, serif", "--ink",
-    `${scenario.title}: ${words(likelihood.band)} (${bandRange(likelihood.band)}), ${percent(likelihood.percent)}`);
-  line(54, 12, "Source Sans 3, sans-serif", "--ink3", `as of ${scenario.asOf}, ${Object.keys(store.changes).length} changed readings`);
-  line(height - 14, 11, "Source Sans 3, sans-serif", "--ink3", `Entente ${provenance.engine} · rules ${provenance.rules.version} (${provenance.rules.sha256.slice(0, 8)}) · scenario ${scenario.sha256.slice(0, 8)}`);
+  line(34, 20, "'Source Serif 4', Georgia, serif", "--ink",
+    `${store.state.baseline.scenario.title}: ${words(likelihood.band)} (${bandRange(likelihood.band)}), ${percent(likelihood.percent)}`);
+  line(54, 12, "'Source Sans 3', sans-serif", "--ink3", `as of ${day(scenario.asOf)}${changed === 0 ? "" : `, ${count(changed, "reading")} changed`}`);
+  line(height - 14, 11, "'Source Sans 3', sans-serif", "--ink3", `Entente ${provenance.engine} · rules ${provenance.rules.version} (${provenance.rules.sha256.slice(0, 8)}) · scenario ${scenario.sha256.slice(0, 8)}`);
   for (const { drawn, box } of parts) {
     const copy = /** @type {SVGElement} */ (drawn.cloneNode(true));
     resolve(drawn, copy);

@@ -26,16 +26,16 @@ class ReadingHelp extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    const dialog = this.querySelector("dialog");
+    const dialog = /** @type {HTMLElement | null} */ (this.querySelector(".help-box"));
     if (changed.has("indicator") && dialog) {
-      dialog.show();
+      dialog.showPopover();
       this.opener = document.querySelector(`#label-${this.indicator.id} ~ .help`);
       this.place(dialog);
       dialog.querySelector("button")?.focus();
     }
   }
 
-  /** Beside its row, inside the window. @param {HTMLDialogElement} dialog */
+  /** Beside its row, inside the window. @param {HTMLElement} dialog */
   place(dialog) {
     const row = this.opener?.getBoundingClientRect();
     const pane = this.closest("readings-pane")?.getBoundingClientRect();
@@ -70,10 +70,11 @@ class ReadingHelp extends LitElement {
     const baseline = store.baselineReading(id);
     const changed = store.isChanged(id);
     return html`
-      <dialog class="help-box" aria-labelledby="help-title" @keydown=${this.key}>
+      <div class="help-box" role="dialog" popover="manual" aria-labelledby="help-title" @keydown=${this.key}>
         <button class="icon close" aria-label="Close" @click=${this.close}>${icon.cross()}</button>
         <h2 id="help-title">${indicator.label}</h2>
-        <p class="quiet">${id} · ${measure(range[0])} to ${measure(range[1])}${indicator.whole ? ", whole" : ""} · ${EFFECTS[indicator.alliance] ?? "see its rules"}</p>
+        <p class="quiet">${id} · ${measure(range[0])} to ${measure(range[1])}${indicator.whole ? ", whole" : ""}
+          · ${EFFECTS[indicator.alliance] ?? "see its rules"}</p>
         <dl>
           <dt>Baseline</dt><dd>${baselineText(indicator, baseline)}</dd>
           <dt>Source</dt><dd>${sourceText(store, baseline) ?? indicator.source}</dd>
@@ -82,10 +83,10 @@ class ReadingHelp extends LitElement {
         </dl>
         <div class="actions">
           <button ?disabled=${!changed} @click=${() => store.reset(id)}>${icon.back()} Reset to ${measure(baseline.value)}</button>
-          <button aria-pressed=${store.state.locked.has(id)} @click=${() => store.toggleLock(id)}>${icon.lock()} ${store.state.locked.has(id) ? "Unlock" : "Lock"}</button>
+          <button @click=${() => store.toggleLock(id)}>${icon.lock()} ${store.state.locked.has(id) ? "Unlock" : "Lock"}</button>
           <button class="plain" ?disabled=${store.value(id) === null} @click=${() => store.move({ [id]: null }, indicator.short)}>Set unknown</button>
         </div>
-      </dialog>`;
+      </div>`;
   }
 }
 
@@ -126,8 +127,9 @@ function rules(store, id) {
     ${readBy(own.size, fired)}
     ${heaviest ? html`The heaviest${threshold(heaviest, id)}: <span class="claim">${heaviest.claim}</span>
       <span class=${direction(heaviest.alliancePoints)}>${signed(heaviest.alliancePoints)}</span>
-      <span class="cites">${[...heaviest.cites, ...(heaviest.projectAssumption ? ["ours"] : [])].join(" · ")}</span>
-      ${heaviest.projectAssumption ? html`<span class="quiet ours">Ours: ${sentence(heaviest.projectAssumption)}</span>` : nothing}` : nothing}`;
+      <span class="cites">${heaviest.cites.map((/** @type {string} */ cite, /** @type {number} */ place) =>
+        html`${place > 0 ? " · " : ""}<a href="/api/v1/rules/${heaviest.rule}">${cite}</a>`)}</span>
+      ${heaviest.projectAssumption ? html`<span class="quiet ours">Project assumption: ${sentence(heaviest.projectAssumption)}</span>` : nothing}` : nothing}`;
 }
 
 /** @param {number} all @param {number} fired */
@@ -136,7 +138,8 @@ function readBy(all, fired) {
     return `One rule reads it; it ${fired === 1 ? "counts" : "does not count"} now.`;
   }
   const many = count(all, "rule");
-  return `${many[0].toUpperCase()}${many.slice(1)} read it; ${fired === 0 ? "none" : fired === all ? "all" : count(fired, "of them", "of them")} ${fired === 1 ? "counts" : "count"} now.`;
+  const counting = fired === 0 ? "none" : fired === all ? "all" : count(fired, "of them", "of them");
+  return `${many[0].toUpperCase()}${many.slice(1)} read it; ${counting} ${fired === 1 ? "counts" : "count"} now.`;
 }
 
 /** From where on a rule holds. @param {any} entry of the ledger @param {string} id */

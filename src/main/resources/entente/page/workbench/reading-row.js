@@ -152,7 +152,8 @@ class ReadingRow extends LitElement {
           <span class="grade">${this.value === null ? narrows(state.assessment, state.sensitivity, id)
             : this.ladder && hasLadder(indicator) ? "" : meaning(indicator, this.value)}</span>
           ${store.isChanged(id) ? html`
-            <button class="icon reset" aria-label="Reset ${indicator.short} to ${measure(baseline)}" @click=${this.reset}>${icon.back()}</button>` : nothing}
+            <button class="icon reset" aria-label="Reset ${indicator.short} to ${measure(baseline)}"
+              @click=${this.reset}>${icon.back()}</button>` : nothing}
           <span class="chip">${state.locked.has(id) ? html`${icon.lock()} locked, ` : nothing}${icon.status(where.kind)} ${where.text}</span>
         </div>
       </div>`;

@@ -7,6 +7,7 @@ import { Watch } from "../store.js";
 import * as icon from "./icons.js";
 import { FILTERS, matches } from "./reading-filters.js";
 import { keepInPlace, mayClose } from "./scrolling.js";
+import { tabs } from "./tabs.js";
 import "./barrier-row.js";
 import "./reading-help.js";
 
@@ -36,7 +37,8 @@ class ReadingsPane extends LitElement {
     /** @param {KeyboardEvent} event */
     this.slash = (event) => {
       const target = /** @type {Element | null} */ (event.target);
-      if (event.key === "/" && !event.ctrlKey && !event.metaKey && !target?.closest("input:not([type=range]):not([type=radio]), textarea, select")) {
+      const typing = target?.closest("input:not([type=range]):not([type=radio]), textarea, select, dialog, [role=dialog]");
+      if (event.key === "/" && !event.ctrlKey && !event.metaKey && !typing) {
         event.preventDefault();
         this.querySelector("input")?.focus();
       }
@@ -109,8 +111,9 @@ class ReadingsPane extends LitElement {
     keepInPlace(row, this, () => this.store.set(openGroup === null ? { focus: id } : { focus: id, openGroup: group }));
   }
 
-  /** @param {typeof FILTERS[number]} filter */
-  choose(filter) {
+  /** @param {string} id of a filter */
+  choose(id) {
+    const filter = FILTERS.find((each) => each.id === id) ?? FILTERS[0];
     this.filter = filter;
     this.folded = new Set();
     this.kept = new Set(this.store.state.indicators.filter((each) => filter.holds(this.store, each.id)).map((each) => each.id));
@@ -121,6 +124,12 @@ class ReadingsPane extends LitElement {
     return this.query === "" ? this.filter.holds(this.store, indicator.id) || this.kept.has(indicator.id) : matches(indicator, this.query);
   }
 
+  /** @param {Event} event */
+  search(event) {
+    this.query = /** @type {HTMLInputElement} */ (event.target).value.trim();
+    this.folded = new Set();
+  }
+
   /** @param {KeyboardEvent} event */
   searchKey(event) {
     if (event.key === "Escape" && this.query !== "") {
@@ -129,32 +138,24 @@ class ReadingsPane extends LitElement {
     }
   }
 
-  /** Arrows walk through the tabs. @param {KeyboardEvent} event */
-  tabKey(event) {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (by !== undefined) {
-      const next = (FILTERS.indexOf(this.filter) + by + FILTERS.length) % FILTERS.length;
-      this.choose(FILTERS[next]);
-      /** @type {HTMLElement} */ (this.querySelectorAll("[role=tab]")[next]).focus();
-    }
-  }
-
   render() {
     const { store, query, filter } = this;
     const { state } = store;
     const listed = state.indicators.filter((each) => this.listed(each));
     const groups = state.book.groups.filter((/** @type {any} */ group) => listed.some((each) => each.group === group.id));
+    const found = query === "" ? "" : `${listed.length} of ${state.indicators.length} readings, in ${count(groups.length, "barrier")}`;
     return html`
       <div class="finder">
         ${this.finder()}
         ${query === "" ? this.tabs() : nothing}
-        <p class="found" role="status" ?hidden=${query === ""}>${query === "" ? "" : `${listed.length} of ${state.indicators.length} readings, in ${count(groups.length, "barrier")}`}</p>
+        <p class="found" role="status" ?hidden=${query === ""}>${found}</p>
       </div>
-      <div id="readings" role=${query === "" ? "tabpanel" : nothing} aria-labelledby=${query === "" ? `filter-${filter.id}` : nothing}
+      <div id="readings" role=${query === "" ? "tabpanel" : nothing} aria-label=${query === "" ? filter.name : nothing}
         @use=${this.use} @help=${(/** @type {CustomEvent<string>} */ event) => (this.helped = event.detail)}>
         ${repeat(groups, (/** @type {any} */ group) => group.id, (/** @type {any} */ group) => html`
           <barrier-row .store=${store} .group=${group} .indicators=${listed.filter((each) => each.group === group.id)} .query=${query}
-            .open=${this.searches ? !this.folded.has(group.id) : this.opened.has(group.id)} .ladders=${this.ladders} @toggle=${() => this.toggle(group.id)}></barrier-row>`)}
+            .open=${this.searches ? !this.folded.has(group.id) : this.opened.has(group.id)} .ladders=${this.ladders}
+            @toggle=${() => this.toggle(group.id)}></barrier-row>`)}
         ${groups.length === 0 ? html`<p class="none">${query === "" ? filter.none : "No reading is called so."}</p>` : nothing}
       </div>
       <reading-help .store=${store} .indicator=${state.indicators.find((each) => each.id === this.helped) ?? null}
@@ -166,22 +167,18 @@ class ReadingsPane extends LitElement {
       <div class="search" role="search">
         ${icon.search()}
         <input type="search" aria-label="Find a reading" placeholder="Find a reading, e.g. tariff" .value=${this.query}
-          @input=${(/** @type {Event} */ event) => (this.query = /** @type {HTMLInputElement} */ (event.target).value.trim())} @keydown=${this.searchKey}>
+          @input=${this.search} @keydown=${this.searchKey}>
         <kbd aria-hidden="true">${this.query === "" ? "/" : "Esc"}</kbd>
       </div>`;
   }
 
   tabs() {
-    const { store } = this;
-    return html`
-      <div role="tablist" aria-label="Readings that are listed" @keydown=${this.tabKey}>
-        ${FILTERS.map((each) => {
-          const number = store.state.indicators.filter((indicator) => each.holds(store, indicator.id)).length;
-          return html`
-            <button role="tab" id="filter-${each.id}" aria-controls="readings" aria-selected=${each === this.filter} tabindex=${each === this.filter ? 0 : -1}
-              @click=${() => this.choose(each)}>${each.name} <span class=${each.id === "changed" && number > 0 ? "changed" : "count"}>${number}</span></button>`;
-        })}
-      </div>`;
+    const { store, filter } = this;
+    const items = FILTERS.map((each) => {
+      const number = store.state.indicators.filter((indicator) => each.holds(store, indicator.id)).length;
+      return { id: each.id, name: each.name, count: number, marked: each.id === "changed" && number > 0 };
+    });
+    return tabs({ label: "Readings that are listed", chosen: filter.id, panel: "readings", items, choose: (id) => this.choose(id) });
   }
 }
 

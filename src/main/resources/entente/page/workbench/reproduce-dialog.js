@@ -9,7 +9,7 @@ import { tabs } from "./tabs.js";
 const FORMS = [{ id: "command", name: "Command line" }, { id: "curl", name: "curl" }, { id: "json", name: "JSON" }];
 
 class ReproduceDialog extends Panel {
-  static properties = { form: { state: true } };
+  static properties = { ...Panel.properties, form: { state: true } };
 
   name = "Reproduce";
   heading = "Reproduce this verdict";

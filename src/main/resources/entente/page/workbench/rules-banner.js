@@ -36,7 +36,7 @@ class RulesBanner extends LitElement {
       this.asked = notice;
       this.old = null;
       this.shownOld = false;
-      this.gone = notice?.rules && notice.cause === "link" ? "The service cannot show it: it has these rules only." : "";
+      this.gone = notice?.rules && notice.cause === "link" ? "The verdict as in the link cannot be shown: the service has the rules here only." : "";
       if (notice?.kept && notice.rules) {
         this.find(notice.kept, notice.rules);
       }
@@ -55,8 +55,8 @@ class RulesBanner extends LitElement {
       }
     } catch (failed) {
       this.gone = failed instanceof Problem
-        ? "The service cannot show it: it has these rules only, and its archive does not have the assessment."
-        : "The service cannot be reached to look for it.";
+        ? "The verdict as in the link cannot be shown: the service has the rules here only, and its archive does not hold that assessment."
+        : "The archive could not be asked for the verdict as in the link.";
     }
   }
 

@@ -7,7 +7,7 @@ import { share } from "./marks.js";
 import { Panel } from "./panel.js";
 
 class ShareDialog extends Panel {
-  static properties = { kept: { state: true } };
+  static properties = { ...Panel.properties, kept: { state: true } };
 
   name = "Share";
   heading = "Share this case";
@@ -41,8 +41,7 @@ class ShareDialog extends Panel {
         // The link works without it.
       }
     }
-    await this.copy(this.link());
-    this.note = this.note === "Copied." ? "Link copied." : this.note;
+    await this.copy(this.link(), "Link copied.");
   }
 
   /** @returns {string} */
@@ -69,7 +68,7 @@ class ShareDialog extends Panel {
       <p class="quiet">Holds ${count(changed, "changed reading")}${Object.keys(store.assumptions).length > 0 ? ", the assumptions" : ""} and
         the digest of rules ${rules.version} (${rules.sha256.slice(0, 8)}). Opened under other rules, it says so.
         ${this.kept ? html`The verdict is kept in the archive.` : nothing}</p>
-      <div class="actions"><button type="button" class="primary" @click=${() => this.copy(this.link())}>Copy link</button></div>`;
+      <div class="actions"><button type="button" class="primary" @click=${() => this.copy(this.link(), "Link copied.")}>Copy link</button></div>`;
   }
 }
 

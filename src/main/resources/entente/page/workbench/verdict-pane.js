@@ -1,22 +1,104 @@
-import { LitElement, html } from "lit";
+/** The middle pane: the verdict in words, on the yardstick, in points, and without each barrier. */
+
+import { LitElement, html, nothing } from "lit";
 import { Watch } from "../store.js";
+import { balanceRows } from "./balance.js";
+import "./confidence-note.js";
+import "./counterfactuals.js";
+import "./depth-scale.js";
+import "./headline.js";
+import "./points-table.js";
+import "./tornado.js";
+import "./waterfall.js";
+import { Width } from "./width.js";
+import "./yardstick.js";
+
+const FIGURES = ["Waterfall", "Tornado", "Table"];
+const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
 
 class VerdictPane extends LitElement {
-  static properties = { store: { attribute: false } };
+  static properties = { store: { attribute: false }, figure: { state: true } };
 
   constructor() {
     super();
     /** @type {import("../store.js").Store | undefined} */
     this.store = undefined;
+    this.figure = FIGURES[0];
     new Watch(this, () => this.store);
+    this.own = new Width(this);
   }
 
   createRenderRoot() {
     return this;
   }
 
+  /** Room for drawings. */
+  get room() {
+    return this.own.width;
+  }
+
   render() {
-    return html`<p>verdict-pane</p>`;
+    if (this.store === undefined || this.store.state.assessment === null) {
+      return nothing;
+    }
+    const { assessment, baseline } = this.store.state;
+    const before = assessment === baseline ? null : baseline;
+    const { likelihood, interval } = assessment.verdict;
+    return html`
+      <div class="verdict">
+        <verdict-headline .assessment=${assessment}></verdict-headline>
+        <confidence-note .confidence=${assessment.confidence}></confidence-note>
+      </div>
+      ${this.room === 0 ? nothing : html`
+        ${this.figure === "Table" ? nothing : html`<likelihood-yardstick .width=${this.room} .value=${likelihood.percent} .low=${interval.lowPercent} .high=${interval.highPercent}
+          .baseline=${before?.verdict.likelihood.percent ?? null} name="Likelihood"></likelihood-yardstick>`}
+        ${this.#figure(before)}
+        ${this.#tabs()}
+        <group-counterfactuals .assessment=${assessment} .rows=${this.#rows()} .open=${this.store.state.openGroup}></group-counterfactuals>
+        <p class="quiet caveat">A judgement by rules, not a calibrated frequency.</p>`}`;
+  }
+
+  #rows() {
+    const { assessment, baseline, book } = /** @type {import("../store.js").Store} */ (this.store).state;
+    return balanceRows(assessment, baseline, book);
+  }
+
+  /** @param {any} before the unchanged scenario, if something is changed */
+  #figure(before) {
+    const { assessment, sensitivity, indicators, following, book, openGroup } = /** @type {import("../store.js").Store} */ (this.store).state;
+    return html`<div id="figure" role="tabpanel" aria-labelledby=${`figure-${this.figure}`} tabindex="-1" @choose=${this.#choose}>
+      ${this.figure === "Waterfall" ? html`<points-waterfall .rows=${this.#rows()} .assessment=${assessment} .baseline=${before} .width=${this.room}
+        .open=${openGroup}></points-waterfall>` : nothing}
+      ${this.figure === "Tornado" && sensitivity !== null ? html`<swing-tornado .sensitivity=${sensitivity} .assessment=${assessment} .indicators=${indicators}
+        .width=${this.room} .open=${openGroup} .dimmed=${following}></swing-tornado>` : nothing}
+      ${this.figure === "Table" ? html`<points-table .rows=${this.#rows()} .assessment=${assessment} .baseline=${before} .sensitivity=${sensitivity}
+        .indicators=${indicators} .book=${book} .open=${openGroup} .dimmed=${following}></points-table>`
+        : html`<depth-scale .points=${assessment.points} .before=${before?.points ?? null} .book=${book} .width=${this.room}></depth-scale>`}
+    </div>`;
+  }
+
+  #tabs() {
+    return html`<div class="foot">
+      <p class="quiet">Ten points multiply the odds by ten; three double them.</p>
+      <div role="tablist" aria-label="Figure" @keydown=${this.#key}>${FIGURES.map((figure) => html`
+        <button type="button" role="tab" id=${`figure-${figure}`} aria-controls="figure" aria-selected=${figure === this.figure}
+          tabindex=${figure === this.figure ? 0 : -1} @click=${() => (this.figure = figure)}>${figure}</button>`)}</div>
+    </div>`;
+  }
+
+  /** Opens the barrier of a row. @param {Event} event */
+  #choose = (event) => this.store?.set({ openGroup: /** @type {CustomEvent} */ (event).detail });
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const index = FIGURES.indexOf(this.figure);
+    const next = event.key === "Home" ? 0 : event.key === "End" ? FIGURES.length - 1
+      : KEYS[event.key] === undefined ? -1 : (index + KEYS[event.key] + FIGURES.length) % FIGURES.length;
+    if (next >= 0) {
+      event.preventDefault();
+      this.figure = FIGURES[next];
+      /** @type {HTMLElement} */ (this.querySelector(`#figure-${this.figure}`)).focus();
+    }
   }
 }
 

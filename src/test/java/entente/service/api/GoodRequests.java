@@ -112,6 +112,9 @@ final class GoodRequests {
         all.put("getJob", List.of(good(get(location(async)), 200)));
         all.put("cancelJob", List.of());
         all.put("front", List.of(good(page("/"), 200)));
+        all.put("workbench", List.of(good(page("/workbench"), 200)));
+        all.put("workbenchOfScenario", List.of(good(page("/workbench/taiwan-war"), 200)));
+        all.put("comparePage", List.of(good(page("/compare?scenarios=baseline-2018,taiwan-war"), 200)));
         all.put("tryPage", List.of(good(page("/try"), 200)));
         all.put("listProblems", List.of(good(get("/problems"), 200), good(page("/problems"), 200)));
         all.put("getProblem", List.of(good(get("/problems/bug"), 200), good(page("/problems/bug"), 200)));

@@ -34,6 +34,7 @@ class QueryParametersIT {
             Map.entry("from", List.of("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z")),
             Map.entry("to", List.of("2100-01-01T00:00:00Z", "2020-01-01T00:00:00Z")),
             Map.entry("rules", List.of(Shipped.BOOK.book().sha256(), "0".repeat(64))),
+            Map.entry("scenarios", List.of("taiwan-war", "baseline-2018")),
             Map.entry("limit", List.of("1", "2")),
             Map.entry("listScenarios after", List.of("crimea-2014", "taiwan-war")));
 

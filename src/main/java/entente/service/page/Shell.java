@@ -1,5 +1,6 @@
-package entente.service.api;
+package entente.service.page;
 
+import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
 import gg.jte.Content;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
-package entente.service.api;
+package entente.service.page;
 
+import entente.service.api.ApiRequest;
+import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -21,7 +23,7 @@ class PageFiles {
     private static final String PREFIX = "/page/";
 
     /** The folder below {@code /page/} of each library; versions as in the pom. */
-    private static final Map<String, String> LIBRARY = Map.of(
+    static final Map<String, String> LIBRARY = Map.of(
             "lit/", "lit/3.2.1/",
             "lit-element/", "lit-element/4.2.2/",
             "lit-html/", "lit-html/3.3.2/",
@@ -39,12 +41,15 @@ class PageFiles {
 
     @GetMapping("/page/**")
     StoredResponse file(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(PREFIX.length());
+        return find(request.getRequestURI().substring(PREFIX.length())).orElseThrow(ApiRequest::notFound);
+    }
+
+    /** @param path below {@code /page/}, as it was sent */
+    static Optional<StoredResponse> find(String path) {
         return media(path)
                 .flatMap(media -> content(path)
                         .map(bytes ->
-                                Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", media), bytes))))
-                .orElseThrow(ApiRequest::notFound);
+                                Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", media), bytes))));
     }
 
     private static Optional<String> media(String path) {

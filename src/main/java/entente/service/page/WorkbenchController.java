@@ -1,23 +1,36 @@
-package entente.service.api;
+package entente.service.page;
 
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.wording.AssessmentSentences;
+import entente.scenario.ScenarioSource;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiRequest;
+import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
+import entente.service.api.QueryParameter;
+import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemType;
 import entente.service.security.Access;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** Pages on which a scenario is changed, and scenarios are compared. They hold the verdict before their modules load. */
+@RequiredArgsConstructor
 @Controller
 class WorkbenchController {
 
-    /** The scenario of the page without a name of one. */
-    private static final String FIRST = "status-quo-2025";
+    /** What is compared if the address names nothing. */
+    private static final String COMPARED = "baseline-2018," + FrontPage.FIRST;
+
+    private final ShippedVerdicts shipped;
 
     @GetMapping(path = "/workbench", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
@@ -26,7 +39,7 @@ class WorkbenchController {
             evaluates = Cost.LIGHT)
     @Response(description = "The page.", media = "text/html")
     StoredResponse workbench(ApiRequest request) {
-        return workbench(request, FIRST);
+        return workbench(request, FrontPage.FIRST);
     }
 
     @GetMapping(path = "/workbench/{scenario}", produces = MediaType.TEXT_HTML_VALUE)
@@ -37,7 +50,12 @@ class WorkbenchController {
     }
 
     private static StoredResponse workbench(ApiRequest request, String id) {
-        byte[] scenario = request.snapshot().scenarioSource().find(id).orElseThrow(ApiRequest::notFound);
+        ScenarioSource source = request.snapshot().scenarioSource();
+        // Looked up in a list and never used as a file name.
+        byte[] scenario = Optional.of(id)
+                .filter(source.ids()::contains)
+                .flatMap(source::find)
+                .orElseThrow(ApiRequest::notFound);
         Assessment assessment = request.evaluate(
                 () -> request.snapshot().assessor().assess(request.snapshot().read(scenario)));
         WorkbenchPage page = new WorkbenchPage(
@@ -47,9 +65,25 @@ class WorkbenchController {
     }
 
     @GetMapping(path = "/compare", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(access = Access.PUBLIC, description = "Compares scenarios.")
+    @Operation(
+            access = Access.PUBLIC,
+            description = "Compares scenarios, the first of which is the baseline.",
+            query = QueryParameter.SCENARIOS,
+            problems = ProblemType.EVALUATION_LIMIT)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse compare(ApiRequest request) {
-        return new Shell("Compare", Shell.Section.COMPARE, "compare", Responses.content("page/compare", "")).page();
+    StoredResponse comparePage(ApiRequest request) {
+        String ids = request.text(QueryParameter.SCENARIOS).orElse(COMPARED);
+        ShippedVerdicts.Verdicts verdicts = shipped.of(request);
+        List<VerdictRow> rows = Arrays.stream(ids.split(","))
+                .limit(ComparePage.MOST)
+                .distinct()
+                .flatMap(id -> verdicts.find(id).stream())
+                .toList();
+        return new Shell(
+                        "Compare",
+                        Shell.Section.COMPARE,
+                        "compare",
+                        Responses.content("page/compare", new ComparePage(rows)))
+                .page();
     }
 }

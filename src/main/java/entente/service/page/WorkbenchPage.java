@@ -1,4 +1,4 @@
-package entente.service.api;
+package entente.service.page;
 
 import java.util.List;
 

@@ -1,0 +1,14 @@
+package entente.service.page;
+
+import java.util.List;
+
+/**
+ * What the comparison shows before its modules load.
+ *
+ * @param rows the scenarios in the order of the address, without those that are not shipped
+ */
+public record ComparePage(List<VerdictRow> rows) {
+
+    /** The scenarios that have a letter of their own. */
+    static final int MOST = 26;
+}

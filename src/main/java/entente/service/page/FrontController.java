@@ -1,0 +1,60 @@
+package entente.service.page;
+
+import entente.service.api.ApiRequest;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Response;
+import entente.service.api.Responses;
+import entente.service.archive.Archive;
+import entente.service.archive.ArchiveFilter;
+import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.service.security.Access;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The front page: every shipped scenario on one yardstick, and the latest stored assessments. */
+@RequiredArgsConstructor
+@Controller
+class FrontController {
+
+    private static final int SHOWN = 4;
+
+    private final ShippedVerdicts shipped;
+    private final Archive archive;
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(
+            access = Access.PUBLIC,
+            description = "The front page, with the verdict of every shipped scenario.",
+            problems = ProblemType.EVALUATION_LIMIT)
+    @Response(description = "The page.", media = "text/html")
+    StoredResponse front(ApiRequest request) {
+        boolean reader = request.mayRead();
+        FrontPage page = FrontPage.of(
+                request.snapshot().book(), shipped.of(request), reader ? latest() : Optional.empty(), reader);
+        return new Shell("Scenarios", Shell.Section.SCENARIOS, "home", Responses.content("page/front", page)).page();
+    }
+
+    /** Empty if the archive cannot be read: the page shows the rest. */
+    private Optional<List<ArchiveRow>> latest() {
+        ArchiveFilter newest = new ArchiveFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                SHOWN);
+        try {
+            return Optional.of(
+                    archive.list(newest).entries().stream().map(ArchiveRow::of).toList());
+        } catch (ProblemException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

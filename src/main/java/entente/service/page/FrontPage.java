@@ -1,0 +1,145 @@
+package entente.service.page;
+
+import entente.analysis.backtest.BacktestCase;
+import entente.analysis.backtest.BrierScores;
+import entente.model.Band;
+import entente.model.Engine;
+import entente.model.rule.RuleBook;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.BacktestSentences;
+import entente.report.wording.Wording;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the front page shows.
+ *
+ * @param ahead scenarios of which nobody knows the outcome, the likeliest first
+ * @param back scenarios with an observed outcome, the latest first
+ * @param others scenarios that are not shown
+ * @param archive the latest stored assessments; empty if they cannot be read
+ * @param reader whether the caller may read what is stored
+ */
+public record FrontPage(
+        RuleBook book,
+        List<VerdictRow> ahead,
+        List<VerdictRow> back,
+        int others,
+        Optional<List<ArchiveRow>> archive,
+        boolean reader) {
+
+    /** The scenario that the page points out. */
+    public static final String FIRST = "status-quo-2025";
+
+    private static final Comparator<VerdictRow> LIKELIEST = Comparator.comparing((VerdictRow row) ->
+                    row.likelihood().map(point -> -point.tenths()).orElse(0))
+            .thenComparing(VerdictRow::id);
+
+    private static final Comparator<VerdictRow> LATEST = Comparator.comparing(
+                    (VerdictRow row) -> row.asOf().orElse(LocalDate.MIN), Comparator.reverseOrder())
+            .thenComparing(VerdictRow::id);
+
+    static FrontPage of(
+            RuleBook book, ShippedVerdicts.Verdicts verdicts, Optional<List<ArchiveRow>> archive, boolean reader) {
+        return new FrontPage(
+                book,
+                verdicts.rows().stream()
+                        .filter(row -> row.past().isEmpty())
+                        .sorted(LIKELIEST)
+                        .toList(),
+                verdicts.rows().stream()
+                        .filter(row -> row.past().isPresent())
+                        .sorted(LATEST)
+                        .toList(),
+                verdicts.others(),
+                archive,
+                reader);
+    }
+
+    public int indicators() {
+        return book.catalogue().indicators().size();
+    }
+
+    /** Versions of rules and engine, such as "Rules 1.1.0 (b360dc91) · Entente 0.1.0". */
+    public String provenance() {
+        return "Rules " + Wording.version(book.version(), book.sha256()) + " · Entente" + Wording.GLUE + Engine.VERSION;
+    }
+
+    public String caveat() {
+        return AssessmentSentences.CAVEAT;
+    }
+
+    /** The scores of the verdicts and of the base rate; empty without an observed outcome. */
+    public String scores() {
+        List<BacktestCase> cases =
+                back.stream().flatMap(row -> row.past().stream()).toList();
+        if (cases.isEmpty()) {
+            return "";
+        }
+        BrierScores scores = BrierScores.of(cases);
+        return "Brier score " + BacktestSentences.score(scores.verdicts()) + "; base rate "
+                + BacktestSentences.score(scores.baseRate());
+    }
+
+    /** The horizon of these rows, such as "within five years"; each row names its own where they differ. */
+    public String horizon(List<VerdictRow> rows) {
+        return sameHorizon(rows)
+                ? "within " + Wording.plural(rows.get(0).horizonYears(), "year")
+                : "within the years given";
+    }
+
+    public boolean sameHorizon(List<VerdictRow> rows) {
+        return rows.stream().map(VerdictRow::horizonYears).distinct().count() == 1;
+    }
+
+    /** The terms of the scale, for the head of the yardstick. */
+    public List<Term> terms() {
+        return Arrays.stream(Band.values()).map(Term::of).toList();
+    }
+
+    /**
+     * A term above the yardstick.
+     *
+     * @param from where its range begins, in percent; the outer ranges run to the ends of the yardstick
+     * @param first upper line; empty for a term of one word
+     */
+    public record Term(int from, int to, String first, String second) {
+
+        private static Term of(Band band) {
+            String term = band.term();
+            int blank = term.lastIndexOf(' ');
+            return new Term(
+                    band == Band.ALMOST_NO_CHANCE ? 0 : band.from(),
+                    band == Band.ALMOST_CERTAIN ? 100 : band.to(),
+                    blank < 0 ? "" : term.substring(0, blank),
+                    term.substring(blank + 1));
+        }
+
+        /** Every second range is tinted. */
+        public boolean tinted() {
+            return from == Band.VERY_UNLIKELY.from()
+                    || from == Band.ROUGHLY_EVEN.from()
+                    || from == Band.VERY_LIKELY.from();
+        }
+
+        /** Where the words stand: in the middle; next to the narrow outer ranges as far from these as possible. */
+        public String place() {
+            return switch (anchor()) {
+                case "start" -> from + "%";
+                case "end" -> to + "%";
+                default -> (from + to) / 2.0 + "%";
+            };
+        }
+
+        /** How the words stand at their place, as an attribute. */
+        public String anchor() {
+            if (from == 0 || from == Band.VERY_LIKELY.from()) {
+                return "start";
+            }
+            return to == 100 || to == Band.VERY_UNLIKELY.to() ? "end" : "middle";
+        }
+    }
+}

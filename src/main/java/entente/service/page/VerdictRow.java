@@ -1,0 +1,125 @@
+package entente.service.page;
+
+import entente.analysis.backtest.BacktestCase;
+import entente.model.LikelihoodScale;
+import entente.model.LikelihoodScale.Word;
+import entente.model.Percent;
+import entente.model.Scenario;
+import entente.model.Scenario.ObservedOutcome;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Confidence;
+import entente.model.assessment.Interval;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.Wording;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A scenario as a row of the front page.
+ *
+ * @param likelihood empty if nothing is rated
+ * @param relationship the expected one, in words
+ * @param headline the sentences of the verdict
+ * @param past the verdict beside what happened; empty if that is not recorded
+ */
+public record VerdictRow(
+        String id,
+        String title,
+        Optional<LocalDate> asOf,
+        int horizonYears,
+        Optional<Percent> likelihood,
+        Interval interval,
+        String relationship,
+        Confidence.ConfidenceLevel confidence,
+        List<String> headline,
+        Optional<BacktestCase> past) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    static VerdictRow of(Assessment assessment, double baseRatePercent) {
+        Scenario scenario = assessment.scenario();
+        boolean rated = assessment.confidence().known() > 0;
+        return new VerdictRow(
+                scenario.id(),
+                scenario.title(),
+                scenario.asOf(),
+                scenario.horizonYears(),
+                Optional.of(assessment.verdict().likelihood()).filter(point -> rated),
+                assessment.verdict().interval(),
+                Wording.relationship(assessment.verdict()),
+                assessment.confidence().level(),
+                AssessmentSentences.headline(assessment, LikelihoodScale.ICD203),
+                scenario.observed()
+                        .map(observed ->
+                                new BacktestCase(scenario, observed, assessment.verdict(), baseRatePercent, false)));
+    }
+
+    /** The date, such as "30 Nov 2025"; empty without one. */
+    public String date() {
+        return asOf.map(DAY::format).orElse("");
+    }
+
+    public String percent() {
+        return likelihood.map(Wording::percent).orElse("–");
+    }
+
+    /** The term of the likelihood. */
+    public String term() {
+        return word().map(Word::term).orElse("nothing is rated");
+    }
+
+    /** The range of the term, such as "5–20 %". */
+    public String range() {
+        return word().map(word -> AssessmentSentences.range(word, LikelihoodScale.ICD203))
+                .orElse("");
+    }
+
+    private Optional<Word> word() {
+        return likelihood.map(LikelihoodScale.ICD203::term);
+    }
+
+    /** Where the point stands on the yardstick, as an attribute. */
+    public String point() {
+        return likelihood.map(VerdictRow::place).orElse("");
+    }
+
+    public String low() {
+        return place(interval.low());
+    }
+
+    /** Width of the interval. */
+    public String width() {
+        return Wording.tenths(interval.widthTenths()) + "%";
+    }
+
+    private static String place(Percent percent) {
+        return Wording.tenths(percent.tenths()) + "%";
+    }
+
+    public String span() {
+        return AssessmentSentences.span(interval);
+    }
+
+    public String confidenceWord() {
+        return Wording.word(confidence);
+    }
+
+    /** Whether the alliance came about; empty if what happened is not recorded. */
+    public String outcome() {
+        return observed()
+                .map(observed -> observed.allianceInForce() ? "a defence pact at work" : "no working alliance")
+                .orElse("");
+    }
+
+    /** The relationship that was observed. */
+    public String outcomeRelationship() {
+        return observed().map(observed -> Wording.word(observed.relationship())).orElse("");
+    }
+
+    private Optional<ObservedOutcome> observed() {
+        return past.map(BacktestCase::observed);
+    }
+}

@@ -1,0 +1,81 @@
+/** Compares scenarios: the first is the baseline of the others. The address names them, in their order. */
+
+import { LitElement, html, nothing } from "lit";
+import { Watch } from "./store.js";
+import { Comparison } from "./compare/comparison.js";
+import "./compare/add-scenario.js";
+import "./compare/compared-scenarios.js";
+import "./compare/difference-split.js";
+import "./compare/other-differences.js";
+import "./compare/reading-differences.js";
+import "./compare/reproduce-comparison.js";
+import "./compare/share-comparison.js";
+
+const FIRST = ["baseline-2018", "status-quo-2025"];
+
+class EntenteCompare extends LitElement {
+  constructor() {
+    super();
+    this.comparison = new Comparison();
+    new Watch(this, () => /** @type {any} */ (this.comparison));
+    this.back = () => this.comparison.show(named());
+  }
+
+  /** Light DOM: one style sheet for all, and the server's text until the first answer. */
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("popstate", this.back);
+    this.comparison.open(named());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("popstate", this.back);
+  }
+
+  shouldUpdate() {
+    return this.comparison.ready || this.comparison.failure !== "";
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (!this.hasUpdated) {
+      this.replaceChildren();
+    }
+  }
+
+  render() {
+    const comparison = this.comparison;
+    return html`
+      <div class="tools">
+        <h1>Compare</h1><p>the first is the baseline; drag to reorder</p>
+        <add-scenario .store=${comparison}></add-scenario>
+        <share-comparison .store=${comparison}></share-comparison>
+        <reproduce-comparison .store=${comparison}></reproduce-comparison>
+      </div>
+      <p role="alert" class="failure" ?hidden=${comparison.failure === ""}>${comparison.failure}</p>
+      <compared-scenarios .comparison=${comparison}></compared-scenarios>
+      <p role="status" class="waiting">${comparison.waiting ? "Attributing the differences …" : nothing}</p>
+      ${comparison.pairs.length === 0 ? nothing : html`
+        <div class="differences">
+          <div>
+            <difference-split .comparison=${comparison}></difference-split>
+            <other-differences .comparison=${comparison}></other-differences>
+          </div>
+          <reading-differences .comparison=${comparison}></reading-differences>
+        </div>`}`;
+  }
+}
+
+/** The scenarios that the address names. */
+function named() {
+  const ids = (new URLSearchParams(location.search).get("scenarios") ?? "").split(",").filter((id) => id !== "");
+  return ids.length === 0 ? FIRST : ids;
+}
+
+customElements.define("entente-compare", EntenteCompare);

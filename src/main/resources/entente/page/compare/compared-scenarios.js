@@ -1,0 +1,106 @@
+/** The scenarios in their order: title and likelihood, the shared yardstick, relationship, treaty and confidence. */
+
+import { html, nothing, svg } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { band, bandRange, signed, words } from "../format.js";
+import { confidenceBoxes } from "../workbench/confidence-note.js";
+import { letter } from "./comparison.js";
+import { Part, disc } from "./part.js";
+import "../workbench/yardstick.js";
+
+const ROW = 56;
+const TREATIES = /** @type {Record<string, string>} */ ({
+  NONE: "no treaty", FRIENDSHIP: "treaty of friendship or non-aggression", CONSULTATION: "treaty of consultation",
+  SUPPORT: "treaty of neutrality or unspecified support", DEFENCE: "mutual-defence treaty", UNKNOWN: "treaty not rated",
+});
+
+/** @param {string} path */
+const icon = (path) => svg`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="1.5"/></svg>`;
+
+class ComparedScenarios extends Part {
+  static properties = { ...Part.properties, dragged: { state: true }, over: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {string | null} */
+    this.dragged = null;
+    /** @type {string | null} */
+    this.over = null;
+  }
+
+  /** @param {string} id @param {number} to @param {string} button that keeps the focus */
+  async moveTo(id, to, button) {
+    await this.comparison.move(id, to);
+    await this.updateComplete;
+    const row = this.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const first = /** @type {HTMLButtonElement | null} */ (row?.querySelector(`button[name="${button}"]`));
+    (first?.disabled ? /** @type {HTMLElement | null} */ (row?.querySelector("button:enabled")) : first)?.focus();
+  }
+
+  /** @param {string} id */
+  drop(id) {
+    if (this.dragged !== null && this.dragged !== id) {
+      this.comparison.move(this.dragged, this.comparison.ids.indexOf(id));
+    }
+    this.dragged = null;
+    this.over = null;
+  }
+
+  /** @param {string} id @param {number} index */
+  name(id, index) {
+    const { ids, assessments } = this.comparison;
+    const assessment = assessments.get(id);
+    const { likelihood } = assessment.verdict;
+    const title = assessment.scenario.title;
+    return html`<li class=${this.over === id ? "over" : ""} data-id=${id} draggable="true"
+        @dragstart=${() => { this.dragged = id; }} @dragend=${() => { this.dragged = null; this.over = null; }}
+        @dragover=${(/** @type {DragEvent} */ event) => { if (this.dragged !== null) { event.preventDefault(); this.over = id; } }}
+        @drop=${(/** @type {DragEvent} */ event) => { event.preventDefault(); this.drop(id); }}>
+      ${disc(letter(index))}
+      <div><a class="title" href=${`/workbench/${encodeURIComponent(id)}`} draggable="false" title=${title}>${title}</a>
+        <p><strong>${band(likelihood.band).term}</strong> (${bandRange(likelihood.band)})${index === 0 ? " · baseline" : nothing}</p></div>
+      <span class="order">
+        <button type="button" class="icon" name="up" ?disabled=${index === 0} aria-label=${`Move ${title} up`} @click=${() => this.moveTo(id, index - 1, "up")}>${icon("M3.5 10L8 5.5l4.5 4.5")}</button>
+        <button type="button" class="icon" name="down" ?disabled=${index === ids.length - 1} aria-label=${`Move ${title} down`} @click=${() => this.moveTo(id, index + 1, "down")}>${icon("M3.5 6L8 10.5 12.5 6")}</button>
+        <button type="button" class="icon" name="remove" ?disabled=${ids.length === 1} aria-label=${`Remove ${title}`} @click=${() => this.comparison.remove(id)}>${icon("M4 4l8 8M12 4l-8 8")}</button>
+      </span></li>`;
+  }
+
+  /** @param {string} id @param {number} index */
+  state(id, index) {
+    const { verdict, confidence } = this.comparison.assessments.get(id);
+    const states = verdict.relationship ? [verdict.relationship] : verdict.relationships;
+    const range = [...new Set([states[0], states[states.length - 1]])].map(words).join(" to ");
+    return html`<li><span class="which">${disc(letter(index))}</span>
+      <p><strong>${range}</strong>${verdict.flags.map((/** @type {string} */ flag) => `, ${words(flag)}`)}<br><span class="treaty">${TREATIES[verdict.commitment]}</span></p>
+      <p class="confidence">${confidenceBoxes(confidence.level)}<span>${words(confidence.level)}</span></p></li>`;
+  }
+
+  marks() {
+    const { ids, assessments } = this.comparison;
+    const baseline = assessments.get(ids[0]).verdict.likelihood.percent;
+    return ids.map((id, index) => {
+      const { likelihood, interval } = assessments.get(id).verdict;
+      const difference = Math.round((likelihood.percent - baseline) * 10) / 10;
+      return {
+        letter: letter(index), value: likelihood.percent, low: interval.lowPercent, high: interval.highPercent,
+        from: index === 0 ? null : baseline, name: assessments.get(id).scenario.title,
+        note: index === 0 ? "" : `${signed(difference, 1)} % points against A`,
+      };
+    });
+  }
+
+  render() {
+    const { ids } = this.comparison;
+    if (!this.comparison.ready) {
+      return nothing;
+    }
+    return html`
+      <ol class="names" aria-label="Scenarios">${repeat(ids, (id) => id, (id, index) => this.name(id, index))}</ol>
+      <likelihood-yardstick .marks=${this.marks()} row-height=${ROW} name="Likelihood"></likelihood-yardstick>
+      <div class="states"><p class="heads" aria-hidden="true"><span>Expected relationship</span><span>Confidence</span></p>
+        <ol aria-label="Expected relationship and confidence">${ids.map((id, index) => this.state(id, index))}</ol></div>`;
+  }
+}
+
+customElements.define("compared-scenarios", ComparedScenarios);

@@ -1,0 +1,136 @@
+package entente.service.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The pages as the service sends them, before a module runs. */
+@Timeout(120)
+class PagesIT {
+
+    private static final RunningService SERVICE = RunningService.shared();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> PAGES = List.of("/", "/workbench", "/workbench/taiwan-war", "/compare");
+
+    private static HttpResponse<byte[]> get(String path) {
+        HttpResponse<byte[]> response = SERVICE.send(SERVICE.to(path).header("Accept", "text/html"));
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response;
+    }
+
+    private static String page(String path) {
+        return new String(get(path).body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void thePolicyAdmitsTheMapOfImportsAndNoOtherInlineScript() throws NoSuchAlgorithmException {
+        for (String path : PAGES) {
+            HttpResponse<byte[]> response = get(path);
+            List<String> policies = response.headers().allValues("Content-Security-Policy");
+            assertThat(policies).as(path).hasSize(1);
+            Matcher inline = Pattern.compile("<script[^>]*>([^<]+)</script>").matcher(page(path));
+            assertThat(inline.find()).as(path).isTrue();
+            String digest = Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256")
+                            .digest(inline.group(1).getBytes(StandardCharsets.UTF_8)));
+            assertThat(inline.find()).as(path).isFalse();
+            assertThat(policies.get(0))
+                    .contains("default-src 'none'", "script-src 'self' 'sha256-" + digest + "'", "style-src 'self'")
+                    .contains("connect-src 'self'", "base-uri 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe-", "*");
+        }
+    }
+
+    @Test
+    void everyImportOfTheMapIsServed() {
+        Matcher map = Pattern.compile("<script type=\"importmap\">([^<]+)<").matcher(page("/"));
+        assertThat(map.find()).isTrue();
+        JsonNode imports = JSON.readTree(map.group(1)).path("imports");
+        assertThat(imports.propertyNames()).isNotEmpty();
+        imports.properties().stream()
+                .map(entry -> entry.getValue().asString())
+                .filter(target -> target.endsWith(".js"))
+                .forEach(target ->
+                        assertThat(SERVICE.get(target).statusCode()).as(target).isEqualTo(200));
+    }
+
+    @Test
+    void filesLeadNowhereElse() {
+        for (String path : new String[] {"/page/", "/page/no-such.js", "/page/lit/package.json", "/page/base.css/"}) {
+            assertThat(SERVICE.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        for (String path :
+                new String[] {"/page/../application.properties", "/page/..%2fbase.css", "/page/%2e%2e/try/try.html"}) {
+            assertThat(SERVICE.fetch(path).status()).as(path).isIn(400, 404);
+        }
+    }
+
+    @Test
+    void theFrontPageShowsTheCommandLinesFiguresForEveryScenario() {
+        String front = page("/");
+        for (String id : Shipped.scenarioIds()) {
+            Matcher row = Pattern.compile(
+                            "<a class=\"row[^\"]*\" href=\"/workbench/" + id + "\">(.*?)</a>", Pattern.DOTALL)
+                    .matcher(front);
+            assertThat(row.find()).as(id).isTrue();
+            JsonNode assessed = JSON.readTree(
+                    Invocation.of("assess", id, "--format", "json").out());
+            JsonNode verdict = assessed.path("verdict");
+            JsonNode likelihood = verdict.path("likelihood");
+            String shown = row.group(1).replace('\u00a0', ' ');
+            assertThat(shown)
+                    .as(id)
+                    .contains("<strong class=\"percent\">" + tenth(likelihood.path("percent")) + " %</strong>")
+                    .contains(likelihood.path("term").asString())
+                    .contains(likelihood.path("range").get(0) + "–"
+                            + likelihood.path("range").get(1) + " %")
+                    .contains("class=\"interval\" x=\""
+                            + tenth(verdict.path("interval").path("lowPercent")) + "%\"")
+                    .contains("confidence "
+                            + assessed.path("confidence")
+                                    .path("level")
+                                    .asString()
+                                    .toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void theWorkbenchHoldsTheVerdictBeforeItsModulesLoad() {
+        for (String id : Shipped.scenarioIds()) {
+            JsonNode assessed = JSON.readTree(
+                    Invocation.of("assess", id, "--format", "json").out());
+            assertThat(page("/workbench/" + id).replace('\u00a0', ' '))
+                    .as(id)
+                    .contains(tenth(assessed.path("verdict").path("likelihood").path("percent")) + " %");
+        }
+        assertThat(SERVICE.get("/workbench/no-such-scenario").statusCode()).isEqualTo(404);
+        assertThat(SERVICE.get("/workbench/scenario.schema").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theComparisonHoldsItsVerdictsInTheOrderOfTheAddress() {
+        assertThat(page("/compare?scenarios=taiwan-war,baseline-2018,no-such-scenario"))
+                .containsSubsequence(Shipped.assess("taiwan-war").scenario().title(), "2018")
+                .doesNotContain("no-such-scenario");
+        assertThat(SERVICE.get("/compare?scenario=taiwan-war").statusCode()).isEqualTo(400);
+    }
+
+    private static String tenth(JsonNode percent) {
+        return String.format(Locale.ROOT, "%.1f", percent.asDouble());
+    }
+}
