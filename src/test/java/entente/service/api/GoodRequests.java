@@ -25,6 +25,7 @@ final class GoodRequests {
     static final byte[] SCENARIO = Shipped.bytes(Invocation.BASELINE);
 
     private final RunningService service;
+    private final GoodWorkshops workshops;
     private final Map<String, List<Good>> all = new LinkedHashMap<>();
 
     GoodRequests(RunningService service) {
@@ -114,7 +115,13 @@ final class GoodRequests {
         all.put("front", List.of(good(page("/"), 200)));
         all.put("tryPage", List.of(good(page("/try"), 200)));
         all.put("listProblems", List.of(good(get("/problems"), 200), good(page("/problems"), 200)));
+        this.workshops = new GoodWorkshops(this);
+        workshops.addTo(all);
         all.put("getProblem", List.of(good(get("/problems/bug"), 200), good(page("/problems/bug"), 200)));
+    }
+
+    GoodWorkshops workshops() {
+        return workshops;
     }
 
     Map<String, List<Good>> all() {

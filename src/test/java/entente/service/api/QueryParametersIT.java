@@ -35,10 +35,15 @@ class QueryParametersIT {
             Map.entry("to", List.of("2100-01-01T00:00:00Z", "2020-01-01T00:00:00Z")),
             Map.entry("rules", List.of(Shipped.BOOK.book().sha256(), "0".repeat(64))),
             Map.entry("limit", List.of("1", "2")),
+            Map.entry("first", List.of("A", "B")),
+            Map.entry("second", List.of("A", "B")),
             Map.entry("listScenarios after", List.of("crimea-2014", "taiwan-war")));
 
     /** What else a request must ask for, so that the parameter can have an effect. */
-    private static final Map<String, String> NEEDED = Map.of("assessBatch scale", "results=full");
+    private static final Map<String, String> NEEDED = Map.of(
+            "assessBatch scale", "results=full",
+            "getDifference first", "second=C",
+            "getDifference second", "first=C");
 
     @BeforeAll
     static void storeEnoughForThreePages() {
