@@ -21,9 +21,7 @@ class WorkshopCommandTest {
             passed.putAll(settings);
             return 0;
         });
-        command.connect(
-                new Terminal(System.in, System.out, System.err, false, false),
-                Home.of(Path.of(".")));
+        command.connect(new Terminal(System.in, System.out, System.err, false, false), Home.of(Path.of(".")));
         assertThat(new CommandLine(command).execute(args)).isZero();
         return passed;
     }
@@ -41,8 +39,18 @@ class WorkshopCommandTest {
     void optionsAreSettings(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("own.json"), "{}");
         assertThat(settings(
-                        file.toString(), "--title", "Room 4", "--rounds", "2", "--port", "9000", "--address", "10.0.0.7"))
-                .containsEntry("entente.room.scenario", file.toAbsolutePath().normalize().toString())
+                        file.toString(),
+                        "--title",
+                        "Room 4",
+                        "--rounds",
+                        "2",
+                        "--port",
+                        "9000",
+                        "--address",
+                        "10.0.0.7"))
+                .containsEntry(
+                        "entente.room.scenario",
+                        file.toAbsolutePath().normalize().toString())
                 .containsEntry("entente.room.title", "Room 4")
                 .containsEntry("entente.room.rounds", "2")
                 .containsEntry("server.port", "9000")

@@ -16,8 +16,7 @@ class FailsOnDemand implements WebMvcConfigurer {
 
     static final String HEADER = "X-Test-Fail";
 
-    private static final Set<ProblemType> LATER =
-            Set.of(
+    private static final Set<ProblemType> LATER = Set.of(
             ProblemType.OVERLOADED,
             ProblemType.TOO_MANY,
             ProblemType.TOO_MANY_ATTEMPTS,

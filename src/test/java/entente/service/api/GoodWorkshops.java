@@ -60,7 +60,7 @@ final class GoodWorkshops {
                 "commandWorkshop",
                 List.of(ok(post(-1, "/commands", "{\"command\": \"call\", \"message\": \"Hello\"}"), 200)));
         all.put("linkWorkshop", List.of(ok(post(-1, "/links", "{\"role\": \"PROJECTOR\"}"), 201)));
-        all.put("enterWorkshop", List.of(ok(HttpSample.of("GET", link), 303)));
+        all.put("enterWorkshop", List.of(ok(HttpSample.of("GET", link).header("Accept", "text/html"), 303)));
         all.put("getBoard", List.of(ok(get("/board"), 200)));
         all.put("getDifference", List.of(ok(get("/difference?first=A&second=B"), 200)));
         all.put("getGroupScenario", List.of(ok(get("/scenarios/A"), 200)));
@@ -106,8 +106,9 @@ final class GoodWorkshops {
                 room.path(),
                 room.facilitator(),
                 List.of(names).stream()
-                        .map(name -> token(good.send(GoodRequests.post("/workshops", bytes("{\"name\": \"" + name + "\"}"))
-                                .at(room.path() + "/groups"))))
+                        .map(name ->
+                                token(good.send(GoodRequests.post("/workshops", bytes("{\"name\": \"" + name + "\"}"))
+                                        .at(room.path() + "/groups"))))
                         .toList());
     }
 

@@ -55,8 +55,7 @@ final class Provocations {
                     BUG,
                     OVERLOADED,
                     ARCHIVE_UNAVAILABLE,
-                    STORAGE_FULL ->
-                sent(sample.header(FailsOnDemand.HEADER, type.slug()));
+                    STORAGE_FULL -> sent(sample.header(FailsOnDemand.HEADER, type.slug()));
             case METHOD_NOT_ALLOWED -> Optional.empty();
         };
     }

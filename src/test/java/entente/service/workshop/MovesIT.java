@@ -44,16 +44,20 @@ class MovesIT {
         room.move(group, SANCTIONS, "1").ok();
         assertThat(room.move(group, id, SANCTIONS, "4").ok().text()).isEqualTo(first.text());
         assertThat(room.get(group, "").json().at("/own/revision").asInt()).isEqualTo(2);
-        assertThat(room.get(group, "").json().at("/own/readings/0/value").asInt()).isEqualTo(1);
+        assertThat(room.get(group, "").json().at("/own/readings/0/value").asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void aMoveSetsAValueMakesItUnknownOrTakesItBack() {
         RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
-        assertThat(room.move(group, SANCTIONS, "4").ok().json().get("moved").asInt()).isEqualTo(1);
-        assertThat(room.move(group, REACTION, "null").ok().json().get("moved").asInt()).isEqualTo(2);
-        assertThat(room.get(group, "").json().at("/own/readings/0/value").isNull()).isTrue();
+        assertThat(room.move(group, SANCTIONS, "4").ok().json().get("moved").asInt())
+                .isEqualTo(1);
+        assertThat(room.move(group, REACTION, "null").ok().json().get("moved").asInt())
+                .isEqualTo(2);
+        assertThat(room.get(group, "").json().at("/own/readings/0/value").isNull())
+                .isTrue();
         Answer back = room.send(
                         group,
                         "POST",
@@ -72,11 +76,13 @@ class MovesIT {
         Member group = room.join("Kazan");
         room.command("reveal").ok();
         room.move(group, SANCTIONS, "4").ok();
-        double baseline = room.board(group)
-                .json()
-                .at("/findings/spread/0/baseline")
-                .asDouble();
-        assertThat(room.move(group, SANCTIONS, String.valueOf(baseline)).ok().json().get("moved").asInt())
+        double baseline =
+                room.board(group).json().at("/findings/spread/0/baseline").asDouble();
+        assertThat(room.move(group, SANCTIONS, String.valueOf(baseline))
+                        .ok()
+                        .json()
+                        .get("moved")
+                        .asInt())
                 .isZero();
     }
 
@@ -112,15 +118,18 @@ class MovesIT {
         // What was stored before is still answered.
         room.move(group, id, SANCTIONS, "4").ok();
         room.command("resume").ok();
-        room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"" + REACTION + "\"]").ok();
+        room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"" + REACTION + "\"]")
+                .ok();
         assertThat(room.move(group, REACTION, "1").error()).isEqualTo("LOCKED");
         room.move(group, SANCTIONS, "2").ok();
-        room.command(room.facilitator(), "\"command\": \"unlock\", \"readings\": [\"" + REACTION + "\"]").ok();
+        room.command(room.facilitator(), "\"command\": \"unlock\", \"readings\": [\"" + REACTION + "\"]")
+                .ok();
         room.move(group, REACTION, "1").ok();
         room.command("end").ok();
         assertThat(room.move(group, REACTION, "2").error()).isEqualTo("ENDED");
         assertThat(room.command("reveal").error()).isEqualTo("ENDED");
-        assertThat(room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"Late\"}").error())
+        assertThat(room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"Late\"}")
+                        .error())
                 .isEqualTo("ENDED");
     }
 
@@ -129,9 +138,11 @@ class MovesIT {
         RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         room.command("start-round").ok();
-        double before = room.move(group, SANCTIONS, "4").ok().json().get("percent").asDouble();
+        double before =
+                room.move(group, SANCTIONS, "4").ok().json().get("percent").asDouble();
         room.command("reveal").ok();
-        Answer second = room.command(room.facilitator(), "\"command\": \"start-round\", \"round\": 2").ok();
+        Answer second = room.command(room.facilitator(), "\"command\": \"start-round\", \"round\": 2")
+                .ok();
         assertThat(second.json().get("round").asInt()).isEqualTo(2);
         assertThat(second.json().get("revealed").asBoolean()).isFalse();
         // A repetition changes nothing.
@@ -144,7 +155,10 @@ class MovesIT {
         assertThat(room.command("start-round").error()).isEqualTo("ROUNDS_OVER");
         room.move(group, SANCTIONS, "0").ok();
         room.command("reveal").ok();
-        assertThat(room.board(group).json().at("/findings/groups/0/previousPercent").asDouble())
+        assertThat(room.board(group)
+                        .json()
+                        .at("/findings/groups/0/previousPercent")
+                        .asDouble())
                 .isEqualTo(before);
     }
 
@@ -152,15 +166,20 @@ class MovesIT {
     void theRoomIsCalledAndTimed() {
         RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
-        room.command(room.facilitator(), "\"command\": \"call\", \"message\": \"Two minutes left\"").ok();
-        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 120").ok();
+        room.command(room.facilitator(), "\"command\": \"call\", \"message\": \"Two minutes left\"")
+                .ok();
+        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 120")
+                .ok();
         Answer seen = room.get(group, "").ok();
         assertThat(seen.json().get("call").asString()).isEqualTo("Two minutes left");
         assertThat(seen.json().get("remainingSeconds").asInt()).isBetween(60, 120);
-        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 0").ok();
+        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 0")
+                .ok();
         assertThat(room.get(group, "").json().has("remainingSeconds")).isFalse();
-        assertThat(room.command(room.facilitator(), "\"command\": \"call\"").error()).isEqualTo("MISSING_FIELD");
-        assertThat(room.command(room.facilitator(), "\"command\": \"finish\"").status()).isEqualTo(422);
+        assertThat(room.command(room.facilitator(), "\"command\": \"call\"").error())
+                .isEqualTo("MISSING_FIELD");
+        assertThat(room.command(room.facilitator(), "\"command\": \"finish\"").status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -90,7 +90,8 @@ public final class RoomFixture {
     }
 
     public Member join(String name) {
-        Answer joined = send(Member.STRANGER, "POST", "/groups", "{\"name\": \"" + name + "\"}").ok();
+        Answer joined = send(Member.STRANGER, "POST", "/groups", "{\"name\": \"" + name + "\"}")
+                .ok();
         return new Member(
                 joined.cookie().orElseThrow(), joined.json().get("letter").asString());
     }

@@ -32,7 +32,8 @@ class WorkshopDurabilityIT {
         UUID id = UUID.randomUUID();
         Answer answer = room.move(one, id, SANCTIONS, "4").ok();
         room.move(other, REACTION, "null").ok();
-        room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"us_prc_gdp_ratio\"]").ok();
+        room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"us_prc_gdp_ratio\"]")
+                .ok();
         room.command("reveal").ok();
         String board = room.board(one).ok().text();
         String own = room.get(one, "").ok().text();
@@ -43,7 +44,12 @@ class WorkshopDurabilityIT {
             assertThat(again.board(one).ok().text()).isEqualTo(board);
             assertThat(again.move(one, id, SANCTIONS, "4").ok().text()).isEqualTo(answer.text());
             assertThat(again.move(one, "us_prc_gdp_ratio", "1").error()).isEqualTo("LOCKED");
-            assertThat(again.move(one, SANCTIONS, "0").ok().json().get("revision").asInt()).isEqualTo(2);
+            assertThat(again.move(one, SANCTIONS, "0")
+                            .ok()
+                            .json()
+                            .get("revision")
+                            .asInt())
+                    .isEqualTo(2);
             again.command("pause").ok();
         }
     }
@@ -58,7 +64,8 @@ class WorkshopDurabilityIT {
             Member one = room.join("Kazan");
             Member other = same.join("Kursk");
             assertThat(other.letter()).isEqualTo("KU");
-            assertThat(same.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"kazan\"}").error())
+            assertThat(same.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"kazan\"}")
+                            .error())
                     .isEqualTo("NAME_TAKEN");
             room.command("start-round").ok();
             List<CompletableFuture<Void>> running = new ArrayList<>();
@@ -79,10 +86,12 @@ class WorkshopDurabilityIT {
             }
             running.forEach(CompletableFuture::join);
             for (Member member : List.of(one, other)) {
-                assertThat(room.get(member, "").json().at("/own/revision").asInt()).isEqualTo(2 * each);
+                assertThat(room.get(member, "").json().at("/own/revision").asInt())
+                        .isEqualTo(2 * each);
             }
             same.command("reveal").ok();
-            assertThat(room.board(one).ok().text()).isEqualTo(same.board(one).ok().text());
+            assertThat(room.board(one).ok().text())
+                    .isEqualTo(same.board(one).ok().text());
             UUID id = UUID.randomUUID();
             String answer = room.move(one, id, REACTION, "1").ok().text();
             assertThat(same.move(one, id, REACTION, "1").ok().text()).isEqualTo(answer);
@@ -97,7 +106,8 @@ class WorkshopDurabilityIT {
         try (RunningService first = RunningService.start(archive);
                 RunningService second = RunningService.start(archive)) {
             RoomFixture room = RoomFixture.open(first);
-            long before = room.get(room.facilitator(), "").json().get("revision").asLong();
+            long before =
+                    room.get(room.facilitator(), "").json().get("revision").asLong();
             CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> room.at(second)
                     .send(room.facilitator(), "GET", "/events", "", "Last-Event-ID", String.valueOf(before))
                     .text());

@@ -57,7 +57,14 @@ class WorkshopRolesIT {
     void everyRoleMayDoWhatTheTableSays() {
         RoomFixture room = RoomFixture.open(service);
         Map<String, Member> members = Map.of(
-                "F", room.facilitator(), "G", room.join("Group"), "O", room.join("Other"), "P", room.enter("PROJECTOR"));
+                "F",
+                room.facilitator(),
+                "G",
+                room.join("Group"),
+                "O",
+                room.join("Other"),
+                "P",
+                room.enter("PROJECTOR"));
         List<String> wrong = new ArrayList<>();
         for (boolean revealed : List.of(false, true)) {
             if (revealed) {
@@ -68,7 +75,8 @@ class WorkshopRolesIT {
                     boolean may = (revealed ? line.after() : line.before()).contains(role);
                     int status = send(room, line, member).status();
                     if (may ? status / 100 != 2 : status != 403) {
-                        wrong.add(role + " " + line.method() + " " + line.path() + " revealed " + revealed + ": " + status);
+                        wrong.add(role + " " + line.method() + " " + line.path() + " revealed " + revealed + ": "
+                                + status);
                     }
                 });
                 int stranger = send(room, line, Member.STRANGER).status();
@@ -83,7 +91,12 @@ class WorkshopRolesIT {
     private static Answer send(RoomFixture room, Line line, Member member) {
         String body = line.body().formatted(UUID.randomUUID());
         return room.send(
-                member, line.method(), line.path(), body, "Accept", line.path().equals("/qr") ? "image/svg+xml" : "*/*");
+                member,
+                line.method(),
+                line.path(),
+                body,
+                "Accept",
+                line.path().equals("/qr") ? "image/svg+xml" : "*/*");
     }
 
     @Test
@@ -98,9 +111,15 @@ class WorkshopRolesIT {
         assertThat(seen.json().at("/own/readings").isEmpty()).isTrue();
         assertThat(room.get(one, "").text()).contains(SANCTIONS);
         assertThat(room.board(other).status()).isEqualTo(403);
-        assertThat(room.board(room.facilitator()).text()).doesNotContain(SANCTIONS).doesNotContain("percent");
+        assertThat(room.board(room.facilitator()).text())
+                .doesNotContain(SANCTIONS)
+                .doesNotContain("percent");
         room.command("reveal").ok();
-        assertThat(room.board(other).ok().json().at("/findings/groups/0/moved/0").asString())
+        assertThat(room.board(other)
+                        .ok()
+                        .json()
+                        .at("/findings/groups/0/moved/0")
+                        .asString())
                 .isEqualTo(SANCTIONS);
         room.command("hide").ok();
         assertThat(room.board(other).status()).isEqualTo(403);
@@ -118,7 +137,9 @@ class WorkshopRolesIT {
     @Test
     void aBearerTokenWorksAsTheCookieDoes() {
         RoomFixture room = RoomFixture.open(service);
-        String token = room.facilitator().cookie().substring(room.facilitator().cookie().indexOf('=') + 1);
+        String token = room.facilitator()
+                .cookie()
+                .substring(room.facilitator().cookie().indexOf('=') + 1);
         Answer seen = room.send(Member.STRANGER, "GET", "", "", "Authorization", "Bearer " + token);
         assertThat(seen.ok().json().get("role").asString()).isEqualTo("FACILITATOR");
     }
@@ -126,7 +147,8 @@ class WorkshopRolesIT {
     @Test
     void cookiesStayWithTheBrowserAndTheSite() {
         RoomFixture room = RoomFixture.open(service);
-        Answer joined = room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"Minsk\"}").ok();
+        Answer joined = room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"Minsk\"}")
+                .ok();
         assertThat(joined.response().headers().firstValue("Set-Cookie").orElseThrow())
                 .startsWith("workshop-" + room.code() + "=entw_")
                 .contains("HttpOnly", "SameSite=Strict", "Path=/");
@@ -157,7 +179,10 @@ class WorkshopRolesIT {
                 .get("address")
                 .asString();
         Member again = new Member(
-                RoomFixture.send(service, Member.STRANGER, "GET", link, "").cookie().orElseThrow(), "K");
+                RoomFixture.send(service, Member.STRANGER, "GET", link, "")
+                        .cookie()
+                        .orElseThrow(),
+                "K");
         assertThat(room.get(again, "").ok().json().at("/own/letter").asString()).isEqualTo("K");
         assertThat(room.send(room.facilitator(), "POST", "/links", "{\"role\": \"GROUP\", \"group\": \"X\"}")
                         .error())
@@ -173,8 +198,10 @@ class WorkshopRolesIT {
         Answer twice = room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \" kAZAN \"}");
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.error()).isEqualTo("NAME_TAKEN");
-        assertThat(room.send(first, "POST", "/groups", "{\"name\": \"Omsk\"}").error()).isEqualTo("ALREADY_MEMBER");
-        assertThat(room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \" \"}").error())
+        assertThat(room.send(first, "POST", "/groups", "{\"name\": \"Omsk\"}").error())
+                .isEqualTo("ALREADY_MEMBER");
+        assertThat(room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \" \"}")
+                        .error())
                 .isEqualTo("BLANK");
         assertThat(room.letters(room.facilitator())).containsExactly("K", "KU");
     }

@@ -49,8 +49,9 @@ class WorkshopTermsTest {
         assertThat(token.toString()).doesNotContain(token.reveal());
         assertThat(WorkshopToken.of(token.reveal()).map(WorkshopToken::digest)).contains(token.digest());
         assertThat(WorkshopToken.of("entw_short")).isEmpty();
-        assertThat(token.digest()).matches("[0-9a-f]{64}").isNotEqualTo(
-                WorkshopToken.generate(new SecureRandom()).digest());
+        assertThat(token.digest())
+                .matches("[0-9a-f]{64}")
+                .isNotEqualTo(WorkshopToken.generate(new SecureRandom()).digest());
     }
 
     @Test
@@ -123,12 +124,14 @@ class WorkshopTermsTest {
     void commandsChangeWhatTheySay() {
         WorkshopState before = state(1, false);
         assertThat(after(FacilitatorCommand.HIDE, before).revealed()).isFalse();
-        assertThat(after(FacilitatorCommand.REVEAL, after(FacilitatorCommand.HIDE, before)).revealed())
+        assertThat(after(FacilitatorCommand.REVEAL, after(FacilitatorCommand.HIDE, before))
+                        .revealed())
                 .isTrue();
         assertThat(after(FacilitatorCommand.PAUSE, before).paused()).isTrue();
         assertThat(after(FacilitatorCommand.RESUME, state(1, true)).paused()).isFalse();
         assertThat(after(FacilitatorCommand.LOCK, before).locked()).containsExactly("a", "b");
-        assertThat(after(FacilitatorCommand.UNLOCK, after(FacilitatorCommand.LOCK, before)).locked())
+        assertThat(after(FacilitatorCommand.UNLOCK, after(FacilitatorCommand.LOCK, before))
+                        .locked())
                 .containsExactly("a");
         assertThat(after(FacilitatorCommand.TIMER, before).timerEnds()).contains(NOW.plusSeconds(90));
         assertThat(after(FacilitatorCommand.CALL, before).call()).contains("Quiet, please");

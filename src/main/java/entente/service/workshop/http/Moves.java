@@ -53,7 +53,8 @@ class Moves {
             GroupReadings readings = reader.differing(group.readings().with(changes));
             Standing standing = request.evaluate(() -> CaseVerdict.standing(reader, readings));
             if (moves.append(state, group, id, changes, readings, standing)) {
-                return new MoveAnswer(group.moves() + 1, standing, readings.values().size());
+                return new MoveAnswer(
+                        group.moves() + 1, standing, readings.values().size());
             }
         }
         throw ProblemException.withRetryAfter(

@@ -36,10 +36,11 @@ class CodeGuessesTest {
     @Test
     void afterSeveralTheAddressIsRefusedUntilTheMinuteIsOver() {
         guess("192.168.4.20", CodeGuesses.MAX_WRONG);
-        assertThatThrownBy(() -> guesses.check("192.168.4.20")).isInstanceOfSatisfying(ProblemException.class, refusal -> {
-            assertThat(refusal.type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
-            assertThat(refusal.retryAfter().orElseThrow()).isBetween(1, 61);
-        });
+        assertThatThrownBy(() -> guesses.check("192.168.4.20"))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
+                    assertThat(refusal.retryAfter().orElseThrow()).isBetween(1, 61);
+                });
         assertThatCode(() -> guesses.check("192.168.4.21")).doesNotThrowAnyException();
         now.updateAndGet(before -> before.plus(CodeGuesses.PERIOD));
         assertThatCode(() -> guesses.check("192.168.4.20")).doesNotThrowAnyException();

@@ -134,7 +134,8 @@ class EventsIT {
     @Test
     void strangersHearNothing() throws Exception {
         RoomFixture room = RoomFixture.open(service);
-        assertThat(new Listener(service, room, RoomFixture.open(service).facilitator()).status).isEqualTo(401);
+        assertThat(new Listener(service, room, RoomFixture.open(service).facilitator()).status)
+                .isEqualTo(401);
     }
 
     @Test

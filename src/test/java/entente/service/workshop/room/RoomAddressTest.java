@@ -34,9 +34,11 @@ class RoomAddressTest {
 
     @Test
     void privateAddressesComeFirst() {
-        assertThat(chosen(link("eth0", "203.0.113.7"), link("wlan0", "192.168.4.1"))).contains("192.168.4.1");
+        assertThat(chosen(link("eth0", "203.0.113.7"), link("wlan0", "192.168.4.1")))
+                .contains("192.168.4.1");
         assertThat(chosen(link("eth0", "203.0.113.7"))).contains("203.0.113.7");
-        assertThat(chosen(link("eth0", "10.1.2.3"), link("wlan0", "172.16.0.9"))).contains("10.1.2.3");
+        assertThat(chosen(link("eth0", "10.1.2.3"), link("wlan0", "172.16.0.9")))
+                .contains("10.1.2.3");
     }
 
     @Test
@@ -48,7 +50,8 @@ class RoomAddressTest {
 
     @Test
     void interfacesOfContainersComeLast() {
-        assertThat(chosen(link("docker0", "172.17.0.1"), link("eth0", "203.0.113.7"))).contains("203.0.113.7");
+        assertThat(chosen(link("docker0", "172.17.0.1"), link("eth0", "203.0.113.7")))
+                .contains("203.0.113.7");
         assertThat(chosen(link("docker0", "172.17.0.1"))).contains("172.17.0.1");
     }
 
@@ -72,7 +75,8 @@ class RoomAddressTest {
     void theQrCodeIsDrawnInHalfBlocksAndAsSvg() {
         QrImage image = new QrImage("http://192.168.4.1:8080/w/K7M42P");
         List<String> lines = image.lines();
-        assertThat(lines).allSatisfy(line -> assertThat(line).hasSameSizeAs(lines.get(0)).matches("[█▀▄ ]+"));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line).hasSameSizeAs(lines.get(0)).matches("[█▀▄ ]+"));
         // A light margin, then the upper edge of a finder pattern.
         assertThat(lines.get(0)).matches("█+");
         assertThat(lines.get(1)).startsWith("██ ▄▄▄▄▄ █").endsWith("█ ▄▄▄▄▄ ██");

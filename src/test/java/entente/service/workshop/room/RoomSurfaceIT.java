@@ -110,8 +110,7 @@ class RoomSurfaceIT {
                 .map(entry -> entry.method() + " " + entry.pattern())
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> wrong = new ArrayList<>();
-        for (ApiEndpoint endpoint :
-                ApiEndpoint.of(service.context().getBeanFactory())) {
+        for (ApiEndpoint endpoint : ApiEndpoint.of(service.context().getBeanFactory())) {
             String call = endpoint.method() + " " + endpoint.path();
             if (endpoint.path().contains("/workshops/{code}") != listed.contains(call)
                     && endpoint.path().startsWith("/api/v1/workshops")) {
@@ -126,8 +125,18 @@ class RoomSurfaceIT {
             }
         }
         for (String path : List.of(
-                "/", "/try", "/workbench", "/workshops", "/actuator/health", "/actuator/prometheus", "/swagger-ui/start.js",
-                "/api/v1/openapi.json", "/problems", "/w/../api/v1/rules", "/page/../actuator/info", "/briefings")) {
+                "/",
+                "/try",
+                "/workbench",
+                "/workshops",
+                "/actuator/health",
+                "/actuator/prometheus",
+                "/swagger-ui/start.js",
+                "/api/v1/openapi.json",
+                "/problems",
+                "/w/../api/v1/rules",
+                "/page/../actuator/info",
+                "/briefings")) {
             int status = status("GET", path, facilitator);
             if (status != 404 && status != 400) {
                 wrong.add(path + ": " + status);
@@ -141,7 +150,8 @@ class RoomSurfaceIT {
         List<String> wrong = new ArrayList<>();
         for (RoomSurface.Entry entry : RoomSurface.ENTRIES) {
             for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS")) {
-                int status = status(method, entry.pattern().replaceAll("\\{[a-z]+}", "x-1").replace("**", "x"), facilitator);
+                int status = status(
+                        method, entry.pattern().replaceAll("\\{[a-z]+}", "x-1").replace("**", "x"), facilitator);
                 if (status != 404) {
                     wrong.add(method + " " + entry.pattern() + ": " + status);
                 }
@@ -169,16 +179,19 @@ class RoomSurfaceIT {
 
     @Test
     void theBaselineIsTheOnlyScenario() {
-        assertThat(status("GET", "/api/v1/scenarios/baseline-2018", facilitator)).isEqualTo(200);
+        assertThat(status("GET", "/api/v1/scenarios/baseline-2018", facilitator))
+                .isEqualTo(200);
         assertThat(status("GET", "/api/v1/scenarios/taiwan-war", facilitator)).isEqualTo(404);
-        assertThat(status("GET", "/api/v1/scenarios/baseline-2018", Member.STRANGER)).isEqualTo(404);
+        assertThat(status("GET", "/api/v1/scenarios/baseline-2018", Member.STRANGER))
+                .isEqualTo(404);
         assertThat(status("GET", "/api/v1/indicators", Member.STRANGER)).isEqualTo(200);
     }
 
     @Test
     void aWorkshopIsCreatedFromThisMachineOnly() {
         String body = "{\"title\": \"T\", \"scenario\": \"baseline-2018\"}";
-        assertThat(RoomFixture.send(service, Member.STRANGER, "POST", "/api/v1/workshops", body).status())
+        assertThat(RoomFixture.send(service, Member.STRANGER, "POST", "/api/v1/workshops", body)
+                        .status())
                 .isEqualTo(201);
         assertThat(status("POST", "/api/v1/workshops", facilitator)).isEqualTo(404);
     }
@@ -197,8 +210,10 @@ class RoomSurfaceIT {
         String cookie = joined.headers().firstValue("Set-Cookie").orElseThrow();
         Member group = new Member(cookie.substring(0, cookie.indexOf(';')), "K");
         assertThat(status("GET", "/api/v1/workshops/" + room.code(), group)).isEqualTo(200);
-        assertThat(status("GET", "/api/v1/workshops/" + room.code() + "/board", group)).isEqualTo(403);
-        assertThat(status("POST", "/api/v1/workshops/" + room.code() + "/commands", group)).isEqualTo(403);
+        assertThat(status("GET", "/api/v1/workshops/" + room.code() + "/board", group))
+                .isEqualTo(403);
+        assertThat(status("POST", "/api/v1/workshops/" + room.code() + "/commands", group))
+                .isEqualTo(403);
     }
 
     @Test
@@ -206,8 +221,7 @@ class RoomSurfaceIT {
         assertThat(ask("POST", "/api/v1/sensitivities", facilitator, "Origin", "http://elsewhere.example")
                         .statusCode())
                 .isEqualTo(403);
-        var foreign = HttpWire.ask(
-                service.port(), "GET", "/api/v1/rules", "", "Host: room.example");
+        var foreign = HttpWire.ask(service.port(), "GET", "/api/v1/rules", "", "Host: room.example");
         assertThat(foreign.status()).isEqualTo(421);
     }
 }
