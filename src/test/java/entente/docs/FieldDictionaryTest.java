@@ -73,7 +73,7 @@ class FieldDictionaryTest {
     private String page() {
         StringBuilder md = new StringBuilder(
                 "# Columns and fields\n\n"
-                        + "Generated from the declarations in `report.csv`, `report.json` and `service.api`.\n"
+                        + "Generated from the declarations in `report.csv`, `report.json`, `service.api` and `service.workshop.http`.\n"
                         + "Numbers have a decimal point, no exponent and no trailing zeros. Percentages are percentages, not shares.\n"
                         + "`entente schema NAME` prints the JSON Schema of a document, `/api/v1/openapi.json` those of the service.\n\n"
                         + "## Tables\n\n"
