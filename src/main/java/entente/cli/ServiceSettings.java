@@ -14,7 +14,9 @@ final class ServiceSettings {
     static ServiceSettings of(BaseCommand command, @Nullable Path scenarios) {
         return new ServiceSettings()
                 .put("entente.rules", absolute(command.rulesFolder()))
-                .put("entente.scenarios", absolute(scenarios == null ? command.home().scenarios() : scenarios))
+                .put(
+                        "entente.scenarios",
+                        absolute(scenarios == null ? command.home().scenarios() : scenarios))
                 .put("entente.cache", absolute(command.home().cache()));
     }
 

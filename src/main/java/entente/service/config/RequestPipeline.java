@@ -59,8 +59,8 @@ class RequestPipeline {
             ResponseFilter.class,
             RuleBookFilter.class,
             RequestLog.class,
-            HostFilter.class,
             RoomFilter.class,
+            HostFilter.class,
             SecurityChain.class,
             RequestBodyFilter.class,
             DispatcherServlet.class,
@@ -80,7 +80,8 @@ class RequestPipeline {
         return factory -> {
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
-            factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook), new RoomValve(room));
+            factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
+            factory.addEngineValves(new RoomValve(room));
             room.address().ifPresent(address -> {
                 Connector second = RoomConnectors.open(address, factory.getPort());
                 configureProtocol(second, workers);
@@ -141,8 +142,7 @@ class RequestPipeline {
     }
 
     @Bean
-    FilterRegistrationBean<RoomFilter> roomFilter(
-            RoomConnector room, WorkshopAccess access, WorkshopTable workshops) {
+    FilterRegistrationBean<RoomFilter> roomFilter(RoomConnector room, WorkshopAccess access, WorkshopTable workshops) {
         return stage(new RoomFilter(room, access, workshops));
     }
 

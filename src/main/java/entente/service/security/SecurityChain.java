@@ -66,7 +66,8 @@ public final class SecurityChain {
 
     public static SecurityFilterChain of(
             HttpSecurity http, Accounts accounts, AccessDenials denials, EndpointPermissions permissions) {
-        // No CSRF token: HostFilter refuses cross-site requests. The only credentials that browsers send automatically are
+        // No CSRF token: HostFilter refuses cross-site requests. The only credentials that browsers send automatically
+        // are
         // the cookies of workshops, which are strictly of the same site.
         // SecurityHeaderValve sets the headers.
         http.csrf(AbstractHttpConfigurer::disable)
@@ -85,8 +86,7 @@ public final class SecurityChain {
                     new BearerTokenAuthenticationFilter(new BearerAuthentication(accounts));
             bearers.setAuthenticationEntryPoint(denials);
             BearerTokenResolver keys = new DefaultBearerTokenResolver();
-            bearers.setBearerTokenResolver(
-                    request -> isWorkshopToken(request) ? null : keys.resolve(request));
+            bearers.setBearerTokenResolver(request -> isWorkshopToken(request) ? null : keys.resolve(request));
             http.addFilterBefore(bearers, AnonymousAuthenticationFilter.class);
         }
         http.addFilterBefore(new LocalCallerFilter(!accounts.isEmpty()), AnonymousAuthenticationFilter.class);

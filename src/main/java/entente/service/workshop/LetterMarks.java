@@ -26,7 +26,8 @@ public final class LetterMarks {
             return initial;
         }
         return Stream.concat(
-                        letters.stream().skip(1), IntStream.rangeClosed('A', 'Z').mapToObj(Character::toString))
+                        letters.stream().skip(1),
+                        IntStream.rangeClosed('A', 'Z').mapToObj(Character::toString))
                 .map(second -> initial + second)
                 .filter(mark -> !taken.contains(mark))
                 .findFirst()

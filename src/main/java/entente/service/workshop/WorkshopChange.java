@@ -42,7 +42,12 @@ public record WorkshopChange(
                         state.locked(),
                         seconds == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofSeconds(seconds))),
                         state.call());
-            case CALL -> with(state, state.locked(), state.timerEnds(), Optional.of(message).filter(text -> !text.isBlank()));
+            case CALL ->
+                with(
+                        state,
+                        state.locked(),
+                        state.timerEnds(),
+                        Optional.of(message).filter(text -> !text.isBlank()));
         };
     }
 
@@ -70,8 +75,7 @@ public record WorkshopChange(
         return with(state, List.copyOf(locked), state.timerEnds(), state.call());
     }
 
-    private static WorkshopState with(
-            WorkshopState state, int round, boolean revealed, boolean paused, boolean ended) {
+    private static WorkshopState with(WorkshopState state, int round, boolean revealed, boolean paused, boolean ended) {
         return new WorkshopState(
                 state.code(),
                 state.title(),

@@ -12,7 +12,13 @@ import java.util.UUID;
  * @param round in which it was made; 0 before the first
  */
 public record WorkshopMove(
-        int member, UUID id, int revision, int round, Instant at, List<GroupReadings.Change> changes, MoveAnswer answer) {
+        int member,
+        UUID id,
+        int revision,
+        int round,
+        Instant at,
+        List<GroupReadings.Change> changes,
+        MoveAnswer answer) {
 
     /**
      * The answer to a move; a repetition is given the same.

@@ -23,7 +23,8 @@ public final class WorkshopToken {
     public static WorkshopToken generate(SecureRandom random) {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
-        return new WorkshopToken(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+        return new WorkshopToken(
+                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
     /** A received token, valid or not; empty if it cannot be one. */

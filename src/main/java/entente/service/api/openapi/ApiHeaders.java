@@ -21,8 +21,7 @@ final class ApiHeaders {
     private static final List<String> COMMON = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
     private static final Map<String, Object> TEXT = Map.of("type", "string");
 
-    private static final Set<ProblemType> RETRIED =
-            Set.of(
+    private static final Set<ProblemType> RETRIED = Set.of(
             ProblemType.OVERLOADED,
             ProblemType.TOO_MANY,
             ProblemType.TOO_MANY_ATTEMPTS,

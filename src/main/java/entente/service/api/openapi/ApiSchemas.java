@@ -9,9 +9,9 @@ import entente.report.json.InputSchemas;
 import entente.report.json.ResultDocuments;
 import entente.report.json.SchemaDefinitions;
 import entente.service.api.ServiceDocuments;
+import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.workshop.http.WorkshopDocuments;
 import entente.service.workshop.http.WorkshopRequests;
-import entente.service.rulebook.RuleBookSnapshot;
 import java.util.List;
 import java.util.Map;
 

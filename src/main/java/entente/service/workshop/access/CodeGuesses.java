@@ -51,7 +51,9 @@ public final class CodeGuesses {
         Instant now = clock.instant();
         synchronized (wrongs) {
             Wrong wrong = wrongs.get(network(address));
-            if (wrong != null && wrong.count() >= MAX_WRONG && now.isBefore(wrong.since().plus(PERIOD))) {
+            if (wrong != null
+                    && wrong.count() >= MAX_WRONG
+                    && now.isBefore(wrong.since().plus(PERIOD))) {
                 throw tooMany(Duration.between(now, wrong.since().plus(PERIOD)));
             }
         }

@@ -42,8 +42,10 @@ final class BoardFindings {
     }
 
     private Optional<Middle> middle() {
-        int[] tenths =
-                rows.stream().mapToInt(row -> row.verdict().likelihood().tenths()).sorted().toArray();
+        int[] tenths = rows.stream()
+                .mapToInt(row -> row.verdict().likelihood().tenths())
+                .sorted()
+                .toArray();
         if (tenths.length == 0) {
             return Optional.empty();
         }
@@ -54,8 +56,10 @@ final class BoardFindings {
     private List<Spread> spread() {
         return IntStream.range(0, indicators.size())
                 .filter(i -> rows.stream()
-                        .anyMatch(row ->
-                                row.verdict().readings().values().containsKey(indicators.get(i).id())))
+                        .anyMatch(row -> row.verdict()
+                                .readings()
+                                .values()
+                                .containsKey(indicators.get(i).id())))
                 .mapToObj(this::spread)
                 .sorted(Comparator.comparingInt(Spread::gradesApart)
                         .thenComparingInt(Spread::movedBy)
@@ -66,9 +70,8 @@ final class BoardFindings {
     private Spread spread(int indicator) {
         String id = indicators.get(indicator).id();
         OptionalDouble before = scenario.reading(id).value();
-        List<GroupValue> values = rows.stream()
-                .map(row -> value(row, indicator, id, before))
-                .toList();
+        List<GroupValue> values =
+                rows.stream().map(row -> value(row, indicator, id, before)).toList();
         int[] grades = values.stream()
                 .filter(value -> value.grade() != Grade.UNKNOWN)
                 .mapToInt(value -> value.grade().ordinal())
@@ -158,8 +161,7 @@ final class BoardFindings {
         return narrows.entrySet().stream()
                 .map(open -> new OpenQuestion(
                         open.getKey(), open.getValue(), letters.getOrDefault(open.getKey(), List.of())))
-                .sorted(Comparator.comparingDouble(OpenQuestion::narrowsPercent)
-                        .reversed())
+                .sorted(Comparator.comparingDouble(OpenQuestion::narrowsPercent).reversed())
                 .toList();
     }
 }

@@ -79,13 +79,12 @@ public final class Boards {
         CaseVerdict baseline = verdict(state.code(), reader, GroupReadings.BASELINE);
         List<Row> rows = material.groups().stream()
                 .map(group -> new Row(
-                        group, verdict(state.code(), reader, group.readings()), previous(material, group, baseline.likelihood())))
+                        group,
+                        verdict(state.code(), reader, group.readings()),
+                        previous(material, group, baseline.likelihood())))
                 .toList();
         BoardFindings findings = new BoardFindings(
-                reader.baseline(),
-                reader.snapshot().book().catalogue().indicators(),
-                baseline,
-                rows);
+                reader.baseline(), reader.snapshot().book().catalogue().indicators(), baseline, rows);
         return new WorkshopBoard(state, material.groups(), Optional.of(findings.findings()));
     }
 

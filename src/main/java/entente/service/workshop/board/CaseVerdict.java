@@ -15,8 +15,7 @@ import java.util.Optional;
 public record CaseVerdict(GroupReadings readings, RangeAssessment range) {
 
     static CaseVerdict of(CaseReader reader, GroupReadings readings) {
-        return new CaseVerdict(
-                readings, RangeAssessment.of(reader.snapshot().assessor(), reader.scenario(readings)));
+        return new CaseVerdict(readings, RangeAssessment.of(reader.snapshot().assessor(), reader.scenario(readings)));
     }
 
     /** The verdict that a move is answered with, which is cheaper. */

@@ -54,7 +54,8 @@ public record WorkshopBoard(WorkshopState state, List<WorkshopGroup> groups, Opt
             int gradesApart) {}
 
     /** @param difference to the baseline; empty if one of them is not rated */
-    public record GroupValue(String letter, OptionalDouble value, Grade grade, boolean moved, OptionalDouble difference) {}
+    public record GroupValue(
+            String letter, OptionalDouble value, Grade grade, boolean moved, OptionalDouble difference) {}
 
     public record Gap(String first, String second, int tenths) {}
 
@@ -65,8 +66,7 @@ public record WorkshopBoard(WorkshopState state, List<WorkshopGroup> groups, Opt
      * @param movedAlike indicators that all groups have set to the same value, other than in the baseline
      * @param relationship empty if they differ
      */
-    public record Agreement(
-            List<String> asInBaseline, List<String> movedAlike, Optional<Relationship> relationship) {}
+    public record Agreement(List<String> asInBaseline, List<String> movedAlike, Optional<Relationship> relationship) {}
 
     /**
      * An unrated indicator.

@@ -46,7 +46,8 @@ public final class EventStreamWriter implements HandlerMethodReturnValueHandler 
     }
 
     private void open(EventStream stream, HttpServletRequest request, HttpServletResponse response) {
-        long revision = workshops.revisions(List.of(stream.code().text()))
+        long revision = workshops
+                .revisions(List.of(stream.code().text()))
                 .getOrDefault(stream.code().text(), 0L);
         if (stream.ended() && revision <= stream.known()) {
             // Tells the client not to connect again.

@@ -39,8 +39,10 @@ final class BoardDocument {
     private static final Form<Row> ROW = Form.<Row>named("workshopRow")
             .including(WorkshopDocuments.COUNTED, Row::group)
             .including(VERDICT, Row::verdict)
-            .required("moved", list(ID), row -> List.copyOf(
-                    row.verdict().readings().values().keySet()))
+            .required(
+                    "moved",
+                    list(ID),
+                    row -> List.copyOf(row.verdict().readings().values().keySet()))
             .described("Indicators whose readings differ from the baseline.")
             .optional("previousPercent", LIKELIHOOD, "At the end of the previous round.", Row::previous);
 
@@ -51,8 +53,7 @@ final class BoardDocument {
 
     private static final Form<GroupValue> VALUE = Form.<GroupValue>named("workshopValue")
             .required("group", WorkshopDocuments.LETTER, GroupValue::letter)
-            .nullable(
-                    "value", MEASURE, "Null when unknown.", value -> WorkshopDocuments.boxed(value.value()))
+            .nullable("value", MEASURE, "Null when unknown.", value -> WorkshopDocuments.boxed(value.value()))
             .required("grade", CommonForms.GRADE, GroupValue::grade)
             .required("moved", BOOLEAN, GroupValue::moved)
             .optional("movedBy", MEASURE, value -> WorkshopDocuments.boxed(value.difference()))
@@ -60,8 +61,7 @@ final class BoardDocument {
 
     private static final Form<Spread> SPREAD = Form.<Spread>named("workshopSpread")
             .required("indicator", ID, Spread::indicator)
-            .nullable(
-                    "baseline", MEASURE, "Null when unknown.", spread -> WorkshopDocuments.boxed(spread.baseline()))
+            .nullable("baseline", MEASURE, "Null when unknown.", spread -> WorkshopDocuments.boxed(spread.baseline()))
             .required("baselineGrade", CommonForms.GRADE, Spread::baselineGrade)
             .required("values", list(VALUE), "Of each group, in the order of joining.", Spread::values)
             .required("movedGroups", COUNT, "How many groups have moved it.", Spread::movedBy)

@@ -11,9 +11,9 @@ import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
+import entente.service.workshop.FacilitatorCommand;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopChange;
-import entente.service.workshop.FacilitatorCommand;
 import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.WorkshopState;
 import entente.service.workshop.WorkshopToken;
@@ -93,7 +93,8 @@ class CommandController {
                 .filter(field -> !field.isEmpty() && !field.equals("round"))
                 .ifPresent(field -> body.fields().require(field));
         Set<String> readings = readings(body, request.snapshot().book().catalogue());
-        int seconds = body.wholeNumber("seconds", 0, WorkshopRequests.MAX_SECONDS).orElse(0);
+        int seconds =
+                body.wholeNumber("seconds", 0, WorkshopRequests.MAX_SECONDS).orElse(0);
         String message = body.optionalText("message", WorkshopRequests.MAX_MESSAGE);
         var round = body.wholeNumber("round", 1, 1000);
         body.check();
@@ -121,7 +122,8 @@ class CommandController {
     @PostMapping(WorkshopController.ONE + "/links")
     @Operation(
             access = Access.PUBLIC,
-            description = "Makes a link that opens the workshop once in another browser, such as that of the projector.",
+            description =
+                    "Makes a link that opens the workshop once in another browser, such as that of the projector.",
             body = "workshop-link-request",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
@@ -136,8 +138,8 @@ class CommandController {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.FACILITATOR);
         WorkshopBody body = new WorkshopBody(request, "role", "group");
         body.fields().require("role");
-        Optional<WorkshopRole> role = body.fields()
-                .constant("role", List.of(WorkshopRole.values()), WorkshopRole::name);
+        Optional<WorkshopRole> role =
+                body.fields().constant("role", List.of(WorkshopRole.values()), WorkshopRole::name);
         String letter = body.optionalText("group", WorkshopRequests.MAX_NAME);
         int member = 0;
         if (role.equals(Optional.of(WorkshopRole.GROUP))) {
@@ -154,7 +156,6 @@ class CommandController {
         WorkshopToken link = WorkshopToken.generate(random);
         tokens.addLink(new WorkshopCaller(caller.code(), role.orElseThrow(), member), link);
         return Responses.json(
-                201,
-                WorkshopDocuments.LINK.pretty(new WorkshopDocuments.Link(EntryLinks.path(caller.code(), link))));
+                201, WorkshopDocuments.LINK.pretty(new WorkshopDocuments.Link(EntryLinks.path(caller.code(), link))));
     }
 }

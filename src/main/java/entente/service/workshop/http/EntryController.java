@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,7 @@ class EntryController {
     private final WorkshopTokens tokens;
     private final SecureRandom random = new SecureRandom();
 
-    @GetMapping(PATH)
+    @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             access = Access.PUBLIC,
             description = "Opens a workshop by a link that can be used once.",
@@ -45,8 +46,7 @@ class EntryController {
             ApiRequest request, HttpServletRequest http, @PathVariable String code, @PathVariable String key) {
         WorkshopCode known = access.code(http, code);
         WorkshopToken token = WorkshopToken.generate(random);
-        Optional<WorkshopCaller> caller =
-                WorkshopToken.of(key).flatMap(link -> tokens.exchange(known, link, token));
+        Optional<WorkshopCaller> caller = WorkshopToken.of(key).flatMap(link -> tokens.exchange(known, link, token));
         WorkshopRole role = caller.map(WorkshopCaller::role).orElseThrow(ApiRequest::notFound);
         return new StoredResponse(
                 303,
@@ -57,7 +57,6 @@ class EntryController {
                         WorkshopAccess.cookie(http, known, token)),
                 new byte[0]);
     }
-
 
     private static String page(WorkshopCode code, WorkshopRole role) {
         return switch (role) {

@@ -1,7 +1,6 @@
 package entente.service.workshop.http;
 
 import entente.document.Fields;
-import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
@@ -42,12 +41,12 @@ class MoveController {
             body = "workshop-move-request",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
-            evaluates = Cost.LIGHT,
             problems = {
                 ProblemType.UNAUTHENTICATED,
                 ProblemType.FORBIDDEN,
                 ProblemType.INVALID,
                 ProblemType.CONFLICT,
+                ProblemType.EVALUATION_LIMIT,
                 ProblemType.TOO_MANY_ATTEMPTS
             })
     @Response(description = "The verdict after the move.", schema = "workshop-move")
@@ -65,12 +64,12 @@ class MoveController {
             body = "workshop-moves-request",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
-            evaluates = Cost.LIGHT,
             problems = {
                 ProblemType.UNAUTHENTICATED,
                 ProblemType.FORBIDDEN,
                 ProblemType.INVALID,
                 ProblemType.CONFLICT,
+                ProblemType.EVALUATION_LIMIT,
                 ProblemType.TOO_MANY_ATTEMPTS
             })
     @Response(description = "The verdict after the move.", schema = "workshop-move")

@@ -1,5 +1,6 @@
 package entente.service.workshop.http;
 
+import entente.service.admission.EvaluationExecutor;
 import entente.service.api.ApiRequest;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -21,23 +22,39 @@ import entente.service.workshop.store.WorkshopTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import lombok.RequiredArgsConstructor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes a move: reads where the group stands, evaluates the move without holding a connection of the archive, and stores it
- * with its answer unless something has changed meanwhile; then it starts again.
+ * with its answer unless something has changed meanwhile; then it starts again. It is admitted for the evaluation alone: a
+ * repeated move is answered under overload, too, and a slow archive does not use up the capacity.
  */
 @Component
-@RequiredArgsConstructor
 class Moves {
 
     private static final int MAX_ATTEMPTS = 8;
+    private static final int PATIENCE_SECONDS = 5;
 
     private final WorkshopTable workshops;
     private final GroupTable groups;
     private final MoveTable moves;
     private final Boards boards;
+
+    /**
+     * Groups often move at the same moment: so many of their evaluations take part in the admission, and the others wait for
+     * their turn, which usually comes within milliseconds.
+     */
+    private final Semaphore turns;
+
+    Moves(WorkshopTable workshops, GroupTable groups, MoveTable moves, Boards boards, EvaluationExecutor evaluations) {
+        this.workshops = workshops;
+        this.groups = groups;
+        this.moves = moves;
+        this.boards = boards;
+        this.turns = new Semaphore(evaluations.limits().maxConcurrency(), true);
+    }
 
     /** @throws ProblemException CONFLICT if the workshop is paused or has ended, or a reading is locked */
     MoveAnswer make(ApiRequest request, WorkshopCaller caller, UUID id, List<Change> changes) {
@@ -51,13 +68,30 @@ class Moves {
             check(state, changes);
             WorkshopGroup group = groups.find(caller.code(), caller.member()).orElseThrow();
             GroupReadings readings = reader.differing(group.readings().with(changes));
-            Standing standing = request.evaluate(() -> CaseVerdict.standing(reader, readings));
+            Standing standing = evaluate(request, reader, readings);
             if (moves.append(state, group, id, changes, readings, standing)) {
-                return new MoveAnswer(group.moves() + 1, standing, readings.values().size());
+                return new MoveAnswer(
+                        group.moves() + 1, standing, readings.values().size());
             }
         }
         throw ProblemException.withRetryAfter(
                 ProblemType.ARCHIVE_UNAVAILABLE, "Other moves of the group prevented this one. Nothing was stored.", 1);
+    }
+
+    private Standing evaluate(ApiRequest request, CaseReader reader, GroupReadings readings) {
+        try {
+            if (turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                try {
+                    return request.admitAndEvaluate(() -> CaseVerdict.standing(reader, readings));
+                } finally {
+                    turns.release();
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw ProblemException.withRetryAfter(
+                ProblemType.OVERLOADED, "The service is overloaded. The move was not stored; send it again.", 1);
     }
 
     private static void check(WorkshopState state, List<Change> changes) {

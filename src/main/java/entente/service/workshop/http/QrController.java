@@ -40,8 +40,6 @@ class QrController {
         String address = base + "/w/" + caller.code().text();
         String svg = new QrImage(address).svg("QR code of the address for joining");
         return new StoredResponse(
-                200,
-                Map.of(HttpHeaders.CONTENT_TYPE, "image/svg+xml"),
-                svg.getBytes(StandardCharsets.UTF_8));
+                200, Map.of(HttpHeaders.CONTENT_TYPE, "image/svg+xml"), svg.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -45,7 +45,8 @@ class ResultController {
             produces = {MediaType.TEXT_HTML_VALUE, WORKBOOK})
     @Operation(
             access = Access.PUBLIC,
-            description = "The file to take home, by the Accept header as a page or a workbook; for groups after the reveal.",
+            description =
+                    "The file to take home, by the Accept header as a page or a workbook; for groups after the reveal.",
             archive = Operation.Archive.READS,
             evaluates = Cost.LIGHT,
             problems = {
@@ -75,8 +76,7 @@ class ResultController {
     }
 
     private TakeHome data(Material material, List<WorkshopMove> all) {
-        return new TakeHome(
-                material, boards.full(material).findings().orElseThrow(), all);
+        return new TakeHome(material, boards.full(material).findings().orElseThrow(), all);
     }
 
     /** Whether the first of the two that the client accepts is the workbook. */

@@ -71,11 +71,7 @@ class WorkshopController {
             idempotencyKey = false,
             evaluates = Cost.LIGHT,
             problems = ProblemType.INVALID)
-    @Response(
-            status = 201,
-            description = "The workshop with its code.",
-            schema = "workshop",
-            headers = Header.LOCATION)
+    @Response(status = 201, description = "The workshop with its code.", schema = "workshop", headers = Header.LOCATION)
     StoredResponse createWorkshop(ApiRequest request, HttpServletRequest http) {
         WorkshopBody body = new WorkshopBody(request, "title", "scenario", "rounds");
         String title = body.text("title", NewWorkshops.MAX_TITLE);
@@ -146,9 +142,8 @@ class WorkshopController {
             problems = {ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.TOO_MANY_ATTEMPTS})
     @Response(status = 201, description = "The group with its letter.", schema = "workshop-group")
     StoredResponse joinWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
-        WorkshopCode known = access.known(http, code)
-                .map(WorkshopCaller::code)
-                .orElseGet(() -> access.code(http, code));
+        WorkshopCode known =
+                access.known(http, code).map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
         WorkshopBody body = new WorkshopBody(request, "name");
         String name = body.text("name", WorkshopRequests.MAX_NAME);
         body.check();
@@ -158,8 +153,7 @@ class WorkshopController {
                     "This browser is a member of the workshop already. Join from another one, or from a private window.");
         });
         WorkshopToken token = WorkshopToken.generate(random);
-        WorkshopGroup group =
-                groups.join(known, name, token.digest(), (state, others) -> letter(state, others, name));
+        WorkshopGroup group = groups.join(known, name, token.digest(), (state, others) -> letter(state, others, name));
         events.changed(known);
         return Responses.json(201, WorkshopDocuments.GROUP.pretty(group))
                 .with(Map.of(HttpHeaders.SET_COOKIE, WorkshopAccess.cookie(http, known, token)));

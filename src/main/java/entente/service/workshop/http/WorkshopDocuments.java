@@ -40,10 +40,10 @@ public final class WorkshopDocuments {
     static final JsonType<WorkshopCode> CODE =
             text("code of a workshop", "pattern", "^[2-9A-HJ-NP-Z]{6}$").of(WorkshopCode::text);
 
-    private static final Form<Map.Entry<String, OptionalDouble>> READING = Form.<Map.Entry<String, OptionalDouble>>named(
-                    "workshopReading")
-            .required("indicator", ID, Map.Entry::getKey)
-            .nullable("value", MEASURE, "Null when unknown.", reading -> boxed(reading.getValue()));
+    private static final Form<Map.Entry<String, OptionalDouble>> READING =
+            Form.<Map.Entry<String, OptionalDouble>>named("workshopReading")
+                    .required("indicator", ID, Map.Entry::getKey)
+                    .nullable("value", MEASURE, "Null when unknown.", reading -> boxed(reading.getValue()));
 
     private static final Form<Standing> STANDING = Form.<Standing>named("workshopStanding")
             .required("percent", LIKELIHOOD, Standing::likelihood)
@@ -63,8 +63,10 @@ public final class WorkshopDocuments {
     private static final Form<WorkshopGroup> OWN = Form.<WorkshopGroup>named("ownGroup")
             .including(NAMED, group -> group)
             .required("revision", COUNT, "The number of its last move; 0 before the first.", WorkshopGroup::moves)
-            .required("readings", list(READING), group -> List.copyOf(
-                    group.readings().values().entrySet()))
+            .required(
+                    "readings",
+                    list(READING),
+                    group -> List.copyOf(group.readings().values().entrySet()))
             .described("Those that differ from the baseline.")
             .optional("verdict", STANDING, "After the last move.", WorkshopGroup::verdict);
 
@@ -94,7 +96,10 @@ public final class WorkshopDocuments {
                     .described("Digest of the rule book with which the workshop was created.")
                     .required("rulesChanged", BOOLEAN, WorkshopView::rulesChanged)
                     .described("Whether another rule book is active now.")
-                    .required("role", choice(WorkshopRole.values()), view -> view.caller().role())
+                    .required(
+                            "role",
+                            choice(WorkshopRole.values()),
+                            view -> view.caller().role())
                     .required("groups", list(COUNTED), "In the order of joining.", WorkshopView::groups)
                     .optional("own", OWN, "The group of the caller.", WorkshopView::own));
 

@@ -35,7 +35,9 @@ public final class WorkshopRequests {
                 object(
                         keywords(
                                 "title", text(NewWorkshops.MAX_TITLE),
-                                "scenario", keywords("type", "string", "description", "Id of a shipped or stored scenario."),
+                                "scenario",
+                                        keywords(
+                                                "type", "string", "description", "Id of a shipped or stored scenario."),
                                 "rounds", whole(1, NewWorkshops.MAX_ROUNDS)),
                         "title",
                         "scenario"));
@@ -47,13 +49,18 @@ public final class WorkshopRequests {
                 "workshop-moves-request",
                 object(
                         keywords(
-                                "id", UUID,
+                                "id",
+                                UUID,
                                 "moves",
-                                        keywords(
-                                                "type", "array",
-                                                "items", object(keywords("indicator", TEXT, "value", VALUE), "indicator"),
-                                                "minItems", 1,
-                                                "maxItems", MAX_CHANGES)),
+                                keywords(
+                                        "type",
+                                        "array",
+                                        "items",
+                                        object(keywords("indicator", TEXT, "value", VALUE), "indicator"),
+                                        "minItems",
+                                        1,
+                                        "maxItems",
+                                        MAX_CHANGES)),
                         "id",
                         "moves"));
         schemas.put(

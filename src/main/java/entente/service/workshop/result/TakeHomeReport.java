@@ -135,9 +135,10 @@ public final class TakeHomeReport {
     private void group(WorkshopBoard.Row row, List<Block> blocks) {
         blocks.add(new Heading(named(row.group())));
         Percent likelihood = row.verdict().likelihood();
-        int shift = likelihood.tenths() - data.findings().baseline().likelihood().tenths();
-        blocks.add(Prose.body("Likelihood: " + AssessmentSentences.likelihood(likelihood, LikelihoodScale.ICD203)
-                + "; " + Wording.shift(shift) + " percentage points from the baseline."));
+        int shift =
+                likelihood.tenths() - data.findings().baseline().likelihood().tenths();
+        blocks.add(Prose.body("Likelihood: " + AssessmentSentences.likelihood(likelihood, LikelihoodScale.ICD203) + "; "
+                + Wording.shift(shift) + " percentage points from the baseline."));
         blocks.add(new Table(
                 "Readings that differ from the baseline",
                 "Reading",
@@ -152,10 +153,7 @@ public final class TakeHomeReport {
         blocks.add(new Table(
                 "Moves",
                 "Move",
-                List.of(
-                        Column.words("Time (UTC)", 20),
-                        Column.words("Round", 15),
-                        Column.figures("Likelihood", WIDTH)),
+                List.of(Column.words("Time (UTC)", 20), Column.words("Round", 15), Column.figures("Likelihood", WIDTH)),
                 data.movesOf(row.group()).stream().map(this::move).toList()));
     }
 
@@ -173,9 +171,8 @@ public final class TakeHomeReport {
     }
 
     private Table spread() {
-        List<String> letters = data.findings().rows().stream()
-                .map(row -> row.group().letter())
-                .toList();
+        List<String> letters =
+                data.findings().rows().stream().map(row -> row.group().letter()).toList();
         return new Table(
                 "Readings that a group has moved",
                 "Reading",
@@ -201,8 +198,8 @@ public final class TakeHomeReport {
                 List.of("Second above first"),
                 WIDTH,
                 data.findings().gaps().stream()
-                        .map(gap -> Row.of(
-                                1, "From " + gap.first() + " to " + gap.second(), Wording.shift(gap.tenths())))
+                        .map(gap ->
+                                Row.of(1, "From " + gap.first() + " to " + gap.second(), Wording.shift(gap.tenths())))
                         .toList());
     }
 

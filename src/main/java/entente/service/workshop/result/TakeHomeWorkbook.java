@@ -35,18 +35,20 @@ public final class TakeHomeWorkbook {
 
     public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "Entente", null)) {
-            sheet(workbook, "Groups", groups());
-            sheet(workbook, "Readings", readings());
-            sheet(workbook, "Moves", moves());
-            sheet(workbook, "Rounds", rounds());
-            sheet(workbook, "Gaps", gaps());
-            sheet(workbook, "Agreements", agreements());
-            sheet(workbook, "Open questions", questions());
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
+        try {
+            try (Workbook workbook = new Workbook(bytes, "Entente", null)) {
+                sheet(workbook, "Groups", groups());
+                sheet(workbook, "Readings", readings());
+                sheet(workbook, "Moves", moves());
+                sheet(workbook, "Rounds", rounds());
+                sheet(workbook, "Gaps", gaps());
+                sheet(workbook, "Agreements", agreements());
+                sheet(workbook, "Open questions", questions());
+            }
+            return PlainZip.of(bytes.toByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        return bytes.toByteArray();
     }
 
     private List<List<Object>> groups() {
@@ -78,8 +80,8 @@ public final class TakeHomeWorkbook {
         titles.add("gradesApart");
         rows.add(titles);
         for (Spread spread : data.findings().spread()) {
-            List<Object> row =
-                    new ArrayList<>(List.of(spread.indicator(), data.label(spread.indicator()), cell(spread.baseline())));
+            List<Object> row = new ArrayList<>(
+                    List.of(spread.indicator(), data.label(spread.indicator()), cell(spread.baseline())));
             for (GroupValue value : spread.values()) {
                 row.add(cell(value.value()));
             }
@@ -101,7 +103,11 @@ public final class TakeHomeWorkbook {
                         move.round(),
                         data.changes(move),
                         move.answer().standing().likelihood().value(),
-                        move.answer().standing().relationship().map(Relationship::name).orElse("")));
+                        move.answer()
+                                .standing()
+                                .relationship()
+                                .map(Relationship::name)
+                                .orElse("")));
             }
         }
         return rows;

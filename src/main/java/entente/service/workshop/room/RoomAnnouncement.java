@@ -74,15 +74,16 @@ public final class RoomAnnouncement {
         lines.add("You facilitate at the following address. It works once; keep it to yourself.");
         lines.add(local + EntryLinks.path(state.code(), link));
         lines.add("");
-        lines.add("Stop with Ctrl+C. To go on later: entente workshop --resume " + state.code().text());
+        lines.add("Stop with Ctrl+C. To go on later: entente workshop --resume "
+                + state.code().text());
         return lines;
     }
 
     private WorkshopState resumed() {
         return WorkshopCode.typed(settings.resume())
                 .flatMap(workshops::find)
-                .orElseThrow(() -> StartupException.configuration("The archive holds no workshop with the code "
-                        + Text.excerpt(settings.resume()) + "."));
+                .orElseThrow(() -> StartupException.configuration(
+                        "The archive holds no workshop with the code " + Text.excerpt(settings.resume()) + "."));
     }
 
     private WorkshopState open() {
@@ -91,9 +92,11 @@ public final class RoomAnnouncement {
         try {
             baseline = snapshot.read(bytes(snapshot));
         } catch (ProblemException invalid) {
-            throw StartupException.configuration("The scenario of the workshop is not valid; entente validate lists its problems.");
+            throw StartupException.configuration(
+                    "The scenario of the workshop is not valid; entente validate lists its problems.");
         }
-        String title = settings.title().isBlank() ? baseline.title() : settings.title().strip();
+        String title =
+                settings.title().isBlank() ? baseline.title() : settings.title().strip();
         return created.create(title, baseline, snapshot.book().sha256(), settings.rounds())
                 .state();
     }
@@ -113,7 +116,6 @@ public final class RoomAnnouncement {
                 ? snapshot.scenarioSource().find(name)
                 : Optional.empty();
         return shipped.or(() -> stored.find(name).map(StoredScenario::bytes))
-                .orElseThrow(() ->
-                        StartupException.configuration("There is no scenario " + Text.excerpt(name) + "."));
+                .orElseThrow(() -> StartupException.configuration("There is no scenario " + Text.excerpt(name) + "."));
     }
 }

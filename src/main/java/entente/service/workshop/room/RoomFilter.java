@@ -42,18 +42,17 @@ public final class RoomFilter extends OncePerRequestFilter {
     }
 
     private void admit(HttpServletRequest request) {
-        RoomSurface.Entry entry = RoomSurface.find(request.getMethod(), request.getRequestURI())
-                .orElseThrow(ApiRequest::notFound);
+        RoomSurface.Entry entry =
+                RoomSurface.find(request.getMethod(), request.getRequestURI()).orElseThrow(ApiRequest::notFound);
         if (entry.need() == RoomSurface.Need.NOTHING) {
             return;
         }
         WorkshopCaller member = access.member(request).orElseThrow(ApiRequest::notFound);
-        boolean right =
-                switch (entry.need()) {
-                    case NOTHING, MEMBER -> true;
-                    case BASELINE -> isBaseline(request, member);
-                    case MEMBER_KEEPS_NOTHING -> keepsNothing(request);
-                };
+        boolean right = switch (entry.need()) {
+            case NOTHING, MEMBER -> true;
+            case BASELINE -> isBaseline(request, member);
+            case MEMBER_KEEPS_NOTHING -> keepsNothing(request);
+        };
         if (!right) {
             throw ApiRequest.notFound();
         }
@@ -63,10 +62,7 @@ public final class RoomFilter extends OncePerRequestFilter {
     private boolean isBaseline(HttpServletRequest request, WorkshopCaller member) {
         String path = request.getRequestURI();
         String id = path.substring(path.lastIndexOf('/') + 1);
-        return workshops
-                .find(member.code())
-                .map(WorkshopState::baselineId)
-                .equals(Optional.of(id));
+        return workshops.find(member.code()).map(WorkshopState::baselineId).equals(Optional.of(id));
     }
 
     private static boolean keepsNothing(HttpServletRequest request) {

@@ -74,8 +74,7 @@ public final class GroupTable {
                     stored,
                     key(stored),
                     mark);
-            WorkshopTokens.insert(
-                    database, code, token, "GROUP", member, false, SqlValues.moment(clock.instant()));
+            WorkshopTokens.insert(database, code, token, "GROUP", member, false, SqlValues.moment(clock.instant()));
             return new WorkshopGroup(member, stored, mark, 0, GroupReadings.BASELINE, Optional.empty());
         });
     }
@@ -88,8 +87,9 @@ public final class GroupTable {
     /** Where the groups stood when rounds ended, in order. */
     public List<RoundSnapshot> rounds(WorkshopCode code) {
         return database.read(() -> database.sql()
-                .sql("select round_number, member, revision, readings, percent_tenths, relationship from workshop_round "
-                        + "where workshop = ? order by round_number, member")
+                .sql(
+                        "select round_number, member, revision, readings, percent_tenths, relationship from workshop_round "
+                                + "where workshop = ? order by round_number, member")
                 .param(code.text())
                 .query((row, number) -> new RoundSnapshot(
                         row.getInt("round_number"),

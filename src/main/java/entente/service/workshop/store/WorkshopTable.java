@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class WorkshopTable {
 
-    static final String COLUMNS = "w.code, w.title, w.baseline_id, w.rules_sha256, w.rounds, w.round_number, w.revealed, "
-            + "w.paused, w.ended, w.locked, w.timer_ends, w.call_message, w.revision";
+    static final String COLUMNS =
+            "w.code, w.title, w.baseline_id, w.rules_sha256, w.rounds, w.round_number, w.revealed, "
+                    + "w.paused, w.ended, w.locked, w.timer_ends, w.call_message, w.revision";
 
     private final Database database;
     private final InstantSource clock;
