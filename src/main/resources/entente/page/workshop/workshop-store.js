@@ -13,6 +13,8 @@ export class WorkshopStore extends Store {
   constructor(room) {
     super();
     this.room = room;
+    this.opening = room.view.own.revision === 0 ? ["No move yet.", "Move a reading; what follows is shown at once, and every move can be undone."]
+      : ["As you left it.", "Your group’s moves are kept; go on with them."];
     this.unsent = new UnsentMoves(room.code, room.view.own.letter);
     /** Changes as they are once all unsent moves have arrived. @type {Changes} */
     this.told = {};

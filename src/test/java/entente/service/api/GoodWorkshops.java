@@ -69,6 +69,13 @@ final class GoodWorkshops {
                 List.of(
                         ok(get("/result").header("Accept", "text/html"), 200),
                         ok(get("/result").header("Accept", WORKBOOK), 200)));
+        String code = open.path().substring(open.path().lastIndexOf('/') + 1);
+        all.put("joinPage", List.of(ok(page("/w"), 200)));
+        all.put("groupPage", List.of(ok(page("/w/" + code), 200)));
+        all.put("workshopsPage", List.of(ok(page("/workshops"), 200)));
+        all.put("boardPage", List.of(ok(page("/workshops/" + code), 200)));
+        all.put("lobbyPage", List.of(ok(page("/workshops/" + code + "/lobby"), 200)));
+        all.put("projectorPage", List.of(ok(page("/workshops/" + code + "/projector"), 200)));
         all.put("getQrCode", List.of(ok(get("/qr").header("Accept", "image/svg+xml"), 200)));
         HttpSample events = HttpSample.of("GET", ended.path() + "/events")
                 .header("Accept", "text/event-stream")
@@ -81,6 +88,10 @@ final class GoodWorkshops {
         boolean moves = sample.path().contains("/moves");
         String token = moves ? hidden.facilitator() : hidden.groups().get(1);
         return sample.at(sample.path().replace(open.path(), hidden.path())).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpSample page(String path) {
+        return HttpSample.of("GET", path).header("Accept", "text/html");
     }
 
     private HttpSample get(String path) {

@@ -86,6 +86,7 @@ class RoomSurfaceIT {
                         "GET /workshops/{code}/enter/{key} NOTHING",
                         "GET /page/** NOTHING",
                         "GET /api/v1/indicators NOTHING",
+                        "GET /api/v1/rules MEMBER",
                         "GET /api/v1/scenarios/{id} BASELINE",
                         "GET /api/v1/workshops/{code} NOTHING",
                         "POST /api/v1/workshops/{code}/groups NOTHING",
@@ -174,7 +175,7 @@ class RoomSurfaceIT {
         Member forged = new Member("workshop-ABCDEF=entw_" + "x".repeat(43), "");
         assertThat(status("POST", "/api/v1/sensitivities", forged)).isEqualTo(404);
         assertThat(RoomSurface.ENTRIES.stream().filter(entry -> entry.need() != Need.NOTHING))
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test
