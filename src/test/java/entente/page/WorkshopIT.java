@@ -103,7 +103,7 @@ class WorkshopIT {
         }
         facilitator.getByText("Go to the board").click();
         button(facilitator, "Start round 1").click();
-        shows(groups.get(0).locator(".bar"), "round 1 · private");
+        shows(groups.get(0).locator("header.bar"), "round 1 · private");
         Page projector = facilitator.context().newPage();
         projector.navigate(base + "/workshops/" + code + "/projector");
         shows(projector.locator("main"), "Round 1");
@@ -126,7 +126,7 @@ class WorkshopIT {
         assertThat(groups.get(2).locator(".verdicts tbody tr")).hasCount(3);
 
         button(facilitator, "Start round 2").click();
-        shows(groups.get(2).locator(".bar"), "round 2 · private");
+        shows(groups.get(2).locator("header.bar"), "round 2 · private");
         assertThat(groups.get(2).locator(".verdicts")).hasCount(0);
 
         button(facilitator, "End").click();
@@ -184,7 +184,7 @@ class WorkshopIT {
         facilitator.reload();
         shows(facilitator.locator(".called"), "Two minutes left");
         group.reload();
-        shows(group.locator(".bar"), "Warta");
+        shows(group.locator("header.bar"), "Warta");
         shows(group.getByRole(AriaRole.ALERT).first(), "Two minutes left");
     }
 
@@ -227,6 +227,8 @@ class WorkshopIT {
             shows(facilitator.locator(".counts"), "two moves");
             shows(group.locator("group-ready"), "Everything has arrived");
             assertThat(group.locator("room-notices .lost")).isHidden();
+            group.context().close();
+            facilitator.context().close();
         }
         browser.forgetComplaints();
     }
