@@ -79,13 +79,14 @@ class ComparedScenarios extends Part {
   marks() {
     const { ids, assessments } = this.comparison;
     const baseline = assessments.get(ids[0]).verdict.likelihood.percent;
+    const narrow = this.clientWidth < 480;
     return ids.map((id, index) => {
       const { likelihood, interval } = assessments.get(id).verdict;
       const difference = Math.round((likelihood.percent - baseline) * 10) / 10;
       return {
         letter: letter(index), value: likelihood.percent, low: interval.lowPercent, high: interval.highPercent,
         from: index === 0 ? null : baseline, name: assessments.get(id).scenario.title,
-        note: index === 0 ? "" : `${signed(difference, 1)} % points against A`,
+        note: index === 0 ? "" : `${signed(difference, 1)}${narrow ? "" : " % points against A"}`,
       };
     });
   }
