@@ -76,12 +76,12 @@ public final class WorkshopAccess {
                 .findFirst());
     }
 
-    /** The caller, if the request has a token of any workshop. */
-    public Optional<WorkshopCaller> member(HttpServletRequest request) {
+    /** The places that the caller holds in workshops, by all tokens of the request. */
+    public List<WorkshopCaller> places(HttpServletRequest request) {
         return Stream.concat(bearer(request).stream(), cookies(request, COOKIE).stream())
                 .limit(MAX_COOKIES)
                 .flatMap(token -> tokens.find(token).stream())
-                .findFirst();
+                .toList();
     }
 
     /** @throws ProblemException as {@link #caller} for a wrong code */

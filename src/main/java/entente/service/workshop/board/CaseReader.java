@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import lombok.Getter;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the scenarios of groups from the baseline of a workshop, as files that every command reads. */
 public final class CaseReader {
@@ -102,7 +103,7 @@ public final class CaseReader {
                 .orElseThrow();
     }
 
-    private static Map<String, Object> members(Object value) {
+    private static Map<String, Object> members(@Nullable Object value) {
         Map<String, Object> members = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, member) -> members.put((String) name, member));

@@ -47,22 +47,23 @@ public final class RoomFilter extends OncePerRequestFilter {
         if (entry.need() == RoomSurface.Need.NOTHING) {
             return;
         }
-        WorkshopCaller member = access.member(request).orElseThrow(ApiRequest::notFound);
-        boolean right = switch (entry.need()) {
-            case NOTHING, MEMBER -> true;
-            case BASELINE -> isBaseline(request, member);
-            case MEMBER_KEEPS_NOTHING -> keepsNothing(request);
-        };
+        List<WorkshopCaller> places = access.places(request);
+        boolean right = !places.isEmpty()
+                && switch (entry.need()) {
+                    case NOTHING, MEMBER -> true;
+                    case BASELINE -> places.stream().anyMatch(place -> isBaseline(request, place));
+                    case MEMBER_KEEPS_NOTHING -> keepsNothing(request);
+                };
         if (!right) {
             throw ApiRequest.notFound();
         }
         RoomGuest.mark(request, true);
     }
 
-    private boolean isBaseline(HttpServletRequest request, WorkshopCaller member) {
+    private boolean isBaseline(HttpServletRequest request, WorkshopCaller place) {
         String path = request.getRequestURI();
         String id = path.substring(path.lastIndexOf('/') + 1);
-        return workshops.find(member.code()).map(WorkshopState::baselineId).equals(Optional.of(id));
+        return workshops.find(place.code()).map(WorkshopState::baselineId).equals(Optional.of(id));
     }
 
     private static boolean keepsNothing(HttpServletRequest request) {

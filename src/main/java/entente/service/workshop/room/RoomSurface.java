@@ -21,7 +21,7 @@ public final class RoomSurface {
         MEMBER_KEEPS_NOTHING
     }
 
-    /** @param method of HTTP; HEAD goes with GET */
+    /** A method of HTTP, where HEAD goes with GET, with a pattern of paths. */
     @Getter
     public static final class Entry {
 
