@@ -128,9 +128,14 @@ public final class Cli {
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                K created = type == ServeCommand.class
-                        ? type.cast(new ServeCommand(server))
-                        : CommandLine.defaultFactory().create(type);
+                K created;
+                if (type == ServeCommand.class) {
+                    created = type.cast(new ServeCommand(server));
+                } else if (type == WorkshopCommand.class) {
+                    created = type.cast(new WorkshopCommand(server));
+                } else {
+                    created = CommandLine.defaultFactory().create(type);
+                }
                 if (created instanceof BaseCommand command) {
                     command.connect(terminal, home);
                 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             SheetCommand.class,
             ServeCommand.class,
+            WorkshopCommand.class,
             KeysCommand.class,
             EntenteCommand.Version.class,
             EntenteCommand.Completion.class

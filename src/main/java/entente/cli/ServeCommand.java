@@ -2,7 +2,6 @@ package entente.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -46,25 +45,14 @@ final class ServeCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        Map<String, String> settings = new TreeMap<>();
-        settings.put("entente.rules", absolute(rulesFolder()));
-        settings.put("entente.scenarios", absolute(scenarios == null ? home().scenarios() : scenarios));
-        settings.put("entente.cache", absolute(home().cache()));
-        put(settings, "server.port", port);
-        put(settings, "server.address", address);
-        put(settings, "entente.archive.url", archive);
-        put(settings, "entente.access.keys", keys == null ? null : absolute(keys));
-        put(settings, "spring.config.additional-location", config == null ? null : "file:" + absolute(config));
-        return server.applyAsInt(settings);
-    }
-
-    private static String absolute(Path path) {
-        return path.toAbsolutePath().normalize().toString();
-    }
-
-    private static void put(Map<String, String> settings, String name, @Nullable Object value) {
-        if (value != null) {
-            settings.put(name, value.toString());
-        }
+        return server.applyAsInt(ServiceSettings.of(this, scenarios)
+                .put("server.port", port)
+                .put("server.address", address)
+                .put("entente.archive.url", archive)
+                .put("entente.access.keys", keys == null ? null : ServiceSettings.absolute(keys))
+                .put(
+                        "spring.config.additional-location",
+                        config == null ? null : "file:" + ServiceSettings.absolute(config))
+                .all());
     }
 }

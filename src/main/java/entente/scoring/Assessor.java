@@ -133,7 +133,7 @@ public final class Assessor {
         return assumptions.isDefault() ? defaultModel : new ScoringModel(book, tables, assumptions);
     }
 
-    private List<OpenIndicator> openIndicators(ScoredScenario scored) {
+    List<OpenIndicator> openIndicators(ScoredScenario scored) {
         List<Indicator> indicators = book.catalogue().indicators();
         return IntStream.range(0, indicators.size())
                 .mapToObj(i -> new OpenIndicator(

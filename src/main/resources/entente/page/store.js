@@ -50,6 +50,8 @@ export class Store extends EventTarget {
       sensitivity: null, flips: null, following: false, connection: "ready", problem: null,
       openGroup: null, focus: null, locked: new Set(), target: null, transition: null, notice: null,
     };
+    /** What is said before the first move. */
+    this.opening = ["No changes yet.", "Move a reading on the left, or apply one of the sets on the right; every move can be undone."];
     /** @type {any} a scenario from a file, which the service does not have; null: the service has it */
     this.file = null;
     /** @type {Step | null} the step that the shown assessment answers */

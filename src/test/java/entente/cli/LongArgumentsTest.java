@@ -112,8 +112,11 @@ class LongArgumentsTest {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == ServeCommand.class
-                    ? type.cast(new ServeCommand(settings -> 0))
+            if (type == ServeCommand.class) {
+                return type.cast(new ServeCommand(settings -> 0));
+            }
+            return type == WorkshopCommand.class
+                    ? type.cast(new WorkshopCommand(settings -> 0))
                     : CommandLine.defaultFactory().create(type);
         }
     }

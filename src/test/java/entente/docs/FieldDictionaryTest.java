@@ -15,6 +15,7 @@ import entente.report.json.Form;
 import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
 import entente.service.api.ServiceDocuments;
+import entente.service.workshop.http.WorkshopDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class FieldDictionaryTest {
     private String page() {
         StringBuilder md = new StringBuilder(
                 "# Columns and fields\n\n"
-                        + "Generated from the declarations in `report.csv`, `report.json` and `service.api`.\n"
+                        + "Generated from the declarations in `report.csv`, `report.json`, `service.api` and `service.workshop.http`.\n"
                         + "Numbers have a decimal point, no exponent and no trailing zeros. Percentages are percentages, not shares.\n"
                         + "`entente schema NAME` prints the JSON Schema of a document, `/api/v1/openapi.json` those of the service.\n\n"
                         + "## Tables\n\n"
@@ -93,6 +94,7 @@ class FieldDictionaryTest {
         md.append("\n## JSON documents\n\n| document | type | content |\n|---|---|---|\n");
         ResultDocuments.ALL.forEach(document -> document(md, document));
         ServiceDocuments.ALL.forEach(document -> document(md, document));
+        WorkshopDocuments.ALL.forEach(document -> document(md, document));
         md.append(
                 "\n## JSON objects\n\nA field is always present unless marked optional (absent) or nullable (null).\n");
         forms.values().forEach(form -> form(md, form));

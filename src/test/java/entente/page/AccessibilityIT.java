@@ -1,10 +1,13 @@
 package entente.page;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import entente.service.workshop.RoomFixture;
+import entente.service.workshop.RoomFixture.Member;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import java.io.IOException;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rules of axe-core, on each page, in light and dark colours, wide and on a phone. */
 @Timeout(300)
 class AccessibilityIT {
+
+    /** Milliseconds for answers that follow the first; a page of a workshop keeps a connection, so the network is never idle. */
+    private static final int SETTLED = 1500;
 
     private static final String RUN = """
             async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(
@@ -48,6 +54,58 @@ class AccessibilityIT {
             assertThat((Integer) widths.get("content"))
                     .as("width of the content")
                     .isLessThanOrEqualTo((Integer) widths.get("view"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/w, STRANGER, false",
+        "/w/CODE, STRANGER, false",
+        "/w/CODE, GROUP, false",
+        "/w/CODE, GROUP, true",
+        "/workshops, FACILITATOR, false",
+        "/workshops/CODE, FACILITATOR, false",
+        "/workshops/CODE, FACILITATOR, true",
+        "/workshops/CODE/lobby, FACILITATOR, false",
+        "/workshops/CODE/projector, FACILITATOR, false",
+        "/workshops/CODE/projector, FACILITATOR, true",
+    })
+    void noRuleIsViolatedInAWorkshop(String path, String role, boolean revealed) throws IOException {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        Member group = room.join("Vistula");
+        Member other = room.join("Oder");
+        room.command("start-round").ok();
+        room.move(group, RoomFixture.SANCTIONS, "0").ok();
+        room.move(other, RoomFixture.REACTION, "1").ok();
+        room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"" + RoomFixture.SANCTIONS + "\"]")
+                .ok();
+        room.command(room.facilitator(), "\"command\": \"call\", \"message\": \"Two minutes left\"")
+                .ok();
+        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 600").ok();
+        if (revealed) {
+            room.command("reveal").ok();
+        }
+        Member member =
+                switch (role) {
+                    case "GROUP" -> group;
+                    case "FACILITATOR" -> room.facilitator();
+                    default -> Member.STRANGER;
+                };
+        try (Browser browser = new Browser()) {
+            RoomPages pages = new RoomPages(browser, service, room);
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (int width : List.of(1440, 360)) {
+                    Page page = pages.open(member, path, width, 900, colours);
+                    assertThat(page.locator("main h1")).hasCount(1);
+                    page.waitForTimeout(SETTLED);
+                    assertThat(violations(page)).as(colours + " " + width).isEmpty();
+                    assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                            .as("width of the content")
+                            .isLessThanOrEqualTo(width);
+                }
+            }
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 

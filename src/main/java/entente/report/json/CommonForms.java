@@ -31,8 +31,8 @@ public final class CommonForms {
     }
 
     public static final JsonType<Band> BAND = choice(Band.values());
-    static final JsonType<Relationship> RELATIONSHIP = choice(Relationship.values());
-    static final JsonType<Grade> GRADE = choice(Grade.values());
+    public static final JsonType<Relationship> RELATIONSHIP = choice(Relationship.values());
+    public static final JsonType<Grade> GRADE = choice(Grade.values());
     private static final Grade[] KNOWN = Arrays.stream(Grade.values())
             .filter(grade -> grade != Grade.UNKNOWN)
             .toArray(Grade[]::new);

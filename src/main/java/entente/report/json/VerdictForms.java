@@ -18,11 +18,11 @@ public final class VerdictForms {
 
     public static final JsonType<ConfidenceLevel> CONFIDENCE_LEVEL = choice(ConfidenceLevel.values());
 
-    static final Form<Percent> LIKELIHOOD_AND_BAND = Form.<Percent>named("likelihoodAndBand")
+    public static final Form<Percent> LIKELIHOOD_AND_BAND = Form.<Percent>named("likelihoodAndBand")
             .required("percent", LIKELIHOOD, "Likelihood of an alliance.", percent -> percent)
             .required("band", BAND, Percent::band);
 
-    static final Form<Interval> INTERVAL = Form.<Interval>named("interval")
+    public static final Form<Interval> INTERVAL = Form.<Interval>named("interval")
             .required("lowPercent", LIKELIHOOD, "Lowest likelihood that the open readings allow.", Interval::low)
             .required("highPercent", LIKELIHOOD, "Highest likelihood that the open readings allow.", Interval::high);
 

@@ -94,7 +94,7 @@ public final class ApiRequest {
      *
      * @throws ProblemException if it is too large or incomplete
      */
-    byte[] body() {
+    public byte[] body() {
         if (bytes == null) {
             bytes = body.read(request);
         }
@@ -115,7 +115,7 @@ public final class ApiRequest {
     }
 
     /** Whether the client accepts HTML explicitly, as browsers do. */
-    boolean acceptsHtml() {
+    public boolean acceptsHtml() {
         return header("Accept").orElse("").contains("text/html");
     }
 
@@ -125,11 +125,11 @@ public final class ApiRequest {
                 .anyMatch(one -> one.strip().equalsIgnoreCase("respond-async"));
     }
 
-    List<String> headers(String name) {
+    public List<String> headers(String name) {
         return Collections.list(request.getHeaders(name));
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
     }
 

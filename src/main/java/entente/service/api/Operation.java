@@ -32,6 +32,9 @@ public @interface Operation {
 
     Archive archive() default Archive.NO;
 
+    /** Whether a POST takes an Idempotency-Key; one that does not says by other means when it is repeated. */
+    boolean idempotencyKey() default true;
+
     /** The cost of its evaluation, which may be rejected or time out; empty if it runs none. */
     Cost[] evaluates() default {};
 

@@ -44,7 +44,9 @@ public enum QueryParameter {
             keywords("type", "integer", "minimum", 1, "maximum", QueryParameter.MAX_PAGE)),
     AFTER(
             "Continues the list: the value of next in the previous page, with the other parameters unchanged.",
-            keywords("type", "string", "minLength", 1));
+            keywords("type", "string", "minLength", 1)),
+    FIRST("The letter of the group that is the reference.", keywords("type", "string", "minLength", 1)),
+    SECOND("The letter of the group that is compared with it.", keywords("type", "string", "minLength", 1));
 
     static final int MAX_PAGE = 200;
 

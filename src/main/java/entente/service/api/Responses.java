@@ -19,7 +19,8 @@ public final class Responses {
     public static final String JSON = "application/json";
 
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final String DOCUMENT_POLICY =
+    /** The content security policy of a document that carries its own styles, and nothing else. */
+    public static final String DOCUMENT_POLICY =
             HtmlRenderer.POLICY + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /** Templates in {@code src/main/jte}, by default in its folder {@code service}, which escape what they are given. */
@@ -43,7 +44,7 @@ public final class Responses {
         return output -> TEMPLATES.render(template + ".jte", shown, output);
     }
 
-    static StoredResponse html(String page) {
+    public static StoredResponse html(String page) {
         return of(200, "text/html;charset=UTF-8", page);
     }
 

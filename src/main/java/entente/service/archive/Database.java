@@ -67,32 +67,33 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    JdbcClient sql() {
+    /** For queries with several rows; within {@link #read} or {@link #write}. */
+    public JdbcClient sql() {
         return sql;
     }
 
     /** Runs a statement in the transaction of the caller; returns the number of changed rows. */
-    int update(String statement, @Nullable Object... values) {
+    public int update(String statement, @Nullable Object... values) {
         return sql.sql(statement).params(Arrays.asList(values)).update();
     }
 
     /** The row that a query selects. */
-    <T> Optional<T> find(RowMapper<T> mapper, String query, Object... values) {
+    public <T> Optional<T> find(RowMapper<T> mapper, String query, Object... values) {
         return read(() -> sql.sql(query).params(values).query(mapper).optional());
     }
 
     /** Whether a query selects a row. */
-    boolean exists(String query, Object... values) {
+    public boolean exists(String query, Object... values) {
         return find((row, number) -> true, query, values).isPresent();
     }
 
-    <T> T read(Supplier<T> reading) {
+    public <T> T read(Supplier<T> reading) {
         Supplier<T> guarded = () -> guarded(reading);
         return embedded.isPresent() ? embedded.get().lock().shared(guarded) : guarded.get();
     }
 
     /** Runs in a transaction, or in that of the caller. A new transaction is durable when this returns. */
-    <T> T write(Supplier<T> writing) {
+    public <T> T write(Supplier<T> writing) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return guarded(writing);
         }
@@ -146,7 +147,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Inserts a row in its own transaction; false if its key exists. */
-    boolean insert(Supplier<Integer> inserting) {
+    public boolean insert(Supplier<Integer> inserting) {
         try {
             write(() -> {
                 try {

@@ -1,11 +1,11 @@
 package entente.service.archive;
 
 /** A concurrent transaction has inserted or changed the row. */
-final class RowConflictException extends RuntimeException {
+public final class RowConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    RowConflictException() {
+    public RowConflictException() {
         super(null, null, false, false);
     }
 

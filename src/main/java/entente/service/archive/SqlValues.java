@@ -9,21 +9,21 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Conversion of values to forms that both databases handle identically. */
-final class SqlValues {
+public final class SqlValues {
 
     private SqlValues() {}
 
     /** To the millisecond, the precision of the archive. */
-    static OffsetDateTime moment(Instant moment) {
+    public static OffsetDateTime moment(Instant moment) {
         return moment.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 
-    static Instant moment(ResultSet row, String column) throws SQLException {
+    public static Instant moment(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** Replaces NUL and unpaired surrogates, which PostgreSQL cannot store, with U+FFFD. */
-    static String text(String text) {
+    public static String text(String text) {
         String shown = text.replace('\0', '\uFFFD');
         return StandardCharsets.UTF_8.newEncoder().canEncode(shown)
                 ? shown

@@ -6,8 +6,10 @@ import entente.service.api.ApiRequestResolver;
 import entente.service.api.ProblemResolver;
 import entente.service.api.ResponseWriter;
 import entente.service.transfer.RequestBody;
+import entente.service.workshop.events.EventStreamWriter;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -24,6 +26,7 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     private final RequestBody body;
     private final EvaluationExecutor evaluations;
+    private final ObjectProvider<EventStreamWriter> events;
 
     @Bean
     static SettingsCheck settingsCheck(ConfigurableEnvironment environment) {
@@ -43,6 +46,7 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
         handlers.add(new ResponseWriter());
+        handlers.add(events.getObject());
     }
 
     @Override

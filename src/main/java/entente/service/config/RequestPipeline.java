@@ -20,6 +20,12 @@ import entente.service.transfer.ResponseFilter;
 import entente.service.transfer.ResponseSender;
 import entente.service.transfer.TransferBuffers;
 import entente.service.transfer.TransferLimits;
+import entente.service.workshop.access.WorkshopAccess;
+import entente.service.workshop.room.RoomConnector;
+import entente.service.workshop.room.RoomConnectors;
+import entente.service.workshop.room.RoomFilter;
+import entente.service.workshop.room.RoomValve;
+import entente.service.workshop.store.WorkshopTable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
@@ -47,11 +53,13 @@ class RequestPipeline {
     static final List<Class<?>> STAGES = List.of(
             HeadDeadlineProtocol.class,
             SecurityHeaderValve.class,
+            RoomValve.class,
             ProblemValve.class,
             AdmissionValve.class,
             ResponseFilter.class,
             RuleBookFilter.class,
             RequestLog.class,
+            RoomFilter.class,
             HostFilter.class,
             SecurityChain.class,
             RequestBodyFilter.class,
@@ -67,11 +75,19 @@ class RequestPipeline {
             EvaluationExecutor evaluations,
             ResponseSender sender,
             RequestThreads workers,
+            RoomConnector room,
             ListableBeanFactory beans) {
         return factory -> {
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
             factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
+            factory.addEngineValves(new RoomValve(room));
+            room.address().ifPresent(address -> {
+                Connector second = RoomConnectors.open(address, factory.getPort());
+                configureProtocol(second, workers);
+                room.set(second);
+                factory.addAdditionalConnectors(second);
+            });
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     // Set as the error report valve of the host, so that no second one is added.
@@ -123,6 +139,11 @@ class RequestPipeline {
     @Bean
     FilterRegistrationBean<HostFilter> hostFilter(HostFilter hosts) {
         return stage(hosts);
+    }
+
+    @Bean
+    FilterRegistrationBean<RoomFilter> roomFilter(RoomConnector room, WorkshopAccess access, WorkshopTable workshops) {
+        return stage(new RoomFilter(room, access, workshops));
     }
 
     @Bean

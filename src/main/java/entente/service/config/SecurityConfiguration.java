@@ -9,6 +9,7 @@ import entente.service.security.EndpointPermissions;
 import entente.service.security.HostFilter;
 import entente.service.security.KeyRing;
 import entente.service.security.SecurityChain;
+import entente.service.workshop.room.RoomConnector;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,8 +74,9 @@ class SecurityConfiguration {
 
     /** The bound address, which the start-up message shows, is an allowed host. */
     @Bean
-    HostFilter hosts(Settings settings, ServerProperties server, Environment environment) {
+    HostFilter hosts(Settings settings, ServerProperties server, Environment environment, RoomConnector room) {
         List<String> names = new ArrayList<>(settings.hosts());
+        room.host().ifPresent(names::add);
         InetAddress bound = server.getAddress();
         if (bound != null && !bound.isAnyLocalAddress()) {
             names.add(StartupAnnouncement.host(environment));

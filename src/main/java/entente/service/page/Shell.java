@@ -34,7 +34,7 @@ public record Shell(String title, Section section, String module, Content conten
             + "'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
-    StoredResponse page() {
+    public StoredResponse page() {
         return Responses.page("page/shell", this).with(Map.of("Content-Security-Policy", POLICY));
     }
 

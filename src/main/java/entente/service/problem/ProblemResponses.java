@@ -50,6 +50,9 @@ public final class ProblemResponses {
         response.setStatus(refusal.type().status());
         response.setContentType(ProblemWriter.MEDIA_TYPE);
         response.setContentLength(bytes.length);
+        if (refusal.type() == ProblemType.UNAUTHENTICATED && response.getHeader("WWW-Authenticate") == null) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
         refusal.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
         response.getOutputStream().write(bytes);
     }

@@ -73,6 +73,10 @@ public enum ProblemType {
             429,
             "Too many open jobs",
             "The caller has the maximum number of open jobs. Retry after the number of seconds in Retry-After."),
+    TOO_MANY_ATTEMPTS(
+            429,
+            "Too many attempts",
+            "There were too many wrong codes of workshops from this address. Retry after the number of seconds in Retry-After."),
     BUG(
             500,
             "Internal error",

@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests for other hosts and cross-site requests. Browsers send the host name (Host) and the origin (Origin,
- * Sec-Fetch-Site), which pages cannot forge. There are no cookies, so no CSRF token is needed.
+ * Sec-Fetch-Site), which pages cannot forge. The cookies of workshops are of the same site only, so no CSRF token is needed.
  */
 public final class HostFilter extends OncePerRequestFilter {
 

@@ -9,13 +9,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -24,15 +30,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** The security filter chain, generated from the {@link EndpointPermissions}. */
 public final class SecurityChain {
 
-    /** Authenticates every request as the local caller if there are no accounts. */
+    /** What tokens of workshops begin with; they are no keys, and the operations of workshops check them. */
+    private static final String WORKSHOP_TOKEN = "Bearer entw_";
+
+    /**
+     * Authenticates every request as the local caller if there are no accounts, except one from the address of a room: the
+     * list of the room has admitted it.
+     */
+    @RequiredArgsConstructor
     private static final class LocalCallerFilter extends OncePerRequestFilter {
+
+        private final boolean accounts;
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             // Cleared by the chain when the request ends.
-            SecurityContextHolder.setContext(
-                    new SecurityContextImpl(BearerAuthentication.caller("local", Role.OPERATOR)));
+            Optional<Authentication> caller = RoomGuest.role(request)
+                    .map(role -> BearerAuthentication.caller("workshop", role))
+                    .or(() -> accounts
+                            ? Optional.empty()
+                            : Optional.of(BearerAuthentication.caller("local", Role.OPERATOR)));
+            caller.ifPresent(known -> SecurityContextHolder.setContext(new SecurityContextImpl(known)));
             chain.doFilter(request, response);
         }
 
@@ -47,7 +66,9 @@ public final class SecurityChain {
 
     public static SecurityFilterChain of(
             HttpSecurity http, Accounts accounts, AccessDenials denials, EndpointPermissions permissions) {
-        // No CSRF token: browsers send no credentials automatically, and HostFilter refuses cross-site requests.
+        // No CSRF token: HostFilter refuses cross-site requests. The only credentials that browsers send automatically
+        // are
+        // the cookies of workshops, which are strictly of the same site.
         // SecurityHeaderValve sets the headers.
         http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -60,15 +81,21 @@ public final class SecurityChain {
                 .exceptionHandling(
                         deny -> deny.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .authorizeHttpRequests(may -> table(may, permissions.permissions()));
-        if (accounts.isEmpty()) {
-            http.addFilterBefore(new LocalCallerFilter(), AnonymousAuthenticationFilter.class);
-        } else {
+        if (!accounts.isEmpty()) {
             BearerTokenAuthenticationFilter bearers =
                     new BearerTokenAuthenticationFilter(new BearerAuthentication(accounts));
             bearers.setAuthenticationEntryPoint(denials);
+            BearerTokenResolver keys = new DefaultBearerTokenResolver();
+            bearers.setBearerTokenResolver(request -> isWorkshopToken(request) ? null : keys.resolve(request));
             http.addFilterBefore(bearers, AnonymousAuthenticationFilter.class);
         }
+        http.addFilterBefore(new LocalCallerFilter(!accounts.isEmpty()), AnonymousAuthenticationFilter.class);
         return http.build();
+    }
+
+    private static boolean isWorkshopToken(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.startsWith(WORKSHOP_TOKEN);
     }
 
     private static void table(

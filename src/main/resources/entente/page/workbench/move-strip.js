@@ -72,7 +72,7 @@ class MoveStrip extends LitElement {
     }
     const move = lastMove(store);
     if (move === null) {
-      return html`<p><b>No changes yet.</b> Move a reading on the left, or apply one of the sets on the right; every move can be undone.</p>`;
+      return html`<p><b>${store.opening[0]}</b> ${store.opening[1]}</p>`;
     }
     return html`<b>${(move.kind === "Last move" && KINDS[move.label]) || move.kind}</b> ${this.readings(move)} ${this.rules(move)} ${this.verdict(move)}`;
   }

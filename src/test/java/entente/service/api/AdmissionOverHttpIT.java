@@ -200,6 +200,8 @@ class AdmissionOverHttpIT {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         AssessmentController.PATH,
                         Cost.LIGHT,
+                        "/api/v1/workshops",
+                        Cost.LIGHT,
                         "/api/v1/validations",
                         Cost.LIGHT,
                         "/api/v1/comparisons",

@@ -40,7 +40,10 @@ class ContractIT {
     @BeforeAll
     static void exerciseAllOperations() {
         service = RunningService.start(
-                Map.of("entente.limits.batch", BATCH_BYTES + "B"), FailsOnDemand.class, GatedJob.class);
+                Map.of("entente.limits.batch", BATCH_BYTES + "B"),
+                FailsOnDemand.class,
+                GatedJob.class,
+                PatientGuesses.class);
         Path keys = RunningService.folder("keys").resolve("keys");
         String reader = Invocation.of("keys", "add", "ada", "--role", "reader", "--file", keys)
                 .out()

@@ -16,8 +16,11 @@ class FailsOnDemand implements WebMvcConfigurer {
 
     static final String HEADER = "X-Test-Fail";
 
-    private static final Set<ProblemType> LATER =
-            Set.of(ProblemType.OVERLOADED, ProblemType.TOO_MANY, ProblemType.ARCHIVE_UNAVAILABLE);
+    private static final Set<ProblemType> LATER = Set.of(
+            ProblemType.OVERLOADED,
+            ProblemType.TOO_MANY,
+            ProblemType.TOO_MANY_ATTEMPTS,
+            ProblemType.ARCHIVE_UNAVAILABLE);
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {

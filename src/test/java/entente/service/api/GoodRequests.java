@@ -25,6 +25,7 @@ final class GoodRequests {
     static final byte[] SCENARIO = Shipped.bytes(Invocation.BASELINE);
 
     private final RunningService service;
+    private final GoodWorkshops workshops;
     private final Map<String, List<Good>> all = new LinkedHashMap<>();
 
     GoodRequests(RunningService service) {
@@ -123,7 +124,13 @@ final class GoodRequests {
         all.put("comparePage", List.of(good(page("/compare?scenarios=baseline-2018,taiwan-war"), 200)));
         all.put("tryPage", List.of(good(page("/try"), 200)));
         all.put("listProblems", List.of(good(get("/problems"), 200), good(page("/problems"), 200)));
+        this.workshops = new GoodWorkshops(this);
+        workshops.addTo(all);
         all.put("getProblem", List.of(good(get("/problems/bug"), 200), good(page("/problems/bug"), 200)));
+    }
+
+    GoodWorkshops workshops() {
+        return workshops;
     }
 
     Map<String, List<Good>> all() {

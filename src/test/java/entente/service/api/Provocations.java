@@ -38,16 +38,37 @@ final class Provocations {
             case MALFORMED -> malformed(operation, sample);
             case INVALID -> sent(sample.body(GoodRequests.bytes("{\"readings\": {\"nothing\": 1}, \"rdings\": 2}")));
             case NOT_FOUND -> sent(elsewhere(operation, sample));
-            case UNAUTHENTICATED -> toKeyed(sample);
-            case FORBIDDEN -> toKeyed(sample.header("Authorization", "Bearer " + keyed.reader()));
+            case UNAUTHENTICATED -> isWorkshop(operation) ? sent(anonymous(sample)) : toKeyed(sample);
+            case FORBIDDEN ->
+                isWorkshop(operation)
+                        ? sent(good.workshops().forbidden(sample))
+                        : toKeyed(sample.header("Authorization", "Bearer " + keyed.reader()));
             case IDEMPOTENCY_KEY_INVALID -> sent(sample.header("Idempotency-Key", "x".repeat(256)));
             case IDEMPOTENCY_KEY_REUSED -> reused(sample);
             case STALE -> sent(sample.header("If-Match", "\"" + "0".repeat(64) + "\""));
             case PRECONDITION_REQUIRED -> sent(without(sample));
-            case TOO_SLOW, CONFLICT, EVALUATION_LIMIT, TOO_MANY, BUG, OVERLOADED, ARCHIVE_UNAVAILABLE, STORAGE_FULL ->
-                sent(sample.header(FailsOnDemand.HEADER, type.slug()));
+            case TOO_SLOW,
+                    CONFLICT,
+                    EVALUATION_LIMIT,
+                    TOO_MANY,
+                    TOO_MANY_ATTEMPTS,
+                    BUG,
+                    OVERLOADED,
+                    ARCHIVE_UNAVAILABLE,
+                    STORAGE_FULL -> sent(sample.header(FailsOnDemand.HEADER, type.slug()));
             case METHOD_NOT_ALLOWED -> Optional.empty();
         };
+    }
+
+    /** Of one that exists, where tokens decide. */
+    private static boolean isWorkshop(Contract.DocumentedOperation operation) {
+        return operation.path().contains("/workshops/{code}");
+    }
+
+    private static HttpSample anonymous(HttpSample sample) {
+        Map<String, String> headers = new TreeMap<>(sample.headers());
+        headers.remove("Authorization");
+        return new HttpSample(sample.method(), sample.path(), headers, sample.body());
     }
 
     private Optional<HttpWire.Answer> sent(HttpSample sample) {

@@ -37,10 +37,15 @@ class QueryParametersIT {
             Map.entry("rules", List.of(Shipped.BOOK.book().sha256(), "0".repeat(64))),
             Map.entry("scenarios", List.of("taiwan-war", "baseline-2018")),
             Map.entry("limit", List.of("1", "2")),
+            Map.entry("first", List.of("A", "B")),
+            Map.entry("second", List.of("A", "B")),
             Map.entry("listScenarios after", List.of("crimea-2014", "taiwan-war")));
 
     /** What else a request must ask for, so that the parameter can have an effect. */
-    private static final Map<String, String> NEEDED = Map.of("assessBatch scale", "results=full");
+    private static final Map<String, String> NEEDED = Map.of(
+            "assessBatch scale", "results=full",
+            "getDifference first", "second=C",
+            "getDifference second", "first=C");
 
     @BeforeAll
     static void storeEnoughForThreePages() {

@@ -21,8 +21,11 @@ final class ApiHeaders {
     private static final List<String> COMMON = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
     private static final Map<String, Object> TEXT = Map.of("type", "string");
 
-    private static final Set<ProblemType> RETRIED =
-            Set.of(ProblemType.OVERLOADED, ProblemType.TOO_MANY, ProblemType.ARCHIVE_UNAVAILABLE);
+    private static final Set<ProblemType> RETRIED = Set.of(
+            ProblemType.OVERLOADED,
+            ProblemType.TOO_MANY,
+            ProblemType.TOO_MANY_ATTEMPTS,
+            ProblemType.ARCHIVE_UNAVAILABLE);
 
     private ApiHeaders() {}
 
@@ -37,11 +40,15 @@ final class ApiHeaders {
     static Map<String, Object> responseHeaders(ApiEndpoint endpoint, List<Operation.Response> goods) {
         Map<String, Object> headers = references();
         Stream<Operation.Header> ofPost =
-                endpoint.method().equals("POST") ? Stream.of(Operation.Header.IDEMPOTENCY_REPLAYED) : Stream.empty();
+                takesKey(endpoint) ? Stream.of(Operation.Header.IDEMPOTENCY_REPLAYED) : Stream.empty();
         Stream.concat(goods.stream().flatMap(good -> Arrays.stream(good.headers())), ofPost)
                 .distinct()
                 .forEach(header -> headers.put(header.headerName(), header(header.description(), TEXT)));
         return headers;
+    }
+
+    static boolean takesKey(ApiEndpoint endpoint) {
+        return endpoint.method().equals("POST") && endpoint.operation().idempotencyKey();
     }
 
     static Map<String, Object> problemHeaders(List<ProblemType> types) {
@@ -65,7 +72,7 @@ final class ApiHeaders {
 
     static List<Object> requestHeaders(ApiEndpoint endpoint) {
         List<Object> headers = new ArrayList<>();
-        if (endpoint.method().equals("POST")) {
+        if (takesKey(endpoint)) {
             String says =
                     "Identifies this request for 24 hours: a repetition returns the same response and is not processed again.";
             Map<String, Object> key = keywords("type", "string", "minLength", 1, "maxLength", 255);

@@ -10,6 +10,8 @@ import entente.report.json.ResultDocuments;
 import entente.report.json.SchemaDefinitions;
 import entente.service.api.ServiceDocuments;
 import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.workshop.http.WorkshopDocuments;
+import entente.service.workshop.http.WorkshopRequests;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +32,8 @@ final class ApiSchemas {
                         snapshot.book().catalogue(), snapshot.book().switchableIds()));
         ResultDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
         ServiceDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
+        WorkshopDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
+        WorkshopRequests.schemas().forEach(schemas::add);
         schemas.add("schema", keywords("description", "A JSON document of its own standard.", "type", "object"));
         schemas.add("batch-request", scenarios(1, 1000));
         schemas.add(

@@ -14,6 +14,7 @@ enum ApiTags {
             "What if",
             "What would change a verdict, and differences between scenarios.",
             "comparisons|flips|sensitivities"),
+    WORKSHOPS("Workshops", "Groups in a room change one scenario and compare their verdicts.", "workshops"),
     JOBS("Jobs", "Batches evaluated in the background.", "jobs"),
     SCENARIOS("Scenarios", "Shipped and stored scenarios.", "scenarios"),
     RULE_BOOK("Rule book", "Indicators, rules and schemas.", "indicators|rules|schemas"),

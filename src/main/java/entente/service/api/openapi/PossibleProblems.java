@@ -31,14 +31,16 @@ final class PossibleProblems {
             types.add(ProblemType.NOT_FOUND);
         }
         if (!endpoint.method().equals("GET")) {
-            types.add(ProblemType.FORBIDDEN);
             types.add(ProblemType.FOREIGN_PAGE);
+            if (operation.access() != Access.PUBLIC) {
+                types.add(ProblemType.FORBIDDEN);
+            }
         }
         if (!operation.body().isEmpty()) {
             types.addAll(List.of(
                     ProblemType.MALFORMED, ProblemType.TOO_SLOW, ProblemType.TOO_LARGE, ProblemType.WRONG_MEDIA_TYPE));
         }
-        if (endpoint.method().equals("POST")) {
+        if (ApiHeaders.takesKey(endpoint)) {
             types.addAll(List.of(
                     ProblemType.IDEMPOTENCY_KEY_INVALID,
                     ProblemType.IDEMPOTENCY_KEY_REUSED,

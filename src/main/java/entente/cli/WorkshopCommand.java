@@ -1,0 +1,79 @@
+package entente.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "workshop",
+        description = {
+            "Open a workshop: groups in the room change one scenario and compare their verdicts.",
+            "",
+            "Serves as \"serve\" does on the loopback address, and at an address that the room reaches for the workshop only. "
+                    + "Prints that address, the code, a QR code, and the facilitator's own link. Exit codes as of serve."
+        })
+@RequiredArgsConstructor
+final class WorkshopCommand extends BaseCommand {
+
+    private static final String DEFAULT_SCENARIO = "status-quo-2025";
+
+    private final ToIntFunction<Map<String, String>> server;
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "0..1",
+            description = "File, or id of a shipped or stored scenario. Default: " + DEFAULT_SCENARIO + ".")
+    private @Nullable String scenario;
+
+    @Option(names = "--title", paramLabel = "TITLE", description = "Title. Default: that of the scenario.")
+    private @Nullable String title;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Planned rounds, 1 to 20. Default: 3.")
+    private @Nullable Integer rounds;
+
+    @Option(names = "--resume", paramLabel = "CODE", description = "Go on with an earlier workshop of the archive.")
+    private @Nullable String resume;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port. Default: 8080; 0 for any free port.")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--address",
+            paramLabel = "ADDRESS",
+            description = "Address of this machine that the room reaches. Default: the first of a network.")
+    private @Nullable String address;
+
+    @Option(
+            names = "--archive",
+            paramLabel = "URL|DIR",
+            description = "Folder of the embedded database, or PostgreSQL as postgresql://host/name. "
+                    + "Default: the folder archive of the installation.")
+    private @Nullable String archive;
+
+    @Override
+    public Integer call() {
+        return server.applyAsInt(ServiceSettings.of(this, null)
+                .put("entente.room.open", true)
+                .put("entente.room.scenario", resume == null ? baseline() : null)
+                .put("entente.room.title", title)
+                .put("entente.room.rounds", rounds)
+                .put("entente.room.resume", resume)
+                .put("entente.room.address", address)
+                .put("server.address", "127.0.0.1")
+                .put("server.port", port)
+                .put("entente.archive.url", archive)
+                .put("logging.level.entente", quiet() ? "warn" : null)
+                .all());
+    }
+
+    private String baseline() {
+        String name = scenario == null ? DEFAULT_SCENARIO : scenario;
+        return Files.isRegularFile(Path.of(name)) ? ServiceSettings.absolute(Path.of(name)) : name;
+    }
+}

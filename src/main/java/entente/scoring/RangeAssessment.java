@@ -1,0 +1,32 @@
+package entente.scoring;
+
+import entente.model.Question;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment.IntervalReduction;
+import entente.model.assessment.Interval;
+import entente.scoring.Assessor.PointAssessment;
+import entente.scoring.Completions.OpenIndicator;
+import java.util.List;
+
+/**
+ * The part of an {@link entente.model.assessment.Assessment} that says what is likely and what the open readings allow,
+ * without confidence and outlook, which take most of the time.
+ *
+ * @param findOutNext as in an assessment
+ */
+public record RangeAssessment(
+        GradedScenario graded, PointAssessment point, Interval interval, List<IntervalReduction> findOutNext) {
+
+    public static RangeAssessment of(Assessor assessor, Scenario scenario) {
+        ScoredScenario scored = assessor.scored(scenario);
+        Completions completions = new Completions(scored.model(), scored.base());
+        List<OpenIndicator> open = assessor.openIndicators(scored);
+        Interval interval = completions
+                .outcomeRange(scored.graded(), open, Question.values())
+                .interval();
+        IntervalReductions reductions = new IntervalReductions(
+                completions, scored.graded(), open, scored.model().monotonicity(Question.ALLIANCE));
+        return new RangeAssessment(
+                scored.graded(), assessor.pointAssessment(scenario), interval, reductions.findOutNext(interval));
+    }
+}

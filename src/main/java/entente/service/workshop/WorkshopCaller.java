@@ -1,0 +1,18 @@
+package entente.service.workshop;
+
+/**
+ * Who a request comes from.
+ *
+ * @param member the number of the group; 0 for the others
+ */
+public record WorkshopCaller(WorkshopCode code, WorkshopRole role, int member) {
+
+    public boolean is(WorkshopRole one) {
+        return role == one;
+    }
+
+    /** Whether the caller is in a group, and in this one. */
+    public boolean isGroup(int number) {
+        return role == WorkshopRole.GROUP && member == number;
+    }
+}

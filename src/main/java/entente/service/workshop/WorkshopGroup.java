@@ -1,0 +1,24 @@
+package entente.service.workshop;
+
+import entente.model.Percent;
+import entente.model.Relationship;
+import java.util.Optional;
+
+/**
+ * A group as it stands.
+ *
+ * @param member its number, from 1 in the order of joining
+ * @param letter its mark
+ * @param moves how many moves it has made; its revision
+ * @param verdict after its last move; empty before the first
+ */
+public record WorkshopGroup(
+        int member, String name, String letter, int moves, GroupReadings readings, Optional<Standing> verdict) {
+
+    /**
+     * The verdict after a move.
+     *
+     * @param relationship empty if too little is rated to name one
+     */
+    public record Standing(Percent likelihood, Optional<Relationship> relationship) {}
+}

@@ -1,0 +1,133 @@
+package entente.service.workshop.events;
+
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.service.workshop.WorkshopCode;
+import entente.service.workshop.store.WorkshopTable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the listeners of workshops that something has changed. One thread reads the revisions of all workshops with
+ * listeners twice a second, so that changes by other instances are seen as well.
+ */
+@Component
+public final class WorkshopEvents {
+
+    /** Connections of this instance; well below those that the container accepts. */
+    static final int MAX_CONNECTIONS = 512;
+
+    static final int MAX_PER_WORKSHOP = 160;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkshopEvents.class);
+    private static final Duration PERIOD = Duration.ofMillis(500);
+
+    private final WorkshopTable workshops;
+    private final Map<String, Set<EventConnection>> listeners = new ConcurrentHashMap<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final ScheduledExecutorService poll;
+    private volatile boolean closed;
+
+    public WorkshopEvents(WorkshopTable workshops) {
+        this.workshops = workshops;
+        ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "workshop-events");
+            thread.setDaemon(true);
+            return thread;
+        });
+        single.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.poll = single;
+        ScheduledFuture<?> ignored =
+                poll.scheduleWithFixedDelay(this::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Adds a listener.
+     *
+     * @param opening makes the connection, given what it calls when it ends
+     * @throws ProblemException OVERLOADED if there are too many, or the service ends
+     */
+    void add(WorkshopCode code, Function<Consumer<EventConnection>, EventConnection> opening) {
+        if (connections.incrementAndGet() > MAX_CONNECTIONS
+                || closed
+                || listeners.getOrDefault(code.text(), Set.of()).size() >= MAX_PER_WORKSHOP) {
+            connections.decrementAndGet();
+            throw ProblemException.withRetryAfter(
+                    ProblemType.OVERLOADED, "There are too many listeners. Ask again without events.", 5);
+        }
+        EventConnection connection = opening.apply(ended -> remove(code.text(), ended));
+        listeners.compute(code.text(), (one, known) -> {
+            Set<EventConnection> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+            all.add(connection);
+            return all;
+        });
+        if (closed || connection.isDone()) {
+            connection.end();
+            remove(code.text(), connection);
+        }
+    }
+
+    private void remove(String code, EventConnection ended) {
+        listeners.computeIfPresent(code, (one, all) -> {
+            all.remove(ended);
+            return all.isEmpty() ? null : all;
+        });
+        ended.release(connections::decrementAndGet);
+    }
+
+    /** Tells the listeners of a workshop at once that this instance has changed it. */
+    public void changed(WorkshopCode code) {
+        Set<EventConnection> ofWorkshop = listeners.get(code.text());
+        if (ofWorkshop != null && !ofWorkshop.isEmpty() && !closed) {
+            poll.execute(() -> guarded(() -> sendRevisions(List.of(code.text()))));
+        }
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+
+    private void tick() {
+        guarded(() -> sendRevisions(List.copyOf(listeners.keySet())));
+        guarded(() -> listeners.values().forEach(all -> all.forEach(EventConnection::beat)));
+    }
+
+    private void sendRevisions(List<String> codes) {
+        workshops
+                .revisions(codes)
+                .forEach((code, revision) ->
+                        listeners.getOrDefault(code, Set.of()).forEach(connection -> connection.send(revision)));
+    }
+
+    /** A task that throws would not run again. */
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException later) {
+            LOG.debug("The revisions of workshops could not be read: {}", later.getMessage());
+        }
+    }
+
+    /** Before the container waits for requests to end. */
+    @EventListener(ContextClosedEvent.class)
+    public void close() {
+        closed = true;
+        listeners.values().forEach(all -> all.forEach(EventConnection::end));
+        poll.shutdown();
+    }
+}

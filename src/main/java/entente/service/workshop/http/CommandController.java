@@ -1,0 +1,161 @@
+package entente.service.workshop.http;
+
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.model.Catalogue;
+import entente.model.Indicator;
+import entente.service.api.ApiRequest;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Response;
+import entente.service.api.Responses;
+import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemType;
+import entente.service.security.Access;
+import entente.service.workshop.FacilitatorCommand;
+import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopChange;
+import entente.service.workshop.WorkshopRole;
+import entente.service.workshop.WorkshopState;
+import entente.service.workshop.WorkshopToken;
+import entente.service.workshop.access.EntryLinks;
+import entente.service.workshop.access.WorkshopAccess;
+import entente.service.workshop.events.WorkshopEvents;
+import entente.service.workshop.store.GroupTable;
+import entente.service.workshop.store.WorkshopTable;
+import entente.service.workshop.store.WorkshopTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What the facilitator does. */
+@RequiredArgsConstructor
+@Controller
+@RequestMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+class CommandController {
+
+    private final WorkshopAccess access;
+    private final WorkshopTable workshops;
+    private final WorkshopTokens tokens;
+    private final GroupTable groups;
+    private final WorkshopEvents events;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @PostMapping(WorkshopController.ONE + "/commands")
+    @Operation(
+            access = Access.PUBLIC,
+            description = "Changes the state of a workshop, as its facilitator.",
+            body = "workshop-command-request",
+            archive = Operation.Archive.WRITES,
+            idempotencyKey = false,
+            problems = {
+                ProblemType.UNAUTHENTICATED,
+                ProblemType.FORBIDDEN,
+                ProblemType.INVALID,
+                ProblemType.CONFLICT,
+                ProblemType.TOO_MANY_ATTEMPTS
+            })
+    @Response(description = "The workshop after the command.", schema = "workshop")
+    StoredResponse commandWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        WorkshopCaller caller = access.caller(http, code, WorkshopRole.FACILITATOR);
+        WorkshopChange change = change(request);
+        Instant now = clock.instant();
+        workshops.change(caller.code(), state -> change.apply(state, now));
+        events.changed(caller.code());
+        WorkshopState state = workshops.find(caller.code()).orElseThrow();
+        return Responses.json(
+                200,
+                WorkshopDocuments.WORKSHOP.pretty(new WorkshopView(
+                        state,
+                        caller,
+                        groups.list(caller.code()),
+                        now,
+                        request.snapshot().book().sha256())));
+    }
+
+    private static WorkshopChange change(ApiRequest request) {
+        WorkshopBody body = new WorkshopBody(request, "command", "round", "readings", "seconds", "message");
+        body.fields().require("command");
+        Optional<FacilitatorCommand> command =
+                body.fields().named("command", FacilitatorCommand.words(), FacilitatorCommand::named);
+        command.map(FacilitatorCommand::field)
+                .filter(field -> !field.isEmpty() && !field.equals("round"))
+                .ifPresent(field -> body.fields().require(field));
+        Set<String> readings = readings(body, request.snapshot().book().catalogue());
+        int seconds =
+                body.wholeNumber("seconds", 0, WorkshopRequests.MAX_SECONDS).orElse(0);
+        String message = body.optionalText("message", WorkshopRequests.MAX_MESSAGE);
+        var round = body.wholeNumber("round", 1, 1000);
+        body.check();
+        return new WorkshopChange(command.orElseThrow(), List.copyOf(readings), seconds, message, round);
+    }
+
+    /** Indicators, or groups of them. */
+    private static Set<String> readings(WorkshopBody body, Catalogue catalogue) {
+        Set<String> readings = new TreeSet<>();
+        List<String> ids = catalogue.indicators().stream().map(Indicator::id).toList();
+        body.fields().texts("readings", (id, at) -> {
+            List<String> named = catalogue.indicatorIds(id);
+            if (named.isEmpty()) {
+                at.reject(
+                        "UNKNOWN_INDICATOR",
+                        "There is no indicator or group \"" + Text.excerpt(id) + "\".",
+                        List.of(),
+                        new Suggestion(id, ids));
+            }
+            readings.addAll(named);
+        });
+        return readings;
+    }
+
+    @PostMapping(WorkshopController.ONE + "/links")
+    @Operation(
+            access = Access.PUBLIC,
+            description =
+                    "Makes a link that opens the workshop once in another browser, such as that of the projector.",
+            body = "workshop-link-request",
+            archive = Operation.Archive.WRITES,
+            idempotencyKey = false,
+            problems = {
+                ProblemType.UNAUTHENTICATED,
+                ProblemType.FORBIDDEN,
+                ProblemType.INVALID,
+                ProblemType.TOO_MANY_ATTEMPTS
+            })
+    @Response(status = 201, description = "The link.", schema = "workshop-link")
+    StoredResponse linkWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        WorkshopCaller caller = access.caller(http, code, WorkshopRole.FACILITATOR);
+        WorkshopBody body = new WorkshopBody(request, "role", "group");
+        body.fields().require("role");
+        Optional<WorkshopRole> role =
+                body.fields().constant("role", List.of(WorkshopRole.values()), WorkshopRole::name);
+        String letter = body.optionalText("group", WorkshopRequests.MAX_NAME);
+        int member = 0;
+        if (role.equals(Optional.of(WorkshopRole.GROUP))) {
+            member = groups.list(caller.code()).stream()
+                    .filter(group -> group.letter().equals(letter))
+                    .mapToInt(group -> group.member())
+                    .findFirst()
+                    .orElse(0);
+            if (member == 0) {
+                body.fields().reject("group", "UNKNOWN_GROUP", "There is no group with this letter.");
+            }
+        }
+        body.check();
+        WorkshopToken link = WorkshopToken.generate(random);
+        tokens.addLink(new WorkshopCaller(caller.code(), role.orElseThrow(), member), link);
+        return Responses.json(
+                201, WorkshopDocuments.LINK.pretty(new WorkshopDocuments.Link(EntryLinks.path(caller.code(), link))));
+    }
+}

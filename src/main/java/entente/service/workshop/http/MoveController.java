@@ -1,0 +1,115 @@
+package entente.service.workshop.http;
+
+import entente.document.Fields;
+import entente.service.api.ApiRequest;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Response;
+import entente.service.api.Responses;
+import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemType;
+import entente.service.security.Access;
+import entente.service.workshop.GroupReadings.Change;
+import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopRole;
+import entente.service.workshop.access.WorkshopAccess;
+import entente.service.workshop.board.ChangeChecks;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Takes the moves of groups. */
+@RequiredArgsConstructor
+@Controller
+@RequestMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+class MoveController {
+
+    private final WorkshopAccess access;
+    private final Moves moves;
+
+    @PostMapping(WorkshopController.ONE + "/moves")
+    @Operation(
+            access = Access.PUBLIC,
+            description = "Moves a reading of the caller's group. The same id again returns the same answer.",
+            body = "workshop-move-request",
+            archive = Operation.Archive.WRITES,
+            idempotencyKey = false,
+            problems = {
+                ProblemType.UNAUTHENTICATED,
+                ProblemType.FORBIDDEN,
+                ProblemType.INVALID,
+                ProblemType.CONFLICT,
+                ProblemType.EVALUATION_LIMIT,
+                ProblemType.TOO_MANY_ATTEMPTS
+            })
+    @Response(description = "The verdict after the move.", schema = "workshop-move")
+    StoredResponse moveReading(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);
+        WorkshopBody body = new WorkshopBody(request, "id", "indicator", "value");
+        UUID id = body.uuid("id");
+        return answer(request, caller, body, id, List.of(body.fields()));
+    }
+
+    @PostMapping(WorkshopController.ONE + "/moves:batch")
+    @Operation(
+            access = Access.PUBLIC,
+            description = "Moves several readings of the caller's group as one move.",
+            body = "workshop-moves-request",
+            archive = Operation.Archive.WRITES,
+            idempotencyKey = false,
+            problems = {
+                ProblemType.UNAUTHENTICATED,
+                ProblemType.FORBIDDEN,
+                ProblemType.INVALID,
+                ProblemType.CONFLICT,
+                ProblemType.EVALUATION_LIMIT,
+                ProblemType.TOO_MANY_ATTEMPTS
+            })
+    @Response(description = "The verdict after the move.", schema = "workshop-move")
+    StoredResponse moveReadings(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);
+        WorkshopBody body = new WorkshopBody(request, "id", "moves");
+        UUID id = body.uuid("id");
+        List<Fields> items = body.objects("moves");
+        items.forEach(item -> item.allowOnly("indicator", "value"));
+        if (items.isEmpty() || items.size() > WorkshopRequests.MAX_CHANGES) {
+            body.fields()
+                    .reject(
+                            "moves",
+                            "OUT_OF_RANGE",
+                            "A move has 1 to " + WorkshopRequests.MAX_CHANGES + " changes of readings.");
+        }
+        return answer(request, caller, body, id, items);
+    }
+
+    private StoredResponse answer(
+            ApiRequest request, WorkshopCaller caller, WorkshopBody body, UUID id, List<Fields> items) {
+        List<Change> changes = new ArrayList<>();
+        for (Fields item : items) {
+            item.requiredText("indicator").ifPresent(indicator -> changes.add(change(body, item, indicator)));
+        }
+        body.check();
+        List<String> pointers = items.stream().map(Fields::pointer).toList();
+        body.check(ChangeChecks.problems(request.snapshot(), changes, pointers));
+        return Responses.json(200, WorkshopDocuments.MOVE.pretty(moves.make(request, caller, id, changes)));
+    }
+
+    private static Change change(WorkshopBody body, Fields item, String indicator) {
+        if (!item.has("value")) {
+            return Change.reset(indicator);
+        }
+        if (body.isNull(item, "value")) {
+            return Change.to(indicator, OptionalDouble.empty());
+        }
+        return item.number("value")
+                .map(value -> Change.to(indicator, OptionalDouble.of(value)))
+                .orElse(Change.reset(indicator));
+    }
+}

@@ -1,0 +1,104 @@
+package entente.service.workshop.http;
+
+import entente.report.html.HtmlRenderer;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiRequest;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Response;
+import entente.service.api.Responses;
+import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemType;
+import entente.service.security.Access;
+import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopMove;
+import entente.service.workshop.access.WorkshopAccess;
+import entente.service.workshop.board.Boards;
+import entente.service.workshop.board.Boards.Material;
+import entente.service.workshop.result.TakeHome;
+import entente.service.workshop.result.TakeHomeReport;
+import entente.service.workshop.result.TakeHomeWorkbook;
+import entente.service.workshop.store.MoveTable;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The file to take home. */
+@RequiredArgsConstructor
+@Controller
+class ResultController {
+
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final WorkshopAccess access;
+    private final Boards boards;
+    private final MoveTable moves;
+
+    @GetMapping(
+            path = WorkshopController.ONE + "/result",
+            produces = {MediaType.TEXT_HTML_VALUE, WORKBOOK})
+    @Operation(
+            access = Access.PUBLIC,
+            description =
+                    "The file to take home, by the Accept header as a page or a workbook; for groups after the reveal.",
+            archive = Operation.Archive.READS,
+            evaluates = Cost.LIGHT,
+            problems = {
+                ProblemType.UNAUTHENTICATED,
+                ProblemType.FORBIDDEN,
+                ProblemType.CONFLICT,
+                ProblemType.TOO_MANY_ATTEMPTS
+            })
+    @Response(description = "As a page.", media = "text/html")
+    @Response(description = "As a workbook.", media = WORKBOOK)
+    StoredResponse getResult(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        WorkshopCaller caller = access.caller(http, code);
+        Material material = boards.material(caller.code(), request.snapshot());
+        BoardController.checkRevealed(caller, material.state());
+        List<WorkshopMove> all = moves.list(caller.code());
+        String name = "workshop-" + caller.code().text();
+        return wantsWorkbook(request)
+                ? file(
+                        WORKBOOK,
+                        name + ".xlsx",
+                        request.evaluate(() -> new TakeHomeWorkbook(data(material, all)).bytes()))
+                : file(
+                        "text/html;charset=UTF-8",
+                        name + ".html",
+                        request.evaluate(() -> HtmlRenderer.render(new TakeHomeReport(data(material, all)).report())
+                                .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private TakeHome data(Material material, List<WorkshopMove> all) {
+        return new TakeHome(material, boards.full(material).findings().orElseThrow(), all);
+    }
+
+    /** Whether the first of the two that the client accepts is the workbook. */
+    private static boolean wantsWorkbook(ApiRequest request) {
+        String accept = String.join(",", request.headers(HttpHeaders.ACCEPT));
+        int workbook = accept.indexOf(WORKBOOK);
+        int page = accept.indexOf(MediaType.TEXT_HTML_VALUE);
+        return workbook >= 0 && (page < 0 || workbook < page);
+    }
+
+    private static StoredResponse file(String media, String name, byte[] content) {
+        return new StoredResponse(
+                200,
+                Map.of(
+                        HttpHeaders.CONTENT_TYPE,
+                        media,
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"" + name + "\"",
+                        HttpHeaders.VARY,
+                        HttpHeaders.ACCEPT,
+                        "Content-Security-Policy",
+                        Responses.DOCUMENT_POLICY),
+                content);
+    }
+}

@@ -1,0 +1,15 @@
+package entente.service.workshop.http;
+
+/**
+ * What a page of a workshop holds before its modules load.
+ *
+ * @param code of the workshop; as typed, if there is none with it
+ * @param state title and round of the workshop, in words
+ * @param failure why the workshop cannot be shown; empty if it can
+ * @param address at which groups join
+ * @param member whether the caller is a member of the workshop
+ */
+public record WorkshopPage(String code, String state, String failure, String address, boolean member) {
+
+    static final WorkshopPage EMPTY = new WorkshopPage("", "", "", "", false);
+}

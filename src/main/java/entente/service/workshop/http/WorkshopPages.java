@@ -1,0 +1,123 @@
+package entente.service.workshop.http;
+
+import entente.service.api.ApiRequest;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Response;
+import entente.service.api.Responses;
+import entente.service.archive.StoredResponse;
+import entente.service.page.Shell;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.service.security.Access;
+import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopCode;
+import entente.service.workshop.WorkshopState;
+import entente.service.workshop.access.WorkshopAccess;
+import entente.service.workshop.room.RoomConnector;
+import entente.service.workshop.store.WorkshopTable;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The pages of workshops. What happens in a workshop is fetched by their modules, as the caller may see it. */
+@RequiredArgsConstructor
+@Controller
+@RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+class WorkshopPages {
+
+    private static final String GROUPS = "/w";
+    private static final String GROUP = GROUPS + "/{code}";
+    private static final String LIST = "/workshops";
+    private static final String ONE = LIST + "/{code}";
+
+    private final WorkshopAccess access;
+    private final WorkshopTable workshops;
+    private final RoomConnector room;
+
+    @GetMapping(GROUPS)
+    @Operation(access = Access.PUBLIC, description = "Asks for the code of a workshop.")
+    @Response(description = "The page.", media = "text/html")
+    StoredResponse joinPage(ApiRequest request) {
+        return page("Join a workshop", Shell.Section.NONE, "join", WorkshopPage.EMPTY);
+    }
+
+    @GetMapping(GROUP)
+    @Operation(
+            access = Access.PUBLIC,
+            description = "The page of a group, which asks for its name first.",
+            archive = Operation.Archive.READS,
+            problems = ProblemType.TOO_MANY_ATTEMPTS)
+    @Response(description = "The page.", media = "text/html")
+    @Response(status = 404, description = "The page for joining, which says that no workshop has the code.", media = "text/html")
+    StoredResponse groupPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        try {
+            Optional<WorkshopCaller> member = access.known(http, code);
+            WorkshopCode known = member.map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
+            WorkshopState state = workshops.find(known).orElseThrow();
+            return page(
+                    state.title(),
+                    Shell.Section.NONE,
+                    "group",
+                    new WorkshopPage(known.text(), state.title() + " · " + round(state), "", "", member.isPresent()));
+        } catch (ProblemException wrong) {
+            if (wrong.type() != ProblemType.NOT_FOUND) {
+                throw wrong;
+            }
+            WorkshopPage page = new WorkshopPage(code, "", "No workshop has this code.", "", false);
+            StoredResponse found = page("Join a workshop", Shell.Section.NONE, "join", page);
+            return new StoredResponse(404, found.headers(), found.body());
+        }
+    }
+
+    private static String round(WorkshopState state) {
+        if (state.ended()) {
+            return "ended";
+        }
+        return state.round() == 0 ? "round 1 not started" : "round " + state.round() + " of " + state.rounds();
+    }
+
+    @GetMapping(LIST)
+    @Operation(access = Access.PUBLIC, description = "Starts a workshop, and lists those that the browser facilitates.")
+    @Response(description = "The page.", media = "text/html")
+    StoredResponse workshopsPage(ApiRequest request) {
+        return page("Workshops", Shell.Section.WORKSHOPS, "start", WorkshopPage.EMPTY);
+    }
+
+    @GetMapping(ONE)
+    @Operation(access = Access.PUBLIC, description = "The board of the facilitator.")
+    @Response(description = "The page.", media = "text/html")
+    StoredResponse boardPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        return page("Board", Shell.Section.WORKSHOPS, "board", named(http, code));
+    }
+
+    @GetMapping(ONE + "/lobby")
+    @Operation(access = Access.PUBLIC, description = "Shows how to join, and who has.")
+    @Response(description = "The page.", media = "text/html")
+    StoredResponse lobbyPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        return page("Lobby", Shell.Section.NONE, "lobby", named(http, code));
+    }
+
+    @GetMapping(ONE + "/projector")
+    @Operation(access = Access.PUBLIC, description = "Shows the verdicts of the groups to the room.")
+    @Response(description = "The page.", media = "text/html")
+    StoredResponse projectorPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        return page("Projector", Shell.Section.NONE, "projector", named(http, code));
+    }
+
+    /** Whether there is a workshop with the code is said by the answers that the modules fetch. */
+    private WorkshopPage named(HttpServletRequest http, String code) {
+        String text = WorkshopCode.typed(code).map(WorkshopCode::text).orElse(code);
+        String base = room.base().orElseGet(() -> http.getScheme() + "://" + http.getHeader(HttpHeaders.HOST));
+        return new WorkshopPage(text, "", "", base.substring(base.indexOf("//") + 2) + GROUPS, false);
+    }
+
+    private static StoredResponse page(String title, Shell.Section section, String module, WorkshopPage page) {
+        return new Shell(title, section, "workshop/" + module, Responses.content("page/workshop-" + module, page)).page();
+    }
+}

@@ -1,0 +1,32 @@
+package entente.service.workshop.http;
+
+import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopGroup;
+import entente.service.workshop.WorkshopState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A workshop as one of its members sees it.
+ *
+ * @param rulesSha256 digest of the active rule book
+ */
+record WorkshopView(
+        WorkshopState state, WorkshopCaller caller, List<WorkshopGroup> groups, Instant now, String rulesSha256) {
+
+    Optional<WorkshopGroup> own() {
+        return groups.stream().filter(group -> caller.isGroup(group.member())).findFirst();
+    }
+
+    /** Rounded up, so that 0 says that the time is up. */
+    Optional<Integer> remainingSeconds() {
+        return state.timerEnds().map(ends ->
+                (int) Math.max(0, (Duration.between(now, ends).toMillis() + 999) / 1000));
+    }
+
+    boolean rulesChanged() {
+        return !rulesSha256.equals(state.rulesSha256());
+    }
+}

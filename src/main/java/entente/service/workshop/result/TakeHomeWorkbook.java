@@ -1,0 +1,188 @@
+package entente.service.workshop.result;
+
+import entente.model.Percent;
+import entente.model.Relationship;
+import entente.service.workshop.WorkshopGroup;
+import entente.service.workshop.WorkshopMove;
+import entente.service.workshop.board.CaseVerdict;
+import entente.service.workshop.board.WorkshopBoard.Agreement;
+import entente.service.workshop.board.WorkshopBoard.GroupValue;
+import entente.service.workshop.board.WorkshopBoard.Row;
+import entente.service.workshop.board.WorkshopBoard.Spread;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The file to take home as a workbook. Its cells are numbers and text; none is a formula. */
+@RequiredArgsConstructor
+public final class TakeHomeWorkbook {
+
+    private static final String HEADER_COLOUR = "D9E2EC";
+    private static final String TEXT_FORMAT = "@";
+    private static final double WIDTH = 22;
+
+    /** What a workbook takes for an escaped character. */
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private final TakeHome data;
+
+    public byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            try (Workbook workbook = new Workbook(bytes, "Entente", null)) {
+                sheet(workbook, "Groups", groups());
+                sheet(workbook, "Readings", readings());
+                sheet(workbook, "Moves", moves());
+                sheet(workbook, "Rounds", rounds());
+                sheet(workbook, "Gaps", gaps());
+                sheet(workbook, "Agreements", agreements());
+                sheet(workbook, "Open questions", questions());
+            }
+            return PlainZip.of(bytes.toByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private List<List<Object>> groups() {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("group", "name", "percent", "band", "lowPercent", "highPercent", "relationship", "moved"));
+        rows.add(verdict("", "Baseline", data.findings().baseline()));
+        for (Row row : data.findings().rows()) {
+            rows.add(verdict(row.group().letter(), row.group().name(), row.verdict()));
+        }
+        return rows;
+    }
+
+    private static List<Object> verdict(String letter, String name, CaseVerdict verdict) {
+        return List.of(
+                letter,
+                name,
+                verdict.likelihood().value(),
+                verdict.likelihood().band().name(),
+                verdict.interval().low().value(),
+                verdict.interval().high().value(),
+                verdict.relationship().map(Relationship::name).orElse(""),
+                verdict.readings().values().size());
+    }
+
+    private List<List<Object>> readings() {
+        List<List<Object>> rows = new ArrayList<>();
+        List<Object> titles = new ArrayList<>(List.of("indicator", "label", "baseline"));
+        data.findings().rows().forEach(row -> titles.add(row.group().letter()));
+        titles.add("gradesApart");
+        rows.add(titles);
+        for (Spread spread : data.findings().spread()) {
+            List<Object> row = new ArrayList<>(
+                    List.of(spread.indicator(), data.label(spread.indicator()), cell(spread.baseline())));
+            for (GroupValue value : spread.values()) {
+                row.add(cell(value.value()));
+            }
+            row.add(spread.gradesApart());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private List<List<Object>> moves() {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("group", "number", "time", "round", "changes", "percent", "relationship"));
+        for (Row row : data.findings().rows()) {
+            for (WorkshopMove move : data.movesOf(row.group())) {
+                rows.add(List.of(
+                        row.group().letter(),
+                        move.revision(),
+                        TakeHome.time(move),
+                        move.round(),
+                        data.changes(move),
+                        move.answer().standing().likelihood().value(),
+                        move.answer()
+                                .standing()
+                                .relationship()
+                                .map(Relationship::name)
+                                .orElse("")));
+            }
+        }
+        return rows;
+    }
+
+    private List<List<Object>> rounds() {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("round", "group", "percent"));
+        for (int round : data.rounds()) {
+            for (Row row : data.findings().rows()) {
+                WorkshopGroup group = row.group();
+                data.atEnd(round, group)
+                        .map(Percent::value)
+                        .ifPresent(percent -> rows.add(List.of(round, group.letter(), percent)));
+            }
+        }
+        return rows;
+    }
+
+    private List<List<Object>> gaps() {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("first", "second", "percentagePoints"));
+        data.findings().gaps().forEach(gap -> rows.add(List.of(gap.first(), gap.second(), gap.tenths() / 10.0)));
+        return rows;
+    }
+
+    private List<List<Object>> agreements() {
+        Agreement agreement = data.findings().agreement();
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("kind", "what", "label"));
+        agreement.relationship().ifPresent(shared -> rows.add(List.of("relationship", shared.name(), "")));
+        agreement.movedAlike().forEach(id -> rows.add(List.of("movedAlike", id, data.label(id))));
+        agreement.asInBaseline().forEach(id -> rows.add(List.of("asInBaseline", id, data.label(id))));
+        return rows;
+    }
+
+    private List<List<Object>> questions() {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("indicator", "label", "narrowsPercent", "groups"));
+        data.findings()
+                .openQuestions()
+                .forEach(question -> rows.add(List.of(
+                        question.indicator(),
+                        data.label(question.indicator()),
+                        question.narrowsPercent(),
+                        String.join(", ", question.letters()))));
+        return rows;
+    }
+
+    private static Object cell(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : "unknown";
+    }
+
+    private static void sheet(Workbook workbook, String name, List<List<Object>> rows) {
+        Worksheet sheet = workbook.newWorksheet(name);
+        sheet.freezePane(0, 1);
+        for (int row = 0; row < rows.size(); row++) {
+            List<Object> cells = rows.get(row);
+            for (int column = 0; column < cells.size(); column++) {
+                if (cells.get(column) instanceof Number number) {
+                    sheet.value(row, column, number);
+                } else if (cells.get(column) instanceof String text && !text.isEmpty()) {
+                    sheet.value(row, column, encode(text));
+                    sheet.style(row, column).format(TEXT_FORMAT).set();
+                }
+            }
+        }
+        int last = rows.get(0).size() - 1;
+        for (int column = 0; column <= last; column++) {
+            sheet.width(column, WIDTH);
+        }
+        sheet.range(0, 0, 0, last).style().bold().fillColor(HEADER_COLOUR).set();
+    }
+
+    private static String encode(String text) {
+        return ESCAPED.matcher(text).replaceAll("_x005F_x$1_");
+    }
+}

@@ -1,0 +1,121 @@
+package entente.service.workshop.room;
+
+import entente.document.Text;
+import entente.model.Scenario;
+import entente.service.archive.StoredScenario;
+import entente.service.archive.StoredScenarios;
+import entente.service.problem.ProblemException;
+import entente.service.problem.StartupException;
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopCode;
+import entente.service.workshop.WorkshopRole;
+import entente.service.workshop.WorkshopState;
+import entente.service.workshop.WorkshopToken;
+import entente.service.workshop.access.EntryLinks;
+import entente.service.workshop.store.NewWorkshops;
+import entente.service.workshop.store.WorkshopTable;
+import entente.service.workshop.store.WorkshopTokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Opens the workshop of {@code entente workshop} when the service is ready, and prints how to join it. */
+@Component
+@RequiredArgsConstructor
+public final class RoomAnnouncement {
+
+    private final RoomSettings settings;
+    private final RoomConnector room;
+    private final ActiveRuleBook activeRuleBook;
+    private final StoredScenarios stored;
+    private final NewWorkshops created;
+    private final WorkshopTable workshops;
+    private final WorkshopTokens tokens;
+    private final Environment environment;
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        if (!settings.scenario().isEmpty() || !settings.resume().isEmpty()) {
+            lines().forEach(System.out::println);
+            System.out.flush();
+        }
+    }
+
+    /** What the facilitator reads in the terminal. */
+    public List<String> lines() {
+        WorkshopState state = settings.resume().isEmpty() ? open() : resumed();
+        WorkshopToken link = WorkshopToken.generate(new SecureRandom());
+        tokens.addLink(new WorkshopCaller(state.code(), WorkshopRole.FACILITATOR, 0), link);
+        String local = "http://127.0.0.1:" + environment.getProperty("local.server.port");
+        String base = room.base().orElse(local);
+        List<String> lines = new ArrayList<>();
+        lines.add(Text.printable(state.title()));
+        lines.add("");
+        if (room.base().isEmpty()) {
+            lines.add("This machine has no address that others reach: only this machine can join.");
+            lines.add("");
+        }
+        lines.add("Groups join at  " + base + "/w");
+        lines.add("with the code   " + state.code().spaced());
+        lines.add("");
+        lines.addAll(new QrImage(base + "/w/" + state.code().text()).lines());
+        lines.add("");
+        lines.add("You facilitate at the following address. It works once; keep it to yourself.");
+        lines.add(local + EntryLinks.path(state.code(), link));
+        lines.add("");
+        lines.add("Stop with Ctrl+C. To go on later: entente workshop --resume "
+                + state.code().text());
+        return lines;
+    }
+
+    private WorkshopState resumed() {
+        return WorkshopCode.typed(settings.resume())
+                .flatMap(workshops::find)
+                .orElseThrow(() -> StartupException.configuration(
+                        "The archive holds no workshop with the code " + Text.excerpt(settings.resume()) + "."));
+    }
+
+    private WorkshopState open() {
+        RuleBookSnapshot snapshot = activeRuleBook.current();
+        Scenario baseline;
+        try {
+            baseline = snapshot.read(bytes(snapshot));
+        } catch (ProblemException invalid) {
+            throw StartupException.configuration(
+                    "The scenario of the workshop is not valid; entente validate lists its problems.");
+        }
+        String title =
+                settings.title().isBlank() ? baseline.title() : settings.title().strip();
+        return created.create(title, baseline, snapshot.book().sha256(), settings.rounds())
+                .state();
+    }
+
+    /** A file, or a shipped or stored scenario by its id. */
+    private byte[] bytes(RuleBookSnapshot snapshot) {
+        String name = settings.scenario();
+        Path file = Path.of(name);
+        try {
+            if (Files.isRegularFile(file)) {
+                return Files.readAllBytes(file);
+            }
+        } catch (IOException unreadable) {
+            throw StartupException.configuration("The scenario of the workshop cannot be read.", unreadable);
+        }
+        Optional<byte[]> shipped = snapshot.scenarioSource().ids().contains(name)
+                ? snapshot.scenarioSource().find(name)
+                : Optional.empty();
+        return shipped.or(() -> stored.find(name).map(StoredScenario::bytes))
+                .orElseThrow(() -> StartupException.configuration("There is no scenario " + Text.excerpt(name) + "."));
+    }
+}

@@ -1,0 +1,73 @@
+package entente.service.workshop.room;
+
+import entente.service.api.ApiRequest;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemResponses;
+import entente.service.security.RoomGuest;
+import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopState;
+import entente.service.workshop.access.WorkshopAccess;
+import entente.service.workshop.store.WorkshopTable;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets through the requests to the address of a room that stand on {@link RoomSurface}; the others find nothing. */
+@RequiredArgsConstructor
+public final class RoomFilter extends OncePerRequestFilter {
+
+    private final RoomConnector room;
+    private final WorkshopAccess access;
+    private final WorkshopTable workshops;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (room.received(request)) {
+            try {
+                RoomGuest.mark(request, false);
+                admit(request);
+            } catch (ProblemException refusal) {
+                ProblemResponses.write(request, response, refusal, null);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void admit(HttpServletRequest request) {
+        RoomSurface.Entry entry =
+                RoomSurface.find(request.getMethod(), request.getRequestURI()).orElseThrow(ApiRequest::notFound);
+        if (entry.need() == RoomSurface.Need.NOTHING) {
+            return;
+        }
+        List<WorkshopCaller> places = access.places(request);
+        boolean right = !places.isEmpty()
+                && switch (entry.need()) {
+                    case NOTHING, MEMBER -> true;
+                    case BASELINE -> places.stream().anyMatch(place -> isBaseline(request, place));
+                    case MEMBER_KEEPS_NOTHING -> keepsNothing(request);
+                };
+        if (!right) {
+            throw ApiRequest.notFound();
+        }
+        RoomGuest.mark(request, true);
+    }
+
+    private boolean isBaseline(HttpServletRequest request, WorkshopCaller place) {
+        String path = request.getRequestURI();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        return workshops.find(place.code()).map(WorkshopState::baselineId).equals(Optional.of(id));
+    }
+
+    private static boolean keepsNothing(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query != null && List.of(query.split("&", -1)).contains("keep=false");
+    }
+}

@@ -1,0 +1,60 @@
+package entente.service.workshop.room;
+
+import entente.service.problem.StartupException;
+import entente.service.workshop.store.NewWorkshops;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The workshop that {@code entente workshop} opens.
+ *
+ * @param scenario a file or the id of a shipped or stored scenario; empty if no workshop is opened
+ * @param title empty for that of the scenario
+ * @param rounds how many are planned
+ * @param resume the code of an earlier workshop to go on with; empty for a new one
+ * @param open whether to open an address for the room
+ * @param address of the room; empty to choose one
+ */
+@ConfigurationProperties("entente.room")
+public record RoomSettings(
+        @DefaultValue("") String scenario,
+        @DefaultValue("") String title,
+        @DefaultValue("3") int rounds,
+        @DefaultValue("") String resume,
+        @DefaultValue("false") boolean open,
+        @DefaultValue("") String address) {
+
+    public RoomSettings {
+        if (rounds < 1 || rounds > NewWorkshops.MAX_ROUNDS) {
+            throw StartupException.setting("entente.room.rounds", rounds, "from 1 to " + NewWorkshops.MAX_ROUNDS);
+        }
+    }
+
+    /**
+     * The address for the room.
+     *
+     * @throws StartupException if one is given that is none
+     */
+    public Optional<InetAddress> roomAddress() {
+        if (!open) {
+            return Optional.empty();
+        }
+        return address.isBlank() ? RoomAddress.choose(NetworkLinks.all()) : Optional.of(given());
+    }
+
+    private InetAddress given() {
+        try {
+            // Names would have to be looked up, which takes a network.
+            if (address.matches("[0-9.]+|[0-9A-Fa-f:]+(%\\w+)?")) {
+                return InetAddress.getByName(address);
+            }
+        } catch (UnknownHostException notOne) {
+            // Reported below.
+        }
+        throw StartupException.configuration(
+                "The address of the room is an address of this machine, such as 192.168.4.1, not \"" + address + "\".");
+    }
+}

@@ -1,0 +1,121 @@
+package entente.service.workshop.store;
+
+import entente.model.Percent;
+import entente.model.Relationship;
+import entente.service.archive.Database;
+import entente.service.archive.SqlValues;
+import entente.service.workshop.GroupReadings;
+import entente.service.workshop.RoundSnapshot;
+import entente.service.workshop.WorkshopCode;
+import entente.service.workshop.WorkshopGroup;
+import entente.service.workshop.WorkshopGroup.Standing;
+import entente.service.workshop.WorkshopState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** The groups of workshops as they stand. */
+@Component
+@RequiredArgsConstructor
+public final class GroupTable {
+
+    private static final String COLUMNS = "member, name, letter, revision, readings, percent_tenths, relationship";
+
+    private final Database database;
+    private final WorkshopTable workshops;
+    private final InstantSource clock;
+
+    /** In the order of joining. */
+    public List<WorkshopGroup> list(WorkshopCode code) {
+        return database.read(() -> database.sql()
+                .sql("select " + COLUMNS + " from workshop_group where workshop = ? order by member")
+                .param(code.text())
+                .query((row, number) -> group(row))
+                .list());
+    }
+
+    public Optional<WorkshopGroup> find(WorkshopCode code, int member) {
+        return database.find(
+                (row, number) -> group(row),
+                "select " + COLUMNS + " from workshop_group where workshop = ? and member = ?",
+                code.text(),
+                member);
+    }
+
+    /**
+     * Adds a group with its token.
+     *
+     * @param token digest
+     * @param letter chooses its mark, given the state and the groups that are there, whom nobody joins meanwhile; may
+     *     refuse by a {@link entente.service.problem.ProblemException}
+     */
+    public WorkshopGroup join(
+            WorkshopCode code,
+            String name,
+            String token,
+            BiFunction<WorkshopState, List<WorkshopGroup>, String> letter) {
+        return database.write(() -> {
+            WorkshopTable.hold(database, code);
+            List<WorkshopGroup> groups = list(code);
+            String mark = letter.apply(workshops.find(code).orElseThrow(), groups);
+            int member = groups.size() + 1;
+            String stored = SqlValues.text(name);
+            database.update(
+                    "insert into workshop_group (workshop, member, name, name_key, letter, revision, readings) "
+                            + "values (?, ?, ?, ?, ?, 0, '')",
+                    code.text(),
+                    member,
+                    stored,
+                    key(stored),
+                    mark);
+            WorkshopTokens.insert(database, code, token, "GROUP", member, false, SqlValues.moment(clock.instant()));
+            return new WorkshopGroup(member, stored, mark, 0, GroupReadings.BASELINE, Optional.empty());
+        });
+    }
+
+    /** Names with the same key are taken for the same. */
+    public static String key(String name) {
+        return name.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the groups stood when rounds ended, in order. */
+    public List<RoundSnapshot> rounds(WorkshopCode code) {
+        return database.read(() -> database.sql()
+                .sql(
+                        "select round_number, member, revision, readings, percent_tenths, relationship from workshop_round "
+                                + "where workshop = ? order by round_number, member")
+                .param(code.text())
+                .query((row, number) -> new RoundSnapshot(
+                        row.getInt("round_number"),
+                        row.getInt("member"),
+                        row.getInt("revision"),
+                        GroupReadings.of(row.getString("readings")),
+                        standing(row)))
+                .list());
+    }
+
+    private static WorkshopGroup group(ResultSet row) throws SQLException {
+        return new WorkshopGroup(
+                row.getInt("member"),
+                row.getString("name"),
+                row.getString("letter"),
+                row.getInt("revision"),
+                GroupReadings.of(row.getString("readings")),
+                standing(row));
+    }
+
+    static Optional<Standing> standing(ResultSet row) throws SQLException {
+        int tenths = row.getInt("percent_tenths");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Standing(
+                        new Percent(tenths),
+                        Optional.ofNullable(row.getString("relationship")).map(Relationship::valueOf)));
+    }
+}

@@ -1,0 +1,113 @@
+package entente.service.workshop.store;
+
+import entente.model.Relationship;
+import entente.service.archive.Database;
+import entente.service.archive.RowConflictException;
+import entente.service.archive.SqlValues;
+import entente.service.workshop.GroupReadings;
+import entente.service.workshop.WorkshopCode;
+import entente.service.workshop.WorkshopGroup;
+import entente.service.workshop.WorkshopGroup.Standing;
+import entente.service.workshop.WorkshopMove;
+import entente.service.workshop.WorkshopMove.MoveAnswer;
+import entente.service.workshop.WorkshopState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The moves of groups, in order. */
+@Component
+@RequiredArgsConstructor
+public final class MoveTable {
+
+    private static final String COLUMNS =
+            "member, id, revision, round_number, at, changes, percent_tenths, relationship, moved";
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public Optional<WorkshopMove> find(WorkshopCode code, int member, UUID id) {
+        return database.find(
+                (row, number) -> move(row),
+                "select " + COLUMNS + " from workshop_move where workshop = ? and member = ? and id = ?",
+                code.text(),
+                member,
+                id);
+    }
+
+    /** All moves of a workshop, by group and in order. */
+    public List<WorkshopMove> list(WorkshopCode code) {
+        return database.read(() -> database.sql()
+                .sql("select " + COLUMNS + " from workshop_move where workshop = ? order by member, revision")
+                .param(code.text())
+                .query((row, number) -> move(row))
+                .list());
+    }
+
+    /**
+     * Appends a move that was evaluated for this state and this group as they were read; false, and nothing is stored,
+     * if the group has moved, the same move is stored, or the workshop has been paused, ended or locked since.
+     *
+     * @param readings of the group after the move
+     */
+    public boolean append(
+            WorkshopState read,
+            WorkshopGroup group,
+            UUID id,
+            List<GroupReadings.Change> changes,
+            GroupReadings readings,
+            Standing standing) {
+        @Nullable String relationship = standing.relationship().map(Relationship::name).orElse(null);
+        int tenths = standing.likelihood().tenths();
+        return database.insert(() -> {
+            int held = database.update(
+                    "update workshop set revision = revision + 1 where code = ? and round_number = ? and locked = ? "
+                            + "and paused = false and ended = false",
+                    read.code().text(),
+                    read.round(),
+                    String.join(" ", read.locked()));
+            int changed = database.update(
+                    "update workshop_group set revision = revision + 1, readings = ?, percent_tenths = ?, relationship = ? "
+                            + "where workshop = ? and member = ? and revision = ?",
+                    readings.text(),
+                    tenths,
+                    relationship,
+                    read.code().text(),
+                    group.member(),
+                    group.moves());
+            if (held != 1 || changed != 1) {
+                throw new RowConflictException();
+            }
+            return database.update(
+                    "insert into workshop_move (workshop, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    read.code().text(),
+                    group.member(),
+                    id,
+                    group.moves() + 1,
+                    read.round(),
+                    SqlValues.moment(clock.instant()),
+                    GroupReadings.text(changes),
+                    tenths,
+                    relationship,
+                    readings.values().size());
+        });
+    }
+
+    private static WorkshopMove move(ResultSet row) throws SQLException {
+        int revision = row.getInt("revision");
+        return new WorkshopMove(
+                row.getInt("member"),
+                row.getObject("id", UUID.class),
+                revision,
+                row.getInt("round_number"),
+                SqlValues.moment(row, "at"),
+                GroupReadings.changes(row.getString("changes")),
+                new MoveAnswer(revision, GroupTable.standing(row).orElseThrow(), row.getInt("moved")));
+    }
+}

@@ -1,0 +1,150 @@
+package entente.service.workshop.store;
+
+import entente.service.archive.Compression;
+import entente.service.archive.Database;
+import entente.service.archive.SqlValues;
+import entente.service.problem.ProblemException;
+import entente.service.workshop.GroupReadings;
+import entente.service.workshop.WorkshopCode;
+import entente.service.workshop.WorkshopState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Workshops without their groups. */
+@Component
+@RequiredArgsConstructor
+public final class WorkshopTable {
+
+    static final String COLUMNS =
+            "w.code, w.title, w.baseline_id, w.rules_sha256, w.rounds, w.round_number, w.revealed, "
+                    + "w.paused, w.ended, w.locked, w.timer_ends, w.call_message, w.revision";
+
+    private final Database database;
+    private final InstantSource clock;
+
+    /**
+     * Stores a new workshop with the token of its facilitator; false if the code is taken.
+     *
+     * @param baseline the resolved scenario
+     * @param facilitator digest of the token
+     */
+    public boolean add(WorkshopState state, String baseline, String facilitator) {
+        return database.insert(() -> {
+            database.update(
+                    "insert into workshop (code, at, title, baseline_id, baseline, rules_sha256, rounds, round_number, "
+                            + "revealed, paused, ended, locked, timer_ends, call_message, revision) "
+                            + "values (?, ?, ?, ?, ?, ?, ?, 0, false, false, false, '', null, '', 1)",
+                    state.code().text(),
+                    now(),
+                    SqlValues.text(state.title()),
+                    state.baselineId(),
+                    Compression.compress(baseline),
+                    state.rulesSha256(),
+                    state.rounds());
+            return WorkshopTokens.insert(database, state.code(), facilitator, "FACILITATOR", 0, false, now());
+        });
+    }
+
+    public Optional<WorkshopState> find(WorkshopCode code) {
+        return database.find(
+                (row, number) -> state(row), "select " + COLUMNS + " from workshop w where w.code = ?", code.text());
+    }
+
+    /** The resolved scenario that the workshop started from. */
+    public Optional<String> baseline(WorkshopCode code) {
+        return database.find(
+                (row, number) -> Compression.text(row.getBytes("baseline")),
+                "select baseline from workshop where code = ?",
+                code.text());
+    }
+
+    /** The revisions of some workshops, by code. */
+    public Map<String, Long> revisions(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Long> revisions = new HashMap<>();
+        String places = String.join(", ", codes.stream().map(code -> "?").toList());
+        database.read(() -> {
+            database.sql()
+                    .sql("select code, revision from workshop where code in (" + places + ")")
+                    .params(codes.toArray())
+                    .query((row, number) -> revisions.put(row.getString("code"), row.getLong("revision")))
+                    .list();
+            return true;
+        });
+        return revisions;
+    }
+
+    /**
+     * Changes the state of a workshop. Where a round ends, it also records where each group stands.
+     *
+     * @param change makes the new state from the present one, which nobody else changes meanwhile; may refuse by a
+     *     {@link ProblemException}
+     */
+    public WorkshopState change(WorkshopCode code, UnaryOperator<WorkshopState> change) {
+        return database.write(() -> {
+            hold(database, code);
+            WorkshopState before = find(code).orElseThrow();
+            WorkshopState after = change.apply(before);
+            database.update(
+                    "update workshop set round_number = ?, revealed = ?, paused = ?, ended = ?, locked = ?, timer_ends = ?, "
+                            + "call_message = ? where code = ?",
+                    after.round(),
+                    after.revealed(),
+                    after.paused(),
+                    after.ended(),
+                    String.join(" ", after.locked()),
+                    after.timerEnds().map(SqlValues::moment).orElse(null),
+                    SqlValues.text(after.call().orElse("")),
+                    code.text());
+            if (after.round() != before.round() || after.ended() != before.ended()) {
+                database.update(
+                        "insert into workshop_round (workshop, round_number, member, at, revision, readings, percent_tenths, "
+                                + "relationship) select workshop, cast(? as integer), member, "
+                                + "cast(? as timestamp with time zone), revision, readings, percent_tenths, relationship "
+                                + "from workshop_group where workshop = ?",
+                        before.round(),
+                        now(),
+                        code.text());
+            }
+            return after;
+        });
+    }
+
+    /** Raises the revision, and so holds the row until the transaction ends. */
+    static void hold(Database database, WorkshopCode code) {
+        database.update("update workshop set revision = revision + 1 where code = ?", code.text());
+    }
+
+    static WorkshopState state(ResultSet row) throws SQLException {
+        return new WorkshopState(
+                new WorkshopCode(row.getString("code")),
+                row.getString("title"),
+                row.getString("baseline_id"),
+                row.getString("rules_sha256"),
+                row.getInt("rounds"),
+                row.getInt("round_number"),
+                row.getBoolean("revealed"),
+                row.getBoolean("paused"),
+                row.getBoolean("ended"),
+                GroupReadings.words(row.getString("locked")),
+                Optional.ofNullable(row.getObject("timer_ends", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.of(row.getString("call_message")).filter(message -> !message.isEmpty()),
+                row.getLong("revision"));
+    }
+
+    private OffsetDateTime now() {
+        return SqlValues.moment(clock.instant());
+    }
+}

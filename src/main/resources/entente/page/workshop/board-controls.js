@@ -1,0 +1,106 @@
+/** What the facilitator does: start a round, pause, lock readings, set the time, call the room, reveal, end. */
+
+import { html, nothing } from "lit";
+import { lock } from "../workbench/icons.js";
+import { eye } from "../workbench/marks.js";
+import { RoomElement } from "./room-page.js";
+import { bell, groupsHere, pause, play, round, timer } from "./words.js";
+import "./lock-dialog.js";
+import "./room-clock.js";
+
+const MINUTES = [3, 5, 8, 10, 15, 20, 30];
+
+class BoardControls extends RoomElement {
+  static properties = { indicators: { attribute: false }, groups: { attribute: false }, opened: { state: true }, message: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any[]} */
+    this.indicators = [];
+    /** Barriers and drivers. @type {any[]} */
+    this.groups = [];
+    /** Which form is open. @type {"" | "call" | "time" | "end"} */
+    this.opened = "";
+    this.message = "";
+  }
+
+  /** @param {typeof this.opened} name */
+  async open(name) {
+    this.opened = this.opened === name ? "" : name;
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector(".form input, .form select"))?.focus();
+  }
+
+  /** @param {object} command @param {Event} [event] */
+  async send(command, event) {
+    event?.preventDefault();
+    if (await this.room.command(command)) {
+      this.opened = "";
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.key === "Escape" && this.opened !== "") {
+      const button = /** @type {HTMLElement | null} */ (this.querySelector(`[data-form="${this.opened}"]`));
+      this.opened = "";
+      button?.focus();
+    }
+  }
+
+  render() {
+    const { view, problem } = this.room.state;
+    const next = view.round + 1;
+    return html`
+      <div class="controls" @keydown=${this.key}>
+        <p class="standing"><b>${view.title}</b><span>${round(view)}</span><span>${groupsHere(view.groups.length)}</span>
+          <span>${eye()} ${view.revealed ? "revealed" : "private"}</span>${view.paused ? html`<span class="changed">paused</span>` : nothing}</p>
+        <room-clock .room=${this.room}></room-clock>
+        ${view.ended ? nothing : html`<div class="buttons" role="group" aria-label="Workshop">
+          ${this.toggle("time", html`${timer()} Time`)}
+          <button type="button" @click=${() => this.send({ command: view.paused ? "resume" : "pause" })}>${view.paused ? html`${play()} Go on` : html`${pause()} Pause`}</button>
+          <button type="button" aria-haspopup="dialog" @click=${() => /** @type {any} */ (this.querySelector("lock-dialog")).show()}>${lock()} Lock readings${view.locked.length > 0 ? html` <span class="count">${view.locked.length}</span>` : nothing}</button>
+          ${this.toggle("call", html`${bell()} Call the room`)}
+          ${view.revealed ? html`<button type="button" @click=${() => this.send({ command: "hide" })}>${eye()} Hide again</button>`
+            : html`<button type="button" class=${view.round > 0 ? "primary" : ""} ?disabled=${view.groups.length === 0} @click=${() => this.send({ command: "reveal" })}>${eye()} Reveal</button>`}
+          ${next <= view.rounds ? html`<button type="button" class=${view.revealed || view.round === 0 ? "primary" : ""} @click=${() => this.send({ command: "start-round", round: next })}>Start round ${next}</button>` : nothing}
+          ${this.toggle("end", "End")}
+        </div>`}
+      </div>
+      ${this.form(view)}
+      ${view.call === undefined ? nothing : html`<p class="notice called">${bell()} <span>The room reads: “<span class="said">${view.call}</span>”</span>
+        <button type="button" class="plain" @click=${() => this.send({ command: "call", message: "" })}>Take it down</button></p>`}
+      ${problem === null ? nothing : html`<p class="notice" role="alert"><b>Refused.</b> <span>${problem.message}</span></p>`}
+      <lock-dialog .room=${this.room} .indicators=${this.indicators} .groups=${this.groups}></lock-dialog>`;
+  }
+
+  /** @param {"call" | "time" | "end"} name @param {unknown} text */
+  toggle(name, text) {
+    return html`<button type="button" data-form=${name} aria-expanded=${this.opened === name} @click=${() => this.open(name)}>${text}</button>`;
+  }
+
+  /** @param {any} view */
+  form(view) {
+    if (this.opened === "time") {
+      return html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "timer", seconds: 60 * Number(/** @type {HTMLSelectElement} */ (this.querySelector("#minutes")).value) }, event)}>
+        <label for="minutes">Time from now</label>
+        <select id="minutes">${MINUTES.map((each) => html`<option value=${each} ?selected=${each === 10}>${each} minutes</option>`)}</select>
+        <button class="primary">Start</button>
+        ${view.remainingSeconds === undefined ? nothing : html`<button type="button" @click=${() => this.send({ command: "timer", seconds: 0 })}>Without a time</button>`}
+      </form>`;
+    }
+    if (this.opened === "call") {
+      return html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "call", message: this.message.trim() }, event).then(() => { this.message = ""; })}>
+        <label for="message">What every group reads</label>
+        <input id="message" maxlength="200" required autocomplete="off" placeholder="Two minutes left" .value=${this.message} @input=${(/** @type {Event} */ event) => { this.message = /** @type {HTMLInputElement} */ (event.target).value; }}>
+        <button class="primary">Call</button>
+      </form>`;
+    }
+    return this.opened === "end" ? html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "end" }, event)}>
+      <p>Ending reveals every verdict and takes no more moves. It cannot be undone.</p>
+      <button class="primary">End the workshop</button> <button type="button" @click=${() => this.open("")}>Go on with it</button>
+    </form>` : nothing;
+  }
+}
+
+customElements.define("board-controls", BoardControls);

@@ -1,0 +1,79 @@
+/** Below the board: the file to take home, the projector, links for other devices, and the code. */
+
+import { html, nothing } from "lit";
+import { post } from "../api.js";
+import { download, eye } from "../workbench/marks.js";
+import { RoomElement } from "./room-page.js";
+import { spaced } from "./words.js";
+
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+class BoardFoot extends RoomElement {
+  static properties = { link: { state: true }, linked: { state: true }, failure: { state: true } };
+
+  constructor() {
+    super();
+    /** A link that was made for another device. */
+    this.link = "";
+    this.linked = "";
+    this.failure = "";
+  }
+
+  /** @param {string} media @param {string} ending */
+  async save(media, ending) {
+    try {
+      const response = await fetch(`/api/v1${this.room.path}/result`, { headers: { Accept: media } });
+      if (!response.ok) {
+        throw new Error((await response.json()).detail);
+      }
+      const address = URL.createObjectURL(await response.blob());
+      const anchor = document.createElement("a");
+      anchor.href = address;
+      anchor.download = `workshop-${this.room.code}.${ending}`;
+      anchor.click();
+      setTimeout(() => URL.revokeObjectURL(address), 10_000);
+      this.failure = "";
+    } catch (failed) {
+      this.failure = `The file could not be made. ${failed instanceof Error ? failed.message : ""}`;
+    }
+  }
+
+  /** @param {Event} event */
+  async make(event) {
+    event.preventDefault();
+    const chosen = /** @type {HTMLSelectElement} */ (this.querySelector("#link-for"));
+    const body = chosen.value === "" ? { role: "PROJECTOR" } : chosen.value === "FACILITATOR" ? { role: "FACILITATOR" } : { role: "GROUP", group: chosen.value.slice(1) };
+    try {
+      const { address } = await post(`${this.room.path}/links`, body);
+      this.link = new URL(address, this.room.view && location.origin).href;
+      this.linked = chosen.selectedOptions[0].textContent ?? "";
+      this.failure = "";
+    } catch (failed) {
+      this.failure = failed instanceof Error ? failed.message : "";
+    }
+  }
+
+  render() {
+    const { view } = this.room;
+    return html`
+      <div class="foot-buttons">
+        <button type="button" @click=${() => this.save("text/html", "html")}>${download()} Take-home file</button>
+        <button type="button" @click=${() => this.save(WORKBOOK, "xlsx")}>${download()} Spreadsheet</button>
+        <a class="button" href="/workshops/${view.code}/projector" target="_blank" rel="noopener">${eye()} Projector</a>
+        <a class="button" href="/workshops/${view.code}/lobby">Lobby</a>
+        <p class="board-code">Code <b>${spaced(view.code)}</b></p>
+      </div>
+      <details class="links"><summary>Open it on another device</summary>
+        <form class="form" @submit=${this.make}>
+          <label for="link-for">For</label>
+          <select id="link-for"><option value="">the projector</option><option value="FACILITATOR">the facilitator</option>
+            ${view.groups.map((/** @type {any} */ group) => html`<option value="=${group.letter}">${group.name}</option>`)}</select>
+          <button>Make a link</button>
+        </form>
+        ${this.link === "" ? nothing : html`<p class="link">Works once, for ${this.linked}: <code>${this.link}</code></p>`}
+      </details>
+      <p class="error" role="alert">${this.failure}</p>`;
+  }
+}
+
+customElements.define("board-foot", BoardFoot);

@@ -1,0 +1,20 @@
+/** The board before the reveal: who is here and how many moves each group has made, and no verdict. */
+
+import { html } from "lit";
+import { count } from "../format.js";
+import { RoomElement } from "./room-page.js";
+import { mark } from "./words.js";
+
+class BoardWaiting extends RoomElement {
+  render() {
+    const { view } = this.room;
+    return html`<h2>${view.groups.length === 0 ? "No group has joined yet" : "The groups, until the reveal"}</h2>
+      <p class="quiet">${view.groups.length === 0 ? html`The <a href="/workshops/${view.code}/lobby">lobby</a> shows the room how to join.`
+        : "Verdicts and readings are private until you reveal them; only the number of moves is shown."}</p>
+      ${view.groups.length === 0 ? "" : html`<table class="counts"><thead><tr><th scope="col">Group</th><th scope="col" class="number">Moves</th></tr></thead>
+        <tbody>${view.groups.map((/** @type {any} */ group) => html`<tr><th scope="row">${mark(group.letter)} ${group.name}</th>
+          <td class="number">${count(group.moves, "move")}</td></tr>`)}</tbody></table>`}`;
+  }
+}
+
+customElements.define("board-waiting", BoardWaiting);

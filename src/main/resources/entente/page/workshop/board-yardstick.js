@@ -1,0 +1,88 @@
+/** One yardstick for the verdicts of all groups; the drawing is a table, so that it is read as one too. */
+
+import { LitElement, html, nothing, svg } from "lit";
+import { bandRange, count, percent, words } from "../format.js";
+import { at, borders, ribbons, rule } from "./yardstick.js";
+import { mark } from "./words.js";
+
+const ROW = 40;
+const HEAD = 84;
+
+class BoardYardstick extends LitElement {
+  static properties = { board: { attribute: false }, question: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.board = null;
+    this.question = "";
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  render() {
+    const { findings, round } = this.board;
+    const rows = [...findings.groups].sort((one, other) => other.percent - one.percent);
+    const baseline = findings.baseline.percent;
+    const previous = rows.some((row) => row.previousPercent !== undefined);
+    return html`
+      <h2>${this.question}: ${count(rows.length, "verdict")}, one yardstick</h2>
+      <p class="quiet">The filled mark is now, ${previous ? `the dashed ring ${round < 2 ? "before round 1" : `the end of round ${round - 1}`}, ` : ""}the dashed line the baseline (${percent(baseline)}).</p>
+      <table class="verdicts">
+        <thead><tr><th scope="col"><span class="visually-hidden">Group</span></th>
+          <td class="drawn">${this.head(findings.middle, baseline)}</td>
+          <th scope="col"><span class="visually-hidden">Relationship</span></th></tr></thead>
+        <tbody>${rows.map((row) => this.row(row, baseline))}</tbody>
+      </table>`;
+  }
+
+  /** @param {any} middle @param {number} baseline */
+  head(middle, baseline) {
+    const terms = [[2.5, "almost no|chance", 1], [12.5, "very|unlikely", 0], [32.5, "unlikely", 0], [50, "roughly|even", 0],
+      [67.5, "likely", 0], [87.5, "very|likely", 0], [97.5, "almost|certain", 2]];
+    const sentence = middle ? `Median ${percent(middle.medianPercent)}, from ${percent(middle.lowestPercent)} to ${percent(middle.highestPercent)}` : "No group yet";
+    return html`<svg class="yardstick" width="100%" height=${HEAD} role="img" aria-label=${sentence}>
+      ${terms.map(([place, text, side]) => String(text).split("|").map((line, index, all) => svg`
+        <text class=${side === 1 ? "term from" : side === 2 ? "term to" : "term"} x=${side === 1 ? "0" : side === 2 ? "100%" : `${place}%`}
+          y=${all.length === 1 ? 23 : 10 + 13 * index}>${line}</text>`))}
+      ${rule(34)}
+      <svg y="46" height=${HEAD - 46}>${ribbons(HEAD - 46)}</svg>
+      <line class="baseline" x1=${at(baseline)} x2=${at(baseline)} y1="46" y2=${HEAD}/>
+      ${middle ? svg`
+        <line class="range" x1=${at(middle.lowestPercent)} x2=${at(middle.highestPercent)} y1="66" y2="66"/>
+        ${[middle.lowestPercent, middle.highestPercent].map((end) => svg`<line class="range" x1=${at(end)} x2=${at(end)} y1="62" y2="70"/>`)}
+        <svg x=${at(middle.medianPercent)} y="66" overflow="visible"><path class="median" d="M0-7L5.5 0L0 7L-5.5 0z"/>
+          <text class=${middle.medianPercent > 70 ? "said to" : "said"} x=${middle.medianPercent > 70 ? -12 : 12} y="-8">median ${percent(middle.medianPercent)}</text></svg>
+        <svg x=${at(middle.highestPercent)} y="66" overflow="visible">${middle.highestPercent > 78 ? nothing
+          : svg`<text class="ends" x="8" y="14">${middle.lowestPercent.toFixed(1)} to ${percent(middle.highestPercent)}</text>`}</svg>` : nothing}
+    </svg>`;
+  }
+
+  /** @param {any} row @param {number} baseline */
+  row(row, baseline) {
+    const here = row.percent;
+    const left = here > 82;
+    const { lowPercent, highPercent } = row;
+    const before = row.previousPercent;
+    return html`<tr>
+      <th scope="row">${mark(row.letter)} <span><b>${row.name}</b> <span class="term">${words(row.band)} (${bandRange(row.band)})</span></span></th>
+      <td class="drawn"><svg class="yardstick" width="100%" height=${ROW} role="img"
+        aria-label="${percent(here)}${before === undefined ? "" : `, ${percent(before)} at the end of the previous round`}">
+        ${ribbons(ROW)}${borders(ROW)}
+        <line class="line" x1="0" x2="100%" y1="0.5" y2="0.5"/>
+        <line class="baseline" x1=${at(baseline)} x2=${at(baseline)} y1="0" y2=${ROW}/>
+        ${before === undefined || before === here ? nothing : svg`
+          <line class="path" x1=${at(before)} x2=${at(here)} y1="20" y2="20"/>
+          <circle class="before" cx=${at(before)} cy="20" r="5"/>`}
+        <line class="interval" x1=${at(lowPercent)} x2=${at(Math.max(highPercent, lowPercent + 0.4))} y1="35" y2="35"/>
+        <svg x=${at(here)} y="20" overflow="visible"><circle class="dot" r="10.5"/><text class="in-dot" y="4">${row.letter}</text>
+          <text class=${left ? "said to" : "said"} x=${left ? -17 : 17} y="5">${percent(here)}</text></svg>
+      </svg></td>
+      <td class="beside">${row.relationship ? words(row.relationship) : "no relationship named"}<span class="term">${count(row.moved.length, "reading")} moved</span></td>
+    </tr>`;
+  }
+}
+
+customElements.define("board-yardstick", BoardYardstick);

@@ -1,0 +1,51 @@
+/** What the group has so far: its verdict, its moved readings, and whether all of it has arrived. */
+
+import { LitElement, html, nothing } from "lit";
+import { bandRange, count, measure, percent, unit, words } from "../format.js";
+import { arrow } from "../workbench/marks.js";
+import { Watch } from "../store.js";
+import { check } from "./words.js";
+
+class GroupReady extends LitElement {
+  static properties = { store: { attribute: false }, view: { attribute: false }, unsent: { attribute: false } };
+
+  constructor() {
+    super();
+    this.store = /** @type {import("./workshop-store.js").WorkshopStore} */ (/** @type {unknown} */ (undefined));
+    /** @type {any} of the room */
+    this.view = null;
+    this.unsent = 0;
+    new Watch(this, () => this.store);
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  render() {
+    const { store } = this;
+    const { likelihood, relationship } = store.state.assessment.verdict;
+    const moved = Object.entries(store.changes);
+    return html`
+      <h2>What your group holds</h2>
+      <p>An alliance is <b>${words(likelihood.band)}</b> (${bandRange(likelihood.band)}): <b>${percent(likelihood.percent)}</b>${relationship ? html`; the relationship is <b>${words(relationship)}</b>` : nothing}.</p>
+      <p class="arrived">${this.unsent === 0 ? html`${check()} Everything has arrived at the facilitator.` : `${count(this.unsent, "move")} not sent yet; retrying.`}</p>
+      ${moved.length === 0 ? html`<p>No reading is moved: your group reads everything as the baseline does.</p>` : html`
+        <table><caption>${count(moved.length, "reading")} moved</caption>
+          <thead><tr><th scope="col">Reading</th><th scope="col">Baseline</th><th scope="col">Yours</th></tr></thead>
+          <tbody>${moved.map(([id, value]) => {
+            const indicator = store.state.indicators.find((each) => each.id === id);
+            return html`<tr><th scope="row">${indicator?.short ?? id}</th>
+              <td>${named(store.baselineReading(id).value ?? null)}</td>
+              <td>${arrow()} <span class="changed">${named(value)}</span> ${indicator ? unit(indicator) : ""}</td></tr>`;
+          })}</tbody></table>`}
+      <p class="quiet">${this.view.ended ? "The workshop has ended; nothing moves any more."
+        : this.view.revealed ? "The verdicts are revealed; the board is open."
+        : "Only your group sees this until the facilitator reveals the verdicts. You can go on moving readings until then."}</p>`;
+  }
+}
+
+/** @param {number | null} value */
+const named = (value) => (value === null ? "unknown" : measure(value));
+
+customElements.define("group-ready", GroupReady);

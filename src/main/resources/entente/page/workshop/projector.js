@@ -1,0 +1,142 @@
+/** The projector: readable from ten metres, so that nothing is smaller than 36 px on a screen of 1920 by 1080. */
+
+import { html, nothing, svg } from "lit";
+import { getIndicators, request } from "../api.js";
+import { count, percent } from "../format.js";
+import { RoomPage } from "./room-page.js";
+import { named, readings } from "./board-differences.js";
+import { at, ribbons, rule } from "./yardstick.js";
+import { brand, clock, list, mark, spaced } from "./words.js";
+
+const FLOOR = 330;
+/** Marks nearer than this, in percent, stand on each other. */
+const NEAR = 4.2;
+
+class WorkshopProjector extends RoomPage {
+  static properties = { difference: { state: true }, indicators: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.difference = null;
+    /** @type {any[]} */
+    this.indicators = [];
+    this.asked = "";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.ticking = setInterval(() => this.requestUpdate(), 500);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.ticking);
+    super.disconnectedCallback();
+  }
+
+  async opened() {
+    document.title = `${this.room.view.title} – Entente`;
+    this.indicators = await getIndicators();
+  }
+
+  updated() {
+    const gap = this.room?.state.board?.findings?.gaps[0];
+    const key = gap ? `${gap.first} ${gap.second} ${this.room.view.revision}` : "";
+    if (key !== this.asked) {
+      this.asked = key;
+      this.explain(gap, key);
+    }
+  }
+
+  /** @param {any} gap @param {string} key */
+  async explain(gap, key) {
+    if (!gap) {
+      this.difference = null;
+      return;
+    }
+    const [low, high] = gap.percentagePoints >= 0 ? [gap.first, gap.second] : [gap.second, gap.first];
+    try {
+      const answer = await request(`${this.room.path}/difference?first=${encodeURIComponent(low)}&second=${encodeURIComponent(high)}`);
+      if (key === this.asked) {
+        this.difference = { low, high, parts: readings(answer.comparisons[0]).slice(0, 2) };
+      }
+    } catch {
+      this.asked = "";
+    }
+  }
+
+  page() {
+    const { view, board, connection } = this.room.state;
+    const left = this.room.remaining();
+    const round = view.ended ? "The end" : view.round === 0 ? "Round 1 has not started" : `Round ${view.round}`;
+    return html`
+      <header class="hall-head">${brand()} <span class="hall-title">${view.title} · ${round}${view.paused ? ", paused" : ""}</span>
+        ${left === null ? nothing : html`<span class="hall-clock" role="timer">${clock(left)}</span>`}</header>
+      <h1>${this.room.state.question.replace(/^An/, "How likely is an")}?</h1>
+      ${view.call === undefined ? nothing : html`<p class="hall-call" role="alert">${view.call}</p>`}
+      ${board?.findings ? this.verdicts(board.findings) : this.counts(view)}
+      <footer class="hall-foot">${board?.findings ? this.sentence(board.findings) : html`<p class="hall-said">What the groups set is private until the reveal.</p>`}
+        <p class="hall-with">${connection === "lost" ? "Reconnecting." : "join with"} <b>${spaced(view.code)}</b></p></footer>`;
+  }
+
+  /** @param {any} view */
+  counts(view) {
+    return html`<ul class="hall-counts">${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span class="name">${group.name}</span> <span>${count(group.moves, "move")}</span></li>`)}
+      ${view.groups.length === 0 ? html`<li>No group has joined yet.</li>` : nothing}</ul>`;
+  }
+
+  /** @param {any} findings */
+  verdicts(findings) {
+    const { middle } = findings;
+    const bands = [[12.5, "very unlikely", 0, 0], [32.5, "unlikely", 0, 0], [50, "roughly|even", 0, 0], [67.5, "likely", 0, 0], [87.5, "very likely", 0, 0],
+      [0, "almost no chance", 1, 1], [100, "almost certain", 1, 2]];
+    const words = middle ? `Median ${percent(middle.medianPercent)}. ` : "";
+    return html`<svg class="hall-yardstick" viewBox="0 0 1720 545" role="img" overflow="visible"
+      aria-label="${words}${findings.groups.map((/** @type {any} */ row) => `${row.name} ${percent(row.percent)}`).join(", ")}">
+      ${ribbons(FLOOR + 60)}${rule(FLOOR, 13)}
+      ${[5, 20, 45, 55, 80, 95].map((border) => svg`<text class="cut" x=${at(border)} y=${FLOOR + 84}>${border}</text>`)}
+      ${bands.map(([place, text, low, side]) => String(text).split("|").map((line, index) => svg`
+        <text class=${side === 1 ? "band from" : side === 2 ? "band to" : "band"} x=${at(Number(place))} y=${FLOOR + (low ? 208 : 134 + 40 * index)}>${line}</text>`))}
+      ${middle ? svg`<line class="middle" x1=${at(middle.medianPercent)} x2=${at(middle.medianPercent)} y1="66" y2=${FLOOR}/>
+        <svg x=${at(middle.medianPercent)} y=${FLOOR + 24} overflow="visible"><path class="median" d="M0-26L18 0L0 26L-18 0z"/></svg>
+        <svg x=${at(middle.medianPercent)} y="70" overflow="visible"><text class=${middle.medianPercent > 60 ? "median-said to" : "median-said"} x=${middle.medianPercent > 60 ? -18 : 18}>median ${percent(middle.medianPercent)}</text></svg>` : nothing}
+      ${stacked(findings.groups).map(({ row, level }) => svg`<svg x=${at(row.percent)} y=${FLOOR - 40 - 76 * level} overflow="visible">
+        <line class="stalk" x1="0" x2="0" y1="30" y2=${40}/><circle class="dot" r="34"/><text class="in-dot" y="13">${row.letter}</text></svg>`)}
+    </svg>`;
+  }
+
+  /** @param {any} findings */
+  sentence(findings) {
+    const rows = findings.groups;
+    const found = this.difference;
+    const [low, high] = found ? [found.low, found.high].map((letter) => rows.find((/** @type {any} */ row) => row.letter === letter)) : [];
+    if (!low || !high) {
+      return html`<p class="hall-said">${rows.length === 1 ? `${rows[0].name}: ${percent(rows[0].percent)}.` : ""}</p>`;
+    }
+    const apart = high.percent - low.percent;
+    if (apart < 0.05) {
+      return html`<p class="hall-said">${list(rows.map((/** @type {any} */ row) => row.name))} come to the same likelihood.</p>`;
+    }
+    const [first, second] = found.parts;
+    const made = (/** @type {any} */ part) => html`<b class=${part.value < 0 ? "lowers" : "raises"}>${part.value < 0 ? "\u2212" : ""}${Math.abs(part.value).toFixed(1)}</b>`;
+    return html`<p class="hall-said"><b>${low.name} and ${high.name}</b> are <b>${apart.toFixed(1)} percentage points</b> apart.
+      ${first ? html`${named(first, this.indicators)}: ${made(first)} of them${second ? html`; ${named(second, this.indicators)}: ${made(second)}` : nothing}.` : nothing}</p>`;
+  }
+}
+
+/** Marks that would cover each other go up. @param {any[]} groups @returns {{row: any, level: number}[]} */
+function stacked(groups) {
+  /** @type {{row: any, level: number}[]} */
+  const placed = [];
+  for (const row of [...groups].sort((one, other) => one.percent - other.percent)) {
+    const near = placed.filter((each) => Math.abs(each.row.percent - row.percent) < NEAR).map((each) => each.level);
+    let level = 0;
+    while (near.includes(level)) {
+      level++;
+    }
+    placed.push({ row, level });
+  }
+  return placed;
+}
+
+customElements.define("workshop-projector", WorkshopProjector);

@@ -1,0 +1,163 @@
+/** A workshop as the service tells it, kept up to date by its events. */
+
+import { Problem, post, request } from "../api.js";
+
+/**
+ * @typedef {"connecting" | "live" | "lost"} Connection
+ * @typedef {object} RoomState
+ * @property {any} view the workshop as this browser may see it (GET /workshops/CODE); null until it has come
+ * @property {any} board its board, once revealed; otherwise null
+ * @property {string} question what the groups answer
+ * @property {Connection} connection
+ * @property {Problem | null} problem why the last command was refused
+ */
+
+const RECONNECT_AFTER = 2000;
+
+export class Room extends EventTarget {
+  /** @param {string} code */
+  constructor(code) {
+    super();
+    this.code = code;
+    this.path = `/workshops/${encodeURIComponent(code)}`;
+    /** @type {RoomState} */
+    this.state = { view: null, board: null, question: "An operational alliance", connection: "connecting", problem: null };
+    /** When the view came, by the clock of this browser. */
+    this.received = 0;
+    /** @type {EventSource | null} */
+    this.events = null;
+    /** @type {Promise<void> | null} */
+    this.fetching = null;
+    this.again = false;
+    this.closed = false;
+    this.offline = () => this.set({ connection: "lost" });
+    /** A phone that wakes up, or finds the network again, does not wait for its connection to notice. */
+    this.online = () => {
+      if (!this.closed && this.view !== null && !document.hidden) {
+        this.events?.close();
+        this.listen();
+      }
+    };
+  }
+
+  get view() {
+    return this.state.view;
+  }
+
+  /** @param {Partial<RoomState>} part */
+  set(part) {
+    Object.assign(this.state, part);
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** Fetches the workshop, then listens to it. @throws {Problem} if it does not exist, or this browser is no member */
+  async open() {
+    this.closed = false;
+    await this.fetch();
+    window.addEventListener("offline", this.offline);
+    window.addEventListener("online", this.online);
+    document.addEventListener("visibilitychange", this.online);
+    this.listen();
+  }
+
+  close() {
+    this.closed = true;
+    this.events?.close();
+    window.removeEventListener("offline", this.offline);
+    window.removeEventListener("online", this.online);
+    document.removeEventListener("visibilitychange", this.online);
+  }
+
+  listen() {
+    if (this.closed) {
+      return;
+    }
+    const events = new EventSource(`/api/v1${this.path}/events`);
+    this.events = events;
+    events.addEventListener("open", () => {
+      this.set({ connection: "live" });
+      this.refresh();
+    });
+    events.addEventListener("changed", (event) => {
+      if (JSON.parse(event.data).revision !== this.view?.revision) {
+        this.refresh();
+      }
+    });
+    events.addEventListener("error", () => {
+      if (this.view?.ended && events.readyState === EventSource.CLOSED) {
+        return;
+      }
+      this.set({ connection: "lost" });
+      if (events.readyState === EventSource.CLOSED) {
+        setTimeout(() => events === this.events && this.listen(), RECONNECT_AFTER);
+      }
+    });
+  }
+
+  /** Fetches again; what happens while it does is fetched after that. */
+  refresh() {
+    if (this.fetching !== null) {
+      this.again = true;
+      return this.fetching;
+    }
+    this.fetching = this.fetch().catch((failed) => this.failed(failed)).finally(() => {
+      this.fetching = null;
+      if (this.again) {
+        this.again = false;
+        this.refresh();
+      }
+    });
+    return this.fetching;
+  }
+
+  async fetch() {
+    const view = await request(this.path);
+    const board = view.revealed ? await request(`${this.path}/board`).catch(unlessHidden) : null;
+    this.received = Date.now();
+    this.set({ view, board });
+  }
+
+  /** @param {unknown} failed */
+  failed(failed) {
+    this.set(failed instanceof Problem ? { problem: failed } : { connection: "lost" });
+    if (!(failed instanceof Problem) || failed.status >= 500) {
+      setTimeout(() => this.closed || this.refresh(), RECONNECT_AFTER);
+    }
+  }
+
+  /** The question with its year, which the baseline knows. */
+  async findQuestion() {
+    const { asOf, horizonYears } = await request(`${this.path}/scenarios/baseline`);
+    if (asOf) {
+      this.set({ question: `An operational alliance by ${Number(asOf.slice(0, 4)) + (horizonYears ?? 5)}` });
+    }
+  }
+
+  /** What the facilitator does. @param {object} command @returns {Promise<boolean>} whether it was done */
+  async command(command) {
+    try {
+      await post(`${this.path}/commands`, command);
+      this.set({ problem: null });
+      await this.refresh();
+      return true;
+    } catch (failed) {
+      this.set({ problem: failed instanceof Problem ? failed
+        : new Problem({ status: 0, title: "Not sent", detail: "The service cannot be reached; nothing was changed." }) });
+      return false;
+    }
+  }
+
+  /** Seconds until the time is up; null without a timer. @returns {number | null} */
+  remaining() {
+    const seconds = this.view?.remainingSeconds;
+    return seconds === undefined ? null : Math.max(0, Math.round(seconds - (Date.now() - this.received) / 1000));
+  }
+}
+
+/** The board was hidden between the two questions. @param {unknown} failed */
+function unlessHidden(failed) {
+  if (failed instanceof Problem && failed.status === 403) {
+    return null;
+  }
+  throw failed;
+}

@@ -1,0 +1,46 @@
+/** Small pieces of text and drawing that the pages of a workshop share. */
+
+import { html } from "lit";
+import { stroke } from "../workbench/icons.js";
+import { count } from "../format.js";
+
+/** A group's letter. @param {string} letter */
+export const mark = (letter) => html`<span class="letter" aria-hidden="true">${letter}</span>`;
+
+/** A code in two groups of three. @param {string} code */
+export const spaced = (code) => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+/** @param {number} seconds such as 08:40 */
+export function clock(seconds) {
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  return `${hours > 0 ? `${hours}:` : ""}${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+/** @param {any} view */
+export function round(view) {
+  if (view.ended) {
+    return "ended";
+  }
+  return view.round === 0 ? "round 1 not started" : `round ${view.round} of ${view.rounds}`;
+}
+
+/** @param {number} groups */
+export const groupsHere = (groups) => (groups === 0 ? "no group yet" : `${count(groups, "group")} here`);
+
+/** Names in a sentence. @param {string[]} names */
+export const list = (names) => names.length < 2 ? names.join("")
+  : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+
+/** @param {string} sentence */
+export const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** The name of the service, as in the bar of other pages. */
+export const brand = () => html`<span class="hall-brand"><svg viewBox="0 0 30 18" aria-hidden="true"><path d="M1 2v8M29 2v8M1 6h28M9 4v4M21 4v4" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M15 9l4 7h-8z" fill="currentColor"/></svg> Entente</span>`;
+
+export const timer = (size = 16) => stroke("M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 4.6V8l2.4 1.6", size);
+export const pause = () => stroke("M5.5 3v10M10.5 3v10");
+export const play = () => stroke("M5 3l8 5-8 5z");
+export const bell = () => stroke("M8 2.2a4 4 0 0 1 4 4c0 3.6 1.2 4.6 1.6 5.2H2.4C2.8 10.8 4 9.8 4 6.2a4 4 0 0 1 4-4zM6.6 13.4h2.8");
+export const check = () => stroke("M3 8.5l3.5 3.5L13.5 4.5", 20);
+export const board = () => stroke("M2 3.5h12M2 8h7M2 12.5h10", 20);

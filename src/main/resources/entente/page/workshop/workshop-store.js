@@ -1,0 +1,186 @@
+/** The workbench of a group: its moves are kept by the workshop, and in this browser until they have arrived. */
+
+import * as api from "../api.js";
+import { Store } from "../store.js";
+import { UnsentMoves } from "./unsent-moves.js";
+
+/** @typedef {import("../store.js").Changes} Changes */
+
+const SEND_AGAIN_AFTER = 2000;
+
+export class WorkshopStore extends Store {
+  /** @param {import("./room.js").Room} room of which this browser is a group */
+  constructor(room) {
+    super();
+    this.room = room;
+    this.opening = room.view.own.revision === 0 ? ["No move yet.", "Move a reading; what follows is shown at once, and every move can be undone."]
+      : ["As you left it.", "Your group’s moves are kept; go on with them."];
+    this.unsent = new UnsentMoves(room.code, room.view.own.letter);
+    /** Changes as they are once all unsent moves have arrived. @type {Changes} */
+    this.told = {};
+    /** Of the group's last move that is known here. */
+    this.revision = room.view.own.revision;
+    this.sending = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.later = undefined;
+    room.addEventListener("change", () => this.followRoom());
+  }
+
+  /** Catalogue, baseline, and the group's case as it stands. */
+  async openGroup() {
+    const scenario = await api.request(`${this.room.path}/scenarios/baseline`);
+    this.file = scenario;
+    const [book, indicators, baseline] = await Promise.all([api.getRuleBook(), api.getIndicators(), api.assess(scenario)]);
+    const changes = this.kept();
+    for (const { moves } of this.unsent.all) {
+      for (const { indicator, value } of moves) {
+        if (value === undefined) {
+          delete changes[indicator];
+        } else {
+          changes[indicator] = value;
+        }
+      }
+    }
+    this.told = changes;
+    this.past = [{ changes, assumptions: scenario.assumptions ?? {}, label: "" }];
+    this.answered = this.step;
+    this.set({ book, indicators, id: scenario.id, baseline, assessment: baseline, openGroup: book.groups[0].id, locked: new Set(this.room.view.locked) });
+    if (Object.keys(changes).length > 0) {
+      await super.evaluate();
+      this.set({ previous: null, transition: null });
+    } else {
+      await this.follow(++this.asked);
+    }
+    this.send();
+  }
+
+  /** The group's readings as the service has them. @returns {Changes} */
+  kept() {
+    return Object.fromEntries(this.room.view.own.readings.map((/** @type {any} */ each) => [each.indicator, each.value]));
+  }
+
+  /** @param {Changes} moved @param {string} label @param {object} [assumptions] @param {object} [gesture] */
+  async move(moved, label, assumptions = this.assumptions, gesture = undefined) {
+    const { view } = this.room;
+    const locked = Object.keys(moved).filter((id) => view.locked.includes(id));
+    if (view.ended) {
+      this.refuse("The workshop has ended.");
+    } else if (view.paused) {
+      this.refuse("The facilitator has paused the workshop.");
+    } else if (locked.length > 0) {
+      const name = this.state.indicators.find((each) => each.id === locked[0])?.short ?? locked[0];
+      this.refuse(`The facilitator has locked “${name}”.`);
+    } else {
+      await super.move(moved, label, assumptions, gesture);
+    }
+  }
+
+  /** @param {string} detail */
+  refuse(detail) {
+    this.set({ problem: new api.Problem({ status: 409, title: "Refused", detail }) });
+  }
+
+  /** Locked readings stay as they are. */
+  resetAll() {
+    const free = Object.keys(this.changes).filter((id) => !this.room.view.locked.includes(id));
+    return this.move(Object.fromEntries(free.map((id) => [id, this.baselineReading(id).value ?? null])), "Reset all");
+  }
+
+  /** Keeps what differs from what the service was told, then asks for the verdict. */
+  async evaluate() {
+    const { changes } = this;
+    const moves = [...new Set([...Object.keys(this.told), ...Object.keys(changes)])]
+      .filter((id) => this.told[id] !== changes[id])
+      .map((indicator) => (changes[indicator] === undefined ? { indicator } : { indicator, value: changes[indicator] }));
+    if (moves.length > 0) {
+      this.unsent.add(moves);
+      this.told = changes;
+      this.send();
+    }
+    await super.evaluate();
+  }
+
+  /** Ticks follow the verdict; least changes are not shown to groups. @param {number} asked */
+  async follow(asked) {
+    if (asked !== this.asked) {
+      return;
+    }
+    try {
+      const sensitivity = await api.findSensitivity(this.scenario());
+      if (asked === this.asked) {
+        this.set({ sensitivity, following: false });
+      }
+    } catch (failed) {
+      this.failed(failed, asked);
+    }
+  }
+
+  /** Sends one move after the other; the same id again is the same move. */
+  async send() {
+    clearTimeout(this.later);
+    if (this.sending) {
+      return;
+    }
+    this.sending = true;
+    let refused = null;
+    try {
+      for (let next = this.unsent.take(); next !== null; next = this.unsent.take()) {
+        try {
+          const answer = await api.post(`${this.room.path}/moves:batch`, { id: next.id, moves: next.moves });
+          this.revision = Math.max(this.revision, answer.revision);
+        } catch (failed) {
+          if (!(failed instanceof api.Problem) || waits(failed)) {
+            throw failed;
+          }
+          refused = failed;
+        }
+        this.unsent.remove(next.id);
+      }
+    } catch {
+      this.later = setTimeout(() => this.send(), SEND_AGAIN_AFTER);
+    } finally {
+      this.sending = false;
+      this.set({});
+    }
+    if (refused !== null) {
+      await this.room.refresh();
+      this.adopt("Taken back");
+      this.set({ problem: refused });
+    }
+  }
+
+  /** Takes over what the service has. @param {string} label */
+  adopt(label) {
+    const changes = this.kept();
+    this.told = changes;
+    this.revision = this.room.view.own.revision;
+    this.past.push({ changes, assumptions: this.assumptions, label });
+    this.future = [];
+    this.kind = "Last move";
+    return super.evaluate();
+  }
+
+  /** Locks, and moves that the group has made on another device. */
+  followRoom() {
+    const { view } = this.room;
+    const { locked } = this.state;
+    if (this.state.baseline === null || !view.own) {
+      return;
+    }
+    if (locked.size !== view.locked.length || view.locked.some((/** @type {string} */ id) => !locked.has(id))) {
+      this.set({ locked: new Set(view.locked), problem: null });
+    }
+    if (this.unsent.all.length > 0) {
+      this.send();
+    } else if (!this.sending && view.own.revision > this.revision && JSON.stringify(sorted(this.kept())) !== JSON.stringify(sorted(this.told))) {
+      this.adopt("Moved on another device");
+    }
+  }
+}
+
+/** @param {Changes} changes */
+const sorted = (changes) => Object.entries(changes).sort(([one], [other]) => (one < other ? -1 : 1));
+
+/** Whether a refused move is to be sent again later. @param {api.Problem} failed */
+const waits = (failed) => failed.status >= 500 || failed.status === 429 || failed.status === 408
+  || failed.errors.some((each) => /** @type {any} */ (each).code === "PAUSED");

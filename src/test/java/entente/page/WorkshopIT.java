@@ -1,0 +1,235 @@
+package entente.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import entente.Entente;
+import entente.testkit.Browser;
+import entente.testkit.RunningService;
+import entente.testkit.ServedProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Workshops in real browsers: a facilitator, groups and a projector, from joining to the file to take home. */
+@Timeout(600)
+class WorkshopIT {
+
+    private static final String REACTION = "How severely the US would be expected to answer an alliance";
+    private static final double PATIENCE = 30_000;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void theConsoleIsQuiet() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** The lobby of a new workshop. */
+    private static Page lobby(String base, String title) {
+        Page page = browser.page();
+        page.navigate(base + "/workshops");
+        page.getByLabel("Title").fill(title);
+        button(page, "Start and open the lobby").click();
+        assertThat(page.getByText("Join with a phone or laptop")).isVisible();
+        return page;
+    }
+
+    private static String code(Page lobby) {
+        assertThat(lobby.locator(".hall-code")).containsText(Pattern.compile("[2-9A-HJ-NP-Z]{3} [2-9A-HJ-NP-Z]{3}"));
+        return lobby.locator(".hall-code").innerText().replace(" ", "");
+    }
+
+    private static Page join(String base, String code, String name) {
+        Page page = browser.page();
+        page.navigate(base + "/w");
+        page.getByLabel("Code").fill(code.substring(0, 3) + "-" + code.substring(3).toLowerCase());
+        page.getByLabel("Group name").fill(name);
+        button(page, "Join as " + name).click();
+        assertThat(slider(page)).isVisible();
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator slider(Page page) {
+        return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(REACTION));
+    }
+
+    private static void move(Page group, String key) {
+        slider(group).focus();
+        group.keyboard().press(key);
+    }
+
+    private static void shows(Locator place, String text) {
+        assertThat(place).containsText(text, new ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    @Test
+    void aWorkshopFromTheLobbyToTheFileToTakeHome() throws IOException {
+        String base = RunningService.shared().uri("").toString();
+        Page facilitator = lobby(base, "Warsaw, spring round table");
+        String code = code(facilitator);
+        List<Page> groups = List.of(join(base, code, "Vistula"), join(base, code, "Oder"), join(base, code, "Narew"));
+        for (String name : List.of("Vistula", "Oder", "Narew")) {
+            shows(facilitator.getByLabel("Groups here"), name);
+        }
+        facilitator.getByText("Go to the board").click();
+        button(facilitator, "Start round 1").click();
+        shows(groups.get(0).locator("header.bar"), "round 1 · private");
+        Page projector = facilitator.context().newPage();
+        projector.navigate(base + "/workshops/" + code + "/projector");
+        shows(projector.locator("main"), "Round 1");
+
+        move(groups.get(0), "ArrowLeft");
+        move(groups.get(1), "Home");
+        shows(facilitator.locator("board-waiting"), "one move");
+        assertThat(facilitator.locator("main")).not().containsText("%");
+        assertThat(projector.locator("main")).not().containsText("%");
+        assertThat(groups.get(2).locator("body")).not().containsText("Vistula");
+
+        button(facilitator, "Reveal").click();
+        assertThat(facilitator.locator(".verdicts tbody tr")).hasCount(3);
+        shows(facilitator.locator(".pair"), "percentage points");
+        assertThat(facilitator.locator(".shares tr")).hasCount(1);
+        shows(projector.locator(".hall-said"), "percentage points");
+        groups.get(2)
+                .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Board"))
+                .click();
+        assertThat(groups.get(2).locator(".verdicts tbody tr")).hasCount(3);
+
+        button(facilitator, "Start round 2").click();
+        shows(groups.get(2).locator("header.bar"), "round 2 · private");
+        assertThat(groups.get(2).locator(".verdicts")).hasCount(0);
+
+        button(facilitator, "End").click();
+        button(facilitator, "End the workshop").click();
+        shows(groups.get(0).locator("room-notices"), "The workshop has ended");
+        Download page = facilitator.waitForDownload(
+                () -> button(facilitator, "Take-home file").click());
+        assertThat(Files.readString(page.path(), StandardCharsets.UTF_8))
+                .contains("Warsaw, spring round table", "Vistula", "Oder", "Narew");
+        Download workbook = facilitator.waitForDownload(
+                () -> button(facilitator, "Spreadsheet").click());
+        assertThat(workbook.suggestedFilename()).isEqualTo("workshop-" + code + ".xlsx");
+        facilitator.navigate(base + "/workshops");
+        shows(facilitator.locator("main"), "Warsaw, spring round table");
+    }
+
+    @Test
+    void aWrongCodeSaysSo() {
+        Page page = browser.page();
+        page.navigate(RunningService.shared().uri("/w").toString());
+        page.getByLabel("Code").fill("ABCDEF");
+        shows(page.getByRole(AriaRole.ALERT), "No workshop has this code");
+        page.navigate(RunningService.shared().uri("/w/ABCDEF").toString());
+        shows(page.getByRole(AriaRole.ALERT), "No workshop has this code");
+        browser.forgetComplaints();
+    }
+
+    @Test
+    void theFacilitatorLocksPausesAndCalls() {
+        String base = RunningService.shared().uri("").toString();
+        Page facilitator = lobby(base, "Locks");
+        String code = code(facilitator);
+        Page group = join(base, code, "Warta");
+        facilitator.getByText("Go to the board").click();
+        button(facilitator, "Start round 1").click();
+        button(facilitator, "Lock readings").click();
+        facilitator.locator("summary", new Page.LocatorOptions().setHasText("The reaction of the United States")).click();
+        button(facilitator, "Lock all of it").click();
+        button(facilitator, "Lock three readings").click();
+        shows(group.locator("room-notices"), "The facilitator has locked");
+        String before = slider(group).getAttribute("aria-valuetext");
+        move(group, "ArrowLeft");
+        shows(group.locator("move-strip"), "The facilitator has locked");
+        assertThat(slider(group)).hasAttribute("aria-valuetext", before);
+
+        button(facilitator, "Call the room").click();
+        facilitator.getByLabel("What every group reads").fill("Two minutes left");
+        button(facilitator, "Call").click();
+        shows(group.getByRole(AriaRole.ALERT).first(), "Two minutes left");
+        button(facilitator, "Pause").click();
+        shows(group.locator("room-notices"), "paused the workshop");
+        assertThat(group.locator("readings-pane[inert]")).hasCount(1);
+        button(facilitator, "Go on").click();
+        assertThat(group.locator("readings-pane[inert]")).hasCount(0);
+        facilitator.reload();
+        shows(facilitator.locator(".called"), "Two minutes left");
+        group.reload();
+        shows(group.locator("header.bar"), "Warta");
+        shows(group.getByRole(AriaRole.ALERT).first(), "Two minutes left");
+    }
+
+    @Test
+    void aLostNetworkAndAReloadLoseNoMove() {
+        String base = RunningService.shared().uri("").toString();
+        Page facilitator = lobby(base, "Network");
+        Page group = join(base, code(facilitator), "Bug");
+        facilitator.getByText("Go to the board").click();
+        group.context().setOffline(true);
+        move(group, "ArrowLeft");
+        shows(group.locator("room-notices"), "Your moves are kept on this device");
+        move(group, "ArrowLeft");
+        String value = slider(group).getAttribute("aria-valuetext");
+        group.context().setOffline(false);
+        shows(group.locator("group-ready"), "Everything has arrived");
+        shows(facilitator.locator(".counts"), "two moves");
+        browser.forgetComplaints();
+        group.reload();
+        assertThat(slider(group)).hasAttribute("aria-valuetext", value);
+    }
+
+    @Test
+    void aRestartOfTheServiceLosesNoMove() throws IOException, InterruptedException {
+        String archive = RunningService.folder("archive").toString();
+        ServedProcess first = ServedProcess.fork(Entente.class, "--port", "0", "--archive", archive);
+        String port = String.valueOf(first.port());
+        Page facilitator = lobby(first.address(), "Restart");
+        Page group = join(first.address(), code(facilitator), "San");
+        facilitator.getByText("Go to the board").click();
+        move(group, "ArrowLeft");
+        shows(facilitator.locator(".counts"), "one move");
+        first.kill();
+        first.close();
+        move(group, "ArrowLeft");
+        shows(group.locator("room-notices"), "Reconnecting");
+        shows(facilitator.locator("main"), "Reconnecting");
+        try (ServedProcess second = ServedProcess.fork(Entente.class, "--port", port, "--archive", archive)) {
+            second.port();
+            shows(facilitator.locator(".counts"), "two moves");
+            shows(group.locator("group-ready"), "Everything has arrived");
+            assertThat(group.locator("room-notices .lost")).isHidden();
+            group.context().close();
+            facilitator.context().close();
+        }
+        browser.forgetComplaints();
+    }
+}

@@ -1,0 +1,156 @@
+package entente.service.api;
+
+import entente.testkit.HttpSample;
+import entente.testkit.HttpWire;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Workshops for good requests, and for those of members who may not do what they ask for. */
+final class GoodWorkshops {
+
+    static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final String CREATION = "{\"title\": \"Room\", \"scenario\": \"baseline-2018\", \"rounds\": 3}";
+
+    private final GoodRequests good;
+
+    /** With three groups, A, B and C; revealed. */
+    private final Room open;
+
+    /** With two groups; not revealed. */
+    private final Room hidden;
+
+    private final Room ended;
+
+    /** A workshop with the tokens of its members. */
+    private record Room(String path, String facilitator, List<String> groups) {}
+
+    GoodWorkshops(GoodRequests good) {
+        this.good = good;
+        this.open = room("A", "B", "C");
+        move(open, 0, "4");
+        move(open, 1, "0");
+        send(open, open.facilitator(), "/commands", "{\"command\": \"reveal\"}");
+        this.hidden = room("A", "B");
+        this.ended = room();
+        send(ended, ended.facilitator(), "/commands", "{\"command\": \"end\"}");
+    }
+
+    void addTo(Map<String, List<GoodRequests.Good>> all) {
+        String link = send(open, open.facilitator(), "/links", "{\"role\": \"PROJECTOR\"}")
+                .text()
+                .replaceAll("(?s).*\"address\": \"([^\"]*)\".*", "$1");
+        all.put("createWorkshop", List.of(ok(GoodRequests.post("/workshops", bytes(CREATION)), 201)));
+        all.put("getWorkshop", List.of(ok(get(""), 200)));
+        all.put(
+                "joinWorkshop",
+                List.of(ok(
+                        GoodRequests.post("/workshops", bytes("{\"name\": \"" + UUID.randomUUID() + "\"}"))
+                                .at(open.path() + "/groups"),
+                        201)));
+        String move = "\"indicator\": \"western_sanctions_on_rus\", \"value\": 2}";
+        all.put("moveReading", List.of(ok(post(0, "/moves", "{\"id\": \"" + UUID.randomUUID() + "\", " + move), 200)));
+        all.put(
+                "moveReadings",
+                List.of(ok(
+                        post(0, "/moves:batch", "{\"id\": \"" + UUID.randomUUID() + "\", \"moves\": [{" + move + "]}"),
+                        200)));
+        all.put(
+                "commandWorkshop",
+                List.of(ok(post(-1, "/commands", "{\"command\": \"call\", \"message\": \"Hello\"}"), 200)));
+        all.put("linkWorkshop", List.of(ok(post(-1, "/links", "{\"role\": \"PROJECTOR\"}"), 201)));
+        all.put("enterWorkshop", List.of(ok(HttpSample.of("GET", link).header("Accept", "text/html"), 303)));
+        all.put("getBoard", List.of(ok(get("/board"), 200)));
+        all.put("getDifference", List.of(ok(get("/difference?first=A&second=B"), 200)));
+        all.put("getGroupScenario", List.of(ok(get("/scenarios/A"), 200)));
+        all.put(
+                "getResult",
+                List.of(
+                        ok(get("/result").header("Accept", "text/html"), 200),
+                        ok(get("/result").header("Accept", WORKBOOK), 200)));
+        String code = open.path().substring(open.path().lastIndexOf('/') + 1);
+        all.put("joinPage", List.of(ok(page("/w"), 200)));
+        all.put("groupPage", List.of(ok(page("/w/" + code), 200)));
+        all.put("workshopsPage", List.of(ok(page("/workshops"), 200)));
+        all.put("boardPage", List.of(ok(page("/workshops/" + code), 200)));
+        all.put("lobbyPage", List.of(ok(page("/workshops/" + code + "/lobby"), 200)));
+        all.put("projectorPage", List.of(ok(page("/workshops/" + code + "/projector"), 200)));
+        all.put("getQrCode", List.of(ok(get("/qr").header("Accept", "image/svg+xml"), 200)));
+        HttpSample events = HttpSample.of("GET", ended.path() + "/events")
+                .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + ended.facilitator());
+        all.put("listenToWorkshop", List.of(ok(events, 200), ok(events.header("Last-Event-ID", "1000"), 204)));
+    }
+
+    /** The same request by a member of another workshop who may not do it. */
+    HttpSample forbidden(HttpSample sample) {
+        boolean moves = sample.path().contains("/moves");
+        String token = moves ? hidden.facilitator() : hidden.groups().get(1);
+        return sample.at(sample.path().replace(open.path(), hidden.path())).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpSample page(String path) {
+        return HttpSample.of("GET", path).header("Accept", "text/html");
+    }
+
+    private HttpSample get(String path) {
+        return HttpSample.of("GET", open.path() + path).header("Authorization", "Bearer " + open.facilitator());
+    }
+
+    /** @param group below 0 for the facilitator */
+    private HttpSample post(int group, String path, String body) {
+        String token = group < 0 ? open.facilitator() : open.groups().get(group);
+        return GoodRequests.post("/workshops", bytes(body))
+                .at(open.path() + path)
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static GoodRequests.Good ok(HttpSample sample, int status) {
+        return new GoodRequests.Good(sample, status);
+    }
+
+    private Room room(String... names) {
+        HttpWire.Answer created = good.send(GoodRequests.post("/workshops", bytes(CREATION)));
+        Room room = new Room(created.headers().get("location"), token(created), List.of());
+        return new Room(
+                room.path(),
+                room.facilitator(),
+                List.of(names).stream()
+                        .map(name ->
+                                token(good.send(GoodRequests.post("/workshops", bytes("{\"name\": \"" + name + "\"}"))
+                                        .at(room.path() + "/groups"))))
+                        .toList());
+    }
+
+    private void move(Room room, int group, String value) {
+        send(
+                room,
+                room.groups().get(group),
+                "/moves",
+                "{\"id\": \"" + UUID.randomUUID() + "\", \"indicator\": \"western_sanctions_on_rus\", \"value\": "
+                        + value + "}");
+    }
+
+    private HttpWire.Answer send(Room room, String token, String path, String body) {
+        HttpWire.Answer answer = good.send(GoodRequests.post("/workshops", bytes(body))
+                .at(room.path() + path)
+                .header("Authorization", "Bearer " + token));
+        if (answer.status() >= 300) {
+            throw new AssertionError(path + ": " + answer.text());
+        }
+        return answer;
+    }
+
+    private static String token(HttpWire.Answer answer) {
+        String cookie = answer.headers().get("set-cookie");
+        if (cookie == null) {
+            throw new AssertionError(answer.text());
+        }
+        return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+    }
+
+    private static byte[] bytes(String text) {
+        return GoodRequests.bytes(text);
+    }
+}

@@ -1,0 +1,22 @@
+package entente.service.api;
+
+import entente.service.workshop.access.CodeGuesses;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * A double: wrong codes of workshops are neither slowed nor counted, for tests that ask for many. Not annotated, because a scan
+ * would find it for every service.
+ */
+class PatientGuesses {
+
+    @Bean
+    @Primary
+    CodeGuesses uncountedGuesses() {
+        AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+        return new CodeGuesses(() -> clock.updateAndGet(now -> now.plus(Duration.ofHours(1))), pause -> {});
+    }
+}

@@ -1,0 +1,167 @@
+package entente.service.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.RunningService;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A workshop of a running service, and those who take part in it. */
+public final class RoomFixture {
+
+    public static final String SANCTIONS = "western_sanctions_on_rus";
+    public static final String REACTION = "us_reaction_severity_expected";
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String API = "/api/v1/workshops";
+
+    private final RunningService service;
+    private final String code;
+    private final Member facilitator;
+
+    /** Somebody with a cookie. */
+    public record Member(String cookie, String letter) {
+
+        public static final Member STRANGER = new Member("", "");
+    }
+
+    /** What was answered. */
+    public record Answer(int status, String text, HttpResponse<byte[]> response) {
+
+        public JsonNode json() {
+            return MAPPER.readTree(text);
+        }
+
+        /** The code of the first error. */
+        public String error() {
+            return json().at("/errors/0/code").asString("");
+        }
+
+        public Answer ok() {
+            assertThat(status).as(text).isBetween(200, 299);
+            return this;
+        }
+
+        /** The cookie that was set, as a client sends it. */
+        public Optional<String> cookie() {
+            return response.headers().firstValue("Set-Cookie").map(set -> set.substring(0, set.indexOf(';')));
+        }
+    }
+
+    private RoomFixture(RunningService service, String code, Member facilitator) {
+        this.service = service;
+        this.code = code;
+        this.facilitator = facilitator;
+    }
+
+    /** A new workshop over the baseline of 2018. */
+    public static RoomFixture open(RunningService service) {
+        Answer created = send(
+                        service,
+                        Member.STRANGER,
+                        "POST",
+                        API,
+                        "{\"title\": \"A room\", \"scenario\": \"baseline-2018\", \"rounds\": 2}")
+                .ok();
+        return new RoomFixture(
+                service,
+                created.json().get("code").asString(),
+                new Member(created.cookie().orElseThrow(), ""));
+    }
+
+    /** The same workshop at another instance. */
+    public RoomFixture at(RunningService other) {
+        return new RoomFixture(other, code, facilitator);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Member facilitator() {
+        return facilitator;
+    }
+
+    public Member join(String name) {
+        Answer joined = send(Member.STRANGER, "POST", "/groups", "{\"name\": \"" + name + "\"}")
+                .ok();
+        return new Member(
+                joined.cookie().orElseThrow(), joined.json().get("letter").asString());
+    }
+
+    /** A member by a link that the facilitator makes. */
+    public Member enter(String role) {
+        String link = send(facilitator, "POST", "/links", "{\"role\": \"" + role + "\"}")
+                .ok()
+                .json()
+                .get("address")
+                .asString();
+        Answer entered = send(service, Member.STRANGER, "GET", link, "");
+        assertThat(entered.status()).as(entered.text()).isEqualTo(303);
+        return new Member(entered.cookie().orElseThrow(), "");
+    }
+
+    public Answer get(Member member, String path) {
+        return send(member, "GET", path, "");
+    }
+
+    public Answer board(Member member) {
+        return get(member, "/board");
+    }
+
+    public Answer command(String word) {
+        return command(facilitator, "\"command\": \"" + word + "\"");
+    }
+
+    public Answer command(Member member, String fields) {
+        return send(member, "POST", "/commands", "{" + fields + "}");
+    }
+
+    /** @param value as JSON */
+    public Answer move(Member member, String indicator, String value) {
+        return move(member, UUID.randomUUID(), indicator, value);
+    }
+
+    public Answer move(Member member, UUID id, String indicator, String value) {
+        return send(
+                member,
+                "POST",
+                "/moves",
+                "{\"id\": \"" + id + "\", \"indicator\": \"" + indicator + "\", \"value\": " + value + "}");
+    }
+
+    /** @param path below the workshop */
+    public Answer send(Member member, String method, String path, String body, String... headers) {
+        return send(service, member, method, API + "/" + code + path, body, headers);
+    }
+
+    public static Answer send(
+            RunningService service, Member member, String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = service.to(path);
+        if (!member.cookie().isEmpty()) {
+            request.header("Cookie", member.cookie());
+        }
+        if (method.equals("GET")) {
+            request.GET();
+        } else {
+            request.method(method, BodyPublishers.ofString(body)).header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<byte[]> response = service.send(request);
+        return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
+    }
+
+    /** The letters of all groups, as a member sees them. */
+    public List<String> letters(Member member) {
+        return get(member, "").ok().json().get("groups").findValuesAsString("letter");
+    }
+}

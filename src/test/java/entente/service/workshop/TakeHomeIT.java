@@ -1,0 +1,156 @@
+package entente.service.workshop;
+
+import static entente.service.workshop.RoomFixture.REACTION;
+import static entente.service.workshop.RoomFixture.SANCTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.workshop.RoomFixture.Answer;
+import entente.service.workshop.RoomFixture.Member;
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a workshop leaves behind: scenario files that every command reads, a page, and a workbook. */
+@Timeout(300)
+class TakeHomeIT {
+
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String HOSTILE = "=1+1<script>alert(1)</script>";
+
+    private static RunningService service;
+    private static RoomFixture room;
+    private static Member first;
+    private static Member second;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(Map.of());
+        room = RoomFixture.open(service);
+        first = room.join("Kazan");
+        second = room.join(HOSTILE);
+        room.command("start-round").ok();
+        room.move(first, SANCTIONS, "4").ok();
+        room.move(first, REACTION, "null").ok();
+        room.command(room.facilitator(), "\"command\": \"start-round\", \"round\": 2")
+                .ok();
+        room.move(second, SANCTIONS, "4").ok();
+        room.command("reveal").ok();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void scenarioFilesGiveTheSameVerdict(@TempDir Path folder) throws IOException {
+        for (Member member : List.of(first, second)) {
+            double percent =
+                    room.get(member, "").json().at("/own/verdict/percent").asDouble();
+            Answer answer = room.get(member, "/scenarios/" + URLEncoder.encode(member.letter(), StandardCharsets.UTF_8))
+                    .ok();
+            Path file = Files.writeString(folder.resolve(member.letter() + ".json"), answer.text());
+            Invocation run = Invocation.of("assess", file, "--format", "json");
+            assertThat(run.code()).as(run.err()).isZero();
+            var verdict = new JsonMapper().readTree(run.out());
+            assertThat(verdict.at("/verdict/likelihood/percent").asDouble()).isEqualTo(percent);
+            int index = member.equals(first) ? 0 : 1;
+            assertThat(verdict.at("/verdict/interval/lowPercent").asDouble())
+                    .isEqualTo(room.board(first)
+                            .json()
+                            .at("/findings/groups/" + index + "/lowPercent")
+                            .asDouble());
+        }
+    }
+
+    @Test
+    void theBoardComparesTheGroups() {
+        var board = room.board(first).ok().json().get("findings");
+        var spread = board.get("spread");
+        assertThat(spread.findValuesAsString("indicator")).containsExactlyInAnyOrder(SANCTIONS, REACTION);
+        assertThat(board.at("/agreement/movedAlike/0").asString()).isEqualTo(SANCTIONS);
+        assertThat(board.at("/agreement/asInBaseline")).isNotEmpty();
+        double one = board.at("/groups/0/percent").asDouble();
+        double two = board.at("/groups/1/percent").asDouble();
+        assertThat(board.at("/gaps/0/percentagePoints").asDouble()).isEqualTo(Math.round((two - one) * 10) / 10.0);
+        assertThat(board.at("/middle/lowestPercent").asDouble()).isEqualTo(Math.min(one, two));
+        assertThat(board.at("/openQuestions").findValuesAsString("indicator")).contains(REACTION);
+    }
+
+    @Test
+    void theDifferenceIsAttributedExactly() {
+        Answer difference = room.get(first, "/difference?first=" + first.letter() + "&second=" + second.letter())
+                .ok();
+        var board = room.board(first).ok().json().get("findings");
+        double gap = board.at("/groups/1/percent").asDouble()
+                - board.at("/groups/0/percent").asDouble();
+        double shift = difference
+                .json()
+                .at("/comparisons/0/attribution/percentagePoints")
+                .asDouble(Double.NaN);
+        assertThat(difference.text()).contains("A room: Kazan").contains(REACTION);
+        assertThat(Double.isNaN(shift) || Math.abs(shift - gap) < 0.05).isTrue();
+        assertThat(room.get(first, "/difference?first=K&second=Z").status()).isEqualTo(400);
+        assertThat(room.get(first, "/difference?first=K").status()).isEqualTo(400);
+    }
+
+    @Test
+    void thePageShowsNamesAsTyped() {
+        Answer page = room.get(first, "/result").ok();
+        assertThat(page.response().headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/html");
+        assertThat(page.text())
+                .contains(
+                        "Kazan",
+                        "Where the groups differ",
+                        "Open questions",
+                        "before round 1".replace("before", "Before"))
+                .contains("=1+1&lt;script&gt;")
+                .doesNotContain("<script");
+        assertThat(page.response()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .contains("default-src 'none'");
+    }
+
+    @Test
+    void theWorkbookHasNoFormulas() throws IOException {
+        Answer answer =
+                room.send(first, "GET", "/result", "", "Accept", WORKBOOK).ok();
+        assertThat(room.send(first, "GET", "/result", "", "Accept", WORKBOOK)
+                        .response()
+                        .body())
+                .isEqualTo(answer.response().body());
+        Map<String, String> parts = new TreeMap<>();
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(parts.keySet())
+                .filteredOn(name -> name.startsWith("xl/worksheets/"))
+                .hasSize(7);
+        assertThat(String.join("", parts.values()))
+                .contains("=1+1&lt;script&gt;", "Kazan", SANCTIONS)
+                .doesNotContain("<f>")
+                .doesNotContain("<f ");
+    }
+}

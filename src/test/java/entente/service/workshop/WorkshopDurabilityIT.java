@@ -1,0 +1,121 @@
+package entente.service.workshop;
+
+import static entente.service.workshop.RoomFixture.REACTION;
+import static entente.service.workshop.RoomFixture.SANCTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.workshop.RoomFixture.Answer;
+import entente.service.workshop.RoomFixture.Member;
+import entente.testkit.RunningService;
+import entente.testkit.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The archive is the truth: a restart and a second instance lose nothing. */
+@Timeout(300)
+class WorkshopDurabilityIT {
+
+    @Test
+    void aRestartInTheMiddleLosesNothing() {
+        Map<String, String> archive =
+                Map.of("entente.archive.url", RunningService.folder("archive").toString());
+        RunningService first = RunningService.start(archive);
+        RoomFixture room = RoomFixture.open(first);
+        Member one = room.join("Kazan");
+        Member other = room.join("Omsk");
+        room.command("start-round").ok();
+        UUID id = UUID.randomUUID();
+        Answer answer = room.move(one, id, SANCTIONS, "4").ok();
+        room.move(other, REACTION, "null").ok();
+        room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"us_prc_gdp_ratio\"]")
+                .ok();
+        room.command("reveal").ok();
+        String board = room.board(one).ok().text();
+        String own = room.get(one, "").ok().text();
+        first.close();
+        try (RunningService second = RunningService.start(archive)) {
+            RoomFixture again = room.at(second);
+            assertThat(again.get(one, "").ok().text()).isEqualTo(own);
+            assertThat(again.board(one).ok().text()).isEqualTo(board);
+            assertThat(again.move(one, id, SANCTIONS, "4").ok().text()).isEqualTo(answer.text());
+            assertThat(again.move(one, "us_prc_gdp_ratio", "1").error()).isEqualTo("LOCKED");
+            assertThat(again.move(one, SANCTIONS, "0")
+                            .ok()
+                            .json()
+                            .get("revision")
+                            .asInt())
+                    .isEqualTo(2);
+            again.command("pause").ok();
+        }
+    }
+
+    @Test
+    void twoInstancesServeOneRoom() {
+        Map<String, String> archive = Map.of("entente.archive.url", TestDatabase.address());
+        try (RunningService first = RunningService.start(archive);
+                RunningService second = RunningService.start(archive)) {
+            RoomFixture room = RoomFixture.open(first);
+            RoomFixture same = room.at(second);
+            Member one = room.join("Kazan");
+            Member other = same.join("Kursk");
+            assertThat(other.letter()).isEqualTo("KU");
+            assertThat(same.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"kazan\"}")
+                            .error())
+                    .isEqualTo("NAME_TAKEN");
+            room.command("start-round").ok();
+            List<CompletableFuture<Void>> running = new ArrayList<>();
+            int each = 10;
+            for (RoomFixture at : List.of(room, same)) {
+                for (Member member : List.of(one, other)) {
+                    running.add(CompletableFuture.runAsync(() -> {
+                        for (int i = 0; i < each; i++) {
+                            UUID id = UUID.randomUUID();
+                            Answer answer = at.move(member, id, SANCTIONS, String.valueOf(i % 5));
+                            for (int again = 0; answer.status() == 503 && again < 50; again++) {
+                                answer = at.move(member, id, SANCTIONS, String.valueOf(i % 5));
+                            }
+                            answer.ok();
+                        }
+                    }));
+                }
+            }
+            running.forEach(CompletableFuture::join);
+            for (Member member : List.of(one, other)) {
+                assertThat(room.get(member, "").json().at("/own/revision").asInt())
+                        .isEqualTo(2 * each);
+            }
+            same.command("reveal").ok();
+            assertThat(room.board(one).ok().text())
+                    .isEqualTo(same.board(one).ok().text());
+            UUID id = UUID.randomUUID();
+            String answer = room.move(one, id, REACTION, "1").ok().text();
+            assertThat(same.move(one, id, REACTION, "1").ok().text()).isEqualTo(answer);
+            same.command("pause").ok();
+            assertThat(room.move(one, REACTION, "2").error()).isEqualTo("PAUSED");
+        }
+    }
+
+    @Test
+    void changesOfAnotherInstanceAreHeard() throws Exception {
+        Map<String, String> archive = Map.of("entente.archive.url", TestDatabase.address());
+        try (RunningService first = RunningService.start(archive);
+                RunningService second = RunningService.start(archive)) {
+            RoomFixture room = RoomFixture.open(first);
+            long before =
+                    room.get(room.facilitator(), "").json().get("revision").asLong();
+            CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> room.at(second)
+                    .send(room.facilitator(), "GET", "/events", "", "Last-Event-ID", String.valueOf(before))
+                    .text());
+            Thread.sleep(500);
+            room.command("pause").ok();
+            Thread.sleep(1500);
+            second.close();
+            assertThat(heard.get()).contains("id: " + (before + 1) + "\nevent: changed");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package entente.service.workshop;
+
+import static entente.service.workshop.RoomFixture.SANCTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.workshop.RoomFixture.Answer;
+import entente.service.workshop.RoomFixture.Member;
+import entente.testkit.RunningService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who may do what in a workshop. */
+@Timeout(300)
+class WorkshopRolesIT {
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    /** An operation, and the roles that it answers, before and after the reveal. */
+    private record Line(String method, String path, String body, String before, String after) {}
+
+    private static final List<Line> LINES = List.of(
+            new Line("GET", "", "", "FGOP", "FGOP"),
+            new Line("GET", "/board", "", "FP", "FGOP"),
+            new Line("GET", "/difference?first=G&second=O", "", "", "FGOP"),
+            new Line("GET", "/scenarios/G", "", "FG", "FG"),
+            new Line("GET", "/scenarios/O", "", "FO", "FO"),
+            new Line("GET", "/scenarios/baseline", "", "FGOP", "FGOP"),
+            new Line("GET", "/result", "", "FP", "FGOP"),
+            new Line("GET", "/qr", "", "FGOP", "FGOP"),
+            new Line("POST", "/moves", "{\"id\": \"%s\", \"indicator\": \"us_prc_gdp_ratio\"}", "GO", "GO"),
+            new Line(
+                    "POST",
+                    "/moves:batch",
+                    "{\"id\": \"%s\", \"moves\": [{\"indicator\": \"us_prc_gdp_ratio\"}]}",
+                    "GO",
+                    "GO"),
+            new Line("POST", "/commands", "{\"command\": \"call\", \"message\": \"Hello\"}", "F", "F"),
+            new Line("POST", "/links", "{\"role\": \"PROJECTOR\"}", "F", "F"));
+
+    @Test
+    void everyRoleMayDoWhatTheTableSays() {
+        RoomFixture room = RoomFixture.open(service);
+        Map<String, Member> members = Map.of(
+                "F",
+                room.facilitator(),
+                "G",
+                room.join("Group"),
+                "O",
+                room.join("Other"),
+                "P",
+                room.enter("PROJECTOR"));
+        List<String> wrong = new ArrayList<>();
+        for (boolean revealed : List.of(false, true)) {
+            if (revealed) {
+                room.command("reveal").ok();
+            }
+            for (Line line : LINES) {
+                members.forEach((role, member) -> {
+                    boolean may = (revealed ? line.after() : line.before()).contains(role);
+                    int status = send(room, line, member).status();
+                    if (may ? status / 100 != 2 : status != 403) {
+                        wrong.add(role + " " + line.method() + " " + line.path() + " revealed " + revealed + ": "
+                                + status);
+                    }
+                });
+                int stranger = send(room, line, Member.STRANGER).status();
+                if (stranger != 401) {
+                    wrong.add("stranger " + line.path() + ": " + stranger);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Answer send(RoomFixture room, Line line, Member member) {
+        String body = line.body().formatted(UUID.randomUUID());
+        return room.send(
+                member,
+                line.method(),
+                line.path(),
+                body,
+                "Accept",
+                line.path().equals("/qr") ? "image/svg+xml" : "*/*");
+    }
+
+    @Test
+    void aGroupReadsNothingOfAnotherBeforeTheReveal() {
+        RoomFixture room = RoomFixture.open(service);
+        Member one = room.join("Kazan");
+        Member other = room.join("Omsk");
+        room.move(one, SANCTIONS, "4").ok();
+        Answer seen = room.get(other, "").ok();
+        assertThat(seen.text()).doesNotContain(SANCTIONS);
+        assertThat(seen.json().at("/groups/0/moves").asInt()).isEqualTo(1);
+        assertThat(seen.json().at("/own/readings").isEmpty()).isTrue();
+        assertThat(room.get(one, "").text()).contains(SANCTIONS);
+        assertThat(room.board(other).status()).isEqualTo(403);
+        assertThat(room.board(room.facilitator()).text())
+                .doesNotContain(SANCTIONS)
+                .doesNotContain("percent");
+        room.command("reveal").ok();
+        assertThat(room.board(other)
+                        .ok()
+                        .json()
+                        .at("/findings/groups/0/moved/0")
+                        .asString())
+                .isEqualTo(SANCTIONS);
+        room.command("hide").ok();
+        assertThat(room.board(other).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aTokenOpensItsOwnWorkshopOnly() {
+        RoomFixture room = RoomFixture.open(service);
+        RoomFixture another = RoomFixture.open(service);
+        assertThat(another.get(room.facilitator(), "").status()).isEqualTo(401);
+        String renamed = room.facilitator().cookie().replace(room.code(), another.code());
+        assertThat(another.get(new Member(renamed, ""), "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aBearerTokenWorksAsTheCookieDoes() {
+        RoomFixture room = RoomFixture.open(service);
+        String token = room.facilitator()
+                .cookie()
+                .substring(room.facilitator().cookie().indexOf('=') + 1);
+        Answer seen = room.send(Member.STRANGER, "GET", "", "", "Authorization", "Bearer " + token);
+        assertThat(seen.ok().json().get("role").asString()).isEqualTo("FACILITATOR");
+    }
+
+    @Test
+    void cookiesStayWithTheBrowserAndTheSite() {
+        RoomFixture room = RoomFixture.open(service);
+        Answer joined = room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"Minsk\"}")
+                .ok();
+        assertThat(joined.response().headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("workshop-" + room.code() + "=entw_")
+                .contains("HttpOnly", "SameSite=Strict", "Path=/");
+        assertThat(joined.text()).doesNotContain("entw_");
+    }
+
+    @Test
+    void aLinkWorksOnce() {
+        RoomFixture room = RoomFixture.open(service);
+        String link = room.send(room.facilitator(), "POST", "/links", "{\"role\": \"PROJECTOR\"}")
+                .ok()
+                .json()
+                .get("address")
+                .asString();
+        assertThat(RoomFixture.send(service, Member.STRANGER, "GET", link, "").status())
+                .isEqualTo(303);
+        assertThat(RoomFixture.send(service, Member.STRANGER, "GET", link, "").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aGroupReturnsOnAnotherDeviceByALink() {
+        RoomFixture room = RoomFixture.open(service);
+        room.join("Kazan");
+        String link = room.send(room.facilitator(), "POST", "/links", "{\"role\": \"GROUP\", \"group\": \"K\"}")
+                .ok()
+                .json()
+                .get("address")
+                .asString();
+        Member again = new Member(
+                RoomFixture.send(service, Member.STRANGER, "GET", link, "")
+                        .cookie()
+                        .orElseThrow(),
+                "K");
+        assertThat(room.get(again, "").ok().json().at("/own/letter").asString()).isEqualTo("K");
+        assertThat(room.send(room.facilitator(), "POST", "/links", "{\"role\": \"GROUP\", \"group\": \"X\"}")
+                        .error())
+                .isEqualTo("UNKNOWN_GROUP");
+    }
+
+    @Test
+    void namesAreTakenOnceAndLettersTellGroupsApart() {
+        RoomFixture room = RoomFixture.open(service);
+        Member first = room.join("Kazan");
+        assertThat(first.letter()).isEqualTo("K");
+        assertThat(room.join("Kursk").letter()).isEqualTo("KU");
+        Answer twice = room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \" kAZAN \"}");
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.error()).isEqualTo("NAME_TAKEN");
+        assertThat(room.send(first, "POST", "/groups", "{\"name\": \"Omsk\"}").error())
+                .isEqualTo("ALREADY_MEMBER");
+        assertThat(room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \" \"}")
+                        .error())
+                .isEqualTo("BLANK");
+        assertThat(room.letters(room.facilitator())).containsExactly("K", "KU");
+    }
+}

@@ -1,0 +1,157 @@
+package entente.service.workshop.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Events are written without waiting: a client that does not read gets the latest revision only, or is given up. */
+class EventConnectionTest {
+
+    private final Sink sink = new Sink();
+    private final List<EventConnection> closed = new ArrayList<>();
+    private long nanos;
+    private int completions;
+
+    private final EventConnection connection = new EventConnection(
+            (AsyncContext) Proxy.newProxyInstance(
+                    AsyncContext.class.getClassLoader(), new Class<?>[] {AsyncContext.class}, (proxy, method, args) -> {
+                        completions += method.getName().equals("complete") ? 1 : 0;
+                        return null;
+                    }),
+            sink,
+            4,
+            () -> nanos,
+            closed::add);
+
+    /** What the container would send. */
+    private static final class Sink extends ServletOutputStream {
+
+        private final StringBuilder text = new StringBuilder();
+        private boolean ready = true;
+
+        @Override
+        public boolean isReady() {
+            return ready;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            // The test calls the listener.
+        }
+
+        @Override
+        public void write(int one) {
+            assertThat(ready).isTrue();
+            text.append((char) one);
+        }
+
+        @Override
+        public void write(byte[] bytes) {
+            assertThat(ready).isTrue();
+            text.append(new String(bytes, StandardCharsets.UTF_8));
+        }
+
+        String taken() {
+            String all = text.toString();
+            text.setLength(0);
+            return all;
+        }
+    }
+
+    private static String event(long revision) {
+        return "id: " + revision + "\nevent: changed\ndata: {\"revision\": " + revision + "}\n\n";
+    }
+
+    private void after(Duration time) {
+        nanos += time.toNanos();
+        connection.beat();
+    }
+
+    @Test
+    void nothingIsWrittenBeforeTheContainerIsReady() {
+        connection.send(7);
+        assertThat(sink.taken()).isEmpty();
+        connection.onWritePossible();
+        assertThat(sink.taken()).isEqualTo("retry: 2000\n\n" + event(7));
+    }
+
+    @Test
+    void aRevisionIsSentOnceAndOnlyIfItIsNews() {
+        connection.onWritePossible();
+        sink.taken();
+        connection.send(4);
+        connection.send(3);
+        assertThat(sink.taken()).isEmpty();
+        connection.send(5);
+        connection.send(5);
+        assertThat(sink.taken()).isEqualTo(event(5));
+    }
+
+    @Test
+    void aSlowReaderGetsTheLatestOnly() {
+        connection.onWritePossible();
+        sink.taken();
+        sink.ready = false;
+        connection.send(5);
+        connection.send(6);
+        connection.send(9);
+        sink.ready = true;
+        connection.onWritePossible();
+        assertThat(sink.taken()).isEqualTo(event(9));
+    }
+
+    @Test
+    void aQuietConnectionGetsAComment() {
+        connection.onWritePossible();
+        sink.taken();
+        after(Duration.ofSeconds(14));
+        assertThat(sink.taken()).isEmpty();
+        after(Duration.ofSeconds(1));
+        assertThat(sink.taken()).isEqualTo(":\n\n");
+        after(Duration.ofSeconds(14));
+        assertThat(sink.taken()).isEmpty();
+    }
+
+    @Test
+    void aReaderThatHasGoneIsGivenUp() {
+        connection.onWritePossible();
+        sink.ready = false;
+        after(Duration.ofSeconds(16));
+        assertThat(closed).isEmpty();
+        after(Duration.ofSeconds(20));
+        assertThat(closed).containsExactly(connection);
+        assertThat(completions).isEqualTo(1);
+        after(Duration.ofSeconds(60));
+        assertThat(completions).isEqualTo(1);
+    }
+
+    @Test
+    void theEndComesAfterWhatIsLeft() {
+        connection.onWritePossible();
+        sink.taken();
+        sink.ready = false;
+        connection.send(8);
+        connection.end();
+        assertThat(closed).isEmpty();
+        sink.ready = true;
+        connection.onWritePossible();
+        assertThat(sink.taken()).isEqualTo(event(8));
+        assertThat(closed).containsExactly(connection);
+    }
+
+    @Test
+    void itIsCountedDownOnce() {
+        List<String> released = new ArrayList<>();
+        connection.release(() -> released.add("once"));
+        connection.release(() -> released.add("twice"));
+        assertThat(released).containsExactly("once");
+    }
+}

@@ -1,0 +1,89 @@
+package entente.service.workshop.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.service.problem.StartupException;
+import entente.service.workshop.room.RoomAddress.Link;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The address that the room reaches is found among those of the machine. */
+class RoomAddressTest {
+
+    private static Link link(String name, String... addresses) {
+        return new Link(
+                name, Arrays.stream(addresses).map(RoomAddressTest::address).toList());
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException none) {
+            throw new AssertionError(none);
+        }
+    }
+
+    private static Optional<String> chosen(Link... links) {
+        return RoomAddress.choose(List.of(links)).map(InetAddress::getHostAddress);
+    }
+
+    @Test
+    void privateAddressesComeFirst() {
+        assertThat(chosen(link("eth0", "203.0.113.7"), link("wlan0", "192.168.4.1")))
+                .contains("192.168.4.1");
+        assertThat(chosen(link("eth0", "203.0.113.7"))).contains("203.0.113.7");
+        assertThat(chosen(link("eth0", "10.1.2.3"), link("wlan0", "172.16.0.9")))
+                .contains("10.1.2.3");
+    }
+
+    @Test
+    void addressesThatNobodyElseReachesAreNone() {
+        assertThat(chosen(link("lo", "127.0.0.1"), link("eth0", "169.254.3.4", "fe80::1", "2001:db8::1")))
+                .isEmpty();
+        assertThat(chosen()).isEmpty();
+    }
+
+    @Test
+    void interfacesOfContainersComeLast() {
+        assertThat(chosen(link("docker0", "172.17.0.1"), link("eth0", "203.0.113.7")))
+                .contains("203.0.113.7");
+        assertThat(chosen(link("docker0", "172.17.0.1"))).contains("172.17.0.1");
+    }
+
+    @Test
+    void aGivenAddressIsTakenAndANameIsNot() {
+        assertThat(settings(true, "192.168.4.1").roomAddress().map(InetAddress::getHostAddress))
+                .contains("192.168.4.1");
+        assertThat(settings(false, "192.168.4.1").roomAddress()).isEmpty();
+        for (String wrong : List.of("room.example", "300.1.1.1", "192.168.4.1:80", "http://192.168.4.1")) {
+            assertThatThrownBy(() -> settings(true, wrong).roomAddress())
+                    .isInstanceOf(StartupException.class)
+                    .hasMessageContaining(wrong);
+        }
+    }
+
+    private static RoomSettings settings(boolean open, String address) {
+        return new RoomSettings("", "", 3, "", open, address);
+    }
+
+    @Test
+    void theQrCodeIsDrawnInHalfBlocksAndAsSvg() {
+        QrImage image = new QrImage("http://192.168.4.1:8080/w/K7M42P");
+        List<String> lines = image.lines();
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line).hasSameSizeAs(lines.get(0)).matches("[█▀▄ ]+"));
+        // A light margin, then the upper edge of a finder pattern.
+        assertThat(lines.get(0)).matches("█+");
+        assertThat(lines.get(1)).startsWith("██ ▄▄▄▄▄ █").endsWith("█ ▄▄▄▄▄ ██");
+        assertThat(image.svg("QR code"))
+                .startsWith("<svg ")
+                .contains("aria-label=\"QR code\"")
+                .doesNotContain("style")
+                .doesNotContain("script");
+    }
+}

@@ -1,0 +1,228 @@
+package entente.service.workshop.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.api.ApiEndpoint;
+import entente.service.workshop.RoomFixture;
+import entente.service.workshop.RoomFixture.Member;
+import entente.service.workshop.room.RoomSurface.Need;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the address of a room answers, and that it answers nothing else. */
+@Timeout(300)
+class RoomSurfaceIT {
+
+    private static final String SCENARIO =
+            "{\"schemaVersion\": \"1\", \"id\": \"x\", \"title\": \"X\", \"extends\": \"baseline-2018\", \"readings\": {}}";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static RunningService service;
+    private static String base;
+    private static Member facilitator;
+
+    @BeforeAll
+    static void start() {
+        // On this machine all of 127.0.0.0/8 is local; the second address stands for that of the room.
+        service = RunningService.start(Map.of("entente.room.open", "true", "entente.room.address", "127.0.0.2"));
+        base = service.bean(RoomConnector.class).base().orElseThrow();
+        facilitator = RoomFixture.open(service).facilitator();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static HttpResponse<String> ask(String method, String path, Member member, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        request.method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(SCENARIO));
+        request.header("Content-Type", "application/json");
+        if (!member.cookie().isEmpty()) {
+            request.header("Cookie", member.cookie());
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static int status(String method, String path, Member member) {
+        return ask(method, path, member).statusCode();
+    }
+
+    @Test
+    void theListIsLookedAt() {
+        assertThat(RoomSurface.ENTRIES.stream()
+                        .map(entry -> entry.method() + " " + entry.pattern() + " " + entry.need()))
+                .containsExactly(
+                        "GET /w NOTHING",
+                        "GET /w/{code} NOTHING",
+                        "GET /workshops/{code} NOTHING",
+                        "GET /workshops/{code}/projector NOTHING",
+                        "GET /workshops/{code}/lobby NOTHING",
+                        "GET /workshops/{code}/enter/{key} NOTHING",
+                        "GET /page/** NOTHING",
+                        "GET /api/v1/indicators NOTHING",
+                        "GET /api/v1/rules MEMBER",
+                        "GET /api/v1/scenarios/{id} BASELINE",
+                        "GET /api/v1/workshops/{code} NOTHING",
+                        "POST /api/v1/workshops/{code}/groups NOTHING",
+                        "POST /api/v1/workshops/{code}/moves NOTHING",
+                        "POST /api/v1/workshops/{code}/moves:batch NOTHING",
+                        "POST /api/v1/workshops/{code}/commands NOTHING",
+                        "POST /api/v1/workshops/{code}/links NOTHING",
+                        "GET /api/v1/workshops/{code}/board NOTHING",
+                        "GET /api/v1/workshops/{code}/difference NOTHING",
+                        "GET /api/v1/workshops/{code}/events NOTHING",
+                        "GET /api/v1/workshops/{code}/scenarios/{group} NOTHING",
+                        "GET /api/v1/workshops/{code}/result NOTHING",
+                        "GET /api/v1/workshops/{code}/qr NOTHING",
+                        "POST /api/v1/assessments MEMBER_KEEPS_NOTHING",
+                        "POST /api/v1/sensitivities MEMBER",
+                        "POST /api/v1/flips MEMBER");
+    }
+
+    @Test
+    void everyOperationOfAWorkshopIsOnTheListAndNothingElseAnswers() {
+        Set<String> listed = RoomSurface.ENTRIES.stream()
+                .map(entry -> entry.method() + " " + entry.pattern())
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> wrong = new ArrayList<>();
+        for (ApiEndpoint endpoint : ApiEndpoint.of(service.context().getBeanFactory())) {
+            String call = endpoint.method() + " " + endpoint.path();
+            if (endpoint.path().contains("/workshops/{code}") != listed.contains(call)
+                    && endpoint.path().startsWith("/api/v1/workshops")) {
+                wrong.add(call + " is not on the list");
+            }
+            if (!listed.contains(call)) {
+                String path = endpoint.path().replaceAll("\\{[a-z]+}", "x-1");
+                int status = status(endpoint.method(), path, facilitator);
+                if (status != 404) {
+                    wrong.add(call + ": " + status);
+                }
+            }
+        }
+        for (String path : List.of(
+                "/",
+                "/try",
+                "/workbench",
+                "/workshops",
+                "/actuator/health",
+                "/actuator/prometheus",
+                "/swagger-ui/start.js",
+                "/api/v1/openapi.json",
+                "/problems",
+                "/w/../api/v1/rules",
+                "/page/../actuator/info",
+                "/briefings")) {
+            int status = status("GET", path, facilitator);
+            if (status != 404 && status != 400) {
+                wrong.add(path + ": " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void otherMethodsFindNothing() {
+        List<String> wrong = new ArrayList<>();
+        for (RoomSurface.Entry entry : RoomSurface.ENTRIES) {
+            for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS")) {
+                int status = status(
+                        method, entry.pattern().replaceAll("\\{[a-z]+}", "x-1").replace("**", "x"), facilitator);
+                if (status != 404) {
+                    wrong.add(method + " " + entry.pattern() + ": " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void evaluationsNeedAMember() {
+        Map<String, Integer> asked = Map.of(
+                "/api/v1/assessments?keep=false", 200,
+                "/api/v1/assessments", 404,
+                "/api/v1/assessments?keep=true", 404,
+                "/api/v1/sensitivities", 200);
+        asked.forEach((path, expected) -> {
+            assertThat(status("POST", path, facilitator)).as(path).isEqualTo(expected);
+            assertThat(status("POST", path, Member.STRANGER)).as(path).isEqualTo(404);
+        });
+        Member forged = new Member("workshop-ABCDEF=entw_" + "x".repeat(43), "");
+        assertThat(status("POST", "/api/v1/sensitivities", forged)).isEqualTo(404);
+        assertThat(RoomSurface.ENTRIES.stream().filter(entry -> entry.need() != Need.NOTHING))
+                .hasSize(5);
+    }
+
+    @Test
+    void theBaselineIsTheOnlyScenario() {
+        assertThat(status("GET", "/api/v1/scenarios/baseline-2018", facilitator))
+                .isEqualTo(200);
+        assertThat(status("GET", "/api/v1/scenarios/taiwan-war", facilitator)).isEqualTo(404);
+        assertThat(status("GET", "/api/v1/scenarios/baseline-2018", Member.STRANGER))
+                .isEqualTo(404);
+        assertThat(status("GET", "/api/v1/indicators", Member.STRANGER)).isEqualTo(200);
+    }
+
+    @Test
+    void aWorkshopIsCreatedFromThisMachineOnly() {
+        String body = "{\"title\": \"T\", \"scenario\": \"baseline-2018\"}";
+        assertThat(RoomFixture.send(service, Member.STRANGER, "POST", "/api/v1/workshops", body)
+                        .status())
+                .isEqualTo(201);
+        assertThat(status("POST", "/api/v1/workshops", facilitator)).isEqualTo(404);
+    }
+
+    @Test
+    void aGroupJoinsAndMovesAtTheAddressOfTheRoom() throws IOException, InterruptedException {
+        RoomFixture room = RoomFixture.open(service);
+        HttpResponse<String> joined = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(base + "/api/v1/workshops/" + room.code() + "/groups"))
+                        .header("Content-Type", "application/json")
+                        .header("Origin", base)
+                        .POST(BodyPublishers.ofString("{\"name\": \"Kazan\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(201);
+        String cookie = joined.headers().firstValue("Set-Cookie").orElseThrow();
+        Member group = new Member(cookie.substring(0, cookie.indexOf(';')), "K");
+        assertThat(status("GET", "/api/v1/workshops/" + room.code(), group)).isEqualTo(200);
+        assertThat(status("GET", "/api/v1/workshops/" + room.code() + "/board", group))
+                .isEqualTo(403);
+        assertThat(status("POST", "/api/v1/workshops/" + room.code() + "/commands", group))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void foreignPagesAndOtherHostsAreRefusedHereToo() throws IOException, InterruptedException {
+        assertThat(ask("POST", "/api/v1/sensitivities", facilitator, "Origin", "http://elsewhere.example")
+                        .statusCode())
+                .isEqualTo(403);
+        var foreign = HttpWire.ask(service.port(), "GET", "/api/v1/rules", "", "Host: room.example");
+        assertThat(foreign.status()).isEqualTo(421);
+    }
+}
