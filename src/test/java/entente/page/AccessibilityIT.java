@@ -82,16 +82,16 @@ class AccessibilityIT {
                 .ok();
         room.command(room.facilitator(), "\"command\": \"call\", \"message\": \"Two minutes left\"")
                 .ok();
-        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 600").ok();
+        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 600")
+                .ok();
         if (revealed) {
             room.command("reveal").ok();
         }
-        Member member =
-                switch (role) {
-                    case "GROUP" -> group;
-                    case "FACILITATOR" -> room.facilitator();
-                    default -> Member.STRANGER;
-                };
+        Member member = switch (role) {
+            case "GROUP" -> group;
+            case "FACILITATOR" -> room.facilitator();
+            default -> Member.STRANGER;
+        };
         try (Browser browser = new Browser()) {
             RoomPages pages = new RoomPages(browser, service, room);
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

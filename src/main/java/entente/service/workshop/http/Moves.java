@@ -1,6 +1,7 @@
 package entente.service.workshop.http;
 
 import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -82,7 +83,7 @@ class Moves {
         try {
             if (turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 try {
-                    return request.admitAndEvaluate(() -> CaseVerdict.standing(reader, readings));
+                    return request.admitAndEvaluate(Cost.LIGHT, () -> CaseVerdict.standing(reader, readings));
                 } finally {
                     turns.release();
                 }
