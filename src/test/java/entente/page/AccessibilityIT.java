@@ -47,8 +47,9 @@ class AccessibilityIT {
             page.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(violations(page)).isEmpty();
             assertThat(browser.complaints()).isEmpty();
-            Map<?, ?> widths = (Map<?, ?>) page.evaluate(
-                    "() => ({content: document.documentElement.scrollWidth, view: document.documentElement.clientWidth})");
+            Map<?, ?> widths = (Map<?, ?>)
+                    page.evaluate(
+                            "() => ({content: document.documentElement.scrollWidth, view: document.documentElement.clientWidth})");
             assertThat((Integer) widths.get("content"))
                     .as("width of the content")
                     .isLessThanOrEqualTo((Integer) widths.get("view"));
@@ -80,16 +81,16 @@ class AccessibilityIT {
                 .ok();
         room.command(room.facilitator(), "\"command\": \"call\", \"message\": \"Two minutes left\"")
                 .ok();
-        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 600").ok();
+        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 600")
+                .ok();
         if (revealed) {
             room.command("reveal").ok();
         }
-        Member member =
-                switch (role) {
-                    case "GROUP" -> group;
-                    case "FACILITATOR" -> room.facilitator();
-                    default -> Member.STRANGER;
-                };
+        Member member = switch (role) {
+            case "GROUP" -> group;
+            case "FACILITATOR" -> room.facilitator();
+            default -> Member.STRANGER;
+        };
         try (Browser browser = new Browser()) {
             RoomPages pages = new RoomPages(browser, service, room);
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

@@ -72,14 +72,18 @@ class HostileTextIT {
             facilitator.locator(".form .primary").click();
             assertThat(group.locator(".notice.call .said")).hasText(TEXTS.get(1));
             facilitator.getByText("Start round 1").click();
-            facilitator.locator("button", new Page.LocatorOptions().setHasText("Reveal")).click();
+            facilitator
+                    .locator("button", new Page.LocatorOptions().setHasText("Reveal"))
+                    .click();
             for (String text : TEXTS) {
                 assertThat(named(facilitator, ".verdicts b", text)).hasCount(1);
             }
-            facilitator.navigate(service.uri("/workshops/" + code + "/projector").toString());
+            facilitator.navigate(
+                    service.uri("/workshops/" + code + "/projector").toString());
             assertThat(facilitator.locator(".hall-call")).hasText(TEXTS.get(1));
             assertThat(facilitator.locator(".hall-yardstick")).isVisible();
-            facilitator.navigate(service.uri("/api/v1/workshops/" + code + "/result").toString());
+            facilitator.navigate(
+                    service.uri("/api/v1/workshops/" + code + "/result").toString());
             assertThat(facilitator.locator("body")).containsText(TEXTS.get(0));
             facilitator.navigate(service.uri("/workshops").toString());
             assertThat(facilitator.locator(".own")).containsText(title);

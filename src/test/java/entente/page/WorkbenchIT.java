@@ -98,7 +98,10 @@ class WorkbenchIT {
 
     @Test
     void theVerdictStandsInThePageWithoutScripts() {
-        String page = new String(RunningService.shared().get("/workbench/baseline-2018").body(), StandardCharsets.UTF_8);
-        assertThat(page).contains("An operational alliance by 2023 is very unlikely").contains("6.0");
+        String page = new String(
+                RunningService.shared().get("/workbench/baseline-2018").body(), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("An operational alliance by 2023 is very unlikely")
+                .contains("6.0");
     }
 }

@@ -67,7 +67,8 @@ class WorkshopIT {
     private static Page join(String base, String code, String name) {
         Page page = browser.page();
         page.navigate(base + "/w");
-        page.getByLabel("Code").fill(code.substring(0, 3) + "-" + code.substring(3).toLowerCase());
+        page.getByLabel("Code")
+                .fill(code.substring(0, 3) + "-" + code.substring(3).toLowerCase());
         page.getByLabel("Group name").fill(name);
         button(page, "Join as " + name).click();
         assertThat(slider(page)).isVisible();
@@ -163,7 +164,9 @@ class WorkshopIT {
         facilitator.getByText("Go to the board").click();
         button(facilitator, "Start round 1").click();
         button(facilitator, "Lock readings").click();
-        facilitator.locator("summary", new Page.LocatorOptions().setHasText("The reaction of the United States")).click();
+        facilitator
+                .locator("summary", new Page.LocatorOptions().setHasText("The reaction of the United States"))
+                .click();
         button(facilitator, "Lock all of it").click();
         button(facilitator, "Lock three readings").click();
         shows(group.locator("room-notices"), "The facilitator has locked");

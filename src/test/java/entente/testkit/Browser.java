@@ -36,10 +36,9 @@ public final class Browser implements AutoCloseable {
 
     /** A page of a visitor of its own, without cookies of others. */
     public Page page(int width, int height, ColorScheme colours) {
-        BrowserContext visitor = chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setColorScheme(colours));
+        BrowserContext visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours));
         visitor.setDefaultTimeout(60_000);
         Page page = visitor.newPage();
         page.onConsoleMessage(message -> {

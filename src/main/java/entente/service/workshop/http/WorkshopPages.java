@@ -54,7 +54,10 @@ class WorkshopPages {
             archive = Operation.Archive.READS,
             problems = ProblemType.TOO_MANY_ATTEMPTS)
     @Response(description = "The page.", media = "text/html")
-    @Response(status = 404, description = "The page for joining, which says that no workshop has the code.", media = "text/html")
+    @Response(
+            status = 404,
+            description = "The page for joining, which says that no workshop has the code.",
+            media = "text/html")
     StoredResponse groupPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         try {
             Optional<WorkshopCaller> member = access.known(http, code);
@@ -118,6 +121,7 @@ class WorkshopPages {
     }
 
     private static StoredResponse page(String title, Shell.Section section, String module, WorkshopPage page) {
-        return new Shell(title, section, "workshop/" + module, Responses.content("page/workshop-" + module, page)).page();
+        return new Shell(title, section, "workshop/" + module, Responses.content("page/workshop-" + module, page))
+                .page();
     }
 }
