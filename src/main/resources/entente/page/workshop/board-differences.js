@@ -8,6 +8,8 @@ import { list, mark } from "./words.js";
 
 /** Gaps in percentage points from which a cell is darker. */
 const SHADES = [5, 12, 24, 36];
+/** More groups than these have narrow cells. */
+const MANY = 6;
 
 class BoardDifferences extends LitElement {
   static properties = { room: { attribute: false }, indicators: { attribute: false }, findings: { attribute: false }, pair: { state: true }, found: { state: true }, failure: { state: true } };
@@ -88,7 +90,7 @@ class BoardDifferences extends LitElement {
     return html`
       <h2>Who differs by what</h2>
       <p class="quiet">Gap in percentage points; pick a pair.</p>
-      <div class="matrix-scroll"><table class="matrix">
+      <div class="matrix-scroll"><table class=${rows.length > MANY ? "matrix many" : "matrix"}>
         <thead><tr><td></td>${rows.slice(0, -1).map((row) => html`<th scope="col" abbr=${row.name}>${row.letter}</th>`)}</tr></thead>
         <tbody>${rows.slice(1).map((row, index) => html`<tr><th scope="row" abbr=${row.name}>${row.letter}</th>
           ${rows.slice(0, index + 1).map((column) => this.cell(row, column, pair))}</tr>`)}</tbody>

@@ -84,7 +84,10 @@ export class Room extends EventTarget {
       }
     });
     events.addEventListener("error", () => {
-      if (this.view?.ended && events.readyState === EventSource.CLOSED) {
+      if (this.view?.ended) {
+        // Nothing happens any more.
+        events.close();
+        this.set({ connection: "live" });
         return;
       }
       this.set({ connection: "lost" });
@@ -114,7 +117,7 @@ export class Room extends EventTarget {
     const view = await request(this.path);
     const board = view.revealed ? await request(`${this.path}/board`).catch(unlessHidden) : null;
     this.received = Date.now();
-    this.set({ view, board });
+    this.set({ view, board, connection: view.ended ? "live" : this.state.connection });
   }
 
   /** @param {unknown} failed */
