@@ -121,7 +121,9 @@ final class AssessCommand extends ScenarioCommand {
         }
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
-        ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), overrides());
+        boolean named = inputs.single() && !series && !medium.writesTables();
+        ScenarioInputs scenarios =
+                new ScenarioInputs(this, reader(book), overrides()).reportingSlips(book.book(), named);
         Assessor assessor = inference == InferenceMode.TABLES
                 ? new Assessor(book)
                 : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));

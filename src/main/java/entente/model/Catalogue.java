@@ -1,11 +1,15 @@
 package entente.model;
 
 import entente.model.Indicator.DataNote;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +21,32 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
 
     public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of());
 
+    private static final Set<String> COUNTRIES = Set.of("prc", "rus", "us", "india");
+
     public Indicator indicator(String id) {
         return find(id).orElseThrow(() -> new NoSuchElementException("no indicator " + id));
     }
 
     public Optional<Indicator> find(String id) {
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    /** The ids that an unknown id can mean: those that name every country that it names. */
+    public List<String> idsLike(String id) {
+        List<String> named = COUNTRIES.stream().filter(words(id)::contains).toList();
+        return indicators.stream()
+                .map(Indicator::id)
+                .filter(known -> words(known).containsAll(named))
+                .toList();
+    }
+
+    private static Set<String> words(String id) {
+        StringTokenizer words = new StringTokenizer(id.toLowerCase(Locale.ROOT), "_- ");
+        Set<String> found = new HashSet<>();
+        while (words.hasMoreTokens()) {
+            found.add(words.nextToken());
+        }
+        return found;
     }
 
     /** This catalogue followed by the groups and indicators that only the other one has. */
