@@ -32,7 +32,8 @@ final class IndicatorsCommand extends BaseCommand {
                 ? all
                 : List.of(catalogue
                         .find(wanted)
-                        .orElseThrow(() -> CliException.unknown("indicator " + wanted, wanted, catalogue.idsLike(wanted))));
+                        .orElseThrow(
+                                () -> CliException.unknown("indicator " + wanted, wanted, catalogue.idsLike(wanted))));
         Function<List<Indicator>, Report> report =
                 list -> wanted == null ? CatalogueReport.list(catalogue) : CatalogueReport.one(list.get(0), catalogue);
         out().print(format.render(shown, CatalogueJson.DOCUMENT, report, style()));

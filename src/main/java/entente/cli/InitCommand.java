@@ -34,7 +34,9 @@ final class InitCommand extends BaseCommand {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final String SCHEMA = "scenario.schema.json";
 
-    @Parameters(arity = "1", paramLabel = "ID", 
+    @Parameters(
+            arity = "1",
+            paramLabel = "ID",
             description = "Id of the scenario, also the file name; ID.xlsx or ID.csv writes a spreadsheet.")
     private String id = "";
 

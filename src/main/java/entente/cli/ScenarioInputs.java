@@ -45,10 +45,9 @@ final class ScenarioInputs {
      *
      * @param sheetsOnly as the result names them, but not their cells
      */
-    ScenarioInputs reportingSlips(RuleBook book, boolean sheetsOnly) {
+    void reportSlips(RuleBook book, boolean sheetsOnly) {
         slips = Optional.of(book);
         slipsOfSheetsOnly = sheetsOnly;
-        return this;
     }
 
     /** Reads all inputs and keeps the valid scenarios. */

@@ -1,15 +1,12 @@
 package entente.model;
 
 import entente.model.Indicator.DataNote;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.StringTokenizer;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +18,7 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
 
     public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of());
 
-    private static final Set<String> COUNTRIES = Set.of("prc", "rus", "us", "india");
+    private static final List<String> COUNTRIES = List.of("prc", "rus", "us", "india");
 
     public Indicator indicator(String id) {
         return find(id).orElseThrow(() -> new NoSuchElementException("no indicator " + id));
@@ -33,20 +30,16 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
 
     /** The ids that an unknown id can mean: those that name every country that it names. */
     public List<String> idsLike(String id) {
-        List<String> named = COUNTRIES.stream().filter(words(id)::contains).toList();
+        List<String> named =
+                COUNTRIES.stream().filter(country -> names(id, country)).toList();
         return indicators.stream()
                 .map(Indicator::id)
-                .filter(known -> words(known).containsAll(named))
+                .filter(known -> named.stream().allMatch(country -> names(known, country)))
                 .toList();
     }
 
-    private static Set<String> words(String id) {
-        StringTokenizer words = new StringTokenizer(id.toLowerCase(Locale.ROOT), "_- ");
-        Set<String> found = new HashSet<>();
-        while (words.hasMoreTokens()) {
-            found.add(words.nextToken());
-        }
-        return found;
+    private static boolean names(String id, String country) {
+        return ("_" + id.toLowerCase(Locale.ROOT).replace('-', '_') + "_").contains("_" + country + "_");
     }
 
     /** This catalogue followed by the groups and indicators that only the other one has. */

@@ -64,7 +64,8 @@ public final class Warnings {
                 .flatMap(reading -> reading.asOf().stream())
                 .max(Comparator.naturalOrder());
         return scenario.asOf()
-                .filter(date -> newest.isPresent() && newest.get().plusYears(LONG).isBefore(date))
+                .filter(date ->
+                        newest.isPresent() && newest.get().plusYears(LONG).isBefore(date))
                 .map(date -> new Warning(
                         Warning.Kind.SCENARIO_LONG_AFTER_READINGS,
                         "#/asOf",

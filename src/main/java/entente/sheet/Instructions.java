@@ -8,7 +8,9 @@ final class Instructions {
     static final List<List<Object>> ROWS = List.of(
             List.of("what", "how"),
             List.of("Scenario", "Give a title and asOf, the day of the assessment, such as 2026-11-27."),
-            List.of("Readings", "One row for each indicator; fill in the white columns, leave blank what you do not know."),
+            List.of(
+                    "Readings",
+                    "One row for each indicator; fill in the white columns, leave blank what you do not know."),
             List.of("value", "A number in the unit of the row and within its range: 18 for 18 %. No formulas."),
             List.of("low, high", "The range that you hold possible; the value, your best estimate, lies within it."),
             List.of("status", "Blank: known where there is a value, else unknown. assumed: you take it as given."),

@@ -65,12 +65,15 @@ class LikelySlipsTest {
 
     @Test
     void dateDecadesAfterTheNewestReadingIsOne() {
-        assertThat(Invocation.fed(SLIPS.formatted("2206-11-27"), "validate", "-").out())
+        assertThat(Invocation.fed(SLIPS.formatted("2206-11-27"), "validate", "-")
+                        .out())
                 .contains("Please check #/asOf: The scenario is dated 2206-11-27, decades after its newest reading"
                         + " (2020-06-30).");
-        assertThat(Invocation.fed(SLIPS.formatted("2050-06-30"), "validate", "-").out())
+        assertThat(Invocation.fed(SLIPS.formatted("2050-06-30"), "validate", "-")
+                        .out())
                 .doesNotContain("#/asOf");
-        assertThat(Invocation.fed(SLIPS.formatted("2050-07-01"), "validate", "-").out())
+        assertThat(Invocation.fed(SLIPS.formatted("2050-07-01"), "validate", "-")
+                        .out())
                 .contains("#/asOf");
     }
 
@@ -87,7 +90,8 @@ class LikelySlipsTest {
         assertThat(run.out().replaceAll("\\s+", " "))
                 .containsSubsequence(
                         "Please check #/readings/" + SHARE + ": ",
-                        "Please check #/readings/" + SHARE + "/asOf: dated 2020-06-30, after the scenario (2018-12-31).",
+                        "Please check #/readings/" + SHARE
+                                + "/asOf: dated 2020-06-30, after the scenario (2018-12-31).",
                         "Caveats: ");
     }
 

@@ -57,7 +57,8 @@ class UpkeepTest {
 
     @Test
     void indicatorOfAnotherCountryIsNotSuggested() {
-        assertThat(Invocation.of("indicators", "western_sanctions_on_prc").err()).doesNotContain("Did you mean");
+        assertThat(Invocation.of("indicators", "western_sanctions_on_prc").err())
+                .doesNotContain("Did you mean");
         assertThat(Invocation.of("indicators", "western_sanction_on_rus").err())
                 .contains("Did you mean western_sanctions_on_rus?");
         assertThat(Invocation.of("assess", "baseline-2018", "--set", "western_sanctions_on_prc=3")

@@ -112,8 +112,8 @@ final class AssessmentBasis {
         List<String> caveats = new ArrayList<>(CaveatText.of(assessment, DetailLevel.SUMMARY));
         int doubts = assessment.notes().size();
         if (doubts > 0) {
-            caveats.add(
-                    Wording.capitalized(Wording.plural(doubts, "note")) + " on the article's own data for these indicators.");
+            caveats.add(Wording.capitalized(Wording.plural(doubts, "note"))
+                    + " on the article's own data for these indicators.");
         }
         String always = "Caveats: " + AssessmentSentences.caveat(assessment);
         return List.of(

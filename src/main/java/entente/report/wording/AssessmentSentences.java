@@ -225,7 +225,7 @@ public final class AssessmentSentences {
         PointBalance balance = assessment.balance();
         return balance.floorFrom()
                 .filter(from -> assessment.verdict().relationship().equals(Optional.of(balance.floor())))
-                .map(from -> " (depth " + Wording.points(balance.partnership()) + ", needs "
-                        + Wording.points(from) + ").");
+                .map(from ->
+                        " (depth " + Wording.points(balance.partnership()) + ", needs " + Wording.points(from) + ").");
     }
 }

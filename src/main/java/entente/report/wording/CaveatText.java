@@ -56,8 +56,7 @@ public final class CaveatText {
             if (explain == DetailLevel.SUMMARY && warnings.size() >= MANY && ofDates(kind)) {
                 sentences.add(combined(kind, warnings));
             } else {
-                warnings.forEach(
-                        warning -> sentences.add(WarningText.of(warning, assessment.catalogue())));
+                warnings.forEach(warning -> sentences.add(WarningText.of(warning, assessment.catalogue())));
             }
         }
         return sentences;

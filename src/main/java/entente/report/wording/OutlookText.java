@@ -91,7 +91,10 @@ public final class OutlookText {
     }
 
     private String group(ConditionResult condition) {
-        return assessment.catalogue().indicator(condition.condition().indicator()).group();
+        return assessment
+                .catalogue()
+                .indicator(condition.condition().indicator())
+                .group();
     }
 
     /**

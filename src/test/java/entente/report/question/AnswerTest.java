@@ -157,7 +157,9 @@ class AnswerTest {
     void likelySlipStandsAboveTheFactors() {
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("prc_export_share_west5_pct", "0.6")))))
                 .containsSubsequence(
-                        "Please check #/readings/", "the reading is 0.6 %; if 60 % is meant, write 60.", "Factors against")
+                        "Please check #/readings/",
+                        "the reading is 0.6 %; if 60 % is meant, write 60.",
+                        "Factors against")
                 .containsOnlyOnce("if 60 % is meant");
     }
 
