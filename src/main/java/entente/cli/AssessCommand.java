@@ -121,7 +121,11 @@ final class AssessCommand extends ScenarioCommand {
         }
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
+        boolean named = inputs.single() && !medium.writesTables();
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), overrides());
+        if (!series) {
+            scenarios.reportSlips(book.book(), named);
+        }
         Assessor assessor = inference == InferenceMode.TABLES
                 ? new Assessor(book)
                 : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));

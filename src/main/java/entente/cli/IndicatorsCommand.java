@@ -28,12 +28,12 @@ final class IndicatorsCommand extends BaseCommand {
         Catalogue catalogue = book().book().catalogue();
         String wanted = id;
         List<Indicator> all = catalogue.indicators();
-        List<String> ids = all.stream().map(Indicator::id).toList();
         List<Indicator> shown = wanted == null
                 ? all
                 : List.of(catalogue
                         .find(wanted)
-                        .orElseThrow(() -> CliException.unknown("indicator " + wanted, wanted, ids)));
+                        .orElseThrow(
+                                () -> CliException.unknown("indicator " + wanted, wanted, catalogue.idsLike(wanted))));
         Function<List<Indicator>, Report> report =
                 list -> wanted == null ? CatalogueReport.list(catalogue) : CatalogueReport.one(list.get(0), catalogue);
         out().print(format.render(shown, CatalogueJson.DOCUMENT, report, style()));

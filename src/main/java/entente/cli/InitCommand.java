@@ -2,10 +2,17 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Node;
+import entente.document.Text;
+import entente.model.Catalogue;
 import entente.model.rule.RuleBook;
 import entente.report.form.Hint;
 import entente.report.json.ScenarioTemplate;
 import entente.scenario.FolderScenarioSource;
+import entente.sheet.SheetFormat;
+import entente.sheet.SheetWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,13 +28,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "init", description = "Write a new scenario file to fill in.")
+@Command(name = "init", description = "Write a new scenario file or spreadsheet to fill in.")
 final class InitCommand extends BaseCommand {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final String SCHEMA = "scenario.schema.json";
 
-    @Parameters(arity = "1", paramLabel = "ID", description = "Id of the scenario, also the file name.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "ID",
+            description = "Id of the scenario, also the file name; ID.xlsx or ID.csv writes a spreadsheet.")
     private String id = "";
 
     @Option(names = "--extends", paramLabel = "ID", description = "Parent scenario, such as baseline-2018.")
@@ -39,18 +49,23 @@ final class InitCommand extends BaseCommand {
     @Override
     ExitCode run() throws Exception {
         RuleBook book = book().book();
-        if (!ID.matcher(id).matches()) {
-            throw CliException.usage("an id has 1 to 64 lowercase letters, digits and hyphens, not " + id + ".");
+        SheetFormat format = SheetFormat.of(id).orElse(SheetFormat.JSON);
+        String name = SheetFormat.of(id).isPresent() ? id.substring(0, id.lastIndexOf('.')) : id;
+        if (!ID.matcher(name).matches()) {
+            throw CliException.usage("an id has 1 to 64 lowercase letters, digits and hyphens, not " + name + ".");
         }
         FolderScenarioSource source = new FolderScenarioSource(List.of(folder, home().scenarios()));
         if (parent != null && !source.ids().contains(parent)) {
             throw CliException.unknown("scenario " + parent + " to extend", parent, source.ids());
         }
-        Path file = folder.resolve(id + ".json");
-        Optional<String> schema = Optional.of(SCHEMA).filter(name -> Files.isRegularFile(folder.resolve(name)));
-        String text = ScenarioTemplate.scenario(id, Optional.ofNullable(parent), schema, book.catalogue());
+        Path file = folder.resolve(name + format.ending());
+        Optional<String> schema = Optional.of(SCHEMA).filter(one -> Files.isRegularFile(folder.resolve(one)));
+        String text = ScenarioTemplate.scenario(name, Optional.ofNullable(parent), schema, book.catalogue());
+        byte[] bytes = format == SheetFormat.JSON
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : sheet(text, format, book.catalogue());
         try {
-            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException taken) {
             throw new CliException(ExitCode.CANNOT_CREATE, file + " already exists; nothing was written.");
         } catch (NoSuchFileException missing) {
@@ -59,7 +74,17 @@ final class InitCommand extends BaseCommand {
         } catch (IOException cannot) {
             throw new CliException(ExitCode.CANNOT_CREATE, file + " cannot be written.");
         }
-        printInfo("Wrote " + file + ". Fill in the known readings, then: " + Hint.started() + " assess " + file);
+        String read = Hint.started() + (format == SheetFormat.JSON ? " assess " : " validate ");
+        printInfo("Wrote " + file + ". Fill in the known readings, then: " + read + Text.quoted(file.toString())
+                + (format == SheetFormat.JSON
+                        ? ". As a spreadsheet instead: " + Hint.started() + " init " + name + ".xlsx"
+                        : ""));
         return ExitCode.SUCCESS;
+    }
+
+    private static byte[] sheet(String json, SheetFormat format, Catalogue catalogue) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        Node tree = Documents.json(bytes, DocumentLimits.SCENARIO).root().orElseThrow();
+        return SheetWriter.write(tree, format, catalogue).orElseThrow();
     }
 }

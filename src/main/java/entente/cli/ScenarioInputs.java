@@ -7,6 +7,7 @@ import entente.cli.io.Inputs.Input;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
+import entente.model.rule.RuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
@@ -33,9 +34,21 @@ final class ScenarioInputs {
     private final ScenarioReader reader;
     private final ScenarioOverrides overrides;
     private final List<NamedScenario> accepted = new ArrayList<>();
+    private Optional<RuleBook> slips = Optional.empty();
+    private boolean slipsOfSheetsOnly;
     private int valid;
     private int missing;
     private int invalid;
+
+    /**
+     * Reports the likely slips of valid scenarios, as their results do not.
+     *
+     * @param sheetsOnly as the result names them, but not their cells
+     */
+    void reportSlips(RuleBook book, boolean sheetsOnly) {
+        slips = Optional.of(book);
+        slipsOfSheetsOnly = sheetsOnly;
+    }
 
     /** Reads all inputs and keeps the valid scenarios. */
     ScenarioInputs readAll(List<Input> inputs) {
@@ -51,7 +64,22 @@ final class ScenarioInputs {
                 refuseOptions(refused.problems());
                 command.printDiagnostic(format(input.displayName(), refused.problems(), NOT_ASSESSED));
             }
+            if (result instanceof ScenarioResult.Accepted found) {
+                reportSlips(input, found);
+            }
             return result instanceof ScenarioResult.Accepted found ? Optional.of(found.scenario()) : Optional.empty();
+        });
+    }
+
+    private void reportSlips(Input input, ScenarioResult.Accepted accepted) {
+        if (slipsOfSheetsOnly && accepted.cells().isEmpty()) {
+            return;
+        }
+        slips.ifPresent(book -> {
+            List<Problem> found = ScenarioWarnings.of(accepted, book).stream()
+                    .filter(ScenarioWarnings::isSlip)
+                    .toList();
+            ScenarioWarnings.lines(found).forEach(line -> command.printDiagnostic(input.displayName() + ": " + line));
         });
     }
 

@@ -3,6 +3,7 @@ package entente.model;
 import entente.model.Indicator.DataNote;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -17,12 +18,28 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
 
     public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of());
 
+    private static final List<String> COUNTRIES = List.of("prc", "rus", "us", "india");
+
     public Indicator indicator(String id) {
         return find(id).orElseThrow(() -> new NoSuchElementException("no indicator " + id));
     }
 
     public Optional<Indicator> find(String id) {
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    /** The ids that an unknown id can mean: those that name every country that it names. */
+    public List<String> idsLike(String id) {
+        List<String> named =
+                COUNTRIES.stream().filter(country -> names(id, country)).toList();
+        return indicators.stream()
+                .map(Indicator::id)
+                .filter(known -> named.stream().allMatch(country -> names(known, country)))
+                .toList();
+    }
+
+    private static boolean names(String id, String country) {
+        return ("_" + id.toLowerCase(Locale.ROOT).replace('-', '_') + "_").contains("_" + country + "_");
     }
 
     /** This catalogue followed by the groups and indicators that only the other one has. */

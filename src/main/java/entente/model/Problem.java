@@ -21,7 +21,7 @@ import lombok.With;
 public record Problem(
         @With String pointer,
         String code,
-        String detail,
+        @With String detail,
         List<String> allowed,
         Supplier<Optional<String>> suggestions,
         int line,

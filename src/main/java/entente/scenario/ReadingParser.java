@@ -87,7 +87,8 @@ final class ReadingParser {
             return Optional.empty();
         }
         if (status == ReadingStatus.UNKNOWN && range.isPresent()) {
-            return contradiction(fields, "status", "An unknown reading has no value.");
+            return contradiction(
+                    fields, "status", "An unknown reading has no value: leave out the status, or the value.");
         }
         if (status != ReadingStatus.UNKNOWN && range.isEmpty()) {
             boolean refused = fields.has("value") && !unknownValue;

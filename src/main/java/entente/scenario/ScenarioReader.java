@@ -9,6 +9,7 @@ import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.document.Text;
 import entente.model.Assumptions;
+import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.scenario.ScenarioFileParser.ScenarioFile;
@@ -22,6 +23,11 @@ import lombok.RequiredArgsConstructor;
 public final class ScenarioReader {
 
     private final Vocabulary vocabulary;
+
+    /** Whether a percentage can be a reading of this indicator; also of an unknown one, which is refused for that. */
+    public boolean takesPercentage(String indicator) {
+        return vocabulary.catalogue().find(indicator).map(Indicator::percent).orElse(true);
+    }
 
     public ScenarioResult read(byte[] bytes, ScenarioSource source) {
         return read(bytes, source, ScenarioOverrides.NONE);

@@ -40,6 +40,6 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<St
     }
 
     void rejectIndicator(String id, Position at) {
-        at.rejectUnknown("UNKNOWN_INDICATOR", "indicator", id, indicators);
+        at.rejectUnknown("UNKNOWN_INDICATOR", "indicator", id, indicators, catalogue.idsLike(id));
     }
 }

@@ -13,11 +13,18 @@ import entente.model.assessment.Warning;
 import entente.model.rule.RuleBook;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds caveats about a scenario that change no result. */
-final class Warnings {
+public final class Warnings {
+
+    /** The years between the newest reading and the scenario beyond which its date is probably a slip. */
+    private static final int LONG = 30;
+
+    /** The part of the width of a range within which its end lies at a cut point. */
+    private static final double NEAR = 0.01;
 
     private Warnings() {}
 
@@ -30,16 +37,57 @@ final class Warnings {
         if (!interval.exact()) {
             warnings.add(new Warning(Warning.Kind.INTERVAL_NOT_EXACT, "#/readings", List.of()));
         }
+        warnings.addAll(ofReadings(scenario, book));
+        return warnings;
+    }
+
+    /** The caveats that need no assessment: about the readings and their dates. */
+    public static List<Warning> ofReadings(Scenario scenario, RuleBook book) {
+        List<Warning> warnings = new ArrayList<>();
+        longAfter(scenario).ifPresent(warnings::add);
         Catalogue catalogue = book.catalogue();
         catalogue.indicators().forEach(indicator -> contradictions(scenario, indicator, catalogue, warnings));
         for (Indicator indicator : catalogue.indicators()) {
             Reading reading = scenario.reading(indicator.id());
             fraction(indicator, reading, warnings);
+            reading.range().ifPresent(range -> endsAtCut(scenario, indicator, range, warnings));
             if (scenario.asOf().isPresent() && reading.asOf().isPresent()) {
                 dated(indicator, reading.asOf().get(), scenario.asOf().get(), book, warnings);
             }
         }
         return warnings;
+    }
+
+    private static Optional<Warning> longAfter(Scenario scenario) {
+        Optional<LocalDate> newest = scenario.readings().values().stream()
+                .filter(reading -> reading.range().isPresent())
+                .flatMap(reading -> reading.asOf().stream())
+                .max(Comparator.naturalOrder());
+        return scenario.asOf()
+                .filter(date ->
+                        newest.isPresent() && newest.get().plusYears(LONG).isBefore(date))
+                .map(date -> new Warning(
+                        Warning.Kind.SCENARIO_LONG_AFTER_READINGS,
+                        "#/asOf",
+                        List.of(date.toString(), newest.orElseThrow().toString())));
+    }
+
+    /** Whole numbers have no value just beyond their cut point; the ends of the scale cannot be passed. */
+    private static void endsAtCut(Scenario scenario, Indicator indicator, ValueRange range, List<Warning> warnings) {
+        if (indicator.whole() || !range.wide()) {
+            return;
+        }
+        double near = NEAR * (range.high() - range.low());
+        for (double cut : scenario.assumptions().scale(indicator).cuts()) {
+            for (double end : new double[] {range.low(), range.high()}) {
+                if (Math.abs(end - cut) <= near && end > indicator.low() && end < indicator.high()) {
+                    warnings.add(new Warning(
+                            Warning.Kind.RANGE_ENDS_AT_CUT,
+                            "#/readings/" + indicator.id() + (end == range.low() ? "/low" : "/high"),
+                            List.of(indicator.id(), Numbers.plain(end), Numbers.plain(cut))));
+                }
+            }
+        }
     }
 
     /** A reading in percent such as 0.6 probably means 60. */

@@ -14,6 +14,8 @@ record Cell(Kind kind, String text, SourceLocation location) {
     enum Kind {
         TEXT,
         NUMBER,
+        /** A number that its format shows as a percentage, with the figure that is shown: 18 for 18 %. */
+        PERCENTAGE,
         DATE,
         /** A date of a workbook that counts days from 1904, or with a time of day. */
         UNCLEAR_DATE,

@@ -80,7 +80,7 @@ final class CellValues {
 
     private Optional<Node> number(Cell cell, Position at) {
         return switch (cell.kind()) {
-            case NUMBER -> Optional.of(new NumberNode(cell.text(), cell.location()));
+            case NUMBER, PERCENTAGE -> Optional.of(new NumberNode(cell.text(), cell.location()));
             case TEXT -> Optional.of(new TextNode(cell.text(), cell.location()));
             case UNTYPED -> untyped(cell, at);
             default -> wrongType(cell, at, "a number");
@@ -122,6 +122,7 @@ final class CellValues {
             case BOOLEAN -> "the truth value " + cell.text();
             case DATE, UNCLEAR_DATE -> "a date";
             case NUMBER -> "the number " + Text.excerpt(cell.text());
+            case PERCENTAGE -> "the percentage " + Text.excerpt(cell.text()) + " %";
             default -> "the text \"" + Text.excerpt(cell.text()) + "\"";
         };
         return reject(at, "WRONG_TYPE", "Expected " + expected + ", found " + found + ".");

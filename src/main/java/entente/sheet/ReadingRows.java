@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 
 /** The table of readings: a header row, then one row for each indicator; a row without values is no reading. */
@@ -29,6 +30,10 @@ final class ReadingRows {
     private final TreeUnderConstruction tree;
     private final CellValues values;
     private final ProblemCollector problems;
+
+    /** Whether the indicator of an id may be shown in percent. */
+    private final Predicate<String> percent;
+
     private final Map<Integer, ReadingColumn> columns = new TreeMap<>();
     private final Set<String> ids = new HashSet<>();
 
@@ -117,7 +122,9 @@ final class ReadingRows {
         Map<String, Node> members = new LinkedHashMap<>();
         given.forEach((column, cell) -> {
             String field = column.field().orElseThrow();
-            Optional<Node> value = values.value(cell, column.meaning(), Position.below(pointer, field));
+            Optional<Node> value = shownInPercentInstead(cell, id, Position.below(pointer, field))
+                    ? Optional.empty()
+                    : values.value(cell, column.meaning(), Position.below(pointer, field));
             if (value.isPresent()) {
                 members.put(field, value.get());
             } else if (column.meaning() == Meaning.NUMBER) {
@@ -125,6 +132,19 @@ final class ReadingRows {
             }
         });
         tree.put(List.of(READINGS, id), new ObjectNode(members, idCell));
+    }
+
+    /** A percentage for an indicator in another unit is a problem: 210 % may mean 2.1 or 210. */
+    private boolean shownInPercentInstead(Cell cell, String id, String pointer) {
+        boolean instead = cell.kind() == Cell.Kind.PERCENTAGE && !percent.test(id);
+        if (instead) {
+            new Position(pointer, cell.location(), problems)
+                    .reject(
+                            "WRONG_TYPE",
+                            "The cell shows the percentage " + Text.excerpt(cell.text())
+                                    + " %, but the indicator is not in percent: give the cell the format of a number.");
+        }
+        return instead;
     }
 
     private int columnOf(ReadingColumn column) {

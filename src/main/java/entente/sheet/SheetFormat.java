@@ -3,6 +3,7 @@ package entente.sheet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
 /** The forms of a scenario file, by the ending of its name or by how it begins. */
@@ -17,6 +18,7 @@ public enum SheetFormat {
 
     private static final String LOCK = "~$";
 
+    @Getter
     private final String ending;
 
     /** The form to write; empty if the ending is another one. */

@@ -15,8 +15,11 @@ import entente.scenario.ScenarioSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A scenario from a spreadsheet. Its cells become the tree that a JSON file becomes, which is then checked as any other;
@@ -26,6 +29,10 @@ public final class SheetReader {
 
     static final String READINGS = "Readings";
     static final String SCENARIO = "Scenario";
+    static final String INSTRUCTIONS = "Instructions";
+
+    /** Sheets that are not part of the scenario. */
+    private static final List<String> FOR_THE_READER = List.of(INSTRUCTIONS, "Notes");
 
     private final ProblemCollector problems = ProblemCollector.bounded();
     private final TreeUnderConstruction tree = new TreeUnderConstruction(problems);
@@ -36,7 +43,7 @@ public final class SheetReader {
     /** The tree of a scenario file, without checks of its content; empty if cells are refused. */
     public static Optional<Node> tree(byte[] bytes, SheetFormat format) {
         SheetReader reader = new SheetReader();
-        reader.readCells(bytes, format);
+        reader.readCells(bytes, format, indicator -> true);
         return reader.problems.isEmpty() ? Optional.of(reader.tree.root()) : Optional.empty();
     }
 
@@ -49,7 +56,7 @@ public final class SheetReader {
             ScenarioOverrides overrides) {
         SheetReader reader = new SheetReader();
         try {
-            reader.readCells(bytes, format);
+            reader.readCells(bytes, format, scenarios::takesPercentage);
         } catch (RefusedFileException refused) {
             new Position(TreeUnderConstruction.ROOT, SourceLocation.NONE, reader.problems)
                     .reject(refused.code(), refused.detail());
@@ -58,10 +65,12 @@ public final class SheetReader {
         ScenarioResult result = scenarios.read(reader.tree.root(), source, overrides);
         List<Problem> found =
                 result instanceof ScenarioResult.Refused refused ? refused.problems() : List.<Problem>of();
-        return reader.problems.isEmpty() && found.isEmpty() ? result : new ScenarioResult.Refused(reader.all(found));
+        return reader.problems.isEmpty() && result instanceof ScenarioResult.Accepted accepted
+                ? accepted.withCells(reader.cellNames())
+                : new ScenarioResult.Refused(reader.all(found));
     }
 
-    private void readCells(byte[] bytes, SheetFormat format) {
+    private void readCells(byte[] bytes, SheetFormat format, Predicate<String> percent) {
         if (bytes.length > DocumentLimits.SCENARIO.bytes()) {
             throw new RefusedFileException(
                     "TOO_LARGE", "The document has more than " + DocumentLimits.SCENARIO.bytes() + " bytes.");
@@ -70,7 +79,7 @@ public final class SheetReader {
             throw new RefusedFileException("EMPTY", "The document is empty.");
         }
         CellValues values = new CellValues(problems);
-        ReadingRows readings = new ReadingRows(tree, values, problems);
+        ReadingRows readings = new ReadingRows(tree, values, problems, percent);
         ScenarioRows fields = new ScenarioRows(tree, values, problems);
         if (format == SheetFormat.CSV) {
             grids.addAll(CsvReader.read(bytes));
@@ -84,7 +93,7 @@ public final class SheetReader {
         List<String> known = List.of(READINGS, SCENARIO);
         for (Grid grid : grids) {
             String name = grid.name().orElse("");
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !FOR_THE_READER.contains(name)) {
                 new Position(TreeUnderConstruction.ROOT, grid.location(1, 1), problems)
                         .reject(
                                 "UNKNOWN_SHEET",
@@ -127,10 +136,30 @@ public final class SheetReader {
 
     private Problem named(Problem problem) {
         SourceLocation location = new SourceLocation(problem.line(), problem.column());
+        Optional<String> cell = problem.line() > 0 ? cellName(location) : Optional.empty();
+        return cell.map(problem::inCell).map(this::advised).orElse(problem);
+    }
+
+    private Optional<String> cellName(SourceLocation location) {
         return grids.stream()
-                .filter(grid -> problem.line() > 0 && grid.contains(location))
+                .filter(grid -> grid.contains(location))
                 .findFirst()
-                .map(grid -> problem.inCell(grid.cellName(location)))
-                .orElse(problem);
+                .map(grid -> grid.cellName(location));
+    }
+
+    private Map<String, String> cellNames() {
+        Map<String, String> names = new TreeMap<>();
+        tree.cells().forEach((pointer, cell) -> cellName(cell).ifPresent(name -> names.put(pointer, name)));
+        return names;
+    }
+
+    /** With where a source is listed, which the file does not show while it has none. */
+    private Problem advised(Problem problem) {
+        String where = grids.get(0).name().isPresent() ? " of the sheet " + SCENARIO : "";
+        return problem.code().equals("UNKNOWN_SOURCE")
+                ? problem.withDetail(problem.detail() + " List it in a row" + where
+                        + ": source in column A, its id (letters, digits, points, hyphens, underscores) in B, "
+                        + "its reference in C.")
+                : problem;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,9 +30,16 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings) {
     private static final List<String> FIELDS =
             List.of("schemaVersion", "id", "title", "narrative", "asOf", "horizonYears", "extends");
 
+    /** Rows to fill in where no source is listed. */
+    private static final int EMPTY_SOURCES = 5;
+
     static SheetRows of(Node scenario, Catalogue catalogue) {
         Map<String, Node> members = members(Optional.of(scenario));
-        return new SheetRows(scenarioRows(members), readingRows(members, catalogue));
+        Map<String, Node> readings = members(get(members, "readings"));
+        // A status left empty follows the value that is filled in; a parent's reading stays unknown only if it is said.
+        boolean blank = !members.containsKey("extends")
+                && readings.values().stream().allMatch(reading -> reading instanceof TextNode);
+        return new SheetRows(scenarioRows(members), readingRows(blank ? Map.of() : readings, catalogue));
     }
 
     private static List<List<Object>> scenarioRows(Map<String, Node> members) {
@@ -50,6 +58,8 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings) {
                 Map<String, Node> parts = members(Optional.of(source));
                 rows.add(List.of(ScenarioRows.SOURCE, cell(get(parts, "id")), cell(get(parts, "ref"))));
             }
+        } else {
+            IntStream.range(0, EMPTY_SOURCES).forEach(row -> rows.add(List.of(ScenarioRows.SOURCE, "", "")));
         }
         return rows;
     }
@@ -68,8 +78,7 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings) {
         }
     }
 
-    private static List<List<Object>> readingRows(Map<String, Node> members, Catalogue catalogue) {
-        Map<String, Node> readings = members(get(members, "readings"));
+    private static List<List<Object>> readingRows(Map<String, Node> readings, Catalogue catalogue) {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.copyOf(ReadingColumn.titles()));
         for (Indicator indicator : catalogue.indicators()) {

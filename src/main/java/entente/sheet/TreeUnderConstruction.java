@@ -36,6 +36,11 @@ final class TreeUnderConstruction {
         cells.putIfAbsent(pointer, cell);
     }
 
+    /** The cell of each value, by its pointer. */
+    Map<String, SourceLocation> cells() {
+        return cells;
+    }
+
     /** The cell of a value, or of the nearest value that contains it. */
     Optional<SourceLocation> cell(String pointer) {
         for (String at = pointer; at.startsWith(ROOT + "/"); at = at.substring(0, at.lastIndexOf('/'))) {

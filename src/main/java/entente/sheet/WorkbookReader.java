@@ -204,10 +204,21 @@ final class WorkbookReader {
         } catch (NumberFormatException damaged) {
             throw RefusedFileException.damaged();
         }
-        if (!styles.isDate(style)) {
-            grid.add(row, column, Kind.NUMBER, value.strip());
-            return;
+        switch (styles.shown(style)) {
+            case NUMBER -> grid.add(row, column, Kind.NUMBER, value.strip());
+            case PERCENTAGE -> grid.add(row, column, Kind.PERCENTAGE, percentage(number));
+            case DATE -> date(grid, row, column, number);
         }
+    }
+
+    /** The figure that is shown; a workbook stores the nearest binary number, with digits of no meaning. */
+    private static String percentage(BigDecimal stored) {
+        double nearest = stored.doubleValue();
+        BigDecimal exact = Double.isFinite(nearest) ? BigDecimal.valueOf(nearest) : stored;
+        return exact.movePointRight(2).stripTrailingZeros().toString();
+    }
+
+    private void date(Grid grid, int row, int column, BigDecimal number) {
         boolean clear = !from1904
                 && number.compareTo(BigDecimal.valueOf(FIRST_CLEAR_DAY)) >= 0
                 && number.compareTo(BigDecimal.valueOf(LAST_DAY)) <= 0
@@ -216,7 +227,7 @@ final class WorkbookReader {
             grid.add(
                     row, column, Kind.DATE, DAY_ZERO.plusDays(number.intValue()).toString());
         } else {
-            grid.add(row, column, Kind.UNCLEAR_DATE, value.strip());
+            grid.add(row, column, Kind.UNCLEAR_DATE, number.toString());
         }
     }
 }

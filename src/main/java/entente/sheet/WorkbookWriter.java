@@ -22,7 +22,7 @@ import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Writes a workbook of two sheets: cells, widths, a fixed header row, and lists to choose from; no formulas. */
+/** Writes a workbook of two sheets and instructions: cells, widths, a fixed header row, and lists to choose from; no formulas. */
 final class WorkbookWriter {
 
     private static final String TEXT_FORMAT = "@";
@@ -31,6 +31,7 @@ final class WorkbookWriter {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String GRADES = "ABCDEF";
     private static final int[] SCENARIO_WIDTHS = {44, 90, 90};
+    private static final int[] INSTRUCTION_WIDTHS = {16, 100};
 
     private WorkbookWriter() {}
 
@@ -40,6 +41,7 @@ final class WorkbookWriter {
             try (Workbook workbook = new Workbook(bytes, "Entente", null)) {
                 readings(workbook.newWorksheet(SheetReader.READINGS), rows.readings());
                 scenario(workbook.newWorksheet(SheetReader.SCENARIO), rows.scenario());
+                instructions(workbook.newWorksheet(SheetReader.INSTRUCTIONS));
             }
             return mended(bytes.toByteArray(), rows);
         } catch (IOException inMemory) {
@@ -118,6 +120,18 @@ final class WorkbookWriter {
         }
     }
 
+    private static void instructions(Worksheet sheet) {
+        cells(sheet, Instructions.ROWS);
+        for (int column = 0; column < INSTRUCTION_WIDTHS.length; column++) {
+            sheet.width(column, INSTRUCTION_WIDTHS[column]);
+            sheet.range(1, column, Instructions.ROWS.size() - 1, column)
+                    .style()
+                    .verticalAlignment("top")
+                    .wrapText(true)
+                    .set();
+        }
+    }
+
     private static void cells(Worksheet sheet, List<List<Object>> rows) {
         sheet.freezePane(0, 1);
         sheet.repeatRows(0);
@@ -157,6 +171,7 @@ final class WorkbookWriter {
                         bytes(xml.replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", ""));
                     case "xl/worksheets/sheet1.xml" -> withRange(xml, rows.readings());
                     case "xl/worksheets/sheet2.xml" -> withRange(xml, rows.scenario());
+                    case "xl/worksheets/sheet3.xml" -> withRange(xml, Instructions.ROWS);
                     default -> part.getValue();
                 };
                 ZipEntry entry = new ZipEntry(part.getKey());

@@ -46,6 +46,74 @@ class LikelySlipsTest {
         assertThat(age(late)).isLessThan(age(same));
     }
 
+    private static final String SLIPS = "{\"id\": \"s\", \"title\": \"S\", \"asOf\": \"%s\", \"readings\": {\"" + SHARE
+            + "\": {\"value\": 0.8, \"grade\": \"A1\", \"asOf\": \"2020-06-30\"}, \"shock_suddenness\": {\"value\": 1,"
+            + " \"asOf\": \"2018-01-01\"}}}";
+
+    @Test
+    void validateNamesEachWithItsPlace() {
+        Invocation run = Invocation.fed(SLIPS.formatted("2018-12-31"), "validate", "-");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("valid; 2 readings known")
+                .contains("\n  Please check #/readings/" + SHARE + ": ", "the reading is 0.8 %; if 80 % is meant")
+                .contains("\n  Please check #/readings/" + SHARE + "/asOf: ", "2020-06-30, later than the scenario");
+        assertThat(Invocation.fed(SLIPS.formatted("2018-12-31"), "validate", "-", "--format", "json")
+                        .out())
+                .contains("\"warnings\": [", "\"PERCENT_AS_FRACTION\"", "\"READING_AFTER_SCENARIO\"");
+    }
+
+    @Test
+    void dateDecadesAfterTheNewestReadingIsOne() {
+        assertThat(Invocation.fed(SLIPS.formatted("2206-11-27"), "validate", "-")
+                        .out())
+                .contains("Please check #/asOf: The scenario is dated 2206-11-27, decades after its newest reading"
+                        + " (2020-06-30).");
+        assertThat(Invocation.fed(SLIPS.formatted("2050-06-30"), "validate", "-")
+                        .out())
+                .doesNotContain("#/asOf");
+        assertThat(Invocation.fed(SLIPS.formatted("2050-07-01"), "validate", "-")
+                        .out())
+                .contains("#/asOf");
+    }
+
+    @Test
+    void tableLeavesThemToStandardError() {
+        Invocation csv = with(SHARE + "=0.6", "csv");
+        assertThat(csv.err()).contains("Please check #/readings/" + SHARE + ": ", "the reading is 0.6 %");
+        assertThat(with(SHARE + "=60", "csv").err()).isEmpty();
+    }
+
+    @Test
+    void answerNamesThemBeforeTheCaveats() {
+        Invocation run = Invocation.fed(SLIPS.formatted("2018-12-31"), "assess", "-");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .containsSubsequence(
+                        "Please check #/readings/" + SHARE + ": ",
+                        "Please check #/readings/" + SHARE
+                                + "/asOf: dated 2020-06-30, after the scenario (2018-12-31).",
+                        "Caveats: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15, 18, 20", "15.04, 18, 20", "14.96, 18, 20", "12, 14, 15"})
+    void rangeThatEndsAtACutPointIsACaveat(String range) {
+        assertThat(ranged(range)).contains("\"code\": \"RANGE_ENDS_AT_CUT\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15.06, 18, 20", "14, 18, 20", "15, 15, 15", "0, 5, 9"})
+    void rangeThatEndsElsewhereIsNot(String range) {
+        assertThat(ranged(range)).doesNotContain("RANGE_ENDS_AT_CUT");
+    }
+
+    private static String ranged(String range) {
+        String[] ends = range.split(", ");
+        String scenario = "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"" + SHARE + "\": {\"low\": " + ends[0]
+                + ", \"value\": " + ends[1] + ", \"high\": " + ends[2] + "}}}";
+        return Invocation.fed(scenario, "assess", "-", "--format", "json").out();
+    }
+
     private static double age(Invocation run) {
         return Double.parseDouble(run.out().replaceAll("(?s).*\"age\": ([0-9.]+).*", "$1"));
     }

@@ -39,6 +39,35 @@ class UpkeepTest {
     }
 
     @Test
+    void newScenarioCanBeASpreadsheet() {
+        Path file = folder.resolve("new-world.xlsx");
+        assertThat(Invocation.of("init", "new-world.xlsx", "--out", folder))
+                .isEqualTo(new Invocation(
+                        0,
+                        "",
+                        "Wrote " + file + ". Fill in the known readings, then: ./entente validate " + file + "\n"));
+        assertThat(Invocation.of("validate", file).out()).startsWith(file + ": valid; 0 readings known");
+        assertThat(Invocation.of("init", "new-world.xlsx", "--out", folder).code())
+                .isEqualTo(73);
+        assertThat(Invocation.of("init", "new-world", "--out", folder).err())
+                .contains("As a spreadsheet instead: ./entente init new-world.xlsx");
+        assertThat(Invocation.of("init", "New World.xlsx", "--out", folder).code())
+                .isEqualTo(64);
+    }
+
+    @Test
+    void indicatorOfAnotherCountryIsNotSuggested() {
+        assertThat(Invocation.of("indicators", "western_sanctions_on_prc").err())
+                .doesNotContain("Did you mean");
+        assertThat(Invocation.of("indicators", "western_sanction_on_rus").err())
+                .contains("Did you mean western_sanctions_on_rus?");
+        assertThat(Invocation.of("assess", "baseline-2018", "--set", "western_sanctions_on_prc=3")
+                        .err())
+                .contains("There is no indicator")
+                .doesNotContain("Did you mean");
+    }
+
+    @Test
     void newChildScenarioOverridesNothing() throws IOException {
         Path parent = folder.resolve("parent.json");
         Files.writeString(

@@ -3,6 +3,7 @@ package entente.sheet;
 import static entente.sheet.TestWorkbook.date;
 import static entente.sheet.TestWorkbook.formula;
 import static entente.sheet.TestWorkbook.number;
+import static entente.sheet.TestWorkbook.percentage;
 import static entente.sheet.TestWorkbook.text;
 import static entente.sheet.TestWorkbook.typed;
 
@@ -63,6 +64,8 @@ final class BadWorkbooks {
     private void types() {
         add("text as value", book -> book.readings("B2", text("high")), "WRONG_TYPE Readings!B2");
         add("decimal comma", book -> book.readings("B2", text("1,5")), "WRONG_TYPE Readings!B2");
+        add("percentage of a scale", book -> book.readings("B2", percentage("0.02")), "WRONG_TYPE Readings!B2");
+        add("percentage as note", book -> book.readings("I2", percentage("0.5")), "WRONG_TYPE Readings!I2");
         add("percent sign", book -> book.readings("B2", text("40 %")), "WRONG_TYPE Readings!B2");
         add("number as text", book -> book.readings("B2", text("2")), "WRONG_TYPE Readings!B2");
         add("truth value as value", book -> book.readings("B2", typed("b", "1")), "WRONG_TYPE Readings!B2");

@@ -87,6 +87,11 @@ final class TestWorkbook {
         return "<c r=\"?\" s=\"1\"><v>" + days + "</v></c>";
     }
 
+    /** A number in the format {@code 0%}. */
+    static String percentage(String part) {
+        return "<c r=\"?\" s=\"2\"><v>" + part + "</v></c>";
+    }
+
     static String typed(String type, String value) {
         return "<c r=\"?\" t=\"" + type + "\"><v>" + value + "</v></c>";
     }
@@ -118,7 +123,7 @@ final class TestWorkbook {
                     "xl/styles.xml",
                     "<styleSheet" + NAMESPACE
                             + "><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd.mm.yyyy\"/></numFmts>"
-                            + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>");
+                            + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>");
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());

@@ -21,6 +21,10 @@ public record Warning(Kind kind, String pointer, List<String> facts) {
         SHARE_ABOVE_WHOLE,
         /** A reading in percent lies between 0 and 1, as if it were written as a fraction. */
         PERCENT_AS_FRACTION,
+        /** The scenario is dated decades after its newest reading, as by a slip in the year. */
+        SCENARIO_LONG_AFTER_READINGS,
+        /** The end of a given range lies at a cut point, so that a slightly wider one may change the interval. */
+        RANGE_ENDS_AT_CUT,
         /** No indicator is rated; the likelihood is the base rate. */
         NOTHING_RATED,
         /** The interval is an outer bound, as there are too many combinations to evaluate. */

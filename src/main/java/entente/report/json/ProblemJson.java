@@ -9,8 +9,17 @@ import java.util.Optional;
 /** Problems of scenarios as JSON. */
 public final class ProblemJson {
 
-    /** The problems of one input; none when it is valid. */
-    public record Report(String name, List<Problem> problems) {}
+    /**
+     * The problems of one input; none when it is valid.
+     *
+     * @param warnings about a valid input
+     */
+    public record Report(String name, List<Problem> problems, List<Problem> warnings) {
+
+        public Report(String name, List<Problem> problems) {
+            this(name, problems, List.of());
+        }
+    }
 
     public static final Form<List<Problem>> PROBLEMS = Form.<List<Problem>>named("inputProblems")
             .required(
@@ -31,7 +40,12 @@ public final class ProblemJson {
             list(Form.<Report>named("inputReport")
                     .required("input", TEXT, Report::name)
                     .required("valid", BOOLEAN, report -> report.problems().isEmpty())
-                    .including(PROBLEMS, Report::problems)));
+                    .including(PROBLEMS, Report::problems)
+                    .optional(
+                            "warnings",
+                            list(CommonForms.PROBLEM, "minItems", 1),
+                            report -> Optional.of(report.warnings()).filter(warnings -> !warnings.isEmpty()))
+                    .described("What changes no result and deserves a look, likely slips first.")));
 
     private ProblemJson() {}
 }

@@ -78,6 +78,7 @@ final class AssessmentBasis {
             boolean longVerdict =
                     AssessmentSentences.headline(assessment, scale).size() > 1;
             boolean few = assumptions.size() < FEW_LINES
+                    && CaveatText.slips(assessment).isEmpty()
                     && idle.isEmpty()
                     && (!longVerdict || lines("Assumptions: " + String.join(" ", assumptions)) < FEW_LINES);
             int room = few ? FEW_LINES : 1;
@@ -111,8 +112,8 @@ final class AssessmentBasis {
         List<String> caveats = new ArrayList<>(CaveatText.of(assessment, DetailLevel.SUMMARY));
         int doubts = assessment.notes().size();
         if (doubts > 0) {
-            caveats.add(
-                    Wording.capitalized(Wording.plural(doubts, "note")) + " on doubtful data behind these readings.");
+            caveats.add(Wording.capitalized(Wording.plural(doubts, "note"))
+                    + " on the article's own data for these indicators.");
         }
         String always = "Caveats: " + AssessmentSentences.caveat(assessment);
         return List.of(

@@ -74,7 +74,7 @@ public final class AssessmentReport {
     private void summary() {
         FactorTable factors = new FactorTable(assessment, false);
         List<Block> close = new ArrayList<>();
-        CaveatText.slips(assessment).forEach(slip -> close.add(Prose.body("Please check: " + slip)));
+        CaveatText.slips(assessment).forEach(slip -> close.add(Prose.body(slip)));
         close.add(factors.of(-1));
         close.add(factors.of(1));
         close.addAll(AssessmentBasis.paragraphs(assessment, scale));

@@ -46,6 +46,8 @@ public record ContrastReport(boolean all) {
             }
             List<Words> lead = new ArrayList<>(List.of(Words.strong(AttributionTable.headline(contrast))));
             AttributionTable.knowledge(contrast).ifPresent(sentence -> lead.add(Words.of(sentence)));
+            VerdictComparison.relationshipChange(contrast.before(), contrast.after())
+                    .ifPresent(sentence -> lead.add(Words.of(sentence)));
             blocks.add(new Prose(Role.LEAD, lead));
             blocks.addAll(sections(contrast, List.of("A", name)));
             blocks.add(Prose.body(new AttributionTable(contrast, all).method() + (all ? "" : same(contrast))));

@@ -1,8 +1,10 @@
 package entente.report.question;
 
 import entente.model.LikelihoodScale;
+import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
+import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.report.form.Table;
@@ -14,6 +16,7 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Two verdicts side by side. */
@@ -80,6 +83,21 @@ final class VerdictComparison {
                 .map(state -> Wording.word(state)
                         + (verdict.relationships().size() > 1 ? " (" + range + ", depending on open readings)" : ""))
                 .orElse(range);
+    }
+
+    /** Why the points on depth give another relationship; empty if it is the same, or not decided by points alone. */
+    static Optional<String> relationshipChange(Assessment first, Assessment second) {
+        PointBalance a = first.balance();
+        PointBalance b = second.balance();
+        boolean byPoints = first.verdict().relationship().equals(Optional.of(a.floor()))
+                && second.verdict().relationship().equals(Optional.of(b.floor()));
+        boolean rises = b.floor().compareTo(a.floor()) > 0;
+        Optional<Points> edge = rises ? b.floorFrom() : a.floorFrom();
+        return edge.filter(from -> byPoints && a.floor() != b.floor())
+                .map(from -> "The relationship changes from " + Wording.word(a.floor()) + " to "
+                        + Wording.word(b.floor()) + " as its depth " + (rises ? "rises" : "falls") + " from "
+                        + Wording.points(a.partnership()) + " to " + Wording.points(b.partnership()) + " points, past "
+                        + Wording.points(from) + ".");
     }
 
     private static String flags(Verdict verdict) {

@@ -1,7 +1,6 @@
 package entente.report.wording;
 
 import entente.model.Band;
-import entente.model.Catalogue;
 import entente.model.Commitment;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
@@ -11,8 +10,9 @@ import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
+import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
-import entente.model.assessment.Warning;
+import entente.model.assessment.VerdictFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,33 +201,16 @@ public final class AssessmentSentences {
                 verdict.commitment() == Commitment.UNKNOWN
                         ? "The treaty in force is not rated."
                         : "In force: " + Wording.commitment(verdict.commitment()) + ".");
-        verdict.flags().stream().sorted().forEach(flag -> sentences.add(Wording.flag(flag)));
+        verdict.flags().stream().sorted().forEach(flag -> {
+            String sentence = Wording.flag(flag);
+            sentences.add(
+                    flag == VerdictFlag.ALLIANCE_WITHOUT_TREATY
+                            ? depth(assessment)
+                                    .map(depth -> sentence.substring(0, sentence.length() - 1) + depth)
+                                    .orElse(sentence)
+                            : sentence);
+        });
         return sentences;
-    }
-
-    /** A warning about the scenario as a sentence. */
-    public static String warning(Warning warning, Catalogue catalogue) {
-        List<String> facts = warning.facts();
-        return switch (warning.kind()) {
-            case NOTHING_RATED -> "Nothing is rated: the answer is the base rate.";
-            case INTERVAL_NOT_EXACT -> "Too much is unknown to try every combination: the interval is an outer bound.";
-            case SHARE_ABOVE_WHOLE ->
-                "The US share of China's exports (" + facts.get(0)
-                        + " percent) is above that of the five Western markets (" + facts.get(1)
-                        + " percent), of which it is a part.";
-            case TARIFF_WITHOUT_EFFECT ->
-                "A tariff of " + facts.get(0) + " percent has no effect with a US export share of " + facts.get(1)
-                        + " percent: a tariff acts on the stake through the shares only.";
-            case PERCENT_AS_FRACTION ->
-                label(catalogue, facts) + ": the reading is " + facts.get(1) + Wording.GLUE + "%; if " + facts.get(2)
-                        + Wording.GLUE + "% is meant, write " + facts.get(2) + ".";
-            case STALE_READING ->
-                label(catalogue, facts) + ": the reading is of " + facts.get(1) + ", the scenario of " + facts.get(2)
-                        + ".";
-            case READING_AFTER_SCENARIO ->
-                label(catalogue, facts) + ": the reading is of " + facts.get(1) + ", later than the scenario ("
-                        + facts.get(2) + "); it is used.";
-        };
     }
 
     /** Versions and whole digests that reproduce the assessment. */
@@ -237,7 +220,12 @@ public final class AssessmentSentences {
                 + assessment.scenario().sha256() + ", Entente" + Wording.GLUE + from.engine() + ".";
     }
 
-    private static String label(Catalogue catalogue, List<String> facts) {
-        return Wording.label(catalogue.indicator(facts.get(0)));
+    /** Why the relationship is deeper than the likelihood suggests, where points alone decide it. */
+    private static Optional<String> depth(Assessment assessment) {
+        PointBalance balance = assessment.balance();
+        return balance.floorFrom()
+                .filter(from -> assessment.verdict().relationship().equals(Optional.of(balance.floor())))
+                .map(from ->
+                        " (depth " + Wording.points(balance.partnership()) + ", needs " + Wording.points(from) + ").");
     }
 }

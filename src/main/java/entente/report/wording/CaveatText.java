@@ -13,16 +13,31 @@ public final class CaveatText {
 
     private CaveatText() {}
 
-    /** Readings that are probably not what was meant. */
+    /** Readings and dates that are probably not what was meant, each with its place; many late dates in one sentence. */
     public static List<String> slips(Assessment assessment) {
-        return assessment.warnings().stream()
-                .filter(warning -> isSlip(warning.kind()))
-                .map(warning -> AssessmentSentences.warning(warning, assessment.catalogue()))
+        List<Warning> slips = assessment.warnings().stream()
+                .filter(warning -> WarningText.isSlip(warning.kind()))
                 .toList();
+        List<Warning> late = slips.stream()
+                .filter(warning -> warning.kind() == Warning.Kind.READING_AFTER_SCENARIO)
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        slips.stream()
+                .filter(warning -> late.size() < MANY || !late.contains(warning))
+                .forEach(warning ->
+                        sentences.add("Please check " + warning.pointer() + ": " + slip(warning, assessment)));
+        if (late.size() >= MANY) {
+            sentences.add("Please check: " + combined(Warning.Kind.READING_AFTER_SCENARIO, late));
+        }
+        return sentences;
     }
 
-    private static boolean isSlip(Warning.Kind kind) {
-        return kind == Warning.Kind.PERCENT_AS_FRACTION || kind == Warning.Kind.SHARE_ABOVE_WHOLE;
+    /** Brief where the place names the indicator. */
+    private static String slip(Warning warning, Assessment assessment) {
+        List<String> facts = warning.facts();
+        return warning.kind() == Warning.Kind.READING_AFTER_SCENARIO
+                ? "dated " + facts.get(1) + ", after the scenario (" + facts.get(2) + ")."
+                : WarningText.of(warning, assessment.catalogue());
     }
 
     /** A summary names likely slips elsewhere. */
@@ -32,7 +47,7 @@ public final class CaveatText {
         List<Warning.Kind> kinds = assessment.warnings().stream()
                 .map(Warning::kind)
                 .distinct()
-                .filter(kind -> explain == DetailLevel.FULL || !isSlip(kind))
+                .filter(kind -> explain == DetailLevel.FULL || !WarningText.isSlip(kind))
                 .toList();
         for (Warning.Kind kind : kinds) {
             List<Warning> warnings = assessment.warnings().stream()
@@ -41,8 +56,7 @@ public final class CaveatText {
             if (explain == DetailLevel.SUMMARY && warnings.size() >= MANY && ofDates(kind)) {
                 sentences.add(combined(kind, warnings));
             } else {
-                warnings.forEach(
-                        warning -> sentences.add(AssessmentSentences.warning(warning, assessment.catalogue())));
+                warnings.forEach(warning -> sentences.add(WarningText.of(warning, assessment.catalogue())));
             }
         }
         return sentences;

@@ -9,6 +9,7 @@ import entente.model.Reading;
 import entente.model.Reading.SourceGrade;
 import entente.model.RuleCondition;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.ConditionResult;
 import entente.model.assessment.Outlook;
 import entente.model.assessment.Outlook.IdleChange;
 import entente.model.assessment.Outlook.LikelihoodPath;
@@ -19,6 +20,7 @@ import entente.model.assessment.ReadingMove;
 import entente.model.rule.CeilingKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
@@ -44,7 +46,7 @@ public final class OutlookText {
         String held = path.driversOnly().equals(path.driversUnderCeiling())
                 ? ""
                 : ", held to " + Wording.percent(path.driversUnderCeiling())
-                        + path.ceiling().map(OutlookText::held).orElse("");
+                        + path.ceiling().map(this::held).orElse("");
         return "Path: base rate " + Wording.figure(path.basePercent()) + Wording.GLUE + "% ("
                 + Wording.points(balance.base()) + ")" + ARROW
                 + Wording.percent(path.driversOnly()) + " with the drivers alone ("
@@ -57,14 +59,42 @@ public final class OutlookText {
     }
 
     /** Under which circumstance a ceiling holds the likelihood down. */
-    private static String held(CeilingKind ceiling) {
+    private String held(CeilingKind ceiling) {
         return switch (ceiling) {
-            case NO_SWITCH -> " without a sudden shock";
+            case NO_SWITCH -> withoutSwitch();
             case SWITCH -> " even with the shock";
             case DECISION -> " even with a decision to ally";
             case WORKING_PACT -> " with the pact in force";
             case INCIDENT -> " after a deadly clash";
         };
+    }
+
+    /** What the switch lacks; that there is no sudden shock only where neither its suddenness nor its severity suffices. */
+    private String withoutSwitch() {
+        List<ConditionResult> conditions = assessment.ledger().stream()
+                .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
+                .flatMap(row -> row.conditions().stream())
+                .toList();
+        Optional<String> shock = conditions.stream().findFirst().map(this::group);
+        List<String> lacking = conditions.stream()
+                .filter(condition -> !condition.met())
+                .map(condition -> unmet(condition.condition()))
+                .toList();
+        boolean none = conditions.stream()
+                .filter(condition -> shock.equals(Optional.of(group(condition))))
+                .noneMatch(ConditionResult::met);
+        int more = lacking.size() - MOST_UNMET;
+        return none || lacking.isEmpty()
+                ? " without a sudden shock"
+                : " unless " + lacking.stream().limit(MOST_UNMET).collect(Collectors.joining(" and "))
+                        + (more > 0 ? " and " + Wording.plural(more, "other reading") + " changed" : "");
+    }
+
+    private String group(ConditionResult condition) {
+        return assessment
+                .catalogue()
+                .indicator(condition.condition().indicator())
+                .group();
     }
 
     /**

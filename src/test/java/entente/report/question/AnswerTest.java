@@ -15,6 +15,7 @@ import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
 import entente.scenario.ScenarioOverrides;
+import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,29 @@ class AnswerTest {
                 .contains("and four more");
     }
 
+    @Test
+    void ceilingOfThePathNamesWhatTheSwitchLacks() {
+        String[] shock = {"shock_suddenness=4", "shared_shock_severity=2"};
+        String answer = Invocation.of("assess", "status-quo-2025", "--set", shock[0], "--set", shock[1])
+                .out()
+                .replaceAll("[\\s\u00a0]+", " ");
+        assertThat(answer)
+                .contains("% unless “Severity of a shock to both” is at least 3 (now 2) →")
+                .contains("on the article's own data")
+                .doesNotContain("without a sudden shock", "behind these readings");
+    }
+
+    @Test
+    void relationshipDeeperThanTheVerdictSuggestsIsExplained() {
+        assertThat(joined(summary(Shipped.scenario("creeping-sanctions"))))
+                .contains("closer than the article expects (depth +15.00, needs +12.50).");
+        assertThat(Invocation.of("compare", "status-quo-2025", "creeping-sanctions")
+                        .out()
+                        .replaceAll("[\\s\u00a0]+", " "))
+                .contains("The relationship changes from strategic partnership to informal alliance as its depth rises"
+                        + " from +12.00 to +15.00 points, past +12.50.");
+    }
+
     @ParameterizedTest
     @MethodSource("scenarios")
     void pointsOfThePathAddUpToTheResult(String id) {
@@ -133,7 +157,9 @@ class AnswerTest {
     void likelySlipStandsAboveTheFactors() {
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("prc_export_share_west5_pct", "0.6")))))
                 .containsSubsequence(
-                        "Please check: ", "the reading is 0.6 %; if 60 % is meant, write 60.", "Factors against")
+                        "Please check #/readings/",
+                        "the reading is 0.6 %; if 60 % is meant, write 60.",
+                        "Factors against")
                 .containsOnlyOnce("if 60 % is meant");
     }
 
@@ -162,7 +188,7 @@ class AnswerTest {
     @Test
     void allianceWithoutATreatyIsCloserThanTheArticleExpects() {
         assertThat(joined(summary(Shipped.scenario("creeping-sanctions"))))
-                .contains("An alliance in substance, without a treaty of defence: closer than the article expects.");
+                .contains("An alliance in substance, without a treaty of defence: closer than the article expects (");
     }
 
     @Test

@@ -13,6 +13,7 @@ import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.WarningText;
 import entente.report.wording.Wording;
 import entente.testkit.Shipped;
 import java.util.List;
@@ -27,11 +28,13 @@ class VerdictProseTest extends ProseFixture {
         for (Warning.Kind kind : Warning.Kind.values()) {
             List<String> facts = switch (kind) {
                 case STALE_READING, READING_AFTER_SCENARIO -> dated;
+                case SCENARIO_LONG_AFTER_READINGS -> List.of("2206-11-27", "2026-11-20");
+                case RANGE_ENDS_AT_CUT -> List.of("prc_export_share_west5_pct", "15", "15");
                 case PERCENT_AS_FRACTION -> List.of("prc_export_share_west5_pct", "0.6", "60");
                 case TARIFF_WITHOUT_EFFECT, SHARE_ABOVE_WHOLE -> List.of("145", "11.1");
                 case NOTHING_RATED, INTERVAL_NOT_EXACT -> List.of();
             };
-            String warning = AssessmentSentences.warning(new Warning(kind, "#/readings", facts), BOOK.catalogue());
+            String warning = WarningText.of(new Warning(kind, "#/readings", facts), BOOK.catalogue());
             assertThat(ProseLint.sentences(warning, LikelihoodScale.ICD203)).isEmpty();
             assertThat(warning).endsWith(".");
         }

@@ -1,0 +1,122 @@
+package entente.sheet;
+
+import static entente.sheet.TestWorkbook.formula;
+import static entente.sheet.TestWorkbook.number;
+import static entente.sheet.TestWorkbook.percentage;
+import static entente.sheet.TestWorkbook.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Node;
+import entente.model.Catalogue;
+import entente.model.ReadingStatus;
+import entente.model.Scenario;
+import entente.report.json.ScenarioTemplate;
+import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioResult;
+import entente.testkit.Shipped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A sheet as an analyst fills it in, from a blank one. */
+class FilledInSheetTest {
+
+    private static final Catalogue CATALOGUE = Shipped.BOOK.book().catalogue();
+
+    private static ScenarioResult read(TestWorkbook book) {
+        return SheetReader.read(book.bytes(), SheetFormat.XLSX, Shipped.READER, Shipped.SHELF, ScenarioOverrides.NONE);
+    }
+
+    private static Scenario accepted(TestWorkbook book) {
+        assertThat(read(book)).isInstanceOf(ScenarioResult.Accepted.class);
+        return ((ScenarioResult.Accepted) read(book)).scenario();
+    }
+
+    private static SheetRows blank() {
+        String json = ScenarioTemplate.scenario("blank", Optional.empty(), Optional.empty(), CATALOGUE);
+        Node tree = Documents.json(json.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
+                .root()
+                .orElseThrow();
+        return SheetRows.of(tree, CATALOGUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.18, 18", "0.55000000000000004, 55", "7.0000000000000007E-2, 7", "0.155, 15.5", "0, 0"})
+    void percentageIsReadAsItIsShown(String stored, double shown) {
+        TestWorkbook book = TestWorkbook.valid()
+                .readings("A3", text("prc_export_share_west5_pct"))
+                .readings("B3", percentage(stored));
+        assertThat(accepted(book)
+                        .reading("prc_export_share_west5_pct")
+                        .range()
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void sheetsForTheReaderAreNotRead() {
+        TestWorkbook book = TestWorkbook.valid()
+                .put("Notes", "C7", text("ask again"))
+                .put("Notes", "C8", formula("n"))
+                .put("Instructions", "A1", text("how"));
+        assertThat(accepted(book).id()).isEqualTo("sheet-test");
+    }
+
+    @Test
+    void missingSourceSaysWhereItIsListed() {
+        ScenarioResult result = read(TestWorkbook.valid().readings("F2", text("Reuters, 20 Nov 2026")));
+        assertThat(((ScenarioResult.Refused) result).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.detail())
+                        .contains("List it in a row of the sheet Scenario: source in column A, its id"));
+    }
+
+    @Test
+    void statusFollowsTheValueWhereItIsLeftEmpty() {
+        TestWorkbook book = TestWorkbook.valid()
+                .readings("A3", text("shock_suddenness"))
+                .readings("C2", number("1"))
+                .readings("D2", number("2"));
+        assertThat(accepted(book).reading("political_will_to_ally").status()).isEqualTo(ReadingStatus.KNOWN);
+        assertThat(accepted(book).reading("shock_suddenness").status()).isEqualTo(ReadingStatus.UNKNOWN);
+    }
+
+    @Test
+    void blankSheetHasNoStatusAndRowsForSources() {
+        SheetRows rows = blank();
+        int status = ReadingColumn.STATUS.ordinal();
+        assertThat(rows.readings().subList(1, rows.readings().size()))
+                .hasSize(CATALOGUE.indicators().size())
+                .allMatch(row -> row.get(status).equals(""));
+        assertThat(rows.scenario())
+                .filteredOn(row -> row.get(0).equals(ScenarioRows.SOURCE))
+                .hasSizeGreaterThan(2)
+                .allMatch(row -> row.equals(List.of(ScenarioRows.SOURCE, "", "")));
+    }
+
+    @Test
+    void workbookExplainsItself() {
+        List<Grid> sheets = WorkbookReader.read(WorkbookWriter.write(blank()));
+        assertThat(sheets)
+                .extracting(sheet -> sheet.name().orElseThrow())
+                .containsExactly("Readings", "Scenario", "Instructions");
+        assertThat(sheets.get(2).rows().values())
+                .flatExtracting(row -> row.values())
+                .extracting(Cell::text)
+                .contains("source_grade", "source | reuters-2026-11 | Reuters, China's exports fall, 20 November 2026");
+    }
+
+    @Test
+    void acceptedSheetKnowsItsCells() {
+        ScenarioResult.Accepted accepted = (ScenarioResult.Accepted) read(TestWorkbook.valid());
+        assertThat(accepted.cells())
+                .containsEntry("#/readings/political_will_to_ally/value", "Readings!B2")
+                .containsEntry("#/title", "Scenario!B3");
+    }
+}
