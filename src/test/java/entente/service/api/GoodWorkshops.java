@@ -71,7 +71,7 @@ final class GoodWorkshops {
                         ok(get("/result").header("Accept", WORKBOOK), 200)));
         String code = open.path().substring(open.path().lastIndexOf('/') + 1);
         all.put("joinPage", List.of(ok(page("/w"), 200)));
-        all.put("groupPage", List.of(ok(page("/w/" + code), 200)));
+        all.put("groupPage", List.of(ok(page("/w/" + code), 200), ok(page("/w/222222"), 404)));
         all.put("workshopsPage", List.of(ok(page("/workshops"), 200)));
         all.put("boardPage", List.of(ok(page("/workshops/" + code), 200)));
         all.put("lobbyPage", List.of(ok(page("/workshops/" + code + "/lobby"), 200)));

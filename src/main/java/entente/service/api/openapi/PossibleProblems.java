@@ -26,8 +26,9 @@ final class PossibleProblems {
         if (operation.access() != Access.PUBLIC) {
             types.add(ProblemType.UNAUTHENTICATED);
         }
-        // A PUT creates what does not exist.
-        if (endpoint.path().contains("{") && !endpoint.method().equals("PUT")) {
+        // A PUT creates what does not exist; a page can say itself that there is none.
+        boolean saysSo = endpoint.responses().stream().anyMatch(response -> response.status() == 404);
+        if (endpoint.path().contains("{") && !endpoint.method().equals("PUT") && !saysSo) {
             types.add(ProblemType.NOT_FOUND);
         }
         if (!endpoint.method().equals("GET")) {

@@ -93,29 +93,43 @@ class WorkshopPages {
     }
 
     @GetMapping(ONE)
-    @Operation(access = Access.PUBLIC, description = "The board of the facilitator.")
+    @Operation(
+            access = Access.PUBLIC,
+            description = "The board of the facilitator.",
+            archive = Operation.Archive.READS,
+            problems = ProblemType.TOO_MANY_ATTEMPTS)
     @Response(description = "The page.", media = "text/html")
     StoredResponse boardPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         return page("Board", Shell.Section.WORKSHOPS, "board", named(http, code));
     }
 
     @GetMapping(ONE + "/lobby")
-    @Operation(access = Access.PUBLIC, description = "Shows how to join, and who has.")
+    @Operation(
+            access = Access.PUBLIC,
+            description = "Shows how to join, and who has.",
+            archive = Operation.Archive.READS,
+            problems = ProblemType.TOO_MANY_ATTEMPTS)
     @Response(description = "The page.", media = "text/html")
     StoredResponse lobbyPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         return page("Lobby", Shell.Section.NONE, "lobby", named(http, code));
     }
 
     @GetMapping(ONE + "/projector")
-    @Operation(access = Access.PUBLIC, description = "Shows the verdicts of the groups to the room.")
+    @Operation(
+            access = Access.PUBLIC,
+            description = "Shows the verdicts of the groups to the room.",
+            archive = Operation.Archive.READS,
+            problems = ProblemType.TOO_MANY_ATTEMPTS)
     @Response(description = "The page.", media = "text/html")
     StoredResponse projectorPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         return page("Projector", Shell.Section.NONE, "projector", named(http, code));
     }
 
-    /** Whether there is a workshop with the code is said by the answers that the modules fetch. */
+    /** @throws ProblemException as {@link WorkshopAccess#code} for a wrong code */
     private WorkshopPage named(HttpServletRequest http, String code) {
-        String text = WorkshopCode.typed(code).map(WorkshopCode::text).orElse(code);
+        WorkshopCode known =
+                access.known(http, code).map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
+        String text = known.text();
         String base = room.base().orElseGet(() -> http.getScheme() + "://" + http.getHeader(HttpHeaders.HOST));
         return new WorkshopPage(text, "", "", base.substring(base.indexOf("//") + 2) + GROUPS, false);
     }
