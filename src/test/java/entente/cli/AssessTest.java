@@ -33,11 +33,11 @@ class AssessTest {
 
     @Test
     void setReadingsAreAssumedAndShownAsSuch() {
-        Invocation run = Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=14.9");
+        Invocation run = Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=18.5");
         assertThat(run.out())
                 .contains("Confidence is moderate: " + ALL_BUT_ONE + ", 1 is assumed")
                 .contains("Assumptions: Share of China's exports that goes to the US, Japan, South Korea,\n"
-                        + "Germany and the UK together: 14.9.");
+                        + "Germany and the UK together: 18.5.");
         assertThat(Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=unknown")
                         .out())
                 .contains(ALL_BUT_ONE + ", and");
