@@ -16,12 +16,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules of axe-core, on each page, in light and dark colours, wide and on a phone. */
 @Timeout(300)
+@Tag("thorough")
 class AccessibilityIT {
 
     /** Milliseconds for answers that follow the first; a page of a workshop keeps a connection, so the network is never idle. */

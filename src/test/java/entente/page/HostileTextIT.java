@@ -9,11 +9,13 @@ import entente.service.workshop.RoomFixture.Member;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What groups and facilitators type is shown as they typed it, without dialogs and violations of the content policy. */
 @Timeout(600)
+@Tag("thorough")
 class HostileTextIT {
 
     private static final List<String> TEXTS = List.of(

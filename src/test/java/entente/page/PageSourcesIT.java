@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The modules of the pages pass a type checker (over their JSDoc) and a linter. Skipped where npm cannot install them. */
 @Timeout(600)
+@Tag("thorough")
 class PageSourcesIT {
 
     private static final Path SOURCES = Path.of("src/main/resources/entente/page");
