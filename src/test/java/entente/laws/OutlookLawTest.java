@@ -46,7 +46,7 @@ class OutlookLawTest {
 
     @Test
     void counterfactualsAreRunsWithoutTheGroup() {
-        Property.forAll(RandomWorlds::any, (world, random) -> {
+        Property.forAll(Math.min(Property.cases(), 300), RandomWorlds::any, (world, random) -> {
             Scenario scenario = RandomWorlds.with(world, RandomWorlds.assumptions(random));
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
             Set<String> withPoints = assessment.ledger().stream()
@@ -75,7 +75,7 @@ class OutlookLawTest {
                 .filter(group -> group.kind() == GroupKind.BARRIER)
                 .map(Group::id)
                 .toList();
-        Property.forAll(RandomWorlds::any, (world, random) -> {
+        Property.forAll(Math.min(Property.cases(), 300), RandomWorlds::any, (world, random) -> {
             Scenario scenario = RandomWorlds.with(world, RandomWorlds.assumptions(random));
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
             LikelihoodPath path = assessment.outlook().path();
@@ -92,7 +92,8 @@ class OutlookLawTest {
 
     @Test
     void changesAreTheFirstFlipsOfOneReading() {
-        Property.forAll(RandomWorlds::any, (world, random) -> {
+        // Each case searches flips with their intervals, which takes half a second.
+        Property.forAll(Math.min(Property.cases(), 100), RandomWorlds::any, (world, random) -> {
             Scenario scenario =
                     random.nextBoolean() ? world : RandomWorlds.with(world, RandomWorlds.assumptions(random));
             Outlook outlook = Shipped.ASSESSOR.assess(scenario).outlook();
