@@ -35,6 +35,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -142,8 +143,10 @@ class RequestPipeline {
     }
 
     @Bean
-    FilterRegistrationBean<RoomFilter> roomFilter(RoomConnector room, WorkshopAccess access, WorkshopTable workshops) {
-        return stage(new RoomFilter(room, access, workshops));
+    FilterRegistrationBean<RoomFilter> roomFilter(
+            RoomConnector room, ObjectProvider<WorkshopAccess> access, ObjectProvider<WorkshopTable> workshops) {
+        // Fetched by the first request: the server makes filters before the archive has reported what is wrong with it.
+        return stage(new RoomFilter(room, access::getObject, workshops::getObject));
     }
 
     @Bean

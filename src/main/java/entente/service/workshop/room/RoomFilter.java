@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,8 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class RoomFilter extends OncePerRequestFilter {
 
     private final RoomConnector room;
-    private final WorkshopAccess access;
-    private final WorkshopTable workshops;
+    private final Supplier<WorkshopAccess> access;
+    private final Supplier<WorkshopTable> workshops;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -47,7 +48,7 @@ public final class RoomFilter extends OncePerRequestFilter {
         if (entry.need() == RoomSurface.Need.NOTHING) {
             return;
         }
-        List<WorkshopCaller> places = access.places(request);
+        List<WorkshopCaller> places = access.get().places(request);
         boolean right = !places.isEmpty()
                 && switch (entry.need()) {
                     case NOTHING, MEMBER -> true;
@@ -63,7 +64,7 @@ public final class RoomFilter extends OncePerRequestFilter {
     private boolean isBaseline(HttpServletRequest request, WorkshopCaller place) {
         String path = request.getRequestURI();
         String id = path.substring(path.lastIndexOf('/') + 1);
-        return workshops.find(place.code()).map(WorkshopState::baselineId).equals(Optional.of(id));
+        return workshops.get().find(place.code()).map(WorkshopState::baselineId).equals(Optional.of(id));
     }
 
     private static boolean keepsNothing(HttpServletRequest request) {
