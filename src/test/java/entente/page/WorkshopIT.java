@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -211,6 +212,7 @@ class WorkshopIT {
     }
 
     @Test
+    @Tag("thorough")
     void aRestartOfTheServiceLosesNoMove() throws IOException, InterruptedException {
         String archive = RunningService.folder("archive").toString();
         ServedProcess first = ServedProcess.fork(Entente.class, "--port", "0", "--archive", archive);

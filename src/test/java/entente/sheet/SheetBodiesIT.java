@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,7 @@ class SheetBodiesIT {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("shippedInBothForms")
     void sheetIsAnsweredAsItsJson(String id, SheetFormat form) {
@@ -91,6 +93,7 @@ class SheetBodiesIT {
                         .asString());
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("badSheets")
     void badSheetIsRefusedWithTheProblemsOfTheCommandLine(BadSheet bad) throws IOException {

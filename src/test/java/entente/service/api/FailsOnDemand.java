@@ -5,13 +5,11 @@ import entente.service.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** A double: every call fails in the way that a header asks for, where the real way needs a full disk or a bug. */
-@Configuration(proxyBeanMethods = false)
 class FailsOnDemand implements WebMvcConfigurer {
 
     static final String HEADER = "X-Test-Fail";

@@ -3,10 +3,8 @@ package entente.service.api;
 import entente.service.jobs.JobTask;
 import java.util.concurrent.Semaphore;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** A test job that waits for a permit, so that jobs behind it stay queued. */
-@Configuration(proxyBeanMethods = false)
 class GatedJob {
 
     static final String KIND = "gated";

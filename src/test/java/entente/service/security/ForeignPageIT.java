@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
@@ -43,7 +42,6 @@ class ForeignPageIT {
 
     private static final Queue<Seen> SEEN = new ConcurrentLinkedQueue<>();
 
-    @Configuration(proxyBeanMethods = false)
     static class Witness {
 
         @Bean

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** On this machine without accounts: what each kind of answer says to browsers, and what no page gets. */
 @Timeout(300)
@@ -55,7 +54,6 @@ class HeadersIT {
     private static RunningService served;
 
     /** Something that nobody foresaw, on demand. */
-    @Configuration(proxyBeanMethods = false)
     static class Fault {
 
         @Bean
