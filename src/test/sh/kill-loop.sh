@@ -3,6 +3,6 @@
 #   kill-loop.sh [CYCLES [SEED [STORES]]]     stores: h2, postgresql, forgetful (must lose something), joined by commas
 set -eu
 cd "$(dirname "$0")/../../.."
-mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath -Dspotless.check.skip=true
+mvn -q -B test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
 exec java -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider \
     -cp "target/test-classes:target/classes:$(cat target/test.classpath)" entente.crash.KillLoop "$@"

@@ -8,7 +8,7 @@ pairs=${1:-9}
 java=java
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
 
-mvn -q -B -Pfat -DskipTests -Dspotless.check.skip=true package
+mvn -q -B -Pfat -DskipTests package
 ./entente warm
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
