@@ -23,9 +23,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What stands between a write and its acknowledgement. */
 @Timeout(120)
+@ResourceLock(TestDisk.SCHEME)
 class DurabilityTest {
 
     private static final int ENTRIES = 20;

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A disk that fills up under an embedded archive: nothing acknowledged is lost, and room is enough to go on. */
 @Timeout(300)
+@ResourceLock(TestDisk.SCHEME)
 class FullDiskTest {
 
     private static final int LAST_WRITE = Integer.getInteger("entente.full.writes", 30);

@@ -28,11 +28,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
 /** The disk of the embedded archive: what happens without free space, who may read the files, how the file shrinks. */
 @Timeout(120)
 @Tag("thorough")
+@ResourceLock(TestDisk.SCHEME)
 class SpaceTest {
 
     private final TestClock clock = new TestClock();

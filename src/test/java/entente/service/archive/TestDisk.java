@@ -13,10 +13,12 @@ import org.h2.store.fs.FilePathWrapper;
 
 /**
  * A disk under H2 that is full after so many writes, until somebody makes room, and counts what is forced. The name
- * before
- * its files is "test:".
+ * before its files is "test:".
  */
 public final class TestDisk extends FilePathWrapper {
+
+    /** Tests on this disk share it, so they run one after another. */
+    static final String SCHEME = "test";
 
     private static final int ROOMY = Integer.MAX_VALUE;
     static final AtomicInteger FORCED = new AtomicInteger();
@@ -33,7 +35,7 @@ public final class TestDisk extends FilePathWrapper {
     static DatabaseUrl place() {
         register();
         Path folder = TestDatabase.folder();
-        return DatabaseUrl.embedded("test:" + folder.toAbsolutePath().resolve("entente"), folder);
+        return DatabaseUrl.embedded(SCHEME + ":" + folder.toAbsolutePath().resolve("entente"), folder);
     }
 
     static void fullAfter(int writes) {
@@ -46,7 +48,7 @@ public final class TestDisk extends FilePathWrapper {
 
     @Override
     public String getScheme() {
-        return "test";
+        return SCHEME;
     }
 
     @Override

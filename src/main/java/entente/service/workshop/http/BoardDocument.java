@@ -37,7 +37,7 @@ final class BoardDocument {
             .described("Absent where too little is rated to name one.");
 
     private static final Form<Row> ROW = Form.<Row>named("workshopRow")
-            .including(WorkshopDocuments.COUNTED, Row::group)
+            .including(WorkshopForms.COUNTED, Row::group)
             .including(VERDICT, Row::verdict)
             .required(
                     "moved",
@@ -52,16 +52,16 @@ final class BoardDocument {
             .required("highestPercent", LIKELIHOOD, Middle::highest);
 
     private static final Form<GroupValue> VALUE = Form.<GroupValue>named("workshopValue")
-            .required("group", WorkshopDocuments.LETTER, GroupValue::letter)
-            .nullable("value", MEASURE, "Null when unknown.", value -> WorkshopDocuments.boxed(value.value()))
+            .required("group", WorkshopForms.LETTER, GroupValue::letter)
+            .nullable("value", MEASURE, "Null when unknown.", value -> WorkshopForms.boxed(value.value()))
             .required("grade", CommonForms.GRADE, GroupValue::grade)
             .required("moved", BOOLEAN, GroupValue::moved)
-            .optional("movedBy", MEASURE, value -> WorkshopDocuments.boxed(value.difference()))
+            .optional("movedBy", MEASURE, value -> WorkshopForms.boxed(value.difference()))
             .described("The difference to the baseline; absent if it is not moved, or one of them is unknown.");
 
     private static final Form<Spread> SPREAD = Form.<Spread>named("workshopSpread")
             .required("indicator", ID, Spread::indicator)
-            .nullable("baseline", MEASURE, "Null when unknown.", spread -> WorkshopDocuments.boxed(spread.baseline()))
+            .nullable("baseline", MEASURE, "Null when unknown.", spread -> WorkshopForms.boxed(spread.baseline()))
             .required("baselineGrade", CommonForms.GRADE, Spread::baselineGrade)
             .required("values", list(VALUE), "Of each group, in the order of joining.", Spread::values)
             .required("movedGroups", COUNT, "How many groups have moved it.", Spread::movedBy)
@@ -69,8 +69,8 @@ final class BoardDocument {
             .described("Between the lowest and the highest grade.");
 
     private static final Form<Gap> GAP = Form.<Gap>named("workshopGap")
-            .required("first", WorkshopDocuments.LETTER, Gap::first)
-            .required("second", WorkshopDocuments.LETTER, Gap::second)
+            .required("first", WorkshopForms.LETTER, Gap::first)
+            .required("second", WorkshopForms.LETTER, Gap::second)
             .required("percentagePoints", PERCENTAGE_POINTS, gap -> gap.tenths() / TENTHS)
             .described("By how much the second is higher.");
 
@@ -85,7 +85,7 @@ final class BoardDocument {
             .required("indicator", ID, OpenQuestion::indicator)
             .required("narrowsPercent", number("percentage points", "minimum", 0), OpenQuestion::narrowsPercent)
             .described("By how much a rating would narrow the interval, at most of the groups.")
-            .required("groups", list(WorkshopDocuments.LETTER), "Groups that do not rate it.", OpenQuestion::letters);
+            .required("groups", list(WorkshopForms.LETTER), "Groups that do not rate it.", OpenQuestion::letters);
 
     private static final Form<Findings> FINDINGS = Form.<Findings>named("workshopFindings")
             .required("baseline", VERDICT, Findings::baseline)
@@ -103,8 +103,8 @@ final class BoardDocument {
             "board of a workshop",
             "Where the groups stand: before the reveal only how many moves each has made.",
             Form.<WorkshopBoard>named("workshop-board")
-                    .including(WorkshopDocuments.STATE, WorkshopBoard::state)
-                    .required("groups", list(WorkshopDocuments.COUNTED), WorkshopBoard::groups)
+                    .including(WorkshopForms.STATE, WorkshopBoard::state)
+                    .required("groups", list(WorkshopForms.COUNTED), WorkshopBoard::groups)
                     .optional("findings", FINDINGS, "After the reveal.", WorkshopBoard::findings));
 
     private BoardDocument() {}
