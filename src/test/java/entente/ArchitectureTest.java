@@ -206,6 +206,15 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
+    /**
+     * Two classes whose static initializers need each other block each other for ever when two threads use them for the
+     * first time at the same moment (Java Language Specification 12.4.2): the service would hang.
+     */
+    @ArchTest
+    static void noTwoClassesNeedEachOtherToInitialize(JavaClasses classes) {
+        assertThat(new InitializationGraph(classes).cyclic()).isEmpty();
+    }
+
     private static ArchRule only(String own, String... others) {
         String[] allowed = Stream.concat(Stream.of(own, JAVA, NULLNESS, LOMBOK_MARK), Stream.of(others))
                 .toArray(String[]::new);

@@ -19,12 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -99,6 +101,7 @@ public final class Cli {
 
     private int parseAndRun(String... args) {
         CommandLine line = new CommandLine(new EntenteCommand(), factory());
+        subcommands(args).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -122,6 +125,16 @@ public final class Cli {
         int code = line.execute(args);
         terminal.out().flush();
         return code;
+    }
+
+    /** Only the command that is named: to reflect on the options of all of them takes longer than to assess. */
+    private static List<Class<? extends Callable<Integer>>> subcommands(String... args) {
+        String name = args.length == 0 ? "" : args[0];
+        List<Class<? extends Callable<Integer>>> named = EntenteCommand.SUBCOMMANDS.stream()
+                .filter(type -> type != EntenteCommand.Completion.class)
+                .filter(type -> type.getAnnotation(Command.class).name().equals(name))
+                .toList();
+        return named.isEmpty() ? EntenteCommand.SUBCOMMANDS : named;
     }
 
     private IFactory factory() {

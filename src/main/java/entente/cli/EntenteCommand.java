@@ -3,6 +3,7 @@ package entente.cli;
 import entente.cli.io.ExitCode;
 import entente.model.Engine;
 import entente.model.rule.RuleBook;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -15,7 +16,12 @@ import picocli.CommandLine.Spec;
         name = "entente",
         description = "Assesses the likelihood of a Sino-Russian alliance and explains every step.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "Example: ./entente assess scenarios/baseline-2018.json"})
+final class EntenteCommand implements Callable<Integer> {
+
+    /** In the order of the help. */
+    static final List<Class<? extends Callable<Integer>>> SUBCOMMANDS = List.of(
             AssessCommand.class,
             ExplainCommand.class,
             FlipCommand.class,
@@ -32,12 +38,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             WorkshopCommand.class,
             KeysCommand.class,
-            EntenteCommand.Version.class,
-            EntenteCommand.Completion.class
-        },
-        commandListHeading = "%nCommands:%n",
-        footer = {"", "Example: ./entente assess scenarios/baseline-2018.json"})
-final class EntenteCommand implements Callable<Integer> {
+            Version.class,
+            Completion.class);
 
     @Command(name = "version", description = "Print the versions of engine, rule book and Java.")
     static final class Version extends BaseCommand {

@@ -6,6 +6,7 @@ import java.util.function.ToIntFunction;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -21,18 +22,11 @@ final class ServeCommand extends BaseCommand {
 
     private final ToIntFunction<Map<String, String>> server;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port. Default: 8080; 0 for any free port.")
-    private @Nullable Integer port;
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
 
     @Option(names = "--address", paramLabel = "ADDRESS", description = "Address. Default: 127.0.0.1; others need keys.")
     private @Nullable String address;
-
-    @Option(
-            names = "--archive",
-            paramLabel = "URL|DIR",
-            description = "Folder of the embedded database, or PostgreSQL as postgresql://host/name. "
-                    + "Default: the folder archive of the installation.")
-    private @Nullable String archive;
 
     @Option(names = "--scenarios", paramLabel = "DIR", description = "Folder of scenarios. Default: the shipped ones.")
     private @Nullable Path scenarios;
@@ -45,10 +39,8 @@ final class ServeCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        return server.applyAsInt(ServiceSettings.of(this, scenarios)
-                .put("server.port", port)
+        return server.applyAsInt(service.addTo(ServiceSettings.of(this, scenarios))
                 .put("server.address", address)
-                .put("entente.archive.url", archive)
                 .put("entente.access.keys", keys == null ? null : ServiceSettings.absolute(keys))
                 .put(
                         "spring.config.additional-location",

@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,8 +41,8 @@ final class WorkshopCommand extends BaseCommand {
     @Option(names = "--resume", paramLabel = "CODE", description = "Go on with an earlier workshop of the archive.")
     private @Nullable String resume;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port. Default: 8080; 0 for any free port.")
-    private @Nullable Integer port;
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
 
     @Option(
             names = "--address",
@@ -49,16 +50,9 @@ final class WorkshopCommand extends BaseCommand {
             description = "Address of this machine that the room reaches. Default: the first of a network.")
     private @Nullable String address;
 
-    @Option(
-            names = "--archive",
-            paramLabel = "URL|DIR",
-            description = "Folder of the embedded database, or PostgreSQL as postgresql://host/name. "
-                    + "Default: the folder archive of the installation.")
-    private @Nullable String archive;
-
     @Override
     public Integer call() {
-        return server.applyAsInt(ServiceSettings.of(this, null)
+        return server.applyAsInt(service.addTo(ServiceSettings.of(this, null))
                 .put("entente.room.open", true)
                 .put("entente.room.scenario", resume == null ? baseline() : null)
                 .put("entente.room.title", title)
@@ -66,8 +60,6 @@ final class WorkshopCommand extends BaseCommand {
                 .put("entente.room.resume", resume)
                 .put("entente.room.address", address)
                 .put("server.address", "127.0.0.1")
-                .put("server.port", port)
-                .put("entente.archive.url", archive)
                 .put("logging.level.entente", quiet() ? "warn" : null)
                 .all());
     }

@@ -15,7 +15,17 @@ public record Points(int hundredths) implements Comparable<Points> {
     /** Greater than any sum. */
     public static final Points UNBOUNDED = new Points(Integer.MAX_VALUE);
 
+    /** Below a half by more than the error of the multiplication, so that the decimal digits need not be looked at. */
+    private static final double CLEARLY_NEAREST = 0.49;
+
+    private static final double EXACT = 1_000_000_000;
+
     public static Points of(double points) {
+        double hundredths = points * 100;
+        double nearest = Math.rint(hundredths);
+        if (Math.abs(hundredths - nearest) < CLEARLY_NEAREST && Math.abs(nearest) < EXACT) {
+            return new Points((int) nearest);
+        }
         return new Points(BigDecimal.valueOf(points)
                 .setScale(2, RoundingMode.HALF_EVEN)
                 .unscaledValue()

@@ -32,7 +32,9 @@ class LongArgumentsTest {
     private static List<List<String>> arguments() throws IOException {
         Files.writeString(folder.resolve("keys"), "");
         List<List<String>> all = new ArrayList<>();
-        commands(new CommandLine(new EntenteCommand(), new Specs()).getCommandSpec(), List.of(), all);
+        CommandLine line = new CommandLine(new EntenteCommand(), new Specs());
+        EntenteCommand.SUBCOMMANDS.forEach(line::addSubcommand);
+        commands(line.getCommandSpec(), List.of(), all);
         assertThat(all).hasSizeGreaterThan(100);
         return all;
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(300)
 @Tag("thorough")
 class AccessibilityIT {
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
 
     /** Milliseconds for answers that follow the first; a page of a workshop keeps a connection, so the network is never idle. */
     private static final int SETTLED = 1500;
@@ -44,19 +48,14 @@ class AccessibilityIT {
         "'/compare?scenarios=status-quo-2025,total-decoupling,treaty-with-teeth', 360, DARK",
     })
     void noRuleIsViolated(String path, int width, ColorScheme colours) throws IOException {
-        try (Browser browser = new Browser()) {
-            Page page = browser.page(width, 900, colours);
-            page.navigate(RunningService.shared().uri(path).toString());
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            assertThat(violations(page)).isEmpty();
-            assertThat(browser.complaints()).isEmpty();
-            Map<?, ?> widths = (Map<?, ?>)
-                    page.evaluate(
-                            "() => ({content: document.documentElement.scrollWidth, view: document.documentElement.clientWidth})");
-            assertThat((Integer) widths.get("content"))
-                    .as("width of the content")
-                    .isLessThanOrEqualTo((Integer) widths.get("view"));
-        }
+        Page page = BROWSER.page(width, 900, colours);
+        page.navigate(RunningService.shared().uri(path).toString());
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(violations(page)).isEmpty();
+        Map<?, ?> widths = (Map<?, ?>) page.evaluate(
+                "() => ({content: document.documentElement.scrollWidth, view: document.documentElement.clientWidth})");
+        assertThat((Integer) widths.get("content")).as("width of the content").isLessThanOrEqualTo((Integer)
+                widths.get("view"));
     }
 
     @ParameterizedTest
@@ -94,22 +93,19 @@ class AccessibilityIT {
             case "FACILITATOR" -> room.facilitator();
             default -> Member.STRANGER;
         };
-        try (Browser browser = new Browser()) {
-            RoomPages pages = new RoomPages(browser, service, room);
-            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                for (int width : List.of(1440, 360)) {
-                    Page page = pages.open(member, path, width, 900, colours);
-                    page.locator("main h1")
-                            .first()
-                            .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
-                    page.waitForTimeout(SETTLED);
-                    assertThat(violations(page)).as(colours + " " + width).isEmpty();
-                    assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
-                            .as("width of the content")
-                            .isLessThanOrEqualTo(width);
-                }
+        RoomPages pages = new RoomPages(BROWSER, service, room);
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1440, 360)) {
+                Page page = pages.open(member, path, width, 900, colours);
+                page.locator("main h1")
+                        .first()
+                        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+                page.waitForTimeout(SETTLED);
+                assertThat(violations(page)).as(colours + " " + width).isEmpty();
+                assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                        .as("width of the content")
+                        .isLessThanOrEqualTo(width);
             }
-            assertThat(browser.complaints()).isEmpty();
         }
     }
 

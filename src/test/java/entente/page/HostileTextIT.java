@@ -12,11 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What groups and facilitators type is shown as they typed it, without dialogs and violations of the content policy. */
 @Timeout(600)
 @Tag("thorough")
 class HostileTextIT {
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
 
     private static final List<String> TEXTS = List.of(
             "<script>alert(1)</script>",
@@ -39,58 +43,54 @@ class HostileTextIT {
     @Test
     void namesTitlesAndCallsAreShownAsTyped() {
         RunningService service = RunningService.shared();
-        try (Browser browser = new Browser()) {
-            String title = "<img src=x onerror=alert(0)>";
-            Page facilitator = browser.page();
-            facilitator.navigate(service.uri("/workshops").toString());
-            facilitator.getByLabel("Title").fill(title);
-            facilitator.getByText("Start and open the lobby").click();
-            assertThat(facilitator.locator(".hall-title")).hasText(title);
-            String code = facilitator.locator(".hall-code").innerText().replace(" ", "");
-            Page group = browser.page();
-            group.navigate(service.uri("/w/" + code).toString());
-            assertThat(group.locator("#code-state")).containsText(title);
-            group.getByLabel("Group name").fill(TEXTS.get(0));
-            group.getByText("Join as").click();
-            assertThat(group.locator(".group-name b")).hasText(TEXTS.get(0));
-            for (String text : TEXTS.subList(1, TEXTS.size())) {
-                RoomFixture.send(
-                                service,
-                                Member.STRANGER,
-                                "POST",
-                                "/api/v1/workshops/" + code + "/groups",
-                                "{\"name\": \"" + text.replace("\"", "\\\"") + "\"}")
-                        .ok();
-            }
-            for (String text : TEXTS) {
-                assertThat(named(facilitator, ".hall-groups span", text)).hasCount(1);
-            }
-            facilitator.getByText("Go to the board").click();
-            for (String text : TEXTS) {
-                assertThat(named(facilitator, ".counts th", text)).hasCount(1);
-            }
-            facilitator.getByText("Call the room").click();
-            facilitator.getByLabel("What every group reads").fill(TEXTS.get(1));
-            facilitator.locator(".form .primary").click();
-            assertThat(group.locator(".notice.call .said")).hasText(TEXTS.get(1));
-            facilitator.getByText("Start round 1").click();
-            facilitator
-                    .locator("button", new Page.LocatorOptions().setHasText("Reveal"))
-                    .click();
-            for (String text : TEXTS) {
-                assertThat(named(facilitator, ".verdicts b", text)).hasCount(1);
-            }
-            facilitator.navigate(
-                    service.uri("/workshops/" + code + "/projector").toString());
-            assertThat(facilitator.locator(".hall-call")).hasText(TEXTS.get(1));
-            assertThat(facilitator.locator(".hall-yardstick")).isVisible();
-            facilitator.navigate(
-                    service.uri("/api/v1/workshops/" + code + "/result").toString());
-            assertThat(facilitator.locator("body")).containsText(TEXTS.get(0));
-            facilitator.navigate(service.uri("/workshops").toString());
-            assertThat(facilitator.locator(".own")).containsText(title);
-            assertThat(browser.complaints()).isEmpty();
+        String title = "<img src=x onerror=alert(0)>";
+        Page facilitator = BROWSER.page();
+        facilitator.navigate(service.uri("/workshops").toString());
+        facilitator.getByLabel("Title").fill(title);
+        facilitator.getByText("Start and open the lobby").click();
+        assertThat(facilitator.locator(".hall-title")).hasText(title);
+        String code = facilitator.locator(".hall-code").innerText().replace(" ", "");
+        Page group = BROWSER.page();
+        group.navigate(service.uri("/w/" + code).toString());
+        assertThat(group.locator("#code-state")).containsText(title);
+        group.getByLabel("Group name").fill(TEXTS.get(0));
+        group.getByText("Join as").click();
+        assertThat(group.locator(".group-name b")).hasText(TEXTS.get(0));
+        for (String text : TEXTS.subList(1, TEXTS.size())) {
+            RoomFixture.send(
+                            service,
+                            Member.STRANGER,
+                            "POST",
+                            "/api/v1/workshops/" + code + "/groups",
+                            "{\"name\": \"" + text.replace("\"", "\\\"") + "\"}")
+                    .ok();
         }
+        for (String text : TEXTS) {
+            assertThat(named(facilitator, ".hall-groups span", text)).hasCount(1);
+        }
+        facilitator.getByText("Go to the board").click();
+        for (String text : TEXTS) {
+            assertThat(named(facilitator, ".counts th", text)).hasCount(1);
+        }
+        facilitator.getByText("Call the room").click();
+        facilitator.getByLabel("What every group reads").fill(TEXTS.get(1));
+        facilitator.locator(".form .primary").click();
+        assertThat(group.locator(".notice.call .said")).hasText(TEXTS.get(1));
+        facilitator.getByText("Start round 1").click();
+        facilitator
+                .locator("button", new Page.LocatorOptions().setHasText("Reveal"))
+                .click();
+        for (String text : TEXTS) {
+            assertThat(named(facilitator, ".verdicts b", text)).hasCount(1);
+        }
+        facilitator.navigate(service.uri("/workshops/" + code + "/projector").toString());
+        assertThat(facilitator.locator(".hall-call")).hasText(TEXTS.get(1));
+        assertThat(facilitator.locator(".hall-yardstick")).isVisible();
+        facilitator.navigate(
+                service.uri("/api/v1/workshops/" + code + "/result").toString());
+        assertThat(facilitator.locator("body")).containsText(TEXTS.get(0));
+        facilitator.navigate(service.uri("/workshops").toString());
+        assertThat(facilitator.locator(".own")).containsText(title);
     }
 
     private static com.microsoft.playwright.Locator named(Page page, String selector, String text) {

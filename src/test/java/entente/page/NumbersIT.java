@@ -12,32 +12,34 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The workbench shows the figures of the command line. */
 @Timeout(300)
 @Tag("thorough")
 class NumbersIT {
 
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
     @Test
     void everyShippedScenarioHasTheVerdictOfTheCommandLine() {
-        try (Browser browser = new Browser()) {
-            Page page = browser.page();
-            for (String id : Shipped.scenarioIds()) {
-                Assessment assessment = Shipped.assess(id);
-                page.navigate(RunningService.shared().uri("/workbench/" + id).toString());
-                assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
-                var verdict = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict"));
-                assertThat(verdict.getByRole(AriaRole.HEADING).first())
-                        .containsText(String.format(
-                                Locale.ROOT,
-                                "%.1f",
-                                assessment.verdict().likelihood().value()));
-                assertThat(verdict)
-                        .containsText(assessment.verdict().likelihood().band().term());
-                assertThat(verdict)
-                        .containsText("Confidence is "
-                                + assessment.confidence().level().name().toLowerCase(Locale.ROOT));
-            }
+        Page page = BROWSER.page();
+        for (String id : Shipped.scenarioIds()) {
+            Assessment assessment = Shipped.assess(id);
+            page.navigate(RunningService.shared().uri("/workbench/" + id).toString());
+            assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
+            var verdict = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict"));
+            assertThat(verdict.getByRole(AriaRole.HEADING).first())
+                    .containsText(String.format(
+                            Locale.ROOT,
+                            "%.1f",
+                            assessment.verdict().likelihood().value()));
+            assertThat(verdict)
+                    .containsText(assessment.verdict().likelihood().band().term());
+            assertThat(verdict)
+                    .containsText("Confidence is "
+                            + assessment.confidence().level().name().toLowerCase(Locale.ROOT));
         }
     }
 }

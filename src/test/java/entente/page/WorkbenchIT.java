@@ -10,11 +10,9 @@ import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The workbench in a real browser: a reading is moved, the verdict follows, a change is applied and undone. */
 @Timeout(300)
@@ -22,27 +20,11 @@ class WorkbenchIT {
 
     private static final String REACTION = "How severely the US would be expected to answer an alliance";
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void theConsoleIsQuiet() {
-        assertThat(browser.complaints()).isEmpty();
-    }
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
 
     private static Page workbench(String rest) {
-        Page page = browser.page();
+        Page page = BROWSER.page();
         page.navigate(RunningService.shared().uri("/workbench" + rest).toString());
         assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
         return page;
@@ -91,7 +73,7 @@ class WorkbenchIT {
         assertThat(verdict(page)).containsText("(20–45 %)");
         page.waitForURL(Pattern.compile(".*#.*us_reaction_severity_expected=2.*"));
         String shown = verdict(page).innerText();
-        Page other = browser.page();
+        Page other = BROWSER.page();
         other.navigate(page.url());
         assertThat(verdict(other)).hasText(shown);
     }

@@ -17,12 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Workshops in real browsers: a facilitator, groups and a projector, from joining to the file to take home. */
 @Timeout(600)
@@ -31,28 +29,12 @@ class WorkshopIT {
     private static final String REACTION = "How severely the US would be expected to answer an alliance";
     private static final double PATIENCE = 30_000;
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void theConsoleIsQuiet() {
-        assertThat(browser.complaints()).isEmpty();
-    }
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
 
     /** The lobby of a new workshop. */
     private static Page lobby(String base, String title) {
-        Page page = browser.page();
+        Page page = BROWSER.page();
         page.navigate(base + "/workshops");
         page.getByLabel("Title").fill(title);
         button(page, "Start and open the lobby").click();
@@ -66,7 +48,7 @@ class WorkshopIT {
     }
 
     private static Page join(String base, String code, String name) {
-        Page page = browser.page();
+        Page page = BROWSER.page();
         page.navigate(base + "/w");
         page.getByLabel("Code")
                 .fill(code.substring(0, 3) + "-" + code.substring(3).toLowerCase());
@@ -147,13 +129,13 @@ class WorkshopIT {
 
     @Test
     void aWrongCodeSaysSo() {
-        Page page = browser.page();
+        Page page = BROWSER.page();
         page.navigate(RunningService.shared().uri("/w").toString());
         page.getByLabel("Code").fill("ABCDEF");
         shows(page.getByRole(AriaRole.ALERT), "No workshop has this code");
         page.navigate(RunningService.shared().uri("/w/ABCDEF").toString());
         shows(page.getByRole(AriaRole.ALERT), "No workshop has this code");
-        browser.forgetComplaints();
+        BROWSER.forgetComplaints();
     }
 
     @Test
@@ -206,7 +188,7 @@ class WorkshopIT {
         group.context().setOffline(false);
         shows(group.locator("group-ready"), "Everything has arrived");
         shows(facilitator.locator(".counts"), "two moves");
-        browser.forgetComplaints();
+        BROWSER.forgetComplaints();
         group.reload();
         assertThat(slider(group)).hasAttribute("aria-valuetext", value);
     }
@@ -235,6 +217,6 @@ class WorkshopIT {
             group.context().close();
             facilitator.context().close();
         }
-        browser.forgetComplaints();
+        BROWSER.forgetComplaints();
     }
 }

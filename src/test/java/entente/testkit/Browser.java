@@ -1,5 +1,6 @@
 package entente.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -13,17 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Debian's Chromium, driven by Playwright. Tests that need it are skipped, saying so, where it is missing. */
-public final class Browser implements AutoCloseable {
+/**
+ * Debian's Chromium, driven by Playwright, for the tests of a class; registered as a static extension. After each test
+ * the console must be quiet. The tests are skipped, saying so, where Chromium is missing.
+ */
+public final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private @Nullable Playwright playwright;
+    private com.microsoft.playwright.@Nullable Browser chromium;
 
-    public Browser() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         assumeTrue(Files.isExecutable(CHROMIUM), "skipped: there is no Chromium on this machine");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -58,18 +68,23 @@ public final class Browser implements AutoCloseable {
         return page(1440, 900, ColorScheme.LIGHT);
     }
 
-    /** Errors and warnings on the console (violations of the content policy are among them), and dialogs. */
-    public List<String> complaints() {
-        return List.copyOf(complaints);
-    }
-
     public void forgetComplaints() {
         complaints.clear();
     }
 
+    /** Errors and warnings on the console (violations of the content policy are among them), and dialogs. */
     @Override
-    public void close() {
-        chromium.close();
-        playwright.close();
+    public void afterEach(ExtensionContext context) {
+        List<String> seen = List.copyOf(complaints);
+        complaints.clear();
+        chromium.contexts().forEach(BrowserContext::close);
+        assertThat(seen).as("messages on the console").isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }
