@@ -139,6 +139,7 @@ class WorkshopIT {
     }
 
     @Test
+    @Tag("thorough")
     void theFacilitatorLocksPausesAndCalls() {
         String base = RunningService.shared().uri("").toString();
         Page facilitator = lobby(base, "Locks");
@@ -175,6 +176,7 @@ class WorkshopIT {
     }
 
     @Test
+    @Tag("thorough")
     void aLostNetworkAndAReloadLoseNoMove() {
         String base = RunningService.shared().uri("").toString();
         Page facilitator = lobby(base, "Network");

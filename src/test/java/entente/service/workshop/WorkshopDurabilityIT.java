@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -55,6 +56,7 @@ class WorkshopDurabilityIT {
     }
 
     @Test
+    @Tag("thorough")
     void twoInstancesServeOneRoom() {
         Map<String, String> archive = Map.of("entente.archive.url", TestDatabase.address());
         try (RunningService first = RunningService.start(archive);
@@ -101,6 +103,7 @@ class WorkshopDurabilityIT {
     }
 
     @Test
+    @Tag("thorough")
     void changesOfAnotherInstanceAreHeard() throws Exception {
         Map<String, String> archive = Map.of("entente.archive.url", TestDatabase.address());
         try (RunningService first = RunningService.start(archive);

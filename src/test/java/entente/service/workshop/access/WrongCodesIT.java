@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A guessed code is answered late, always in the same way, and soon not at all; members are not disturbed. */
+@Tag("thorough")
 @Timeout(300)
 class WrongCodesIT {
 
