@@ -27,6 +27,9 @@ public final class Text {
     public static Optional<String> forbiddenCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                continue;
+            }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
@@ -68,7 +71,11 @@ public final class Text {
 
     /** Untrusted text with control characters and lone surrogates replaced. */
     public static String printable(String text) {
-        if (text.chars().allMatch(c -> isPrintable((char) c))) {
+        int i = 0;
+        while (i < text.length() && isPrintable(text.charAt(i))) {
+            i++;
+        }
+        if (i == text.length()) {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length());
@@ -83,6 +90,6 @@ public final class Text {
     }
 
     private static boolean isPrintable(char c) {
-        return !Character.isISOControl(c) && !Character.isSurrogate(c);
+        return (c >= ' ' && c <= '~') || (!Character.isISOControl(c) && !Character.isSurrogate(c));
     }
 }

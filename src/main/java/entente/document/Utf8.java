@@ -21,6 +21,11 @@ public record Utf8(Optional<String> text, String fault, SourceLocation location)
     private static final String UTF16 = "This is UTF-16 text (\"Unicode\" in some programs); save it as UTF-8.";
 
     public static Utf8 decode(byte[] bytes) {
+        String fast = new String(bytes, StandardCharsets.UTF_8);
+        // The replacement character stands for what is malformed, and can stand in the text itself.
+        if (fast.indexOf('\uFFFD') < 0) {
+            return new Utf8(Optional.of(fast.startsWith("\uFEFF") ? fast.substring(1) : fast), "", SourceLocation.NONE);
+        }
         CharBuffer text = CharBuffer.allocate(bytes.length);
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()

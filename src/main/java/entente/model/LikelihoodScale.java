@@ -1,7 +1,7 @@
 package entente.model;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Standards for terms of likelihood. A report uses one of them. */
 public enum LikelihoodScale {
@@ -43,10 +43,16 @@ public enum LikelihoodScale {
 
     /** The terms and the gaps between them, ascending. */
     public List<Word> words() {
-        return IntStream.rangeClosed(Percent.LOWEST.tenths(), Percent.HIGHEST.tenths())
-                .mapToObj(tenths -> term(new Percent(tenths)))
-                .distinct()
-                .toList();
+        List<Word> words = new ArrayList<>();
+        int tenths = Percent.LOWEST.tenths();
+        while (tenths <= Percent.HIGHEST.tenths()) {
+            Word word = term(new Percent(tenths));
+            if (words.isEmpty() || !words.get(words.size() - 1).term().equals(word.term())) {
+                words.add(word);
+            }
+            tenths = Math.max(tenths + 1, word.to() * 10);
+        }
+        return List.copyOf(words);
     }
 
     /** The term of a band of ICD 203. */

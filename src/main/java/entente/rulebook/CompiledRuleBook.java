@@ -61,11 +61,15 @@ final class CompiledRuleBook {
     }
 
     static String text(ClassLoader loader, String name) {
+        return new String(bytes(loader, name), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(ClassLoader loader, String name) {
         try (InputStream in = loader.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("a compiled book lacks its " + name);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -13,7 +13,7 @@ import java.util.List;
 public record LoadedRuleBook(RuleBook book, TruthTables tables, ClassLoader classLoader) {
 
     public List<InventoryItem> inventory() {
-        return NormalForm.inventory(CompiledRuleBook.text(classLoader, CompiledRuleBook.INVENTORY));
+        return NormalForm.inventory(CompiledRuleBook.bytes(classLoader, CompiledRuleBook.INVENTORY));
     }
 
     /** Inference by Drools with the compiled rules; loading takes about 250 ms. */

@@ -16,7 +16,6 @@ import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.Weight;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ record NormalForm(String book, String inventory) {
     }
 
     /** The book of a normal form created from validated files, with its digest. */
-    static RuleBook read(String book, String sha256) {
+    static RuleBook read(byte[] book, String sha256) {
         ProblemCollector problems = new ProblemCollector();
         Fields fields = Fields.of(tree(book), "#", problems).orElseThrow();
         RuleBook weights =
@@ -86,12 +85,12 @@ record NormalForm(String book, String inventory) {
                 .withRules(rules);
     }
 
-    static List<InventoryItem> inventory(String inventory) {
+    static List<InventoryItem> inventory(byte[] inventory) {
         return InventoryReader.read(tree(inventory), new ProblemCollector()).items();
     }
 
-    private static Node tree(String text) {
-        Document document = Documents.json(text.getBytes(StandardCharsets.UTF_8), DocumentLimits.BOOK);
+    private static Node tree(byte[] json) {
+        Document document = Documents.json(json, DocumentLimits.BOOK);
         return document.root()
                 .filter(root -> document.problems().isEmpty())
                 .orElseThrow(() -> new IllegalStateException("a compiled book is broken"));

@@ -6,6 +6,7 @@ import entente.model.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,7 +105,12 @@ record RuleBookFolder(Map<String, byte[]> files) {
     /** Digest of names and contents, by which a compiled book is matched with the folder. */
     String key() {
         StringBuilder sum = new StringBuilder(FORMAT).append(' ').append(Engine.VERSION);
-        files.forEach((name, bytes) -> sum.append('\n').append(name).append(' ').append(Digest.sha256(bytes)));
+        // One for all files: after some fifteen, Java would generate code to construct further ones, at each start.
+        MessageDigest digest = Digest.sha256();
+        files.forEach((name, bytes) -> {
+            digest.update(bytes);
+            sum.append('\n').append(name).append(' ').append(Digest.hexadecimal(digest));
+        });
         return Digest.sha256(sum.toString());
     }
 }

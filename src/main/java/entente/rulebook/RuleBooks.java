@@ -5,6 +5,7 @@ import entente.rulebook.RuleBookReader.CheckedBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -108,7 +109,7 @@ public final class RuleBooks {
             Path jar = Files.createTempFile("entente", ".jar");
             try (RuleBookClassLoader loader = new RuleBookClassLoader(jar)) {
                 Files.write(jar, model);
-                RuleBook book = NormalForm.read(form.book(), form.sha256());
+                RuleBook book = NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.sha256());
                 return TruthTables.fill(
                         book, DroolsInference.load(loader, book.rules().size()));
             } finally {
@@ -121,7 +122,7 @@ public final class RuleBooks {
 
     private static LoadedRuleBook load(ClassLoader loader) {
         RuleBook book = NormalForm.read(
-                CompiledRuleBook.text(loader, CompiledRuleBook.BOOK),
+                CompiledRuleBook.bytes(loader, CompiledRuleBook.BOOK),
                 CompiledRuleBook.text(loader, CompiledRuleBook.SHA256));
         return new LoadedRuleBook(book, TruthTables.of(CompiledRuleBook.text(loader, CompiledRuleBook.TABLES)), loader);
     }

@@ -8,7 +8,6 @@ import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
 import entente.model.Catalogue;
-import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.Strength;
 import entente.model.rule.Ceiling;
@@ -24,10 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code weights.yaml}. */
 @RequiredArgsConstructor
@@ -116,7 +113,8 @@ final class WeightsReader {
                     fields.number("share").orElse(0.0),
                     percent(fields, "limitPercent"),
                     fields.requiredText("reason").orElse(""));
-            boolean lower = ceiling.kind() != CeilingKind.INCIDENT && lower(ceiling, last);
+            boolean lower =
+                    ceiling.kind() != CeilingKind.INCIDENT && last != null && CeilingOrder.leavesLess(ceiling, last);
             if (ceiling.share() < 0 || ceiling.share() > 1 || lower) {
                 fields.at()
                         .reject(
@@ -127,14 +125,6 @@ final class WeightsReader {
             ceilings.put(ceiling.kind(), ceiling);
         }
         return ceilings;
-    }
-
-    /** Whether this ceiling leaves less of some sum than the previous one; intervals depend on this order. */
-    private static boolean lower(Ceiling ceiling, @Nullable Ceiling before) {
-        return before != null
-                && IntStream.rangeClosed(-5000, 10_000)
-                        .mapToObj(Points::new)
-                        .anyMatch(points -> ceiling.apply(points).compareTo(before.apply(points)) < 0);
     }
 
     private static OptionalDouble percent(Fields fields, String name) {

@@ -172,7 +172,7 @@ final class OutlookSearch {
         for (Indicator indicator : catalogue.indicators()) {
             List<Percent> likelihoods = reached.getOrDefault(indicator.id(), List.of());
             boolean known = scored.scenario().reading(indicator.id()).status() != ReadingStatus.UNKNOWN;
-            if (known && likelihoods.stream().anyMatch(likelihood -> !likelihood.equals(now))) {
+            if (known && likelihoods.stream().anyMatch(likelihood -> likelihood.tenths() != now.tenths())) {
                 List<Percent> all = new ArrayList<>(likelihoods);
                 all.add(now);
                 all.sort(Comparator.naturalOrder());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import entente.model.Indicator;
 import entente.testkit.SmallBook;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,10 @@ class SharedCatalogueTest {
 
     private static String labelOfExports(Path folder) throws RuleBookException {
         NormalForm form = form(folder);
-        return NormalForm.read(form.book(), form.sha256()).catalogue().indicators().stream()
+        return NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.sha256())
+                .catalogue()
+                .indicators()
+                .stream()
                 .filter(i -> i.id().equals(EXPORTS))
                 .map(Indicator::label)
                 .findFirst()

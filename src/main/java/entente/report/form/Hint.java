@@ -32,7 +32,7 @@ public record Hint(String program, String input) {
 
     /** The report with this program and this input in the commands that it proposes. */
     public Report in(Report report) {
-        return equals(GENERIC)
+        return program.equals(PROGRAM) && input.equals(INPUT)
                 ? report
                 : new Report(
                         report.title(),

@@ -107,7 +107,10 @@ final class LikelihoodRuler {
 
     /** The column of a percentage, never on a mark, so that its band is unambiguous. */
     private int column(Percent percent) {
-        int i = words.indexOf(figure.scale().term(percent));
+        int i = words.stream()
+                .map(Word::term)
+                .toList()
+                .indexOf(figure.scale().term(percent).term());
         double share = (percent.value() - percent(i)) / (percent(i + 1) - percent(i));
         double column = columns[i] + share * (columns[i + 1] - columns[i]);
         return Math.max(columns[i] + 1, Math.min(columns[i + 1] - 1, (int) Math.rint(column)));

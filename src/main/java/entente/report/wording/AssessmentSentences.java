@@ -72,16 +72,16 @@ public final class AssessmentSentences {
     /** How near the likelihood is to another band, where it is within half a percentage point of it. */
     public static Optional<String> edge(Assessment assessment, LikelihoodScale scale) {
         Percent likelihood = assessment.verdict().likelihood();
-        Word word = scale.term(likelihood);
+        String term = scale.term(likelihood).term();
         for (int away = 0; away <= NEAR_TENTHS && assessment.confidence().known() > 0; away++) {
             Percent below = new Percent(Math.max(Percent.LOWEST.tenths(), likelihood.tenths() - away - 1));
             Percent above = new Percent(Math.min(Percent.HIGHEST.tenths(), likelihood.tenths() + away));
             String points = Wording.tenths(away) + " percentage points ";
-            if (!scale.term(below).equals(word)) {
+            if (!scale.term(below).term().equals(term)) {
                 String where = away == 0 ? "exactly on the edge to " : points + "above the edge to ";
                 return Optional.of("That is " + where + span(scale.term(below), scale) + ".");
             }
-            if (!scale.term(above).equals(word)) {
+            if (!scale.term(above).term().equals(term)) {
                 return Optional.of("That is " + points + "below the edge to " + span(scale.term(above), scale) + ".");
             }
         }

@@ -43,7 +43,7 @@ public final class OutlookText {
         LikelihoodPath path = assessment.outlook().path();
         PointBalance balance = assessment.balance();
         Points reduction = balance.result().minus(balance.raw());
-        String held = path.driversOnly().equals(path.driversUnderCeiling())
+        String held = path.driversOnly().tenths() == path.driversUnderCeiling().tenths()
                 ? ""
                 : ", held to " + Wording.percent(path.driversUnderCeiling())
                         + path.ceiling().map(this::held).orElse("");

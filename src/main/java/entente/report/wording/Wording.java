@@ -71,7 +71,9 @@ public final class Wording {
 
     /** A likelihood; at an end of the scale, which likelihoods beyond it are set to, with the sign for that. */
     public static String percentOnScale(Percent percent) {
-        String end = percent.equals(Percent.LOWEST) ? "≤" + GLUE : percent.equals(Percent.HIGHEST) ? "≥" + GLUE : "";
+        String end = percent.tenths() == Percent.LOWEST.tenths()
+                ? "≤" + GLUE
+                : percent.tenths() == Percent.HIGHEST.tenths() ? "≥" + GLUE : "";
         return end + percent(percent);
     }
 
