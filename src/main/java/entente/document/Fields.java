@@ -109,7 +109,10 @@ public final class Fields {
     }
 
     public Optional<String> text(String name) {
-        return get(name).flatMap(value -> text(value, pointer(name), problems));
+        return get(name)
+                .flatMap(value -> value instanceof TextNode text
+                        ? Optional.of(text.text())
+                        : text(value, pointer(name), problems));
     }
 
     public Optional<String> requiredText(String name) {
@@ -199,8 +202,9 @@ public final class Fields {
         List<T> items = new ArrayList<>();
         get(name).ifPresent(value -> {
             if (value instanceof ListNode list) {
+                String at = pointer(name);
                 for (int i = 0; i < list.items().size(); i++) {
-                    reader.apply(list.items().get(i), pointer(name) + "/" + i).ifPresent(items::add);
+                    reader.apply(list.items().get(i), at + "/" + i).ifPresent(items::add);
                 }
             } else {
                 wrongType(value, pointer(name), "a list", problems);

@@ -15,7 +15,9 @@ public record Position(String pointer, SourceLocation location, ProblemCollector
 
     /** The JSON pointer of a member, as a URI fragment without percent-encoding for readability. */
     public static String below(String pointer, String name) {
-        return pointer + "/" + Text.excerpt(name).replace("~", "~0").replace("/", "~1");
+        String step = Text.excerpt(name);
+        boolean plain = step.indexOf('~') < 0 && step.indexOf('/') < 0;
+        return pointer + "/" + (plain ? step : step.replace("~", "~0").replace("/", "~1"));
     }
 
     public void reject(String code, String detail) {

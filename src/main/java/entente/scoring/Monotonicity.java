@@ -29,8 +29,8 @@ public enum Monotonicity {
             byRule[r] = own(model, r, question);
         }
         for (int r = 0; r < byRule.length; r++) {
-            for (int overridden = 0; overridden < byRule.length && !model.disabled(r); overridden++) {
-                if (model.overrides(r, overridden)) {
+            if (!model.disabled(r)) {
+                for (int overridden : model.overridden(r)) {
                     byRule[r] =
                             byRule[r].combine(own(model, overridden, question).opposite());
                 }

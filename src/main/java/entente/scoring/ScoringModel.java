@@ -58,9 +58,11 @@ public final class ScoringModel {
             partnership[r] = points(rule, Question.PARTNERSHIP, assumptions).hundredths();
             disabled[r] = assumptions.without().contains(rule.id())
                     || assumptions.without().contains(rule.group());
-            overridden[r] = IntStream.range(0, count)
-                    .filter(other -> rule.overrides(rules.get(other)))
-                    .toArray();
+            overridden[r] = rule.overrides().isEmpty()
+                    ? new int[0]
+                    : IntStream.range(0, count)
+                            .filter(other -> rule.overrides(rules.get(other)))
+                            .toArray();
             ceilingKinds[r] = rule.ceiling().map(Enum::ordinal).orElse(NO_CEILING);
         }
         rulesByIndicator =
@@ -110,6 +112,11 @@ public final class ScoringModel {
         return (tables.masks()[rule][position] & 1 << grade.ordinal()) != 0;
     }
 
+    /** The rules that a rule overrides if it holds. */
+    int[] overridden(int override) {
+        return overridden[override];
+    }
+
     /** Whether a rule, if it holds, overrides the other. */
     boolean overrides(int override, int rule) {
         return Arrays.binarySearch(overridden[override], rule) >= 0;
@@ -128,11 +135,15 @@ public final class ScoringModel {
     }
 
     private static int[][] rulesByIndicator(TruthTables tables, int indicators) {
-        return IntStream.range(0, indicators)
-                .mapToObj(i -> IntStream.range(0, tables.indicators().length)
-                        .filter(r -> IntStream.of(tables.indicators()[r]).anyMatch(read -> read == i))
-                        .toArray())
-                .toArray(int[][]::new);
+        int[][] rules = new int[indicators][0];
+        for (int r = 0; r < tables.indicators().length; r++) {
+            for (int indicator : tables.indicators()[r]) {
+                int[] known = rules[indicator];
+                rules[indicator] = Arrays.copyOf(known, known.length + 1);
+                rules[indicator][known.length] = r;
+            }
+        }
+        return rules;
     }
 
     /** Updates the rules that read this indicator, the only one whose grade has changed. */
