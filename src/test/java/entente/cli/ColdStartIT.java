@@ -1,0 +1,55 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.Entente;
+import entente.testkit.Shipped;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an assessment without options must not do at each start, as no class-data archive makes it faster. */
+class ColdStartIT {
+
+    @Test
+    void recordsAreNotComparedByGeneratedCode() throws Exception {
+        List<String> printed = assess("-Djava.lang.invoke.MethodHandle.TRACE_METHOD_LINKAGE=true");
+        assertThat(printed).as("calls that are linked").anyMatch(line -> line.startsWith("linkCallSite"));
+        assertThat(printed)
+                .noneMatch(line -> line.startsWith("linkCallSite entente") && line.contains("ObjectMethods.bootstrap"));
+    }
+
+    @Test
+    void optionParserDroolsAndServiceAreNotLoaded() throws Exception {
+        List<String> loaded = assess("-Xlog:class+load:stdout");
+        assertThat(loaded).anyMatch(line -> line.contains(" entente.cli.AssessCommand "));
+        assertThat(loaded)
+                .noneMatch(line ->
+                        line.matches(".* (picocli|org\\.drools|org\\.kie|org\\.springframework)\\..*source: .*"));
+    }
+
+    private static List<String> assess(String... options) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        Collections.addAll(command, options);
+        Collections.addAll(
+                command,
+                "-XX:TieredStopAtLevel=1",
+                "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Entente.class.getName(),
+                "assess",
+                Shipped.SCENARIOS.resolve("baseline-2018.json").toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(process.waitFor()).isZero();
+        assertThat(printed).anyMatch(line -> line.contains("baseline-2018"));
+        return printed;
+    }
+}
