@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which package may use which, and what no package may use. */
+/** Allowed dependencies between packages, and forbidden dependencies. */
 @AnalyzeClasses(packages = "entente", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -191,9 +191,9 @@ class ArchitectureTest {
     static final ArchRule NO_OBJECT_STREAMS =
             noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
 
-    /** A class is found by its name alone. */
+    /** Every simple class name is unique, so that classes are easy to find. */
     @ArchTest
-    static void noSimpleNameTwice(JavaClasses classes) {
+    static void simpleNamesAreUnique(JavaClasses classes) {
         assertThat(classes.stream()
                         .filter(JavaClass::isTopLevelClass)
                         .map(JavaClass::getSimpleName)
@@ -207,11 +207,11 @@ class ArchitectureTest {
     }
 
     /**
-     * Two classes whose static initializers need each other block each other for ever when two threads use them for the
-     * first time at the same moment (Java Language Specification 12.4.2): the service would hang.
+     * Two classes whose static initializers need each other deadlock if two threads initialize them at the same time
+     * (Java Language Specification 12.4.2), and the service would hang.
      */
     @ArchTest
-    static void noTwoClassesNeedEachOtherToInitialize(JavaClasses classes) {
+    static void classInitializersHaveNoCycles(JavaClasses classes) {
         assertThat(new InitializationGraph(classes).cyclic()).isEmpty();
     }
 

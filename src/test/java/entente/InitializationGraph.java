@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which classes are initialized while another one is. Follows the calls of a static initializer through methods and
- * lambdas, but not to the implementations of an interface.
+ * Which classes the static initializer of a class initializes. Follows its calls through methods and lambdas, but not
+ * to the implementations of an interface.
  */
 final class InitializationGraph {
 

@@ -95,7 +95,7 @@ class LauncherIT {
         assertThat(entente(FIRST, "version").err()).isEmpty();
     }
 
-    /** Dots are for a person who waits, and not for a log. */
+    /** Progress dots are printed to terminals only, not to logs. */
     @Test
     @Order(5)
     void dotsShowThatABuildIsUnderWay() throws Exception {

@@ -13,7 +13,7 @@ public enum Sign {
     TWO_SIDED("~"),
     /** Lifts a ceiling, alone or together with other readings. */
     GATE("gate"),
-    /** Caps the likelihood whatever the other readings are. */
+    /** Caps the likelihood regardless of the other readings. */
     VETO("veto");
 
     /** The mark in {@code indicators.yaml}. */

@@ -60,7 +60,7 @@ public final class BodyShapes {
         return all;
     }
 
-    /** Scenarios and questions that are refused. */
+    /** Scenarios and questions that are rejected. */
     public Map<String, Shape> invalid() {
         Map<String, Shape> all = new LinkedHashMap<>();
         String known = indicators.get(0);
@@ -208,7 +208,7 @@ public final class BodyShapes {
         }
     }
 
-    /** Names, values and brackets that open, at most. */
+    /** The maximum number of names, values and opening brackets. */
     private static int values(String json) {
         return Math.max(
                 1,

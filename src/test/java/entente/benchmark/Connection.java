@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One connection that carries one request after the other; knows just enough of HTTP to see where an answer ends. */
+/** A connection for sequential requests, with just enough HTTP to detect the end of a response. */
 final class Connection {
 
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)");
@@ -27,12 +27,12 @@ final class Connection {
     private int headEnd = -1;
     private long bodyLength = -1;
 
-    /** When the request in hand was due, in nanoseconds. */
+    /** When the current request was due, in nanoseconds. */
     long due;
 
     int status;
     boolean retryAfter;
-    /** Whether the service said that this was the last answer on this connection. */
+    /** Whether the service closes the connection after this response. */
     boolean last;
 
     Connection(Selector selector, InetSocketAddress address) throws IOException {
@@ -55,7 +55,7 @@ final class Connection {
         }
     }
 
-    /** Goes on with what the channel is ready for; true when the answer is complete. */
+    /** Performs the operations that the channel is ready for; true if the response is complete. */
     boolean proceed(ByteBuffer scratch) throws IOException {
         if (key.isConnectable()) {
             channel.finishConnect();
@@ -127,7 +127,7 @@ final class Connection {
         try {
             channel.close();
         } catch (IOException gone) {
-            // It was to go.
+            // It is discarded anyway.
         }
     }
 }

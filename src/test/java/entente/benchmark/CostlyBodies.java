@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What bodies of one megabyte cost a service, in processor time, as ratios to a plain assessment and to the cheapest valid
- * body of the same size. Called by {@code src/test/sh/costly-bodies.sh}.
+ * Measures the processor time for bodies of one megabyte, relative to a plain assessment and to the cheapest valid body
+ * of the same size. Called by {@code src/test/sh/costly-bodies.sh}.
  */
 public final class CostlyBodies {
 
@@ -36,7 +36,7 @@ public final class CostlyBodies {
         process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
-    /** Port, process of the service, file with a valid scenario. */
+    /** Arguments: port, process id of the service, file with a valid scenario. */
     public static void main(String[] args) throws IOException, InterruptedException {
         BodyShapes shapes = new BodyShapes(Files.readString(Path.of(args[2])));
         CostlyBodies service = new CostlyBodies(args[0], args[1]);
@@ -65,7 +65,7 @@ public final class CostlyBodies {
                 .forEach(entry -> report(entry.getKey(), entry.getValue(), plain.millis(), cheapest));
     }
 
-    /** @param millis of processor time for one request, the garbage collector and the compiler included */
+    /** @param millis processor time for one request, including garbage collector and JIT compiler */
     private record Cost(List<Integer> statuses, double millis) {}
 
     private Cost cost(Shape shape) throws IOException, InterruptedException {

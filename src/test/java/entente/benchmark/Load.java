@@ -14,15 +14,15 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Requests at a service from one thread, so that little of the machine goes into asking. In an open loop requests are due
- * at fixed times, whatever became of those before; a latency runs from the time when its request was due.
+ * Sends requests from one thread, so that the load generator uses little of the machine. In an open loop requests are
+ * due at fixed times regardless of earlier responses; latency is measured from the time when a request was due.
  */
 final class Load implements AutoCloseable {
 
-    /** @param atNanos when it ended, since the begin of the step */
+    /** @param atNanos time of completion since the start of the step */
     record Answer(int status, boolean retryAfter, long atNanos, long latencyNanos) {}
 
-    /** What came of a step. */
+    /** The result of a step. */
     record Step(double seconds, List<Answer> answers, int broken) {
 
         List<Answer> accepted() {
@@ -33,7 +33,7 @@ final class Load implements AutoCloseable {
             return answers.stream().filter(answer -> answer.status() >= 300).toList();
         }
 
-        /** Accepted answers a second. */
+        /** Accepted responses per second. */
         double goodput() {
             return accepted().size() / seconds;
         }
@@ -55,7 +55,7 @@ final class Load implements AutoCloseable {
     }
 
     private static final int MOST_CONNECTIONS = 400;
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final InetSocketAddress address;
     private final byte[] request;
@@ -69,12 +69,12 @@ final class Load implements AutoCloseable {
         this.request = request;
     }
 
-    /** So many at a time, each as soon as the one before it is answered. */
+    /** Closed loop: a fixed number of concurrent requests, each sent after the previous response. */
     Step closed(int atATime, double seconds) throws IOException {
         return run(atATime, 0, seconds);
     }
 
-    /** So many a second, as they are due. */
+    /** Open loop: a fixed rate per second. */
     Step open(double aSecond, double seconds) throws IOException {
         return run(MOST_CONNECTIONS, aSecond, seconds);
     }
@@ -104,7 +104,7 @@ final class Load implements AutoCloseable {
             if (now >= end && busy == 0 && waiting.isEmpty()) {
                 return new Step(seconds, answers, broken);
             }
-            if (now - end > LONGEST_NANOS) {
+            if (now - end > TIMEOUT_NANOS) {
                 throw new IOException(busy + " requests are not answered; " + waiting.size() + " were not sent");
             }
             long pause = aSecond > 0 && now < end
@@ -134,7 +134,7 @@ final class Load implements AutoCloseable {
                     connection.close();
                     open--;
                     inHand--;
-                    // One that was idle had nothing in hand.
+                    // The connection was idle.
                     if (!idle.remove(connection)) {
                         broken++;
                     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a service does when more is asked than it can do: finds its saturation S, asks half of it, as much, twice and five
- * times as much, then half again. Called by {@code src/test/sh/overload.sh}.
+ * Measures a service under overload: finds its saturation S, then applies 0.5 S, S, 2 S, 5 S and again 0.5 S. Called by
+ * {@code src/test/sh/overload.sh}.
  */
 public final class Overload {
 
@@ -21,7 +21,7 @@ public final class Overload {
 
     private Overload() {}
 
-    /** Port, path, file with the body, how many at a time saturate it, seconds for each step. */
+    /** Arguments: port, path, file with the body, concurrency at saturation, seconds per step. */
     public static void main(String[] args) throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
         byte[] body = Files.readAllBytes(Path.of(args[2]));
@@ -75,7 +75,7 @@ public final class Overload {
         }
     }
 
-    /** Seconds until each later second has nothing refused and a median at most twice that of half load. */
+    /** Seconds until no request is rejected any more and the median stays within twice that of half load. */
     private static double recovered(Step step, Step half) {
         double usual = 2 * Step.quantile(half.accepted(), 0.5);
         double last = 0;

@@ -18,17 +18,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How a service answers others while many clients send a byte a second, and as many send requests and read no answer.
+ * Measures responses to normal clients while many clients send a byte per second, and as many do not read responses.
  * Called by {@code src/test/sh/slow-clients.sh}.
  */
 public final class SlowClients {
 
     private static final int PIPELINED = 60;
     private static final long SECOND = TimeUnit.SECONDS.toMillis(1);
-    /** Connections opened again in a second: these clients are slow, and no flood. */
+    /** Maximum reconnections per second, as slow clients should not flood the service. */
     private static final int REOPENED_A_SECOND = 50;
 
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private final InetSocketAddress address;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -39,7 +39,7 @@ public final class SlowClients {
         this.address = address;
     }
 
-    /** Port, file with a scenario, number of senders and of readers, seconds. */
+    /** Arguments: port, file with a scenario, number of slow senders, number of slow readers, seconds. */
     public static void main(String[] args) throws IOException, InterruptedException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0]));
         byte[] request = assessment(Files.readAllBytes(Path.of(args[1])));
@@ -127,7 +127,7 @@ public final class SlowClients {
         }
     }
 
-    /** Sends a byte, or begins again where the connection was closed. A blank is good within a body and within JSON. */
+    /** Sends a byte, or reconnects if the connection was closed. A space is valid in the body and in JSON. */
     private SocketChannel proceed(SocketChannel channel, byte[] beginning) throws IOException {
         if (channel != null) {
             try {
@@ -150,13 +150,13 @@ public final class SlowClients {
         return fresh;
     }
 
-    /** Over a new connection each time, as a supervisor asks. */
+    /** Uses a new connection each time, like a supervisor. */
     private void liveness(AtomicLong worst) {
         while (!ended.get()) {
             long began = System.nanoTime();
             try (Socket socket = new Socket()) {
-                socket.connect(address, PATIENCE_MILLIS);
-                socket.setSoTimeout(PATIENCE_MILLIS);
+                socket.connect(address, TIMEOUT_MILLIS);
+                socket.setSoTimeout(TIMEOUT_MILLIS);
                 socket.getOutputStream()
                         .write("GET /actuator/health/liveness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                                 .getBytes(StandardCharsets.US_ASCII));

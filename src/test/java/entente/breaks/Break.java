@@ -11,19 +11,19 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * A guard of the product that is taken out.
+ * A guard of the product and an edit that removes it.
  *
- * @param guard what the product promises, in a sentence
- * @param in the file of the product that keeps the promise
- * @param replace text that stands there once
- * @param with what makes it break the promise
- * @param red test classes, or {@code Class#method}, of which at least one fails then
+ * @param guard the guaranteed behaviour, as a sentence
+ * @param in the source file or resource with the guard
+ * @param replace text that occurs once in the file
+ * @param with the replacement that removes the guard
+ * @param red test classes, or {@code Class#method}, of which at least one must fail
  */
 record Break(String guard, String in, String replace, String with, List<String> red) {
 
     private static final Path FOLDER = Path.of("src/test/breaks");
 
-    /** All of them, in the order of their files. */
+    /** All breaks, in the order of their files. */
     static List<Break> all() {
         YAMLMapper yaml = new YAMLMapper();
         List<Break> all = new ArrayList<>();
@@ -41,22 +41,22 @@ record Break(String guard, String in, String replace, String with, List<String> 
         }
     }
 
-    String whole() {
+    String original() {
         return read(Path.of(in));
     }
 
     String broken() {
-        return whole().replace(replace, with);
+        return original().replace(replace, with);
     }
 
-    /** How often the text stands there; a break that is out of date has another number than one. */
-    int places() {
-        String text = whole();
-        int places = 0;
+    /** Occurrences of the text in the file; a number other than one means that the break is out of date. */
+    int occurrences() {
+        String text = original();
+        int occurrences = 0;
         for (int at = text.indexOf(replace); at >= 0; at = text.indexOf(replace, at + 1)) {
-            places++;
+            occurrences++;
         }
-        return places;
+        return occurrences;
     }
 
     private static String read(Path file) {

@@ -13,8 +13,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * Breaks the product once for each guard and sees whether a test goes red. Called by {@code src/test/sh/breaks.sh}; words
- * given to it choose the breaks whose guard or file has one of them.
+ * Removes each guard in turn and checks that a test fails. Called by {@code src/test/sh/breaks.sh}; arguments select
+ * the breaks whose guard or file contains one of them.
  */
 public final class Breaks {
 
@@ -23,30 +23,30 @@ public final class Breaks {
 
     private Breaks() {}
 
-    /** Ends with 1 when a guard can be missing and no test says so. */
-    public static void main(String[] words) throws IOException, InterruptedException {
+    /** Exits with 1 if a guard can be removed without a failing test. */
+    public static void main(String[] filters) throws IOException, InterruptedException {
         List<Break> chosen = Break.all().stream()
-                .filter(one -> words.length == 0
-                        || Arrays.stream(words).anyMatch(word -> (one.guard() + one.in()).contains(word)))
+                .filter(one -> filters.length == 0
+                        || Arrays.stream(filters).anyMatch(word -> (one.guard() + one.in()).contains(word)))
                 .toList();
-        int unseen = 0;
+        int undetected = 0;
         for (Break one : chosen) {
             Path scratch = Files.createTempDirectory("entente-break");
             try {
                 put(one, scratch);
                 String outcome = outcome(one, scratch);
-                unseen += outcome.startsWith("red") ? 0 : 1;
+                undetected += outcome.startsWith("red") ? 0 : 1;
                 System.out.println(outcome.lines().findFirst().orElseThrow() + "  " + one.guard());
                 outcome.lines().skip(1).forEach(line -> System.out.println("      " + line));
             } finally {
                 Folders.delete(scratch);
             }
         }
-        System.out.println(chosen.size() + " guards taken out, " + unseen + " not missed.");
-        System.exit(unseen == 0 ? 0 : 1);
+        System.out.println(chosen.size() + " guards taken out, " + undetected + " not missed.");
+        System.exit(undetected == 0 ? 0 : 1);
     }
 
-    /** The broken file as the class path has it: compiled, or a resource as it is. */
+    /** Writes the changed file to the class path: compiled, or unchanged if it is a resource. */
     private static void put(Break one, Path scratch) throws IOException {
         Path root = Path.of(one.in().startsWith("src/main/java") ? "src/main/java" : "src/main/resources");
         Path file = scratch.resolve("source").resolve(root.relativize(Path.of(one.in())));

@@ -8,17 +8,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The breaks are of the product as it is. That each turns a test red is seen by {@code src/test/sh/breaks.sh}. */
+/** The breaks match the current source. {@code src/test/sh/breaks.sh} checks that each makes a test fail. */
 class BreaksTest {
 
     @TestFactory
-    Stream<DynamicTest> aBreakFitsTheProductAndNamesTests() {
+    Stream<DynamicTest> breakAppliesToTheSourceAndItsTestsExist() {
         return Break.all().stream()
                 .map(one -> DynamicTests.test(one.guard(), () -> {
-                    assertThat(one.places())
+                    assertThat(one.occurrences())
                             .as("places of the text in " + one.in())
                             .isOne();
-                    assertThat(one.broken()).isNotEqualTo(one.whole());
+                    assertThat(one.broken()).isNotEqualTo(one.original());
                     assertThat(one.red())
                             .isNotEmpty()
                             .allSatisfy(
@@ -27,7 +27,7 @@ class BreaksTest {
     }
 
     @Test
-    void noGuardIsNamedTwice() {
+    void guardsAreDistinct() {
         assertThat(Break.all()).extracting(Break::guard).doesNotHaveDuplicates();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** Runs tests in a process of their own, before whose class path stands the broken product. */
+/** Runs tests in their own process, with the changed file first on the class path. */
 final class RedRun {
 
     static final int GREEN = 0;
@@ -21,7 +21,7 @@ final class RedRun {
 
     private RedRun() {}
 
-    /** The names of tests; ends with {@value #RED} and prints the first failure when one failed. */
+    /** Takes the names of tests; exits with {@value #RED} and prints the first failure if a test fails. */
     public static void main(String[] tests) {
         PrintStream out = System.out;
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
@@ -37,11 +37,11 @@ final class RedRun {
         } else if (summary.getTestsSucceededCount() == 0) {
             throw new IllegalStateException("no test ran of " + Arrays.toString(tests));
         }
-        // Threads of what was started may still run.
+        // Started threads may still be running.
         Runtime.getRuntime().halt(summary.getTotalFailureCount() > 0 ? RED : GREEN);
     }
 
-    /** @throws IllegalArgumentException when there is no such test */
+    /** @throws IllegalArgumentException if there is no such test */
     static DiscoverySelector selector(String test) {
         String[] parts = test.split("#", 2);
         try {
@@ -49,7 +49,7 @@ final class RedRun {
             if (parts.length == 1) {
                 return DiscoverySelectors.selectClass(type);
             }
-            // Its own or one that it has from the class above it.
+            // Declared or inherited.
             Method method = Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
                     .flatMap(one -> Arrays.stream(one.getDeclaredMethods()))
                     .filter(one -> one.getName().equals(parts[1]))

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An archived assessment that lies among scenarios is not taken for one. */
+/** An archived assessment in a folder of scenarios is not read as a scenario. */
 class ArchivedParentTest {
 
     @TempDir
@@ -36,7 +36,7 @@ class ArchivedParentTest {
     }
 
     @Test
-    void withoutOneTheParentIsUnknown() throws IOException {
+    void missingParentIsReportedAsUnknown() throws IOException {
         archived("status-quo.json");
         Invocation run = Invocation.of("validate", child("status-quo"));
         assertThat(run.code()).isEqualTo(65);
@@ -46,7 +46,7 @@ class ArchivedParentTest {
     }
 
     @Test
-    void asAnInputItIsCalledWhatItIs() throws IOException {
+    void archivedAssessmentAsInputIsNamedAsSuch() throws IOException {
         Invocation run = Invocation.of("assess", archived("kept.json"));
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).contains("1 problem").contains("This is an archived assessment, not a scenario");

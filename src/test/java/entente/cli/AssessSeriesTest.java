@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,7 @@ class AssessSeriesTest {
 
     @ParameterizedTest
     @EnumSource(ReportFormat.TableFormat.class)
+    @Tag("thorough")
     void orderOfTheFilesDoesNotMatter(ReportFormat.TableFormat format) {
         List<Object> files = new ArrayList<>(List.of(
                 shipped("us-russia-reset"),

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an assessment without options must not do at each start, as no class-data archive makes it faster. */
+/** Slow operations that an assessment without options must avoid, as class-data sharing does not speed them up. */
 class ColdStartIT {
 
     @Test

@@ -182,7 +182,7 @@ class CompareBooksTest {
     }
 
     @Test
-    void booksMustBeTwoAndValid() throws IOException {
+    void exactlyTwoValidBooksAreRequired() throws IOException {
         assertThat(Invocation.of("compare", scenario, "--rules", BASE + "," + richer + "," + BASE)
                         .code())
                 .isEqualTo(64);

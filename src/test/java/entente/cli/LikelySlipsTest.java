@@ -29,7 +29,7 @@ class LikelySlipsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SHARE + "=1", SHARE + "=0", SHARE + "=60", SHARE + "=unknown", "milex_ratio_prc_rus=0.6"})
-    void otherReadingsAreNot(String reading) {
+    void plausibleReadingsHaveNoCaveat(String reading) {
         Invocation run = with(reading, "json");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).doesNotContain("PERCENT_AS_FRACTION");
@@ -51,7 +51,7 @@ class LikelySlipsTest {
             + " \"asOf\": \"2018-01-01\"}}}";
 
     @Test
-    void validateNamesEachWithItsPlace() {
+    void validateListsEachWithItsLocation() {
         Invocation run = Invocation.fed(SLIPS.formatted("2018-12-31"), "validate", "-");
         assertThat(run.code()).isZero();
         assertThat(run.out())
@@ -64,7 +64,7 @@ class LikelySlipsTest {
     }
 
     @Test
-    void dateDecadesAfterTheNewestReadingIsOne() {
+    void dateDecadesAfterTheNewestReadingIsACaveat() {
         assertThat(Invocation.fed(SLIPS.formatted("2206-11-27"), "validate", "-")
                         .out())
                 .contains("Please check #/asOf: The scenario is dated 2206-11-27, decades after its newest reading"
@@ -78,14 +78,14 @@ class LikelySlipsTest {
     }
 
     @Test
-    void tableLeavesThemToStandardError() {
+    void tablePrintsCaveatsToStandardError() {
         Invocation csv = with(SHARE + "=0.6", "csv");
         assertThat(csv.err()).contains("Please check #/readings/" + SHARE + ": ", "the reading is 0.6 %");
         assertThat(with(SHARE + "=60", "csv").err()).isEmpty();
     }
 
     @Test
-    void answerNamesThemBeforeTheCaveats() {
+    void summaryListsSlipsBeforeOtherCaveats() {
         Invocation run = Invocation.fed(SLIPS.formatted("2018-12-31"), "assess", "-");
         assertThat(run.out().replaceAll("\\s+", " "))
                 .containsSubsequence(
@@ -103,7 +103,7 @@ class LikelySlipsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"15.06, 18, 20", "14, 18, 20", "15, 15, 15", "0, 5, 9"})
-    void rangeThatEndsElsewhereIsNot(String range) {
+    void rangeThatEndsElsewhereHasNoCaveat(String range) {
         assertThat(ranged(range)).doesNotContain("RANGE_ENDS_AT_CUT");
     }
 

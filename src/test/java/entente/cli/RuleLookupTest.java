@@ -74,7 +74,7 @@ class RuleLookupTest {
     }
 
     @Test
-    void unknownSentenceIsAnsweredWithThoseThatShareItsWords() {
+    void unknownSentenceSuggestsSimilarSentences() {
         Invocation run = show("Washington treats the alliance as hostile");
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.err())
@@ -86,7 +86,7 @@ class RuleLookupTest {
 
     @Tag("thorough")
     @Test
-    void locationsLeadToTheRuleAndToEachCutPoint() throws IOException {
+    void locationsDenoteTheRuleAndEachCutPoint() throws IOException {
         for (Rule rule : Shipped.BOOK.book().rules()) {
             String text = RuleLookupTest.show(rule.id()).out();
             List<String> places =

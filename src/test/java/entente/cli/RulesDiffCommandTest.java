@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +40,7 @@ class RulesDiffCommandTest {
     @TempDir
     private Path folder;
 
-    /** One rule added, one with another id, two changed (one in wording alone), a weight and a cut point moved. */
+    /** One rule added, one renamed, two changed (one in wording only), one weight and one cut point changed. */
     private Path edited() throws IOException {
         return edited("edited");
     }
@@ -118,6 +119,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
+    @Tag("thorough")
     void intervalsAreComparedByTheirWidth() throws IOException {
         Path book = BookFolder.copy(Shipped.RULES, folder.resolve("wider"))
                 .replace("trade_dependency.drl", "@alliance( MODERATELY_AGAINST )", "@alliance( STRONGLY_AGAINST )")
@@ -147,6 +149,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
+    @Tag("thorough")
     void changedWordingHasNoEffectOnVerdicts() {
         Path book = BookFolder.copy(Shipped.RULES, folder.resolve("wording"))
                 .replace("weights.yaml", "Odds times 1.035.", "Odds times 1.0351.")
@@ -169,6 +172,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
+    @Tag("thorough")
     void flippedRelationshipIsAttributedByDepth() {
         Path book = BookFolder.copy(Shipped.RULES, folder.resolve("deeper"))
                 .replace("cooperation.drl", "@partnership( SLIGHTLY_FOR )", "@partnership( DECISIVELY_FOR )")

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,7 @@ class RulesLintCommandTest {
     }
 
     @Test
+    @Tag("thorough")
     void movedCutPointIsReportedWhereATextNamesTheOldOne(@TempDir Path folder) {
         Path rules = BookFolder.copy(Shipped.RULES, folder)
                 .replace("indicators.yaml", "{from: 40, grade: HIGH", "{from: 35, grade: HIGH")

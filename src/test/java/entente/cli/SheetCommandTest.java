@@ -73,7 +73,7 @@ class SheetCommandTest {
     }
 
     @Test
-    void nextCommandQuotesAName() {
+    void suggestedCommandQuotesNames() {
         Path file = folder.resolve("my quo.csv");
         assertThat(Invocation.of("sheet", QUO, "-o", file).err()).endsWith(" Next: ./entente assess '" + file + "'\n");
     }
@@ -99,7 +99,7 @@ class SheetCommandTest {
     }
 
     @Test
-    void wrongUseIsRefused() throws IOException {
+    void invalidUsageIsRejected() throws IOException {
         assertThat(Invocation.of("sheet", QUO, "-o", folder.resolve("a.xlsm")).code())
                 .isEqualTo(64);
         assertThat(Invocation.of("sheet", QUO).code()).isEqualTo(64);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Spreadsheets where scenarios come from elsewhere than a file that is named: standard input, a pipe, a folder. */
+/** Spreadsheets from standard input, a pipe or a folder. */
 class SheetInputsTest {
 
     private static final Path QUO = Shipped.SCENARIOS.resolve("status-quo-2025.json");
@@ -75,7 +75,7 @@ class SheetInputsTest {
                 "hello | NOT_JSON",
                 "id,colour | NOT_JSON"
             })
-    void whatIsNoScenarioIsRefusedForItsForm(String text, String code) {
+    void otherContentIsRejectedByFormat(String text, String code) {
         Invocation run = Invocation.fed(text.replace("\\n", "\n"), "validate", "-");
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).startsWith("standard input: 1 problem, ").contains("[" + code + "]");

@@ -65,7 +65,7 @@ class ShippedIdsTest {
         "scenarios/baseline-2019.json, Did you mean scenarios/baseline-2018.json?",
         "status, Did you mean status-quo-2025 or status-conflict-1958?",
     })
-    void missingInputIsAnsweredWithSimilarNames(String name, String suggestion) {
+    void missingInputSuggestsSimilarNames(String name, String suggestion) {
         for (Object[] line : new Object[][] {{"assess", name}, {"explain", name}, {"validate", name}}) {
             assertThat(Invocation.of(line))
                     .isEqualTo(new Invocation(66, "", name + ": there is no scenario here. " + suggestion + "\n"));

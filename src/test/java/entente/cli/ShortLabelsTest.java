@@ -32,7 +32,7 @@ class ShortLabelsTest {
         ALL.entrySet().removeIf(label -> label.getKey().startsWith(label.getValue()));
     }
 
-    /** Lines without the signs of Markdown before the first letter. */
+    /** Lines without the Markdown characters before the first letter. */
     private static List<String> rows(Object... command) {
         Invocation run = Invocation.of(command);
         assertThat(run.code()).as(run.err()).isZero();

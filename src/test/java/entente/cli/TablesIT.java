@@ -61,7 +61,7 @@ class TablesIT {
         write("backtest.csv", "backtest", Shipped.SCENARIOS, "--format", "csv");
     }
 
-    /** With a library that is not installed the test is skipped, and says so. */
+    /** Skipped with a message if the library is not installed. */
     @ParameterizedTest
     @ValueSource(strings = {"csv", "pandas", "duckdb"})
     void columnsHaveTheirTypesWithoutOptions(String library, TestReporter reporter) throws InterruptedException {

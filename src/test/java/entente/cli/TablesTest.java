@@ -128,7 +128,7 @@ class TablesTest {
     }
 
     @Test
-    void pointsThatCountAndPointsThatWouldCountAreApart() throws IOException {
+    void effectiveAndPotentialPointsAreSeparate() throws IOException {
         List<CSVRecord> rows = rows("assess", Invocation.BASELINE, "--table", "ledger");
         for (CSVRecord row : rows) {
             boolean fired = row.get("status").equals("FIRED");
@@ -161,7 +161,7 @@ class TablesTest {
 
     /** Every change, made in the scenario, gives the likelihood in the table. */
     @Test
-    void changesAreWhatSettingTheReadingGives() throws IOException {
+    void changesMatchSettingTheReading() throws IOException {
         for (CSVRecord row : rows("assess", NOW, "--table", "changes")) {
             Assessment changed = Shipped.ASSESSOR.assess(
                     Shipped.with("status-quo-2025", Map.of(row.get("indicator"), row.get("to_value"))));
@@ -187,7 +187,7 @@ class TablesTest {
         assertThat(json.out()).contains("\"note\":\"=1+1\\nsecond\\r\\nthird\"", "\"source_ref\":\"@SUM(A1)\"");
     }
 
-    /** Points below zero begin with a sign and are numbers all the same. */
+    /** Negative points begin with a sign and are numbers nevertheless. */
     @Test
     void numbersAndTruthValuesAreBare() {
         assertThat(printed("assess", Invocation.BASELINE, "--format", "csv", "--table", "groups"))
@@ -259,7 +259,7 @@ class TablesTest {
     }
 
     @Test
-    void rulesOfTwoBooksStandSideBySide() throws IOException {
+    void rulesOfTwoBooksAreInOneRow() throws IOException {
         List<CSVRecord> rows = rows("compare", "--rules", "rules,rules/rival", NOW);
         assertThat(rows)
                 .allSatisfy(row -> assertThat(row.get("first_alliance_points") + row.get("second_alliance_points"))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Refusals of the command line: one sentence of this project, and where the command is explained. */
+/** Usage errors are one sentence, followed by a reference to the help. */
 class UsageMessagesTest {
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class UsageMessagesTest {
                     rules show no_swich | there is no rule "no_swich". Did you mean no_switch? | ./entente rules show
                     indicators tariff | there is no indicator tariff. Did you mean us_avg_tariff_on_prc_pct? | ./entente indicators
                     """)
-    void refusalIsOneSentenceAndWhereToReadOn(String line, String sentence, String command) {
+    void usageErrorIsOneSentenceWithAHelpReference(String line, String sentence, String command) {
         Invocation run = Invocation.of((Object[]) line.split(" ", -1));
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.out()).isEmpty();

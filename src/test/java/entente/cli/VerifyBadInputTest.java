@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What {@code verify} says of documents that are no assessments. */
+/** Messages of {@code verify} about documents that are no assessments. */
 class VerifyBadInputTest extends VerifyFixture {
 
     @Test

@@ -27,7 +27,7 @@ class WorkshopCommandTest {
     }
 
     @Test
-    void theLocalAddressStaysThatOfThisMachine() {
+    void defaultAddressIsLoopback() {
         assertThat(settings())
                 .containsEntry("server.address", "127.0.0.1")
                 .containsEntry("entente.room.open", "true")
@@ -36,7 +36,7 @@ class WorkshopCommandTest {
     }
 
     @Test
-    void optionsAreSettings(@TempDir Path folder) throws Exception {
+    void optionsArePassedAsSettings(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("own.json"), "{}");
         assertThat(settings(
                         file.toString(),

@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.regex.Pattern;
 
 /**
- * The service over an embedded database that acknowledges before it writes, as H2 does when nobody asks it not to. The
- * service itself refuses to start like that; here it is done to it from within, when it has started.
+ * The service over an embedded database that acknowledges before it writes, as H2 does by default. The service refuses
+ * to start with that setting, so this class changes it after the start.
  */
 final class ForgetfulStore {
 
@@ -19,15 +19,15 @@ final class ForgetfulStore {
 
     public static void main(String[] args) {
         Path folder = Path.of(args[args.length - 3]);
-        Thread thread = new Thread(() -> forget(folder), "forgetful");
+        Thread thread = new Thread(() -> enableWriteDelay(folder), "forgetful");
         thread.setDaemon(true);
         thread.start();
         Entente.main(args);
     }
 
-    private static void forget(Path folder) {
+    private static void enableWriteDelay(Path folder) {
         try {
-            // The service is up when the other side says so.
+            // The parent process sends a byte when the service has started.
             System.in.read();
             String url = "jdbc:h2:owneronly:" + folder.resolve("entente").toAbsolutePath()
                     + ";IFEXISTS=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";

@@ -20,34 +20,31 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/**
- * Kills the service while clients post, again and again, and compares what it acknowledged with what is there. What the
- * clients were told is the only witness.
- */
+/** Repeatedly kills the service while clients post, and compares the acknowledged entries with the stored ones. */
 final class KillLoop {
 
-    /** Milliseconds from the first acknowledgement, within which the kill falls. */
-    private static final int LONGEST = 2_000;
+    /** Maximum time in milliseconds from the first acknowledgement to the kill. */
+    private static final int MAX_DELAY = 2_000;
 
     private KillLoop() {}
 
     /**
-     * What was found over all cycles.
+     * The counts over all cycles.
      *
-     * @param lost acknowledged and not there, or not as it was acknowledged
-     * @param twice requests that were done more than once
-     * @param partial entries that are not whole
-     * @param wrong answers other than the expected
+     * @param lost acknowledged entries that are missing or differ from the response
+     * @param duplicated requests that were processed more than once
+     * @param partial incomplete entries
+     * @param unexpected responses other than 201
      */
-    record Tally(int cycles, int acknowledged, int lost, int twice, int partial, int wrong) {
+    record Tally(int cycles, int acknowledged, int lost, int duplicated, int partial, int unexpected) {
 
         boolean clean() {
-            return lost + twice + partial + wrong == 0;
+            return lost + duplicated + partial + unexpected == 0;
         }
     }
 
     /**
-     * @param stopAtLoss whether to end with the first cycle that lost something
+     * @param stopAtLoss whether to end with the first cycle that lost an entry
      */
     static Tally run(KilledStores kind, int cycles, long seed, boolean stopAtLoss) throws Exception {
         Random random = new Random(seed);
@@ -60,7 +57,7 @@ final class KillLoop {
                     store.started(child);
                     PostingClient.Clients clients = posting.start(address, cycle);
                     clients.awaitFirst();
-                    Thread.sleep(random.nextInt(kind == KilledStores.FORGETFUL ? LONGEST / 20 : LONGEST));
+                    Thread.sleep(random.nextInt(kind == KilledStores.FORGETFUL ? MAX_DELAY / 20 : MAX_DELAY));
                     child.kill();
                     clients.awaitEnd();
                 }
@@ -87,20 +84,20 @@ final class KillLoop {
                 settings().toString());
     }
 
-    /** Long timeouts, so that a loaded machine does not look like a lost entry. */
+    /** Long timeouts, so that a loaded machine does not count as a lost entry. */
     private static Path settings() throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "crash"));
         return Files.writeString(
                         folder.resolve("patient.yaml"),
                         "entente:\n  cache: \"" + Path.of("target", "rulebooks").toAbsolutePath()
                                 + "\"\n  limits:\n    queue-timeout: 100s\n    deadline: 100s\n"
-                                // So that kills fall into compactions too.
+                                // Some kills then happen during a compaction.
                                 + "  archive:\n    compaction-interval: 100ms\n")
                 .toAbsolutePath();
     }
 
-    private static Tally compare(KilledStores.Opened place, PostingClient posting, int cycles) {
-        try (Database store = Database.open(place.place(), Durability.PROCESS)) {
+    private static Tally compare(KilledStores.Opened opened, PostingClient posting, int cycles) {
+        try (Database store = Database.open(opened.databaseUrl(), Durability.PROCESS)) {
             Archive archive = new Archive(store, InstantSource.system());
             Map<String, Integer> times = new HashMap<>();
             TreeSet<UUID> kept = new TreeSet<>();
@@ -112,35 +109,35 @@ final class KillLoop {
                 for (ArchiveSummary entry : page.entries()) {
                     times.merge(entry.facts().scenarioId(), 1, Integer::sum);
                     kept.add(entry.id());
-                    partial += whole(archive.find(entry.id()).orElseThrow()) ? 0 : 1;
+                    partial += isComplete(archive.find(entry.id()).orElseThrow()) ? 0 : 1;
                 }
                 next = page.next();
                 filter = filter.withAfter(next);
             } while (next.isPresent());
             int lost = 0;
-            for (PostingClient.Acknowledged told : posting.acknowledged().values()) {
-                boolean there = kept.contains(told.id())
-                        && archive.find(told.id()).orElseThrow().json().equals(told.body());
-                lost += there ? 0 : 1;
+            for (PostingClient.Acknowledged entry : posting.acknowledged().values()) {
+                boolean found = kept.contains(entry.id())
+                        && archive.find(entry.id()).orElseThrow().json().equals(entry.body());
+                lost += found ? 0 : 1;
             }
-            int twice = (int) times.values().stream().filter(n -> n > 1).count();
+            int duplicated = (int) times.values().stream().filter(n -> n > 1).count();
             return new Tally(
                     cycles,
                     posting.acknowledged().size(),
                     lost,
-                    twice,
+                    duplicated,
                     partial,
-                    posting.wrong().size());
+                    posting.unexpected().size());
         }
     }
 
-    private static boolean whole(ArchiveEntry entry) {
+    private static boolean isComplete(ArchiveEntry entry) {
         return entry.json().startsWith("{")
                 && entry.json().endsWith("}\n")
                 && entry.json().contains(entry.summary().facts().scenarioId());
     }
 
-    /** By hand: the number of cycles, a seed, stores. */
+    /** For manual runs; the arguments are the number of cycles, a seed and the stores. */
     public static void main(String[] args) throws Exception {
         int cycles = args.length > 0 ? Integer.parseInt(args[0]) : 25;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : new Random().nextLong();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the service has acknowledged is there after kill -9, once and whole. */
+/** Every acknowledged request is stored exactly once and completely after kill -9. */
 @Tag("thorough")
 class KillLoopIT {
 
@@ -17,14 +17,14 @@ class KillLoopIT {
     @ParameterizedTest
     @EnumSource(names = {"H2", "POSTGRESQL"})
     @Timeout(600)
-    void nothingAcknowledgedIsLostOrDoneTwice(KilledStores store) throws Exception {
+    void acknowledgedRequestsAreNeitherLostNorDuplicated(KilledStores store) throws Exception {
         assertClean(store, 2);
     }
 
-    /** The loop itself can fail: the embedded database as it comes, which acknowledges before it writes, loses entries. */
+    /** The loop detects losses: H2 with its default write delay acknowledges before it writes. */
     @Test
     @Timeout(600)
-    void theLoopFindsWhatAForgetfulStoreLoses() throws Exception {
+    void loopDetectsLossesOfANonDurableStore() throws Exception {
         KillLoop.Tally tally = KillLoop.run(KilledStores.FORGETFUL, 10, SEED, true);
         assertThat(tally.lost()).as("%s, seed %d", tally, SEED).isPositive();
     }
@@ -33,7 +33,7 @@ class KillLoopIT {
     @EnumSource(names = {"H2", "POSTGRESQL"})
     @Tag("crash")
     @Timeout(3_600)
-    void theSameOverManyCycles(KilledStores store) throws Exception {
+    void acknowledgedRequestsSurviveManyCycles(KilledStores store) throws Exception {
         assertClean(store, Integer.getInteger("entente.kill.cycles", 25));
     }
 

@@ -7,26 +7,26 @@ import entente.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The stores that a loop can be run on. */
+/** The databases that the loop supports. */
 enum KilledStores {
     H2,
     POSTGRESQL,
-    /** H2 that acknowledges before it writes: the loop must find what it loses. */
+    /** H2 that acknowledges before it writes; the loop must detect its losses. */
     FORGETFUL;
 
-    /** A store of its own, new and empty. */
+    /** Opens a new, empty store. */
     Opened open() {
         return this == POSTGRESQL ? new Postmaster() : new Folder(this == FORGETFUL);
     }
 
-    /** Where the service finds it, and what of it can be killed. */
+    /** An opened store with its address and its means to be killed. */
     interface Opened extends AutoCloseable {
 
-        /** What {@code --archive} takes. */
+        /** The value of {@code --archive}. */
         String archive();
 
-        /** For a look into it while the service is not running. */
-        default DatabaseUrl place() {
+        /** The database, for access while the service is not running. */
+        default DatabaseUrl databaseUrl() {
             return DatabaseUrl.of(archive(), Optional.empty(), Optional.empty());
         }
 
@@ -34,10 +34,10 @@ enum KilledStores {
             return Entente.class;
         }
 
-        /** Called for a service that has started. */
+        /** Called after the service has started. */
         default void started(ServedProcess child) throws Exception {}
 
-        /** The store goes down too, as hard, and comes up again. */
+        /** Kills the database server too, if there is one, and restarts it. */
         default void killAndRestart() {}
 
         @Override

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
-/** Clients that post assessments with keys, and remember what was acknowledged and what was left open. */
+/** Clients that post assessments with keys and record acknowledged and unanswered requests. */
 final class PostingClient {
 
     static final int CLIENTS = 4;
@@ -25,16 +25,16 @@ final class PostingClient {
     private static final String BODY = "{\"schemaVersion\": \"1\", \"id\": \"%s\", \"title\": \"Kill loop\", "
             + "\"extends\": \"baseline-2018\", \"readings\": {}}";
 
-    /** By the id of the scenario, of which each request has one of its own: the assessment that answered it. */
+    /** The returned assessment by scenario id; each request has its own scenario. */
     private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
 
-    private final Queue<String> open = new ConcurrentLinkedQueue<>();
-    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
 
-    /** What the service said it has kept. */
+    /** An assessment that the service acknowledged as stored. */
     record Acknowledged(UUID id, String body) {}
 
-    /** Posts from all clients until the service is gone. */
+    /** Clients that post until the service has ended. */
     static final class Clients {
         private final List<Thread> threads = new ArrayList<>();
         private final CountDownLatch first = new CountDownLatch(1);
@@ -51,8 +51,8 @@ final class PostingClient {
     }
 
     Clients start(String address, int cycle) {
-        List<String> again = new ArrayList<>(open);
-        open.removeAll(again);
+        List<String> again = new ArrayList<>(unanswered);
+        unanswered.removeAll(again);
         Clients clients = new Clients();
         for (int client = 0; client < CLIENTS; client++) {
             String name = "kill-" + cycle + "-" + client + "-";
@@ -67,7 +67,7 @@ final class PostingClient {
         return clients;
     }
 
-    /** First again what a killed service left open, then new ones without end. */
+    /** Repeats the unanswered requests first, then sends new ones until the service has ended. */
     private void post(String address, String name, List<String> again, CountDownLatch first) {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -82,13 +82,13 @@ final class PostingClient {
                     acknowledged.put(scenario, new Acknowledged(id, answer.body()));
                     first.countDown();
                 } else {
-                    wrong.add(answer.statusCode() + " " + answer.body());
-                    open.add(scenario);
+                    unexpected.add(answer.statusCode() + " " + answer.body());
+                    unanswered.add(scenario);
                 }
             } catch (IOException gone) {
-                open.add(scenario);
+                unanswered.add(scenario);
                 for (int rest = i + 1; rest < again.size(); rest++) {
-                    open.add(again.get(rest));
+                    unanswered.add(again.get(rest));
                 }
                 return;
             } catch (InterruptedException interrupted) {
@@ -110,8 +110,8 @@ final class PostingClient {
         return acknowledged;
     }
 
-    /** Answers other than a kept assessment; none is expected. */
-    List<String> wrong() {
-        return List.copyOf(wrong);
+    /** Responses other than 201; none should occur. */
+    List<String> unexpected() {
+        return List.copyOf(unexpected);
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A PostgreSQL of its own that is killed like the service, and started again over the same files. */
+/** A separate PostgreSQL server that is killed like the service and restarted on the same files. */
 final class Postmaster implements KilledStores.Opened {
 
     private final Path folder;
@@ -53,7 +53,7 @@ final class Postmaster implements KilledStores.Opened {
             List<ProcessHandle> backends = postmaster.descendants().toList();
             postmaster.destroyForcibly();
             postmaster.onExit().join();
-            // They find out by themselves; until then their memory keeps a new server from starting.
+            // Backends end by themselves; until then their shared memory prevents a new server from starting.
             backends.forEach(backend -> backend.onExit().join());
             server.close();
             server = start(folder, port);

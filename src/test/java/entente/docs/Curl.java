@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The few options of curl that the documents use, against a service in this process. */
+/** Emulates the curl options that the documents use, against a service in this process. */
 public final class Curl {
 
     private static final String SERVED = "http://127.0.0.1:8080";
 
     private Curl() {}
 
-    /** What curl prints, with the line ends of this project. */
+    /** The output of curl, with line feeds as line ends. */
     public static String run(List<String> words) {
         Map<String, String> headers = new LinkedHashMap<>();
         String method = "";
@@ -38,19 +38,19 @@ public final class Curl {
             }
         }
         headers.putIfAbsent("Accept", "*/*");
-        String asked = method.isEmpty() ? (body.length > 0 ? "POST" : "GET") : method;
+        String requestMethod = method.isEmpty() ? (body.length > 0 ? "POST" : "GET") : method;
         RunningService service = RunningService.shared();
-        HttpSample sample = new HttpSample(asked, path, headers, body);
-        HttpWire.Answer heard = HttpWire.send(service.port(), sample.head("127.0.0.1:8080"), body);
+        HttpSample sample = new HttpSample(requestMethod, path, headers, body);
+        HttpWire.Answer answer = HttpWire.send(service.port(), sample.head("127.0.0.1:8080"), body);
         StringBuilder printed = new StringBuilder();
         if (head) {
-            printed.append("HTTP/1.1 ").append(heard.status()).append('\n');
-            heard.headers()
+            printed.append("HTTP/1.1 ").append(answer.status()).append('\n');
+            answer.headers()
                     .forEach((name, value) ->
                             printed.append(name).append(": ").append(value).append('\n'));
             printed.append('\n');
         }
-        return printed + heard.text();
+        return printed + answer.text();
     }
 
     private static byte[] data(String given) {

@@ -54,13 +54,13 @@ class DocsTest {
 
     /** README and the tutorial; all documents when they are rewritten. */
     @TestFactory
-    Stream<DynamicTest> eachCommandOfTheIntroductionPrintsWhatItShows() throws IOException {
+    Stream<DynamicTest> introductionShowsTheActualOutput() throws IOException {
         return commands(document -> Golden.WRITE || INTRODUCTION.contains(document));
     }
 
     @TestFactory
     @Tag("thorough")
-    Stream<DynamicTest> eachCommandOfTheOtherDocumentsPrintsWhatItShows() throws IOException {
+    Stream<DynamicTest> otherDocumentsShowTheActualOutput() throws IOException {
         return commands(document -> !Golden.WRITE && !INTRODUCTION.contains(document));
     }
 
@@ -118,7 +118,7 @@ class DocsTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false, false);
         if (arguments.get(0).equals("serve")) {
-            // This command line cannot serve, and says so; what it does not know would be 64.
+            // The in-process command line cannot run the service; an unknown command would exit with 64.
             assertThat(new Cli(terminal, Home.of(Path.of(""))).run(arguments.toArray(String[]::new)))
                     .isEqualTo(78);
             step.compare("TIME INFO service: " + RunningService.shared().greeting() + "\n");

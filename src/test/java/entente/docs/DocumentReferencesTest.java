@@ -12,20 +12,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the documents quote from the sources and the rule book, and where their links lead. */
+/** Quotations of the sources and the rule book in the documents, and the targets of links. */
 class DocumentReferencesTest {
 
     private static final Path DOCS = Path.of("src", "docs");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @Test
-    void eachQuotationStandsInTheRuleBook() throws IOException {
-        String book = squeezed(read(Path.of("rules")));
+    void everyQuotationIsInTheRuleBook() throws IOException {
+        String book = withoutWhitespace(read(Path.of("rules")));
         for (Path document : DocumentStep.documents()) {
             Matcher block = Pattern.compile("(?ms)^```(?:drl|yaml)\n(.*?)^```").matcher(Files.readString(document));
             while (block.find()) {
                 for (String part : block.group(1).split("(?m)^ *…\n")) {
-                    assertThat(book).as(document.toString()).contains(squeezed(part));
+                    assertThat(book).as(document.toString()).contains(withoutWhitespace(part));
                 }
             }
         }
@@ -41,12 +41,12 @@ class DocumentReferencesTest {
         }
     }
 
-    private static String squeezed(String text) {
+    private static String withoutWhitespace(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }
 
     @Test
-    void eachLinkLeadsSomewhere() throws IOException {
+    void everyLinkTargetExists() throws IOException {
         for (Path document : DocumentStep.documents()) {
             Matcher link = LINK.matcher(Files.readString(document));
             while (link.find()) {
@@ -57,7 +57,7 @@ class DocumentReferencesTest {
     }
 
     @Test
-    void eachPackageStandsInTheTable() throws IOException {
+    void everyPackageIsInTheTable() throws IOException {
         String page = Files.readString(DOCS.resolve("architecture.md"));
         try (Stream<Path> folders = Files.list(Path.of("src", "main", "java", "entente"))) {
             folders.filter(Files::isDirectory)
@@ -66,7 +66,7 @@ class DocumentReferencesTest {
     }
 
     @Test
-    void eachCodeOfARefusalIsExplained() throws IOException {
+    void everyProblemCodeIsDocumented() throws IOException {
         List<String> ofYaml = List.of("NOT_YAML", "NOT_PLAIN");
         List<String> ofScenarios = codes("scenario", "document");
         ofScenarios.removeAll(ofYaml);
@@ -81,7 +81,7 @@ class DocumentReferencesTest {
         return codes.stream().map(code -> "`" + code + "`").toList();
     }
 
-    /** The codes in the sources of some packages: nothing else there but names of Drools is a text of capitals. */
+    /** The problem codes in the sources of some packages: all upper-case strings except names of Drools. */
     private static List<String> codes(String... packages) throws IOException {
         List<String> codes = new ArrayList<>();
         for (String name : packages) {

@@ -22,7 +22,7 @@ final class ShownOutput {
 
     private ShownOutput() {}
 
-    /** What differs first, with the next lines of the actual output; empty if the output is as shown. */
+    /** The first difference with the next lines of the actual output; empty if there is none. */
     static Optional<String> difference(List<String> shown, List<String> actual) {
         BitSet before = new BitSet();
         before.set(0);

@@ -32,10 +32,10 @@ class LeavingOutLawTest {
     private static final int ONE_POINT = 100;
 
     @Test
-    void droppingAReadingKeepsTheOldLikelihoodAndRaisesNoConfidencePart() {
+    void removedReadingKeepsOldLikelihoodAndRaisesNoConfidence() {
         Property.forAll(
                 RandomWorlds::any,
-                (scenario, random) -> forgotten(scenario, random).ifPresent(indicator -> {
+                (scenario, random) -> randomKnownReading(scenario, random).ifPresent(indicator -> {
                     Assessment before = Shipped.ASSESSOR.assess(scenario);
                     Assessment after =
                             Shipped.ASSESSOR.assess(RandomWorlds.with(scenario, Reading.unknown(indicator.id())));
@@ -54,7 +54,7 @@ class LeavingOutLawTest {
 
     /** Law 8 as stated: removing any reading lowers coverage. */
     @Test
-    void droppingAReadingAlwaysLowersTheCoverage() {
+    void removedReadingLowersTheCoverage() {
         SoftAssertions all = new SoftAssertions();
         Scenario whole = Shipped.scenario("baseline-2018");
         double coverage = Shipped.ASSESSOR.assess(whole).confidence().coverage();
@@ -68,7 +68,7 @@ class LeavingOutLawTest {
     }
 
     /** One of the known readings. */
-    private static Optional<Indicator> forgotten(Scenario scenario, SplittableRandom random) {
+    private static Optional<Indicator> randomKnownReading(Scenario scenario, SplittableRandom random) {
         List<Indicator> known = RandomWorlds.INDICATORS.stream()
                 .filter(i -> scenario.reading(i.id()).status() != ReadingStatus.UNKNOWN)
                 .toList();
@@ -77,12 +77,12 @@ class LeavingOutLawTest {
 
     @Test
     void minorReadingMovesTheLikelihoodByAtMostOneBand() {
-        List<Indicator> slight = RandomWorlds.INDICATORS.stream()
-                .filter(LeavingOutLawTest::slight)
+        List<Indicator> minor = RandomWorlds.INDICATORS.stream()
+                .filter(LeavingOutLawTest::minor)
                 .toList();
-        assertThat(slight).as("readings of one point at most").hasSizeGreaterThan(10);
+        assertThat(minor).as("readings of one point at most").hasSizeGreaterThan(10);
         Property.forAll(RandomWorlds::any, (scenario, random) -> {
-            for (Indicator indicator : slight) {
+            for (Indicator indicator : minor) {
                 List<Percent> answers = new ArrayList<>();
                 answers.add(Weighed.of(RandomWorlds.with(scenario, Reading.unknown(indicator.id())))
                         .likelihood());
@@ -105,7 +105,7 @@ class LeavingOutLawTest {
     }
 
     /** Read by no override or ceiling, and by claims of at most one point in total. */
-    private static boolean slight(Indicator indicator) {
+    private static boolean minor(Indicator indicator) {
         List<Rule> readers = Shipped.BOOK.book().rules().stream()
                 .filter(r -> r.conditions().stream().anyMatch(c -> c.indicator().equals(indicator.id())))
                 .toList();

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every number of the outlook is one that another question gives, too. */
+/** Every number of the outlook equals that of the corresponding analysis. */
 @Tag("law")
 class OutlookLawTest {
 

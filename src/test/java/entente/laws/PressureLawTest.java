@@ -80,7 +80,7 @@ class PressureLawTest {
 
     /** Law 3. */
     @Test
-    void highestTariffDoesNotRaiseTheLikelihoodWhileRussiaIsOnGoodTermsWithTheWest() {
+    void tariffDoesNotRaiseLikelihoodIfRussiaAndWestAreOnGoodTerms() {
         Property.forAll(RandomWorlds::any, (drawn, random) -> {
             for (int ties = 7; ties <= 10; ties++) {
                 Scenario scenario = RandomWorlds.with(drawn, "rus_west_relations", ties);
@@ -138,7 +138,7 @@ class PressureLawTest {
 
     /** The limit applies even if all other readings favour an alliance and the lowest ceiling is switched off. */
     @Test
-    void incidentLimitHoldsWhateverSupportsAnAlliance() {
+    void incidentLimitHoldsForAllOtherReadings() {
         ScenarioOverrides extreme = new ScenarioOverrides(
                 Map.ofEntries(
                         Map.entry("border_or_proxy_incident", "3"),

@@ -30,7 +30,7 @@ class SliderLawTest {
         Scenario scenario = filled(Shipped.scenario(id));
         List<String> dead = new ArrayList<>();
         for (Indicator indicator : RandomWorlds.INDICATORS) {
-            boolean waits = gate(indicator) && waitsAndSaysSo(scenario, indicator);
+            boolean waits = gate(indicator) && waitsForReportedConditions(scenario, indicator);
             if (!waits
                     && !moves(scenario, indicator, indicator.low())
                     && !moves(scenario, indicator, indicator.high())) {
@@ -86,16 +86,17 @@ class SliderLawTest {
     }
 
     /** At its highest value no rule fires, and each rule that reads it reports the distance of its other conditions. */
-    private static boolean waitsAndSaysSo(Scenario scenario, Indicator gate) {
+    private static boolean waitsForReportedConditions(Scenario scenario, Indicator gate) {
         Scenario open = RandomWorlds.with(scenario, gate.id(), gate.high());
         List<LedgerRow> asking = Shipped.ASSESSOR.assess(open).ledger().stream()
                 .filter(row -> row.conditions().stream()
                         .anyMatch(c -> c.condition().indicator().equals(gate.id())))
                 .toList();
-        return !asking.isEmpty() && asking.stream().allMatch(row -> !row.fired() && saysWhatIsMissing(row, gate));
+        return !asking.isEmpty()
+                && asking.stream().allMatch(row -> !row.fired() && reportsMissingConditions(row, gate));
     }
 
-    private static boolean saysWhatIsMissing(LedgerRow row, Indicator gate) {
+    private static boolean reportsMissingConditions(LedgerRow row, Indicator gate) {
         List<ConditionResult> missing =
                 row.conditions().stream().filter(c -> !c.met()).toList();
         return !missing.isEmpty()

@@ -26,7 +26,7 @@ class BandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "likly", "very", "veryunlikely", "5"})
-    void othersDenoteNone(String written) {
+    void otherTextDenotesNoBand(String written) {
         assertThat(Band.named(written)).isEmpty();
     }
 

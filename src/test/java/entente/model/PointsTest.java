@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PointsTest {
 
-    /** 1.005 is a half in decimal digits, though its binary value lies below; so is 4.35 a multiple of a hundredth. */
+    /** 1.005 is a tie in decimal digits, although its binary value is lower; 4.35 is a multiple of a hundredth. */
     @Test
     void decimalDigitsAreRoundedHalfEven() {
         for (int thousandths = -30_000; thousandths <= 30_000; thousandths++) {
@@ -26,7 +26,7 @@ class PointsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, 1e9, -1e300})
-    void whatIsNoNumberOfPointsIsRefused(double points) {
+    void invalidNumbersOfPointsAreRejected(double points) {
         assertThatThrownBy(() -> Points.of(points))
                 .isInstanceOfAny(ArithmeticException.class, NumberFormatException.class);
     }

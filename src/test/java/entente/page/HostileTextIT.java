@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What groups and facilitators type is shown as they typed it, without dialogs and violations of the content policy. */
+/** Text of groups and facilitators is shown as typed, without dialogs and content policy violations. */
 @Timeout(600)
 @Tag("thorough")
 class HostileTextIT {

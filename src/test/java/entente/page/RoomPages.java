@@ -9,7 +9,7 @@ import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import java.util.List;
 
-/** Pages of a workshop in browsers of their own, each of a member. */
+/** Pages of a workshop, each in the browser context of one member. */
 final class RoomPages {
 
     private final Browser browser;

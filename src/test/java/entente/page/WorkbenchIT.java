@@ -41,7 +41,7 @@ class WorkbenchIT {
     }
 
     @Test
-    void aReadingMovedByTheKeyboardGivesANewVerdictAndIsUndone() {
+    void keyboardMoveChangesTheVerdictAndCanBeUndone() {
         Page page = workbench("/status-quo-2025");
         assertThat(verdict(page)).containsText("very unlikely");
         String before = verdict(page).innerText();
@@ -56,7 +56,7 @@ class WorkbenchIT {
     }
 
     @Test
-    void aReadingMovedByTheMouseGivesANewVerdict() {
+    void mouseMoveChangesTheVerdict() {
         Page page = workbench("/status-quo-2025");
         String before = verdict(page).innerText();
         Locator slider = slider(page, REACTION);
@@ -66,7 +66,7 @@ class WorkbenchIT {
     }
 
     @Test
-    void aLinkOpensTheSameCase() {
+    void linkOpensTheSameReadings() {
         Page page = workbench("/status-quo-2025");
         slider(page, REACTION).focus();
         page.keyboard().press("ArrowLeft");
@@ -79,7 +79,7 @@ class WorkbenchIT {
     }
 
     @Test
-    void theVerdictStandsInThePageWithoutScripts() {
+    void verdictIsInThePageWithoutScripts() {
         String page = new String(
                 RunningService.shared().get("/workbench/baseline-2018").body(), StandardCharsets.UTF_8);
         assertThat(page)

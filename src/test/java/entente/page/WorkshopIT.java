@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Workshops in real browsers: a facilitator, groups and a projector, from joining to the file to take home. */
+/** Workshops in real browsers: a facilitator, groups and a projector, from joining to the take-home file. */
 @Timeout(600)
 class WorkshopIT {
 
     private static final String REACTION = "How severely the US would be expected to answer an alliance";
-    private static final double PATIENCE = 30_000;
+    private static final double TIMEOUT_MILLIS = 30_000;
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -72,12 +72,12 @@ class WorkshopIT {
         group.keyboard().press(key);
     }
 
-    private static void shows(Locator place, String text) {
-        assertThat(place).containsText(text, new ContainsTextOptions().setTimeout(PATIENCE));
+    private static void shows(Locator locator, String text) {
+        assertThat(locator).containsText(text, new ContainsTextOptions().setTimeout(TIMEOUT_MILLIS));
     }
 
     @Test
-    void aWorkshopFromTheLobbyToTheFileToTakeHome() throws IOException {
+    void workshopRunsFromTheLobbyToTheTakeHomeFile() throws IOException {
         String base = RunningService.shared().uri("").toString();
         Page facilitator = lobby(base, "Warsaw, spring round table");
         String code = code(facilitator);
@@ -128,7 +128,7 @@ class WorkshopIT {
     }
 
     @Test
-    void aWrongCodeSaysSo() {
+    void wrongCodeShowsAnError() {
         Page page = BROWSER.page();
         page.navigate(RunningService.shared().uri("/w").toString());
         page.getByLabel("Code").fill("ABCDEF");
@@ -140,7 +140,7 @@ class WorkshopIT {
 
     @Test
     @Tag("thorough")
-    void theFacilitatorLocksPausesAndCalls() {
+    void facilitatorLocksPausesAndCalls() {
         String base = RunningService.shared().uri("").toString();
         Page facilitator = lobby(base, "Locks");
         String code = code(facilitator);
@@ -177,7 +177,7 @@ class WorkshopIT {
 
     @Test
     @Tag("thorough")
-    void aLostNetworkAndAReloadLoseNoMove() {
+    void networkLossAndReloadLoseNoMove() {
         String base = RunningService.shared().uri("").toString();
         Page facilitator = lobby(base, "Network");
         Page group = join(base, code(facilitator), "Bug");
@@ -197,7 +197,7 @@ class WorkshopIT {
 
     @Test
     @Tag("thorough")
-    void aRestartOfTheServiceLosesNoMove() throws IOException, InterruptedException {
+    void serviceRestartLosesNoMove() throws IOException, InterruptedException {
         String archive = RunningService.folder("archive").toString();
         ServedProcess first = ServedProcess.fork(Entente.class, "--port", "0", "--archive", archive);
         String port = String.valueOf(first.port());

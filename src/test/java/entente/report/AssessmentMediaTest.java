@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A medium is one class and one entry in the list. */
+/** Adding a medium takes one class and one entry in the list. */
 public class AssessmentMediaTest {
 
-    /** Only the percentage. */
+    /** Writes only the percentage. */
     public record PercentMedium() implements AssessmentMedium {
 
         @Override
@@ -43,13 +43,13 @@ public class AssessmentMediaTest {
         }
     }
 
-    /** The list with the entry of the new medium. */
+    /** The standard media and the added one. */
     public static final AssessmentMedia EXTENDED =
             new AssessmentMedia(Stream.concat(AssessmentMedia.STANDARD.all().stream(), Stream.of(new PercentMedium()))
                     .toList());
 
     @Test
-    void theCommandLineOffersANewMedium() {
+    void commandLineOffersAddedMedium() {
         assertThat(MediaInvocation.assess(EXTENDED, "--format", "percent", "scenarios/baseline-2018.json"))
                 .isEqualTo("6.0\n");
         assertThat(MediaInvocation.assess(
@@ -68,7 +68,7 @@ public class AssessmentMediaTest {
     }
 
     @Test
-    void eachMediumShowsTheVerdictAndIsReproducible() {
+    void everyMediumShowsTheVerdictAndIsReproducible() {
         Assessment assessment = Shipped.assess("crimea-2014");
         AssessmentMedium.Options options = AssessmentMedium.Options.summary(LikelihoodScale.ICD203, Optional.empty());
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CeilingOrderTest {
 
     @Test
-    void theBendsDecideForEverySum() {
+    void orderMatchesAllSums() {
         int less = 0;
         for (int n = 0; n < 20 * Property.cases(); n++) {
             SplittableRandom random = new SplittableRandom(Property.SEED + n);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Effort is bounded by the reported problems, whatever the number of problems in a document. */
+/** Effort is bounded by the reported problems, not by the number of problems in a document. */
 class CostlyBodiesTest {
 
     private static final BodyShapes SHAPES = new BodyShapes(new String(

@@ -38,7 +38,7 @@ class EvaluationInterruptionTest {
         Thread.interrupted();
     }
 
-    static Stream<Named<Runnable>> reckonings() {
+    static Stream<Named<Runnable>> longEvaluations() {
         String id = "baseline-2018";
         return Stream.of(
                 named("an assessment", () -> Shipped.assess(id)),
@@ -58,7 +58,7 @@ class EvaluationInterruptionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reckonings")
+    @MethodSource("longEvaluations")
     void interruptedThreadDoesNotStart(Runnable evaluation) {
         Thread.currentThread().interrupt();
         assertThatThrownBy(evaluation::run).isInstanceOf(CancellationException.class);
@@ -68,7 +68,7 @@ class EvaluationInterruptionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reckonings")
+    @MethodSource("longEvaluations")
     void interruptStopsRunningEvaluation(Runnable evaluation) throws Exception {
         FutureTask<Throwable> stopped = new FutureTask<>(() -> {
             try {

@@ -35,14 +35,14 @@ class RaisedConfidenceTest {
                 return;
             }
             raised.add(before.confidence().level());
-            assertThat(level(anew(scenario, named)))
+            assertThat(level(withBestSources(scenario, named)))
                     .as("%s", named)
                     .isGreaterThan(before.confidence().level());
             if (named.size() > 1) {
                 named.forEach(id -> {
                     List<String> fewer =
                             named.stream().filter(other -> !other.equals(id)).toList();
-                    assertThat(level(anew(scenario, fewer)))
+                    assertThat(level(withBestSources(scenario, fewer)))
                             .as("%s without %s", named, id)
                             .isEqualTo(before.confidence().level());
                 });
@@ -98,12 +98,12 @@ class RaisedConfidenceTest {
         return Shipped.ASSESSOR.assess(scenario).confidence().level();
     }
 
-    private static Scenario anew(Scenario scenario, List<String> ids) {
-        Scenario anew = scenario;
+    private static Scenario withBestSources(Scenario scenario, List<String> ids) {
+        Scenario changed = scenario;
         for (String id : ids) {
             Reading old = scenario.reading(id);
-            anew = RandomWorlds.with(
-                    anew,
+            changed = RandomWorlds.with(
+                    changed,
                     new Reading(
                             id,
                             ReadingStatus.KNOWN,
@@ -114,6 +114,6 @@ class RaisedConfidenceTest {
                             Optional.empty(),
                             Optional.empty()));
         }
-        return anew;
+        return changed;
     }
 }

@@ -39,7 +39,7 @@ class SamenessTest {
     private static final ResultDocument<Assessment> JSON = AssessmentJson.document(LikelihoodScale.ICD203);
 
     /** Reads and assesses every shipped scenario. */
-    private static String everything(Assessor assessor) {
+    private static String assessAll(Assessor assessor) {
         return Shipped.scenarioIds().stream()
                 .map(id -> JSON.pretty(assessor.assess(Shipped.scenario(id))))
                 .collect(Collectors.joining());
@@ -47,12 +47,12 @@ class SamenessTest {
 
     @Test
     void eightThreadsGiveTheSameBytes() throws InterruptedException, ExecutionException {
-        String alone = everything(Shipped.ASSESSOR);
+        String alone = assessAll(Shipped.ASSESSOR);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<Future<String>> answers = new ArrayList<>();
             for (int n = 0; n < THREADS; n++) {
-                answers.add(threads.submit(() -> everything(Shipped.ASSESSOR)));
+                answers.add(threads.submit(() -> assessAll(Shipped.ASSESSOR)));
             }
             for (Future<String> answer : answers) {
                 assertThat(answer.get()).isEqualTo(alone);
@@ -65,16 +65,17 @@ class SamenessTest {
     @ParameterizedTest
     @CsvSource({"tr-TR, Pacific/Kiritimati", "ar-EG, Asia/Kathmandu", "th-TH-u-ca-buddhist-nu-thai, Etc/GMT+12"})
     void assessmentIsIndependentOfLocaleAndTimeZone(String language, String zone) {
-        String before = everything(Shipped.ASSESSOR);
-        elsewhere(language, zone, () -> assertThat(everything(Shipped.ASSESSOR)).isEqualTo(before));
+        String before = assessAll(Shipped.ASSESSOR);
+        runWithDefaults(
+                language, zone, () -> assertThat(assessAll(Shipped.ASSESSOR)).isEqualTo(before));
     }
 
     @Test
     void compilationIsIndependentOfLocaleAndTimeZone(@TempDir Path cache) {
-        String before = everything(Shipped.ASSESSOR);
-        elsewhere("tr-TR", "Asia/Kathmandu", () -> {
+        String before = assessAll(Shipped.ASSESSOR);
+        runWithDefaults("tr-TR", "Asia/Kathmandu", () -> {
             try {
-                assertThat(everything(new Assessor(RuleBooks.open(Shipped.RULES, cache))))
+                assertThat(assessAll(new Assessor(RuleBooks.open(Shipped.RULES, cache))))
                         .isEqualTo(before);
             } catch (RuleBookException wrong) {
                 throw new AssertionError(wrong.faults().toString(), wrong);
@@ -82,7 +83,7 @@ class SamenessTest {
         });
     }
 
-    private static void elsewhere(String language, String zone, Runnable test) {
+    private static void runWithDefaults(String language, String zone, Runnable test) {
         Locale locale = Locale.getDefault();
         TimeZone timeZone = TimeZone.getDefault();
         try {

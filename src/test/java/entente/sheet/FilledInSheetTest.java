@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A sheet as an analyst fills it in, from a blank one. */
+/** A blank sheet that an analyst has filled in. */
 class FilledInSheetTest {
 
     private static final Catalogue CATALOGUE = Shipped.BOOK.book().catalogue();
@@ -47,7 +47,7 @@ class FilledInSheetTest {
 
     @ParameterizedTest
     @CsvSource({"0.18, 18", "0.55000000000000004, 55", "7.0000000000000007E-2, 7", "0.155, 15.5", "0, 0"})
-    void percentageIsReadAsItIsShown(String stored, double shown) {
+    void percentageIsReadAsDisplayed(String stored, double shown) {
         TestWorkbook book = TestWorkbook.valid()
                 .readings("A3", text("prc_export_share_west5_pct"))
                 .readings("B3", percentage(stored));
@@ -60,7 +60,7 @@ class FilledInSheetTest {
     }
 
     @Test
-    void sheetsForTheReaderAreNotRead() {
+    void otherSheetsAreIgnored() {
         TestWorkbook book = TestWorkbook.valid()
                 .put("Notes", "C7", text("ask again"))
                 .put("Notes", "C8", formula("n"))
@@ -69,7 +69,7 @@ class FilledInSheetTest {
     }
 
     @Test
-    void missingSourceSaysWhereItIsListed() {
+    void missingSourceNamesTheSheetOfSources() {
         ScenarioResult result = read(TestWorkbook.valid().readings("F2", text("Reuters, 20 Nov 2026")));
         assertThat(((ScenarioResult.Refused) result).problems())
                 .singleElement()

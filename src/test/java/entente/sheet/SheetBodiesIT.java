@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Spreadsheets as the body of a request are read as on the command line, and refused for the same. */
+/** Spreadsheets in request bodies are accepted and rejected as on the command line. */
 @Timeout(120)
 class SheetBodiesIT {
 
@@ -79,7 +79,7 @@ class SheetBodiesIT {
     @Tag("thorough")
     @ParameterizedTest
     @MethodSource("shippedInBothForms")
-    void sheetIsAnsweredAsItsJson(String id, SheetFormat form) {
+    void sheetIsAnsweredLikeItsJson(String id, SheetFormat form) {
         byte[] sheet = sheet(id, form);
         String expected = Invocation.of("assess", file(id), "--format", "json").out();
         HttpResponse<byte[]> made = send("POST", "assessments", sheet, MEDIA.get(form));
@@ -120,7 +120,7 @@ class SheetBodiesIT {
     }
 
     @Test
-    void sensitivitiesTakeASheet() {
+    void sensitivityAcceptsASheet() {
         byte[] sheet = sheet("baseline-2018", SheetFormat.XLSX);
         HttpResponse<byte[]> answer = send("POST", "sensitivities", sheet, MEDIA.get(SheetFormat.XLSX));
         assertThat(text(answer))
@@ -148,7 +148,7 @@ class SheetBodiesIT {
     }
 
     @Test
-    void theContentTypeDecides() {
+    void contentTypeSelectsTheFormat() {
         byte[] csv = sheet("baseline-2018", SheetFormat.CSV);
         HttpResponse<byte[]> json = send("POST", "assessments?keep=false", csv, "application/json");
         assertThat(json.statusCode()).isEqualTo(400);
@@ -161,7 +161,7 @@ class SheetBodiesIT {
     }
 
     @Test
-    void otherTypesAreNamedWhereTheyAreAccepted() {
+    void unsupportedTypeListsTheAcceptedOnes() {
         assertThat(text(send("POST", "validations", new byte[] {'x'}, "text/plain")))
                 .contains("The body must be application/json, " + MEDIA.get(SheetFormat.XLSX) + " or text/csv; ");
         HttpResponse<byte[]> flips = send("POST", "flips", new byte[] {'x'}, "text/csv");
@@ -170,7 +170,7 @@ class SheetBodiesIT {
     }
 
     @Test
-    void theSameBytesInAnotherFormAreAnotherRequest() {
+    void sameBytesWithAnotherTypeAreAnotherRequest() {
         byte[] csv = sheet("baseline-2018", SheetFormat.CSV);
         String key = UUID.randomUUID().toString();
         HttpResponse<byte[]> invalid = send("POST", "validations", csv, "application/json", "Idempotency-Key", key);

@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A scenario that becomes a spreadsheet and JSON again is the same scenario in the same bytes. */
+/** Converting a scenario to a spreadsheet and back to JSON gives the same bytes. */
 class SheetRoundTripTest {
 
     private static final Catalogue CATALOGUE = Shipped.BOOK.book().catalogue();
 
-    /** Everything that a scenario can hold, with texts that a spreadsheet would change. */
+    /** A scenario with all members, and with texts that spreadsheet programs would change. */
     private static final String EVERYTHING = """
             {
               "schemaVersion": "1",
@@ -66,14 +66,14 @@ class SheetRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("shippedInBothForms")
-    void shippedScenarioComesBackInTheSameBytes(String id, SheetFormat form) throws IOException {
+    void shippedScenarioRoundTripsByteForByte(String id, SheetFormat form) throws IOException {
         byte[] json = Files.readAllBytes(Shipped.SCENARIOS.resolve(id + ".json"));
         assertSame(json, form);
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "JSON")
-    void everyPartOfAScenarioComesBack(SheetFormat form) {
+    void everyPartOfAScenarioRoundTrips(SheetFormat form) {
         byte[] json = EVERYTHING.getBytes(StandardCharsets.UTF_8);
         assertThat(scenario(json, SheetFormat.JSON).assumptions().without()).hasSize(2);
         assertSame(json, form);

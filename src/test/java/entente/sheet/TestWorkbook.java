@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A workbook made of plain parts, so that it can hold what no library writes. */
+/** A workbook written part by part, so that it can have content that no library writes. */
 final class TestWorkbook {
 
     private static final String NAMESPACE =

@@ -6,15 +6,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for what must come sooner or later, however slow the machine is. */
+/** Polls a condition with a timeout that is long enough for a slow machine. */
 public final class Await {
 
-    private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private Await() {}
 
     public static void holds(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + LONGEST;
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         while (!condition.call()) {
             if (System.nanoTime() > end) {
                 fail("never: " + what);
@@ -23,13 +23,13 @@ public final class Await {
         }
     }
 
-    /** Waits as the compiler of rules does when it is interrupted: it runs on. */
+    /** Waits for a latch and ignores interrupts, like the Drools compiler. */
     public static void ignoringInterrupts(CountDownLatch latch) {
         while (latch.getCount() > 0) {
             try {
                 latch.await();
             } catch (InterruptedException ignored) {
-                // On purpose.
+                // Ignored on purpose.
             }
         }
     }

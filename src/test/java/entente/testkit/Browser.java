@@ -21,14 +21,14 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Debian's Chromium, driven by Playwright, for the tests of a class; registered as a static extension. After each test
- * the console must be quiet. The tests are skipped, saying so, where Chromium is missing.
+ * Debian's Chromium, driven by Playwright, for the tests of a class; registered as a static extension. A test fails if
+ * there are messages on the console. The tests are skipped with a message if Chromium is not installed.
  */
 public final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-    private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final Queue<String> messages = new ConcurrentLinkedQueue<>();
     private @Nullable Playwright playwright;
     private com.microsoft.playwright.@Nullable Browser chromium;
 
@@ -44,21 +44,21 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
     }
 
-    /** A page of a visitor of its own, without cookies of others. */
+    /** A page in a new browser context, without shared cookies. */
     public Page page(int width, int height, ColorScheme colours) {
-        BrowserContext visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        BrowserContext browserContext = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colours));
-        visitor.setDefaultTimeout(60_000);
-        Page page = visitor.newPage();
+        browserContext.setDefaultTimeout(60_000);
+        Page page = browserContext.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.type() + ": " + message.text());
+                messages.add(message.type() + ": " + message.text());
             }
         });
-        page.onPageError(error -> complaints.add("uncaught: " + error));
+        page.onPageError(error -> messages.add("uncaught: " + error));
         page.onDialog(dialog -> {
-            complaints.add("dialog: " + dialog.message());
+            messages.add("dialog: " + dialog.message());
             dialog.dismiss();
         });
         return page;
@@ -69,14 +69,14 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
     }
 
     public void forgetComplaints() {
-        complaints.clear();
+        messages.clear();
     }
 
     /** Errors and warnings on the console (violations of the content policy are among them), and dialogs. */
     @Override
     public void afterEach(ExtensionContext context) {
-        List<String> seen = List.copyOf(complaints);
-        complaints.clear();
+        List<String> seen = List.copyOf(messages);
+        messages.clear();
         chromium.contexts().forEach(BrowserContext::close);
         assertThat(seen).as("messages on the console").isEmpty();
     }

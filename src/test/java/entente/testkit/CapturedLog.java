@@ -9,12 +9,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
-/** What this process logs, from the start of a service to its end. */
+/** Captures the log of this process from the start of a service to its end. */
 final class CapturedLog extends AppenderBase<ILoggingEvent> {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-    /** Part of a starting service: by then the logging system has been configured, which removes every appender. */
+    /** Attaches the appender when the context starts, since configuring the logging system removes all appenders. */
     static final class Attachment implements BeanFactoryPostProcessor {
 
         private static volatile CapturedLog next = new CapturedLog();

@@ -8,12 +8,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs tasks at the same moment, each in a thread of its own. */
+/** Runs tasks concurrently, each in its own thread. */
 public final class Concurrently {
 
     private Concurrently() {}
 
-    /** What each gave back, in their order; the first failure fails the whole. */
+    /** The results in the order of the tasks; throws the first failure. */
     public static <T> List<T> run(List<Callable<T>> tasks) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         try {

@@ -8,16 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole folders. */
+/** Copies and deletes folders. */
 public final class Folders {
 
-    /** What the launcher needs of a built project. */
+    /** The files of a built project that the launcher needs. */
     private static final List<String> BUILT =
             List.of("entente", "pom.xml", "rules", "scenarios", "target/entente.jar", "target/lib");
 
     private Folders() {}
 
-    /** Copies a file or a folder with everything in it, with the times of change. */
+    /** Copies a file, or a folder recursively, with modification times. */
     public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
@@ -32,7 +32,7 @@ public final class Folders {
         }
     }
 
-    /** Deletes a folder with everything in it, if it exists. */
+    /** Deletes a folder recursively, if it exists. */
     public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {

@@ -22,7 +22,7 @@ public final class Golden {
 
     private static final int SHOWN_LINES = 5;
 
-    /** Digests by their shape, and versions by what stands beside them. */
+    /** Matches digests by their format, and versions by their context. */
     private static final Map<String, String> ELIDED = Map.of(
             "(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", "0".repeat(64),
             "(?<=\\(|scenario )[0-9a-f]{8}(?=[),])", "0".repeat(8),

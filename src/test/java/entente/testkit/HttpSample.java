@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A request that is good, to be spoilt in many ways.
+ * A valid request that tests can modify.
  *
  * @param path with the query
- * @param body empty where there is none
+ * @param body empty if there is none
  */
 public record HttpSample(String method, String path, Map<String, String> headers, byte[] body) {
 
@@ -29,12 +29,12 @@ public record HttpSample(String method, String path, Map<String, String> headers
         return new HttpSample(method, other, headers, body);
     }
 
-    /** With one more parameter. */
+    /** The request with an additional query parameter. */
     public HttpSample query(String parameter) {
         return at(path + (path.contains("?") ? "&" : "?") + parameter);
     }
 
-    /** The head of the request as it goes over the wire, closing the connection. */
+    /** The request line and header lines, with {@code Connection: close}. */
     public String head(String host) {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\n");
         if (!headers.containsKey("Host")) {

@@ -15,13 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** HTTP by hand, for what a client would not send. */
+/** HTTP over a plain socket, for requests that a client library would not send. */
 public final class HttpWire {
 
-    private static final int PATIENCE_MILLIS = 100_000;
+    private static final int TIMEOUT_MILLIS = 100_000;
 
     /**
-     * A response as it arrived.
+     * A response as received.
      *
      * @param status 0 if the connection was closed without a response
      * @param lines the header lines
@@ -33,7 +33,7 @@ public final class HttpWire {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        /** By their names in lower case; the last value of each. */
+        /** The last value of each header, by its name in lower case. */
         public Map<String, String> headers() {
             Map<String, String> headers = new TreeMap<>();
             for (String line : lines) {
@@ -60,29 +60,29 @@ public final class HttpWire {
 
     private HttpWire() {}
 
-    /** Sends a head, whose lines end with {@code \n} here, and a body, and listens until the other side closes. */
+    /** Sends a head, with {@code \n} as line end, and a body, and reads until the server closes the connection. */
     public static Answer send(int port, String head, byte[] body) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             try {
                 OutputStream out = socket.getOutputStream();
                 out.write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
                 out.write(body);
                 out.flush();
                 socket.shutdownOutput();
-            } catch (SocketException answeredAlready) {
+            } catch (SocketException alreadyAnswered) {
                 // A server may respond and close before it has received everything.
             }
-            return answer(everything(socket.getInputStream()));
+            return answer(readToEnd(socket.getInputStream()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    /** Sends a request as it is, without a Connection header, and reads until the other side closes. */
+    /** Sends a request as it is, without a Connection header, and reads until the server closes it. */
     public static Answer raw(int port, String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
@@ -107,8 +107,8 @@ public final class HttpWire {
         return raw(port, request + "\r\n" + body);
     }
 
-    /** What comes until the other side closes, be it by a reset because it leaves something unread. */
-    private static byte[] everything(InputStream in) throws IOException {
+    /** Reads until the end of the stream, or until a reset after the first byte. */
+    private static byte[] readToEnd(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] piece = new byte[1 << 16];
         try {
@@ -123,7 +123,7 @@ public final class HttpWire {
         return bytes.toByteArray();
     }
 
-    /** The first answer in these bytes that is one; a body that came in chunks is put together. */
+    /** The first final response in these bytes; a chunked body is decoded. */
     public static Answer answer(byte[] bytes) {
         String all = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = all.indexOf("\r\n\r\n");
@@ -139,10 +139,10 @@ public final class HttpWire {
         List<String> lines = head.subList(1, head.size());
         boolean chunked = lines.stream().anyMatch(line -> line.equalsIgnoreCase("Transfer-Encoding: chunked"));
         byte[] body = rest.getBytes(StandardCharsets.ISO_8859_1);
-        return new Answer(status, lines, chunked ? whole(body) : body);
+        return new Answer(status, lines, chunked ? dechunked(body) : body);
     }
 
-    private static byte[] whole(byte[] chunks) {
+    private static byte[] dechunked(byte[] chunks) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         String text = new String(chunks, StandardCharsets.ISO_8859_1);
         int at = 0;

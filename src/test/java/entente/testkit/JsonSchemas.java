@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A reader of JSON Schemas that is not ours, with dates checked. */
+/** Validates with a third-party JSON Schema library, including date formats. */
 public record JsonSchemas(Schema schema) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -28,7 +28,7 @@ public record JsonSchemas(Schema schema) {
         return ResultDocuments.find(name).orElseThrow().schema();
     }
 
-    /** The schema of what a verb writes, as {@code entente schema NAME} prints it. */
+    /** The schema that {@code entente schema NAME} prints. */
     public static JsonSchemas named(String result) {
         return of(text(result));
     }
@@ -45,8 +45,8 @@ public record JsonSchemas(Schema schema) {
     }
 
     /**
-     * The members of a document, of each list its first element, whose absence the schema does not notice. For a
-     * document that holds every member and no empty list, and of each list one element.
+     * The members that the schema does not require, with only the first element of each list. The document should have
+     * every member and one element in each list.
      */
     public List<String> unnoticed(String json) {
         JsonNode whole = MAPPER.readTree(json);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole service in this process, at a port of its own and over an archive of its own. */
+/** The complete service in this process, with its own port and archive. */
 public final class RunningService implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -37,7 +37,7 @@ public final class RunningService implements AutoCloseable {
         this.port = Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    /** One instance for all tests that leave no trace that another minds; it ends with the process. */
+    /** An instance shared by tests that do not affect each other; it is closed when the process ends. */
     public static RunningService shared() {
         return Shared.INSTANCE;
     }
@@ -47,8 +47,8 @@ public final class RunningService implements AutoCloseable {
     }
 
     /**
-     * @param settings beyond those of a service over the shipped book, with a fresh archive
-     * @param doubles further configuration, such as parts that fail on purpose
+     * @param settings in addition to the shipped book and a new archive
+     * @param doubles additional configuration, such as components that fail on purpose
      */
     public static RunningService start(Map<String, String> settings, Class<?>... doubles) {
         Map<String, String> all = new TreeMap<>();
@@ -57,11 +57,11 @@ public final class RunningService implements AutoCloseable {
         all.put("entente.scenarios", Shipped.SCENARIOS.toAbsolutePath().toString());
         all.put("entente.cache", Shipped.CACHE.toAbsolutePath().toString());
         all.put("entente.archive.url", folder("archive").toString());
-        // A loaded machine takes its time; nothing here is about being fast.
+        // Long enough for a loaded machine.
         all.put("entente.limits.queue-timeout", "100s");
         all.put("entente.limits.queue-capacity", "100");
         all.put("entente.limits.deadline", "100s");
-        // A connection that the client keeps is not closed under its hands.
+        // The service must not close a connection that the client wants to reuse.
         all.put("server.tomcat.keep-alive-timeout", "600s");
         all.put("logging.level.root", "warn");
         all.putAll(settings);
@@ -76,7 +76,7 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    /** A fresh folder below the build's. */
+    /** A new folder in the build folder. */
     public static Path folder(String name) {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "running")), name)
@@ -86,7 +86,7 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    /** What it says when it is ready, as if it served where the documents say. */
+    /** The startup message, with the port that the documents use. */
     public String greeting() {
         return context.getBean(StartupAnnouncement.class).sentence().replace(":" + port + ",", ":8080,");
     }
@@ -103,7 +103,7 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** One of several of its type. */
+    /** One of several beans of the type. */
     public <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
     }
@@ -127,7 +127,7 @@ public final class RunningService implements AutoCloseable {
         return send(to(path).GET());
     }
 
-    /** @param headers names and values in turn, beside a Content-Type of JSON */
+    /** @param headers alternating names and values, in addition to a Content-Type of JSON */
     public HttpResponse<byte[]> post(String path, byte[] body, String... headers) {
         HttpRequest.Builder request =
                 to(path).POST(BodyPublishers.ofByteArray(body)).header("Content-Type", "application/json");

@@ -14,11 +14,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A service in a process of its own. It ends with this process at the latest. */
+/** A service in its own process, which ends with this process at the latest. */
 public final class ServedProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile(" serves at http://127\\.0\\.0\\.1:(\\d+), ");
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int TIMEOUT_SECONDS = 300;
 
     private final Process process;
     private final Path out;
@@ -75,7 +75,7 @@ public final class ServedProcess implements AutoCloseable {
 
     /** Waits until standard output contains the pattern. */
     public MatchResult await(Pattern pattern) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (System.nanoTime() < end) {
             boolean alive = process.isAlive();
             Matcher found = pattern.matcher(out());
@@ -109,7 +109,7 @@ public final class ServedProcess implements AutoCloseable {
 
     /** Waits for the exit code. */
     public int code() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the process does not end");
         }
         return process.exitValue();

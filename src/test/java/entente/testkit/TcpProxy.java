@@ -9,32 +9,32 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A line to a server that can be cut, or go silent. */
+/** A TCP proxy whose connections can be closed or stalled. */
 public final class TcpProxy implements AutoCloseable {
 
-    /** What it does with what it gets. */
+    /** Whether bytes are forwarded. */
     public enum Line {
         OPEN,
         CUT,
         SILENT
     }
 
-    private final ServerSocket door;
+    private final ServerSocket listener;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile Line line = Line.OPEN;
 
     public TcpProxy(int target) throws IOException {
         this.target = target;
-        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
     public int port() {
-        return door.getLocalPort();
+        return listener.getLocalPort();
     }
 
-    /** Also breaks what is connected, unless it goes silent. */
+    /** Also closes open connections, unless the new state is SILENT. */
     public void set(Line state) {
         line = state;
         if (state != Line.SILENT) {
@@ -44,9 +44,9 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private void accept() {
-        while (!door.isClosed()) {
+        while (!listener.isClosed()) {
             try {
-                Socket client = door.accept();
+                Socket client = listener.accept();
                 sockets.add(client);
                 if (line == Line.CUT) {
                     client.close();
@@ -57,7 +57,7 @@ public final class TcpProxy implements AutoCloseable {
                     start(() -> pass(server, client));
                 }
             } catch (IOException closed) {
-                // Of this one connection, or of the door.
+                // This connection or the listener was closed.
             }
         }
     }
@@ -73,7 +73,7 @@ public final class TcpProxy implements AutoCloseable {
                 }
             }
         } catch (IOException broken) {
-            // Told to the other side by closing it.
+            // Both sockets are closed below.
         }
         close(from);
         close(to);
@@ -89,13 +89,13 @@ public final class TcpProxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException closed) {
-            // As wanted.
+            // Nothing to do.
         }
     }
 
     @Override
     public void close() throws IOException {
-        door.close();
+        listener.close();
         set(Line.CUT);
     }
 }

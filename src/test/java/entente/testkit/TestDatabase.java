@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Databases for tests: fresh folders for H2, and one PostgreSQL for the whole run with a database for each that asks.
+ * Databases for tests: new folders for H2, and one PostgreSQL server per run with a new database for each request.
  */
 public final class TestDatabase {
 
@@ -23,7 +23,7 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** A folder that nobody has used; under target, where a clean build takes it away. */
+    /** A new folder in the build folder. */
     public static Path folder() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "archives")), "archive");
@@ -37,26 +37,26 @@ public final class TestDatabase {
         return DatabaseUrl.of(folder().toString(), Optional.empty(), Optional.empty());
     }
 
-    /** The address of a new, empty database of the one PostgreSQL. */
+    /** The address of a new, empty database of the PostgreSQL server. */
     public static String address() {
         String name = "archive" + NUMBER.incrementAndGet();
         execute("create database " + name);
-        // Patient beyond what the service is: a machine that stands still must not fail a test.
+        // Longer timeouts than those of the service, so that a stalled machine does not fail a test.
         return "postgresql://postgres@localhost:" + Holder.SERVER.getPort() + "/" + name
                 + "?connectTimeout=60&socketTimeout=120";
     }
 
-    /** Where the one PostgreSQL listens. */
+    /** The port of the PostgreSQL server. */
     public static int port() {
         return Holder.SERVER.getPort();
     }
 
-    /** A new, empty database of the one PostgreSQL. */
+    /** A new, empty database of the PostgreSQL server. */
     public static DatabaseUrl postgresql() {
         return DatabaseUrl.of(address(), Optional.empty(), Optional.empty());
     }
 
-    /** As the owner of the server. */
+    /** Executes a statement as superuser. */
     public static void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(Holder.SERVER.getJdbcUrl("postgres", "postgres"));
                 Statement statement = connection.createStatement()) {
@@ -74,7 +74,7 @@ public final class TestDatabase {
                 Path folder = Files.createDirectories(Path.of("target", "postgresql"));
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(folder.toAbsolutePath().toFile())
-                        // The helper's own choice is a server that forgets, which the archive refuses.
+                        // The defaults of EmbeddedPostgres are not durable, and the archive rejects them.
                         .setServerConfig("fsync", "on")
                         .setServerConfig("full_page_writes", "on")
                         .setServerConfig("synchronous_commit", "on")
@@ -91,7 +91,7 @@ public final class TestDatabase {
             try {
                 server.close();
             } catch (IOException already) {
-                // It is the end of the run either way.
+                // The process is ending.
             }
         }
     }

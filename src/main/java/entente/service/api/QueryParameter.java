@@ -57,7 +57,7 @@ public enum QueryParameter {
 
     private final String description;
     /** JSON Schema of its value. */
-    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
+    @SuppressWarnings("ImmutableEnumChecker") // never modified
     private final Map<String, Object> schema;
 
     public String parameterName() {

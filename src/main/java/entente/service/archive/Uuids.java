@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** UUIDs of version 7, ordered by time and strictly ascending within one process, whatever its clock does. */
+/** UUIDs of version 7, ordered by time and strictly ascending within one process, even if its clock goes back. */
 final class Uuids {
 
     /** Low bits of the first half that count within a millisecond. */

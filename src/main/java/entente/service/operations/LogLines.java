@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 
 /**
- * The text log format: time, level, logger, message. Only events begin a line without indentation, whatever external
- * text they contain. Public because the settings name it, where {@code ecs}, {@code logstash} or
+ * The text log format: time, level, logger, message. Only events begin a line without indentation, for any external
+ * text that they contain. Public because the settings name it, where {@code ecs}, {@code logstash} or
  * {@code gelf} replaces it for a log collector.
  */
 public final class LogLines implements StructuredLogFormatter<ILoggingEvent> {

@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * What the front page shows.
  *
- * @param ahead scenarios of which nobody knows the outcome, the likeliest first
+ * @param ahead scenarios without a known outcome, the likeliest first
  * @param back scenarios with an observed outcome, the latest first
  * @param others scenarios that are not shown
  * @param archive the latest stored assessments; empty if they cannot be read

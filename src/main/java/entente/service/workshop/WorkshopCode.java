@@ -20,7 +20,7 @@ public record WorkshopCode(String text) {
         return new WorkshopCode(code.toString());
     }
 
-    /** A code as somebody types it, in any case, perhaps with a space or hyphen in the middle; empty if it is none. */
+    /** Parses a typed code in any letter case, with an optional space or hyphen; empty if it is invalid. */
     public static Optional<WorkshopCode> typed(String text) {
         if (text.length() > 3 * LENGTH) {
             return Optional.empty();

@@ -1,6 +1,6 @@
 package entente.service.workshop;
 
-/** What somebody is in a workshop. */
+/** The role of a participant in a workshop. */
 public enum WorkshopRole {
     FACILITATOR,
     GROUP,

@@ -171,10 +171,10 @@ class BacktestTest {
         both.add(past("new-b", TODAY, "STRATEGIC_PARTNERSHIP", true, ""));
         BacktestResult result = of(both);
         assertThat(result.inSampleCount()).isEqualTo(7);
-        BrierScores unseen = result.outOfSample().orElseThrow();
-        assertThat(unseen.cases()).isEqualTo(2);
+        BrierScores outOfSampleScores = result.outOfSample().orElseThrow();
+        assertThat(outOfSampleScores.cases()).isEqualTo(2);
         // 0.100² and (1 − 0.100)² through two.
-        assertThat(unseen.verdicts()).isEqualTo(0.41);
+        assertThat(outOfSampleScores.verdicts()).isEqualTo(0.41);
         assertThat(of(shipped()).outOfSample()).isEmpty();
         assertThat(of(both.subList(both.size() - 2, both.size())).outOfSample()).isEmpty();
     }

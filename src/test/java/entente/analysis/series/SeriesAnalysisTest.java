@@ -112,7 +112,7 @@ class SeriesAnalysisTest {
 
     /** The friendship of 2022 inherits from the present as well, and is no alternative to it. */
     @Test
-    void variantsOfOneParentAtTheLastDateAreAlternativesMostLikelyFirst() {
+    void variantsAtTheLastDateAreAlternativesMostLikelyFirst() {
         TimeSeries series = shipped("us-russia-reset", "no-limits-2022", "status-quo-2025", "taiwan-war");
         assertThat(ids(series.steps())).containsExactly("no-limits-2022", "status-quo-2025");
         assertThat(ids(series.alternatives())).containsExactly("taiwan-war", "us-russia-reset");
@@ -123,7 +123,7 @@ class SeriesAnalysisTest {
     }
 
     @Test
-    void variantsWithoutTheirParentAreAlternativesOfTheStepBefore() {
+    void variantsWithoutParentAreAlternativesOfThePrecedingStep() {
         TimeSeries series = shipped("taiwan-war", "baseline-2018", "us-russia-reset");
         assertThat(ids(series.steps())).containsExactly("baseline-2018");
         assertThat(ids(series.alternatives())).containsExactly("taiwan-war", "us-russia-reset");
@@ -161,7 +161,7 @@ class SeriesAnalysisTest {
     }
 
     @Test
-    void singleScenarioHasNothingToBeComparedWith() {
+    void singleScenarioHasOneStepWithoutShares() {
         TimeSeries series = shipped("baseline-2018");
         assertThat(series.steps()).hasSize(1);
         assertThat(series.all().get(0).change()).isEmpty();

@@ -117,11 +117,11 @@ class CaseRunTest {
         assertThat(files.refused()).isEmpty();
         return files.cases().stream()
                 .flatMap(one -> one.run(assessor).failures().stream())
-                .map(CaseRunTest::told)
+                .map(CaseRunTest::describe)
                 .toList();
     }
 
-    private static String told(FailedExpectation miss) {
+    private static String describe(FailedExpectation miss) {
         return miss.rule().orElse(miss.expectation()) + ": " + miss.expected() + ", " + miss.actual();
     }
 }

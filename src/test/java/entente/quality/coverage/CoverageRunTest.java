@@ -102,15 +102,15 @@ class CoverageRunTest {
     }
 
     @Test
-    void onlyFullCoverageIsAHundredPercent() {
+    void onlyCompleteCoverageIs100Percent() {
         CoverageItem seen = new CoverageItem(CoverageItem.Kind.FIRED, "x", empty(), empty(), 3);
-        CoverageItem unseen = new CoverageItem(CoverageItem.Kind.SILENT, "x", empty(), empty(), 0);
-        List<CoverageItem> nearly = Stream.concat(Stream.generate(() -> seen).limit(9999), Stream.of(unseen))
+        CoverageItem uncovered = new CoverageItem(CoverageItem.Kind.SILENT, "x", empty(), empty(), 0);
+        List<CoverageItem> nearly = Stream.concat(Stream.generate(() -> seen).limit(9999), Stream.of(uncovered))
                 .toList();
         assertThat(Coverage.tenths(nearly)).isEqualTo(999);
-        assertThat(Coverage.tenths(List.of(seen, seen, unseen))).isEqualTo(666);
+        assertThat(Coverage.tenths(List.of(seen, seen, uncovered))).isEqualTo(666);
         assertThat(Coverage.tenths(List.of(seen))).isEqualTo(1000);
-        assertThat(Coverage.tenths(List.of(unseen))).isZero();
+        assertThat(Coverage.tenths(List.of(uncovered))).isZero();
     }
 
     private static <T> Optional<T> empty() {

@@ -56,7 +56,7 @@ class LintLawTest {
         for (int n = 0; n < Property.cases(); n++) {
             ScoringModel model = RandomRuleBooks.scoringModel(new SplittableRandom(Property.SEED + n), 5);
             for (Sign sign : List.of(Sign.RAISES, Sign.LOWERS, Sign.NOTHING, Sign.TWO_SIDED)) {
-                RuleBook book = marked(model.book(), sign);
+                RuleBook book = withSign(model.book(), sign);
                 Set<String> breached = SignProof.breaches(book).stream()
                         .map(b -> b.question() + " "
                                 + b.rule().conditions().get(b.condition()).indicator())
@@ -65,7 +65,7 @@ class LintLawTest {
                 for (Question question : Question.values()) {
                     Monotonicity[] leanings = model.monotonicity(question);
                     IntStream.range(0, leanings.length)
-                            .filter(i -> !keeps(sign, leanings[i]))
+                            .filter(i -> !respectsSign(sign, leanings[i]))
                             .forEach(i -> expected.add(question + " "
                                     + book.catalogue().indicators().get(i).id()));
                 }
@@ -76,7 +76,7 @@ class LintLawTest {
         assertThat(breaches).isGreaterThan(Property.cases());
     }
 
-    private static boolean keeps(Sign sign, Monotonicity leaning) {
+    private static boolean respectsSign(Sign sign, Monotonicity leaning) {
         return leaning == Monotonicity.NONE
                 || switch (sign) {
                     case RAISES -> leaning == Monotonicity.UP;
@@ -177,7 +177,7 @@ class LintLawTest {
     }
 
     /** The rule book with the same sign for every indicator and question. */
-    private static RuleBook marked(RuleBook book, Sign sign) {
+    private static RuleBook withSign(RuleBook book, Sign sign) {
         List<Indicator> indicators = new ArrayList<>();
         for (Indicator i : Shipped.BOOK.book().catalogue().indicators()) {
             indicators.add(new Indicator(

@@ -44,7 +44,7 @@ class LinterTest {
     }
 
     @BeforeAll
-    static void theBaseIsLookedAt(@TempDir Path folder) throws IOException, RuleBookException {
+    static void lintBaseBook(@TempDir Path folder) throws IOException, RuleBookException {
         base = LintedRuleBook.base(folder).lint(Shipped.CACHE);
     }
 

@@ -60,7 +60,7 @@ record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
                         Kind.HISTORY,
                         id,
                         "",
-                        answers -> hits(answers, scenario, observed).keeps(shipped)));
+                        answers -> hits(answers, scenario, observed).retains(shipped)));
             });
         }
         return all;
@@ -96,7 +96,7 @@ record Killer(Kind kind, String name, String about, Predicate<Answers> holds) {
     /** Correct verdicts on past scenarios. */
     private record Hits(boolean state, boolean alliance) {
 
-        boolean keeps(Hits shipped) {
+        boolean retains(Hits shipped) {
             return (state || !shipped.state()) && (alliance || !shipped.alliance());
         }
     }

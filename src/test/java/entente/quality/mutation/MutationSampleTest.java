@@ -83,23 +83,23 @@ class MutationSampleTest {
             Assessor assessor = new Assessor(RewrittenRuleBook.open(mutated));
             for (int n = 0; n < WORLDS; n++) {
                 Scenario world = RandomWorlds.any(random);
-                assertThat(told(assessor, world)).isEqualTo(told(Shipped.ASSESSOR, world));
+                assertThat(outcome(assessor, world)).isEqualTo(outcome(Shipped.ASSESSOR, world));
             }
         }
     }
 
-    private static List<Object> told(Assessor assessor, Scenario world) {
+    private static List<Object> outcome(Assessor assessor, Scenario world) {
         PointAssessment findings = assessor.pointAssessment(world);
-        List<Object> told = new ArrayList<>(List.of(
+        List<Object> outcome = new ArrayList<>(List.of(
                 findings.likelihood(),
                 findings.balance(),
                 findings.relationship(),
                 findings.commitment(),
                 findings.flags()));
         for (LedgerRow row : findings.ledger()) {
-            told.add(List.of(row.rule().id(), row.status(), row.overriddenBy(), row.alliancePoints()));
+            outcome.add(List.of(row.rule().id(), row.status(), row.overriddenBy(), row.alliancePoints()));
         }
-        return told;
+        return outcome;
     }
 
     @Test

@@ -59,7 +59,7 @@ class MutationTest {
     }
 
     @Test
-    void changedCardIsAChangedText() {
+    void changedCardIsWrittenToTheRuleText() {
         RuleMutants.of(BOOK).parallelStream().filter(m -> m.rule().isPresent()).forEach(mutant -> {
             Optional<Rule> read = RewrittenRuleBook.read(new Card(mutant.rule().get()).drl());
             if (mutant.book().get().isPresent()) {

@@ -91,8 +91,8 @@ final class SameAnswers {
             List<Double> read = new ArrayList<>();
             for (Grade grade : List.of(Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH)) {
                 Grade below = Grade.values()[grade.ordinal() - 1];
-                boolean told = asked.stream().anyMatch(c -> c.isMetBy(grade) != c.isMetBy(below));
-                read.add(told ? indicator.scale().from(grade) : Double.NaN);
+                boolean distinguishes = asked.stream().anyMatch(c -> c.isMetBy(grade) != c.isMetBy(below));
+                read.add(distinguishes ? indicator.scale().from(grade) : Double.NaN);
             }
             scales.put(indicator.id(), read);
         }

@@ -19,7 +19,7 @@ public final class EveryBlock {
     public static final String DIGEST = "12345678" + "9".repeat(56);
     public static final String HOSTILE = "<script>alert(1)</script> a|b `c` *d* [e](f) _g_ \\h &amp;";
 
-    /** Words that every medium shows. */
+    /** Texts that every medium shows. */
     public static final String[] SHOWN = {
         "the title",
         "the subtitle",

@@ -20,41 +20,41 @@ class TextPageTest {
     }
 
     @Test
-    void aParagraphBreaksAtWordsAndIsIndented() {
+    void paragraphIsWrappedAtWordsAndIndented() {
         assertThat(page().paragraph(4, LONG).toString().lines())
                 .hasSizeGreaterThan(1)
                 .allMatch(line -> line.startsWith("    R") || line.startsWith("    ") && line.length() <= 80);
     }
 
     @Test
-    void aLineIsFilledUpToTheLastColumn() {
+    void lineIsFilledToTheLastColumn() {
         String fits = "a".repeat(39) + " " + "b".repeat(40);
         assertThat(page().paragraph(0, fits).toString()).isEqualTo(fits + "\n");
         assertThat(page().paragraph(1, fits).toString().lines()).hasSize(2);
     }
 
     @Test
-    void aHangingParagraphBeginsFurtherLeftThanItGoesOn() {
+    void hangingParagraphIndentsItsContinuationLines() {
         String[] lines = page().hanging(2, 6, LONG).toString().split("\n");
         assertThat(lines[0]).startsWith("  R");
         assertThat(Arrays.stream(lines).skip(1)).allMatch(line -> line.matches(" {6}\\S.*"));
     }
 
     @Test
-    void aLabelKeepsItsParagraphToAColumnOfItsOwn() {
+    void labelledParagraphIsWrappedInItsColumn() {
         String[] lines = page().labelled(2, "source", 15, LONG).toString().split("\n");
         assertThat(lines[0]).startsWith("  source       Russia");
         assertThat(Arrays.stream(lines).skip(1)).allMatch(line -> line.matches(" {15}\\S.*"));
     }
 
     @Test
-    void aLabelLongerThanItsColumnMovesTheParagraphOn() {
+    void overlongLabelShiftsTheParagraph() {
         assertThat(page().labelled(2, "a long label", 8, "and a text").toString())
                 .isEqualTo("  a long label and a text\n");
     }
 
     @Test
-    void nothingIsLostOrAddedHoweverTheBlanksStand() {
+    void wrappingKeepsAllTextForAnyWhitespace() {
         Random random = new Random(7);
         for (int n = 0; n < 500; n++) {
             String text = IntStream.range(0, random.nextInt(60))
@@ -71,13 +71,13 @@ class TextPageTest {
     }
 
     @Test
-    void anEmptyTextIsAnEmptyLine() {
+    void emptyTextIsAnEmptyLine() {
         assertThat(page().paragraph(2, "").toString()).isEqualTo("\n");
         assertThat(page().hanging(2, 4, "  ").toString()).isEqualTo("\n");
     }
 
     @Test
-    void aWordTooLongForALineIsCutAndNoLetterInTwo() {
+    void overlongWordIsSplitBetweenCodePoints() {
         String letters = "𝔞".repeat(200);
         String written = page().paragraph(0, letters).toString();
         assertThat(written.lines()).hasSize(3).allMatch(line -> TextPage.width(line) <= TextPage.WIDTH);
@@ -85,7 +85,7 @@ class TextPageTest {
     }
 
     @Test
-    void wordsThatAreGluedStayOnOneLineAndArePrintedWithABlank() {
+    void nonBreakingSpaceIsPrintedAsSpace() {
         String glued = "a".repeat(77) + " 5" + Wording.GLUE + "%";
         assertThat(page().paragraph(0, glued).toString()).isEqualTo("a".repeat(77) + "\n5 %\n");
     }

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Colour is never what a text rests on: it adds codes and changes nothing else. */
+/** Colour adds only escape codes, so no information depends on it. */
 class TextStyleTest {
 
     private static final String CODE = "\u001B\\[[0-9;]*m";
@@ -71,7 +71,7 @@ class TextStyleTest {
     }
 
     @Test
-    void whatHoldsDownIsRedAndWhatPushesUpIsGreen() {
+    void negativePointsAreRedAndPositiveGreen() {
         String text = TextRenderer.render(
                 AssessmentReport.of(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
                 TextStyle.COLOUR);

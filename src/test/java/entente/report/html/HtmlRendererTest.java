@@ -20,7 +20,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Pages are read back by an XML parser that is not ours. */
+/** Pages are parsed with the XML parser of the JDK. */
 public class HtmlRendererTest {
 
     public static Document read(String page) {
@@ -40,8 +40,8 @@ public class HtmlRendererTest {
                 .toList();
     }
 
-    private static String page(String foreign) {
-        return HtmlRenderer.render(new Report(foreign, foreign, List.of(Prose.of(Role.BODY, foreign))));
+    private static String page(String untrusted) {
+        return HtmlRenderer.render(new Report(untrusted, untrusted, List.of(Prose.of(Role.BODY, untrusted))));
     }
 
     @Test
@@ -49,7 +49,7 @@ public class HtmlRendererTest {
         assertThat(paragraph(page("As §3 ¶4 and §6 ¶2–3 say."))).isEqualTo("As §3\u00A0¶4 and §6\u00A0¶2–3 say.");
     }
 
-    /** Whatever their rows, and also where one has a column less. */
+    /** Regardless of their rows, and if one has fewer columns. */
     @Test
     void tablesOfAPageHaveTheSameColumns() {
         List<Row> rows = List.of(Row.of(1, "a", "1", "b"));
@@ -96,32 +96,32 @@ public class HtmlRendererTest {
                 "Война, 戦争, 🐉",
                 "a\u00A0b  c"
             })
-    void foreignTextComesBackAsItWas(String foreign) {
-        String page = page(foreign);
+    void textIsEscapedWithoutLoss(String untrusted) {
+        String page = page(untrusted);
         Document read = read(page);
-        assertThat(paragraph(page)).isEqualTo(foreign);
-        assertThat(all(read, "title").get(0).getTextContent()).isEqualTo(foreign);
-        assertThat(all(read, "h1").get(0).getTextContent()).isEqualTo(foreign);
+        assertThat(paragraph(page)).isEqualTo(untrusted);
+        assertThat(all(read, "title").get(0).getTextContent()).isEqualTo(untrusted);
+        assertThat(all(read, "h1").get(0).getTextContent()).isEqualTo(untrusted);
         assertThat(all(read, "script")).isEmpty();
         assertThat(page).doesNotContain("<script", "<!--", "<![CDATA[", "<?");
     }
 
     @Test
-    void whatNoPageMayHoldIsReplacedWhereItStands() {
-        String foreign = "a\u0000b\u0008c\u001Bd\u007Fe\u0085f\rg\uFFFEh\uFFFFi\uD800j\uDC00k\uD83F\uDFFFl";
-        assertThat(paragraph(page(foreign))).isEqualTo("a?b?c?d?e?f?g?h?i?j?k?l".replace('?', '\uFFFD'));
+    void charactersForbiddenInXmlAreReplaced() {
+        String untrusted = "a\u0000b\u0008c\u001Bd\u007Fe\u0085f\rg\uFFFEh\uFFFFi\uD800j\uDC00k\uD83F\uDFFFl";
+        assertThat(paragraph(page(untrusted))).isEqualTo("a?b?c?d?e?f?g?h?i?j?k?l".replace('?', '\uFFFD'));
     }
 
-    /** Else a title could make the words behind it read backwards. */
+    /** Otherwise a title could reverse the text after it. */
     @Test
-    void nothingTurnsTheOrderOfWhatFollows() {
-        String turning = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
-        assertThat(paragraph(page("x" + turning + "y\u200E\u200F")))
-                .isEqualTo("x" + "\uFFFD".repeat(turning.length()) + "y\u200E\u200F");
+    void bidirectionalControlsAreReplaced() {
+        String controls = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+        assertThat(paragraph(page("x" + controls + "y\u200E\u200F")))
+                .isEqualTo("x" + "\uFFFD".repeat(controls.length()) + "y\u200E\u200F");
     }
 
     @Test
-    void eachCharacterOfTheFirstPlaneCanBeReadBack() {
+    void everyCharacterOfTheBasicPlaneIsParsedBack() {
         StringBuilder every = new StringBuilder();
         for (char c = 0; c < Character.MAX_VALUE; c++) {
             every.append(c);
@@ -131,7 +131,7 @@ public class HtmlRendererTest {
     }
 
     @Test
-    void aPageSaysItsLanguageAndForbidsWhatWouldBeRunOrFetched() {
+    void pageHasLanguageAndContentSecurityPolicy() {
         Document read = read(page("x"));
         assertThat(read.getDoctype().getName()).isEqualTo("html");
         assertThat(read.getDocumentElement().getAttribute("lang")).isEqualTo("en");
@@ -145,16 +145,16 @@ public class HtmlRendererTest {
                 .containsExactly("default-src 'none'; style-src 'unsafe-inline'");
     }
 
-    /** HTML reads a style sheet as it stands, XML reads it as text: neither may find a sign that the other escapes. */
+    /** HTML does not unescape a style element and XML does, so it must have no character that needs escaping. */
     @Test
-    void theStyleSheetIsTheSameInHtmlAndInXml() {
+    void styleSheetIsTheSameInHtmlAndXml() {
         String page = page("x");
         assertThat(page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>")))
                 .doesNotContain("<", ">", "&");
     }
 
     @Test
-    void everyBlockIsThereAndNothingIsMarkedUpByItsText() {
+    void everyBlockIsRenderedAndItsTextEscaped() {
         String page = HtmlRenderer.render(EveryBlock.REPORT);
         Document read = read(page);
         assertThat(all(read, "script")).isEmpty();

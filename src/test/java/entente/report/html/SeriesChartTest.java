@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The line, the whiskers and the fan say what the table says. */
+/** The line, the whiskers and the fan show the values of the table. */
 class SeriesChartTest {
 
     private static final TimeSeries ALL = series(Shipped.scenarioIds());
@@ -46,7 +46,7 @@ class SeriesChartTest {
         return Double.parseDouble(element.getAttribute(name));
     }
 
-    /** Of 340 units for 100 percent, from the bottom. */
+    /** The vertical position: 340 units for 100 percent, from the bottom. */
     private static double y(int tenths) {
         return 384 - tenths * 0.34;
     }
@@ -91,7 +91,7 @@ class SeriesChartTest {
     }
 
     @Test
-    void everyPointHasALabelAndNamesOfAlternativesDoNotTouch() {
+    void everyPointHasALabelAndLabelsDoNotOverlap() {
         Document page = page(ALL);
         assertThat(drawn(page, "text", "t figure"))
                 .extracting(Element::getTextContent)
@@ -114,7 +114,7 @@ class SeriesChartTest {
     }
 
     @Test
-    void chartHasATitleADescriptionAndATableBesideIt() {
+    void chartHasTitleDescriptionAndTable() {
         Document page = page(series(List.of("crimea-2014", "baseline-2018")));
         assertThat(HtmlRendererTest.all(page, "desc").get(0).getTextContent().replace('\u00A0', ' '))
                 .isEqualTo("A line through 7.3 % on 2014-12-31, 6.0 % on 2018-12-31. The table below has the figures.");

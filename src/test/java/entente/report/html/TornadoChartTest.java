@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The bars say what the figures beside them say, in characters and on a page. */
+/** The bars show the numbers beside them, in text and HTML. */
 class TornadoChartTest {
 
     private static final String SIGNS = "[├┤┼│─ ]{25}";
@@ -51,7 +51,7 @@ class TornadoChartTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void everyBarCrossesOrTouchesTheLineOfThePresentLikelihood(String id) {
+    void everyBarTouchesTheCurrentLikelihood(String id) {
         SensitivityResult result = result(id);
         CharacterBar bars = new CharacterBar(Axis.over(figure(result)), result.likelihood(), 25, ' ');
         for (SwingFigure.Bar swing : figure(result).bars()) {
@@ -64,7 +64,7 @@ class TornadoChartTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void aBarOfAPageIsAsLongAsItsSwing(String id) {
+    void barLengthIsProportionalToSwing(String id) {
         SensitivityResult result = result(id);
         List<Swing> swings = SensitivitySentences.bars(result, false);
         Document page = page(result);
@@ -80,7 +80,7 @@ class TornadoChartTest {
         }
         double sum = widths.stream().mapToDouble(Double::doubleValue).sum();
         double expected = swings.stream().mapToInt(Swing::spreadTenths).sum() * perTenth;
-        // Each part is drawn to a tenth and at least one wide.
+        // Each part is rounded to a tenth of a unit and at least one unit wide.
         assertThat(sum).isCloseTo(expected, within(rects.size() * 1.0));
         double widest = swings.get(0).spreadTenths() * perTenth;
         assertThat(widths.stream().anyMatch(w -> w > widest / 2 - 1)).isTrue();
@@ -110,7 +110,7 @@ class TornadoChartTest {
     }
 
     @Test
-    void aRowOfTheTableStandsBesideEachBar() {
+    void everyBarHasATableRow() {
         SensitivityResult result = result("status-quo-2025");
         List<Element> rows = HtmlRendererTest.all(page(result), "tr");
         List<Swing> swings = SensitivitySentences.bars(result, false);
@@ -138,7 +138,7 @@ class TornadoChartTest {
     }
 
     @Test
-    void anAxisHoldsEveryBarAndMarksEachBandBetween() {
+    void axisSpansAllBarsAndMarksBandLimits() {
         SensitivityResult result = result("status-quo-2025");
         Axis axis = Axis.over(figure(result));
         assertThat(axis).isEqualTo(new Axis(0, 60));
@@ -148,9 +148,9 @@ class TornadoChartTest {
         assertThat(axis.share(12)).isEqualTo(0.2);
     }
 
-    /** 44.9 percent is not 45, though both fall into one column. */
+    /** 44.9 percent is not on the mark of 45, although both would round to the same column. */
     @Test
-    void aLikelihoodStandsOnTheMarkOfItsBandOrBesideItNeverOnThatOfAnother() {
+    void likelihoodIsOnABandMarkOnlyIfEqual() {
         Axis axis = new Axis(0, 65);
         for (int tenths = 10; tenths <= 650; tenths++) {
             Percent percent = new Percent(tenths);
@@ -164,7 +164,7 @@ class TornadoChartTest {
     }
 
     @Test
-    void colourChangesNothingButTheColour() {
+    void colourAddsOnlyEscapeCodes() {
         SensitivityResult result = result("crimea-2014");
         String plain = TextRenderer.render(SensitivityReport.of(result, true), TextStyle.PLAIN);
         String coloured = TextRenderer.render(SensitivityReport.of(result, true), TextStyle.COLOUR);

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** The schema of assessments fits what is written, and would notice if it were written otherwise. */
+/** Assessments conform to their schema, and the schema rejects missing members. */
 class AssessmentSchemaTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -28,7 +28,7 @@ class AssessmentSchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void everyShippedScenarioIsAssessedInThisForm(String id) {
+    void assessmentsOfShippedScenariosConformToSchema(String id) {
         Assessment assessment = Shipped.assess(id);
         for (LikelihoodScale scale : LikelihoodScale.values()) {
             ResultDocument<Assessment> json = AssessmentJson.document(scale);
@@ -38,7 +38,7 @@ class AssessmentSchemaTest {
     }
 
     @Test
-    void aScenarioOfWhichNothingIsKnownIsAssessedInThisForm() {
+    void assessmentWithoutReadingsConformsToSchema() {
         Assessment nothing =
                 Shipped.ASSESSOR.assess(Shipped.parse("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}"));
         assertThat(SCHEMA.problems(
@@ -47,14 +47,14 @@ class AssessmentSchemaTest {
     }
 
     @Test
-    void everyFieldThatIsWrittenIsRequired() {
+    void everyWrittenFieldIsRequired() {
         JsonNode whole = MAPPER.readTree(fullest());
         ArrayNode ledger = (ArrayNode) whole.get("ledger");
         while (ledger.size() > 1) {
             ledger.remove(1);
         }
         List<String> unnoticed = new ArrayList<>(SCHEMA.unnoticed(whole.toString()));
-        // What stands in a scenario depends on the scenario, and its own schema says what may.
+        // Optional members of a scenario are described by the schema of scenarios.
         unnoticed.removeIf(
                 at -> at.matches(
                         "#/scenario/resolved/(asOf|narrative|(sources|observed|assumptions)|(sources|observed|assumptions|readings)/.*)"));
@@ -62,7 +62,7 @@ class AssessmentSchemaTest {
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         Invocation run = Invocation.of("schema", "assessment");
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo(JsonSchemas.text("assessment"));
@@ -86,7 +86,7 @@ class AssessmentSchemaTest {
     }
 
     @Test
-    void theFullestAssessmentHasNoEmptyList() {
+    void fullestAssessmentHasNoEmptyList() {
         JsonNode whole = MAPPER.readTree(fullest());
         List.of(
                         "/points/ceilings",

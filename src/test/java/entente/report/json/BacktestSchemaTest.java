@@ -26,7 +26,7 @@ class BacktestSchemaTest {
         return BacktestJson.DOCUMENT.pretty(result);
     }
 
-    /** Enough cases for a calibration table, of both samples, under an assumption. */
+    /** A backtest with a calibration table, both samples and an assumption. */
     private static String fullest() {
         ScenarioOverrides without = new ScenarioOverrides(Map.of(), Optional.empty(), List.of("no_switch"));
         List<Scenario> scenarios = new ArrayList<>();
@@ -41,7 +41,7 @@ class BacktestSchemaTest {
     }
 
     @Test
-    void backtestsAreWrittenInThisForm() {
+    void backtestsConformToSchema() {
         assertThat(SCHEMA.problems(json(
                         Shipped.scenarioIds().stream().map(Shipped::scenario).toList())))
                 .isEmpty();
@@ -51,13 +51,13 @@ class BacktestSchemaTest {
     }
 
     @Test
-    void everyMemberThatIsWrittenIsRequiredButThoseThatMayBeAbsent() {
+    void everyMemberIsRequiredExceptOptionalOnes() {
         assertThat(SCHEMA.unnoticed(fullest()))
                 .containsExactlyInAnyOrder("#/without", "#/outOfSample", "#/cases/0/relationship");
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         assertThat(Invocation.of("schema", "backtest").out()).isEqualTo(JsonSchemas.text("backtest"));
     }
 }

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The schema that editors complete cases by says what the reader says, as far as a schema can. */
+/** The schema for editors accepts and rejects the same cases as the reader, as far as a schema can. */
 class CaseSchemaTest {
 
     private static final JsonSchemas SCHEMA = JsonSchemas.of(CaseSchema.of(Shipped.BOOK.book()));
 
-    /** Broken off, or two values that do not fit. */
-    private static final Set<String> BEYOND = Set.of("not-json.json", "percent-outside-band.json");
+    /** Faults that a schema cannot detect: truncated JSON, or two inconsistent values. */
+    private static final Set<String> NOT_DETECTABLE = Set.of("not-json.json", "percent-outside-band.json");
 
     static List<Path> good() {
         return RuleBookWithCases.files(Shipped.RULES.resolve("cases"));
@@ -33,24 +33,24 @@ class CaseSchemaTest {
 
     static List<Path> bad() {
         return RuleBookWithCases.files(RuleBookWithCases.CASES.resolve("bad")).stream()
-                .filter(file -> !BEYOND.contains(file.getFileName().toString()))
+                .filter(file -> !NOT_DETECTABLE.contains(file.getFileName().toString()))
                 .toList();
     }
 
     @ParameterizedTest
     @MethodSource({"good", "wrong"})
-    void whatCanBeRunIsValid(Path file) throws IOException {
+    void readableCasesConformToSchema(Path file) throws IOException {
         assertThat(SCHEMA.problems(Files.readString(file))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("bad")
-    void whatIsRefusedIsNot(Path file) throws IOException {
+    void rejectedCasesViolateSchema(Path file) throws IOException {
         assertThat(SCHEMA.problems(Files.readString(file))).isNotEmpty();
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         assertThat(Invocation.of("schema", "case").out()).isEqualTo(CaseSchema.of(Shipped.BOOK.book()));
     }
 }

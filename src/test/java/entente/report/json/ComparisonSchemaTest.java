@@ -27,7 +27,7 @@ class ComparisonSchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void comparisonsAreWrittenInThisForm(String id) {
+    void comparisonsConformToSchema(String id) {
         ScenarioContrasts contrasts = new ScenarioContrasts(Shipped.ASSESSOR);
         String json = ContrastJson.DOCUMENT.pretty(
                 List.of(contrasts.between(Shipped.assess("baseline-2018"), Shipped.assess(id))));
@@ -35,7 +35,7 @@ class ComparisonSchemaTest {
     }
 
     @Test
-    void everyMemberThatIsWrittenIsRequired() throws Exception {
+    void everyWrittenMemberIsRequired() throws Exception {
         Path assumptions =
                 Files.writeString(folder.resolve("weights.json"), "{\"weights\":{\"alliance\":{\"STRONG\":4}}}");
         String json = Invocation.of(
@@ -49,7 +49,7 @@ class ComparisonSchemaTest {
                 .out();
         assertThat(SCHEMA.problems(json)).isEmpty();
         assertThat(SCHEMA.unnoticed(json))
-                // Undated scenarios, undecided relationships, and readings without a range, are written without.
+                // Optional: dates, undetermined relationships and ranges of readings.
                 .containsExactlyInAnyOrder(
                         "#/first/asOf",
                         "#/first/relationship",
@@ -60,7 +60,7 @@ class ComparisonSchemaTest {
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         assertThat(Invocation.of("schema", "comparison").out()).isEqualTo(JsonSchemas.text("comparison"));
     }
 }

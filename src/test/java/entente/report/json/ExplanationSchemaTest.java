@@ -16,7 +16,7 @@ class ExplanationSchemaTest {
     private static final String SCENARIO = "scenarios/status-quo-2025.json";
 
     @Test
-    void theLedgerIsThatOfTheAssessment() {
+    void ledgerEqualsThatOfTheAssessment() {
         String json = Invocation.of("explain", SCENARIO, "--format", "json").out();
         assertThat(SCHEMA.problems(json)).isEmpty();
         JsonNode ledger = MAPPER.readTree(json).get("ledger");
@@ -28,7 +28,7 @@ class ExplanationSchemaTest {
     }
 
     @Test
-    void oneRuleIsOneRowOfWhichEveryMemberIsRequired() {
+    void singleRuleHasOneRowWithAllMembersRequired() {
         String json = Invocation.of("explain", SCENARIO, "--rule", "us_reads_alliance_as_offence", "--format", "json")
                 .out();
         assertThat(MAPPER.readTree(json).get("ledger")).hasSize(1);
@@ -36,7 +36,7 @@ class ExplanationSchemaTest {
     }
 
     @Test
-    void rowsHaveTheFormThatTheyHaveInAnAssessment() {
+    void rowsHaveTheSameSchemaAsInAssessments() {
         JsonNode own = MAPPER.readTree(JsonSchemas.text("explanation"));
         JsonNode assessment = MAPPER.readTree(JsonSchemas.text("assessment"));
         assertThat(own.at("/properties/ledger")).isEqualTo(assessment.at("/properties/ledger"));
@@ -44,7 +44,7 @@ class ExplanationSchemaTest {
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         assertThat(Invocation.of("schema", "explanation").out()).isEqualTo(JsonSchemas.text("explanation"));
     }
 }

@@ -22,7 +22,7 @@ class FlipSchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void flipsAreWrittenInThisForm(String id) {
+    void flipsConformToSchema(String id) {
         FlipSearch flips = new FlipSearch(Shipped.ASSESSOR);
         for (FlipTarget target : new FlipTarget[] {new FlipTarget.Up(), new FlipTarget.Down()}) {
             String json = FlipJson.DOCUMENT.pretty(flips.find(Shipped.scenario(id), target, Set.of(), 2));
@@ -31,7 +31,7 @@ class FlipSchemaTest {
     }
 
     @Test
-    void everyMemberThatIsWrittenIsRequired() {
+    void everyWrittenMemberIsRequired() {
         String json = Invocation.of(
                         "flip", "scenarios/status-quo-2025.json", "--up", "--lock", "commitment", "--format", "json")
                 .out();
@@ -40,7 +40,7 @@ class FlipSchemaTest {
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         assertThat(Invocation.of("schema", "flip").out()).isEqualTo(JsonSchemas.text("flip"));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The same value is the same text in every process. */
+/** The same value is written as the same text in every process. */
 class JsonWriterTest {
 
     private static List<String> names(Map<String, Object> members) {
@@ -21,7 +21,7 @@ class JsonWriterTest {
     }
 
     @Test
-    void membersOfAMapWithoutAnOrderStandByName() {
+    void unorderedMapIsWrittenSortedByName() {
         List<String> letters = List.of("q", "w", "e", "r", "t", "y", "u", "i", "o", "p", "a", "s", "d", "f");
         Map<String, Object> none =
                 Map.copyOf(letters.stream().collect(Collectors.toMap(Function.identity(), Function.identity())));
@@ -29,7 +29,7 @@ class JsonWriterTest {
     }
 
     @Test
-    void othersKeepTheirOrder() {
+    void orderedMapKeepsItsOrder() {
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("b", 1);
         given.put("c", 2);

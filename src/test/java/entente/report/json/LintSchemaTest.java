@@ -37,14 +37,14 @@ class LintSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rules", "src/test/resources/lint/base", "src/test/resources/books/several-faults"})
-    void reportsAreWrittenInThisForm(String folder) {
+    void reportsConformToSchema(String folder) {
         String json = Invocation.of("rules", "lint", "--format", "json", "--rules", folder)
                 .out();
         assertThat(SCHEMA.problems(json)).isEmpty();
     }
 
     @Test
-    void everyMemberThatIsWrittenIsRequired() {
+    void everyWrittenMemberIsRequired() {
         assertThat(SCHEMA.unnoticed(
                         Invocation.of("rules", "lint", "--format", "json").out()))
                 .isEmpty();
@@ -55,7 +55,7 @@ class LintSchemaTest {
     }
 
     @Test
-    void theSchemaKnowsEveryCodeAndIsTheOneThatIsPrinted() {
+    void schemaListsEveryCodeAndIsPrintedByTheCommand() {
         JsonNode codes = MAPPER.readTree(JsonSchemas.text("lint")).at("/$defs/finding/properties/code/enum");
         assertThat(codes.values())
                 .extracting(JsonNode::asString)
@@ -63,9 +63,9 @@ class LintSchemaTest {
         assertThat(Invocation.of("schema", "lint").out()).isEqualTo(JsonSchemas.text("lint"));
     }
 
-    /** What SARIF 2.1.0 requires, and what code hosts need besides to show a result beside its line. */
+    /** The members required by SARIF 2.1.0 and those that code hosts need to show a result at its line. */
     @Test
-    void sarifHoldsWhatTheStandardRequires() throws Exception {
+    void sarifConformsToTheStandard() throws Exception {
         LintReport report = Linter.lint(Shipped.BOOK, RuleBooks.locations(Shipped.RULES), List.of(), List.of());
         JsonNode log = MAPPER.readTree(new LintSarif("rules").write(report));
         JsonNode run = sarif(log);
@@ -86,7 +86,7 @@ class LintSchemaTest {
     }
 
     @Test
-    void whatABookAllowsIsASuppressedResultWithItsReason(@TempDir Path book) throws IOException {
+    void allowedFindingIsASuppressedResultWithReason(@TempDir Path book) throws IOException {
         for (String part : List.of("base", "allowed")) {
             try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "lint", part))) {
                 for (Path file : files.toList()) {
@@ -105,7 +105,7 @@ class LintSchemaTest {
     }
 
     @Test
-    void theFaultsOfABrokenBookAreResultsToo() throws IOException {
+    void faultsOfInvalidBookAreResults() throws IOException {
         Invocation broken = Invocation.of("rules", "lint", "--format", "sarif", "--rules", BROKEN);
         assertThat(broken.code()).isEqualTo(78);
         JsonNode results = sarif(MAPPER.readTree(broken.out())).get("results");
@@ -125,7 +125,7 @@ class LintSchemaTest {
         "/my rules, file:///my%20rules/%C3%A4%20b.drl",
         "C:\\rules, file:///C:/rules/%C3%A4%20b.drl"
     })
-    void pathsBecomeReferences(String folder, String uri) {
+    void pathsAreWrittenAsUris(String folder, String uri) {
         LintReport report = Linter.invalid(List.of(new RuleBookFault("ä b.drl", 0, "SYNTAX", "Odd.")));
         JsonNode place = sarif(MAPPER.readTree(new LintSarif(folder).write(report)))
                 .at("/results/0/locations/0/physicalLocation");

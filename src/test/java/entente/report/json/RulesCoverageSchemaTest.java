@@ -17,7 +17,7 @@ class RulesCoverageSchemaTest {
     private Path folder;
 
     @Test
-    void coverageIsWrittenInThisForm() {
+    void coverageConformsToSchema() {
         RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong");
         String json = book.run("coverage", "--format", "json").out();
         assertThat(json).contains("\"kind\": \"SILENCES\",\n      \"claim\"").contains("\"ceiling\": {");
@@ -28,14 +28,14 @@ class RulesCoverageSchemaTest {
     }
 
     @Test
-    void everyMemberThatIsWrittenIsRequired() {
+    void everyWrittenMemberIsRequired() {
         String json =
                 RuleBookWithCases.in(folder).run("coverage", "--format", "json").out();
         assertThat(SCHEMA.unnoticed(json)).isEmpty();
     }
 
     @Test
-    void whatIsSpecialToAKindIsRequiredThere() {
+    void membersOfAKindAreRequiredForThatKind() {
         String json =
                 RuleBookWithCases.in(folder).run("coverage", "--format", "json").out();
         assertThat(SCHEMA.problems(json.replaceAll("\"claim\": \"[a-z_]+\"", "\"note\": 1")))
@@ -44,7 +44,7 @@ class RulesCoverageSchemaTest {
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         assertThat(Invocation.of("schema", "rules-coverage").out()).isEqualTo(JsonSchemas.text("rules-coverage"));
     }
 }

@@ -17,7 +17,7 @@ class RulesTestSchemaTest {
     private Path folder;
 
     @Test
-    void resultsAreWrittenInThisForm() {
+    void resultsConformToSchema() {
         RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong").with("bad");
         assertThat(SCHEMA.problems(book.test("--format", "json").out())).isEmpty();
         assertThat(SCHEMA.problems(
@@ -26,7 +26,7 @@ class RulesTestSchemaTest {
     }
 
     @Test
-    void everyMemberThatIsWrittenIsRequiredButWhatNotEveryProblemHas() {
+    void everyMemberIsRequiredExceptOptionalOnes() {
         RuleBookWithCases book = RuleBookWithCases.in(folder)
                 .with(RuleBookWithCases.CASES.resolve("wrong").resolve("thresholds.json"))
                 .with(RuleBookWithCases.CASES.resolve("bad").resolve("nothing.json"))
@@ -40,7 +40,7 @@ class RulesTestSchemaTest {
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         assertThat(Invocation.of("schema", "rules-test").out()).isEqualTo(JsonSchemas.text("rules-test"));
     }
 }

@@ -19,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
 
-/** The schema that editors complete scenarios by says what the reader says, as far as a schema can. */
+/** The schema for editors accepts and rejects the same scenarios as the reader, as far as a schema can. */
 class ScenarioSchemaTest {
 
     private static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
     private static final JsonSchemas SCHEMA = JsonSchemas.of(InputSchemas.scenario(
             Shipped.BOOK.book().catalogue(), Shipped.BOOK.book().switchableIds()));
 
-    /** Faults that no schema can see: they lie between two values, between two files or in a control character. */
-    private static final Set<String> BEYOND = new TreeSet<>(List.of(
+    /** Faults that a schema cannot detect: between two values, between two files or in a control character. */
+    private static final Set<String> NOT_DETECTABLE = new TreeSet<>(List.of(
             "cut-points-not-ascending",
             "cycle-a",
             "cycle-b",
@@ -53,7 +53,7 @@ class ScenarioSchemaTest {
             "value-outside-low-high"));
 
     @Test
-    void theSchemaBesideTheScenariosIsTheOneThatIsPrinted() {
+    void schemaInScenariosFolderIsUpToDate() {
         Invocation run = Invocation.of("schema", "scenario");
         assertThat(run.code()).isZero();
         Golden.checkExactly(Shipped.SCENARIOS.resolve("scenario.schema.json"), run.out());
@@ -65,19 +65,19 @@ class ScenarioSchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void everyShippedScenarioFits(String id) throws IOException {
+    void shippedScenariosConformToSchema(String id) throws IOException {
         assertThat(SCHEMA.problems(Files.readString(Shipped.SCENARIOS.resolve(id + ".json"))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void everyResolvedScenarioFits(String id) {
+    void resolvedScenariosConformToSchema(String id) {
         assertThat(SCHEMA.problems(Shipped.scenario(id).resolved())).isEmpty();
     }
 
     @Test
-    void whatIsNewFitsAndSoDoesTheSmallest() {
+    void newAndMinimalScenariosConformToSchema() {
         assertThat(SCHEMA.problems(ScenarioTemplate.scenario(
                         "new",
                         java.util.Optional.empty(),
@@ -89,7 +89,7 @@ class ScenarioSchemaTest {
     }
 
     @Test
-    void everyBadFileIsRefusedOrKnownToBeBeyondASchema() throws IOException {
+    void schemaRejectsInvalidFilesExceptListedOnes() throws IOException {
         Set<String> accepted = new TreeSet<>();
         try (Stream<Path> files = Files.list(BAD)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
@@ -99,7 +99,7 @@ class ScenarioSchemaTest {
                 }
             }
         }
-        assertThat(accepted).isEqualTo(BEYOND);
+        assertThat(accepted).isEqualTo(NOT_DETECTABLE);
     }
 
     private static boolean accepts(Path file) throws IOException {

@@ -24,14 +24,14 @@ class SensitivitySchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void sensitivitiesAreWrittenInThisForm(String id) {
+    void sensitivitiesConformToSchema(String id) {
         SensitivityResult result = SENSITIVITY.analyze(Shipped.scenario(id));
         assertThat(SCHEMA.problems(SensitivityJson.write(result, false))).isEmpty();
         assertThat(SCHEMA.problems(SensitivityJson.write(result, true))).isEmpty();
     }
 
     @Test
-    void soAreThoseOfAnyScenario() {
+    void sensitivitiesOfRandomScenariosConformToSchema() {
         Property.forAll(
                 Math.max(1, Property.cases() / 50),
                 RandomWorlds::any,
@@ -42,16 +42,16 @@ class SensitivitySchemaTest {
                         .isEmpty());
     }
 
-    /** But the relationship, which is not always known. */
+    /** The relationship is optional, as it is not always known. */
     @Test
-    void everyMemberThatIsAlwaysWrittenIsRequired() {
+    void everyMemberIsRequiredExceptRelationship() {
         String json = Invocation.of("sensitivity", "scenarios/status-quo-2025.json", "--format", "json")
                 .out();
         assertThat(SCHEMA.unnoticed(json)).isNotEmpty().allMatch(member -> member.endsWith("/relationship"));
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         assertThat(Invocation.of("schema", "sensitivity").out()).isEqualTo(JsonSchemas.text("sensitivity"));
     }
 }

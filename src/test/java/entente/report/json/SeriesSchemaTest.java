@@ -12,7 +12,7 @@ class SeriesSchemaTest {
     private static final JsonSchemas SCHEMA = JsonSchemas.named("series");
 
     @Test
-    void seriesAreWrittenInThisForm() {
+    void seriesConformToSchema() {
         Invocation run = Invocation.of("assess", "--series", Shipped.SCENARIOS, "--format", "json");
         assertThat(SCHEMA.problems(run.out())).isEmpty();
         Invocation one = Invocation.of("assess", "--series", Invocation.BASELINE, "--format", "json");
@@ -21,7 +21,7 @@ class SeriesSchemaTest {
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         assertThat(Invocation.of("schema", "series").out()).isEqualTo(JsonSchemas.text("series"));
     }
 }

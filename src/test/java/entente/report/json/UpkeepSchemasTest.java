@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the verbs of upkeep write for programs has the form that {@code entente schema} prints. */
+/** The JSON of the maintenance commands conforms to the schemas that {@code entente schema} prints. */
 class UpkeepSchemasTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
     @Test
-    void theCatalogueAndTheRulesAreWrittenInTheirForm() {
+    void catalogueAndRulesConformToTheirSchemas() {
         for (String verb : new String[] {"indicators", "rules list"}) {
             String[] words = (verb + " --format json").split(" ");
             String json = Invocation.of((Object[]) words).out();
@@ -46,7 +46,7 @@ class UpkeepSchemasTest {
     }
 
     @Test
-    void reportsOnBadScenariosAreWrittenInTheirForm() {
+    void validationReportsConformToSchema() {
         String json = Invocation.of(
                         "validate",
                         Golden.RESOURCES.resolve("scenarios").resolve("bad"),
@@ -59,7 +59,7 @@ class UpkeepSchemasTest {
     }
 
     @Test
-    void ofVeryManyProblemsAHundredAreToldAndTheRestIsCounted() {
+    void atMostAHundredProblemsAreListedAndTheRestCounted() {
         int many = Problem.MAX_REPORTED + 23;
         String readings = IntStream.range(0, many)
                 .mapToObj(n -> "\"no_such_" + n + "\": 1")
@@ -80,7 +80,7 @@ class UpkeepSchemasTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"validation", "indicators", "rules"})
-    void theSchemaIsTheOneThatIsPrinted(String name) {
+    void schemaCommandPrintsTheSchema(String name) {
         assertThat(Invocation.of("schema", name).out()).isEqualTo(JsonSchemas.text(name));
     }
 }

@@ -24,15 +24,15 @@ class VerificationSchemaTest {
     @TempDir
     private Path temp;
 
-    private Path kept(String id) throws IOException {
+    private Path archived(String id) throws IOException {
         return Files.writeString(
                 temp.resolve(id + ".json"),
                 AssessmentJson.document(LikelihoodScale.ICD203).pretty(Shipped.assess(id)));
     }
 
     @Test
-    void verificationsAreWrittenInThisForm() throws IOException {
-        Path drifted = kept("crimea-2014");
+    void verificationsConformToSchema() throws IOException {
+        Path drifted = archived("crimea-2014");
         Files.writeString(
                 drifted,
                 Files.readString(drifted)
@@ -40,7 +40,14 @@ class VerificationSchemaTest {
                         .replace("\"claim\": \"A", "\"claim\": \"B"));
         Path bad = Files.writeString(temp.resolve("bad.json"), "{\"scenario\": }");
         Invocation run = Invocation.of(
-                "verify", kept("baseline-2018"), drifted, bad, Invocation.BASELINE, "nowhere.json", "--format", "json");
+                "verify",
+                archived("baseline-2018"),
+                drifted,
+                bad,
+                Invocation.BASELINE,
+                "nowhere.json",
+                "--format",
+                "json");
         assertThat(run.code()).isEqualTo(1);
         assertThat(SCHEMA.problems(run.out())).isEmpty();
         assertThat(run.out())
@@ -48,8 +55,8 @@ class VerificationSchemaTest {
     }
 
     @Test
-    void everyMemberThatIsWrittenIsRequiredButThoseThatMayBeAbsent() throws IOException {
-        Path drifted = kept("crimea-2014");
+    void everyMemberIsRequiredExceptOptionalOnes() throws IOException {
+        Path drifted = archived("crimea-2014");
         Files.writeString(drifted, Files.readString(drifted).replaceAll(THRESHOLD_OF_HIGH, "$12"));
         String json = Invocation.of("verify", drifted, "--format", "json").out();
         assertThat(json).contains("\"drifts\": [\n");
@@ -63,7 +70,7 @@ class VerificationSchemaTest {
     }
 
     @Test
-    void everyKindOfDriftIsNamed() {
+    void schemaListsEveryKindOfDrift() {
         assertThat(new JsonMapper()
                                 .readTree(JsonSchemas.text("verification"))
                                 .at("/$defs/drift/properties/kind/enum")
@@ -75,7 +82,7 @@ class VerificationSchemaTest {
     }
 
     @Test
-    void theSchemaIsTheOneThatIsPrinted() {
+    void schemaCommandPrintsTheSchema() {
         assertThat(Invocation.of("schema", "verification").out()).isEqualTo(JsonSchemas.text("verification"));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MarkdownRendererTest {
 
     @Test
-    void everyBlockIsThereAndItsTextIsEscaped() {
+    void everyBlockIsRenderedAndItsTextEscaped() {
         String md = MarkdownRenderer.render(EveryBlock.REPORT);
         assertThat(md)
                 .contains(EveryBlock.SHOWN)
@@ -32,9 +32,9 @@ class MarkdownRendererTest {
                 .contains("\n---\n\nthe caveat\n");
     }
 
-    /** As many cells in each row as in the head, whatever the text holds. */
+    /** Each row has as many cells as the head, for any text. */
     @Test
-    void noTextBreaksATable() {
+    void textIsEscapedInTableCells() {
         MarkdownRenderer.render(EveryBlock.REPORT)
                 .lines()
                 .dropWhile(line -> !line.startsWith("| the label"))
@@ -59,7 +59,7 @@ class MarkdownRendererTest {
         "a `b`, a \\`b\\`",
         "<b> and < 5, &lt;b> and < 5"
     })
-    void whatWouldBeMarkupIsEscapedAndNothingElse(String text, String escaped) {
+    void onlyMarkupCharactersAreEscaped(String text, String escaped) {
         assertThat(MarkdownRenderer.render(new Report("t", "", List.of(Prose.of(Role.BODY, text)))))
                 .isEqualTo("# t\n\n" + escaped + "\n");
     }

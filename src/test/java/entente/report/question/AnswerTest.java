@@ -126,7 +126,7 @@ class AnswerTest {
     }
 
     @Test
-    void changeWithoutEffectIsNamedWithTheNextCutPointBesideTheAssumptions() {
+    void changeWithoutEffectIsListedWithTheNextCutPoint() {
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("india_arms_share_from_rus_pct", "30")))))
                 .contains("Assumptions: Share of India's arms imports that comes from Russia: 30."
                         + " “Share of India's arms from Russia” 36 → 30 changes nothing: the next cut point is 25.");
@@ -154,7 +154,7 @@ class AnswerTest {
     }
 
     @Test
-    void likelySlipStandsAboveTheFactors() {
+    void likelySlipIsPrintedBeforeTheFactors() {
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("prc_export_share_west5_pct", "0.6")))))
                 .containsSubsequence(
                         "Please check #/readings/",
@@ -192,7 +192,7 @@ class AnswerTest {
     }
 
     @Test
-    void likelihoodNearAnEdgeSaysSo() {
+    void likelihoodNearABandLimitIsMarked() {
         assertThat(nearEdge(5.0)).contains("That is exactly on the edge to almost no chance (1–5 %).");
         assertThat(nearEdge(5.4)).contains("That is 0.4 percentage points above the edge to almost no chance (1–5 %).");
         assertThat(nearEdge(19.5)).contains("That is 0.5 percentage points below the edge to unlikely (20–45 %).");

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 class RuleBookReportTest {
 
     @Test
-    void thePageBesideTheRulesIsUpToDate() {
+    void pageInRulesFolderIsUpToDate() {
         Golden.checkExactly(
                 Shipped.RULES.resolve("README.md"),
                 MarkdownRenderer.render(RuleBookReport.of(Shipped.BOOK.book(), Shipped.BOOK.inventory())));
     }
 
     @Test
-    void aGroupWithoutRulesIsLeftOut() throws RuleBookException {
+    void groupWithoutRulesIsOmitted() throws RuleBookException {
         LoadedRuleBook rival = RuleBooks.open(Shipped.RULES.resolve("rival"), Shipped.CACHE);
         for (String list : new String[] {
             MarkdownRenderer.render(RuleBookReport.of(rival.book(), rival.inventory())),

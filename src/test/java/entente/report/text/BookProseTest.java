@@ -25,11 +25,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The texts of the rule book, the scenarios and the cases, and the pages made of them. */
+/** Applies {@link ProseLint} to the rule book, the scenarios, the cases and the pages about them. */
 class BookProseTest extends ProseFixture {
 
     @Test
-    void pagesAboutTheBookKeepToTheRules() {
+    void pagesAboutTheBookPassProseLint() {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(ProseLint.text(
                 TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
@@ -49,7 +49,7 @@ class BookProseTest extends ProseFixture {
     }
 
     @Test
-    void everyTextOfTheBookKeepsToTheRules() {
+    void textsOfTheBookPassProseLint() {
         List<String> texts = new ArrayList<>();
         BOOK.rules().forEach(rule -> {
             texts.add(rule.claim());
@@ -99,7 +99,7 @@ class BookProseTest extends ProseFixture {
     }
 
     @Test
-    void everyTextOfTheScenariosKeepsToTheRules() {
+    void textsOfTheScenariosPassProseLint() {
         List<String> texts = new ArrayList<>();
         for (String id : Shipped.scenarioIds()) {
             Scenario scenario = Shipped.scenario(id);
@@ -113,7 +113,7 @@ class BookProseTest extends ProseFixture {
     }
 
     @Test
-    void theSentenceOfEveryCaseKeepsToTheRules() throws IOException {
+    void sentencesOfTheCasesPassProseLint() throws IOException {
         List<String> texts = new ArrayList<>();
         try (var files = Files.list(Shipped.RULES.resolve("cases"))) {
             for (var file : files.sorted().toList()) {
@@ -127,7 +127,7 @@ class BookProseTest extends ProseFixture {
     }
 
     @Test
-    void theRulesThemselvesFindWhatTheyAreFor() {
+    void proseLintReportsEachKindOfFault() {
         Map<String, String> bad = new LinkedHashMap<>();
         bad.put("An alliance is likely.", "without (55–80 %)");
         bad.put("An alliance is unlikely (25–35 %).", "without (20–45 %)");

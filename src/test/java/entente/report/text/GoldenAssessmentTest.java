@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whole explanations, word for word. Digests and versions are left out, so that an edit shows where it bears. */
+/** Complete explanations against golden files, except digests and versions. */
 class GoldenAssessmentTest {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "briefing");
@@ -55,7 +55,7 @@ class GoldenAssessmentTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> eachExplanationIsTheOneOnFile() {
+    Stream<DynamicTest> explanationMatchesTheGolden() {
         return files().entrySet().stream()
                 .map(file -> DynamicTests.test(
                         file.getKey(),
@@ -64,7 +64,7 @@ class GoldenAssessmentTest {
     }
 
     @Test
-    void noFileIsLeftOver() throws IOException {
+    void noGoldenFileIsUnused() throws IOException {
         try (Stream<Path> kept = Files.list(FOLDER)) {
             assertThat(kept.map(file -> file.getFileName().toString())).hasSameElementsAs(files().keySet());
         }

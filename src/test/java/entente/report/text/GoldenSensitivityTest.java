@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What moves two of the scenarios, in every form, word for word. */
+/** The sensitivities of two scenarios in every format against golden files. */
 class GoldenSensitivityTest {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "sensitivity");
@@ -47,14 +47,14 @@ class GoldenSensitivityTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> eachFormIsTheOneOnFile() {
+    Stream<DynamicTest> everyFormatMatchesTheGolden() {
         return files().entrySet().stream()
                 .map(file -> DynamicTests.test(
                         file.getKey(), () -> Golden.check(FOLDER.resolve(file.getKey()), file.getValue())));
     }
 
     @Test
-    void noFileIsLeftOver() throws IOException {
+    void noGoldenFileIsUnused() throws IOException {
         try (Stream<Path> kept = Files.list(FOLDER)) {
             assertThat(kept.map(file -> file.getFileName().toString())).hasSameElementsAs(files().keySet());
         }

@@ -33,7 +33,7 @@ class LikelihoodRulerTest {
         return page.toString().lines().toList();
     }
 
-    /** The columns at which a ruler without its mark changes from one stretch to the next, by what stands under them. */
+    /** The columns of the band limits on the ruler, by their percentage. */
     private static TreeMap<Integer, Integer> marks(LikelihoodScale scale) {
         List<String> lines = drawn(scale, 500, 500, 500);
         TreeMap<Integer, Integer> marks = new TreeMap<>();
@@ -59,7 +59,7 @@ class LikelihoodRulerTest {
     }
 
     @Test
-    void eachTenthOfAPercentIsMarkedInsideItsBand() {
+    void everyTenthOfAPercentIsMarkedInItsBand() {
         TreeMap<Integer, Integer> marks = marks(LikelihoodScale.ICD203);
         for (int tenths = 10; tenths <= 990; tenths++) {
             Band band = new Percent(tenths).band();
@@ -75,7 +75,7 @@ class LikelihoodRulerTest {
     }
 
     @Test
-    void eachTenthOfAPercentIsMarkedInsideItsTermOrItsGap() {
+    void everyTenthOfAPercentIsMarkedInItsTermOrGap() {
         TreeMap<Integer, Integer> marks = marks(LikelihoodScale.PHIA);
         for (int tenths = 10; tenths <= 990; tenths++) {
             var word = LikelihoodScale.PHIA.term(new Percent(tenths));
@@ -90,7 +90,7 @@ class LikelihoodRulerTest {
 
     @ParameterizedTest
     @EnumSource
-    void theMarkNeverMovesBack(LikelihoodScale scale) {
+    void markIsMonotonic(LikelihoodScale scale) {
         int last = 0;
         for (int tenths = 10; tenths <= 990; tenths++) {
             int column = drawn(scale, tenths, tenths, tenths).get(RULER).indexOf('▲');
@@ -100,7 +100,7 @@ class LikelihoodRulerTest {
     }
 
     @Test
-    void theMiddleOfEachBandIsMarkedInItsMiddle() {
+    void middleOfABandIsMarkedInItsMiddle() {
         TreeMap<Integer, Integer> marks = marks(LikelihoodScale.ICD203);
         Map<Integer, Integer> bands = Map.of(0, 5, 5, 20, 20, 45, 45, 55, 55, 80, 80, 95, 95, 100);
         bands.forEach((from, to) -> assertThat(
@@ -113,7 +113,7 @@ class LikelihoodRulerTest {
 
     @ParameterizedTest
     @EnumSource
-    void theRulerNamesTheWordsOfItsOwnStandardOnly(LikelihoodScale scale) {
+    void rulerHasOnlyTermsOfItsStandard(LikelihoodScale scale) {
         String names = drawn(scale, 100, 100, 100).get(NAMES) + " "
                 + drawn(scale, 100, 100, 100).get(NAMES + 1);
         if (scale == LikelihoodScale.ICD203) {
@@ -126,14 +126,14 @@ class LikelihoodRulerTest {
     }
 
     @Test
-    void withoutAnIntervalThereIsNoBracket() {
+    void noBracketWithoutInterval() {
         assertThat(drawn(LikelihoodScale.ICD203, 59, 59, 59)).hasSize(BRACKET);
     }
 
     @Tag("thorough")
     @ParameterizedTest
     @EnumSource
-    void theBracketReachesFromTheLowestToTheHighestOn80Columns(LikelihoodScale scale) {
+    void bracketSpansTheIntervalWithin80Columns(LikelihoodScale scale) {
         for (int low = 10; low <= 990; low += 7) {
             for (int high = low + 1; high <= 990; high += 13) {
                 List<String> lines = drawn(scale, low, low, high);

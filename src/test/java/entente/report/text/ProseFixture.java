@@ -13,7 +13,7 @@ abstract class ProseFixture {
 
     static final RuleBook BOOK = Shipped.BOOK.book();
 
-    /** Names of the Admiralty scale, which is about information and not about the event. */
+    /** Names of the Admiralty scale, which grades information and not the likelihood of the event. */
     static final List<String> ADMIRALTY =
             List.of("Probably true: ", "Possibly true on the Admiralty scale", "Improbable: ");
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Holds sentences to what analysts hold them to. Answers with everything that is wrong, in words. */
+/** Checks sentences against the style rules of intelligence analysis and returns every violation as text. */
 final class ProseLint {
 
     /** The words of each standard with the range that each must carry. */
@@ -61,7 +61,7 @@ final class ProseLint {
 
     private ProseLint() {}
 
-    /** A text on 80 columns: its layout, then each of its sentences. */
+    /** A text with 80 columns: checks its layout and each of its sentences. */
     static List<String> text(String text, LikelihoodScale scale) {
         List<String> wrong = new ArrayList<>(layout(text));
         List<String> lines = new ArrayList<>(text.lines().toList());
@@ -72,7 +72,7 @@ final class ProseLint {
         return wrong;
     }
 
-    /** Rows of verdicts: a cell is no sentence, so only the words themselves are held to their ranges. */
+    /** A table of verdicts: cells are no sentences, so only the likelihood terms and their ranges are checked. */
     static List<String> table(String text, LikelihoodScale scale) {
         List<String> wrong = new ArrayList<>(layout(text));
         List<String> lines = text.lines().toList();
@@ -83,7 +83,7 @@ final class ProseLint {
         return wrong;
     }
 
-    /** Markdown: a line is a paragraph, a cell of a table is a text of its own. */
+    /** Markdown: each line and each cell of a table is checked as a separate text. */
     static List<String> markdown(String text, LikelihoodScale scale) {
         List<String> wrong = new ArrayList<>(ends(text));
         for (String line : text.lines().toList()) {
@@ -120,7 +120,7 @@ final class ProseLint {
         return wrong;
     }
 
-    /** What no sentence says, and what each word of likelihood carries. */
+    /** Forbidden words, and likelihood terms without their range. */
     static List<String> words(String sentence, LikelihoodScale scale) {
         List<String> wrong = new ArrayList<>();
         for (MatchResult match : WORD.matcher(sentence).results().toList()) {
@@ -190,8 +190,7 @@ final class ProseLint {
             "possibility");
 
     /**
-     * Takes the drawing of the yardstick out: the line with the mark, and the two lines of names above it, which hold
-     * nothing but names of bands.
+     * Removes the ruler: the line with the mark, and the two lines above it, which have only names of bands.
      */
     private static void removeRuler(List<String> lines) {
         for (int i = 2; i < lines.size(); i++) {

@@ -44,10 +44,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every sentence that Entente writes, and every text that it shows, keeps to the rules of the trade. */
+/** Applies {@link ProseLint} to every generated sentence and every displayed text. */
 class ProseTest extends ProseFixture {
 
-    private static Map<String, Assessment> everything() {
+    private static Map<String, Assessment> allAssessments() {
         Map<String, Assessment> all = new LinkedHashMap<>();
         Shipped.scenarioIds().forEach(id -> all.put(id, Shipped.assess(id)));
         all.putAll(UnusualAssessments.all());
@@ -55,8 +55,8 @@ class ProseTest extends ProseFixture {
     }
 
     @TestFactory
-    Stream<DynamicTest> eachTextOfEachScenarioKeepsToTheRules() {
-        return everything().entrySet().stream()
+    Stream<DynamicTest> textsOfEveryScenarioPassProseLint() {
+        return allAssessments().entrySet().stream()
                 .map(entry -> DynamicTests.test(entry.getKey(), () -> {
                     List<String> wrong = new ArrayList<>();
                     for (LikelihoodScale scale : LikelihoodScale.values()) {
@@ -78,10 +78,10 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void theScenariosTogetherMakeATextSayNearlyAllThatItCanSay() {
+    void scenariosCoverNearlyAllSentences() {
         Set<Enum<?>> said = new HashSet<>();
         List<Boolean> clamped = new ArrayList<>();
-        for (Assessment assessment : everything().values()) {
+        for (Assessment assessment : allAssessments().values()) {
             said.addAll(assessment.verdict().flags());
             said.add(assessment.verdict().commitment());
             said.addAll(assessment.verdict().relationships());
@@ -112,7 +112,7 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void flipsKeepToTheRules() {
+    void flipsPassProseLint() {
         FlipSearch flips = new FlipSearch(Shipped.ASSESSOR);
         List<FlipTarget> targets = new ArrayList<>(List.of(new FlipTarget.Up(), new FlipTarget.Down()));
         for (Band band : Band.values()) {
@@ -132,10 +132,10 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void sensitivitiesKeepToTheRules() {
+    void sensitivitiesPassProseLint() {
         SensitivityAnalysis sensitivity = new SensitivityAnalysis(Shipped.ASSESSOR);
         List<String> wrong = new ArrayList<>();
-        everything().forEach((name, assessment) -> {
+        allAssessments().forEach((name, assessment) -> {
             SensitivityResult result = sensitivity.analyze(assessment.scenario());
             wrong.addAll(ProseLint.text(
                     TextRenderer.render(SensitivityReport.of(result, true), TextStyle.PLAIN), LikelihoodScale.ICD203));
@@ -154,8 +154,8 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void tablesOfVerdictsKeepToTheRules() {
-        List<Assessment> all = List.copyOf(everything().values());
+    void verdictTablesPassProseLint() {
+        List<Assessment> all = List.copyOf(allAssessments().values());
         for (LikelihoodScale scale : LikelihoodScale.values()) {
             assertThat(ProseLint.table(
                             TextRenderer.render(
@@ -175,9 +175,9 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void oneRuleOfALedgerKeepsToTheRules() {
+    void singleLedgerRowsPassProseLint() {
         List<String> wrong = new ArrayList<>();
-        Map<String, Assessment> all = everything();
+        Map<String, Assessment> all = allAssessments();
         all.keySet().retainAll(List.of("baseline-2018", "taiwan-war", "border-war-1969", "nothing known"));
         assertThat(all).hasSize(4);
         for (Assessment assessment : all.values()) {
@@ -191,8 +191,8 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
-    void theSentencesInJsonKeepToTheRules() {
-        everything().forEach((name, assessment) -> {
+    void sentencesInJsonPassProseLint() {
+        allAssessments().forEach((name, assessment) -> {
             assertThat(ProseLint.sentences(ConfidenceStatement.of(assessment), LikelihoodScale.ICD203))
                     .isEmpty();
             assertThat(AssessmentJson.document(LikelihoodScale.ICD203).pretty(assessment))

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the rival book says, and what is said of scenarios under it, keeps to the same rules of prose. */
+/** Applies {@link ProseLint} to the rival book and to assessments under it. */
 class RivalProseTest {
 
     private static final Path RULES = Shipped.RULES.resolve("rival");
@@ -47,7 +47,7 @@ class RivalProseTest {
 
     @Tag("thorough")
     @Test
-    void eachTextOfEachScenarioKeepsToTheRules() {
+    void textsOfEveryScenarioPassProseLint() {
         Assessor assessor = new Assessor(OPEN);
         List<String> wrong = new ArrayList<>();
         for (String id : Shipped.scenarioIds()) {
@@ -68,7 +68,7 @@ class RivalProseTest {
     }
 
     @Test
-    void theBookItselfKeepsToTheRules() throws IOException {
+    void textsOfTheBookPassProseLint() throws IOException {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(ProseLint.text(
                 TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));

@@ -26,7 +26,7 @@ class TextRendererTest {
     }
 
     @Test
-    void everyBlockIsThereOnEightyColumns() {
+    void everyBlockIsRenderedWithin80Columns() {
         String text = text(EveryBlock.REPORT);
         assertThat(text)
                 .contains(EveryBlock.SHOWN)
@@ -39,7 +39,7 @@ class TextRendererTest {
     }
 
     @Test
-    void figuresStandToTheRightOfTheirColumnOnTheLastLineOfARow() {
+    void numbersAreRightAlignedOnTheLastLineOfARow() {
         String claim = "Russia sees itself as a great power and rejects second rank, "
                 .repeat(2)
                 .strip();
@@ -56,14 +56,14 @@ class TextRendererTest {
     }
 
     @Test
-    void anIdThatIsTooLongTakesALineOfItsOwnAndIsNotCut() {
+    void overlongIdHasItsOwnLineAndIsNotTruncated() {
         String id = "a-very-long-id-for-a-scenario-that-somebody-made-up-one-day";
         List<String> lines = table(List.of(Column.words("Likelihood", 40)), Row.of(1, id, "5.9 %"));
         assertThat(lines.get(1).strip()).isEqualTo(id);
     }
 
     @Test
-    void titlesThatDoNotFitRunOverLines() {
+    void overlongColumnTitlesAreNotTruncated() {
         List<String> lines = table(
                 List.of(Column.figures("strategic partnership", 12), Column.figures("operational alliance", 12)),
                 Row.of(1, "mixed", "1", "2"));
@@ -71,12 +71,12 @@ class TextRendererTest {
     }
 
     @Test
-    void aTableWithoutRowsIsNotShown() {
+    void tableWithoutRowsIsOmitted() {
         assertThat(table(List.of(Column.figures("points", 7)))).isEmpty();
     }
 
     @Test
-    void aSubtitleThatFitsStandsBesideTheTitle() {
+    void shortSubtitleIsOnTheLineOfTheTitle() {
         assertThat(text(new Report("Title", "id", List.of(Prose.of(Role.BODY, "Text.")))))
                 .isEqualTo("Title" + " ".repeat(73) + "id\n\nText.\n");
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Scenarios of shapes that no shipped one has. */
+/** Assessments of unusual scenarios that are not among the shipped ones. */
 public final class UnusualAssessments {
 
     private UnusualAssessments() {}

@@ -19,11 +19,11 @@ import entente.testkit.Shipped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The sentences about likelihood and confidence for every number they can contain. */
+/** Applies {@link ProseLint} to the sentences about likelihood and confidence for all values. */
 class VerdictProseTest extends ProseFixture {
 
     @Test
-    void eachKindOfWarningKeepsToTheRules() {
+    void everyWarningPassesProseLint() {
         List<String> dated = List.of("cultural_affinity", "2001-01-01", "2018-12-31");
         for (Warning.Kind kind : Warning.Kind.values()) {
             List<String> facts = switch (kind) {
@@ -41,7 +41,7 @@ class VerdictProseTest extends ProseFixture {
     }
 
     @Test
-    void theBottomLineKeepsToTheRulesAtEachTenthOfAPercent() {
+    void headlinePassesProseLintAtEveryTenthOfAPercent() {
         Assessment baseline = Shipped.assess("baseline-2018");
         for (LikelihoodScale scale : LikelihoodScale.values()) {
             for (int tenths = 10; tenths <= 990; tenths++) {
@@ -78,7 +78,7 @@ class VerdictProseTest extends ProseFixture {
                     .toList());
 
     @Test
-    void theStatementOfConfidenceKeepsToTheRulesWhateverItsParts() {
+    void confidenceStatementPassesProseLintForAllParts() {
         Assessment baseline = Shipped.assess("baseline-2018");
         int all = Shipped.BOOK.book().catalogue().indicators().size();
         for (ConfidenceLevel level : ConfidenceLevel.values()) {

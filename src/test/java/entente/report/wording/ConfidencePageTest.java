@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The page on confidence reckons as the engine does: its example is worked out here once more, from the page alone. */
+/** The documentation of confidence matches the engine; its worked example is recomputed from its formulas. */
 class ConfidencePageTest {
 
     private static final ConfidenceParameters SCHEME = Shipped.BOOK.book().confidence();
@@ -39,7 +39,7 @@ class ConfidencePageTest {
     }
 
     @Test
-    void theScoresOfSourcesAreThoseOfTheBook() {
+    void sourceScoresMatchTheBook() {
         assertThat(page).contains(row("score", SCHEME.reliability())).contains(row("score", SCHEME.credibility()));
         assertThat(page).contains("source | A | B | C | D | E | F |").contains("information | 1 | 2 | 3 | 4 | 5 | 6 |");
     }
@@ -54,7 +54,7 @@ class ConfidencePageTest {
     }
 
     @Test
-    void theThresholdsAreThoseOfTheBook() {
+    void thresholdsMatchTheBook() {
         assertThat(page)
                 .contains(
                         "high from " + plain(SCHEME.high()) + ", moderate from " + plain(SCHEME.moderate()),
@@ -74,7 +74,7 @@ class ConfidencePageTest {
     }
 
     @Test
-    void theWorkedExampleComesOutAsThePageSays() {
+    void workedExampleMatchesTheEngine() {
         double swings = 0;
         double sources = 0;
         double ages = 0;

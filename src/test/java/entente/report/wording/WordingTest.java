@@ -19,12 +19,12 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource({"0, none", "1, one", "7, seven", "12, twelve", "13, 13", "41, 41"})
-    void smallNumbersAreWrittenInLetters(int number, String written) {
+    void smallNumbersAreSpelledOut(int number, String written) {
         assertThat(Wording.count(number)).isEqualTo(written);
     }
 
     @Test
-    void oneIsNoPlural() {
+    void oneIsSingular() {
         assertThat(Wording.plural(1, "year", "years")).isEqualTo("one year");
         assertThat(Wording.plural(2, "year", "years")).isEqualTo("two years");
         assertThat(Wording.plural(5, "year", "years")).isEqualTo("five years");
@@ -32,37 +32,37 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource({"-1043, −10.43", "20, +0.20", "0, ±0.00", "-5, −0.05", "1000, +10.00"})
-    void pointsCarryTheirSignAndTwoDecimals(int hundredths, String written) {
+    void pointsHaveSignAndTwoDecimals(int hundredths, String written) {
         assertThat(Wording.points(new Points(hundredths))).isEqualTo(written);
     }
 
     @Test
-    void noPointsAreADotWhereAColumnWouldBeNoise() {
+    void zeroPointsAreADotInColumns() {
         assertThat(Wording.pointsOrDot(Points.ZERO)).isEqualTo("·");
         assertThat(Wording.pointsOrDot(new Points(-20))).isEqualTo("−0.20");
     }
 
     @ParameterizedTest
     @CsvSource({"5.9, 5.9", "52, 52.0", "1, 1.0", "99, 99.0"})
-    void aPercentageHasOneDecimalAndIsNeverPartedFromItsSign(double percent, String written) {
+    void percentageHasOneDecimalAndNonBreakingSpace(double percent, String written) {
         assertThat(Wording.percent(percent)).isEqualTo(written + Wording.GLUE + "%");
     }
 
     @ParameterizedTest
     @CsvSource({"10, ≤ 1.0", "11, 1.1", "989, 98.9", "990, ≥ 99.0"})
-    void anEndOfTheScaleIsMarked(int tenths, String written) {
+    void endsOfTheScaleAreMarked(int tenths, String written) {
         assertThat(Wording.percentOnScale(new Percent(tenths)).replace(Wording.GLUE, ' '))
                 .isEqualTo(written + " %");
     }
 
     @ParameterizedTest
     @CsvSource({"34.78, 34.78", "150, 150", "-2, −2", "0, 0", "0.5, 0.5", "1000000, 1000000"})
-    void aFigureHasNoDigitTooMany(double value, String written) {
+    void numbersHaveNoTrailingZeros(double value, String written) {
         assertThat(Wording.figure(value)).isEqualTo(written);
     }
 
     @Test
-    void namesAreWrittenSmallAndApart() {
+    void enumNamesAreWrittenAsLowerCaseWords() {
         assertThat(Wording.word(Grade.VERY_HIGH)).isEqualTo("very high");
         assertThat(Wording.word(Relationship.STRATEGIC_PARTNERSHIP)).isEqualTo("strategic partnership");
         assertThat(Arrays.stream(Commitment.values()).map(Wording::commitment)).doesNotHaveDuplicates();
@@ -72,25 +72,25 @@ class WordingTest {
     }
 
     @Test
-    void aLabelLeavesOutWhatStandsInBracketsBehindIt() {
+    void labelOmitsTrailingParenthesis() {
         assertThat(Wording.label(Shipped.BOOK.book().catalogue().indicator("us_coalition_states_aligned")))
                 .isEqualTo("Asian states aligned with the US against China");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A note", "A note.", " A note "})
-    void aTextBecomesASentenceOnce(String text) {
+    void sentenceEndsWithOneFullStop(String text) {
         assertThat(Wording.sentence(text)).isEqualTo("A note.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A question?", "An ellipsis …", "Two lines.\nTwo lines.", ""})
-    void whatEndsAlreadyIsLeftAsItIs(String text) {
+    void textWithFinalPunctuationIsUnchanged(String text) {
         assertThat(Wording.sentence(text)).isEqualTo(text);
     }
 
     @Test
-    void aSentenceOpensWithALargeLetter() {
+    void firstLetterIsCapitalized() {
         assertThat(Wording.capitalized("two scenarios")).isEqualTo("Two scenarios");
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The engine knows no indicator and no tag of the shipped book: under other names the answer is the same. */
+/** The engine does not depend on ids of indicators or tags: renaming them gives the same result. */
 class RenamedIndicatorsTest {
 
     private static final Map<String, String> NAMES = Map.of(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The discriminating readings between the two books, for all shipped scenarios. */
 class RivalApartTest {
 
-    /** Also if the sign of the difference changes, so that the ends lie on either side of zero. */
+    /** Also if the difference changes its sign, so that the range includes zero. */
     @Test
     void spreadMatchesShownLikelihoods() {
         RuleBookContrasts contrasts = new RuleBookContrasts(Shipped.ASSESSOR, RivalBook.ASSESSOR);

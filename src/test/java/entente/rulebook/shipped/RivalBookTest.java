@@ -102,7 +102,7 @@ class RivalBookTest {
     }
 
     @Test
-    void theTwoBooksDifferOnTheExpectedScenarios() {
+    void booksDifferOnTheExpectedScenarios() {
         for (String id : List.of("baseline-2018", "status-quo-2025", "treaty-with-teeth")) {
             assertThat(percent(RivalBook.assess(id)))
                     .as(id)

@@ -13,23 +13,23 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How many are taken in hand. */
+/** How many evaluations are admitted. */
 class AdmissionTest {
 
     private final List<EvaluationExecutor> open = new ArrayList<>();
 
-    private static int taken(EvaluationExecutor admission, Cost cost) {
-        int taken = 0;
+    private static int admitUntilFull(EvaluationExecutor admission, Cost cost) {
+        int count = 0;
         while (!admission.isFull(cost)) {
-            assertThat(admitted(admission, cost)).isTrue();
-            taken++;
+            assertThat(tryAdmit(admission, cost)).isTrue();
+            count++;
         }
-        assertThat(admitted(admission, cost)).isFalse();
-        assertThat(admission.admitted(cost)).isEqualTo(taken);
-        return taken;
+        assertThat(tryAdmit(admission, cost)).isFalse();
+        assertThat(admission.admitted(cost)).isEqualTo(count);
+        return count;
     }
 
-    private static boolean admitted(EvaluationExecutor admission, Cost cost) {
+    private static boolean tryAdmit(EvaluationExecutor admission, Cost cost) {
         try {
             admission.admit(cost);
             return true;
@@ -56,54 +56,56 @@ class AdmissionTest {
     }
 
     @Test
-    void thereIsRoomForAsManyAsHavePlacesAndFitInLine() {
+    void capacityIsConcurrencyPlusQueue() {
         EvaluationExecutor admission = admission(EvaluationLimits.of(4));
-        assertThat(taken(admission, Cost.LIGHT)).isEqualTo(4 + 16);
-        assertThat(taken(admission, Cost.HEAVY)).isEqualTo(3 + 8);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(4 + 16);
+        assertThat(admitUntilFull(admission, Cost.HEAVY)).isEqualTo(3 + 8);
         admission.release(Cost.LIGHT);
-        assertThat(admitted(admission, Cost.LIGHT)).isTrue();
-        assertThat(admitted(admission, Cost.LIGHT)).isFalse();
-        assertThat(admitted(admission, Cost.HEAVY)).isFalse();
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isFalse();
+        assertThat(tryAdmit(admission, Cost.HEAVY)).isFalse();
     }
 
     @Test
-    void withoutALineThereAreThePlaces() {
-        EvaluationLimits none = new EvaluationLimits(4, 0, 0, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        assertThat(taken(admission(none), Cost.LIGHT)).isEqualTo(4);
-        assertThat(taken(admission(none), Cost.HEAVY)).isEqualTo(3);
+    void capacityWithoutQueueIsConcurrency() {
+        EvaluationLimits withoutQueue = new EvaluationLimits(4, 0, 0, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        assertThat(admitUntilFull(admission(withoutQueue), Cost.LIGHT)).isEqualTo(4);
+        assertThat(admitUntilFull(admission(withoutQueue), Cost.HEAVY)).isEqualTo(3);
     }
 
-    private static void sendAway(EvaluationExecutor admission, int times) {
+    private static void reject(EvaluationExecutor admission, int times) {
         for (int time = 0; time < times; time++) {
             admission.reject(Cost.LIGHT);
         }
     }
 
     @Test
-    void inAFloodThereIsAQuarterOfTheLineUntilASecondAfterIt() {
+    void overloadReducesTheLightQueueToAQuarter() {
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
         EvaluationExecutor admission = admission(EvaluationLimits.of(4), now::get);
-        sendAway(admission, 20);
+        reject(admission, 20);
         assertThat(admission.rejected()).isEqualTo(20);
-        assertThat(taken(admission, Cost.HEAVY)).as("heavy").isEqualTo(3 + 8);
-        assertThat(taken(admission, Cost.LIGHT)).as("light").isEqualTo(4 + 4);
+        assertThat(admitUntilFull(admission, Cost.HEAVY)).as("heavy").isEqualTo(3 + 8);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).as("light").isEqualTo(4 + 4);
         now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS - 1);
         assertThat(admission.isFull(Cost.LIGHT)).isTrue();
         now.incrementAndGet();
         assertThat(admission.isFull(Cost.LIGHT)).isFalse();
-        assertThat(admitted(admission, Cost.LIGHT)).isTrue();
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
         assertThat(admission.admitted(Cost.LIGHT)).isEqualTo(9);
     }
 
     @Test
-    void aFloodGoesOnWhileManyAreSentAway() {
+    void overloadLastsWhileManyAreRejected() {
         AtomicLong now = new AtomicLong();
         EvaluationExecutor admission = admission(EvaluationLimits.of(4), now::get);
         for (int second = 0; second < 5; second++) {
-            sendAway(admission, 20);
+            reject(admission, 20);
             now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS - 1);
-            assertThat(taken(admission, Cost.LIGHT)).as("second %s", second).isEqualTo(8);
-            for (int left = 0; left < 8; left++) {
+            assertThat(admitUntilFull(admission, Cost.LIGHT))
+                    .as("second %s", second)
+                    .isEqualTo(8);
+            for (int released = 0; released < 8; released++) {
                 admission.release(Cost.LIGHT);
             }
             now.incrementAndGet();
@@ -111,27 +113,27 @@ class AdmissionTest {
     }
 
     @Test
-    void aFewThatWereSentAwayAreNoFlood() {
+    void fewRejectionsAreNoOverload() {
         AtomicLong now = new AtomicLong();
         EvaluationExecutor admission = admission(EvaluationLimits.of(4), now::get);
-        sendAway(admission, 19);
+        reject(admission, 19);
         now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS);
-        sendAway(admission, 19);
-        assertThat(taken(admission, Cost.LIGHT)).isEqualTo(20);
+        reject(admission, 19);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(20);
     }
 
     @Test
-    void whoeverIsInsideStaysInside() {
+    void admittedRequestsKeepTheirPermits() {
         EvaluationExecutor admission = admission(EvaluationLimits.of(4));
-        assertThat(taken(admission, Cost.LIGHT)).isEqualTo(20);
-        sendAway(admission, 20);
-        for (int left = 0; left < 12; left++) {
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(20);
+        reject(admission, 20);
+        for (int released = 0; released < 12; released++) {
             admission.release(Cost.LIGHT);
-            assertThat(admitted(admission, Cost.LIGHT))
-                    .as("after %s have left", left + 1)
+            assertThat(tryAdmit(admission, Cost.LIGHT))
+                    .as("after %s releases", released + 1)
                     .isFalse();
         }
         admission.release(Cost.LIGHT);
-        assertThat(admitted(admission, Cost.LIGHT)).isTrue();
+        assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
     }
 }

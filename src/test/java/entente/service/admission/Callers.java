@@ -10,18 +10,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
-/** Callers of evaluations, each on a thread of its own, and a door behind which their evaluations can be held up. */
+/** Callers of evaluations, each on its own thread, and a latch that blocks their evaluations. */
 final class Callers implements AutoCloseable {
 
     private final EvaluationExecutor evaluations;
-    private final CountDownLatch door = new CountDownLatch(1);
+    private final CountDownLatch latch = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
     Callers(EvaluationExecutor evaluations) {
         this.evaluations = evaluations;
     }
 
-    /** What a caller got, sooner or later. */
+    /** A pending call and its thread. */
     record Call<T>(FutureTask<T> answer, Thread thread) {
 
         T result() throws Exception {
@@ -32,10 +32,10 @@ final class Callers implements AutoCloseable {
             return answer.isDone();
         }
 
-        /** What was thrown at the caller. */
+        /** The exception of the call. */
         Throwable thrown() throws Exception {
             try {
-                throw new AssertionError("an answer instead: " + result());
+                throw new AssertionError("no exception but " + result());
             } catch (ExecutionException thrown) {
                 return thrown.getCause();
             }
@@ -51,32 +51,32 @@ final class Callers implements AutoCloseable {
         return new Call<>(answer, thread);
     }
 
-    /** A caller whose evaluation is at work until the door opens; returns when it is. */
+    /** Starts a call whose evaluation runs until the latch opens; returns when it is running. */
     Call<String> busy(Cost cost) throws Exception {
         int before = evaluations.running();
-        Call<String> call = call(cost, this::throughTheDoor);
-        Await.holds("at work", () -> evaluations.running() == before + 1);
+        Call<String> call = call(cost, this::awaitLatch);
+        Await.holds("running", () -> evaluations.running() == before + 1);
         return call;
     }
 
-    /** A caller whose evaluation has to wait for a place; returns when it does. */
+    /** Starts a call whose evaluation is queued; returns when it is in the queue. */
     Call<String> waiting(Cost cost) throws Exception {
         int before = evaluations.waiting(cost);
-        Call<String> call = call(cost, this::throughTheDoor);
-        Await.holds("in line", () -> evaluations.waiting(cost) == before + 1);
+        Call<String> call = call(cost, this::awaitLatch);
+        Await.holds("queued", () -> evaluations.waiting(cost) == before + 1);
         return call;
     }
 
-    private String throughTheDoor() throws InterruptedException {
-        door.await();
-        return "through";
+    private String awaitLatch() throws InterruptedException {
+        latch.await();
+        return "done";
     }
 
     void open() {
-        door.countDown();
+        latch.countDown();
     }
 
-    /** Ends everybody, so that no test leaves a thread to the next. */
+    /** Ends all calls, so that no test leaves a thread running. */
     @Override
     public void close() throws InterruptedException {
         open();

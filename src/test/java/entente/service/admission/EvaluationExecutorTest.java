@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A few places, a line, a deadline: nobody waits for ever, and nobody takes what is there for others. */
+/** Concurrency limits, queue, timeouts and deadline of the executor. */
 @Timeout(120)
 class EvaluationExecutorTest {
 
@@ -30,15 +30,15 @@ class EvaluationExecutorTest {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final ManualTimeouts timeouts = new ManualTimeouts();
-    private final AtomicInteger lastResorts = new AtomicInteger();
+    private final AtomicInteger terminations = new AtomicInteger();
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    private EvaluationExecutor evaluations(int places, int line, int heavyLine) {
+    private EvaluationExecutor evaluations(int maxConcurrency, int queueCapacity, int heavyQueueCapacity) {
         EvaluationExecutor evaluations = new EvaluationExecutor(
-                new EvaluationLimits(places, line, heavyLine, WAIT, DEADLINE),
+                new EvaluationLimits(maxConcurrency, queueCapacity, heavyQueueCapacity, WAIT, DEADLINE),
                 timeouts,
                 System::nanoTime,
-                lastResorts::incrementAndGet);
+                terminations::incrementAndGet);
         open.add(evaluations);
         return evaluations;
     }
@@ -51,8 +51,8 @@ class EvaluationExecutorTest {
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
+        for (AutoCloseable closeable : open) {
+            closeable.close();
         }
     }
 
@@ -64,19 +64,19 @@ class EvaluationExecutorTest {
     }
 
     @Test
-    void theResultComesBackFromAPlaceOfItsOwn() {
+    void evaluationRunsOnASeparateDaemonThread() {
         EvaluationExecutor evaluations = evaluations(2, 1, 1);
-        Thread place = evaluations.run(Cost.LIGHT, Thread::currentThread);
-        assertThat(place).isNotSameAs(Thread.currentThread());
-        assertThat(place.isDaemon()).isTrue();
+        Thread thread = evaluations.run(Cost.LIGHT, Thread::currentThread);
+        assertThat(thread).isNotSameAs(Thread.currentThread());
+        assertThat(thread.isDaemon()).isTrue();
         assertThat(evaluations.running())
                 .as("it has ended before its answer is known")
                 .isZero();
-        assertThat(timeouts.set()).as("no timeout is left behind").isZero();
+        assertThat(timeouts.pending()).as("no timeout is left behind").isZero();
     }
 
     @Test
-    void whatAnEvaluationRefusesIsRefused() {
+    void problemOfAnEvaluationIsRethrown() {
         ProblemException refusal = ProblemException.of(ProblemType.INVALID, "The scenario has 1 problem.");
         assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, () -> {
                     throw refusal;
@@ -85,7 +85,7 @@ class EvaluationExecutorTest {
     }
 
     @Test
-    void aCheckedExceptionIsABug() {
+    void checkedExceptionIsAnInternalError() {
         assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, () -> {
                     throw new IOException("gone");
                 }))
@@ -94,27 +94,27 @@ class EvaluationExecutorTest {
     }
 
     @Test
-    void whoWaitsTooLongIsSentAwayAndTakesNoPlaceLater() throws Exception {
+    void queueTimeoutRejectsAndRemovesTheEvaluation() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 5, 0);
         Callers callers = callers(evaluations);
         AtomicBoolean begun = new AtomicBoolean();
         Call<String> first = callers.busy(Cost.LIGHT);
         Call<Boolean> second = callers.call(Cost.LIGHT, () -> begun.getAndSet(true));
-        Await.holds("in line", () -> evaluations.waiting(Cost.LIGHT) == 1);
-        Await.holds("its timeout is set", () -> timeouts.set() == 2);
-        timeouts.pass(WAIT.minusMillis(1));
+        Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == 1);
+        Await.holds("its timeout is set", () -> timeouts.pending() == 2);
+        timeouts.advance(WAIT.minusMillis(1));
         assertThat(second.answered()).isFalse();
-        timeouts.pass(Duration.ofMillis(1));
+        timeouts.advance(Duration.ofMillis(1));
         assertOverloaded(second.thrown());
         assertThat(evaluations.waiting(Cost.LIGHT)).isZero();
         assertThat(evaluations.rejected()).isEqualTo(1);
         callers.open();
-        assertThat(first.result()).isEqualTo("through");
+        assertThat(first.result()).isEqualTo("done");
         assertThat(begun).isFalse();
     }
 
     @Test
-    void firstComeFirstServed() throws Exception {
+    void evaluationsRunInArrivalOrder() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 5, 5);
         Callers callers = callers(evaluations);
         callers.busy(Cost.LIGHT);
@@ -124,7 +124,7 @@ class EvaluationExecutorTest {
             int number = i;
             calls.add(callers.call(i % 2 == 0 ? Cost.LIGHT : Cost.HEAVY, () -> order.add(number)));
             Await.holds(
-                    "in line", () -> evaluations.waiting(Cost.LIGHT) + evaluations.waiting(Cost.HEAVY) == number + 1);
+                    "queued", () -> evaluations.waiting(Cost.LIGHT) + evaluations.waiting(Cost.HEAVY) == number + 1);
         }
         callers.open();
         for (Call<Boolean> call : calls) {
@@ -134,7 +134,7 @@ class EvaluationExecutorTest {
     }
 
     @Test
-    void heavyWorkLeavesAPlaceForLightWork() throws Exception {
+    void heavyEvaluationsLeaveCapacityForLightOnes() throws Exception {
         EvaluationExecutor evaluations = evaluations(3, 5, 5);
         Callers callers = callers(evaluations);
         callers.busy(Cost.HEAVY);
@@ -144,16 +144,16 @@ class EvaluationExecutorTest {
         assertThat(third.answered()).isFalse();
         assertThat(evaluations.waiting(Cost.HEAVY)).isEqualTo(1);
         callers.open();
-        assertThat(third.result()).isEqualTo("through");
+        assertThat(third.result()).isEqualTo("done");
     }
 
     @Test
-    void onASinglePlaceHeavyWorkIsDoneAsWell() {
+    void heavyEvaluationRunsWithMaxConcurrencyOne() {
         assertThat(evaluations(1, 0, 0).run(Cost.HEAVY, () -> "heavy")).isEqualTo("heavy");
     }
 
     @Test
-    void atItsDeadlineAnEvaluationIsInterruptedAndItsCallerTold() throws Exception {
+    void deadlineInterruptsTheEvaluationAndFailsTheCall() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 5, 0);
         Callers callers = callers(evaluations);
         CountDownLatch begun = new CountDownLatch(1);
@@ -169,8 +169,8 @@ class EvaluationExecutorTest {
         });
         // From here on its only timeout is the deadline: that of the queue has been replaced.
         begun.await();
-        Await.holds("its timeout is set", () -> timeouts.set() == 1);
-        timeouts.pass(DEADLINE);
+        Await.holds("its timeout is set", () -> timeouts.pending() == 1);
+        timeouts.advance(DEADLINE);
         ProblemException refusal = (ProblemException) call.thrown();
         assertThat(refusal.type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
         assertThat(refusal.detail()).isEqualTo("The evaluation was stopped after 10 seconds.");
@@ -179,35 +179,35 @@ class EvaluationExecutorTest {
         assertThat(evaluations.lost()).isZero();
         Boolean flag = evaluations.run(Cost.LIGHT, () -> Thread.currentThread().isInterrupted());
         assertThat(flag)
-                .as("the next on this thread begins without the interrupt")
+                .as("the next evaluation on this thread is not interrupted")
                 .isFalse();
-        timeouts.pass(DEADLINE);
+        timeouts.advance(DEADLINE);
         assertThat(evaluations.lost()).as("it ended, so its thread is not lost").isZero();
     }
 
     @Test
-    void aCallerThatIsInterruptedTakesTheEvaluationAlong() throws Exception {
+    void interruptedCallerCancelsItsEvaluation() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 5, 0);
         Callers callers = callers(evaluations);
-        Call<String> atWork = callers.busy(Cost.LIGHT);
-        Call<String> inLine = callers.waiting(Cost.LIGHT);
-        inLine.thread().interrupt();
-        assertOverloaded(inLine.thrown());
+        Call<String> running = callers.busy(Cost.LIGHT);
+        Call<String> queued = callers.waiting(Cost.LIGHT);
+        queued.thread().interrupt();
+        assertOverloaded(queued.thrown());
         assertThat(evaluations.waiting(Cost.LIGHT)).isZero();
-        atWork.thread().interrupt();
-        assertOverloaded(atWork.thrown());
-        Await.holds("the place is free", () -> evaluations.running() == 0);
+        running.thread().interrupt();
+        assertOverloaded(running.thrown());
+        Await.holds("the thread is free", () -> evaluations.running() == 0);
         assertThat(evaluations.run(Cost.LIGHT, () -> "next")).isEqualTo("next");
         assertThat(evaluations.lost()).isZero();
     }
 
     @Test
-    void neverMoreAtATimeThanThereArePlaces() throws Exception {
+    void concurrencyLimitsAreNeverExceeded() throws Exception {
         EvaluationExecutor evaluations = evaluations(3, 200, 200);
         Callers callers = callers(evaluations);
         AtomicInteger now = new AtomicInteger();
         AtomicInteger heavyNow = new AtomicInteger();
-        Set<String> wrong = new HashSet<>();
+        Set<String> violations = new HashSet<>();
         List<Call<Integer>> calls = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             boolean heavy = i % 3 == 0;
@@ -216,9 +216,9 @@ class EvaluationExecutorTest {
                 int all = now.incrementAndGet();
                 int heavies = heavy ? heavyNow.incrementAndGet() : 0;
                 Thread.yield();
-                synchronized (wrong) {
+                synchronized (violations) {
                     if (all > 3 || heavies > 2) {
-                        wrong.add(all + " at a time, " + heavies + " of them heavy");
+                        violations.add(all + " at a time, " + heavies + " of them heavy");
                     }
                 }
                 heavyNow.addAndGet(heavy ? -1 : 0);
@@ -229,31 +229,31 @@ class EvaluationExecutorTest {
         for (int i = 0; i < calls.size(); i++) {
             assertThat(calls.get(i).result()).isEqualTo(i);
         }
-        assertThat(wrong).isEmpty();
+        assertThat(violations).isEmpty();
         assertThat(evaluations.running()).isZero();
         assertThat(evaluations.rejected()).isZero();
-        Await.holds("no timeout is left behind", () -> timeouts.set() == 0);
+        Await.holds("no timeout is left behind", () -> timeouts.pending() == 0);
     }
 
     @Test
-    void whenItClosesEverybodyIsToldAndNobodyIsLetIn() throws Exception {
+    void closeRejectsPendingAndNewEvaluations() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 5, 0);
         Callers callers = callers(evaluations);
-        Call<String> atWork = callers.busy(Cost.LIGHT);
-        Call<String> inLine = callers.waiting(Cost.LIGHT);
+        Call<String> running = callers.busy(Cost.LIGHT);
+        Call<String> queued = callers.waiting(Cost.LIGHT);
         evaluations.close();
-        assertOverloaded(atWork.thrown());
-        assertOverloaded(inLine.thrown());
+        assertOverloaded(running.thrown());
+        assertOverloaded(queued.thrown());
         assertThatThrownBy(() -> evaluations.run(Cost.LIGHT, () -> "late")).satisfies(t -> assertOverloaded(t));
     }
 
     @Test
-    void theUsualBoundsGrowWithThePlaces() {
+    void defaultLimitsScaleWithConcurrency() {
         assertThat(EvaluationLimits.of(2)).isEqualTo(new EvaluationLimits(2, 8, 4, WAIT, DEADLINE));
     }
 
     @Test
-    void boundsThatBoundNothingAreRefused() {
+    void invalidLimitsAreRejected() {
         assertThatThrownBy(() -> new EvaluationLimits(0, 1, 1, WAIT, DEADLINE))
                 .hasMessageContaining("entente.limits.max-concurrency");
         assertThatThrownBy(() -> new EvaluationLimits(1, -1, 1, WAIT, DEADLINE))

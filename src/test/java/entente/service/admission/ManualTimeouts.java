@@ -4,40 +4,41 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Time passes when a test says so, and not otherwise. */
+/** Timeouts on a clock that tests advance. */
 final class ManualTimeouts implements Timeouts {
 
-    private final List<Set> timeouts = new ArrayList<>();
+    private final List<Entry> timeouts = new ArrayList<>();
     private Duration now = Duration.ZERO;
 
-    private record Set(Duration at, Runnable action) {}
+    private record Entry(Duration at, Runnable action) {}
 
     @Override
     public synchronized Runnable schedule(Duration delay, Runnable action) {
-        Set set = new Set(now.plus(delay), action);
-        timeouts.add(set);
-        return () -> cancel(set);
+        Entry entry = new Entry(now.plus(delay), action);
+        timeouts.add(entry);
+        return () -> cancel(entry);
     }
 
-    private synchronized void cancel(Set set) {
-        timeouts.remove(set);
+    private synchronized void cancel(Entry entry) {
+        timeouts.remove(entry);
     }
 
-    /** Lets time pass, and rings what is due on this thread. */
-    void pass(Duration time) {
-        due(time).forEach(set -> set.action().run());
+    /** Advances the clock and runs the timeouts that are due on this thread. */
+    void advance(Duration time) {
+        due(time).forEach(entry -> entry.action().run());
     }
 
-    private synchronized List<Set> due(Duration time) {
+    private synchronized List<Entry> due(Duration time) {
         now = now.plus(time);
-        List<Set> due =
-                timeouts.stream().filter(set -> set.at().compareTo(now) <= 0).toList();
+        List<Entry> due = timeouts.stream()
+                .filter(entry -> entry.at().compareTo(now) <= 0)
+                .toList();
         timeouts.removeAll(due);
         return due;
     }
 
-    /** How many timeouts are set and have neither rung nor been put off. */
-    synchronized int set() {
+    /** How many timeouts have neither run nor been cancelled. */
+    synchronized int pending() {
         return timeouts.size();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A process with three threads that cannot be stopped ends with 70, whatever its shutdown hooks do. */
+/** A process with three threads that cannot be stopped ends with 70, even if a shutdown hook does not end. */
 @Timeout(300)
 @Tag("thorough")
 class ProcessTerminationIT {
@@ -22,10 +22,10 @@ class ProcessTerminationIT {
     @TempDir
     private Path temp;
 
-    /** Runs in a process of its own. */
-    static final class Doomed {
+    /** Runs in a separate process. */
+    static final class UnstoppableEvaluations {
 
-        private Doomed() {}
+        private UnstoppableEvaluations() {}
 
         public static void main(String[] args) {
             if (args[0].equals("stuck")) {
@@ -40,17 +40,17 @@ class ProcessTerminationIT {
             spin(new int[1]);
         }
 
-        private static int spin(int[] turns) {
-            while (turns[0] >= 0) {
-                turns[0] = (turns[0] + 1) % 1000;
+        private static int spin(int[] counter) {
+            while (counter[0] >= 0) {
+                counter[0] = (counter[0] + 1) % 1000;
             }
-            return turns[0];
+            return counter[0];
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"orderly", "stuck"})
-    void itEndsWith70(String hooks) throws Exception {
+    void exitCodeIs70(String hooks) throws Exception {
         Path output = temp.resolve("output");
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,7 +58,7 @@ class ProcessTerminationIT {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Doomed.class.getName(),
+                        UnstoppableEvaluations.class.getName(),
                         hooks))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -23,84 +23,84 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Evaluations that go wrong in every way there is: each is bounded and named, and the others are answered. */
+/** Evaluations that fail or do not end: each is limited and reported, and others still run. */
 @Timeout(120)
 class RunawayTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final ManualTimeouts timeouts = new ManualTimeouts();
-    private final AtomicInteger lastResorts = new AtomicInteger();
+    private final AtomicInteger terminations = new AtomicInteger();
     private final AtomicInteger started = new AtomicInteger();
     private final EvaluationExecutor evaluations = new EvaluationExecutor(
             new EvaluationLimits(2, 4, 4, Duration.ofSeconds(2), DEADLINE),
             timeouts,
             System::nanoTime,
-            lastResorts::incrementAndGet);
+            terminations::incrementAndGet);
     private final Callers callers = new Callers(evaluations);
-    private volatile boolean over;
-    private volatile @Nullable Thread deaf;
+    private volatile boolean finished;
+    private volatile @Nullable Thread lastThread;
 
     @AfterEach
     void end() throws Exception {
-        over = true;
+        finished = true;
         callers.close();
     }
 
-    /** Does not listen, whatever it is told. */
-    private String deaf() {
-        deaf = Thread.currentThread();
+    /** Ignores interrupts. */
+    private String ignoreInterrupts() {
+        lastThread = Thread.currentThread();
         started.incrementAndGet();
-        while (!over) {
+        while (!finished) {
             Thread.onSpinWait();
         }
-        return "at last";
+        return "finished";
     }
 
-    private static int deeper(int depth) {
-        return deeper(depth + 1) + 1;
+    private static int recurse(int depth) {
+        return recurse(depth + 1) + 1;
     }
 
     private static String endless() throws InterruptedException {
-        List<byte[]> some = new ArrayList<>();
+        List<byte[]> chunks = new ArrayList<>();
         while (true) {
-            some.add(new byte[1024]);
-            if (some.size() > 1000) {
-                some.clear();
+            chunks.add(new byte[1024]);
+            if (chunks.size() > 1000) {
+                chunks.clear();
             }
             if (Thread.interrupted()) {
-                throw new InterruptedException("told");
+                throw new InterruptedException("interrupted");
             }
         }
     }
 
-    static Stream<Named<Callable<String>>> breakages() {
+    static Stream<Named<Callable<String>>> failures() {
         return Stream.of(
-                named("without end downwards", () -> String.valueOf(deeper(0))),
+                named("stack overflow", () -> String.valueOf(recurse(0))),
                 named("out of memory", () -> {
                     throw new OutOfMemoryError("by hand");
                 }),
                 named("an assertion", () -> {
                     throw new AssertionError("by hand");
                 }),
-                named("a class that is not there", () -> {
+                named("a missing class", () -> {
                     throw new NoClassDefFoundError("by hand");
                 }),
-                named("an interrupt that nobody asked for", () -> {
+                named("an unexpected interrupt", () -> {
                     throw new InterruptedException("by hand");
                 }),
-                named("one that is left behind", () -> {
+                named("a pending interrupt", () -> {
                     Thread.currentThread().interrupt();
                     throw new Exception("by hand");
                 }));
     }
 
-    /** More often than there are places, so that one that cost its place would be seen. */
+    /** Runs more often than there are threads, so that a lost thread would show. */
     @ParameterizedTest
-    @MethodSource("breakages")
-    void whatBreaksIsABugAndCostsNoPlace(Callable<String> breakage) throws Exception {
+    @MethodSource("failures")
+    void errorIsWrappedAndLosesNoThread(Callable<String> failure) throws Exception {
         for (int i = 0; i < 5; i++) {
-            assertThat(callers.call(Cost.HEAVY, breakage).thrown())
+            assertThat(callers.call(Cost.HEAVY, failure).thrown())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("an evaluation failed")
                     .cause()
@@ -110,11 +110,11 @@ class RunawayTest {
                 .isFalse();
         assertThat(evaluations.running()).isZero();
         assertThat(evaluations.lost()).isZero();
-        assertThat(lastResorts).hasValue(0);
+        assertThat(terminations).hasValue(0);
     }
 
     @Test
-    void anExceptionOfTheEvaluationIsThrownAsItIs() throws Exception {
+    void runtimeExceptionIsRethrownUnchanged() throws Exception {
         RuntimeException broken = new ArithmeticException("by zero");
         assertThat(callers.call(Cost.LIGHT, () -> {
                             throw broken;
@@ -125,55 +125,55 @@ class RunawayTest {
     }
 
     @Test
-    void whatListensIsStoppedAtItsDeadlineWhileOthersAreAnswered() throws Exception {
+    void interruptibleEvaluationStopsAtItsDeadline() throws Exception {
         Call<String> endless = callers.call(Cost.HEAVY, () -> {
             started.incrementAndGet();
             return endless();
         });
-        Await.holds("at work", () -> started.get() == 1);
+        Await.holds("running", () -> started.get() == 1);
         assertThat(evaluations.run(Cost.LIGHT, () -> "meanwhile")).isEqualTo("meanwhile");
-        timeouts.pass(DEADLINE);
+        timeouts.advance(DEADLINE);
         assertThat(((ProblemException) endless.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
-        Await.holds("the place is free", () -> evaluations.running() == 0);
-        timeouts.pass(DEADLINE);
+        Await.holds("the thread is free", () -> evaluations.running() == 0);
+        timeouts.advance(DEADLINE);
         assertThat(evaluations.lost()).isZero();
     }
 
     @Test
-    void whatDoesNotListenLosesItsThreadAndNotItsPlace() throws Exception {
-        Call<String> deaf = callers.call(Cost.HEAVY, this::deaf);
-        Await.holds("at work", () -> started.get() == 1);
-        timeouts.pass(DEADLINE);
-        assertThat(((ProblemException) deaf.thrown()).type())
-                .as("its caller need not wait until it is lost")
+    void uninterruptibleEvaluationGetsItsThreadReplaced() throws Exception {
+        Call<String> call = callers.call(Cost.HEAVY, this::ignoreInterrupts);
+        Await.holds("running", () -> started.get() == 1);
+        timeouts.advance(DEADLINE);
+        assertThat(((ProblemException) call.thrown()).type())
+                .as("the caller does not wait until the thread is lost")
                 .isEqualTo(ProblemType.EVALUATION_LIMIT);
         assertThat(evaluations.running()).isEqualTo(1);
         assertThat(evaluations.lost()).isZero();
-        timeouts.pass(DEADLINE.minusMillis(1));
+        timeouts.advance(DEADLINE.minusMillis(1));
         assertThat(evaluations.lost()).isZero();
-        timeouts.pass(Duration.ofMillis(1));
+        timeouts.advance(Duration.ofMillis(1));
         assertThat(evaluations.lost()).isEqualTo(1);
         assertThat(evaluations.running()).isZero();
-        // Both places work: one evaluation is held up, another goes by.
+        // Both threads work: one evaluation blocks, another completes.
         callers.busy(Cost.LIGHT);
         assertThat(evaluations.run(Cost.LIGHT, () -> "by")).isEqualTo("by");
         callers.open();
         assertThat(evaluations.run(Cost.HEAVY, () -> "heavy again")).isEqualTo("heavy again");
-        over = true;
-        Await.holds("it came back after all", () -> evaluations.lost() == 0);
-        assertThat(lastResorts).hasValue(0);
+        finished = true;
+        Await.holds("the lost thread returned", () -> evaluations.lost() == 0);
+        assertThat(terminations).hasValue(0);
     }
 
     @Test
-    void aThreadThatComesBackIsNotASurplusPlace() throws Exception {
-        callers.call(Cost.LIGHT, this::deaf);
-        Await.holds("at work", () -> started.get() == 1);
-        timeouts.pass(DEADLINE);
-        timeouts.pass(DEADLINE);
+    void returningThreadDoesNotRaiseConcurrency() throws Exception {
+        callers.call(Cost.LIGHT, this::ignoreInterrupts);
+        Await.holds("running", () -> started.get() == 1);
+        timeouts.advance(DEADLINE);
+        timeouts.advance(DEADLINE);
         assertThat(evaluations.lost()).isEqualTo(1);
-        over = true;
-        Await.holds("it came back", () -> evaluations.lost() == 0);
-        Thread surplus = Objects.requireNonNull(deaf);
+        finished = true;
+        Await.holds("the lost thread returned", () -> evaluations.lost() == 0);
+        Thread surplus = Objects.requireNonNull(lastThread);
         Await.holds("its thread ends", () -> !surplus.isAlive());
         callers.busy(Cost.LIGHT);
         callers.busy(Cost.LIGHT);
@@ -182,30 +182,30 @@ class RunawayTest {
     }
 
     @Test
-    void whoWaitsBehindALostThreadIsServedByTheNextOne() throws Exception {
-        callers.call(Cost.LIGHT, this::deaf);
-        callers.call(Cost.LIGHT, this::deaf);
-        Await.holds("both at work", () -> started.get() == 2);
-        timeouts.pass(DEADLINE);
-        timeouts.pass(DEADLINE.minusSeconds(1));
+    void queuedEvaluationRunsOnTheReplacementThread() throws Exception {
+        callers.call(Cost.LIGHT, this::ignoreInterrupts);
+        callers.call(Cost.LIGHT, this::ignoreInterrupts);
+        Await.holds("both running", () -> started.get() == 2);
+        timeouts.advance(DEADLINE);
+        timeouts.advance(DEADLINE.minusSeconds(1));
         Call<String> third = callers.call(Cost.LIGHT, () -> "third");
-        Await.holds("in line", () -> evaluations.waiting(Cost.LIGHT) == 1 && timeouts.set() == 3);
-        timeouts.pass(Duration.ofSeconds(1));
+        Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == 1 && timeouts.pending() == 3);
+        timeouts.advance(Duration.ofSeconds(1));
         assertThat(third.result()).isEqualTo("third");
         assertThat(evaluations.lost()).isEqualTo(2);
     }
 
     @Test
-    void threeLostThreadsAreTheEndAndItIsSaidOnce() throws Exception {
+    void threeLostThreadsTerminateTheProcessOnce() throws Exception {
         for (int i = 1; i <= 4; i++) {
             int number = i;
-            Call<String> call = callers.call(Cost.LIGHT, this::deaf);
-            Await.holds("at work", () -> started.get() == number);
-            timeouts.pass(DEADLINE);
+            Call<String> call = callers.call(Cost.LIGHT, this::ignoreInterrupts);
+            Await.holds("running", () -> started.get() == number);
+            timeouts.advance(DEADLINE);
             assertThat(((ProblemException) call.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
-            timeouts.pass(DEADLINE);
+            timeouts.advance(DEADLINE);
             assertThat(evaluations.lost()).isEqualTo(i);
-            assertThat(lastResorts).hasValue(i < 3 ? 0 : 1);
+            assertThat(terminations).hasValue(i < 3 ? 0 : 1);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Who comes when as much is in hand as can be. */
+/** Requests to a service at full capacity. */
 @Timeout(120)
 class AdmissionOverHttpIT {
 
@@ -63,7 +63,7 @@ class AdmissionOverHttpIT {
         assertThat(answer.headers().firstValue("Connection")).contains("close");
     }
 
-    /** An answer is heard a moment before the one who gave it is through with it. */
+    /** A permit is released shortly after the answer is sent. */
     private static void awaitIdle() throws InterruptedException {
         EvaluationExecutor admission = SERVICE.bean(EvaluationExecutor.class);
         while (admission.admitted(Cost.LIGHT) + admission.admitted(Cost.HEAVY) > 0) {
@@ -71,7 +71,7 @@ class AdmissionOverHttpIT {
         }
     }
 
-    /** Takes all the room there is. */
+    /** Uses all free capacity. */
     private static int fill(Cost cost) {
         int count = 0;
         while (!SERVICE.bean(EvaluationExecutor.class).isFull(cost)) {
@@ -81,8 +81,8 @@ class AdmissionOverHttpIT {
         return count;
     }
 
-    private static void give(int count, Cost cost) {
-        for (int one = 0; one < count; one++) {
+    private static void release(int count, Cost cost) {
+        for (int i = 0; i < count; i++) {
             SERVICE.bean(EvaluationExecutor.class).release(cost);
         }
     }
@@ -96,7 +96,7 @@ class AdmissionOverHttpIT {
             assertRejected(assess());
             assertRejected(SERVICE.post("/api/v1/validations", SCENARIO));
             assertThat(flip().statusCode())
-                    .as("the heavy have room of their own")
+                    .as("heavy evaluations have separate capacity")
                     .isEqualTo(200);
             assertThat(SERVICE.get("/api/v1/indicators").statusCode()).isEqualTo(200);
             while (SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY) > 0) {
@@ -106,11 +106,11 @@ class AdmissionOverHttpIT {
             try {
                 assertRejected(flip());
             } finally {
-                give(heavy, Cost.HEAVY);
+                release(heavy, Cost.HEAVY);
             }
             assertThat(SERVICE.bean(EvaluationExecutor.class).rejected()).isEqualTo(before + 3);
         } finally {
-            give(light, Cost.LIGHT);
+            release(light, Cost.LIGHT);
         }
         assertThat(assess().statusCode()).isEqualTo(200);
         assertThat(flip().statusCode()).isEqualTo(200);
@@ -118,7 +118,7 @@ class AdmissionOverHttpIT {
 
     @Test
     void capacityIsReleasedAfterEveryResponse() throws Exception {
-        for (int time = 0; time < 2 * LIGHT; time++) {
+        for (int i = 0; i < 2 * LIGHT; i++) {
             assertThat(SERVICE.post("/api/v1/assessments", new byte[] {'{'}).statusCode())
                     .isEqualTo(400);
             assertThat(SERVICE.post("/api/v1/flips", "{}".getBytes(StandardCharsets.UTF_8))
@@ -136,14 +136,14 @@ class AdmissionOverHttpIT {
                 + "Content-Length: 1000\r\n\r\n{";
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int one = 0; one < HEAVY; one++) {
-                slow.add(slow(head));
+            for (int i = 0; i < HEAVY; i++) {
+                slow.add(open(head));
             }
-            while (takenUp() < HEAVY) {
+            while (activeRequests() < HEAVY) {
                 Thread.sleep(5);
             }
-            // More than one, for the slow ones are asked for their bodies a moment after they are taken up.
-            for (int one = 0; one < 20; one++) {
+            // More than one, because the bodies of the slow requests are read shortly after the requests begin.
+            for (int i = 0; i < 20; i++) {
                 assertThat(flip().statusCode()).isEqualTo(200);
             }
         } finally {
@@ -153,7 +153,7 @@ class AdmissionOverHttpIT {
         }
     }
 
-    private static int takenUp() {
+    private static int activeRequests() {
         return SERVICE.bean(MeterRegistry.class).find("http.server.requests.active").longTaskTimers().stream()
                 .mapToInt(LongTaskTimer::activeTasks)
                 .sum();
@@ -163,12 +163,12 @@ class AdmissionOverHttpIT {
     @Test
     void requestsWithoutCapacityAfterTheirBodyAreRejected() throws Exception {
         awaitIdle();
-        try (Socket socket = slow("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        try (Socket socket = open("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: " + QUESTION.length
                 + "\r\n\r\n")) {
             socket.setSoTimeout(100_000);
-            byte[] leave = socket.getInputStream().readNBytes("HTTP/1.1 100".length());
-            assertThat(new String(leave, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
+            byte[] interim = socket.getInputStream().readNBytes("HTTP/1.1 100".length());
+            assertThat(new String(interim, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
             int heavy = fill(Cost.HEAVY);
             try {
                 socket.getOutputStream().write(QUESTION);
@@ -177,13 +177,13 @@ class AdmissionOverHttpIT {
                 assertThat(SERVICE.bean(EvaluationExecutor.class).admitted(Cost.HEAVY))
                         .isEqualTo(heavy);
             } finally {
-                give(heavy, Cost.HEAVY);
+                release(heavy, Cost.HEAVY);
             }
         }
         awaitIdle();
     }
 
-    private static Socket slow(String head) throws Exception {
+    private static Socket open(String head) throws Exception {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
         OutputStream out = socket.getOutputStream();
         out.write(head.getBytes(StandardCharsets.US_ASCII));
@@ -191,9 +191,9 @@ class AdmissionOverHttpIT {
         return socket;
     }
 
-    /** A batch has limits of its own. */
+    /** Batches have separate limits. */
     @Test
-    void theCostOfAnOperationIsThatOfItsDescription() {
+    void costsComeFromTheOperationDescriptions() {
         assertThat(AdmissionValve.costs(
                         ApiEndpoint.of(SERVICE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                                 .getApplicationContext())))
@@ -212,7 +212,7 @@ class AdmissionOverHttpIT {
                         Cost.HEAVY));
     }
 
-    /** An evaluation for a request without a body is admitted likewise. */
+    /** Evaluations of requests without a body need a permit as well. */
     @Test
     void requestsWithoutABodyAreAdmittedToo() throws Exception {
         awaitIdle();
@@ -220,7 +220,7 @@ class AdmissionOverHttpIT {
         try {
             assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(503);
         } finally {
-            give(light, Cost.LIGHT);
+            release(light, Cost.LIGHT);
         }
         assertThat(SERVICE.get("/api/v1/scenarios").statusCode()).isEqualTo(200);
         awaitIdle();

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What is asked of scenarios over HTTP is answered in the command line's bytes, and refused with a place in the body.
- */
+/** Analyses over HTTP equal the command line's output; errors are reported with pointers into the body. */
 @Timeout(120)
 class AnalysisControllerIT {
 
@@ -37,7 +35,7 @@ class AnalysisControllerIT {
         return answer;
     }
 
-    private static List<String> refused(String path, String body) {
+    private static List<String> errorsOf(String path, String body) {
         HttpResponse<byte[]> response = SERVICE.post("/api/v1" + path, body.getBytes(StandardCharsets.UTF_8));
         assertThat(response.statusCode()).isEqualTo(422);
         JsonNode problem = MAPPER.readTree(response.body());
@@ -50,9 +48,9 @@ class AnalysisControllerIT {
 
     @Test
     void flips() {
-        String asked =
+        String request =
                 "{\"scenario\": " + text(Invocation.BASELINE) + ", \"lock\": [\"us_reaction\"], \"maxSize\": 2, ";
-        assertThat(answer("/flips", asked + "\"to\": \"UNLIKELY\"}"))
+        assertThat(answer("/flips", request + "\"to\": \"UNLIKELY\"}"))
                 .isEqualTo(Invocation.of(
                                 "flip",
                                 Invocation.BASELINE,
@@ -66,12 +64,12 @@ class AnalysisControllerIT {
                                 "json")
                         .out());
         for (String band : List.of("unlikely", "Unlikely")) {
-            assertThat(answer("/flips", asked + "\"to\": \"" + band + "\"}"))
-                    .isEqualTo(answer("/flips", asked + "\"to\": \"UNLIKELY\"}"));
+            assertThat(answer("/flips", request + "\"to\": \"" + band + "\"}"))
+                    .isEqualTo(answer("/flips", request + "\"to\": \"UNLIKELY\"}"));
         }
-        assertThat(answer("/flips", asked + "\"to\": \"almost certain\"}"))
-                .isEqualTo(answer("/flips", asked + "\"to\": \"almost-certain\"}"));
-        assertThat(answer("/flips", asked + "\"up\": true, \"down\": false}"))
+        assertThat(answer("/flips", request + "\"to\": \"almost certain\"}"))
+                .isEqualTo(answer("/flips", request + "\"to\": \"almost-certain\"}"));
+        assertThat(answer("/flips", request + "\"up\": true, \"down\": false}"))
                 .isEqualTo(Invocation.of(
                                 "flip",
                                 Invocation.BASELINE,
@@ -127,14 +125,14 @@ class AnalysisControllerIT {
         assertThat(book.get("stale").asBoolean()).isFalse();
     }
 
-    /** Everything at once, each with its place in the body that was sent. */
+    /** All errors at once, each with its pointer into the request body. */
     @Test
-    void everythingWrongIsToldWithItsPlaceInTheBody() {
-        String wrong = "{\"id\": \"x\", \"title\": \"t\", \"readings\": {\"polical_will_to_ally\": 1}}";
+    void allErrorsAreReportedWithTheirPointers() {
+        String invalid = "{\"id\": \"x\", \"title\": \"t\", \"readings\": {\"polical_will_to_ally\": 1}}";
         assertThat(
-                        refused(
+                        errorsOf(
                                 "/flips",
-                                "{\"scenario\": " + wrong
+                                "{\"scenario\": " + invalid
                                         + ", \"lokc\": [], \"lock\": [\"us_reactoin\"], \"to\": \"LIKLEY\", \"up\": true, \"maxSize\": 9}"))
                 .containsExactlyInAnyOrder(
                         "UNKNOWN_INDICATOR #/scenario/readings/polical_will_to_ally",
@@ -143,21 +141,21 @@ class AnalysisControllerIT {
                         "UNKNOWN_WORD #/to",
                         "ONE_TARGET #",
                         "OUT_OF_RANGE #/maxSize");
-        assertThat(refused("/flips", "{\"scenario\": " + text(Invocation.BASELINE) + "}"))
+        assertThat(errorsOf("/flips", "{\"scenario\": " + text(Invocation.BASELINE) + "}"))
                 .containsExactly("ONE_TARGET #");
-        assertThat(refused("/comparisons", "{\"before\": " + wrong + "}"))
+        assertThat(errorsOf("/comparisons", "{\"before\": " + invalid + "}"))
                 .containsExactlyInAnyOrder(
                         "UNKNOWN_INDICATOR #/before/readings/polical_will_to_ally", "MISSING_FIELD #/after");
-        assertThat(refused("/comparisons", "{\"scenarios\": [" + wrong + "], \"before\": 1}"))
+        assertThat(errorsOf("/comparisons", "{\"scenarios\": [" + invalid + "], \"before\": 1}"))
                 .containsExactlyInAnyOrder(
                         "UNKNOWN_INDICATOR #/scenarios/0/readings/polical_will_to_ally",
                         "ONE_FORM #/scenarios",
                         "OUT_OF_RANGE #/scenarios");
-        assertThat(refused("/sensitivities", "{\"scenario\": " + wrong + ", \"all\": 1}"))
+        assertThat(errorsOf("/sensitivities", "{\"scenario\": " + invalid + ", \"all\": 1}"))
                 .containsExactlyInAnyOrder(
                         "UNKNOWN_INDICATOR #/scenario/readings/polical_will_to_ally", "WRONG_TYPE #/all");
-        assertThat(refused("/sensitivities", wrong))
+        assertThat(errorsOf("/sensitivities", invalid))
                 .containsExactly("UNKNOWN_INDICATOR #/readings/polical_will_to_ally");
-        assertThat(refused("/comparisons", "[]")).containsExactly("WRONG_TYPE #");
+        assertThat(errorsOf("/comparisons", "[]")).containsExactly("WRONG_TYPE #");
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is assessed over HTTP is what the command line says, byte for byte, and stays so in the archive. */
+/** Assessments over HTTP and from the archive equal the command line's output byte for byte. */
 @Timeout(120)
 class AssessmentControllerIT {
 
@@ -43,16 +43,16 @@ class AssessmentControllerIT {
 
     @ParameterizedTest
     @MethodSource("ids")
-    void aShippedScenarioIsAnsweredAsOnTheCommandLine(String id) {
+    void shippedScenarioEqualsTheCommandLineOutput(String id) {
         String expected = Invocation.of("assess", file(id), "--format", "json").out();
         HttpResponse<byte[]> made = SERVICE.post("/api/v1/assessments", Shipped.bytes(file(id)));
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(text(made)).isEqualTo(expected);
         assertThat(header(made, "ETag")).isEqualTo("\"" + Digest.sha256(expected) + "\"");
-        HttpResponse<byte[]> kept = SERVICE.get(header(made, "Location"));
-        assertThat(kept.statusCode()).isEqualTo(200);
-        assertThat(text(kept)).isEqualTo(expected);
-        assertThat(header(kept, "ETag")).isEqualTo(header(made, "ETag"));
+        HttpResponse<byte[]> stored = SERVICE.get(header(made, "Location"));
+        assertThat(stored.statusCode()).isEqualTo(200);
+        assertThat(text(stored)).isEqualTo(expected);
+        assertThat(header(stored, "ETag")).isEqualTo(header(made, "ETag"));
         HttpResponse<byte[]> known =
                 SERVICE.send(SERVICE.to(header(made, "Location")).header("If-None-Match", header(made, "ETag")));
         assertThat(known.statusCode()).isEqualTo(304);
@@ -60,7 +60,7 @@ class AssessmentControllerIT {
     }
 
     @Test
-    void theListShowsIntervalAndConfidence() {
+    void listShowsIntervalAndConfidence() {
         SERVICE.post("/api/v1/assessments", Shipped.bytes(Invocation.BASELINE));
         JsonNode entry = new JsonMapper()
                 .readTree(SERVICE.get("/api/v1/assessments?limit=1&scenario=baseline-2018")
@@ -79,7 +79,7 @@ class AssessmentControllerIT {
     }
 
     @Test
-    void whatTheCallerHasMayBeOneOfSeveralAndWeakened() {
+    void ifNoneMatchAcceptsListsAndWeakTags() {
         String tag = header(SERVICE.get("/api/v1/rules"), "ETag");
         for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
             HttpResponse<byte[]> answer =
@@ -96,7 +96,7 @@ class AssessmentControllerIT {
     }
 
     @Test
-    void whoHasTheAnswerAlreadyAndAsksForItIsAnswered() {
+    void postIgnoresIfNoneMatch() {
         byte[] scenario = Shipped.bytes(Invocation.BASELINE);
         HttpResponse<byte[]> first = SERVICE.post("/api/v1/assessments?keep=false", scenario);
         HttpResponse<byte[]> second =
@@ -106,7 +106,7 @@ class AssessmentControllerIT {
     }
 
     @Test
-    void inTheWordsOfAnotherScale() {
+    void scaleParameterEqualsTheCommandLineOption() {
         String expected = Invocation.of("assess", Invocation.BASELINE, "--format", "json", "--scale", "phia")
                 .out();
         HttpResponse<byte[]> answer =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The tables of an assessment over HTTP are those of the command line. */
+/** Tables of an assessment over HTTP equal those of the command line. */
 @Timeout(120)
 class AssessmentTablesIT {
 
@@ -33,9 +33,9 @@ class AssessmentTablesIT {
 
     @ParameterizedTest
     @EnumSource
-    void eachTableIsThatOfTheCommandLine(AssessmentTable table) {
+    void eachTableEqualsTheCommandLineOutput(AssessmentTable table) {
         String name = table.name().toLowerCase(Locale.ROOT);
-        String kept = SERVICE.post(PATH + "?scale=phia", SCENARIO)
+        String location = SERVICE.post(PATH + "?scale=phia", SCENARIO)
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
@@ -48,7 +48,7 @@ class AssessmentTablesIT {
             for (HttpResponse<byte[]> answer : new HttpResponse[] {
                 SERVICE.post(PATH + query, SCENARIO, "Accept", media),
                 SERVICE.post(PATH + query + "&keep=false", SCENARIO, "Accept", media),
-                SERVICE.send(SERVICE.to(kept + "?table=" + name).header("Accept", media))
+                SERVICE.send(SERVICE.to(location + "?table=" + name).header("Accept", media))
             }) {
                 assertThat(text(answer)).isEqualTo(expected);
                 assertThat(answer.headers().firstValue("ETag")).contains("\"" + Digest.sha256(expected) + "\"");
@@ -60,12 +60,12 @@ class AssessmentTablesIT {
 
     @Test
     void tableNeedsAMediumWithRows() {
-        String kept =
+        String location =
                 SERVICE.post(PATH, SCENARIO).headers().firstValue("Location").orElseThrow();
         for (HttpResponse<byte[]> answer : new HttpResponse[] {
             SERVICE.post(PATH + "?table=ledger", SCENARIO),
             SERVICE.post(PATH + "?table=ledger", SCENARIO, "Accept", "text/html"),
-            SERVICE.get(kept + "?table=ledger")
+            SERVICE.get(location + "?table=ledger")
         }) {
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(text(answer))
@@ -73,11 +73,11 @@ class AssessmentTablesIT {
                     .contains(
                             "The parameter table requires an Accept header with application/x-ndjson or text/csv, not ");
         }
-        HttpResponse<byte[]> misspelt = SERVICE.post(PATH + "?table=leger", SCENARIO, "Accept", "text/csv");
-        assertThat(text(misspelt)).contains("one of verdicts, groups, ledger, readings, changes", "ledger?");
+        HttpResponse<byte[]> unknown = SERVICE.post(PATH + "?table=leger", SCENARIO, "Accept", "text/csv");
+        assertThat(text(unknown)).contains("one of verdicts, groups, ledger, readings, changes", "ledger?");
     }
 
-    /** It computes what a sensitivity does. */
+    /** The table of changes takes a sensitivity analysis. */
     @Test
     void changesCountAsAHeavyEvaluation() {
         String query = "?keep=false&table=";

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** Many scenarios at once: what is wrong with one stops no other, and each is answered as it would be alone. */
+/** Batches of scenarios: an error in one does not affect the others, and each is answered as in a single request. */
 @Timeout(120)
 class BatchControllerIT extends BatchFixture {
 
     @Test
-    void eachIsAnsweredAsItWouldBeAloneInItsPlace() {
+    void eachItemIsAnsweredInItsPosition() {
         String mixed = "[" + scenario(IDS.get(0)) + ", {\"id\": \"x\"}, " + scenario(IDS.get(1))
                 + ", {\"a\": 1, \"a\": 2}, " + "nonsense, \"]\", [[]], " + scenario(IDS.get(2)) + " ]";
         HttpResponse<byte[]> response = SERVICE.post(PATH, bytes(mixed));
@@ -52,7 +52,7 @@ class BatchControllerIT extends BatchFixture {
     }
 
     @Test
-    void wholeAssessmentsAreThoseOfTheCommandLine() {
+    void fullResultsEqualTheCommandLineOutput() {
         String list = IDS.stream().map(BatchFixture::scenario).collect(Collectors.joining(",", "[", "]"));
         HttpResponse<byte[]> response = SERVICE.post(PATH + "?keep=false&results=full", bytes(list));
         String text = new String(response.body(), StandardCharsets.UTF_8);
@@ -66,7 +66,7 @@ class BatchControllerIT extends BatchFixture {
     }
 
     @Test
-    void oneALine() {
+    void ndjsonBatchHasOneScenarioPerLine() {
         String lines = IDS.stream()
                 .map(id -> scenario(id).replace("\n", " "))
                 .collect(Collectors.joining("\n\n", "", "\n{\"id\"\n"));
@@ -78,16 +78,16 @@ class BatchControllerIT extends BatchFixture {
     }
 
     @Test
-    void aBatchThatIsNoneIsRefusedAsAWhole() {
-        for (String wrong : List.of("", " ", "{}", "[", "[{}", "[{}] x", "[]", "\"[\"", "[\"\\", "7")) {
-            HttpResponse<byte[]> response = SERVICE.post(PATH, bytes(wrong));
-            assertThat(response.statusCode()).as(wrong).isEqualTo(400);
+    void malformedBatchGets400() {
+        for (String malformed : List.of("", " ", "{}", "[", "[{}", "[{}] x", "[]", "\"[\"", "[\"\\", "7")) {
+            HttpResponse<byte[]> response = SERVICE.post(PATH, bytes(malformed));
+            assertThat(response.statusCode()).as(malformed).isEqualTo(400);
             assertThat(tree(response).get("type").asString()).isEqualTo("/problems/malformed");
         }
     }
 
     @Test
-    void aBatchThatBreaksOffNamesTheElementAndThePlace() {
+    void incompleteBatchErrorNamesItemAndPosition() {
         JsonNode error = tree(SERVICE.post(PATH, bytes("[{\"id\": \"a\"},\n  {\"ä\": [1,\n 2}")))
                 .get("errors")
                 .get(0);
@@ -102,7 +102,7 @@ class BatchControllerIT extends BatchFixture {
     }
 
     @Test
-    void aJobUsesTheRuleBookThatItStartedWith() throws Exception {
+    void jobUsesTheRuleBookOfItsStart() throws Exception {
         RuleBookSnapshot first = ChangedRuleBook.of("9.9.1", "1".repeat(64));
         RuleBookSnapshot second = ChangedRuleBook.of("9.9.2", "2".repeat(64));
         ActiveRuleBook activeRuleBook = new ActiveRuleBook(first);
@@ -112,25 +112,25 @@ class BatchControllerIT extends BatchFixture {
                 SERVICE.bean(IdempotentResponses.class),
                 SERVICE.bean(EvaluationExecutor.class));
         String item = scenario(IDS.get(0));
-        Content order = new BatchRequest("w", "somebody", false, true, LikelihoodScale.ICD203, false)
+        Content request = new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203, false)
                 .prependTo(Content.of(bytes("[" + item + ", " + item + "]")));
-        String answer = task.run(order, steps -> ChangedRuleBook.putInForce(activeRuleBook, second));
+        String answer = task.run(request, steps -> ChangedRuleBook.putInForce(activeRuleBook, second));
         assertThat(MAPPER.readTree(answer).get("assessed").asInt()).isEqualTo(2);
         assertThat(answer).contains("\"9.9.1\"").doesNotContain("\"9.9.2\"");
     }
 
     @Test
-    void whoWouldRatherComeBackGetsWorkThatEnds() throws InterruptedException {
+    void respondAsyncStartsAJobThatCompletes() throws InterruptedException {
         String list = "[" + scenario(IDS.get(0)) + ", {}]";
-        HttpResponse<byte[]> taken = SERVICE.post(PATH, bytes(list), "Prefer", "respond-async");
-        assertThat(taken.statusCode()).isEqualTo(202);
-        String work = taken.headers().firstValue("Location").orElseThrow();
-        JsonNode now = tree(SERVICE.get(work));
-        // A hang guard, not a promise of speed.
+        HttpResponse<byte[]> accepted = SERVICE.post(PATH, bytes(list), "Prefer", "respond-async");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        String job = accepted.headers().firstValue("Location").orElseThrow();
+        JsonNode now = tree(SERVICE.get(job));
+        // Ends the test if the job hangs; not a performance requirement.
         Instant end = Instant.now().plus(Duration.ofSeconds(100));
         while (!now.get("state").asString().equals("DONE") && Instant.now().isBefore(end)) {
             Thread.sleep(50);
-            now = tree(SERVICE.get(work));
+            now = tree(SERVICE.get(job));
         }
         assertThat(now.get("state").asString()).isEqualTo("DONE");
         assertThat(now.get("done").asInt()).isEqualTo(2);
@@ -140,18 +140,18 @@ class BatchControllerIT extends BatchFixture {
         assertThat(SERVICE.get(location).statusCode()).isEqualTo(200);
     }
 
-    /** Work that was begun and left is begun anew; what was kept the first time is found, and not kept again. */
+    /** A job that is interrupted runs again, and finds the assessments that the first run stored. */
     @Test
-    void workThatIsDoneTwiceKeepsEachScenarioOnce() throws Exception {
+    void repeatedJobStoresEachScenarioOnce() throws Exception {
         String id = "twice-" + UUID.randomUUID().toString().substring(0, 8);
         String item = "{\"id\": \"" + id + "\", \"title\": \"T\", \"extends\": \"baseline-2018\", \"readings\": {}}";
-        Content order = new BatchRequest(
-                        UUID.randomUUID().toString(), "somebody", true, false, LikelihoodScale.ICD203, false)
+        Content request = new BatchRequest(
+                        UUID.randomUUID().toString(), "anna", true, false, LikelihoodScale.ICD203, false)
                 .prependTo(Content.of(bytes("[" + item + ", " + item + "]")));
         BatchTask task = SERVICE.bean(BatchTask.class);
-        String first = task.run(order, steps -> {});
-        assertThat(task.run(order, steps -> {})).isEqualTo(first);
-        JsonNode kept = tree(SERVICE.get("/api/v1/assessments?scenario=" + id));
-        assertThat(kept.get("assessments")).hasSize(2);
+        String first = task.run(request, steps -> {});
+        assertThat(task.run(request, steps -> {})).isEqualTo(first);
+        JsonNode stored = tree(SERVICE.get("/api/v1/assessments?scenario=" + id));
+        assertThat(stored.get("assessments")).hasSize(2);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shared by the tests of the same subject. */
+/** Service, scenarios and conversions of the batch tests. */
 abstract class BatchFixture {
 
     static final RunningService SERVICE = RunningService.shared();

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** The bounds of a batch, and batches that become jobs. */
+/** Limits of one batch and of concurrent batches. */
 @Timeout(120)
 class BatchLimitsIT extends BatchFixture {
 
-    /** An element beyond the limit of a scenario is refused, also where what is held of it could stand alone. */
+    /** An item over the size limit is refused, also where its stored beginning is a valid scenario. */
     @Test
-    void anElementThatIsTooLargeIsRefusedForItself() {
+    void oversizedItemIsRefusedAlone() {
         String large = scenario(IDS.get(0)).strip() + " ".repeat(DocumentLimits.SCENARIO.bytes()) + "x";
         JsonNode results = tree(SERVICE.post(
                         PATH + "?keep=false", bytes("[" + large + ", {}, " + scenario(IDS.get(0)) + "]")))
@@ -41,7 +41,7 @@ class BatchLimitsIT extends BatchFixture {
     }
 
     @Test
-    void problemsAreBoundedForEachScenarioAndForAllOfABatch() {
+    void reportedErrorsAreLimitedPerItemAndPerBatch() {
         String faulty =
                 IntStream.range(0, 150).mapToObj(i -> "\"x" + i + "\": 1").collect(Collectors.joining(",", "{", "}"));
         int alone = tree(SERVICE.post("/api/v1/assessments", bytes(faulty)))
@@ -50,11 +50,11 @@ class BatchLimitsIT extends BatchFixture {
                 + 100;
         String batch = IntStream.range(0, 15).mapToObj(i -> faulty).collect(Collectors.joining(",", "[", "]"));
         JsonNode results = tree(SERVICE.post(PATH, bytes(batch))).get("results");
-        List<Integer> told = results.valueStream()
+        List<Integer> reported = results.valueStream()
                 .map(result -> result.at("/problem/errors").size())
                 .toList();
-        assertThat(told.subList(0, 10)).containsOnly(100);
-        assertThat(told.subList(10, 15)).containsOnly(1);
+        assertThat(reported.subList(0, 10)).containsOnly(100);
+        assertThat(reported.subList(10, 15)).containsOnly(1);
         assertThat(results)
                 .allMatch(result -> result.at("/problem/errors").size()
                                 + result.at("/problem/errorsOmitted").asInt()
@@ -62,22 +62,21 @@ class BatchLimitsIT extends BatchFixture {
     }
 
     @Test
-    void wholeAssessmentsAreBoundedInAll() {
+    void totalSizeOfTheResultsIsLimited() {
         AssessedScenario small = AssessedScenario.of(
                 SERVICE.bean(ActiveRuleBook.class).current(), bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203);
         AssessedScenario large =
                 new AssessedScenario(small.assessment(), small.scale(), "x".repeat(BatchResults.MAX_CHARACTERS));
-        BatchResults answered =
-                new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203, false));
-        answered.add(large, Optional.empty());
-        assertRefused(ProblemType.BAD_PARAMETER, () -> answered.add(small, Optional.empty()));
-        int packed = small.toNewAssessment("anna").compressedJson().length;
-        assertThat(packed).isLessThan(small.json().length() / 5);
-        BatchResults kept =
-                new BatchResults(new BatchRequest("w", "anna", true, false, LikelihoodScale.ICD203, false), 2 * packed);
-        kept.add(small, Optional.empty());
-        kept.add(small, Optional.empty());
-        assertRefused(ProblemType.TOO_LARGE, () -> kept.add(small, Optional.empty()));
+        BatchResults full = new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203, false));
+        full.add(large, Optional.empty());
+        assertRefused(ProblemType.BAD_PARAMETER, () -> full.add(small, Optional.empty()));
+        int size = small.toNewAssessment("anna").compressedJson().length;
+        assertThat(size).isLessThan(small.json().length() / 5);
+        BatchResults stored =
+                new BatchResults(new BatchRequest("w", "anna", true, false, LikelihoodScale.ICD203, false), 2 * size);
+        stored.add(small, Optional.empty());
+        stored.add(small, Optional.empty());
+        assertRefused(ProblemType.TOO_LARGE, () -> stored.add(small, Optional.empty()));
     }
 
     private static void assertRefused(ProblemType type, ThrowingCallable adding) {
@@ -88,7 +87,7 @@ class BatchLimitsIT extends BatchFixture {
     }
 
     @Test
-    void thereAreAtMostAThousandInOne() {
+    void numberOfItemsIsLimited() {
         assertThat(SERVICE.post(PATH, bytes("[" + "0,".repeat(999) + "0]")).statusCode())
                 .isEqualTo(200);
         assertThat(SERVICE.post(PATH, bytes("[" + "0,".repeat(1000) + "0]")).statusCode())
@@ -98,27 +97,27 @@ class BatchLimitsIT extends BatchFixture {
                 .isEqualTo(400);
     }
 
-    /** A batch is large while it is evaluated. The first two wait for the evaluations that hold every place. */
+    /** Batches need much memory. The first two wait for the evaluations that use all threads. */
     @Test
     void atMostTwoBatchesRunConcurrently() throws Exception {
         EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
-        for (int time = 0; time < 2; time++) {
+        for (int round = 0; round < 2; round++) {
             CountDownLatch held = new CountDownLatch(1);
-            int places = evaluations.limits().maxConcurrency();
-            ExecutorService threads = Executors.newFixedThreadPool(places + 2);
+            int concurrency = evaluations.limits().maxConcurrency();
+            ExecutorService threads = Executors.newFixedThreadPool(concurrency + 2);
             try {
-                for (int place = 0; place < places; place++) {
+                for (int i = 0; i < concurrency; i++) {
                     threads.execute(() -> evaluations.run(EvaluationExecutor.Cost.LIGHT, () -> await(held)));
                 }
-                while (evaluations.running() < places) {
+                while (evaluations.running() < concurrency) {
                     Thread.sleep(5);
                 }
                 List<Future<HttpResponse<byte[]>>> two =
-                        List.of(threads.submit(BatchLimitsIT::one), threads.submit(BatchLimitsIT::one));
+                        List.of(threads.submit(BatchLimitsIT::postOne), threads.submit(BatchLimitsIT::postOne));
                 while (evaluations.waiting(EvaluationExecutor.Cost.LIGHT) < 2) {
                     Thread.sleep(5);
                 }
-                HttpResponse<byte[]> third = one();
+                HttpResponse<byte[]> third = postOne();
                 assertThat(third.statusCode()).isEqualTo(503);
                 assertThat(third.headers().firstValue("Retry-After")).contains("5");
                 assertThat(tree(third).get("type").asString()).isEqualTo("/problems/overloaded");
@@ -137,7 +136,7 @@ class BatchLimitsIT extends BatchFixture {
         return held.await(100, TimeUnit.SECONDS);
     }
 
-    private static HttpResponse<byte[]> one() {
+    private static HttpResponse<byte[]> postOne() {
         return SERVICE.post(PATH + "?keep=false", bytes("[{}]"));
     }
 }

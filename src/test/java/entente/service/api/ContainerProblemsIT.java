@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests that never come to a call are answered with problems all the same. */
+/** Requests that reach no controller are answered with problems as well. */
 @Timeout(120)
 class ContainerProblemsIT {
 
@@ -24,7 +24,7 @@ class ContainerProblemsIT {
     private static final String HOST = "Host: localhost\n";
     private static final String CLOSE = "Connection: close\n";
 
-    /** Heads of requests, each with the problem that it meets. */
+    /** Request heads with their expected problem types. */
     private static final Map<String, ProblemType> HEADS = new LinkedHashMap<>();
 
     static {
@@ -76,20 +76,20 @@ class ContainerProblemsIT {
 
     @ParameterizedTest
     @MethodSource("heads")
-    void areProblems(String head) {
-        HttpWire.Answer heard = HttpWire.send(SERVICE.port(), head, new byte[0]);
+    void refusedRequestsGetProblems(String head) {
+        HttpWire.Answer answer = HttpWire.send(SERVICE.port(), head, new byte[0]);
         ProblemType type = HEADS.get(head);
-        assertThat(heard.text()).contains("\"type\": \"" + type.address() + "\"");
-        assertThat(heard.status()).isEqualTo(type.status());
-        assertThat(heard.headers())
+        assertThat(answer.text()).contains("\"type\": \"" + type.address() + "\"");
+        assertThat(answer.status()).isEqualTo(type.status());
+        assertThat(answer.headers())
                 .containsEntry("content-type", "application/problem+json")
                 .containsEntry("x-rules-digest", Shipped.BOOK.book().sha256())
                 .containsEntry("x-content-type-options", "nosniff")
                 .containsKeys("x-engine-version", "x-rules-version")
                 .doesNotContainKeys("server", "x-powered-by");
-        JsonNode problem = new JsonMapper().readTree(heard.text());
+        JsonNode problem = new JsonMapper().readTree(answer.text());
         assertThat(problem.get("instance").asString()).matches("/problems/occurrences/[0-9a-f-]{36}");
-        assertThat(new String(heard.body(), StandardCharsets.UTF_8))
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                 .doesNotContain("Exception", "apache", "java.", "<html", "script");
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI document as a client reads it: holds answers to it and remembers which of them were seen. */
+/** The OpenAPI document as a client reads it: checks answers against it and records which were seen. */
 final class Contract {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -30,7 +30,7 @@ final class Contract {
         this.document = MAPPER.readTree(document);
     }
 
-    /** A call in the document. */
+    /** An operation in the document. */
     record DocumentedOperation(String id, String method, String path, JsonNode node) {
 
         boolean takesBody() {
@@ -52,7 +52,7 @@ final class Contract {
         return operations;
     }
 
-    /** Every answer that is documented: the call, the status, and the type of a problem or the form of a page. */
+    /** All documented answers: operation, status, and problem type or media type. */
     TreeSet<String> documented() {
         TreeSet<String> documented = new TreeSet<>();
         for (DocumentedOperation operation : operations()) {
@@ -74,7 +74,7 @@ final class Contract {
         return documented;
     }
 
-    /** Types of problems that a call documents. */
+    /** Problem types that an operation documents. */
     List<String> problems(DocumentedOperation operation) {
         List<String> types = new ArrayList<>();
         operation.node().get("responses").properties().forEach(response -> {
@@ -96,59 +96,59 @@ final class Contract {
         return seen;
     }
 
-    /** What of this answer is not as documented. */
-    List<String> violations(DocumentedOperation operation, HttpWire.Answer heard) {
+    /** Differences between an answer and the document. */
+    List<String> violations(DocumentedOperation operation, HttpWire.Answer answer) {
         List<String> found = new ArrayList<>();
-        JsonNode response = operation.node().get("responses").path(String.valueOf(heard.status()));
+        JsonNode response = operation.node().get("responses").path(String.valueOf(answer.status()));
         if (response.isMissingNode()) {
-            return List.of("status " + heard.status() + " is not documented: " + heard.text());
+            return List.of("status " + answer.status() + " is not documented: " + answer.text());
         }
         response.path("headers").propertyNames().forEach(name -> {
-            // A refusal has it where its type has one among several of its status.
-            boolean later = name.equals("Retry-After") && heard.status() >= 400;
-            boolean sometimes = name.equals("Idempotency-Replayed") || later;
-            if (!sometimes && !heard.headers().containsKey(name.toLowerCase(Locale.ROOT))) {
+            // Only some of the problem types of a status send it.
+            boolean retry = name.equals("Retry-After") && answer.status() >= 400;
+            boolean optional = name.equals("Idempotency-Replayed") || retry;
+            if (!optional && !answer.headers().containsKey(name.toLowerCase(Locale.ROOT))) {
                 found.add("header " + name + " is missing");
             }
         });
         for (Operation.Header header : Operation.Header.values()) {
-            if (heard.headers().containsKey(header.headerName().toLowerCase(Locale.ROOT))
+            if (answer.headers().containsKey(header.headerName().toLowerCase(Locale.ROOT))
                     && !response.path("headers").has(header.headerName())) {
                 found.add("header " + header.headerName() + " is not documented");
             }
         }
-        String base = operation.id() + " " + heard.status();
-        String media = heard.headers().getOrDefault("content-type", "").split(";")[0];
+        String base = operation.id() + " " + answer.status();
+        String media = answer.headers().getOrDefault("content-type", "").split(";")[0];
         JsonNode content = response.path("content");
         if (content.isEmpty()) {
             seen.add(base);
-            if (heard.body().length > 0) {
+            if (answer.body().length > 0) {
                 found.add("a body where none is documented");
             }
             return found;
         }
         if (!content.has(media)) {
-            found.add("the form \"" + media + "\" is not documented");
+            found.add("the media type \"" + media + "\" is not documented");
             return found;
         }
         if (media.equals(PROBLEM)) {
-            String type = MAPPER.readTree(heard.text()).path("type").asString("");
+            String type = MAPPER.readTree(answer.text()).path("type").asString("");
             seen.add(base + " " + type);
             if (!types(content.get(media)).contains(type)) {
                 found.add("problem " + type + " is not documented");
             }
-            found.addAll(invalid("problem", heard.text()));
+            found.addAll(invalid("problem", answer.text()));
         } else {
             seen.add(base + " " + media);
             String reference = content.get(media).at("/schema/$ref").asString("");
             if (!reference.isEmpty()) {
-                found.addAll(invalid(reference.substring(reference.lastIndexOf('/') + 1), heard.text()));
+                found.addAll(invalid(reference.substring(reference.lastIndexOf('/') + 1), answer.text()));
             }
         }
         return found;
     }
 
-    /** What of a body is not as the call documents it. */
+    /** Differences between a request body and its documented schema. */
     List<String> invalidBody(DocumentedOperation operation, String body) {
         String reference = operation
                 .node()
@@ -170,11 +170,11 @@ final class Contract {
     }
 
     private Schema schema(String component) {
-        ObjectNode whole = MAPPER.createObjectNode();
-        whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        whole.put("$ref", "#/components/schemas/" + component);
-        whole.set("components", document.get("components"));
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.put("$ref", "#/components/schemas/" + component);
+        root.set("components", document.get("components"));
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(whole.toString());
+                .getSchema(root.toString());
     }
 }

@@ -21,14 +21,13 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * The API answers as its document says, and the document says nothing that the API does not answer: each call is asked
- * well and spoilt in every way that it documents, and each answer is held against the document by a validator that is
- * not ours.
+ * The API answers as its OpenAPI document says, and every documented answer occurs. Each operation gets valid requests
+ * and one invalid request for each problem type that it documents; a third-party validator checks each answer.
  */
 @Timeout(600)
 class ContractIT {
 
-    /** Small bounds, so that a body beyond them is small, too. */
+    /** A small limit, so that a body over the limit is small as well. */
     static final int BATCH_BYTES = 6 << 20;
 
     private static RunningService service;
@@ -69,51 +68,52 @@ class ContractIT {
     }
 
     private static void exercise(Contract.DocumentedOperation operation) {
-        for (GoodRequests.Good asked : good.all().getOrDefault(operation.id(), List.of())) {
-            HttpWire.Answer heard = good.send(asked.sample());
-            hold(operation, operation.id() + " asked well", asked.status(), heard);
-            String media = asked.sample().headers().getOrDefault("Content-Type", "");
+        for (GoodRequests.Good request : good.all().getOrDefault(operation.id(), List.of())) {
+            HttpWire.Answer answer = good.send(request.sample());
+            check(operation, operation.id() + " with a valid request", request.status(), answer);
+            String media = request.sample().headers().getOrDefault("Content-Type", "");
             if (operation.takesBody()
                     && media.equals("application/json")
                     && !operation.id().equals("assessBatch")) {
-                contract.invalidBody(operation, GoodRequests.text(asked.sample().body()))
-                        .forEach(wrong -> VIOLATIONS.add(operation.id() + ": its good body: " + wrong));
+                contract.invalidBody(
+                                operation, GoodRequests.text(request.sample().body()))
+                        .forEach(violation -> VIOLATIONS.add(operation.id() + ": its valid body: " + violation));
             }
         }
     }
 
     private static void cancelQueuedJob() {
         service.bean(JobRunner.class).submit("gate", GatedJob.KIND, Content.of(new byte[0]), 1);
-        String waiting = good.submittedJob();
+        String queued = good.submittedJob();
         Contract.DocumentedOperation cancel = operation("cancelJob");
-        hold(cancel, "what waits is cancelled", 200, good.send(HttpSample.of("DELETE", waiting)));
-        hold(operation("getJob"), "what was cancelled", 200, good.send(GoodRequests.get(waiting)));
+        check(cancel, "cancel a queued job", 200, good.send(HttpSample.of("DELETE", queued)));
+        check(operation("getJob"), "get a cancelled job", 200, good.send(GoodRequests.get(queued)));
         service.bean(GatedJob.Gate.class).open();
     }
 
     private static void provoke(Contract.DocumentedOperation operation, ProblemType type, Provocations provocations) {
-        String name = operation.id() + " spoilt into " + type.slug();
-        HttpSample sample = good.toSpoil(operation);
+        String name = operation.id() + " with problem " + type.slug();
+        HttpSample sample = good.baseRequest(operation);
         provocations
                 .of(operation, type, sample)
                 .ifPresentOrElse(
-                        heard -> {
-                            hold(operation, name, type.status(), heard);
-                            if (!heard.text().contains("\"" + type.address() + "\"")) {
-                                VIOLATIONS.add(name + ": " + heard.text());
+                        answer -> {
+                            check(operation, name, type.status(), answer);
+                            if (!answer.text().contains("\"" + type.address() + "\"")) {
+                                VIOLATIONS.add(name + ": " + answer.text());
                             }
-                            TELLTALES.stream()
-                                    .filter(heard.text()::contains)
-                                    .forEach(told -> VIOLATIONS.add(name + " tells " + told));
+                            INTERNAL_TEXTS.stream()
+                                    .filter(answer.text()::contains)
+                                    .forEach(text -> VIOLATIONS.add(name + " contains " + text));
                         },
-                        () -> VIOLATIONS.add(name + ": nobody knows how"));
+                        () -> VIOLATIONS.add(name + ": no request is known"));
     }
 
-    /** What no caller is told. */
-    private static final List<String> TELLTALES = List.of(
+    /** Texts that no answer contains. */
+    private static final List<String> INTERNAL_TEXTS = List.of(
             "Exception",
-            "entente.web",
-            "entente.archive.",
+            "entente.service",
+            "entente.scoring.",
             "java.",
             "tools.",
             "spring",
@@ -122,11 +122,11 @@ class ContractIT {
             "/hidden",
             "\tat ");
 
-    private static void hold(Contract.DocumentedOperation operation, String name, int status, HttpWire.Answer heard) {
-        if (heard.status() != status) {
-            VIOLATIONS.add(name + ": " + heard.status() + " instead of " + status + ": " + heard.text());
+    private static void check(Contract.DocumentedOperation operation, String name, int status, HttpWire.Answer answer) {
+        if (answer.status() != status) {
+            VIOLATIONS.add(name + ": " + answer.status() + " instead of " + status + ": " + answer.text());
         }
-        contract.violations(operation, heard).forEach(wrong -> VIOLATIONS.add(name + ": " + wrong));
+        contract.violations(operation, answer).forEach(violation -> VIOLATIONS.add(name + ": " + violation));
     }
 
     private static Contract.DocumentedOperation operation(String id) {
@@ -148,32 +148,32 @@ class ContractIT {
     }
 
     @Test
-    void everyDocumentedAnswerIsGiven() {
-        TreeSet<String> never = new TreeSet<>(contract.documented());
-        never.removeAll(contract.seen());
-        assertThat(never).isEmpty();
+    void everyDocumentedAnswerOccurs() {
+        TreeSet<String> missing = new TreeSet<>(contract.documented());
+        missing.removeAll(contract.seen());
+        assertThat(missing).isEmpty();
     }
 
     @Test
-    void everyKindOfProblemIsMetAndHasItsPage() {
-        TreeSet<String> met = new TreeSet<>();
-        contract.seen().forEach(answer -> met.add(answer.substring(answer.lastIndexOf(' ') + 1)));
+    void everyProblemTypeOccursAndHasItsPage() {
+        TreeSet<String> types = new TreeSet<>();
+        contract.seen().forEach(answer -> types.add(answer.substring(answer.lastIndexOf(' ') + 1)));
         for (ProblemType type : ProblemType.values()) {
             assertThat(good.send(HttpSample.of("GET", type.address()).header("Accept", "text/html"))
                             .text())
                     .contains("<h1>" + type.title() + "</h1>");
             if (type != ProblemType.METHOD_NOT_ALLOWED) {
-                assertThat(met).contains(type.address());
+                assertThat(types).contains(type.address());
             }
         }
-        HttpWire.Answer heard = good.send(new HttpSample("PATCH", "/api/v1/rules", Map.of(), new byte[0]));
-        assertThat(heard.status()).isEqualTo(405);
-        assertThat(heard.headers().get("allow")).isEqualTo("GET, HEAD, OPTIONS");
-        assertThat(heard.text()).contains("\"/problems/method-not-allowed\"");
+        HttpWire.Answer answer = good.send(new HttpSample("PATCH", "/api/v1/rules", Map.of(), new byte[0]));
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers().get("allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(answer.text()).contains("\"/problems/method-not-allowed\"");
     }
 
     @Test
-    void everyCallIsInTheDocument() {
+    void everyOperationIsDocumented() {
         List<String> documented = contract.operations().stream()
                 .map(operation -> operation.method() + " " + operation.path())
                 .toList();
@@ -186,7 +186,7 @@ class ContractIT {
                                 .getMethods()
                                 .forEach(method -> undocumented.add(method + " " + path))));
         undocumented.removeAll(documented);
-        // Files of the pages.
+        // Static files of pages.
         assertThat(undocumented).containsExactlyInAnyOrder("GET /page/**", "GET /swagger-ui/{file}");
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whatever comes in, at whichever door: the same problems, never a bug, never silence. */
+/** A document gets the same problems from every input: files, standard input and the API endpoints. */
 @Timeout(600)
 @Tag("thorough")
 class DoorsIT {
@@ -32,31 +32,31 @@ class DoorsIT {
     private static final RunningService SERVICE = RunningService.shared();
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** Code and place of each problem, as every door tells them; none where the document is a good scenario. */
-    private record Told(List<String> problems) {}
+    /** Code and location of each problem; empty for a valid scenario. */
+    private record ReportedProblems(List<String> problems) {}
 
     @Test
-    void theDocumentsOfJsonTestSuite() throws IOException {
+    void jsonTestSuiteGetsTheSameProblems() throws IOException {
         Map<String, byte[]> documents = JsonTestSuite.documents();
         assertThat(documents).hasSizeGreaterThanOrEqualTo(318);
         Path folder = RunningService.folder("json-test-suite");
         int number = 0;
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (byte[] document : documents.values()) {
-            // Named by number: some names hold what a file system would take amiss.
+            // Named by number, because file systems reject some of the names.
             Path file = folder.resolve("d" + number++ + ".json");
             Files.write(file, document);
             files.put(file.toString(), document);
         }
-        Map<String, Told> asFiles = files(files);
-        files.forEach((file, document) -> sameAtEveryDoor(file, document, asFiles.get(file)));
-        // None of them is a scenario, whatever else it is.
+        Map<String, ReportedProblems> asFiles = files(files);
+        files.forEach((file, document) -> assertSameProblems(file, document, asFiles.get(file)));
+        // None of them is a valid scenario.
         assertThat(asFiles.values())
-                .allSatisfy(told -> assertThat(told.problems()).isNotEmpty());
+                .allSatisfy(reported -> assertThat(reported.problems()).isNotEmpty());
     }
 
     @Test
-    void badScenarios() throws IOException {
+    void invalidScenariosGetTheSameProblems() throws IOException {
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("scenarios", "cases")) {
             try (Stream<Path> found = Files.walk(Golden.RESOURCES.resolve(folder))) {
@@ -64,55 +64,55 @@ class DoorsIT {
             }
         }
         assertThat(files).hasSizeGreaterThan(60);
-        // What a file extends stands beside it or ships; the other doors have the shipped only.
+        // Only a file can extend scenarios beside it; the other inputs know the shipped ones only.
         files.forEach(file -> {
             byte[] document = Shipped.bytes(file);
-            sameAtEveryDoor(file.toString(), document, standardInput(document));
+            assertSameProblems(file.toString(), document, standardInput(document));
         });
     }
 
-    private static void sameAtEveryDoor(String name, byte[] document, Told expected) {
+    private static void assertSameProblems(String name, byte[] document, ReportedProblems expected) {
         assertThat(standardInput(document)).as("standard input: " + name).isEqualTo(expected);
         assertThat(validation(document)).as("validations: " + name).isEqualTo(expected);
         assertThat(assessment(document)).as("assessments: " + name).isEqualTo(expected);
         batch(name, document, expected);
     }
 
-    private static Map<String, Told> files(Map<String, byte[]> files) {
+    private static Map<String, ReportedProblems> files(Map<String, byte[]> files) {
         List<Object> arguments = new ArrayList<>(List.of("validate", "--format", "json"));
         arguments.addAll(files.keySet());
         Invocation run = Invocation.of(arguments.toArray());
         assertThat(run.code()).isEqualTo(65);
-        Map<String, Told> told = new TreeMap<>();
+        Map<String, ReportedProblems> reported = new TreeMap<>();
         MAPPER.readTree(run.out())
-                .forEach(report -> told.put(report.get("input").asString(), told(report)));
-        return told;
+                .forEach(report -> reported.put(report.get("input").asString(), reported(report)));
+        return reported;
     }
 
-    private static Told standardInput(byte[] document) {
+    private static ReportedProblems standardInput(byte[] document) {
         Invocation run = Invocation.fed(document, "validate", "--format", "json", "-");
-        Told told = told(MAPPER.readTree(run.out()).get(0));
-        assertThat(run.code()).isEqualTo(told.problems().isEmpty() ? 0 : 65);
-        return told;
+        ReportedProblems reported = reported(MAPPER.readTree(run.out()).get(0));
+        assertThat(run.code()).isEqualTo(reported.problems().isEmpty() ? 0 : 65);
+        return reported;
     }
 
-    private static Told validation(byte[] document) {
+    private static ReportedProblems validation(byte[] document) {
         HttpResponse<byte[]> response = SERVICE.post("/api/v1/validations", document);
         assertThat(response.statusCode()).isEqualTo(200);
-        return told(tree(response).get(0));
+        return reported(tree(response).get(0));
     }
 
-    private static Told assessment(byte[] document) {
+    private static ReportedProblems assessment(byte[] document) {
         HttpResponse<byte[]> response = SERVICE.post("/api/v1/assessments?keep=false", document);
         if (response.statusCode() == 200) {
-            return new Told(List.of());
+            return new ReportedProblems(List.of());
         }
         assertThat(response.statusCode()).isIn(400, 422);
-        return told(tree(response));
+        return reported(tree(response));
     }
 
-    /** A document without line ends is an item as a line; any other stands in a list, which it may break. */
-    private static void batch(String name, byte[] document, Told expected) {
+    /** Sends a document without line ends as NDJSON, any other in a JSON array, which it may make malformed. */
+    private static void batch(String name, byte[] document, ReportedProblems expected) {
         boolean line = new String(document, StandardCharsets.ISO_8859_1).indexOf('\n') < 0;
         byte[] list =
                 ("[" + new String(document, StandardCharsets.ISO_8859_1) + "]").getBytes(StandardCharsets.ISO_8859_1);
@@ -138,22 +138,22 @@ class DoorsIT {
         return MAPPER.readTree(response.body());
     }
 
-    private static Told told(JsonNode report) {
+    private static ReportedProblems reported(JsonNode report) {
         List<String> problems = new ArrayList<>();
         report.path("errors")
                 .forEach(error -> problems.add(error.get("code").asString() + " "
                         + error.get("pointer").asString() + " "
                         + error.path("line").asString("") + ":"
                         + error.path("column").asString("")));
-        return new Told(problems);
+        return new ReportedProblems(problems);
     }
 
     private static List<String> codes(JsonNode problem) {
-        return codes(told(problem));
+        return codes(reported(problem));
     }
 
-    private static List<String> codes(Told told) {
-        return told.problems().stream()
+    private static List<String> codes(ReportedProblems reported) {
+        return reported.problems().stream()
                 .map(problem -> problem.substring(0, problem.lastIndexOf(' ')))
                 .toList();
     }

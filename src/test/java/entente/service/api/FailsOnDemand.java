@@ -9,12 +9,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** A double: every call fails in the way that a header asks for, where the real way needs a full disk or a bug. */
+/** Test interceptor: a request fails with the problem that a header names, where the real cause is hard to produce. */
 class FailsOnDemand implements WebMvcConfigurer {
 
     static final String HEADER = "X-Test-Fail";
 
-    private static final Set<ProblemType> LATER = Set.of(
+    private static final Set<ProblemType> RETRYABLE = Set.of(
             ProblemType.OVERLOADED,
             ProblemType.TOO_MANY,
             ProblemType.TOO_MANY_ATTEMPTS,
@@ -25,9 +25,9 @@ class FailsOnDemand implements WebMvcConfigurer {
         interceptors.addInterceptor(new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                String wanted = request.getHeader(HEADER);
-                if (wanted != null) {
-                    throw failure(ProblemType.of(wanted).orElseThrow());
+                String slug = request.getHeader(HEADER);
+                if (slug != null) {
+                    throw failure(ProblemType.of(slug).orElseThrow());
                 }
                 return true;
             }
@@ -36,9 +36,9 @@ class FailsOnDemand implements WebMvcConfigurer {
 
     private static RuntimeException failure(ProblemType type) {
         if (type == ProblemType.BUG) {
-            return new IllegalStateException("select secret from entente.web.Somewhere in /hidden/place");
+            return new IllegalStateException("select secret from entente.service.Somewhere in /hidden/place");
         }
-        return LATER.contains(type)
+        return RETRYABLE.contains(type)
                 ? ProblemException.withRetryAfter(type, "On demand.", 3)
                 : ProblemException.of(type, "On demand.");
     }

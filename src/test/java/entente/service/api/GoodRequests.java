@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** At least one good request of every call, and the status that it gets. */
+/** At least one valid request of every operation, and its expected status. */
 final class GoodRequests {
 
-    /** A request with what it is to be answered with. */
+    /** A request with its expected status. */
     record Good(HttpSample sample, int status) {}
 
     private static final String API = "/api/v1";
@@ -30,19 +30,19 @@ final class GoodRequests {
 
     GoodRequests(RunningService service) {
         this.service = service;
-        String kept = location(post("/assessments", SCENARIO));
+        String stored = location(post("/assessments", SCENARIO));
         HttpSample assess = post("/assessments", SCENARIO);
         List<Good> assessed = new ArrayList<>();
-        List<Good> read = new ArrayList<>(cached(get(kept)));
+        List<Good> read = new ArrayList<>(cached(get(stored)));
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             HttpSample accepting = assess.header("Accept", medium.mediaType());
             assessed.add(good(accepting, 201));
             assessed.add(good(accepting.query("keep=false&scale=phia"), 200));
-            read.add(good(get(kept).header("Accept", medium.mediaType()), 200));
+            read.add(good(get(stored).header("Accept", medium.mediaType()), 200));
         }
         HttpSample table = assess.header("Accept", "text/csv").query("keep=false&table=changes");
         assessed.add(good(table, 200));
-        read.add(good(get(kept).header("Accept", "application/x-ndjson").query("table=ledger"), 200));
+        read.add(good(get(stored).header("Accept", "application/x-ndjson").query("table=ledger"), 200));
         HttpSample sheet = assess.body(bytes("#id,sheet\n#title,A sheet\n#extends,baseline-2018\nid,value\n"))
                 .header("Content-Type", ScenarioBody.CSV);
         assessed.add(good(sheet, 201));
@@ -54,7 +54,7 @@ final class GoodRequests {
                                 + "&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z"),
                         200)));
         all.put("getAssessment", read);
-        all.put("verifyAssessment", List.of(good(get(kept + "/verify"), 200)));
+        all.put("verifyAssessment", List.of(good(get(stored + "/verify"), 200)));
         HttpSample batch = post("/assessments:batch", bytes("[" + text(SCENARIO) + ", {}, oops, [1, 2]]"));
         all.put(
                 "assessBatch",
@@ -100,13 +100,13 @@ final class GoodRequests {
                 List.of(
                         good(put.header("If-None-Match", "*"), 201),
                         good(put.header("If-Match", Responses.etag(own)), 200)));
-        String going = "contract-" + UUID.randomUUID().toString().substring(0, 8);
-        send(new HttpSample("PUT", API + "/scenarios/" + going, Map.of("If-None-Match", "*"), new byte[0])
-                .body(named(going)));
+        String deleted = "contract-" + UUID.randomUUID().toString().substring(0, 8);
+        send(new HttpSample("PUT", API + "/scenarios/" + deleted, Map.of("If-None-Match", "*"), new byte[0])
+                .body(named(deleted)));
         all.put(
                 "deleteScenario",
                 List.of(good(
-                        HttpSample.of("DELETE", API + "/scenarios/" + going).header("If-Match", "*"), 204)));
+                        HttpSample.of("DELETE", API + "/scenarios/" + deleted).header("If-Match", "*"), 204)));
         all.put("listIndicators", cached(get(API + "/indicators")));
         all.put("getIndicator", cached(get(API + "/indicators/political_will_to_ally")));
         all.put("listRules", cached(get(API + "/rules")));
@@ -137,8 +137,8 @@ final class GoodRequests {
         return all;
     }
 
-    /** A request that would still be good after all that are good were sent. */
-    HttpSample toSpoil(Contract.DocumentedOperation operation) {
+    /** A request that is still valid after all valid requests were sent. */
+    HttpSample baseRequest(Contract.DocumentedOperation operation) {
         return switch (operation.id()) {
             case "cancelJob" ->
                 HttpSample.of("DELETE", all.get("getJob").get(0).sample().path());
@@ -153,7 +153,7 @@ final class GoodRequests {
         return HttpWire.send(service.port(), sample.head("127.0.0.1:" + service.port()), sample.body());
     }
 
-    /** Something to be cancelled: the one that works is busy with it, for it is long. */
+    /** Submits a batch that is long enough to be cancelled. */
     String submittedJob() {
         String items = (text(SCENARIO) + ",").repeat(200);
         return location(post("/assessments:batch", bytes("[" + items.substring(0, items.length() - 1) + "]"))
@@ -164,7 +164,7 @@ final class GoodRequests {
         return new Good(sample, status);
     }
 
-    /** The thing, and the same when the caller has it already. */
+    /** The request without and with the ETag of its answer. */
     private List<Good> cached(HttpSample sample) {
         String etag = header(sample, "etag");
         return List.of(good(sample, 200), good(sample.header("If-None-Match", etag), 304));
@@ -175,11 +175,11 @@ final class GoodRequests {
     }
 
     private String header(HttpSample sample, String name) {
-        HttpWire.Answer heard = send(sample);
-        String value = heard.headers().get(name);
+        HttpWire.Answer answer = send(sample);
+        String value = answer.headers().get(name);
         if (value == null) {
             throw new AssertionError(
-                    sample.path() + " answers " + heard.status() + " without " + name + ": " + heard.text());
+                    sample.path() + " answers " + answer.status() + " without " + name + ": " + answer.text());
         }
         return value;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Workshops for good requests, and for those of members who may not do what they ask for. */
+/** Workshops for valid requests, and for requests of members without permission. */
 final class GoodWorkshops {
 
     static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -16,24 +16,24 @@ final class GoodWorkshops {
     private final GoodRequests good;
 
     /** With three groups, A, B and C; revealed. */
-    private final Room open;
+    private final Workshop open;
 
     /** With two groups; not revealed. */
-    private final Room hidden;
+    private final Workshop hidden;
 
-    private final Room ended;
+    private final Workshop ended;
 
     /** A workshop with the tokens of its members. */
-    private record Room(String path, String facilitator, List<String> groups) {}
+    private record Workshop(String path, String facilitator, List<String> groups) {}
 
     GoodWorkshops(GoodRequests good) {
         this.good = good;
-        this.open = room("A", "B", "C");
+        this.open = workshop("A", "B", "C");
         move(open, 0, "4");
         move(open, 1, "0");
         send(open, open.facilitator(), "/commands", "{\"command\": \"reveal\"}");
-        this.hidden = room("A", "B");
-        this.ended = room();
+        this.hidden = workshop("A", "B");
+        this.ended = workshop();
         send(ended, ended.facilitator(), "/commands", "{\"command\": \"end\"}");
     }
 
@@ -83,7 +83,7 @@ final class GoodWorkshops {
         all.put("listenToWorkshop", List.of(ok(events, 200), ok(events.header("Last-Event-ID", "1000"), 204)));
     }
 
-    /** The same request by a member of another workshop who may not do it. */
+    /** The same request by a member of another workshop without permission. */
     HttpSample forbidden(HttpSample sample) {
         boolean moves = sample.path().contains("/moves");
         String token = moves ? hidden.facilitator() : hidden.groups().get(1);
@@ -110,31 +110,31 @@ final class GoodWorkshops {
         return new GoodRequests.Good(sample, status);
     }
 
-    private Room room(String... names) {
+    private Workshop workshop(String... names) {
         HttpWire.Answer created = good.send(GoodRequests.post("/workshops", bytes(CREATION)));
-        Room room = new Room(created.headers().get("location"), token(created), List.of());
-        return new Room(
-                room.path(),
-                room.facilitator(),
+        Workshop workshop = new Workshop(created.headers().get("location"), token(created), List.of());
+        return new Workshop(
+                workshop.path(),
+                workshop.facilitator(),
                 List.of(names).stream()
                         .map(name ->
                                 token(good.send(GoodRequests.post("/workshops", bytes("{\"name\": \"" + name + "\"}"))
-                                        .at(room.path() + "/groups"))))
+                                        .at(workshop.path() + "/groups"))))
                         .toList());
     }
 
-    private void move(Room room, int group, String value) {
+    private void move(Workshop workshop, int group, String value) {
         send(
-                room,
-                room.groups().get(group),
+                workshop,
+                workshop.groups().get(group),
                 "/moves",
                 "{\"id\": \"" + UUID.randomUUID() + "\", \"indicator\": \"western_sanctions_on_rus\", \"value\": "
                         + value + "}");
     }
 
-    private HttpWire.Answer send(Room room, String token, String path, String body) {
+    private HttpWire.Answer send(Workshop workshop, String token, String path, String body) {
         HttpWire.Answer answer = good.send(GoodRequests.post("/workshops", bytes(body))
-                .at(room.path() + path)
+                .at(workshop.path() + path)
                 .header("Authorization", "Bearer " + token));
         if (answer.status() >= 300) {
             throw new AssertionError(path + ": " + answer.text());

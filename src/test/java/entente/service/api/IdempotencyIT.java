@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A request with an Idempotency-Key is done once, and every sending of it is answered alike. */
+/** A request with an Idempotency-Key is executed once, and repeated requests get the same answer. */
 @Timeout(120)
 class IdempotencyIT {
 
@@ -43,11 +43,11 @@ class IdempotencyIT {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String fresh() {
+    private static String newId() {
         return "once-" + UUID.randomUUID();
     }
 
-    private static int kept(String scenario) {
+    private static int storedCount(String scenario) {
         return SERVICE.bean(Archive.class)
                 .list(new ArchiveFilter(
                         Optional.of(scenario),
@@ -66,8 +66,8 @@ class IdempotencyIT {
     }
 
     @Test
-    void theSameRequestAgainIsAnsweredAlikeAndDoneOnce() {
-        String id = fresh();
+    void repeatedRequestIsExecutedOnce() {
+        String id = newId();
         HttpResponse<byte[]> first = SERVICE.post(PATH, scenario(id), KEY, id);
         HttpResponse<byte[]> second = SERVICE.post(PATH, scenario(id), KEY, id);
         assertThat(first.statusCode()).isEqualTo(201);
@@ -80,12 +80,12 @@ class IdempotencyIT {
                     .hasSize(1)
                     .isEqualTo(first.headers().allValues(name));
         }
-        assertThat(kept(id)).isEqualTo(1);
+        assertThat(storedCount(id)).isEqualTo(1);
     }
 
     @Test
-    void whoSendsAtOnceIsDoneOnce() throws Exception {
-        String id = fresh();
+    void concurrentRequestsAreExecutedOnce() throws Exception {
+        String id = newId();
         ExecutorService senders = Executors.newFixedThreadPool(8);
         try {
             Callable<HttpResponse<byte[]>> send = () -> SERVICE.post(PATH, scenario(id), KEY, id);
@@ -94,23 +94,23 @@ class IdempotencyIT {
                 sent.add(senders.submit(send));
             }
             Set<String> locations = new HashSet<>();
-            int done = 0;
-            for (Future<HttpResponse<byte[]>> one : sent) {
-                assertThat(one.get().statusCode()).isEqualTo(201);
-                locations.add(header(one.get(), "Location"));
-                done += header(one.get(), "Idempotency-Replayed").isEmpty() ? 1 : 0;
+            int executed = 0;
+            for (Future<HttpResponse<byte[]>> future : sent) {
+                assertThat(future.get().statusCode()).isEqualTo(201);
+                locations.add(header(future.get(), "Location"));
+                executed += header(future.get(), "Idempotency-Replayed").isEmpty() ? 1 : 0;
             }
             assertThat(locations).hasSize(1);
-            assertThat(done).isEqualTo(1);
-            assertThat(kept(id)).isEqualTo(1);
+            assertThat(executed).isEqualTo(1);
+            assertThat(storedCount(id)).isEqualTo(1);
         } finally {
             senders.shutdownNow();
         }
     }
 
     @Test
-    void aKeyStandsForOneBodyOneAddressAndItsParameters() {
-        String id = fresh();
+    void keyReusedForAnotherRequestGets422() {
+        String id = newId();
         assertThat(SERVICE.post(PATH, scenario(id), KEY, id).statusCode()).isEqualTo(201);
         assertThat(SERVICE.post(PATH, scenario(id + "-2"), KEY, id).statusCode())
                 .isEqualTo(422);
@@ -120,12 +120,12 @@ class IdempotencyIT {
         assertThat(elsewhere.statusCode()).isEqualTo(422);
         assertThat(new String(elsewhere.body(), StandardCharsets.UTF_8))
                 .contains("\"/problems/idempotency-key-reused\"");
-        assertThat(kept(id)).isEqualTo(1);
+        assertThat(storedCount(id)).isEqualTo(1);
     }
 
     @Test
-    void aReplayNamesTheBookThatItsAnswerWasMadeBy() {
-        String id = fresh();
+    void replayNamesTheRuleBookOfTheFirstAnswer() {
+        String id = newId();
         HttpResponse<byte[]> first = SERVICE.post(PATH, scenario(id), KEY, id);
         ActiveRuleBook activeRuleBook = SERVICE.bean(ActiveRuleBook.class);
         RuleBookSnapshot before = activeRuleBook.current();
@@ -143,16 +143,16 @@ class IdempotencyIT {
         }
     }
 
-    /** Nobody gets the answer of another by guessing a key, and no two stand in each other's way. */
+    /** Equal keys of two callers neither share an answer nor conflict. */
     @Test
-    void aKeyIsThatOfItsCaller() {
+    void callersHaveSeparateKeys() {
         Path keys = RunningService.folder("keys").resolve("keys");
         List<String> callers = Stream.of("ada", "bea")
                 .map(name -> Invocation.of("keys", "add", name, "--role", "analyst", "--file", keys)
                         .out()
                         .strip())
                 .toList();
-        String id = fresh();
+        String id = newId();
         Set<String> locations = new HashSet<>();
         try (RunningService service = RunningService.start(Map.of("entente.access.keys", keys.toString()))) {
             for (String caller : callers) {
@@ -167,27 +167,27 @@ class IdempotencyIT {
     }
 
     @Test
-    void whatWasRefusedMayBeAskedAgainWithItsKey() {
-        String id = fresh();
-        byte[] wrong = "{}".getBytes(StandardCharsets.UTF_8);
-        assertThat(SERVICE.post(PATH, wrong, KEY, id).statusCode()).isEqualTo(422);
+    void keyOfARefusedRequestCanBeUsedAgain() {
+        String id = newId();
+        byte[] invalid = "{}".getBytes(StandardCharsets.UTF_8);
+        assertThat(SERVICE.post(PATH, invalid, KEY, id).statusCode()).isEqualTo(422);
         assertThat(SERVICE.post(PATH, scenario(id), KEY, id).statusCode()).isEqualTo(201);
     }
 
     @Test
-    void aKeyIsOneOfAFewPrintableCharacters() {
-        for (String wrong : List.of("", "x".repeat(256))) {
-            HttpWire.Answer heard = HttpWire.send(
+    void invalidKeyGets400() {
+        for (String invalid : List.of("", "x".repeat(256))) {
+            HttpWire.Answer answer = HttpWire.send(
                     SERVICE.port(),
                     "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json\n" + KEY + ": "
-                            + wrong + "\nConnection: close\nContent-Length: 2\n",
+                            + invalid + "\nConnection: close\nContent-Length: 2\n",
                     "{}".getBytes(StandardCharsets.UTF_8));
-            assertThat(heard.status()).as("[" + wrong + "]").isEqualTo(400);
-            assertThat(heard.text()).contains("\"/problems/idempotency-key-invalid\"");
+            assertThat(answer.status()).as("[" + invalid + "]").isEqualTo(400);
+            assertThat(answer.text()).contains("\"/problems/idempotency-key-invalid\"");
         }
-        assertThat(SERVICE.post(PATH, scenario(fresh()), KEY, "a", KEY, "b").statusCode())
+        assertThat(SERVICE.post(PATH, scenario(newId()), KEY, "a", KEY, "b").statusCode())
                 .isEqualTo(400);
-        assertThat(SERVICE.post(PATH, scenario(fresh()), KEY, fresh() + "x".repeat(200))
+        assertThat(SERVICE.post(PATH, scenario(newId()), KEY, newId() + "x".repeat(200))
                         .statusCode())
                 .isEqualTo(201);
     }

@@ -63,7 +63,7 @@ class InferenceDifferenceIT {
     }
 
     @Test
-    void eachEvaluationIsAnInternalErrorThatTheMetricsCount() {
+    void differenceIsAnInternalErrorInTheMetrics() {
         Map<String, String> requests = Map.of(
                 "/api/v1/assessments", SCENARIO,
                 "/api/v1/assessments:batch", "[" + SCENARIO + "]",

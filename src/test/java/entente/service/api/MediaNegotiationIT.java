@@ -61,19 +61,19 @@ class MediaNegotiationIT {
                 "*/*, application/json;q=0, text/plain;q=0.5, text/csv;q=0.9 | ndjson",
                 "application/json;q=0.1, image/png | json"
             })
-    void theMostPreferredMediumIsChosen(String accept, String name) {
+    void mostPreferredMediumIsChosen(String accept, String name) {
         assertThat(MediaNegotiation.choose(List.of(accept), AssessmentMedia.STANDARD)
                         .name())
                 .isEqualTo(name);
     }
 
     @Test
-    void withoutAnAcceptHeaderTheAnswerIsJson() {
+    void jsonIsTheDefaultMedium() {
         assertThat(MediaNegotiation.choose(List.of(), AssessmentMedia.STANDARD)).isEqualTo(AssessmentMedia.JSON);
     }
 
     @Test
-    void anEntryInTheListIsOffered() {
+    void registeredMediumIsOffered() {
         assertThat(MediaNegotiation.choose(List.of("text/x-percent"), AssessmentMediaTest.EXTENDED))
                 .isEqualTo(new AssessmentMediaTest.PercentMedium());
         assertThatThrownBy(() -> MediaNegotiation.choose(List.of("text/x-percent"), AssessmentMedia.STANDARD))
@@ -81,7 +81,7 @@ class MediaNegotiationIT {
     }
 
     @Test
-    void eachMediumIsTheOneOfTheCommandLineWithAnETagOfItsOwn() {
+    void eachMediumEqualsTheCommandLineAndHasItsETag() {
         Set<String> tags = new HashSet<>();
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             String expected = Invocation.fed(SCENARIO, "assess", "-", "--format", medium.name())
@@ -100,7 +100,7 @@ class MediaNegotiationIT {
     }
 
     @Test
-    void whatIsStoredIsJsonAndIsReproducedInEveryMedium() {
+    void storedAssessmentIsAvailableInEveryMedium() {
         HttpResponse<byte[]> made = SERVICE.post(PATH + "?scale=phia", SCENARIO, "Accept", "text/html");
         String location = header(made, "Location");
         assertThat(text(SERVICE.get(location)))
@@ -118,9 +118,9 @@ class MediaNegotiationIT {
         }
     }
 
-    /** The page has its own styles and nothing else; the policy of other responses stays. */
+    /** The policy of an HTML answer allows inline styles; that of other answers does not. */
     @Test
-    void aPageMayCarryItsStylesAndNothingElse() {
+    void htmlAllowsInlineStylesOnly() {
         HttpResponse<byte[]> page = SERVICE.post(PATH + "?keep=false", SCENARIO, "Accept", "text/html");
         assertThat(page.headers().allValues("Content-Security-Policy"))
                 .singleElement()
@@ -134,14 +134,14 @@ class MediaNegotiationIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"image/png", "application/json;q=0", "nonsense"})
-    void anotherMediaTypeIsNotAcceptable(String accept) {
+    void unsupportedMediaTypeGets406(String accept) {
         HttpResponse<byte[]> refused = SERVICE.post(PATH + "?keep=false", SCENARIO, "Accept", accept);
         assertThat(refused.statusCode()).isEqualTo(406);
         assertThat(text(refused)).contains("application/json, text/plain, application/x-ndjson");
     }
 
     @Test
-    void aRepeatedRequestIsAnsweredInTheMediumOfTheFirst() {
+    void replayHasTheMediumOfTheFirstAnswer() {
         String key = UUID.randomUUID().toString();
         HttpResponse<byte[]> first = SERVICE.post(PATH, SCENARIO, "Accept", "text/csv", "Idempotency-Key", key);
         HttpResponse<byte[]> again = SERVICE.post(PATH, SCENARIO, "Accept", "text/csv", "Idempotency-Key", key);
@@ -153,9 +153,9 @@ class MediaNegotiationIT {
                 .isEqualTo(422);
     }
 
-    /** What another engine made is not passed off as a page of this one. */
+    /** An assessment of another engine version is not rendered by this one. */
     @Test
-    void whatIsNotReproducedIsAvailableAsStoredOnly() {
+    void irreproducibleAssessmentIsAvailableAsStoredOnly() {
         AssessedScenario made =
                 AssessedScenario.of(SERVICE.bean(ActiveRuleBook.class).current(), SCENARIO, LikelihoodScale.ICD203);
         String older = made.json().replace("\"engine\": \"", "\"engine\": \"0.0.");
@@ -170,7 +170,7 @@ class MediaNegotiationIT {
     }
 
     @Test
-    void theOpenApiDocumentListsTheMedia() {
+    void openApiDocumentListsTheMedia() {
         JsonNode paths = JsonMapper.shared()
                 .readTree(SERVICE.get("/api/v1/openapi.json").body())
                 .get("paths");

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Pages lead to what is there, and need nothing that the content policy refuses. */
+/** Links of pages resolve, and pages comply with the content security policy. */
 @Timeout(120)
 class PageControllerIT {
 
@@ -29,7 +29,7 @@ class PageControllerIT {
     }
 
     @Test
-    void everyLinkLeadsSomewhere() {
+    void everyLinkResolves() {
         Set<String> links = new LinkedHashSet<>();
         for (String path : new String[] {"/", "/compare", "/workbench", "/try", "/problems", "/problems/too-large"}) {
             Matcher matcher = LINK.matcher(page(path));
@@ -46,9 +46,9 @@ class PageControllerIT {
     }
 
     @Test
-    void noPageHoldsScriptOrStyleOfItsOwn() {
+    void pagesHaveNoInlineScriptsOrStyles() {
         for (String path : new String[] {"/", "/compare", "/workbench", "/try", "/problems", "/problems/bug"}) {
-            // The map of imports is admitted by its digest.
+            // The policy allows the import map by its digest.
             assertThat(page(path).replace(Shell.IMPORTS, ""))
                     .doesNotContainPattern("<script[^>]*>[^<]")
                     .doesNotContain("<style", "style=", "onload=", "onclick=", "http://", "https://");
@@ -56,7 +56,7 @@ class PageControllerIT {
     }
 
     @Test
-    void programsGetTheKindsOfProblemsAsJson() {
+    void problemTypesAreAvailableAsJson() {
         String all = new String(SERVICE.get("/problems").body(), StandardCharsets.UTF_8);
         for (ProblemType type : ProblemType.values()) {
             assertThat(all).contains("\"type\": \"" + type.address() + "\"");
@@ -64,7 +64,7 @@ class PageControllerIT {
     }
 
     @Test
-    void aQuestionWithoutBodyIsAnsweredByItsHead() {
+    void headAndOptionsAreSupported() {
         HttpResponse<byte[]> head = SERVICE.send(SERVICE.to("/api/v1/rules").method("HEAD", BodyPublishers.noBody()));
         HttpResponse<byte[]> get = SERVICE.get("/api/v1/rules");
         assertThat(head.statusCode()).isEqualTo(200);

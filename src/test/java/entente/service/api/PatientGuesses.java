@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * A double: wrong codes of workshops are neither slowed nor counted, for tests that ask for many. Not annotated, because a scan
- * would find it for every service.
+ * Test bean: wrong workshop codes are neither delayed nor counted, for tests that send many. Not annotated, because a
+ * component scan would find it for every service.
  */
 class PatientGuesses {
 

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** For each kind of problem a way to bring it about with a request that would be good. */
+/** For each problem type a request that causes it, made from a valid request. */
 final class Provocations {
 
-    private static final String NOWHERE = "00000000-0000-7000-8000-000000000000";
+    private static final String UNKNOWN_ID = "00000000-0000-7000-8000-000000000000";
 
     private final GoodRequests good;
     private final int port;
     private final Keyed keyed;
 
-    /** A service with accounts, beside the one without. */
+    /** A service that requires API keys. */
     record Keyed(int port, String reader) {}
 
     Provocations(GoodRequests good, int port, Keyed keyed) {
@@ -26,27 +26,27 @@ final class Provocations {
         this.keyed = keyed;
     }
 
-    /** The answer to a request of this call that is meant to meet this problem; empty when there is no way known. */
+    /** The answer to a request that should get this problem; empty if no such request is known. */
     Optional<HttpWire.Answer> of(Contract.DocumentedOperation operation, ProblemType type, HttpSample sample) {
         return switch (type) {
-            case BAD_PARAMETER -> sent(sample.query("bogus=1"));
-            case NOT_ACCEPTABLE -> sent(sample.header("Accept", "application/pdf"));
-            case WRONG_HOST -> sent(sample.header("Host", "entente.example"));
-            case FOREIGN_PAGE -> sent(sample.header("Origin", "http://elsewhere.example"));
-            case WRONG_MEDIA_TYPE -> sent(sample.header("Content-Type", "text/plain"));
-            case TOO_LARGE -> sent(sample.body(new byte[ContractIT.BATCH_BYTES + 1]));
+            case BAD_PARAMETER -> send(sample.query("bogus=1"));
+            case NOT_ACCEPTABLE -> send(sample.header("Accept", "application/pdf"));
+            case WRONG_HOST -> send(sample.header("Host", "entente.example"));
+            case FOREIGN_PAGE -> send(sample.header("Origin", "http://elsewhere.example"));
+            case WRONG_MEDIA_TYPE -> send(sample.header("Content-Type", "text/plain"));
+            case TOO_LARGE -> send(sample.body(new byte[ContractIT.BATCH_BYTES + 1]));
             case MALFORMED -> malformed(operation, sample);
-            case INVALID -> sent(sample.body(GoodRequests.bytes("{\"readings\": {\"nothing\": 1}, \"rdings\": 2}")));
-            case NOT_FOUND -> sent(elsewhere(operation, sample));
-            case UNAUTHENTICATED -> isWorkshop(operation) ? sent(anonymous(sample)) : toKeyed(sample);
+            case INVALID -> send(sample.body(GoodRequests.bytes("{\"readings\": {\"nothing\": 1}, \"rdings\": 2}")));
+            case NOT_FOUND -> send(unknownResource(operation, sample));
+            case UNAUTHENTICATED -> isWorkshop(operation) ? send(anonymous(sample)) : sendWithKeys(sample);
             case FORBIDDEN ->
                 isWorkshop(operation)
-                        ? sent(good.workshops().forbidden(sample))
-                        : toKeyed(sample.header("Authorization", "Bearer " + keyed.reader()));
-            case IDEMPOTENCY_KEY_INVALID -> sent(sample.header("Idempotency-Key", "x".repeat(256)));
-            case IDEMPOTENCY_KEY_REUSED -> reused(sample);
-            case STALE -> sent(sample.header("If-Match", "\"" + "0".repeat(64) + "\""));
-            case PRECONDITION_REQUIRED -> sent(without(sample));
+                        ? send(good.workshops().forbidden(sample))
+                        : sendWithKeys(sample.header("Authorization", "Bearer " + keyed.reader()));
+            case IDEMPOTENCY_KEY_INVALID -> send(sample.header("Idempotency-Key", "x".repeat(256)));
+            case IDEMPOTENCY_KEY_REUSED -> sendWithReusedKey(sample);
+            case STALE -> send(sample.header("If-Match", "\"" + "0".repeat(64) + "\""));
+            case PRECONDITION_REQUIRED -> send(withoutPrecondition(sample));
             case TOO_SLOW,
                     CONFLICT,
                     EVALUATION_LIMIT,
@@ -55,12 +55,12 @@ final class Provocations {
                     BUG,
                     OVERLOADED,
                     ARCHIVE_UNAVAILABLE,
-                    STORAGE_FULL -> sent(sample.header(FailsOnDemand.HEADER, type.slug()));
+                    STORAGE_FULL -> send(sample.header(FailsOnDemand.HEADER, type.slug()));
             case METHOD_NOT_ALLOWED -> Optional.empty();
         };
     }
 
-    /** Of one that exists, where tokens decide. */
+    /** Whether the tokens of an existing workshop decide. */
     private static boolean isWorkshop(Contract.DocumentedOperation operation) {
         return operation.path().contains("/workshops/{code}");
     }
@@ -71,38 +71,38 @@ final class Provocations {
         return new HttpSample(sample.method(), sample.path(), headers, sample.body());
     }
 
-    private Optional<HttpWire.Answer> sent(HttpSample sample) {
+    private Optional<HttpWire.Answer> send(HttpSample sample) {
         return Optional.of(HttpWire.send(port, sample.head("127.0.0.1:" + port), sample.body()));
     }
 
-    private Optional<HttpWire.Answer> toKeyed(HttpSample sample) {
+    private Optional<HttpWire.Answer> sendWithKeys(HttpSample sample) {
         return Optional.of(HttpWire.send(keyed.port(), sample.head("127.0.0.1:" + keyed.port()), sample.body()));
     }
 
-    /** Everything is answered by a validation, so that only a body that does not come is none. */
+    /** A validation reports malformed JSON as its result, so only an incomplete body is malformed. */
     private Optional<HttpWire.Answer> malformed(Contract.DocumentedOperation operation, HttpSample sample) {
         return operation.id().equals("validate")
-                ? sent(sample.body(GoodRequests.bytes("no chunk\r\n")).header("Transfer-Encoding", "chunked"))
-                : sent(sample.body(GoodRequests.bytes("{\"readings\": ")));
+                ? send(sample.body(GoodRequests.bytes("no chunk\r\n")).header("Transfer-Encoding", "chunked"))
+                : send(sample.body(GoodRequests.bytes("{\"readings\": ")));
     }
 
-    private static HttpSample elsewhere(Contract.DocumentedOperation operation, HttpSample sample) {
+    private static HttpSample unknownResource(Contract.DocumentedOperation operation, HttpSample sample) {
         String path = operation.path();
         boolean identity = path.contains("/assessments/") || path.contains("/jobs/");
-        return sample.at(path.replaceAll("\\{\\w+}", identity ? NOWHERE : "no-such-thing"));
+        return sample.at(path.replaceAll("\\{\\w+}", identity ? UNKNOWN_ID : "no-such-thing"));
     }
 
-    private Optional<HttpWire.Answer> reused(HttpSample sample) {
+    private Optional<HttpWire.Answer> sendWithReusedKey(HttpSample sample) {
         HttpSample first = sample.header("Idempotency-Key", UUID.randomUUID().toString());
         good.send(first);
-        return sent(new HttpSample(
+        return send(new HttpSample(
                 first.method(),
                 first.path(),
                 first.headers(),
                 GoodRequests.bytes(GoodRequests.text(first.body()) + " ")));
     }
 
-    private static HttpSample without(HttpSample sample) {
+    private static HttpSample withoutPrecondition(HttpSample sample) {
         Map<String, String> headers = new TreeMap<>(sample.headers());
         headers.remove("If-Match");
         headers.remove("If-None-Match");

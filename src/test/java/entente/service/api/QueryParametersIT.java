@@ -41,7 +41,7 @@ class QueryParametersIT {
             Map.entry("second", List.of("A", "B")),
             Map.entry("listScenarios after", List.of("crimea-2014", "taiwan-war")));
 
-    /** What else a request must ask for, so that the parameter can have an effect. */
+    /** Other parameters that a request needs, so that the parameter has an effect. */
     private static final Map<String, String> NEEDED = Map.of(
             "assessBatch scale", "results=full",
             "getDifference first", "second=C",
@@ -74,8 +74,8 @@ class QueryParametersIT {
     }
 
     private static void changesTheAnswer(Contract.DocumentedOperation operation, String name) {
-        HttpSample spoilt = GOOD.toSpoil(operation);
-        HttpSample sample = name.equals("table") ? spoilt.header("Accept", "text/csv") : spoilt;
+        HttpSample request = GOOD.baseRequest(operation);
+        HttpSample sample = name.equals("table") ? request.header("Accept", "text/csv") : request;
         HttpSample plain = sample.at(sample.path().replaceFirst("\\?.*", ""));
         HttpSample base = Optional.ofNullable(NEEDED.get(operation.id() + " " + name))
                 .map(plain::query)
@@ -91,7 +91,7 @@ class QueryParametersIT {
                 .isNotEqualTo(first);
     }
 
-    /** Where the second and the third page of a list begin. */
+    /** The starts of the second and third page of a list. */
     private static Optional<List<String>> nextPage(HttpSample list, String name) {
         if (!name.equals("after")) {
             return Optional.empty();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Scenarios that callers put stand beside the shipped ones, and nobody's change gets lost. */
+/** Stored scenarios are listed beside the shipped ones, and concurrent changes are not lost. */
 @Timeout(120)
 class ScenarioControllerIT {
 
@@ -47,7 +47,7 @@ class ScenarioControllerIT {
     }
 
     @Test
-    void aChangeNamesTheVersionThatItWasMadeFrom() {
+    void changesRequireTheCurrentETag() {
         assertThat(put(scenario("One")).statusCode()).isEqualTo(428);
         assertThat(put(scenario("One"), "If-Match", "\"x\"").statusCode()).isEqualTo(412);
         HttpResponse<byte[]> first = put(scenario("One"), "If-None-Match", "*");
@@ -65,14 +65,14 @@ class ScenarioControllerIT {
         assertThat(SERVICE.send(delete).statusCode()).isEqualTo(428);
         assertThat(SERVICE.send(delete.copy().header("If-Match", etag(first))).statusCode())
                 .isEqualTo(412);
-        HttpResponse<byte[]> gone = SERVICE.send(delete.copy().header("If-Match", etag(second)));
-        assertThat(gone.statusCode()).isEqualTo(204);
-        assertThat(gone.body()).isEmpty();
+        HttpResponse<byte[]> deleted = SERVICE.send(delete.copy().header("If-Match", etag(second)));
+        assertThat(deleted.statusCode()).isEqualTo(204);
+        assertThat(deleted.body()).isEmpty();
         assertThat(SERVICE.get(PATH + "/" + id).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void whatTheBookRefusesIsNotPut() {
+    void invalidScenarioIsNotStored() {
         assertThat(put(scenario("One").replace("political", "polical"), "If-None-Match", "*")
                         .statusCode())
                 .isEqualTo(422);
@@ -97,9 +97,9 @@ class ScenarioControllerIT {
                 .isEqualTo(409);
     }
 
-    /** An id is looked up, and never becomes the name of a file. */
+    /** Ids are looked up and never used as file names. */
     @Test
-    void noIdLeadsToAnotherFile() {
+    void idsAreNotUsedAsFileNames() {
         for (String other : List.of(
                 "..%252Frules%252Findicators", "scenario.schema", "taiwan-war.json", "TAIWAN-WAR", "con", "-", ".")) {
             assertThat(SERVICE.get(PATH + "/" + other).statusCode()).as(other).isIn(400, 404);
@@ -107,7 +107,7 @@ class ScenarioControllerIT {
     }
 
     @Test
-    void theListGoesOnPageByPage() {
+    void listIsPaginated() {
         put(scenario("A title"), "If-None-Match", "*");
         List<String> ids = new ArrayList<>();
         String next = "";

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** What an archive does, on whichever store. */
+/** Behavior of an archive on every supported database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 abstract class ArchiveContract {
@@ -36,16 +36,16 @@ abstract class ArchiveContract {
     private final TestClock clock = new TestClock();
     private Database store;
     private Archive archive;
-    /** Each test has scenarios of its own, so that none sees what another kept. */
+    /** Each test uses its own scenario, so that tests do not see each other's assessments. */
     private String scenario = "";
 
     private int tests;
 
-    abstract DatabaseUrl place();
+    abstract DatabaseUrl databaseUrl();
 
     @BeforeAll
     void open() {
-        store = Database.open(place(), Durability.PROCESS);
+        store = Database.open(databaseUrl(), Durability.PROCESS);
         archive = new Archive(store, clock);
     }
 
@@ -61,7 +61,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void whatWasKeptComesBackAsItWas() {
+    void storedAssessmentIsReadBackUnchanged() {
         String json = "{\n  \"title\": \"漢 – \\u0000 🜁\"\n}\n" + "x".repeat(3_000_000);
         ArchiveEntry kept = archive.add(new NewAssessment(
                 new AssessmentFacts(
@@ -85,7 +85,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void uncertaintyComesBackInTheList() {
+    void listContainsTheUncertainty() {
         Uncertainty uncertainty = new Uncertainty(5.5, 61.3, ConfidenceLevel.MODERATE);
         ArchiveEntry kept = archive.add(new NewAssessment(
                 new AssessmentFacts(scenario, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o")
@@ -99,7 +99,7 @@ abstract class ArchiveContract {
 
     /** The bound that the documentation states; it holds for a request with an Idempotency-Key too. */
     @Test
-    void eachShippedAssessmentTakesAtMost20KilobytesAndComesBackUnchanged() {
+    void shippedAssessmentsTakeAtMost20Kilobytes() {
         IdempotentResponses answers = new IdempotentResponses(store, clock);
         for (String id : Shipped.scenarioIds()) {
             String json = AssessmentJson.document(LikelihoodScale.ICD203).pretty(Shipped.assess(id));
@@ -121,12 +121,12 @@ abstract class ArchiveContract {
         }
     }
 
-    private int stored(String question, String id) {
-        return store.sql().sql(question).param(id).query(Integer.class).single();
+    private int stored(String sql, String id) {
+        return store.sql().sql(sql).param(id).query(Integer.class).single();
     }
 
     @Test
-    void theRetentionDeletesWhatIsOlderAndNothingElse() {
+    void retentionDeletesOnlyOlderAssessments() {
         Duration retention = Archive.MIN_RETENTION;
         UUID old = keep(Band.LIKELY, "rules").id();
         clock.forward(Duration.ofMillis(1));
@@ -139,12 +139,12 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void whatWasNotKeptIsNotThere() {
+    void unknownIdIsNotFound() {
         assertThat(archive.find(UUID.randomUUID())).isEmpty();
     }
 
     @Test
-    void aListShowsTheNewestFirstAndGoesOnWhereItEnded() {
+    void listIsPagedNewestFirst() {
         List<UUID> kept = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             kept.add(0, keep(Band.UNLIKELY, "rules").id());
@@ -164,7 +164,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void whatIsKeptMeanwhileMovesNoPage() {
+    void newAssessmentsDoNotShiftLaterPages() {
         for (int i = 0; i < 6; i++) {
             keep(Band.UNLIKELY, "rules");
         }
@@ -176,7 +176,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void aListIsNarrowedByBandRulesAndScenario() {
+    void listFiltersByBandRulesAndScenario() {
         keep(Band.UNLIKELY, "one");
         keep(Band.LIKELY, "one");
         ArchiveEntry wanted = keep(Band.LIKELY, "two");
@@ -193,7 +193,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void aPeriodHoldsItsBeginningAndNotItsEnd() {
+    void periodIncludesItsStartAndExcludesItsEnd() {
         Instant start = clock.instant();
         UUID first = keep(Band.LIKELY, "rules").id();
         clock.forward(Duration.ofMillis(1));
@@ -206,7 +206,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void aCursorThatThisListDidNotGiveIsRefused() {
+    void invalidCursorIsRejected() {
         for (int i = 0; i < 3; i++) {
             keep(Band.UNLIKELY, "rules");
         }
@@ -229,7 +229,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void textsAreDataAndNeverSql() {
+    void textValuesAreNeverExecutedAsSql() {
         String hostile = "'; drop table assessment; -- ${bytes} :id ? {fn now()} \\";
         String before = scenario;
         scenario = hostile;
@@ -240,7 +240,7 @@ abstract class ArchiveContract {
     }
 
     @Test
-    void aClockThatGoesBackChangesNoOrder() {
+    void clockGoingBackwardKeepsInsertionOrder() {
         UUID first = keep(Band.LIKELY, "rules").id();
         clock.forward(Duration.ofSeconds(-10));
         UUID second = keep(Band.LIKELY, "rules").id();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An archive opens when it will keep its promise, and otherwise says why not. */
+/** An archive opens only if it provides the required durability; otherwise the error states the reason. */
 @Timeout(120)
 @Tag("thorough")
 class ArchiveOpeningIT {
@@ -32,7 +32,7 @@ class ArchiveOpeningIT {
     private static final Optional<String> NONE = Optional.empty();
 
     @Test
-    void anEmbeddedArchiveSaysWhatItPromises() {
+    void embeddedArchiveReportsItsDurability() {
         try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             DurabilityPromise promise = store.promise();
             assertThat(promise.store()).startsWith("H2 ");
@@ -46,23 +46,23 @@ class ArchiveOpeningIT {
     }
 
     @Test
-    void anEmbeddedArchiveThatWouldWriteLaterIsRefused() {
-        DatabaseUrl place = TestDatabase.h2();
-        DatabaseUrl late = with(place, place.url().replace("WRITE_DELAY=0", "WRITE_DELAY=500"));
-        assertRefused(78, "WRITE_DELAY is 500", () -> Database.open(late, Durability.PROCESS));
-        DatabaseUrl silent = with(place, place.url().replace(";WRITE_DELAY=0", ""));
-        assertRefused(78, "WRITE_DELAY is 500", () -> Database.open(silent, Durability.POWER));
-        Database.open(place, Durability.PROCESS).close();
+    void embeddedArchiveWithWriteDelayIsRejected() {
+        DatabaseUrl url = TestDatabase.h2();
+        DatabaseUrl delayed = with(url, url.url().replace("WRITE_DELAY=0", "WRITE_DELAY=500"));
+        assertRefused(78, "WRITE_DELAY is 500", () -> Database.open(delayed, Durability.PROCESS));
+        DatabaseUrl unset = with(url, url.url().replace(";WRITE_DELAY=0", ""));
+        assertRefused(78, "WRITE_DELAY is 500", () -> Database.open(unset, Durability.POWER));
+        Database.open(url, Durability.PROCESS).close();
     }
 
-    private static DatabaseUrl with(DatabaseUrl place, String url) {
-        return new DatabaseUrl(url, place.user(), place.password(), place.folder());
+    private static DatabaseUrl with(DatabaseUrl original, String url) {
+        return new DatabaseUrl(url, original.user(), original.password(), original.folder());
     }
 
     @Test
-    void anArchiveThatAnotherProcessHoldsIsRefusedWithTryAgain() throws Exception {
+    void archiveLockedByAnotherProcessExitsWith75() throws Exception {
         Path folder = TestDatabase.folder();
-        Process holder = new ProcessBuilder(
+        Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -71,19 +71,19 @@ class ArchiveOpeningIT {
                 .redirectErrorStream(true)
                 .start();
         try {
-            assertThat(holder.inputReader().readLine()).isEqualTo("held");
+            assertThat(other.inputReader().readLine()).isEqualTo("held");
             assertRefused(
                     75,
                     "Another process",
                     () -> Database.open(DatabaseUrl.of(folder.toString(), NONE, NONE), Durability.PROCESS));
         } finally {
-            holder.destroyForcibly().waitFor();
+            other.destroyForcibly().waitFor();
         }
         Database.open(DatabaseUrl.of(folder.toString(), NONE, NONE), Durability.PROCESS)
                 .close();
     }
 
-    /** Another process. */
+    /** Holds the database open in another process. */
     static final class Holder {
         public static void main(String[] args) throws Exception {
             String file = Path.of(args[0]).resolve("entente").toAbsolutePath().toString();
@@ -95,7 +95,7 @@ class ArchiveOpeningIT {
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsRefused() throws IOException {
+    void folderThatCannotBeCreatedIsRejected() throws IOException {
         Path file = Files.createFile(TestDatabase.folder().resolve("file"));
         String below = file.resolve("archive").toString();
         assertRefused(
@@ -107,7 +107,7 @@ class ArchiveOpeningIT {
     }
 
     @Test
-    void aFolderThatItMakesIsNobodyElsesBusiness() throws IOException {
+    void createdFolderIsAccessibleToItsOwnerOnly() throws IOException {
         Path folder = TestDatabase.folder().resolve("new").resolve("archive");
         Database.open(DatabaseUrl.of(folder.toString(), NONE, NONE), Durability.PROCESS)
                 .close();
@@ -116,7 +116,7 @@ class ArchiveOpeningIT {
     }
 
     @Test
-    void aFileThatIsNoDatabaseIsRefused() throws IOException {
+    void nonDatabaseFileIsRejected() throws IOException {
         Path folder = TestDatabase.folder();
         Files.writeString(folder.resolve("entente.mv.db"), "not a database ".repeat(10_000));
         assertRefused(
@@ -126,9 +126,9 @@ class ArchiveOpeningIT {
     }
 
     @Test
-    void anArchiveOfALaterVersionIsRefused() {
-        DatabaseUrl place = TestDatabase.h2();
-        try (Database store = Database.open(place, Durability.PROCESS)) {
+    void archiveWithNewerSchemaIsRejected() {
+        DatabaseUrl url = TestDatabase.h2();
+        try (Database store = Database.open(url, Durability.PROCESS)) {
             store.write(() -> store.sql()
                     .sql(
                             "insert into \"flyway_schema_history\" select 99, '99', 'later', \"type\", 'V99__later.sql', 1, "
@@ -136,14 +136,14 @@ class ArchiveOpeningIT {
                                     + "where \"version\" = '1'")
                     .update());
         }
-        assertRefused(78, "this version of Entente", () -> Database.open(place, Durability.PROCESS));
+        assertRefused(78, "this version of Entente", () -> Database.open(url, Durability.PROCESS));
     }
 
-    /** As after a first start that was killed while it made the tables. */
+    /** The state after a first start that was killed while it created the tables. */
     @Test
-    void halfMadeTablesAreFinished() throws Exception {
-        DatabaseUrl place = TestDatabase.h2();
-        try (Connection connection = DriverManager.getConnection(place.url(), "sa", "")) {
+    void interruptedSchemaCreationIsCompleted() throws Exception {
+        DatabaseUrl url = TestDatabase.h2();
+        try (Connection connection = DriverManager.getConnection(url.url(), "sa", "")) {
             connection
                     .createStatement()
                     .execute("create table \"flyway_schema_history\" (\"installed_rank\" int not null primary key, "
@@ -157,7 +157,7 @@ class ArchiveOpeningIT {
                             + "fingerprint varchar(64) not null, at timestamp with time zone not null, status integer, "
                             + "headers text, body binary large object, primary key (owner, once_key))");
         }
-        try (Database store = Database.open(place, Durability.PROCESS)) {
+        try (Database store = Database.open(url, Durability.PROCESS)) {
             assertThat(new Archive(store, new TestClock())
                             .list(ArchiveFilters.ALL)
                             .entries())
@@ -166,7 +166,7 @@ class ArchiveOpeningIT {
     }
 
     @Test
-    void aPostgresqlSaysWhatItPromises() {
+    void postgresqlReportsItsDurability() {
         try (Database store = Database.open(TestDatabase.postgresql(), Durability.PROCESS)) {
             assertThat(store.promise().store()).startsWith("PostgreSQL 17");
             assertThat(store.promise().survives()).contains("power failure");
@@ -178,52 +178,52 @@ class ArchiveOpeningIT {
     }
 
     @Test
-    void aPostgresqlThatAcknowledgesBeforeItWritesIsRefused() {
+    void postgresqlWithAsynchronousCommitIsRejected() {
         String address = TestDatabase.address();
         String name = address.replaceAll(".*/(archive\\d+)\\?.*", "$1");
         TestDatabase.execute("alter database " + name + " set synchronous_commit = off");
-        DatabaseUrl place = DatabaseUrl.of(address, NONE, NONE);
-        assertRefused(78, "its synchronous_commit is off", () -> Database.open(place, Durability.PROCESS));
+        DatabaseUrl url = DatabaseUrl.of(address, NONE, NONE);
+        assertRefused(78, "its synchronous_commit is off", () -> Database.open(url, Durability.PROCESS));
         TestDatabase.execute("alter database " + name + " set synchronous_commit = local");
-        Database.open(place, Durability.PROCESS).close();
+        Database.open(url, Durability.PROCESS).close();
     }
 
-    /** The database is asked, so that it makes no difference where a setting comes from. */
+    /** The check reads the effective settings from the database, regardless of their source. */
     @Test
-    void aParameterThatWeakensThePromiseIsRefused() {
+    void urlParameterThatWeakensDurabilityIsRejected() {
         String address = TestDatabase.address() + "&options=-c%20synchronous_commit=off";
-        DatabaseUrl place = DatabaseUrl.of(address, NONE, NONE);
-        assertRefused(78, "its synchronous_commit is off", () -> Database.open(place, Durability.PROCESS));
+        DatabaseUrl url = DatabaseUrl.of(address, NONE, NONE);
+        assertRefused(78, "its synchronous_commit is off", () -> Database.open(url, Durability.PROCESS));
     }
 
     @Test
-    void aPostgresqlWithoutThisDatabaseOrUserIsAWrongSetting() {
-        String nothing = TestDatabase.address().replaceAll("/archive\\d+\\?", "/nothing?");
+    void unknownPostgresqlDatabaseOrUserIsAConfigurationError() {
+        String missing = TestDatabase.address().replaceAll("/archive\\d+\\?", "/nothing?");
         assertRefused(
-                78, "does not exist", () -> Database.open(DatabaseUrl.of(nothing, NONE, NONE), Durability.PROCESS));
-        String nobody = TestDatabase.address().replace("postgres@", "nobody@");
+                78, "does not exist", () -> Database.open(DatabaseUrl.of(missing, NONE, NONE), Durability.PROCESS));
+        String unknown = TestDatabase.address().replace("postgres@", "nobody@");
         assertRefused(
-                78, "refuses the user", () -> Database.open(DatabaseUrl.of(nobody, NONE, NONE), Durability.PROCESS));
+                78, "refuses the user", () -> Database.open(DatabaseUrl.of(unknown, NONE, NONE), Durability.PROCESS));
     }
 
     @Test
-    void aPostgresqlThatIsNotThereIsNotReachable() throws IOException {
+    void unreachablePostgresqlExitsWith69() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = socket.getLocalPort();
         }
-        DatabaseUrl place = DatabaseUrl.of("postgresql://anna@localhost:" + closed + "/x", NONE, Optional.of("geheim"));
-        assertThatThrownBy(() -> Database.open(place, Durability.PROCESS))
+        DatabaseUrl url = DatabaseUrl.of("postgresql://anna@localhost:" + closed + "/x", NONE, Optional.of("geheim"));
+        assertThatThrownBy(() -> Database.open(url, Durability.PROCESS))
                 .isInstanceOfSatisfying(StartupException.class, refused -> {
                     assertThat(refused.getExitCode()).isEqualTo(69);
                     assertThat(refused.sentence()).contains("cannot be reached").doesNotContain("geheim");
                 });
     }
 
-    /** Of settings read from a server: these two are a whole server's, which the other tests share. */
+    /** Checks a map of settings, because some of them apply to the whole server, which the other tests share. */
     @ParameterizedTest
     @CsvSource({"fsync, off", "full_page_writes, off", "synchronous_commit, off", "synchronous_commit, ''"})
-    void aPostgresqlThatSkipsTheDiskIsRefused(String setting, String value) {
+    void postgresqlWithUnsafeWriteSettingsIsRejected(String setting, String value) {
         Map<String, String> settings =
                 new HashMap<>(Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "remote_apply"));
         DurabilityChecks.check(settings);

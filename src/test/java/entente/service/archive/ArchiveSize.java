@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps the shipped scenarios in turn and prints what each takes on the disk, for both stores. */
+/** Stores the shipped scenarios in turn and prints the disk space of each, for both databases. */
 final class ArchiveSize {
 
     private static final int KEPT_BETWEEN_COMPACTIONS = 100;
@@ -23,7 +23,7 @@ final class ArchiveSize {
 
     private ArchiveSize() {}
 
-    /** @param arguments how many to keep */
+    /** @param arguments the number of assessments to store */
     public static void main(String[] arguments) throws IOException {
         int count = arguments.length > 0
                 ? Integer.parseInt(arguments[0])
@@ -48,7 +48,7 @@ final class ArchiveSize {
         System.exit(0);
     }
 
-    /** The file while the archive is open, after the compactions that the service makes. */
+    /** The file size while the archive is open, after compaction. */
     private static long h2(List<String> answers, int count, boolean keyed) throws IOException {
         Path folder = TestDatabase.folder();
         try (Database store = Database.open(

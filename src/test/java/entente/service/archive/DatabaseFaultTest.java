@@ -34,7 +34,7 @@ class DatabaseFaultTest {
         "42601, OTHER",
         ", OTHER",
     })
-    void aStateSaysWhatWentWrong(String state, DatabaseFault fault) {
+    void sqlStateMapsToFault(String state, DatabaseFault fault) {
         SQLException sql = new SQLException("in words", state);
         assertThat(DatabaseFault.of(sql)).isEqualTo(fault);
         assertThat(DatabaseFault.of(new UncategorizedSQLException("task", "select", sql)))
@@ -42,7 +42,7 @@ class DatabaseFaultTest {
     }
 
     @Test
-    void theEndOfADiskIsToldByWhateverLiesDeepest() {
+    void rootCauseIdentifiesAFullDisk() {
         IOException full = new IOException("No space left on device");
         assertThat(DatabaseFault.of(new SQLException("closed", "90098", new IllegalStateException(full))))
                 .isEqualTo(DatabaseFault.FULL);
@@ -53,14 +53,14 @@ class DatabaseFaultTest {
     }
 
     @Test
-    void aConnectionThatWasNotToBeHadOrWasGivenUpIsNone() {
+    void connectionTimeoutAndClosedConnectionAreUnreachable() {
         assertThat(DatabaseFault.of(new SQLTransientConnectionException("timed out")))
                 .isEqualTo(DatabaseFault.UNREACHABLE);
         assertThat(DatabaseFault.of(new SQLException("Connection is closed"))).isEqualTo(DatabaseFault.UNREACHABLE);
     }
 
     @Test
-    void whatFailedFirstCountsAndNotThatItCouldNotBeTakenBack() {
+    void originalFailureTakesPrecedenceOverFailedRollback() {
         TransactionSystemException both = new TransactionSystemException("rollback", new SQLException("other"));
         assertThat(Database.first(both)).isSameAs(both);
         ProblemException first = ProblemException.of(ProblemType.STORAGE_FULL, "full");

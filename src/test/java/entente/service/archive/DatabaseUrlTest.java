@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The archive is a folder or a PostgreSQL; no other address is taken, and no password in it. */
+/** The archive is a folder or a PostgreSQL URL without a password; all other values are rejected. */
 class DatabaseUrlTest {
 
     private static final Optional<String> NONE = Optional.empty();
 
     @Test
-    void aFolderIsTheEmbeddedDatabaseInIt() {
-        DatabaseUrl place = DatabaseUrl.of("some/folder with blank", NONE, NONE);
-        assertThat(place.isEmbedded()).isTrue();
-        assertThat(place.folder()).contains(Path.of("some/folder with blank").toAbsolutePath());
-        assertThat(place.url())
+    void folderMapsToAnEmbeddedDatabase() {
+        DatabaseUrl url = DatabaseUrl.of("some/folder with blank", NONE, NONE);
+        assertThat(url.isEmbedded()).isTrue();
+        assertThat(url.folder()).contains(Path.of("some/folder with blank").toAbsolutePath());
+        assertThat(url.url())
                 .startsWith("jdbc:h2:owneronly:"
                         + Path.of("some/folder with blank/entente").toAbsolutePath() + ";")
                 .contains(";WRITE_DELAY=0")
@@ -28,12 +28,12 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void anAddressOfAPostgresqlIsTakenWithItsParameters() {
-        DatabaseUrl place = DatabaseUrl.of(
+    void postgresqlUrlKeepsItsParameters() {
+        DatabaseUrl url = DatabaseUrl.of(
                 "postgresql://anna@db.example:5433/archive?sslmode=verify-full&sslrootcert=/etc/ca.pem", NONE, NONE);
-        assertThat(place.isEmbedded()).isFalse();
-        assertThat(place.user()).isEqualTo("anna");
-        assertThat(place.url())
+        assertThat(url.isEmbedded()).isFalse();
+        assertThat(url.user()).isEqualTo("anna");
+        assertThat(url.url())
                 .startsWith("jdbc:postgresql://db.example:5433/archive?")
                 .contains("connectTimeout=2", "socketTimeout=5")
                 .endsWith("&sslmode=verify-full&sslrootcert=/etc/ca.pem");
@@ -48,7 +48,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void aSettingWinsOverTheUserInTheAddress() {
+    void userSettingOverridesTheUserInTheUrl() {
         assertThat(DatabaseUrl.of("postgresql://anna@db/x", Optional.of("bert"), NONE)
                         .user())
                 .isEqualTo("bert");
@@ -78,7 +78,7 @@ class DatabaseUrlTest {
                 "jdbc:sqlite:x",
                 "JDBC:H2:MEM:x",
             })
-    void noOtherAddressIsTaken(String address) {
+    void unsupportedUrlsAreRejected(String address) {
         assertThatThrownBy(() -> DatabaseUrl.of(address, Optional.of("u"), NONE))
                 .isInstanceOfSatisfying(StartupException.class, refused -> {
                     assertThat(refused.getExitCode()).isEqualTo(78);
@@ -101,7 +101,7 @@ class DatabaseUrlTest {
                 "postgresql://u@host/x\n",
                 "postgres://u@/x",
             })
-    void anAddressThatIsNoneOfAPostgresqlIsRefused(String address) {
+    void malformedPostgresqlUrlsAreRejected(String address) {
         assertThatThrownBy(() -> DatabaseUrl.of(address, Optional.of("u"), NONE))
                 .isInstanceOfSatisfying(
                         StartupException.class,
@@ -117,7 +117,7 @@ class DatabaseUrlTest {
                 "jdbc:postgresql://db/x?sslmode=require&PASSWORD=geheim",
                 "postgresql://anna@db/x?sslpassword=geheim"
             })
-    void aPasswordInTheAddressIsRefusedAndNotRepeated(String address) {
+    void passwordInTheUrlIsRejectedAndNotShown(String address) {
         assertThatThrownBy(() -> DatabaseUrl.of(address, NONE, NONE))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("password-file")
@@ -125,7 +125,7 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void nobodyAsksAPostgresqlWithoutAName() {
+    void postgresqlUrlWithoutUserIsRejected() {
         assertThatThrownBy(() -> DatabaseUrl.of("postgresql://db/x", NONE, NONE))
                 .isInstanceOfSatisfying(
                         StartupException.class,
@@ -134,11 +134,11 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void aPlaceIsShownWithoutItsPassword() {
-        DatabaseUrl place = DatabaseUrl.of("postgresql://anna@db/x", NONE, Optional.of("geheim"));
-        assertThat(place.password()).isEqualTo("geheim");
-        assertThat(place.toString()).doesNotContain("geheim");
-        assertThat(place.url()).doesNotContain("geheim");
+    void toStringOmitsThePassword() {
+        DatabaseUrl url = DatabaseUrl.of("postgresql://anna@db/x", NONE, Optional.of("geheim"));
+        assertThat(url.password()).isEqualTo("geheim");
+        assertThat(url.toString()).doesNotContain("geheim");
+        assertThat(url.url()).doesNotContain("geheim");
         assertThat(DatabaseUrl.of("postgresql://anna@db:1/x?options=-c%20a=b", NONE, NONE))
                 .hasToString("jdbc:postgresql://db:1/x");
     }

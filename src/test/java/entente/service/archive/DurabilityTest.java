@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What stands between a write and its acknowledgement. */
+/** The steps between a write and its acknowledgement: disk sync, space check and locking. */
 @Timeout(120)
 @ResourceLock(TestDisk.SCHEME)
 class DurabilityTest {
@@ -33,8 +33,8 @@ class DurabilityTest {
     private static final int ENTRIES = 20;
 
     @Test
-    void forALossOfPowerTheDiskIsForcedBeforeEachAcknowledgement() {
-        try (Database store = Database.open(TestDisk.place(), Durability.POWER)) {
+    void powerDurabilityForcesTheDiskBeforeEachAcknowledgement() {
+        try (Database store = Database.open(TestDisk.databaseUrl(), Durability.POWER)) {
             Archive archive = new Archive(store, new TestClock());
             for (int i = 0; i < ENTRIES; i++) {
                 int before = TestDisk.FORCED.get();
@@ -45,12 +45,12 @@ class DurabilityTest {
     }
 
     @Test
-    void aReplayedAnswerIsForcedToo() {
-        try (Database store = Database.open(TestDisk.place(), Durability.POWER)) {
+    void replayedResponseIsForcedToDisk() {
+        try (Database store = Database.open(TestDisk.databaseUrl(), Durability.POWER)) {
             IdempotentResponses answers = new IdempotentResponses(store, new TestClock());
             IdempotencyKey key = new IdempotencyKey("o", "k", "f");
             answers.execute(key, () -> new StoredResponse(200, Map.of(), new byte[0]));
-            // Something not forced yet, as by a winner that was cut off between its commit and its checkpoint.
+            // An unsynced change, as left by a request that ended between its commit and its checkpoint.
             store.sql().sql("update once_answer set fingerprint = 'f'").update();
             int before = TestDisk.FORCED.get();
             assertThat(answers.find(key)).isPresent();
@@ -59,8 +59,8 @@ class DurabilityTest {
     }
 
     @Test
-    void otherwiseTheDiskIsNotForcedEachTime() {
-        try (Database store = Database.open(TestDisk.place(), Durability.PROCESS)) {
+    void processDurabilityDoesNotForceEachWrite() {
+        try (Database store = Database.open(TestDisk.databaseUrl(), Durability.PROCESS)) {
             Archive archive = new Archive(store, new TestClock());
             int before = TestDisk.FORCED.get();
             for (int i = 0; i < ENTRIES; i++) {
@@ -71,19 +71,19 @@ class DurabilityTest {
     }
 
     @Test
-    void thoseWhoWaitTogetherShareOneCheckpoint() throws Exception {
-        CountDownLatch firstIsForcing = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
+    void concurrentWaitersShareOneCheckpoint() throws Exception {
+        CountDownLatch firstSyncStarted = new CountDownLatch(1);
+        CountDownLatch proceed = new CountDownLatch(1);
         AtomicInteger forced = new AtomicInteger();
         Checkpoint checkpoint = new Checkpoint(() -> {
             if (forced.getAndIncrement() == 0) {
-                firstIsForcing.countDown();
-                await(goOn);
+                firstSyncStarted.countDown();
+                await(proceed);
             }
         });
         Thread first = new Thread(checkpoint::await);
         first.start();
-        firstIsForcing.await();
+        firstSyncStarted.await();
         List<Thread> others = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             Thread other = new Thread(checkpoint::await);
@@ -95,17 +95,17 @@ class DurabilityTest {
                 Thread.onSpinWait();
             }
         }
-        goOn.countDown();
+        proceed.countDown();
         first.join();
         for (Thread other : others) {
             other.join();
         }
-        // One that came while the first was forcing may not be covered by it; together they need one more.
+        // A request that arrives during the first sync may not be covered by it; all of them share a second one.
         assertThat(forced).hasValue(2);
     }
 
     @Test
-    void aCheckpointThatFailsAcknowledgesNothing() {
+    void failedCheckpointAcknowledgesNothing() {
         AtomicInteger calls = new AtomicInteger();
         Checkpoint checkpoint = new Checkpoint(() -> {
             if (calls.incrementAndGet() == 1) {
@@ -117,17 +117,17 @@ class DurabilityTest {
         assertThat(calls).hasValue(2);
     }
 
-    /** Of two whom one checkpoint was to cover, the second makes another when it failed. */
+    /** When the checkpoint shared by two waiters fails, the second waiter runs another one. */
     @Test
-    void whoSharedACheckpointThatFailedIsNotAcknowledgedByIt() throws Exception {
-        CountDownLatch firstIsForcing = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
+    void waitersOfAFailedCheckpointRetry() throws Exception {
+        CountDownLatch firstSyncStarted = new CountDownLatch(1);
+        CountDownLatch proceed = new CountDownLatch(1);
         AtomicInteger calls = new AtomicInteger();
         Checkpoint checkpoint = new Checkpoint(() -> {
             int call = calls.incrementAndGet();
             if (call == 1) {
-                firstIsForcing.countDown();
-                await(goOn);
+                firstSyncStarted.countDown();
+                await(proceed);
             }
             if (call == 2) {
                 throw DiskReserve.full();
@@ -135,7 +135,7 @@ class DurabilityTest {
         });
         Thread first = new Thread(checkpoint::await);
         first.start();
-        firstIsForcing.await();
+        firstSyncStarted.await();
         AtomicInteger refused = new AtomicInteger();
         List<Thread> sharing = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -154,7 +154,7 @@ class DurabilityTest {
                 Thread.onSpinWait();
             }
         }
-        goOn.countDown();
+        proceed.countDown();
         first.join();
         for (Thread one : sharing) {
             one.join();
@@ -164,12 +164,12 @@ class DurabilityTest {
     }
 
     @Test
-    void writingEndsWhileTheReserveIsLeft() {
+    void writesAreRefusedBelowTheReserve() {
         AtomicLong left = new AtomicLong(DiskReserve.RESERVE);
-        DiskReserve room = new DiskReserve(left::get);
-        room.require(DiskReserve.RESERVE);
+        DiskReserve reserve = new DiskReserve(left::get);
+        reserve.require(DiskReserve.RESERVE);
         left.decrementAndGet();
-        assertThatThrownBy(() -> room.require(DiskReserve.RESERVE))
+        assertThatThrownBy(() -> reserve.require(DiskReserve.RESERVE))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
@@ -180,12 +180,12 @@ class DurabilityTest {
     }
 
     @Test
-    void withTheReserveOnlyNothingIsWrittenAndAllCanBeRead() {
-        try (Database roomy = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
-            keep(new Archive(roomy, new TestClock()));
-            HikariDataSource pool = (HikariDataSource) roomy.dataSource();
+    void fullArchiveRefusesWritesAndAllowsReads() {
+        try (Database writable = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
+            keep(new Archive(writable, new TestClock()));
+            HikariDataSource pool = (HikariDataSource) writable.dataSource();
             Database.Embedded full = new Database.Embedded(new DatabaseLock(60_000), new DiskReserve(() -> 0), false);
-            Archive archive = new Archive(new Database(pool, roomy.promise(), Optional.of(full)), new TestClock());
+            Archive archive = new Archive(new Database(pool, writable.promise(), Optional.of(full)), new TestClock());
             assertThatThrownBy(() -> keep(archive))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
@@ -195,23 +195,23 @@ class DurabilityTest {
     }
 
     @Test
-    void manyReadAtOnceAndOneWritesAlone() throws Exception {
-        DatabaseLock turns = new DatabaseLock(60_000);
+    void readersAreConcurrentAndWritersExclusive() throws Exception {
+        DatabaseLock lock = new DatabaseLock(60_000);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch bothRead = new CountDownLatch(2);
-        Callable<Boolean> reader = () -> turns.shared(() -> {
+        Callable<Boolean> reader = () -> lock.shared(() -> {
             bothRead.countDown();
             return await(bothRead);
         });
         assertThat(Concurrently.run(List.of(reader, reader))).containsExactly(true, true);
         List<Callable<Integer>> writers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            writers.add(() -> turns.exclusive(() -> {
+            writers.add(() -> lock.exclusive(() -> {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                 Thread.yield();
-                // Who writes may read meanwhile, and write further.
-                turns.shared(() -> turns.exclusive(() -> 0));
+                // The lock is reentrant for a writer.
+                lock.shared(() -> lock.exclusive(() -> 0));
                 return inside.decrementAndGet();
             }));
         }
@@ -220,36 +220,36 @@ class DurabilityTest {
     }
 
     @Test
-    void whoWaitsTooLongForATurnIsToldToTryAgain() throws Exception {
-        DatabaseLock turns = new DatabaseLock(1);
+    void lockTimeoutReportsTheArchiveUnavailable() throws Exception {
+        DatabaseLock lock = new DatabaseLock(1);
         CountDownLatch writing = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        Thread writer = new Thread(() -> turns.exclusive(() -> {
+        CountDownLatch proceed = new CountDownLatch(1);
+        Thread writer = new Thread(() -> lock.exclusive(() -> {
             writing.countDown();
-            return await(goOn);
+            return await(proceed);
         }));
         writer.start();
         writing.await();
         for (ThrowingCallable entering :
-                List.<ThrowingCallable>of(() -> turns.shared(() -> 0), () -> turns.exclusive(() -> 0))) {
+                List.<ThrowingCallable>of(() -> lock.shared(() -> 0), () -> lock.exclusive(() -> 0))) {
             assertThatThrownBy(entering)
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.ARCHIVE_UNAVAILABLE));
         }
-        goOn.countDown();
+        proceed.countDown();
         writer.join();
-        assertThat(turns.shared(() -> 1)).isEqualTo(1);
+        assertThat(lock.shared(() -> 1)).isEqualTo(1);
     }
 
     @Test
-    void whileOneWritesToTheEmbeddedArchiveNobodyElseIsInIt() {
+    void embeddedWriteExcludesOtherAccess() {
         try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             HikariDataSource pool = (HikariDataSource) opened.dataSource();
-            DatabaseLock turns = new DatabaseLock(1);
-            DiskReserve roomy = new DiskReserve(() -> Long.MAX_VALUE);
+            DatabaseLock lock = new DatabaseLock(1);
+            DiskReserve reserve = new DiskReserve(() -> Long.MAX_VALUE);
             Database store =
-                    new Database(pool, opened.promise(), Optional.of(new Database.Embedded(turns, roomy, false)));
+                    new Database(pool, opened.promise(), Optional.of(new Database.Embedded(lock, reserve, false)));
             Callable<Boolean> other = () -> {
                 try {
                     return store.read(() -> true);
@@ -257,12 +257,12 @@ class DurabilityTest {
                     return false;
                 }
             };
-            assertThat(store.<List<Boolean>>write(() -> together(other))).containsExactly(false);
-            assertThat(together(other)).containsExactly(true);
+            assertThat(store.<List<Boolean>>write(() -> runConcurrently(other))).containsExactly(false);
+            assertThat(runConcurrently(other)).containsExactly(true);
         }
     }
 
-    private static <T> List<T> together(Callable<T> one) {
+    private static <T> List<T> runConcurrently(Callable<T> one) {
         try {
             return Concurrently.run(List.of(one));
         } catch (Exception failed) {

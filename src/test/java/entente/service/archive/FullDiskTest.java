@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A disk that fills up under an embedded archive: nothing acknowledged is lost, and room is enough to go on. */
+/** A full disk under an embedded archive loses no acknowledged entry, and writes resume once space is freed. */
 @Timeout(300)
 @ResourceLock(TestDisk.SCHEME)
 class FullDiskTest {
@@ -37,27 +37,27 @@ class FullDiskTest {
 
     @BeforeEach
     void open() {
-        TestDisk.makeRoom();
-        store = Database.open(TestDisk.place(), Durability.PROCESS);
+        TestDisk.freeSpace();
+        store = Database.open(TestDisk.databaseUrl(), Durability.PROCESS);
         archive = new Archive(store, clock);
         answers = new IdempotentResponses(store, clock);
     }
 
     @AfterEach
     void close() {
-        TestDisk.makeRoom();
+        TestDisk.freeSpace();
         store.close();
     }
 
     @Test
-    void aFullDiskIsSaidToBeFullAndGoesOnWhenThereIsRoom() {
+    void fullDiskIsReportedAndWritesResumeAfterSpaceIsFreed() {
         Set<UUID> acknowledged = new HashSet<>();
         for (int writes = 0; writes < LAST_WRITE; writes++) {
             acknowledged.add(keepWhenPossible());
             TestDisk.fullAfter(writes);
             ProblemException refusal = keepUntilRefused(acknowledged);
             assertThat(refusal.type()).as("after %d writes", writes).isEqualTo(ProblemType.STORAGE_FULL);
-            TestDisk.makeRoom();
+            TestDisk.freeSpace();
             acknowledged.add(keepWhenPossible());
             for (UUID id : acknowledged) {
                 assertThat(archive.find(id)).as("after %d writes", writes).isPresent();
@@ -66,7 +66,7 @@ class FullDiskTest {
     }
 
     @Test
-    void manyThatMeetAFullDiskAtOnceAllGoOnWhenThereIsRoom() throws Exception {
+    void concurrentWritersResumeAfterSpaceIsFreed() throws Exception {
         List<Callable<ProblemException>> filling = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             filling.add(() -> keepUntilRefused(new HashSet<>()));
@@ -75,7 +75,7 @@ class FullDiskTest {
         assertThat(Concurrently.run(filling))
                 .allSatisfy(refusal ->
                         assertThat(refusal.type()).isIn(ProblemType.STORAGE_FULL, ProblemType.ARCHIVE_UNAVAILABLE));
-        TestDisk.makeRoom();
+        TestDisk.freeSpace();
         List<Callable<UUID>> goingOn = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             goingOn.add(this::keepWhenPossible);
@@ -86,19 +86,19 @@ class FullDiskTest {
     }
 
     @Test
-    void aKeyedRequestThatMetAFullDiskIsDoneOnceWhenSentAgain() {
+    void keyedRequestRetriedAfterFullDiskIsProcessedOnce() {
         IdempotencyKey key = new IdempotencyKey("owner", "key", "f");
         TestDisk.fullAfter(0);
         try {
-            answers.execute(key, () -> keepAndAnswer("again"));
+            answers.execute(key, () -> keepAndRespond("again"));
             fail("there was room");
         } catch (ProblemException full) {
             assertThat(full.type()).isEqualTo(ProblemType.STORAGE_FULL);
         }
-        TestDisk.makeRoom();
+        TestDisk.freeSpace();
         keepWhenPossible();
-        answers.execute(key, () -> keepAndAnswer("again"));
-        answers.execute(key, () -> keepAndAnswer("again"));
+        answers.execute(key, () -> keepAndRespond("again"));
+        answers.execute(key, () -> keepAndRespond("again"));
         ArchiveFilter filter = new ArchiveFilter(
                 Optional.of("again"),
                 Optional.empty(),
@@ -110,7 +110,7 @@ class FullDiskTest {
         assertThat(archive.list(filter).entries()).hasSize(1);
     }
 
-    private StoredResponse keepAndAnswer(String scenario) {
+    private StoredResponse keepAndRespond(String scenario) {
         ArchiveEntry entry = keep(scenario);
         return new StoredResponse(201, Map.of(), entry.id().toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -125,7 +125,7 @@ class FullDiskTest {
         }
     }
 
-    /** A connection that saw the full disk may have to be given up first; the guard of the class bounds the wait. */
+    /** A connection that failed on the full disk may be discarded first; the class timeout bounds the wait. */
     private UUID keepWhenPossible() {
         while (true) {
             try {

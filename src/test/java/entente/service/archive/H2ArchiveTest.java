@@ -5,7 +5,7 @@ import entente.testkit.TestDatabase;
 class H2ArchiveTest extends ArchiveContract {
 
     @Override
-    DatabaseUrl place() {
+    DatabaseUrl databaseUrl() {
         return TestDatabase.h2();
     }
 }

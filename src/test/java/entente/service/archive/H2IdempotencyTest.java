@@ -3,9 +3,7 @@ package entente.service.archive;
 import entente.testkit.TestDatabase;
 import java.util.List;
 
-/**
- * One process holds an embedded archive, so that there is one pool; its threads are in each other's way all the same.
- */
+/** An embedded archive belongs to one process and has one connection pool, whose threads compete. */
 class H2IdempotencyTest extends IdempotencyContract {
 
     @Override

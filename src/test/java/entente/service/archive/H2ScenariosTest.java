@@ -5,7 +5,7 @@ import entente.testkit.TestDatabase;
 class H2ScenariosTest extends ScenariosContract {
 
     @Override
-    DatabaseUrl place() {
+    DatabaseUrl databaseUrl() {
         return TestDatabase.h2();
     }
 }

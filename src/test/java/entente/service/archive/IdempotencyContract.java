@@ -58,7 +58,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void theSecondTimeGetsTheFirstAnswer() {
+    void repeatedRequestGetsTheFirstResponse() {
         IdempotencyKey key = key("a", "fingerprint");
         assertThat(instances.get(0).find(key)).isEmpty();
         StoredResponse answer =
@@ -74,7 +74,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void anAnswerWithoutHeadersOrBodyComesBackToo() {
+    void emptyResponseIsReplayed() {
         IdempotencyKey key = key("empty", "f");
         StoredResponse empty = new StoredResponse(204, Map.of(), new byte[0]);
         instances.get(0).execute(key, () -> empty);
@@ -82,7 +82,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void theKeyOfAnotherRequestIsRefused() {
+    void reusedKeyWithDifferentRequestIsRejected() {
         IdempotencyKey key = key("b", "one");
         instances.get(0).execute(key, () -> answer("done"));
         IdempotencyKey other = key("b", "two");
@@ -92,7 +92,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void aKeyBelongsToItsOwner() {
+    void keysAreScopedToTheirOwner() {
         instances.get(0).execute(new IdempotencyKey("one", "c", "f"), () -> answer("of one"));
         IdempotencyKey ofTwo = new IdempotencyKey("two", "c", "f");
         assertThat(instances.get(0).find(ofTwo)).isEmpty();
@@ -101,7 +101,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void whatFailsLeavesNothingBehind() {
+    void failedRequestStoresNothing() {
         IdempotencyKey key = key("d", "f");
         AtomicInteger kept = new AtomicInteger();
         assertThatThrownBy(() -> instances.get(0).execute(key, () -> {
@@ -118,7 +118,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void aDayLaterTheKeyIsFreeAgain() {
+    void keyExpiresAfterOneDay() {
         IdempotencyKey key = key("e", "one");
         instances.get(0).execute(key, () -> answer("first"));
         clock.forward(Duration.ofDays(1).minusMillis(1));
@@ -133,7 +133,7 @@ abstract class IdempotencyContract {
     }
 
     @Test
-    void theSweepTakesWhatIsADayOldAndNothingElse() {
+    void sweepDeletesOnlyExpiredKeys() {
         IdempotencyKey old = key("old", "f");
         instances.get(0).execute(old, () -> answer("old"));
         clock.forward(Duration.ofDays(1).minusMillis(1));
@@ -147,9 +147,9 @@ abstract class IdempotencyContract {
         assertThat(instances.get(0).find(young)).isPresent();
     }
 
-    /** Each key from eight threads at once, through every instance; some are cut off after the commit and ask again. */
+    /** Sends each key from eight threads through every instance; some connections break after the commit and retry. */
     @Test
-    void ofManyThatComeTogetherOneIsDone() throws Exception {
+    void concurrentRequestsWithOneKeyAreProcessedOnce() throws Exception {
         AtomicInteger done = new AtomicInteger();
         for (int k = 0; k < KEYS; k++) {
             String name = "race-" + k;
@@ -183,7 +183,7 @@ abstract class IdempotencyContract {
                 if (outcome.replayed() || !cut.getAndSet(false)) {
                     return outcome;
                 }
-                // The connection broke after the commit and before the answer: the caller knows nothing and asks again.
+                // Simulates a connection that breaks after the commit, before the response; the caller retries.
             } catch (ProblemException busy) {
                 if (busy.retryAfter().isEmpty()) {
                     throw busy;

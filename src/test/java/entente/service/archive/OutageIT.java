@@ -20,51 +20,51 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A database that goes away is said to be away, and used again when it is back; nobody restarts anything. */
+/** Requests fail while the database is unavailable and succeed again after its recovery, without a restart. */
 @Timeout(180)
 @Tag("thorough")
 class OutageIT {
 
-    private static final String PATIENT = "?connectTimeout=60&socketTimeout=120";
+    private static final String LONG_TIMEOUTS = "?connectTimeout=60&socketTimeout=120";
 
     @Test
-    void aPostgresqlThatIsCutOffIsUnavailableAndComesBack() throws Exception {
+    void disconnectedPostgresqlIsUnavailableUntilReconnected() throws Exception {
         String address = TestDatabase.address();
         try (TcpProxy proxy = new TcpProxy(TestDatabase.port());
-                Database store = Database.open(through(proxy, address, PATIENT), Durability.PROCESS)) {
+                Database store = Database.open(proxiedUrl(proxy, address, LONG_TIMEOUTS), Durability.PROCESS)) {
             Archive archive = new Archive(store, new TestClock());
             UUID before = keep(archive).id();
             proxy.set(TcpProxy.Line.CUT);
             assertUnavailable(() -> archive.find(before));
             assertUnavailable(() -> keep(archive));
             proxy.set(TcpProxy.Line.OPEN);
-            UUID after = keepWhenBack(archive);
+            UUID after = keepWhenAvailable(archive);
             assertThat(archive.find(before)).isPresent();
             assertThat(archive.find(after)).isPresent();
         }
     }
 
     @Test
-    void aPostgresqlThatGoesSilentIsGivenUpAndComesBack() throws Exception {
+    void unresponsivePostgresqlTimesOutAndRecovers() throws Exception {
         String address = TestDatabase.address();
         Database.open(DatabaseUrl.of(address, Optional.empty(), Optional.empty()), Durability.PROCESS)
                 .close();
         try (TcpProxy proxy = new TcpProxy(TestDatabase.port());
-                Database store = openWhenQuick(through(proxy, address, "?socketTimeout=3"))) {
+                Database store = openWhenQuick(proxiedUrl(proxy, address, "?socketTimeout=3"))) {
             Archive archive = new Archive(store, new TestClock());
-            keepWhenBack(archive);
+            keepWhenAvailable(archive);
             proxy.set(TcpProxy.Line.SILENT);
             assertUnavailable(() -> keep(archive));
             proxy.set(TcpProxy.Line.OPEN);
-            assertThat(archive.find(keepWhenBack(archive))).isPresent();
+            assertThat(archive.find(keepWhenAvailable(archive))).isPresent();
         }
     }
 
-    /** Three seconds for an answer are much, and yet not for ever on a machine that stands still. */
-    private static Database openWhenQuick(DatabaseUrl place) {
+    /** Retries because the three-second timeout can expire on a loaded machine. */
+    private static Database openWhenQuick(DatabaseUrl url) {
         while (true) {
             try {
-                return Database.open(place, Durability.PROCESS);
+                return Database.open(url, Durability.PROCESS);
             } catch (RuntimeException slow) {
                 Thread.onSpinWait();
             }
@@ -72,7 +72,7 @@ class OutageIT {
     }
 
     @Test
-    void whenEveryConnectionWasEndedOneRequestAtMostHearsOfIt() throws Exception {
+    void terminatedConnectionsFailAtMostOneRequest() throws Exception {
         String address = TestDatabase.address();
         try (Database store =
                 Database.open(DatabaseUrl.of(address, Optional.empty(), Optional.empty()), Durability.PROCESS)) {
@@ -89,7 +89,7 @@ class OutageIT {
         }
     }
 
-    /** Every connection that the pool may have is there and was used just now, so that it would be trusted. */
+    /** Opens every connection of the pool, so that all count as recently used and are not validated. */
     private static void fill(Database store) throws SQLException {
         List<Connection> all = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -100,19 +100,19 @@ class OutageIT {
         }
     }
 
-    /** H2 closes a file whose thread is interrupted while it writes, and itself with it. */
+    /** H2 closes its file, and the database, when a writing thread is interrupted. */
     @Test
-    void aThreadThatIsInterruptedHarmsNobodyElse() throws Exception {
+    void interruptedThreadDoesNotAffectOthers() throws Exception {
         try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             Archive archive = new Archive(store, new TestClock());
             UUID before = keep(archive).id();
             for (int i = 0; i < 20; i++) {
-                Thread victim = new Thread(() -> keepUntilInterrupted(archive));
-                victim.start();
-                keepWhenBack(archive);
-                victim.interrupt();
-                victim.join();
-                assertThat(archive.find(keepWhenBack(archive))).isPresent();
+                Thread interrupted = new Thread(() -> keepUntilInterrupted(archive));
+                interrupted.start();
+                keepWhenAvailable(archive);
+                interrupted.interrupt();
+                interrupted.join();
+                assertThat(archive.find(keepWhenAvailable(archive))).isPresent();
             }
             assertThat(archive.find(before)).isPresent();
         }
@@ -124,7 +124,7 @@ class OutageIT {
                 keep(archive);
             }
         } catch (RuntimeException interrupted) {
-            // Whatever it is told: it was told to end.
+            // Any exception ends the loop after the interrupt.
         }
     }
 
@@ -135,18 +135,18 @@ class OutageIT {
         });
     }
 
-    /** The guard of the class bounds the wait. */
-    private static UUID keepWhenBack(Archive archive) {
+    /** The class timeout bounds the wait. */
+    private static UUID keepWhenAvailable(Archive archive) {
         while (true) {
             try {
                 return keep(archive).id();
-            } catch (ProblemException away) {
-                assertThat(away.type()).isEqualTo(ProblemType.ARCHIVE_UNAVAILABLE);
+            } catch (ProblemException unavailable) {
+                assertThat(unavailable.type()).isEqualTo(ProblemType.ARCHIVE_UNAVAILABLE);
             }
         }
     }
 
-    private static DatabaseUrl through(TcpProxy proxy, String address, String parameters) {
+    private static DatabaseUrl proxiedUrl(TcpProxy proxy, String address, String parameters) {
         String line = address.replaceAll(":\\d+/(archive\\d+)\\?.*", ":" + proxy.port() + "/$1" + parameters);
         return DatabaseUrl.of(line, Optional.empty(), Optional.empty());
     }

@@ -5,7 +5,7 @@ import entente.testkit.TestDatabase;
 class PostgresqlArchiveIT extends ArchiveContract {
 
     @Override
-    DatabaseUrl place() {
+    DatabaseUrl databaseUrl() {
         return TestDatabase.postgresql();
     }
 }

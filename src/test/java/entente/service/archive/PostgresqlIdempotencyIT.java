@@ -15,21 +15,21 @@ class PostgresqlIdempotencyIT extends IdempotencyContract {
 
     @Override
     List<Database> open() {
-        DatabaseUrl place = TestDatabase.postgresql();
-        return List.of(Database.open(place, Durability.PROCESS), Database.open(place, Durability.PROCESS));
+        DatabaseUrl url = TestDatabase.postgresql();
+        return List.of(Database.open(url, Durability.PROCESS), Database.open(url, Durability.PROCESS));
     }
 
-    /** Between the look for an earlier answer and the reservation another instance is faster. */
+    /** Another instance completes the request between the lookup and the reservation. */
     @Test
-    void whoComesSecondGetsTheAnswerOfTheFirst() {
+    void slowerInstanceReplaysTheFirstResponse() {
         List<Database> instances = open();
         IdempotencyKey key = new IdempotencyKey("owner", "key", "f");
         InstantSource real = new TestClock();
         IdempotentResponses faster = new IdempotentResponses(instances.get(1), real);
-        AtomicInteger asked = new AtomicInteger();
-        InstantSource overtaken = () -> {
-            // The first question is for the look, the second for the reservation.
-            if (asked.incrementAndGet() == 2) {
+        AtomicInteger clockCalls = new AtomicInteger();
+        InstantSource interleaving = () -> {
+            // The first call is for the lookup, the second for the reservation.
+            if (clockCalls.incrementAndGet() == 2) {
                 Thread other = new Thread(() -> faster.execute(key, () -> answer("first")));
                 other.start();
                 join(other);
@@ -37,7 +37,7 @@ class PostgresqlIdempotencyIT extends IdempotencyContract {
             return real.instant();
         };
         IdempotentResponses.Outcome second =
-                new IdempotentResponses(instances.get(0), overtaken).execute(key, () -> answer("second"));
+                new IdempotentResponses(instances.get(0), interleaving).execute(key, () -> answer("second"));
         assertThat(second.replayed()).isTrue();
         assertThat(new String(second.response().body(), StandardCharsets.UTF_8)).isEqualTo("first");
         instances.forEach(Database::close);

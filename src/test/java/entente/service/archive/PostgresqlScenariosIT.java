@@ -5,7 +5,7 @@ import entente.testkit.TestDatabase;
 class PostgresqlScenariosIT extends ScenariosContract {
 
     @Override
-    DatabaseUrl place() {
+    DatabaseUrl databaseUrl() {
         return TestDatabase.postgresql();
     }
 }

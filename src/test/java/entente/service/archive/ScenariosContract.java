@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** Scenarios that many change, none of whose changes gets lost. */
+/** Stored scenarios: versions, preconditions and concurrent edits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
 abstract class ScenariosContract {
@@ -32,11 +32,11 @@ abstract class ScenariosContract {
     private Database store;
     private StoredScenarios scenarios;
 
-    abstract DatabaseUrl place();
+    abstract DatabaseUrl databaseUrl();
 
     @BeforeAll
     void open() {
-        store = Database.open(place(), Durability.PROCESS);
+        store = Database.open(databaseUrl(), Durability.PROCESS);
         scenarios = new StoredScenarios(store, new TestClock());
     }
 
@@ -46,7 +46,7 @@ abstract class ScenariosContract {
     }
 
     @Test
-    void aScenarioIsMadeChangedAndTakenAway() {
+    void scenarioIsCreatedChangedAndDeleted() {
         StoredScenario first = scenarios.put("story", "a", bytes("one"), NONE, true);
         assertThat(scenarios.find("story").orElseThrow())
                 .usingRecursiveComparison()
@@ -65,16 +65,16 @@ abstract class ScenariosContract {
     }
 
     @Test
-    void aChangeNamesTheVersionThatItWasMadeFrom() {
+    void changesRequireTheCurrentVersion() {
         StoredScenario first = scenarios.put("named", "a", bytes("one"), NONE, true);
         StoredScenario second = scenarios.put("named", "a", bytes("two"), Optional.of("*"), false);
-        refused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.put("named", "a", bytes("x"), NONE, false));
-        refused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.delete("named", "a", NONE));
-        refused(ProblemType.STALE, () -> scenarios.put("named", "a", bytes("x"), NONE, true));
+        assertRefused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.put("named", "a", bytes("x"), NONE, false));
+        assertRefused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.delete("named", "a", NONE));
+        assertRefused(ProblemType.STALE, () -> scenarios.put("named", "a", bytes("x"), NONE, true));
         List<String> wrong = List.of(first.etag(), "W/" + second.etag(), second.sha256(), "\"\"", "");
         for (String tag : wrong) {
-            refused(ProblemType.STALE, () -> scenarios.put("named", "a", bytes("x"), Optional.of(tag), false));
-            refused(ProblemType.STALE, () -> scenarios.delete("named", "a", Optional.of(tag)));
+            assertRefused(ProblemType.STALE, () -> scenarios.put("named", "a", bytes("x"), Optional.of(tag), false));
+            assertRefused(ProblemType.STALE, () -> scenarios.delete("named", "a", Optional.of(tag)));
         }
         String several = "\"other\" , " + second.etag();
         assertThat(scenarios
@@ -84,24 +84,24 @@ abstract class ScenariosContract {
     }
 
     @Test
-    void thereIsNoVersionOfWhatIsNotThere() {
-        refused(ProblemType.STALE, () -> scenarios.put("absent", "a", bytes("x"), Optional.of("*"), false));
-        refused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.put("absent", "a", bytes("x"), NONE, false));
+    void absentScenarioHasNoVersion() {
+        assertRefused(ProblemType.STALE, () -> scenarios.put("absent", "a", bytes("x"), Optional.of("*"), false));
+        assertRefused(ProblemType.PRECONDITION_REQUIRED, () -> scenarios.put("absent", "a", bytes("x"), NONE, false));
         assertThat(scenarios.find("absent")).isEmpty();
     }
 
     @Test
-    void theSameBytesMakeNoFurtherVersion() {
+    void identicalContentCreatesNoNewVersion() {
         StoredScenario first = scenarios.put("same", "a", bytes("one"), NONE, true);
         StoredScenario again = scenarios.put("same", "b", bytes("one"), Optional.of(first.etag()), false);
         assertThat(again).usingRecursiveComparison().isEqualTo(first);
         assertThat(bodies("same")).hasSize(1);
     }
 
-    /** Each editor reads, adds a line of its own and puts it back, again when somebody was faster. */
+    /** Each editor reads, appends a line and writes the result, and retries after a conflict. */
     @Tag("thorough")
     @Test
-    void ofEightEditorsNoEditGetsLost() throws Exception {
+    void concurrentEditsAreNotLost() throws Exception {
         scenarios.put("shared", "start", bytes(""), NONE, true);
         List<Callable<Integer>> editors = new ArrayList<>();
         for (int editor = 0; editor < EDITORS; editor++) {
@@ -141,7 +141,7 @@ abstract class ScenariosContract {
         return refused;
     }
 
-    /** The whole chain from the first, held to have no gap. */
+    /** The bodies of all versions; asserts that version numbers have no gaps. */
     private List<String> bodies(String id) {
         List<String> bodies = new ArrayList<>();
         store.sql()
@@ -156,7 +156,7 @@ abstract class ScenariosContract {
         return bodies;
     }
 
-    private static void refused(ProblemType type, ThrowingCallable call) {
+    private static void assertRefused(ProblemType type, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ProblemException.class,

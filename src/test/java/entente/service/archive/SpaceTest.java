@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
-/** The disk of the embedded archive: what happens without free space, who may read the files, how the file shrinks. */
+/** Disk use of the embedded archive: full disk, file permissions and compaction. */
 @Timeout(120)
 @Tag("thorough")
 @ResourceLock(TestDisk.SCHEME)
@@ -40,10 +40,10 @@ class SpaceTest {
     private final TestClock clock = new TestClock();
 
     @Test
-    void aFullArchiveIsNotWritableAndLogsEachChangeOnce() {
+    void fullArchiveIsNotWritableAndLogsEachChangeOnce() {
         AtomicLong left = new AtomicLong(Long.MAX_VALUE);
         try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
-            Database store = over(opened, left);
+            Database store = withFreeSpace(opened, left);
             List<String> logged = logged(() -> {
                 assertThat(store.writable()).isTrue();
                 left.set(DiskReserve.RESERVE - 1);
@@ -62,7 +62,7 @@ class SpaceTest {
     }
 
     @Test
-    void aWriteThatFailsForLackOfSpaceShowsUntilOneSucceeds() {
+    void stateIsFullUntilAWriteSucceeds() {
         SpaceState space = new SpaceState();
         space.failed(true);
         space.low(false);
@@ -72,9 +72,9 @@ class SpaceTest {
     }
 
     @Test
-    void aWorkerThatAsksAFullArchiveForWorkIsToldThatThereIsNone() {
+    void fullArchiveYieldsNoJobs() {
         try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
-            assertThat(new JobTable(over(opened, new AtomicLong()), clock).take())
+            assertThat(new JobTable(withFreeSpace(opened, new AtomicLong()), clock).take())
                     .isEmpty();
         }
     }
@@ -83,7 +83,7 @@ class SpaceTest {
     void rowsCanBeDeletedWhileOnlyTheReserveIsLeft() {
         AtomicLong left = new AtomicLong(Long.MAX_VALUE);
         try (Database opened = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
-            Database store = over(opened, left);
+            Database store = withFreeSpace(opened, left);
             keep(store, 10);
             clock.forward(Archive.MIN_RETENTION.plusDays(1));
             left.set(DiskReserve.RESERVE - 1);
@@ -92,33 +92,33 @@ class SpaceTest {
     }
 
     @Test
-    void aStartOnAFullDiskSaysThatThereIsNoSpaceLeft() {
+    void startOnAFullDiskReportsNoSpaceLeft() {
         ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.OFF);
         for (int writes : new int[] {0, 1, 2, 3, 4, 5}) {
-            DatabaseUrl place = TestDisk.place();
+            DatabaseUrl url = TestDisk.databaseUrl();
             TestDisk.fullAfter(writes);
             try {
-                assertThatThrownBy(() -> Database.open(place, Durability.PROCESS))
+                assertThatThrownBy(() -> Database.open(url, Durability.PROCESS))
                         .as("after %d writes", writes)
                         .isInstanceOfSatisfying(StartupException.class, refused -> {
                             assertThat(refused.getExitCode()).isEqualTo(74);
                             assertThat(refused.sentence()).contains("no space left");
                         });
             } finally {
-                TestDisk.makeRoom();
+                TestDisk.freeSpace();
             }
         }
     }
 
     @Test
-    void theFilesAreTheirOwnersAloneInAnyFolder() throws IOException {
+    void databaseFilesAreOwnerOnlyInAnyFolder() throws IOException {
         Path folder = TestDatabase.folder();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        DatabaseUrl place = DatabaseUrl.of(folder.toString(), Optional.empty(), Optional.empty());
-        Database.open(place, Durability.PROCESS).close();
-        // As an earlier version left it.
+        DatabaseUrl url = DatabaseUrl.of(folder.toString(), Optional.empty(), Optional.empty());
+        Database.open(url, Durability.PROCESS).close();
+        // The permissions set by an earlier version.
         Files.setPosixFilePermissions(folder.resolve("entente.mv.db"), PosixFilePermissions.fromString("rw-r--r--"));
-        try (Database store = Database.open(place, Durability.PROCESS)) {
+        try (Database store = Database.open(url, Durability.PROCESS)) {
             // An error that H2 writes to its trace file.
             assertThatThrownBy(() -> store.sql()
                             .sql("select file_read('/nowhere')")
@@ -143,7 +143,7 @@ class SpaceTest {
     }
 
     @Test
-    void theFileShrinksWhileTheArchiveIsOpenAndNothingIsLost() throws IOException {
+    void compactionOfAnOpenArchiveKeepsAllEntries() throws IOException {
         Path folder = TestDatabase.folder();
         try (Database store = Database.open(
                 DatabaseUrl.of(folder.toString(), Optional.empty(), Optional.empty()), Durability.PROCESS)) {
@@ -162,9 +162,9 @@ class SpaceTest {
     }
 
     @Test
-    void aDiskThatFillsUpDuringACompactionLosesNothing() {
+    void diskFullDuringCompactionLosesNothing() {
         for (int writes = 0; writes < 12; writes++) {
-            try (Database store = Database.open(TestDisk.place(), Durability.PROCESS)) {
+            try (Database store = Database.open(TestDisk.databaseUrl(), Durability.PROCESS)) {
                 Archive archive = new Archive(store, clock);
                 List<UUID> kept = new ArrayList<>();
                 for (int i = 0; i < 20; i++) {
@@ -176,13 +176,13 @@ class SpaceTest {
                 } catch (RuntimeException full) {
                     assertThat(full).isInstanceOf(ProblemException.class);
                 }
-                TestDisk.makeRoom();
+                TestDisk.freeSpace();
                 kept.add(keepWhenPossible(store));
                 for (UUID id : kept) {
                     assertThat(archive.find(id)).as("after %d writes", writes).isPresent();
                 }
             } finally {
-                TestDisk.makeRoom();
+                TestDisk.freeSpace();
             }
         }
     }
@@ -192,30 +192,30 @@ class SpaceTest {
             try {
                 return keep(store, 10).id();
             } catch (ProblemException notYet) {
-                // A connection that saw the full disk is given up first; the timeout of the class bounds this.
+                // A connection that failed on the full disk is discarded first; the class timeout bounds the wait.
             }
         }
     }
 
-    private static Database over(Database opened, AtomicLong left) {
+    private static Database withFreeSpace(Database opened, AtomicLong left) {
         Database.Embedded embedded = new Database.Embedded(new DatabaseLock(60_000), new DiskReserve(left::get), false);
         return new Database((HikariDataSource) opened.dataSource(), opened.promise(), Optional.of(embedded));
     }
 
-    private static List<String> logged(Runnable doing) {
+    private static List<String> logged(Runnable action) {
         Logger logger = (Logger) LoggerFactory.getLogger("entente.archive");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         logger.addAppender(lines);
         try {
-            doing.run();
+            action.run();
         } finally {
             logger.detachAppender(lines);
         }
         return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
-    /** @param length characters that compression hardly makes fewer */
+    /** @param length number of random, poorly compressible characters */
     private ArchiveEntry keep(Database store, int length) {
         StringBuilder text = new StringBuilder(length);
         Random random = new Random(length);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 class SweeperTest {
 
     @Test
-    void aSweepThatFailsStopsNeitherTheOthersNorTheNext() throws Exception {
+    void failedSweepDoesNotStopOtherOrLaterSweeps() throws Exception {
         CountDownLatch failing = new CountDownLatch(3);
         CountDownLatch other = new CountDownLatch(3);
         Runnable fails = () -> {

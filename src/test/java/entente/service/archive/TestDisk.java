@@ -12,27 +12,27 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A disk under H2 that is full after so many writes, until somebody makes room, and counts what is forced. The name
- * before its files is "test:".
+ * An H2 file system that becomes full after a given number of writes and counts disk syncs. Its paths start with
+ * "test:".
  */
 public final class TestDisk extends FilePathWrapper {
 
     /** Tests on this disk share it, so they run one after another. */
     static final String SCHEME = "test";
 
-    private static final int ROOMY = Integer.MAX_VALUE;
+    private static final int UNLIMITED = Integer.MAX_VALUE;
     static final AtomicInteger FORCED = new AtomicInteger();
-    private static final AtomicInteger WRITES_LEFT = new AtomicInteger(ROOMY);
+    private static final AtomicInteger WRITES_LEFT = new AtomicInteger(UNLIMITED);
 
-    /** For H2, which makes one for each file that it opens. */
+    /** Called by H2 for each file that it opens. */
     public TestDisk() {}
 
     private static void register() {
         FilePath.register(new TestDisk());
     }
 
-    /** An embedded archive in a new folder on it. */
-    static DatabaseUrl place() {
+    /** An embedded archive in a new folder on this disk. */
+    static DatabaseUrl databaseUrl() {
         register();
         Path folder = TestDatabase.folder();
         return DatabaseUrl.embedded(SCHEME + ":" + folder.toAbsolutePath().resolve("entente"), folder);
@@ -42,8 +42,8 @@ public final class TestDisk extends FilePathWrapper {
         WRITES_LEFT.set(writes);
     }
 
-    static void makeRoom() {
-        WRITES_LEFT.set(ROOMY);
+    static void freeSpace() {
+        WRITES_LEFT.set(UNLIMITED);
     }
 
     @Override
@@ -57,13 +57,13 @@ public final class TestDisk extends FilePathWrapper {
     }
 
     private static void write() throws IOException {
-        int left = WRITES_LEFT.getAndUpdate(writes -> writes == ROOMY ? ROOMY : Math.max(0, writes - 1));
+        int left = WRITES_LEFT.getAndUpdate(writes -> writes == UNLIMITED ? UNLIMITED : Math.max(0, writes - 1));
         if (left == 0) {
             throw new IOException("No space left on device");
         }
     }
 
-    /** A file on it. */
+    /** A file on this disk. */
     private static final class File extends FileBase {
 
         private final FileChannel file;

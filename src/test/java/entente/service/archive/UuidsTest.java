@@ -19,7 +19,7 @@ class UuidsTest {
     private final Uuids ids = new Uuids(clock);
 
     @Test
-    void anIdentityIsOfVersionSevenAndCarriesItsMoment() {
+    void uuidIsVersion7WithItsTimestamp() {
         UUID id = ids.next();
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
@@ -28,7 +28,7 @@ class UuidsTest {
     }
 
     @Test
-    void identitiesAscendAlsoInABurstAndWhenTheClockGoesBack() {
+    void uuidsAscendInBurstsAndWhenTheClockGoesBackward() {
         List<UUID> made = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             if (i == 10_000) {
@@ -45,7 +45,7 @@ class UuidsTest {
     }
 
     @Test
-    void threadsGetDifferentIdentities() throws Exception {
+    void concurrentUuidsAreUnique() throws Exception {
         List<Callable<List<UUID>>> threads = new ArrayList<>();
         for (int t = 0; t < 8; t++) {
             threads.add(() -> {
@@ -65,7 +65,7 @@ class UuidsTest {
     }
 
     @Test
-    void theLeastIdentityOfAMomentLiesBetweenThoseBeforeAndThoseOfIt() {
+    void leastUuidSeparatesEarlierUuidsFromThoseOfItsInstant() {
         UUID before = ids.next();
         clock.forward(Duration.ofMillis(1));
         Instant moment = clock.instant();

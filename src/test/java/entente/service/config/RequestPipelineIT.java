@@ -19,11 +19,11 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The running container has the stages of the list, in its order. */
+/** The running container registers the stages of {@link RequestPipeline#STAGES} in that order. */
 class RequestPipelineIT {
 
     @Test
-    void theContainerHasTheStagesInTheirOrder() {
+    void containerRegistersStagesInOrder() {
         ServletWebServerApplicationContext service = (ServletWebServerApplicationContext) RunningService.shared()
                 .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getApplicationContext();

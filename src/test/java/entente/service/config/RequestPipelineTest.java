@@ -15,7 +15,7 @@ class RequestPipelineTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| `([\\w.]+)` \\|");
 
     @Test
-    void theTableInTheDocumentIsTheList() throws IOException {
+    void documentedTableMatchesTheStages() throws IOException {
         List<String> rows = ROW.matcher(Files.readString(Path.of("src/docs/architecture.md")))
                 .results()
                 .map(row -> row.group(1) + " " + row.group(2))

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** A service does not start without a sound rule book, and with bounds that bound something. */
+/** The service starts only with a valid rule book and valid limits. */
 class RuleBookConfigurationTest {
 
     @TempDir
     private Path temp;
 
     @Test
-    void everyFaultOfTheBookIsNamedBeforeTheServiceStarts() throws Exception {
+    void startupReportsEveryRuleBookFault() throws Exception {
         Path rules = Files.createDirectory(temp.resolve("book"));
         SmallBook.copy(rules).overlay("several-faults");
         RuleBookFolders folders = new RuleBookFolders(
@@ -39,22 +39,22 @@ class RuleBookConfigurationTest {
                     StartupException.class,
                     () -> new RuleBookConfiguration().ruleBookWatcher(folders, settings, evaluations));
             assertThat(refused.getExitCode()).isEqualTo(78);
-            String[] told = refused.sentence().split("\n", -1);
+            String[] lines = refused.sentence().split("\n", -1);
             String[] expected = Files.readString(
                             SmallBook.BOOKS.resolve("several-faults").resolve("expected.txt"))
                     .split("\n");
-            assertThat(told).hasSize(expected.length + 1);
+            assertThat(lines).hasSize(expected.length + 1);
             for (int i = 0; i < expected.length; i++) {
                 String[] words = expected[i].split(" ", 3);
-                assertThat(told[i]).isEqualTo(words[0] + ": " + words[2] + " [" + words[1] + "]");
+                assertThat(lines[i]).isEqualTo(words[0] + ": " + words[2] + " [" + words[1] + "]");
             }
-            assertThat(told[expected.length]).isEqualTo("The rule book is invalid; the service does not start.");
+            assertThat(lines[expected.length]).isEqualTo("The rule book is invalid; the service does not start.");
         }
     }
 
-    /** There are folders of these names among the classes, too. */
+    /** Folders of these names exist on the class path too. */
     @Test
-    void aFolderGivenRelativelyIsThatOfTheWorkingDirectory() {
+    void relativeFoldersResolveAgainstTheWorkingDirectory() {
         Map<String, String> set =
                 Map.of("entente.rules", "rules", "entente.scenarios", "scenarios", "entente.cache", "target");
         RuleBookFolders folders = new Binder(new MapConfigurationPropertySource(set))
@@ -65,7 +65,7 @@ class RuleBookConfigurationTest {
     }
 
     @Test
-    void whatIsNotSetHasTheUsualMeasure() {
+    void unsetLimitsUseTheDefaults() {
         assertThat(new AdmissionConfiguration.Evaluating(null, null, null, null, null).toLimits(3))
                 .isEqualTo(EvaluationLimits.of(3));
         Duration second = Duration.ofSeconds(1);
@@ -74,7 +74,7 @@ class RuleBookConfigurationTest {
     }
 
     @Test
-    void thePasswordIsTheFirstLineOfItsFileAndStandsNowhereElse() throws Exception {
+    void passwordIsTheFirstLineOfItsFileAndIsNotShown() throws Exception {
         Path file = Files.writeString(temp.resolve("password"), "from the file\nand no more\n");
         ArchiveSettings settings = archive(Optional.of(file.toString()));
         assertThat(settings.secret()).contains("from the file");
@@ -83,7 +83,7 @@ class RuleBookConfigurationTest {
     }
 
     @Test
-    void aPasswordThatCannotBeReadRefusesTheStart() {
+    void unreadablePasswordFilePreventsStartup() {
         ArchiveSettings settings = archive(Optional.of(temp.resolve("none").toString()));
         StartupException refused = catchThrowableOfType(StartupException.class, settings::secret);
         assertThat(refused.getExitCode()).isEqualTo(78);
@@ -102,7 +102,7 @@ class RuleBookConfigurationTest {
     }
 
     @Test
-    void boundsThatBoundNothingRefuseTheStart() {
+    void invalidLimitsPreventStartup() {
         StartupException refused = catchThrowableOfType(
                 StartupException.class,
                 () -> new AdmissionConfiguration()

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A service that cannot start ends with a number for scripts and a line for each thing to mend. */
+/** A service that cannot start prints one line for each fault and returns an exit code. */
 @Timeout(120)
 @Tag("thorough")
 class StartupFailuresIT {
@@ -50,16 +50,16 @@ class StartupFailuresIT {
     }
 
     @Test
-    void aPortThatIsInUse() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            StartupFailures failure = start(Map.of("server.port", String.valueOf(taken.getLocalPort())));
+    void portInUse() throws IOException {
+        try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            StartupFailures failure = start(Map.of("server.port", String.valueOf(occupied.getLocalPort())));
             assertThat(failure.exitCode()).isEqualTo(73);
-            assertThat(failure.lines()).containsExactly("The port " + taken.getLocalPort() + " is in use.");
+            assertThat(failure.lines()).containsExactly("The port " + occupied.getLocalPort() + " is in use.");
         }
     }
 
     @Test
-    void aVeryLongValueIsShortenedInItsLine() {
+    void longValuesAreTruncated() {
         String value = "\u001B" + "x".repeat(20_000);
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         new StartupFailures(78, List.of("There is nothing at " + value + "."))
@@ -72,7 +72,7 @@ class StartupFailuresIT {
     }
 
     @Test
-    void aPortThatIsNone() {
+    void invalidPort() {
         for (String port : List.of("65536", "-1")) {
             assertThat(start(Map.of("server.port", port)))
                     .isEqualTo(new StartupFailures(
@@ -82,7 +82,7 @@ class StartupFailuresIT {
                 .isEqualTo(new StartupFailures(78, List.of("The setting server.port has an invalid value.")));
     }
 
-    /** Each of them, with what was meant. */
+    /** Each unknown setting is reported with the closest known one. */
     @Test
     void unknownSettings() throws IOException {
         Path file = written("misspelt.yaml", "entente:\n  limits:\n    boddy: 1MB\n  achive:\n    url: x\n");
@@ -111,13 +111,13 @@ class StartupFailuresIT {
     }
 
     @Test
-    void aFileOfSettingsThatIsNotThere() {
+    void missingSettingsFile() {
         assertThat(start(Map.of("spring.config.additional-location", "file:/no/such/file.yaml")))
                 .isEqualTo(new StartupFailures(78, List.of("A settings file does not exist or cannot be read.")));
     }
 
     @Test
-    void aFileOfSettingsThatCannotBeRead() throws IOException {
+    void malformedSettingsFile() throws IOException {
         Path file = written("broken.yaml", "entente:\n  limits: [\n");
         assertThat(start(Map.of("spring.config.additional-location", "file:" + file))
                         .exitCode())
@@ -125,7 +125,7 @@ class StartupFailuresIT {
     }
 
     @Test
-    void aRuleBookThatIsWrong() {
+    void invalidRuleBook() {
         StartupFailures failure =
                 start(Map.of("entente.rules", RunningService.folder("norules").toString()));
         assertThat(failure.exitCode()).isEqualTo(78);
@@ -133,14 +133,14 @@ class StartupFailuresIT {
     }
 
     @Test
-    void anArchiveThatCannotBeMade() {
+    void archiveThatCannotBeCreated() {
         assertThat(start(Map.of("entente.archive.url", "/proc/archive")).exitCode())
                 .isEqualTo(73);
     }
 
-    /** Flyway logs stack traces of its own, some hundred lines. */
+    /** Flyway's own stack traces must not appear. */
     @Test
-    void tablesThatCannotBeMadeAreReportedInOneLine() throws Exception {
+    void failedMigrationIsReportedInOneLine() throws Exception {
         Path folder = RunningService.folder("tables");
         Database.open(DatabaseUrl.of(folder.toString(), Optional.empty(), Optional.empty()), Durability.PROCESS)
                 .close();
@@ -167,13 +167,13 @@ class StartupFailuresIT {
     }
 
     @Test
-    void anAddressForOthersWithoutAccounts() {
+    void publicAddressWithoutKeys() {
         assertThat(start(Map.of("server.address", "0.0.0.0")).exitCode()).isEqualTo(78);
     }
 
-    /** For a person in one line, for a script in the number, and nothing beside. */
+    /** Standard error has the message, the exit code identifies the failure, and nothing else is printed. */
     @Test
-    void aRunThatCannotStartEndsWithTheNumberAndTheLineOnly() {
+    void failedStartPrintsOneLineAndReturnsTheExitCode() {
         Run run = Run.of(Map.of("entente.limits.bdy", "1MB"));
         assertThat(run.code()).isEqualTo(78);
         assertThat(run.err())
@@ -203,7 +203,7 @@ class StartupFailuresIT {
     }
 
     @Test
-    void whatARefusalSaysIsSaidLineByLine() {
+    void multilineMessageIsSplitIntoLines() {
         assertThat(StartupFailures.of(new IllegalStateException(new StartupException(75, "One.\nTwo.", null))))
                 .isEqualTo(new StartupFailures(75, List.of("One.", "Two.")));
     }
@@ -216,9 +216,9 @@ class StartupFailuresIT {
                         List.of("This is a bug in Entente, not in your settings; ENTENTE_DEBUG=1 prints the cause.")));
     }
 
-    /** Variables of a group are settings; others are the launcher's. */
+    /** Variables of a settings group are checked; others belong to the launcher. */
     @Test
-    void variablesOfTheEnvironment() {
+    void environmentVariables() {
         Map<String, String> faults = new HashMap<>();
         for (String name : List.of(
                 "ENTENTE_ARCHIVE_URL",

@@ -6,7 +6,7 @@ import entente.testkit.TestDatabase;
 class H2JobTakeoverTest extends JobTakeoverContract {
 
     @Override
-    DatabaseUrl place() {
+    DatabaseUrl databaseUrl() {
         return TestDatabase.h2();
     }
 }

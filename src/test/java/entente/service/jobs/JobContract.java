@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** Long work that any instance takes in, does, tells about and cancels. Workers are driven by hand: no test waits. */
+/** Jobs that any instance accepts, runs, reports and cancels. Tests call the workers directly and do not wait. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 abstract class JobContract extends JobFixture {
 
-    /** Parts of a request are stored and loaded one by one; at the borders between them nothing is lost. */
+    /** Requests are stored in chunks; the sizes are around the chunk boundaries. */
     @Test
-    void aLargeRequestArrivesAsItWasSubmitted() {
+    void largeRequestIsStoredUnchanged() {
         for (int size : new int[] {0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, (2 << 20) + 17}) {
             byte[] bytes = new byte[size];
             new Random(size).nextBytes(bytes);
@@ -42,30 +42,30 @@ abstract class JobContract extends JobFixture {
                         return "same";
                     })
                     .runNext();
-            assertThat(job(job).result()).contains("same");
+            assertThat(reload(job).result()).contains("same");
         }
     }
 
     @Test
-    void workIsDoneOnceAndItsResultCanBeHad() {
+    void jobRunsOnceAndItsResultIsAvailable() {
         Job job = jobs.add("anna", "kind", REQUEST, 3);
         assertThat(job.state()).isEqualTo(Job.State.QUEUED);
-        assertThat(job(job)).isEqualTo(job);
+        assertThat(reload(job)).isEqualTo(job);
         JobWorker worker = worker((request, progress) -> {
             progress.done(2);
-            assertThat(job(job).state()).isEqualTo(Job.State.RUNNING);
-            assertThat(job(job).done()).isEqualTo(2);
+            assertThat(reload(job).state()).isEqualTo(Job.State.RUNNING);
+            assertThat(reload(job).done()).isEqualTo(2);
             return text(request) + " done";
         });
         assertThat(worker.runNext()).isTrue();
         assertThat(worker.runNext()).isFalse();
-        assertThat(job(job).state()).isEqualTo(Job.State.DONE);
-        assertThat(job(job).result()).contains("request done");
+        assertThat(reload(job).state()).isEqualTo(Job.State.DONE);
+        assertThat(reload(job).result()).contains("request done");
         assertThat(runs).hasValue(1);
     }
 
     @Test
-    void theOldestWorkComesFirst() {
+    void oldestJobRunsFirst() {
         List<String> order = new ArrayList<>();
         for (String name : List.of("one", "two", "three")) {
             jobs.add("anna", "kind", request(name), 1);
@@ -81,16 +81,16 @@ abstract class JobContract extends JobFixture {
     }
 
     @Test
-    void workIsNobodyElsesBusiness() {
+    void jobsAreVisibleToTheirOwnerOnly() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         assertThat(jobs.find(job.id(), "bert")).isEmpty();
         assertThat(jobs.cancel(job.id(), "bert")).isEmpty();
         assertThat(jobs.find(UUID.randomUUID(), "anna")).isEmpty();
-        assertThat(job(job).state()).isEqualTo(Job.State.QUEUED);
+        assertThat(reload(job).state()).isEqualTo(Job.State.QUEUED);
     }
 
     @Test
-    void cancelledWorkStopsAtItsNextStep() {
+    void cancelledJobStopsAtItsNextStep() {
         Job job = jobs.add("anna", "kind", REQUEST, 3);
         AtomicInteger steps = new AtomicInteger();
         worker((request, progress) -> {
@@ -102,13 +102,13 @@ abstract class JobContract extends JobFixture {
                 })
                 .runNext();
         assertThat(steps).hasValue(2);
-        assertThat(job(job).state()).isEqualTo(Job.State.CANCELLED);
-        assertThat(job(job).result()).isEmpty();
+        assertThat(reload(job).state()).isEqualTo(Job.State.CANCELLED);
+        assertThat(reload(job).result()).isEmpty();
         assertThat(jobs.cancel(job.id(), "anna").orElseThrow().state()).isEqualTo(Job.State.CANCELLED);
     }
 
     @Test
-    void workCancelledBeforeItBeganIsNotBegun() {
+    void cancelledQueuedJobDoesNotStart() {
         Job job = jobs.add("anna", "kind", REQUEST, 3);
         jobs.cancel(job.id(), "anna");
         assertThat(worker((request, progress) -> "never").runNext()).isFalse();
@@ -116,19 +116,19 @@ abstract class JobContract extends JobFixture {
     }
 
     @Test
-    void aResultThatComesAfterTheCancelDoesNotCount() {
+    void resultAfterCancellationIsDiscarded() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> {
                     jobs.cancel(job.id(), "anna");
                     return "too late";
                 })
                 .runNext();
-        assertThat(job(job).state()).isEqualTo(Job.State.CANCELLED);
-        assertThat(job(job).result()).isEmpty();
+        assertThat(reload(job).state()).isEqualTo(Job.State.CANCELLED);
+        assertThat(reload(job).result()).isEmpty();
     }
 
     @Test
-    void whatHasEndedCannotBeCancelled() {
+    void completedJobCannotBeCancelled() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> "done").runNext();
         assertThatThrownBy(() -> jobs.cancel(job.id(), "anna"))
@@ -138,44 +138,44 @@ abstract class JobContract extends JobFixture {
     }
 
     @Test
-    void workThatFailsSaysWhyInTheWordsOfAProblem() {
+    void failedJobResultIsAProblem() {
         Job refused = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> {
                     throw ProblemException.of(ProblemType.INVALID, "This cannot be.");
                 })
                 .runNext();
-        assertThat(job(refused).state()).isEqualTo(Job.State.FAILED);
-        assertThat(job(refused).result().orElseThrow()).contains("/problems/invalid", "This cannot be.");
+        assertThat(reload(refused).state()).isEqualTo(Job.State.FAILED);
+        assertThat(reload(refused).result().orElseThrow()).contains("/problems/invalid", "This cannot be.");
         Job broken = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> {
                     throw new IllegalStateException("secret of the house");
                 })
                 .runNext();
-        assertThat(job(broken).result().orElseThrow())
+        assertThat(reload(broken).result().orElseThrow())
                 .contains("/problems/bug", "/problems/occurrences/")
                 .doesNotContain("secret", "Exception");
     }
 
     @Test
-    void workOfAKindThatIsNotKnownFails() {
+    void jobOfUnknownKindFails() {
         Job job = jobs.add("anna", "other", REQUEST, 1);
         worker((request, progress) -> "never").runNext();
-        assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
-        assertThat(job(job).result().orElseThrow()).contains("/problems/not-found");
+        assertThat(reload(job).state()).isEqualTo(Job.State.FAILED);
+        assertThat(reload(job).result().orElseThrow()).contains("/problems/not-found");
     }
 
     @Test
-    void workThatOverflowsTheStackFailsAsOtherWorkDoes() {
+    void stackOverflowFailsTheJob() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         JobWorker worker = worker((request, progress) -> {
             throw new StackOverflowError();
         });
         assertThat(worker.runNext()).isTrue();
-        assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
+        assertThat(reload(job).state()).isEqualTo(Job.State.FAILED);
     }
 
     @Test
-    void anOwnerHasFourPlacesAndGetsOneBackWhenWorkEnds() {
+    void openJobsPerOwnerAreLimited() {
         List<Job> mine = new ArrayList<>();
         for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
             mine.add(jobs.add("anna", "kind", REQUEST, 1));
@@ -191,10 +191,10 @@ abstract class JobContract extends JobFixture {
     }
 
     @Test
-    void placesAreCountedRightWhenManyAskAtOnce() throws Exception {
-        List<Callable<Boolean>> asking = new ArrayList<>();
+    void openJobLimitHoldsForConcurrentSubmissions() throws Exception {
+        List<Callable<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
-            asking.add(() -> {
+            calls.add(() -> {
                 try {
                     jobs.add("crowd", "kind", REQUEST, 1);
                     return true;
@@ -204,11 +204,11 @@ abstract class JobContract extends JobFixture {
                 }
             });
         }
-        assertThat(Concurrently.run(asking)).filteredOn(got -> got).hasSizeBetween(1, JobTable.MAX_OPEN_JOBS);
+        assertThat(Concurrently.run(calls)).filteredOn(added -> added).hasSizeBetween(1, JobTable.MAX_OPEN_JOBS);
     }
 
     @Test
-    void endedWorkCanBeHadForADay() {
+    void completedJobIsKeptForOneDay() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         worker((request, progress) -> "done").runNext();
         clock.forward(Duration.ofDays(1).minusMillis(1));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Shared by the tests of the same subject. */
+/** Job table, clock and workers of the job tests. */
 abstract class JobFixture {
 
     static final Content REQUEST = request("request");
@@ -27,11 +27,11 @@ abstract class JobFixture {
     Database store;
     JobTable jobs;
 
-    abstract DatabaseUrl place();
+    abstract DatabaseUrl databaseUrl();
 
     @BeforeAll
     void open() {
-        store = Database.open(place(), Durability.PROCESS);
+        store = Database.open(databaseUrl(), Durability.PROCESS);
         jobs = new JobTable(store, clock);
     }
 
@@ -40,9 +40,9 @@ abstract class JobFixture {
         store.close();
     }
 
-    /** Nothing open is left of another test. */
+    /** Ends the open jobs of other tests. */
     @BeforeEach
-    void empty() {
+    void endOpenJobs() {
         worker((request, progress) -> "left over");
         clock.forward(JobTable.LEASE.multipliedBy(2));
         while (worker((request, progress) -> "left over").runNext()) {
@@ -71,7 +71,7 @@ abstract class JobFixture {
         }
     }
 
-    Job job(Job job) {
+    Job reload(Job job) {
         return jobs.find(job.id(), job.owner()).orElseThrow();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The threads around the worker. */
+/** Threads that run jobs. */
 @Timeout(120)
 class JobRunnerTest {
 
@@ -36,30 +36,30 @@ class JobRunnerTest {
         store.close();
     }
 
-    /** By the bell: the next look is a day away. */
+    /** By notification: the poll interval is one day. */
     @Test
-    void workThatIsTakenInIsBegunAtOnce() throws Exception {
+    void submittedJobStartsImmediately() throws Exception {
         try (JobRunner jobRunner = jobRunner((request, progress) -> "done", Duration.ofDays(1))) {
             jobRunner.start();
             Job first = jobRunner.submit("anna", "kind", REQUEST, 1);
-            assertThat(ended(first).result()).contains("done");
+            assertThat(awaitEnd(first).result()).contains("done");
             Job second = jobRunner.submit("anna", "kind", REQUEST, 1);
-            assertThat(ended(second).result()).contains("done");
+            assertThat(awaitEnd(second).result()).contains("done");
         }
     }
 
     @Test
-    void workOfAnotherInstanceIsFoundAtTheNextLook() throws Exception {
+    void jobOfAnotherInstanceIsFoundByPolling() throws Exception {
         try (JobRunner jobRunner = jobRunner((request, progress) -> "done", Duration.ofMillis(20))) {
             jobRunner.start();
             Job job = jobs.add("anna", "kind", REQUEST, 1);
-            assertThat(ended(job).state()).isEqualTo(Job.State.DONE);
+            assertThat(awaitEnd(job).state()).isEqualTo(Job.State.DONE);
         }
     }
 
     /** An interrupt that a task leaves behind would end the thread's wait for the next job. */
     @Test
-    void workThatFailsDoesNotEndTheWorker() throws Exception {
+    void failedJobDoesNotEndTheWorker() throws Exception {
         JobTask[] bad = {
             (request, progress) -> {
                 throw new StackOverflowError();
@@ -76,33 +76,33 @@ class JobRunnerTest {
             }
         };
         JobTask task = (request, progress) -> {
-            int which = request.open().read();
-            return which < bad.length ? bad[which].run(request, progress) : "done";
+            int index = request.open().read();
+            return index < bad.length ? bad[index].run(request, progress) : "done";
         };
         try (JobRunner jobRunner = jobRunner(task, Duration.ofDays(1))) {
             jobRunner.start();
-            for (byte which = 0; which < bad.length; which++) {
-                Job job = jobRunner.submit("anna", "kind", Content.of(new byte[] {which}), 1);
-                assertThat(ended(job).state()).isEqualTo(Job.State.FAILED);
+            for (byte index = 0; index < bad.length; index++) {
+                Job job = jobRunner.submit("anna", "kind", Content.of(new byte[] {index}), 1);
+                assertThat(awaitEnd(job).state()).isEqualTo(Job.State.FAILED);
             }
             Job good = jobRunner.submit("anna", "kind", Content.of(new byte[] {9}), 1);
-            assertThat(ended(good).state()).isEqualTo(Job.State.DONE);
+            assertThat(awaitEnd(good).state()).isEqualTo(Job.State.DONE);
             assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
             assertThat(jobRunner.restarts()).isZero();
         }
     }
 
-    /** The first threads end at once, as if an error had got past everything that catches it. */
+    /** The first thread ends immediately, as after an uncaught error. */
     @Test
-    void aDeadWorkerIsToldAndReplaced() throws Exception {
-        AtomicInteger made = new AtomicInteger();
-        CountDownLatch seen = new CountDownLatch(1);
-        ThreadFactory threads = work -> new Thread(() -> {
-            if (made.incrementAndGet() == 1) {
+    void deadWorkerIsReportedAndReplaced() throws Exception {
+        AtomicInteger created = new AtomicInteger();
+        CountDownLatch restartSeen = new CountDownLatch(1);
+        ThreadFactory threads = runnable -> new Thread(() -> {
+            if (created.incrementAndGet() == 1) {
                 return;
             }
-            awaited(seen);
-            work.run();
+            awaitLatch(restartSeen);
+            runnable.run();
         });
         try (JobRunner jobRunner = new JobRunner(
                 jobs,
@@ -117,15 +117,15 @@ class JobRunnerTest {
             while (jobRunner.restarts() == 0) {
                 Thread.sleep(5);
             }
-            seen.countDown();
-            assertThat(ended(job).state()).isEqualTo(Job.State.DONE);
+            restartSeen.countDown();
+            assertThat(awaitEnd(job).state()).isEqualTo(Job.State.DONE);
             assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
         }
     }
 
-    /** A step that does not end is told, and its job is left to other instances. */
+    /** A step that does not end is reported, and other instances can take its job. */
     @Test
-    void aStuckWorkerIsToldAndLosesItsJob() throws Exception {
+    void stuckWorkerIsReportedAndLosesItsJob() throws Exception {
         AtomicLong nanos = new AtomicLong();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -143,7 +143,7 @@ class JobRunnerTest {
             assertThat(jobRunner.state()).isEqualTo(WorkerState.UP);
             nanos.addAndGet(Duration.ofSeconds(2).toNanos());
             assertThat(jobRunner.state()).isEqualTo(WorkerState.STUCK);
-            // A beat that had begun before may renew the hold once more.
+            // A heartbeat that had already begun may renew the lease once more.
             Thread.sleep(50);
             clock.forward(JobTable.LEASE);
             Thread.sleep(50);
@@ -152,7 +152,7 @@ class JobRunnerTest {
         }
     }
 
-    private static void awaited(CountDownLatch latch) {
+    private static void awaitLatch(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException interrupted) {
@@ -161,7 +161,7 @@ class JobRunnerTest {
     }
 
     @Test
-    void whatIsInHandAtTheEndIsLeftForTheNextStart() throws Exception {
+    void closeReturnsTheRunningJobToTheQueue() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         JobTask endless = (request, progress) -> {
             while (true) {
@@ -179,19 +179,19 @@ class JobRunnerTest {
     }
 
     @Test
-    void onlyKnownKindsAreTakenIn() {
+    void unknownJobKindIsRejected() {
         try (JobRunner jobRunner = jobRunner((request, progress) -> "", Duration.ofDays(1))) {
             assertThatThrownBy(() -> jobRunner.submit("anna", "unknown", REQUEST, 1))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
-    private JobRunner jobRunner(JobTask task, Duration look) {
-        return new JobRunner(jobs, Map.of("kind", task), look);
+    private JobRunner jobRunner(JobTask task, Duration pollInterval) {
+        return new JobRunner(jobs, Map.of("kind", task), pollInterval);
     }
 
-    /** The guard of the class bounds the wait. */
-    private Job ended(Job job) throws InterruptedException {
+    /** Waits for the end of the job; the timeout of the class limits the wait. */
+    private Job awaitEnd(Job job) throws InterruptedException {
         while (true) {
             Job now = jobs.find(job.id(), job.owner()).orElseThrow();
             if (now.state() != Job.State.QUEUED && now.state() != Job.State.RUNNING) {

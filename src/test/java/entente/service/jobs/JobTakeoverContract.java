@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** Jobs of instances that end, die or share the work. */
+/** Jobs of instances that stop, crash or share jobs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 abstract class JobTakeoverContract extends JobFixture {
 
     @Test
-    void ofSeveralInstancesOneGetsTheWork() throws Exception {
+    void oneOfSeveralInstancesRunsTheJob() throws Exception {
         for (int round = 0; round < 10; round++) {
             Job job = jobs.add("anna", "kind", REQUEST, 1);
             List<Callable<Boolean>> instances = new ArrayList<>();
@@ -29,25 +29,25 @@ abstract class JobTakeoverContract extends JobFixture {
                 instances.add(() -> worker((request, progress) -> "done").runNext());
             }
             assertThat(Concurrently.run(instances)).containsOnlyOnce(true);
-            assertThat(job(job).state()).isEqualTo(Job.State.DONE);
+            assertThat(reload(job).state()).isEqualTo(Job.State.DONE);
             assertThat(runs).hasValue(round + 1);
         }
     }
 
-    /** Between the look for work and the taking of it another instance is faster. */
+    /** Another instance takes the job between the query and the update. */
     @Test
-    void aJobIsTakenByOneInstanceOnly() {
+    void jobTakenBetweenQueryAndUpdateIsSkipped() {
         jobs.add("anna", "kind", REQUEST, 1);
-        AtomicInteger asked = new AtomicInteger();
-        InstantSource overtaken = () -> {
-            // The first three questions are for what to give up and the look, the fourth for the taking.
-            if (asked.incrementAndGet() == 4) {
+        AtomicInteger clockReads = new AtomicInteger();
+        InstantSource competingClock = () -> {
+            // The first three clock reads are for abandoned jobs and the query, the fourth for the update.
+            if (clockReads.incrementAndGet() == 4) {
                 assertThat(jobs.take()).isPresent();
             }
             return clock.instant();
         };
-        assertThat(new JobTable(store, overtaken).take()).isEmpty();
-        assertThat(asked).hasValueGreaterThan(4);
+        assertThat(new JobTable(store, competingClock).take()).isEmpty();
+        assertThat(clockReads).hasValueGreaterThan(4);
     }
 
     @Test
@@ -59,19 +59,20 @@ abstract class JobTakeoverContract extends JobFixture {
         assertThat(worker((request, progress) -> "too early").runNext()).isFalse();
         clock.forward(Duration.ofMillis(1));
         worker((request, progress) -> {
-                    assertThat(job(job).done()).isZero();
+                    assertThat(reload(job).done()).isZero();
                     assertThat(jobs.progress(dead, 6)).isFalse();
                     assertThat(jobs.renew(dead)).isFalse();
-                    assertThat(jobs.end(dead, Job.State.DONE, "of the dead")).isFalse();
+                    assertThat(jobs.end(dead, Job.State.DONE, "of the dead instance"))
+                            .isFalse();
                     assertThat(jobs.release(dead)).isFalse();
-                    return "of the living";
+                    return "of the live instance";
                 })
                 .runNext();
-        assertThat(job(job).result()).contains("of the living");
+        assertThat(reload(job).result()).contains("of the live instance");
     }
 
     @Test
-    void aLiveInstanceKeepsItsJob() {
+    void liveInstanceKeepsItsJob() {
         jobs.add("anna", "kind", REQUEST, 9);
         JobTable.Held held = jobs.take().orElseThrow();
         for (int i = 0; i < 5; i++) {
@@ -84,9 +85,9 @@ abstract class JobTakeoverContract extends JobFixture {
         }
     }
 
-    /** The heart beats from another thread, while the step runs. */
+    /** The heartbeat runs on another thread during the step. */
     @Test
-    void aStepThatTakesLongIsNotTakenOverWhileTheHeartBeats() {
+    void heartbeatKeepsTheJobDuringALongStep() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         JobWorker[] slow = new JobWorker[1];
         slow[0] = worker((request, progress) -> {
@@ -98,38 +99,38 @@ abstract class JobTakeoverContract extends JobFixture {
             return "in the end";
         });
         slow[0].runNext();
-        assertThat(job(job).result()).contains("in the end");
+        assertThat(reload(job).result()).contains("in the end");
     }
 
     @Test
-    void workThatEndsItsInstanceThreeTimesIsGivenUp() {
+    void jobFailsAfterMaxAttempts() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         for (int attempt = 0; attempt < JobTable.MAX_ATTEMPTS; attempt++) {
             assertThat(jobs.take()).isPresent();
             clock.forward(JobTable.LEASE);
         }
         assertThat(jobs.take()).isEmpty();
-        assertThat(job(job).state()).isEqualTo(Job.State.FAILED);
-        assertThat(job(job).result().orElseThrow()).contains("/problems/");
+        assertThat(reload(job).state()).isEqualTo(Job.State.FAILED);
+        assertThat(reload(job).result().orElseThrow()).contains("/problems/");
         for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
             jobs.add("anna", "kind", REQUEST, 1);
         }
     }
 
     @Test
-    void workThatWasLetGoInOrderIsNotGivenUpHoweverOften() {
+    void releasedJobDoesNotCountAsAttempt() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
-        for (int time = 0; time < JobTable.MAX_ATTEMPTS; time++) {
+        for (int attempt = 0; attempt < JobTable.MAX_ATTEMPTS; attempt++) {
             assertThat(jobs.release(jobs.take().orElseThrow())).isTrue();
         }
         assertThat(jobs.take()).isPresent();
         clock.forward(JobTable.LEASE);
         worker((request, progress) -> "at last").runNext();
-        assertThat(job(job).result()).contains("at last");
+        assertThat(reload(job).result()).contains("at last");
     }
 
     @Test
-    void anInstanceThatEndsInOrderLetsGoOfItsWork() {
+    void stoppingInstanceReleasesItsJob() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
         JobWorker[] ending = new JobWorker[1];
         ending[0] = worker((request, progress) -> {
@@ -138,9 +139,9 @@ abstract class JobTakeoverContract extends JobFixture {
             return "never";
         });
         ending[0].runNext();
-        assertThat(job(job).state()).isEqualTo(Job.State.QUEUED);
+        assertThat(reload(job).state()).isEqualTo(Job.State.QUEUED);
         assertThat(ending[0].runNext()).isFalse();
         worker((request, progress) -> "by another").runNext();
-        assertThat(job(job).result()).contains("by another");
+        assertThat(reload(job).result()).contains("by another");
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 class PostgresqlJobTakeoverIT extends JobTakeoverContract {
 
     @Override
-    DatabaseUrl place() {
+    DatabaseUrl databaseUrl() {
         return TestDatabase.postgresql();
     }
 }

@@ -6,7 +6,7 @@ import entente.testkit.TestDatabase;
 class PostgresqlJobsIT extends JobContract {
 
     @Override
-    DatabaseUrl place() {
+    DatabaseUrl databaseUrl() {
         return TestDatabase.postgresql();
     }
 }

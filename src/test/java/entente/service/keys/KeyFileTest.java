@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A key file is right as a whole, or lets nobody in. */
+/** A key file is valid as a whole; otherwise it grants no access. */
 class KeyFileTest {
 
     private static final Key ADA = Key.generate(new SecureRandom());
@@ -35,7 +35,7 @@ class KeyFileTest {
     }
 
     @Test
-    void aKeyIsItsHoldersAndNobodyElses() throws KeyFileException {
+    void keyMatchesItsHolderOnly() throws KeyFileException {
         KeyFile keys = parse("# two\nada analyst " + ADA.digest() + "\n\n\t bo  operator\t" + BO.digest() + "  \r\n");
         assertThat(keys.find(ADA)).hasValue(new KeyEntry("ada", Role.ANALYST, ADA.digest()));
         assertThat(keys.find(BO)).hasValue(new KeyEntry("bo", Role.OPERATOR, BO.digest()));
@@ -53,9 +53,9 @@ class KeyFileTest {
         assertThat(keys.without("ada").find(BO)).isPresent();
     }
 
-    /** Time cannot be told by a test; what the comparison is made with can. */
+    /** Checks the comparison method that is called, because a test cannot measure the timing reliably. */
     @Test
-    void nothingStopsAtTheFirstDifferenceOfADigest() {
+    void digestsAreComparedInConstantTime() {
         List<String> called = new ClassFileImporter()
                         .importUrl(KeyFile.class.getResource("KeyFile.class"))
                         .get(KeyFile.class)
@@ -68,7 +68,7 @@ class KeyFileTest {
     }
 
     @Test
-    void aKeyHas256BitsAndIsNeverTheSame() {
+    void keysHave256BitsAndAreUnique() {
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
             keys.add(Key.generate(new SecureRandom()).reveal());
@@ -77,12 +77,12 @@ class KeyFileTest {
     }
 
     @Test
-    void aKeyDoesNotComeIntoAMessageByItself() {
+    void toStringDoesNotRevealTheKey() {
         assertThat(ADA).hasToString("key");
     }
 
     @Test
-    void everyFaultIsNamedAtOnceWithItsLine() {
+    void everyFaultIsReportedWithItsLine() {
         String good = "ada reader " + ADA.digest();
         assertThat(faults(good + "\n"
                         + "Ada reader " + BO.digest() + "\n"
@@ -101,34 +101,34 @@ class KeyFileTest {
     }
 
     @Test
-    void noFaultShowsADigest() {
+    void faultsDoNotShowDigests() {
         assertThat(faults("ada reader " + ADA.digest() + "\nada king " + ADA.digest() + "\n")
                         .toString())
                 .doesNotContain(ADA.digest());
     }
 
     @Test
-    void whatIsNoTextIsNoKeyFile() {
+    void binaryFileIsRejected() {
         assertThatThrownBy(() -> KeyFile.parse(new byte[] {(byte) 0xff, (byte) 0xfe, 0}))
                 .hasMessage("The file is not UTF-8 text.");
         assertThat(faults("\u0000")).isNotEmpty();
     }
 
     @Test
-    void aFileThatEverybodyCanWriteLetsNobodyIn(@TempDir Path folder) throws IOException {
+    void worldWritableFileIsRejected(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("keys"), "ada reader " + ADA.digest() + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         assertThatThrownBy(() -> new KeyStore(file).read()).hasMessageContaining("writable by all users");
     }
 
     @Test
-    void aFileOfAnyOtherKindIsTooLarge(@TempDir Path folder) throws IOException {
+    void oversizedFileIsRejected(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("keys"), new byte[(1 << 20) + 1]);
         assertThatThrownBy(() -> new KeyStore(file).read()).hasMessageContaining("larger than 1 MiB");
     }
 
     @Test
-    void aFileIsReplacedThroughALinkToIt(@TempDir Path folder) throws Exception {
+    void symbolicLinkIsKeptWhenTheFileIsReplaced(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("keys"), "ada reader " + ADA.digest() + "\n");
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
         KeyStore store = new KeyStore(link);
@@ -138,7 +138,7 @@ class KeyFileTest {
     }
 
     @Test
-    void rolesIncludeThoseBefore() {
+    void rolesIncludeLowerRoles() {
         assertThat(Role.OPERATOR.all()).containsExactly(Role.READER, Role.ANALYST, Role.OPERATOR);
         assertThat(Role.ANALYST.all()).containsExactly(Role.READER, Role.ANALYST);
         assertThat(Role.READER.all()).containsExactly(Role.READER);

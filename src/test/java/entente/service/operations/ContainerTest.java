@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What can be said of the image, the composition and the unit without an engine to run them. */
+/** Checks of the image, the Compose file and the systemd unit that need no container engine. */
 class ContainerTest {
 
     private static final Path DOCKERFILE = Path.of("docker", "Dockerfile");
@@ -30,10 +30,10 @@ class ContainerTest {
             Pattern.compile("(?i)(?:password|secret|token|credential|keys)[a-z_-]*\\s*[:=]\\s*(\\S+)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
-    /** What the build makes; all else that the image takes from its first stage stands in the project. */
+    /** Build outputs; everything else that the image copies from its first stage is in the project. */
     private static final Set<String> BUILT = Set.of("target/entente.jar", "target/lib", "target/service");
 
-    /** Instructions in words, continuations joined, comments left out. */
+    /** Instructions split into words, with continuation lines joined and comments removed. */
     private static List<List<String>> instructions() throws IOException {
         return Files.readString(DOCKERFILE)
                 .replaceAll("(?m)^#.*\n", "")
@@ -68,9 +68,9 @@ class ContainerTest {
     }
 
     @Test
-    void whateverIsCopiedIsThere() throws IOException {
-        List<String> sent = Files.readAllLines(Path.of(".dockerignore"));
-        assertThat(sent.get(0)).as("nothing is sent but what is named").isEqualTo("*");
+    void copiedFilesExist() throws IOException {
+        List<String> ignoreFile = Files.readAllLines(Path.of(".dockerignore"));
+        assertThat(ignoreFile.get(0)).as("all files are ignored by default").isEqualTo("*");
         int copied = 0;
         for (List<String> line : instructions()) {
             if (!line.get(0).equals("COPY")) {
@@ -83,14 +83,14 @@ class ContainerTest {
                 assertThat(built && BUILT.contains(path) || Files.exists(Path.of(path)))
                         .as(source)
                         .isTrue();
-                assertThat(built || sent.contains("!" + path)).as(source).isTrue();
+                assertThat(built || ignoreFile.contains("!" + path)).as(source).isTrue();
             }
         }
         assertThat(copied).isGreaterThan(10);
     }
 
     @Test
-    void nobodyIsRootInIt() throws IOException {
+    void imageRunsAsNonRootUser() throws IOException {
         List<List<String>> lines = instructions();
         List<String> user = last("USER");
         assertThat(user.get(1)).matches("[1-9]\\d*:[1-9]\\d*");
@@ -101,7 +101,7 @@ class ContainerTest {
     }
 
     @Test
-    void noFileHoldsASecret() throws IOException {
+    void filesContainNoSecrets() throws IOException {
         for (Path file : List.of(DOCKERFILE, COMPOSE, UNIT)) {
             for (String line : Files.readAllLines(file)) {
                 if (!line.strip().startsWith("#")) {
@@ -117,12 +117,12 @@ class ContainerTest {
     }
 
     @Test
-    void eachStartIsOneThatTheCommandLineTakes() throws IOException {
+    void startCommandsAreValid() throws IOException {
         List<String> entry = quoted("ENTRYPOINT");
         assertThat(entry).containsExactly("/opt/entente/entente", "serve");
         assertThat(Path.of("entente")).isExecutable();
-        assertTaken(quoted("CMD"));
-        assertTaken(texts(service().path("command")));
+        assertAccepted(quoted("CMD"));
+        assertAccepted(texts(service().path("command")));
         List<String> start = Files.readAllLines(UNIT).stream()
                 .filter(line -> line.startsWith("ExecStart="))
                 .map(line -> line.substring("ExecStart=".length()).split(" "))
@@ -130,23 +130,23 @@ class ContainerTest {
                 .map(List::of)
                 .orElseThrow();
         assertThat(start.subList(0, 2)).isEqualTo(entry);
-        assertTaken(start.subList(2, start.size()));
+        assertAccepted(start.subList(2, start.size()));
     }
 
-    /** This command line cannot serve, and says so with 78; what it does not know is 64. */
-    private static void assertTaken(List<String> options) {
+    /** This command line cannot serve and exits with 78; unknown options exit with 64. */
+    private static void assertAccepted(List<String> options) {
         List<String> words = new ArrayList<>(List.of("serve"));
         words.addAll(options);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, false, false);
         assertThat(new Cli(terminal, Home.of(Path.of(""))).run(words.toArray(String[]::new)))
-                .as("%s %s", words, said)
+                .as("%s %s", words, output)
                 .isEqualTo(78);
     }
 
     @Test
-    void theCompositionNamesSettingsThatExist() throws IOException {
+    void composeFileUsesExistingSettings() throws IOException {
         JsonNode variables = service().path("environment");
         assertThat(variables.size()).isPositive();
         for (String name : variables.propertyNames()) {
@@ -157,7 +157,7 @@ class ContainerTest {
     }
 
     @Test
-    void theCompositionShutsEveryDoorThatNeedNotBeOpen() throws IOException {
+    void composeFileRestrictsPrivileges() throws IOException {
         JsonNode service = service();
         assertThat(service.path("read_only").asBoolean()).isTrue();
         assertThat(texts(service.path("cap_drop"))).containsExactly("ALL");

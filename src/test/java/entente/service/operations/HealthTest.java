@@ -28,9 +28,9 @@ import org.springframework.boot.health.contributor.Status;
 class HealthTest {
 
     @Test
-    void aRefusedEditIsToldAndMakesNobodyIll() {
-        RuleBookState sound = new RuleBookState("1.0.0", "abc", false, List.of());
-        assertThat(HealthIndicators.ruleBook(sound))
+    void rejectedRuleBookEditIsReportedWithStatusUp() {
+        RuleBookState current = new RuleBookState("1.0.0", "abc", false, List.of());
+        assertThat(HealthIndicators.ruleBook(current))
                 .isEqualTo(Health.up()
                         .withDetail("version", "1.0.0")
                         .withDetail("sha256", "abc")
@@ -51,22 +51,22 @@ class HealthTest {
     }
 
     @Test
-    void anArchiveThatDoesNotAnswerTakesTheServiceOutWithoutSayingWhereItIs() {
-        JdbcDataSource there = new JdbcDataSource();
-        there.setURL("jdbc:h2:mem:");
-        assertThat(HealthIndicators.archive(there, () -> true))
+    void unreachableArchiveIsOutOfServiceWithoutDetails() {
+        JdbcDataSource reachable = new JdbcDataSource();
+        reachable.setURL("jdbc:h2:mem:");
+        assertThat(HealthIndicators.archive(reachable, () -> true))
                 .isEqualTo(Health.up().withDetail("writable", true).build());
-        // Reads go on: a balancer must not take every instance out.
-        assertThat(HealthIndicators.archive(there, () -> false))
+        // Reads still work, so a load balancer must not remove every instance.
+        assertThat(HealthIndicators.archive(reachable, () -> false))
                 .isEqualTo(Health.up().withDetail("writable", false).build());
-        JdbcDataSource away = new JdbcDataSource();
-        away.setURL("jdbc:h2:mem:nobody-made-this;IFEXISTS=TRUE");
-        assertThat(HealthIndicators.archive(away, () -> true))
+        JdbcDataSource unreachable = new JdbcDataSource();
+        unreachable.setURL("jdbc:h2:mem:missing;IFEXISTS=TRUE");
+        assertThat(HealthIndicators.archive(unreachable, () -> true))
                 .isEqualTo(Health.outOfService().build());
     }
 
     @Test
-    void aThreadThatCannotBeStoppedIsAnIllnessForAsLongAsItRuns() throws Exception {
+    void uninterruptibleEvaluationIsDownUntilItEnds() throws Exception {
         EvaluationLimits bounds = new EvaluationLimits(2, 2, 2, Duration.ofSeconds(60), Duration.ofMillis(20));
         CountDownLatch release = new CountDownLatch(1);
         try (EvaluationExecutor evaluations = new EvaluationExecutor(bounds, () -> {})) {
@@ -74,9 +74,9 @@ class HealthTest {
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
             Thread caller = new Thread(() -> {
                 try {
-                    evaluations.run(EvaluationExecutor.Cost.LIGHT, () -> deaf(release));
+                    evaluations.run(EvaluationExecutor.Cost.LIGHT, () -> ignoreInterrupts(release));
                 } catch (RuntimeException overdue) {
-                    // It is what happens to the thread that counts here.
+                    // Only the state of the thread matters here.
                 }
             });
             caller.start();
@@ -90,7 +90,7 @@ class HealthTest {
     }
 
     @Test
-    void aWorkerThatDoesNoJobsIsAnIllness() throws Exception {
+    void stoppedJobWorkerIsDown() throws Exception {
         try (Database store = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             JobRunner jobRunner =
                     new JobRunner(new JobTable(store, InstantSource.system()), Map.of(), Duration.ofDays(1));
@@ -108,13 +108,13 @@ class HealthTest {
         }
     }
 
-    private static int deaf(CountDownLatch release) {
+    private static int ignoreInterrupts(CountDownLatch release) {
         while (true) {
             try {
                 release.await();
                 return 0;
-            } catch (InterruptedException unheard) {
-                // As a rule without end would.
+            } catch (InterruptedException ignored) {
+                // Simulates a rule that does not end.
             }
         }
     }

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How an engine for containers asks whether the service is ready. */
+/** The health check script that container engines run. */
 @Timeout(120)
 class HealthTransitionsIT {
 
     @BeforeEach
-    void aShellIsThere() {
+    void requireBash() {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "this system has no bash");
     }
 
     @Test
-    void itIsReadyWhenItSaysSoAndNotOtherwise() throws Exception {
+    void scriptSucceedsOnlyWhenReadinessReturns200() throws Exception {
         AtomicInteger status = new AtomicInteger(200);
         HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/actuator/health/readiness", exchange -> {
@@ -36,41 +36,41 @@ class HealthTransitionsIT {
         service.start();
         try {
             int port = service.getAddress().getPort();
-            assertThat(ask(port)).isZero();
+            assertThat(runHealthCheck(port)).isZero();
             status.set(503);
-            assertThat(ask(port)).isEqualTo(1);
+            assertThat(runHealthCheck(port)).isEqualTo(1);
             service.removeContext("/actuator/health/readiness");
-            assertThat(ask(port)).isEqualTo(1);
+            assertThat(runHealthCheck(port)).isEqualTo(1);
         } finally {
             service.stop(0);
         }
     }
 
     @Test
-    void nobodyThereIsNotReady() throws Exception {
-        // Bound and not listening to HTTP: a port that nobody else can take meanwhile, and that answers nothing.
-        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread hangUp = new Thread(() -> {
+    void closedConnectionIsNotReady() throws Exception {
+        // A bound port that closes each connection without an HTTP response.
+        try (ServerSocket closing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread closer = new Thread(() -> {
                 try {
-                    mute.accept().close();
+                    closing.accept().close();
                 } catch (IOException ended) {
                     throw new IllegalStateException(ended);
                 }
             });
-            hangUp.start();
-            assertThat(ask(mute.getLocalPort())).isEqualTo(1);
-            hangUp.join();
+            closer.start();
+            assertThat(runHealthCheck(closing.getLocalPort())).isEqualTo(1);
+            closer.join();
         }
     }
 
-    private static int ask(int port) throws IOException, InterruptedException {
-        ProcessBuilder asking = new ProcessBuilder("docker/healthy")
+    private static int runHealthCheck(int port) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("docker/healthy")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        asking.environment().put("SERVER_PORT", String.valueOf(port));
-        asking.environment().put("ENTENTE_HEALTHY_SECONDS", "60");
-        Process asked = asking.start();
-        assertThat(asked.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return asked.exitValue();
+        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put("ENTENTE_HEALTHY_SECONDS", "60");
+        Process process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
     }
 }

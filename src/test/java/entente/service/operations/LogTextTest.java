@@ -10,31 +10,31 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.json.JsonWriter;
 
-/** What came from outside cannot write lines of the log. */
+/** Untrusted text cannot add lines to the log. */
 class LogTextTest {
 
     @Test
-    void whatCouldEndOrTurnALineIsShownAsACode() {
+    void controlAndFormatCharactersAreEscaped() {
         assertThat(LogLines.line("a\r\nb\tc\u0000\u001b[31m\u0085\u2028\u202e\u200bé%d{}"))
                 .isEqualTo("a\\u000d\\u000ab\\u0009c\\u0000\\u001b[31m\\u0085\\u2028\\u202e\\u200bé%d{}");
     }
 
     @Test
-    void noCharacterButPlainOnesPasses() {
-        Set<Integer> turning =
+    void allControlAndFormatCharactersAreEscaped() {
+        Set<Integer> escaped =
                 Set.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
                         Character.PARAGRAPH_SEPARATOR);
         for (int c = 0; c < 0x10000; c++) {
             assertThat(LogLines.line(String.valueOf((char) c))
                             .chars()
-                            .noneMatch(x -> turning.contains(Character.getType(x))))
+                            .noneMatch(x -> escaped.contains(Character.getType(x))))
                     .as("U+%04X", c)
                     .isTrue();
         }
     }
 
     @Test
-    void aLongTextIsCut() {
+    void longMessagesAreTruncated() {
         assertThat(LogLines.line("x".repeat(LogLines.MAX_LENGTH))).hasSize(LogLines.MAX_LENGTH);
         assertThat(LogLines.line("x".repeat(1_000_000)))
                 .hasSize(LogLines.MAX_LENGTH + 1)
@@ -43,7 +43,7 @@ class LogTextTest {
     }
 
     @Test
-    void aLineThatDoesNotBeginWithAnEventIsIndented() {
+    void continuationLinesAreIndented() {
         String forged = "\n2026-01-01T00:00:00.000Z INFO  service: all is well";
         Exception thrown = new IllegalStateException("a" + forged, new IllegalArgumentException("b" + forged));
         String written = written("received" + forged, thrown);
@@ -61,13 +61,13 @@ class LogTextTest {
     }
 
     @Test
-    void aTraceWithoutEndIsCut() {
+    void longStackTracesAreTruncated() {
         assertThat(written("deep", overflow()).lines()).hasSizeLessThanOrEqualTo(LogLines.MAX_TRACE_LINES + 1);
         assertThat(written("nothing thrown", null)).isEqualTo("2026-01-01T00:00:00.000Z ERROR any: nothing thrown\n");
     }
 
     @Test
-    void aLongTextIsCutWhereTheLogIsJson() {
+    void longJsonMessagesAreTruncated() {
         JsonWriter<Object> log = JsonWriter.of(members -> {
             members.add("message", text -> text);
             new LogMembers().customize(members);

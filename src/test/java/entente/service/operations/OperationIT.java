@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What operators see of the service, and what must not be visible. */
+/** Health, information, metrics and request logs, and the data that they must not contain. */
 @Timeout(120)
 class OperationIT {
 
@@ -33,8 +33,8 @@ class OperationIT {
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Every event, whatever the level at which it is written out. */
-    private static final class Heard extends AppenderBase<ILoggingEvent> {
+    /** Records events of every level. */
+    private static final class LogRecorder extends AppenderBase<ILoggingEvent> {
         final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
 
         @Override
@@ -66,7 +66,7 @@ class OperationIT {
     }
 
     @Test
-    void healthTellsOfEachPartAndOfNoFolder() {
+    void healthReportsComponentsWithoutPaths() {
         JsonNode health = read("/actuator/health");
         assertThat(health.path("status").asString()).isEqualTo("UP");
         assertThat(health.path("components").propertyNames())
@@ -82,7 +82,7 @@ class OperationIT {
     }
 
     @Test
-    void informationNamesTheEngineTheBookAndWhatTheArchivePromises() {
+    void infoReportsEngineRulesAndArchiveDurability() {
         JsonNode info = read("/actuator/info");
         assertThat(info.propertyNames()).containsExactlyInAnyOrder("engine", "rules", "archive");
         assertThat(info.at("/rules/sha256").asString())
@@ -94,7 +94,7 @@ class OperationIT {
     }
 
     @Test
-    void measuresAreFewAndNoLabelIsWhatACallerChose() throws Exception {
+    void metricLabelsContainNoCallerInput() throws Exception {
         service.get("/" + CANARY + "?q=" + CANARY);
         service.send(service.to("/api/v1/assessments")
                 .method(CANARY.toUpperCase(Locale.ROOT), BodyPublishers.noBody())
@@ -104,12 +104,12 @@ class OperationIT {
             service.get("/api/v1/assessments/" + CANARY + i);
         }
         // A request is counted once it has been answered.
-        String measures = text(service.get("/actuator/prometheus"));
-        while (counted(measures, "uri=\"/api/v1/assessments/{id}\"") < 20) {
+        String metrics = text(service.get("/actuator/prometheus"));
+        while (counted(metrics, "uri=\"/api/v1/assessments/{id}\"") < 20) {
             Thread.sleep(20);
-            measures = text(service.get("/actuator/prometheus"));
+            metrics = text(service.get("/actuator/prometheus"));
         }
-        assertThat(measures)
+        assertThat(metrics)
                 .contains(
                         "entente_archive_writable 1.0",
                         "entente_evaluations_running",
@@ -127,7 +127,7 @@ class OperationIT {
                         "http_server_requests_seconds_bucket")
                 .doesNotContainIgnoringCase(CANARY)
                 .doesNotContain("disk_", "spring_security", "/home", "/tmp");
-        assertThat(LABEL.matcher(measures)
+        assertThat(LABEL.matcher(metrics)
                         .results()
                         .filter(label -> label.group(1).equals("uri")))
                 .isNotEmpty()
@@ -136,26 +136,26 @@ class OperationIT {
     }
 
     @Test
-    void whoeverIsSentAwayAtTheDoorIsCounted() {
-        String sentAway = "entente_evaluations_refused_total ";
-        assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "0.0");
+    void rejectedRequestsAreCounted() {
+        String metric = "entente_evaluations_refused_total ";
+        assertThat(text(service.get("/actuator/prometheus"))).contains(metric + "0.0");
         service.bean(EvaluationExecutor.class).reject(Cost.LIGHT);
-        assertThat(text(service.get("/actuator/prometheus"))).contains(sentAway + "1.0");
+        assertThat(text(service.get("/actuator/prometheus"))).contains(metric + "1.0");
     }
 
-    private static double counted(String measures, String label) {
-        return measures.lines()
+    private static double counted(String metrics, String label) {
+        return metrics.lines()
                 .filter(line -> line.startsWith("http_server_requests_seconds_count") && line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
 
     @Test
-    void aRequestIsOneLineWithItsTemplateAndNothingThatTheCallerChose() throws Exception {
-        Heard heard = new Heard();
-        heard.start();
+    void requestLogContainsNoCallerInput() throws Exception {
+        LogRecorder recorder = new LogRecorder();
+        recorder.start();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(heard);
+        root.addAppender(recorder);
         try {
             HttpResponse<byte[]> refused = service.post(
                     "/api/v1/assessments?keep=" + CANARY,
@@ -173,26 +173,27 @@ class OperationIT {
                     "POST /api/v1/assessments 400 \\d+ ms " + instance,
                     "GET /api/v1/assessments/\\{id} 404 \\d+ ms /problems/occurrences/\\S+",
                     "GET /api/v1/indicators 200 \\d+ ms")) {
-                while (lines(heard).stream().noneMatch(written -> written.matches(line))) {
+                while (lines(recorder).stream().noneMatch(written -> written.matches(line))) {
                     Thread.sleep(20);
                 }
             }
         } finally {
-            root.detachAppender(heard);
+            root.detachAppender(recorder);
         }
-        assertThat(lines(heard)).as("probes are no news").noneMatch(line -> line.contains("/actuator/health"));
-        assertThat(heard.events).noneMatch(event -> event.getFormattedMessage().contains(CANARY));
+        assertThat(lines(recorder)).as("no health probes").noneMatch(line -> line.contains("/actuator/health"));
+        assertThat(recorder.events)
+                .noneMatch(event -> event.getFormattedMessage().contains(CANARY));
     }
 
-    private static List<String> lines(Heard heard) {
-        return heard.events.stream()
+    private static List<String> lines(LogRecorder recorder) {
+        return recorder.events.stream()
                 .filter(event -> event.getLoggerName().equals("entente.requests"))
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
     }
 
     @Test
-    void nothingElseOfTheFrameworkAnswers() {
+    void otherActuatorEndpointsGet404() {
         for (String other : List.of(
                 "env",
                 "beans",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The launcher's {@code serve} where it cannot start. */
+/** The launcher's {@code serve} command when the service cannot start. */
 @Timeout(600)
 @Tag("thorough")
 class RefusedStartIT {
@@ -46,19 +46,19 @@ class RefusedStartIT {
     }
 
     @Test
-    void refusedStartNamesItsReasonAndLeavesARunningServiceAlone() throws Exception {
+    void refusedStartReportsItsReasonAndDoesNotAffectARunningService() throws Exception {
         try (ServedProcess first = serve("held")) {
             int port = first.port();
             assertRefused(75, "archive", serve("held"));
-            try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 assertRefused(
                         73,
-                        "port " + taken.getLocalPort(),
+                        "port " + occupied.getLocalPort(),
                         ServedProcess.launch(
                                 HOME,
                                 Map.of(),
                                 "--port",
-                                String.valueOf(taken.getLocalPort()),
+                                String.valueOf(occupied.getLocalPort()),
                                 "--archive",
                                 "target/other"));
             }

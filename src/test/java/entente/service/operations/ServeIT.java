@@ -47,7 +47,7 @@ class ServeIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @BeforeAll
-    static void copyWhatIsBuilt() throws Exception {
+    static void copyBuiltProject() throws Exception {
         Folders.copyBuiltProject(HOME, "target/service");
     }
 
@@ -74,7 +74,7 @@ class ServeIT {
                 BodyHandlers.ofByteArray());
     }
 
-    private static byte[] onTheCommandLine() throws IOException, InterruptedException {
+    private static byte[] commandLineOutput() throws IOException, InterruptedException {
         Path out = Files.createTempFile("assessed", ".json");
         Process process = new ProcessBuilder("./entente", "assess", SCENARIO.toString(), "--format", "json")
                 .directory(HOME.toFile())
@@ -90,14 +90,14 @@ class ServeIT {
 
     @Test
     @Order(1)
-    void theFirstStartPreparesTheNextOnesAndAnswersAsTheCommandLine() throws Exception {
+    void firstStartCreatesTheCacheAndMatchesTheCommandLine() throws Exception {
         Map<String, String> before = files("rules", "scenarios");
         try (ServedProcess service = serve("first")) {
             int port = service.port();
             assertThat(service.err()).isEqualTo("entente: preparing the service, once; this takes some seconds\n");
             HttpResponse<byte[]> answer = send(port, "/api/v1/assessments", Files.readAllBytes(SCENARIO));
             assertThat(answer.statusCode()).isEqualTo(201);
-            assertThat(answer.body()).isEqualTo(onTheCommandLine());
+            assertThat(answer.body()).isEqualTo(commandLineOutput());
             service.terminate();
             assertThat(service.code()).isEqualTo(143);
             assertThat(service.out().lines())
@@ -118,7 +118,7 @@ class ServeIT {
 
     @Test
     @Order(2)
-    void whatWasKeptIsThereAtTheNextStartWhichSaysNothingOnTheWay() throws Exception {
+    void storedAssessmentsSurviveARestart() throws Exception {
         try (ServedProcess service = serve("first")) {
             HttpResponse<byte[]> list = send(service.port(), "/api/v1/assessments", new byte[0]);
             assertThat(new String(list.body(), StandardCharsets.UTF_8)).contains("status-quo-2025");
@@ -130,7 +130,7 @@ class ServeIT {
 
     @Test
     @Order(3)
-    void aRequestInHandIsAnsweredBeforeTheEnd() throws Exception {
+    void gracefulShutdownCompletesActiveRequests() throws Exception {
         byte[] body = Files.readAllBytes(SCENARIO);
         Map<String, String> patient =
                 Map.of("SERVER_TOMCAT_CONNECTIONTIMEOUT", "300s", "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "300s");
@@ -143,7 +143,7 @@ class ServeIT {
                         .getBytes(StandardCharsets.US_ASCII));
                 out.write(body, 0, body.length / 2);
                 out.flush();
-                while (inHand(port) < 2) {
+                while (activeRequests(port) < 2) {
                     Thread.sleep(50);
                 }
                 service.terminate();
@@ -163,11 +163,11 @@ class ServeIT {
         }
     }
 
-    /** Requests in hand, the one that asks included. */
-    private static double inHand(int port) throws IOException, InterruptedException {
-        String measures =
+    /** The number of active requests, including the one that reads it. */
+    private static double activeRequests(int port) throws IOException, InterruptedException {
+        String metrics =
                 new String(send(port, "/actuator/prometheus", new byte[0]).body(), StandardCharsets.UTF_8);
-        return measures.lines()
+        return metrics.lines()
                 .filter(line -> line.startsWith("http_server_requests_active_seconds_gcount"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
@@ -189,7 +189,7 @@ class ServeIT {
 
     @Test
     @Order(4)
-    void classDataThatDoesNotFitIsLeftAsideInSilence() throws Exception {
+    void incompatibleClassDataIsIgnoredSilently() throws Exception {
         for (String data : List.of("serve.jsa", "serve.aot")) {
             Path file = HOME.resolve("target").resolve(data);
             if (Files.exists(file)) {
@@ -209,7 +209,7 @@ class ServeIT {
         return file.toFile().length();
     }
 
-    /** Names with sizes and times of change. */
+    /** File names with sizes and modification times. */
     private static Map<String, String> files(String... folders) throws IOException {
         Map<String, String> files = new TreeMap<>();
         for (String folder : folders) {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** Every setting of our own, as the code binds them. */
+/** Every setting of the service, as bound by the code. */
 final class Settings {
 
     private Settings() {}
@@ -47,11 +47,11 @@ final class Settings {
     }
 
     private static Stream<String> names(Class<?> settings) {
-        ConfigurationProperties mark = settings.getAnnotation(ConfigurationProperties.class);
-        String prefix = mark.value().isEmpty() ? mark.prefix() : mark.value();
+        ConfigurationProperties annotation = settings.getAnnotation(ConfigurationProperties.class);
+        String prefix = annotation.value().isEmpty() ? annotation.prefix() : annotation.value();
         RecordComponent[] components = settings.getRecordComponents();
         if (components == null) {
-            throw new AssertionError(settings + " should be a record, so that its settings can be told");
+            throw new AssertionError(settings + " should be a record, so that its settings can be listed");
         }
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {

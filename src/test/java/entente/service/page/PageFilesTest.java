@@ -27,7 +27,7 @@ class PageFilesTest {
             "woff2", "font/woff2",
             "txt", "text/plain;charset=UTF-8");
 
-    /** What a module or style loads, with or without a name of what it takes from it. */
+    /** An import of a module or style, with or without names. */
     private static final Pattern IMPORT =
             Pattern.compile("(?:from|import|@import|url\\()\\s*\\(?[\"']?([./][^\"')]+\\.(?:js|css|woff2|svg))");
 
@@ -85,13 +85,13 @@ class PageFilesTest {
                 "lit//index.js",
                 "base.css?x.js"
             })
-    void noOtherPathIsAnswered(String path) {
+    void otherPathsAreNotFound(String path) {
         assertThat(PageFiles.find(path)).isEmpty();
     }
 
-    /** A new version in the pom is a new folder in the jar. */
+    /** The folder in the jar contains the version of the pom. */
     @Test
-    void versionsOfTheLibraryAreThoseOfThePom() throws IOException {
+    void libraryVersionsMatchThePom() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
         Map<String, String> properties = Map.of(
                 "lit/", "lit.version",
@@ -114,7 +114,7 @@ class PageFilesTest {
     }
 
     @Test
-    void modulesAndStylesLoadOnlyWhatIsThere() throws IOException {
+    void importsReferToExistingFiles() throws IOException {
         for (Path file : files()) {
             String name = file.toString();
             if (!name.endsWith(".js") && !name.endsWith(".css")) {
@@ -137,7 +137,7 @@ class PageFilesTest {
     }
 
     @Test
-    void nothingIsFetchedFromOutside() throws IOException {
+    void noFileLoadsExternalResources() throws IOException {
         for (Path file : files()) {
             String name = file.toString();
             if (name.endsWith(".js") || name.endsWith(".css") || name.endsWith(".svg")) {
@@ -149,7 +149,7 @@ class PageFilesTest {
         }
     }
 
-    /** The fonts may be passed on with their licence only. */
+    /** The fonts may be distributed only with their licence. */
     @Test
     void fontsComeWithTheirLicence() {
         assertThat(List.of("fonts/OFL-Source-Sans-3.txt", "fonts/OFL-Source-Serif-4.txt"))

@@ -38,7 +38,7 @@ class PagesIT {
     }
 
     @Test
-    void thePolicyAdmitsTheMapOfImportsAndNoOtherInlineScript() throws NoSuchAlgorithmException {
+    void contentPolicyAllowsOnlyTheImportMapInline() throws NoSuchAlgorithmException {
         for (String path : PAGES) {
             HttpResponse<byte[]> response = get(path);
             List<String> policies = response.headers().allValues("Content-Security-Policy");
@@ -57,7 +57,7 @@ class PagesIT {
     }
 
     @Test
-    void everyImportOfTheMapIsServed() {
+    void importMapTargetsAreServed() {
         Matcher map = Pattern.compile("<script type=\"importmap\">([^<]+)<").matcher(page("/"));
         assertThat(map.find()).isTrue();
         JsonNode imports = JSON.readTree(map.group(1)).path("imports");
@@ -70,7 +70,7 @@ class PagesIT {
     }
 
     @Test
-    void filesLeadNowhereElse() {
+    void pathsOutsideTheFolderAreNotServed() {
         for (String path : new String[] {"/page/", "/page/no-such.js", "/page/lit/package.json", "/page/base.css/"}) {
             assertThat(SERVICE.get(path).statusCode()).as(path).isEqualTo(404);
         }
@@ -81,7 +81,7 @@ class PagesIT {
     }
 
     @Test
-    void theFrontPageShowsTheCommandLinesFiguresForEveryScenario() {
+    void frontPageShowsTheCommandLineFiguresOfEveryScenario() {
         String front = page("/");
         for (String id : Shipped.scenarioIds()) {
             Matcher row = Pattern.compile(
@@ -95,12 +95,12 @@ class PagesIT {
             String shown = row.group(1).replace('\u00a0', ' ');
             assertThat(shown)
                     .as(id)
-                    .contains("<strong class=\"percent\">" + tenth(likelihood.path("percent")) + " %</strong>")
+                    .contains("<strong class=\"percent\">" + oneDecimal(likelihood.path("percent")) + " %</strong>")
                     .contains(likelihood.path("term").asString())
                     .contains(likelihood.path("range").get(0) + "–"
                             + likelihood.path("range").get(1) + " %")
                     .contains("class=\"interval\" x=\""
-                            + tenth(verdict.path("interval").path("lowPercent")) + "%\"")
+                            + oneDecimal(verdict.path("interval").path("lowPercent")) + "%\"")
                     .contains("confidence "
                             + assessed.path("confidence")
                                     .path("level")
@@ -110,27 +110,28 @@ class PagesIT {
     }
 
     @Test
-    void theWorkbenchHoldsTheVerdictBeforeItsModulesLoad() {
+    void workbenchHtmlContainsTheVerdict() {
         for (String id : Shipped.scenarioIds()) {
             JsonNode assessed = JSON.readTree(
                     Invocation.of("assess", id, "--format", "json").out());
             assertThat(page("/workbench/" + id).replace('\u00a0', ' '))
                     .as(id)
-                    .contains(tenth(assessed.path("verdict").path("likelihood").path("percent")) + " %");
+                    .contains(oneDecimal(
+                                    assessed.path("verdict").path("likelihood").path("percent")) + " %");
         }
         assertThat(SERVICE.get("/workbench/no-such-scenario").statusCode()).isEqualTo(404);
         assertThat(SERVICE.get("/workbench/scenario.schema").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void theComparisonHoldsItsVerdictsInTheOrderOfTheAddress() {
+    void comparisonKeepsTheOrderOfTheAddress() {
         assertThat(page("/compare?scenarios=taiwan-war,baseline-2018,no-such-scenario"))
                 .containsSubsequence(Shipped.assess("taiwan-war").scenario().title(), "2018")
                 .doesNotContain("no-such-scenario");
         assertThat(SERVICE.get("/compare?scenario=taiwan-war").statusCode()).isEqualTo(400);
     }
 
-    private static String tenth(JsonNode percent) {
+    private static String oneDecimal(JsonNode percent) {
         return String.format(Locale.ROOT, "%.1f", percent.asDouble());
     }
 }

@@ -14,21 +14,21 @@ import java.util.Random;
 /**
  * A valid rule book with one fault.
  *
- * @param place the file at fault, with its line where there is one; # stands for any
+ * @param location the file at fault, with its line where there is one; # stands for any
  */
-record BrokenRuleBook(String name, String place, String code, Edit edit) {
+record BrokenRuleBook(String name, String location, String code, Edit edit) {
 
     private static final int TEN_MEGABYTES = 10 << 20;
 
-    /** Puts one thing wrong with a valid rule book. */
+    /** Adds one fault to a valid rule book. */
     interface Edit {
         void apply(SoundRuleBook book) throws Exception;
     }
 
-    boolean isNamedBy(RuleBookFault fault) {
-        String told = SoundRuleBook.told(fault);
-        return told.replaceFirst(":\\d+ ", ":# ").startsWith(place + " " + code + " ")
-                || told.startsWith(place + " " + code + " ");
+    boolean matches(RuleBookFault fault) {
+        String text = SoundRuleBook.asText(fault);
+        return text.replaceFirst(":\\d+ ", ":# ").startsWith(location + " " + code + " ")
+                || text.startsWith(location + " " + code + " ");
     }
 
     @Override
@@ -63,7 +63,7 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                         "half the catalogue",
                         "indicators.yaml:#",
                         "MISSING_FIELD",
-                        b -> halfOfTheLines(b, "indicators.yaml")),
+                        b -> firstHalfOfLines(b, "indicators.yaml")),
                 new BrokenRuleBook("half the weights", "weights.yaml:#", "NOT_YAML", b -> half(b, "weights.yaml")),
                 new BrokenRuleBook(
                         "half the inventory", "inventory.yaml:#", "NOT_YAML", b -> half(b, "inventory.yaml")),
@@ -84,7 +84,7 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                         "copy.drl:#",
                         "DUPLICATE_ID",
                         b -> b.write("copy.drl", b.read("claims.drl"))),
-                new BrokenRuleBook("a third fewer rules", "rules", "FEWER_RULES", BrokenRuleBook::threeFewer),
+                new BrokenRuleBook("a third fewer rules", "rules", "FEWER_RULES", BrokenRuleBook::removeThreeRules),
                 new BrokenRuleBook(
                         "rules under another name",
                         "inventory.yaml:#",
@@ -100,7 +100,7 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                     Files.createDirectory(b.folder().resolve("claims.drl"));
                 }),
                 new BrokenRuleBook(
-                        "a pipe that nobody writes to",
+                        "a named pipe without a writer",
                         "pipe.drl",
                         "UNREADABLE",
                         b -> assertThat(new ProcessBuilder(
@@ -119,7 +119,7 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                     link(b, "claims.drl", outside.toString());
                 }),
                 new BrokenRuleBook(
-                        "a link to what has no end",
+                        "a link to an endless device",
                         "weights.yaml",
                         "FOREIGN_LINK",
                         b -> link(b, "weights.yaml", "/dev/zero")),
@@ -138,9 +138,9 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                         "indicators.yaml:#",
                         "TOO_DEEP",
                         b -> b.replace("indicators.yaml", "range: [0, 60]", "range: " + "[".repeat(20_000))),
-                new BrokenRuleBook("ten times ten times ten", "weights.yaml:#", "NOT_PLAIN", BrokenRuleBook::laughs),
+                new BrokenRuleBook("nested aliases", "weights.yaml:#", "NOT_PLAIN", BrokenRuleBook::nestedAliases),
                 new BrokenRuleBook(
-                        "what only the linter sees",
+                        "a fault that only the linter finds",
                         "interplay.drl:7",
                         "SILENCES_NOTHING",
                         b -> b.replace(
@@ -166,7 +166,7 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                         "NOT_JSON",
                         b -> b.write("cases/first.json", "{\n  \"sentence\": no\n}\n")),
                 new BrokenRuleBook(
-                        "a case of what is not there",
+                        "a case of an unknown indicator",
                         "cases/first.json:3",
                         "UNKNOWN_INDICATOR",
                         b -> b.write(
@@ -194,8 +194,8 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
         book.write(file, text.substring(0, text.length() / 2));
     }
 
-    /** Ends with a line, so that what is wrong does not depend on the length of the file. */
-    private static void halfOfTheLines(SoundRuleBook book, String file) throws IOException {
+    /** Ends at a line break, so that the fault does not depend on the length of the file. */
+    private static void firstHalfOfLines(SoundRuleBook book, String file) throws IOException {
         String text = book.read(file);
         book.write(file, text.substring(0, text.lastIndexOf('\n', text.length() / 2) + 1));
     }
@@ -206,8 +206,8 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
         Files.createSymbolicLink(link, Path.of(target));
     }
 
-    /** The last of three is one too many: 6 of 9 rules. */
-    static void threeFewer(SoundRuleBook book) throws IOException {
+    /** Leaves 6 of 9 rules, one fewer than the limit allows. */
+    static void removeThreeRules(SoundRuleBook book) throws IOException {
         String text = book.read("interplay.drl");
         book.write(
                 "interplay.drl",
@@ -215,12 +215,12 @@ record BrokenRuleBook(String name, String place, String code, Edit edit) {
                         + text.substring(text.indexOf("rule \"A treaty of defence"), text.indexOf("rule \"Deaths")));
     }
 
-    private static void laughs(SoundRuleBook book) throws IOException {
-        StringBuilder laughs = new StringBuilder("a: &a [x,x,x,x,x,x,x,x,x,x]\n");
+    private static void nestedAliases(SoundRuleBook book) throws IOException {
+        StringBuilder yaml = new StringBuilder("a: &a [x,x,x,x,x,x,x,x,x,x]\n");
         for (char c = 'b'; c < 'j'; c++) {
             String before = "*" + (char) (c - 1);
-            laughs.append(c).append(": &").append(c).append(" [").append((before + ",").repeat(9) + before + "]\n");
+            yaml.append(c).append(": &").append(c).append(" [").append((before + ",").repeat(9) + before + "]\n");
         }
-        book.write("weights.yaml", laughs + book.read("weights.yaml"));
+        book.write("weights.yaml", yaml + book.read("weights.yaml"));
     }
 }

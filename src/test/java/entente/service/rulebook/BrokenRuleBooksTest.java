@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A hundred edits that are wrong in one way each. The book in force stays and answers the same bytes, the fault is
- * named with its file and line, and once the edit is mended nothing of it is left.
+ * A hundred invalid edits with one fault each. The active book stays and gives the same answers byte for byte, the
+ * fault is reported with its file and line, and no fault remains after the edit is reverted.
  */
 @Timeout(300)
 @Tag("thorough")
@@ -31,41 +31,41 @@ class BrokenRuleBooksTest {
     private static Path temp;
 
     private static SoundRuleBook book;
-    private static RuleBookWatcher watched;
+    private static RuleBookWatcher watcher;
     private static RuleBookSnapshot first;
     private static String answer;
 
     @BeforeAll
     static void open() throws Exception {
         book = SoundRuleBook.in(temp.resolve("book"));
-        watched = new RuleBookWatcher(book.check(temp.resolve("cache")), SoundRuleBook.BY_HAND, () -> 0);
-        first = watched.activeRuleBook().current();
+        watcher = new RuleBookWatcher(book.check(temp.resolve("cache")), SoundRuleBook.BY_HAND, () -> 0);
+        first = watcher.activeRuleBook().current();
         answer = SoundRuleBook.answer(first);
     }
 
     @BeforeEach
-    void sound() {
-        assertThat(watched.activeRuleBook().state().stale()).isFalse();
+    void checkNotStale() {
+        assertThat(watcher.activeRuleBook().state().stale()).isFalse();
     }
 
-    /** Mends the book, so that each fault comes from its own edit. */
+    /** Restores the book, so that each fault comes from its own edit. */
     @AfterEach
-    void mend() throws Exception {
+    void restoreBook() throws Exception {
         SoundRuleBook.in(book.folder());
-        watched.poll();
-        assertThat(watched.activeRuleBook().state().faults()).isEmpty();
-        assertThat(watched.activeRuleBook().state().stale()).isFalse();
-        assertThat(watched.activeRuleBook().current()).isSameAs(first);
+        watcher.poll();
+        assertThat(watcher.activeRuleBook().state().faults()).isEmpty();
+        assertThat(watcher.activeRuleBook().state().stale()).isFalse();
+        assertThat(watcher.activeRuleBook().current()).isSameAs(first);
     }
 
-    private static List<RuleBookFault> refused() throws Exception {
-        watched.poll();
-        RuleBookState state = watched.activeRuleBook().state();
+    private static List<RuleBookFault> rejectedFaults() throws Exception {
+        watcher.poll();
+        RuleBookState state = watcher.activeRuleBook().state();
         assertThat(state.stale()).isTrue();
         assertThat(state.sha256()).isEqualTo(first.book().sha256());
         assertThat(state.version()).isEqualTo("0.0.1");
-        assertThat(watched.activeRuleBook().current()).isSameAs(first);
-        assertThat(SoundRuleBook.answer(watched.activeRuleBook().current())).isEqualTo(answer);
+        assertThat(watcher.activeRuleBook().current()).isSameAs(first);
+        assertThat(SoundRuleBook.answer(watcher.activeRuleBook().current())).isEqualTo(answer);
         assertThat(state.faults()).allSatisfy(fault -> {
             assertThat(fault.detail())
                     .doesNotContain(temp.toString())
@@ -85,19 +85,19 @@ class BrokenRuleBooksTest {
         }
     }
 
-    /** What the command line refuses at its start, a service refuses as an edit, in the same words. */
+    /** A service rejects an invalid edit with the messages of the command line. */
     @ParameterizedTest
     @MethodSource("overlays")
-    void whatTheCommandLineRefusesIsNoEdit(String name) throws Exception {
+    void editsAreRejectedWithTheCommandLineMessages(String name) throws Exception {
         book.overlay(SmallBook.BASE).overlay(name);
-        assertThat(refused().stream().map(SoundRuleBook::told).collect(Collectors.joining("\n", "", "\n")))
+        assertThat(rejectedFaults().stream().map(SoundRuleBook::asText).collect(Collectors.joining("\n", "", "\n")))
                 .isEqualTo(Files.readString(SmallBook.BOOKS.resolve(name).resolve("expected.txt")));
     }
 
     @ParameterizedTest
     @MethodSource("entente.service.rulebook.BrokenRuleBook#all")
-    void theLastSoundBookStays(BrokenRuleBook broken) throws Exception {
+    void invalidEditsKeepTheLastValidBook(BrokenRuleBook broken) throws Exception {
         broken.edit().apply(book);
-        assertThat(refused()).anyMatch(broken::isNamedBy);
+        assertThat(rejectedFaults()).anyMatch(broken::matches);
     }
 }

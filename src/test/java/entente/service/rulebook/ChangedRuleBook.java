@@ -5,7 +5,7 @@ import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.testkit.Shipped;
 
-/** Another book in force at once, for tests of what is under way meanwhile. */
+/** Activates another rule book at once, for tests of work in progress. */
 public final class ChangedRuleBook {
 
     private ChangedRuleBook() {}

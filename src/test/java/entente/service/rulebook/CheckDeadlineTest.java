@@ -40,11 +40,11 @@ class CheckDeadlineTest {
     }
 
     private static String code(RuleBookReload.Finding finding) {
-        return finding.faults().stream().map(RuleBookFault::code).findFirst().orElse("sound");
+        return finding.faults().stream().map(RuleBookFault::code).findFirst().orElse("valid");
     }
 
     @Test
-    void aSoundEditIsCheckedBesideACheckThatWasAbandoned() throws Exception {
+    void validEditIsCheckedBesideAnAbandonedCheck() throws Exception {
         CountDownLatch released = new CountDownLatch(1);
         AtomicBoolean slow = new AtomicBoolean(true);
         Callable<RuleBookSnapshot> check = () -> {
@@ -61,39 +61,39 @@ class CheckDeadlineTest {
                 .as("the same files would be as slow again")
                 .isZero();
         slow.set(false);
-        assertThat(code(reload.checkFolder(() -> false))).isEqualTo("sound");
+        assertThat(code(reload.checkFolder(() -> false))).isEqualTo("valid");
         released.countDown();
         reload.close();
     }
 
     @Test
-    void noMoreThanTwoChecksRunAtATime() throws Exception {
+    void atMostTwoChecksRunConcurrently() throws Exception {
         CountDownLatch released = new CountDownLatch(1);
-        AtomicInteger begun = new AtomicInteger();
-        Callable<RuleBookSnapshot> deaf = () -> {
-            begun.incrementAndGet();
+        AtomicInteger started = new AtomicInteger();
+        Callable<RuleBookSnapshot> blocking = () -> {
+            started.incrementAndGet();
             Await.ignoringInterrupts(released);
             return snapshot;
         };
         RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(snapshot), deaf, () -> 0, false, Duration.ofMillis(50));
+                new RuleBookReload(new ActiveRuleBook(snapshot), blocking, () -> 0, false, Duration.ofMillis(50));
         assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
         assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
         RuleBookReload.Finding third = reload.checkFolder(() -> false);
         assertThat(code(third)).isEqualTo("STILL_CHECKING");
         assertThat(third.retryAfterPolls()).isEqualTo(1);
-        assertThat(begun).hasValueLessThanOrEqualTo(2);
+        assertThat(started).hasValueLessThanOrEqualTo(2);
         released.countDown();
         Await.holds(
                 "another check is begun",
-                () -> code(reload.checkFolder(() -> false)).equals("sound"));
+                () -> code(reload.checkFolder(() -> false)).equals("valid"));
     }
 
     @Test
     @Timeout(100)
-    void aCheckOfOutdatedFilesIsAbandonedBeforeItsDeadline() throws Exception {
+    void outdatedCheckIsCancelledBeforeItsDeadline() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        Callable<RuleBookSnapshot> listening = () -> {
+        Callable<RuleBookSnapshot> interruptible = () -> {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException stopped) {
@@ -102,20 +102,20 @@ class CheckDeadlineTest {
             return snapshot;
         };
         RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(snapshot), listening, () -> 0, false, Duration.ofHours(1));
+                new RuleBookReload(new ActiveRuleBook(snapshot), interruptible, () -> 0, false, Duration.ofHours(1));
         assertThat(code(reload.checkFolder(() -> true))).isEqualTo("SUPERSEDED");
         interrupted.await();
     }
 
     @Test
-    void theLongLoopsEndWhenTheyAreInterrupted() throws Exception {
+    void longLoopsStopOnInterrupt() throws Exception {
         LoadedRuleBook open = snapshot.loadedRuleBook();
-        RuleBookLocations places = RuleBooks.locations(book.rules());
+        RuleBookLocations locations = RuleBooks.locations(book.rules());
         Inference drools = open.drools();
         try {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> drools.satisfiedRules(List.of())).isInstanceOf(CancellationException.class);
-            assertThatThrownBy(() -> Linter.lint(open, places, List.of(), List.of()))
+            assertThatThrownBy(() -> Linter.lint(open, locations, List.of(), List.of()))
                     .isInstanceOf(CancellationException.class);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
@@ -125,9 +125,9 @@ class CheckDeadlineTest {
 
     @Test
     @Timeout(100)
-    void whatListensEndsAtOnce() throws Exception {
+    void checkPastItsDeadlineIsInterrupted() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        Callable<RuleBookSnapshot> listening = () -> {
+        Callable<RuleBookSnapshot> interruptible = () -> {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException stopped) {
@@ -136,7 +136,7 @@ class CheckDeadlineTest {
             return snapshot;
         };
         RuleBookReload reload =
-                new RuleBookReload(new ActiveRuleBook(snapshot), listening, () -> 0, false, Duration.ofMillis(50));
+                new RuleBookReload(new ActiveRuleBook(snapshot), interruptible, () -> 0, false, Duration.ofMillis(50));
         assertThat(code(reload.checkFolder(() -> false))).isEqualTo("TOO_SLOW");
         interrupted.await();
         reload.close();

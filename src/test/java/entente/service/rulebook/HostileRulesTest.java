@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Rules that would do something else than hold. None gets past the door: each is refused with its file and line before
- * anything is compiled, and nothing that it would have touched is touched.
+ * Rules with side effects are rejected with their file and line before anything is compiled, and none of the effects
+ * occurs.
  */
 @Timeout(300)
 class HostileRulesTest {
@@ -34,30 +34,30 @@ class HostileRulesTest {
     @TempDir
     private static Path temp;
 
-    /** Files that a rule could make; the texts name them. */
+    /** A file that a rule could create; the texts name it. */
     private static Path canary;
 
     @BeforeAll
-    static void place() {
+    static void setCanary() {
         canary = temp.resolve("canary");
     }
 
-    /** A rule that does something when it holds. */
+    /** A rule with code in its consequence. */
     private static String then(String code) {
         return HEAD + CARD + "when\n" + READING + "then\n    " + code + "\nend\n";
     }
 
-    /** A rule that does something to find out whether it holds. */
+    /** A rule with code in its condition. */
     private static String when(String condition) {
         return HEAD + CARD + "when\n    " + condition + "\nthen\nend\n";
     }
 
-    /** A file that holds more than rules. */
+    /** A rule file with another declaration. */
     private static String file(String declaration) {
         return HEAD + declaration + "\n" + CARD + "when\n" + READING + "then\nend\n";
     }
 
-    /** A rule whose card holds more than a card. */
+    /** A rule with an attribute. */
     private static String card(String line) {
         return HEAD + CARD + "    " + line + "\nwhen\n" + READING + "then\nend\n";
     }
@@ -160,13 +160,13 @@ class HostileRulesTest {
     }
 
     @Test
-    void thereAreMany() {
+    void textsAreManyAndDistinct() {
         assertThat(texts()).hasSizeGreaterThanOrEqualTo(60).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("texts")
-    void noneGetsPastTheDoor(String text) throws Exception {
+    void hostileRulesAreRejectedBeforeCompilation(String text) throws Exception {
         SoundRuleBook book = SoundRuleBook.in(temp.resolve("book")).write("hostile.drl", text);
         Path cache = temp.resolve("cache");
         RuleBookException refused = catchThrowableOfType(
@@ -180,12 +180,9 @@ class HostileRulesTest {
         assertThat(System.getProperty(PROPERTY)).isNull();
     }
 
-    /**
-     * The same file without anything in it that does something is taken, so that it is not for its form that it is
-     * refused.
-     */
+    /** The same file without side effects is accepted, so the rejections are not caused by its form. */
     @Test
-    void whatDoesNothingIsTaken() throws Exception {
+    void harmlessFileIsAccepted() throws Exception {
         SoundRuleBook book = SoundRuleBook.in(temp.resolve("harmless"));
         book.write("harmless.drl", file("// nothing"));
         assertThat(book.check(temp.resolve("kept")).load().book().rules()).hasSize(10);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Shared by the tests of the same subject. */
+/** Set-up of the tests of rule book reloads. */
 abstract class ReloadFixture {
 
     /** Compiled books, shared by all tests: compiling takes a second. */
@@ -26,14 +26,14 @@ abstract class ReloadFixture {
     Path temp;
 
     final AtomicInteger lost = new AtomicInteger();
-    final Trick trick = new Trick();
+    final HookedScenarioSource source = new HookedScenarioSource();
     SoundRuleBook book;
-    RuleBookWatcher watched;
+    RuleBookWatcher watcher;
 
-    /** Is asked for its scenarios in the middle of every check, and can do something else first. */
-    static final class Trick implements ScenarioSource {
+    /** A scenario source that runs a hook during each check. */
+    static final class HookedScenarioSource implements ScenarioSource {
 
-        volatile Runnable first = () -> {};
+        volatile Runnable onCheck = () -> {};
 
         @Override
         public Optional<byte[]> find(String id) {
@@ -42,19 +42,19 @@ abstract class ReloadFixture {
 
         @Override
         public List<String> ids() {
-            first.run();
+            onCheck.run();
             return List.of();
         }
     }
 
     @BeforeEach
-    void sound() throws IOException {
+    void createBook() throws IOException {
         book = SoundRuleBook.in(temp.resolve("book"));
     }
 
     void open(WatchSettings settings) throws RuleBookException {
-        watched = new RuleBookWatcher(
-                new RuleBookCheck(book.folder(), cache, trick, new InferenceCounts()), settings, lost::get);
+        watcher = new RuleBookWatcher(
+                new RuleBookCheck(book.folder(), cache, source, new InferenceCounts()), settings, lost::get);
     }
 
     void open() throws RuleBookException {
@@ -63,13 +63,13 @@ abstract class ReloadFixture {
 
     @AfterEach
     void close() {
-        if (watched != null) {
-            watched.close();
+        if (watcher != null) {
+            watcher.close();
         }
     }
 
     RuleBookState state() {
-        return watched.activeRuleBook().state();
+        return watcher.activeRuleBook().state();
     }
 
     List<String> codes() {

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Edits, good and bad by turns, while callers ask without a pause: nobody is turned away, and each answer comes from
- * one
- * book alone. {@code -Dentente.reload.edits=200} makes it long.
+ * Valid and invalid edits alternate under constant load: no request is rejected, and each answer comes from one book.
+ * {@code -Dentente.reload.edits=200} lengthens the test.
  */
 @Timeout(1800)
 @Tag("thorough")
@@ -40,12 +39,12 @@ class ReloadUnderLoadTest {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-    private volatile boolean over;
+    private volatile boolean finished;
 
-    private void ask(EvaluationExecutor evaluations, ActiveRuleBook activeRuleBook) {
-        while (!over) {
+    private void assessRepeatedly(EvaluationExecutor evaluations, ActiveRuleBook activeRuleBook) {
+        while (!finished) {
             try {
-                // Taken outside, as a request takes it, so that an edit can come between the two.
+                // Read outside the evaluation, as a request does, so that an edit can occur in between.
                 RuleBookSnapshot snapshot = activeRuleBook.current();
                 String answer = evaluations.run(Cost.LIGHT, () -> SoundRuleBook.answer(snapshot));
                 String digest = snapshot.book().sha256();
@@ -58,39 +57,39 @@ class ReloadUnderLoadTest {
         }
     }
 
-    private long asked(String digest) {
+    private long answered(String digest) {
         return counts.getOrDefault(digest, new AtomicLong()).get();
     }
 
     @Test
-    void nobodyIsTurnedAwayAndEachAnswerIsOfOneBook() throws Exception {
+    void noRequestIsRejectedAndEachAnswerUsesOneBook() throws Exception {
         SoundRuleBook book = SoundRuleBook.in(temp.resolve("book"));
         WatchSettings quick = new WatchSettings(Duration.ofMillis(10), Duration.ofMillis(10), false);
         List<Thread> callers = new ArrayList<>();
-        // The wait is long, so that a slow machine turns nobody away.
-        EvaluationLimits bounds = new EvaluationLimits(2, CALLERS, 1, Duration.ofHours(1), Duration.ofHours(1));
-        try (EvaluationExecutor evaluations = new EvaluationExecutor(bounds, () -> {});
-                RuleBookWatcher watched =
+        // The timeout is long, so that a slow machine rejects no request.
+        EvaluationLimits limits = new EvaluationLimits(2, CALLERS, 1, Duration.ofHours(1), Duration.ofHours(1));
+        try (EvaluationExecutor evaluations = new EvaluationExecutor(limits, () -> {});
+                RuleBookWatcher watcher =
                         new RuleBookWatcher(book.check(temp.resolve("cache")), quick, evaluations::lost)) {
-            ActiveRuleBook activeRuleBook = watched.activeRuleBook();
-            watched.start();
+            ActiveRuleBook activeRuleBook = watcher.activeRuleBook();
+            watcher.start();
             for (int i = 0; i < CALLERS; i++) {
-                Thread caller = new Thread(() -> ask(evaluations, activeRuleBook), "caller");
+                Thread caller = new Thread(() -> assessRepeatedly(evaluations, activeRuleBook), "caller");
                 caller.setDaemon(true);
                 callers.add(caller);
                 caller.start();
             }
             String first = activeRuleBook.state().sha256();
-            Await.holds("somebody is answered", () -> asked(first) > 0);
+            Await.holds("a request is answered", () -> answered(first) > 0);
             for (int edit = 0; edit < EDITS; edit++) {
                 edit(book, activeRuleBook, edit);
             }
-            over = true;
+            finished = true;
             for (Thread caller : callers) {
                 caller.join();
             }
         } finally {
-            over = true;
+            finished = true;
         }
         assertThat(failures).isEmpty();
         assertThat(answers).hasSize(Math.min(VERSIONS, (EDITS + 1) / 2) + 1);
@@ -99,7 +98,7 @@ class ReloadUnderLoadTest {
 
     private void edit(SoundRuleBook book, ActiveRuleBook activeRuleBook, int edit) throws Exception {
         String before = activeRuleBook.state().sha256();
-        long asked = asked(before);
+        long answered = answered(before);
         if (edit % 2 == 0) {
             String version = "1.0." + edit / 2 % VERSIONS;
             SoundRuleBook.in(book.folder()).version(edit / 2 % VERSIONS);
@@ -108,12 +107,12 @@ class ReloadUnderLoadTest {
                     () -> activeRuleBook.state().version().equals(version)
                             && !activeRuleBook.state().stale());
             String digest = activeRuleBook.state().sha256();
-            Await.holds("somebody is answered by it", () -> asked(digest) > 0);
+            Await.holds("a request is answered by it", () -> answered(digest) > 0);
         } else {
             book.replace("claims.drl", "@group( shock )", "@group( shocks )");
             Await.holds("refused", () -> activeRuleBook.state().stale());
             assertThat(activeRuleBook.state().sha256()).isEqualTo(before);
-            Await.holds("the book before it answers on", () -> asked(before) > asked);
+            Await.holds("the previous book still answers", () -> answered(before) > answered);
         }
     }
 }

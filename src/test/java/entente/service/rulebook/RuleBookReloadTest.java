@@ -16,26 +16,25 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * An edit takes the place of the book in force as a whole, when it has come to rest, and when there is nobody to harm.
- */
+/** A valid edit replaces the active rule book as a whole once its files are stable. */
 @Timeout(300)
 class RuleBookReloadTest extends ReloadFixture {
 
     @Test
-    void aSoundEditIsInForceAtTheNextLookAndWhatHasBegunKeepsItsOwn() throws Exception {
+    void nextPollActivatesAValidEditAndKeepsOldSnapshots() throws Exception {
         open();
-        RuleBookSnapshot before = watched.activeRuleBook().current();
+        RuleBookSnapshot before = watcher.activeRuleBook().current();
         String answer = SoundRuleBook.answer(before);
         book.version(1);
         assertThat(state().version()).isEqualTo("0.0.1");
-        watched.poll();
+        watcher.poll();
         assertThat(state().version()).isEqualTo("1.0.1");
         assertThat(state().stale()).isFalse();
-        RuleBookSnapshot after = watched.activeRuleBook().current();
+        RuleBookSnapshot after = watcher.activeRuleBook().current();
         assertThat(state().sha256())
                 .isEqualTo(after.book().sha256())
                 .isNotEqualTo(before.book().sha256());
@@ -44,47 +43,47 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
-    void whatDoesNotChangeTheBookDoesNotChangeTheEdition() throws Exception {
+    void editWithoutEffectKeepsTheSnapshot() throws Exception {
         open();
-        RuleBookSnapshot before = watched.activeRuleBook().current();
+        RuleBookSnapshot before = watcher.activeRuleBook().current();
         book.write("claims.drl", book.read("claims.drl") + "\n// a remark\n");
-        watched.poll();
+        watcher.poll();
         assertThat(state().stale()).isFalse();
-        assertThat(watched.activeRuleBook().current()).isSameAs(before);
+        assertThat(watcher.activeRuleBook().current()).isSameAs(before);
     }
 
     @Test
-    void whatChangesWhileItIsReadIsReadAgain() throws Exception {
+    void filesChangedDuringACheckAreCheckedAgain() throws Exception {
         open();
         book.version(1);
-        // The writing goes on in the middle of the check, whose finding is then of half an edit.
+        // A file changes during the check, which has then read half an edit.
         AtomicInteger times = new AtomicInteger();
-        trick.first = () -> {
+        source.onCheck = () -> {
             if (times.getAndIncrement() == 0) {
                 write("claims.drl", "rule nonsense");
             }
         };
-        watched.poll();
+        watcher.poll();
         assertThat(times).as("the check was under way").hasPositiveValue();
-        assertThat(state().faults()).as("nothing is made of it").isEmpty();
+        assertThat(state().faults()).as("the finding is discarded").isEmpty();
         assertThat(state().version()).isEqualTo("0.0.1");
-        watched.poll();
-        assertThat(codes()).as("and once it has come to rest it is").contains("SYNTAX");
+        watcher.poll();
+        assertThat(codes()).as("reported once the files are stable").contains("SYNTAX");
     }
 
     @Test
-    void aLaterEditIsInForceThoughTheCheckOfAnEarlierOneRunsOn() throws Exception {
+    void laterEditIsActivatedWhileAnEarlierCheckRuns() throws Exception {
         open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false));
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        trick.first = () -> {
-            begun.countDown();
+        source.onCheck = () -> {
+            started.countDown();
             Await.ignoringInterrupts(released);
         };
-        watched.start();
+        watcher.start();
         book.version(1);
-        begun.await();
-        trick.first = () -> {};
+        started.await();
+        source.onCheck = () -> {};
         book.version(2);
         Await.holds("the later edit is in force", () -> state().version().equals("1.0.2"));
         assertThat(state().stale()).isFalse();
@@ -92,79 +91,81 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
-    void aThirdOfTheRulesIsNotDroppedInPassing() throws Exception {
+    void editThatDropsAThirdOfTheRulesNeedsForce() throws Exception {
         open();
-        BrokenRuleBook.threeFewer(book);
-        watched.poll();
+        BrokenRuleBook.removeThreeRules(book);
+        watcher.poll();
         assertThat(codes()).containsExactly("FEWER_RULES");
         assertThat(state().faults().get(0).detail())
                 .contains("has 6 rules", "active book has 9", "entente.reload.force");
         close();
         open(new WatchSettings(Duration.ofDays(1), Duration.ZERO, true));
-        assertThat(watched.activeRuleBook().current().book().rules())
-                .as("at a start it is what there is")
+        assertThat(watcher.activeRuleBook().current().book().rules())
+                .as("a start accepts any number of rules")
                 .hasSize(6);
         SoundRuleBook.in(book.folder());
-        watched.poll();
-        assertThat(watched.activeRuleBook().current().book().rules()).hasSize(9);
-        BrokenRuleBook.threeFewer(book);
-        watched.poll();
+        watcher.poll();
+        assertThat(watcher.activeRuleBook().current().book().rules()).hasSize(9);
+        BrokenRuleBook.removeThreeRules(book);
+        watcher.poll();
         assertThat(state().stale()).as("with force").isFalse();
-        assertThat(watched.activeRuleBook().current().book().rules()).hasSize(6);
+        assertThat(watcher.activeRuleBook().current().book().rules()).hasSize(6);
     }
 
     @Test
-    void aFewRulesLessAreAnEdit() throws Exception {
+    void editMayDropAFewRules() throws Exception {
         open();
         String text = book.read("interplay.drl");
         book.write("interplay.drl", text.substring(0, text.indexOf("rule \"Deaths")));
-        watched.poll();
+        watcher.poll();
         assertThat(state().faults()).isEmpty();
-        assertThat(watched.activeRuleBook().current().book().rules()).hasSize(8);
+        assertThat(watcher.activeRuleBook().current().book().rules()).hasSize(8);
     }
 
     @Test
-    void nothingNewIsLetInWhileAThreadIsLost() throws Exception {
+    void editsAreRejectedWhileAThreadIsLost() throws Exception {
         open();
         lost.set(1);
         book.version(1);
-        watched.poll();
+        watcher.poll();
         assertThat(codes()).containsExactly("LOST_THREADS");
         assertThat(state().version()).isEqualTo("0.0.1");
-        watched.poll();
+        watcher.poll();
         assertThat(state().stale()).isTrue();
         lost.set(0);
-        watched.poll();
+        watcher.poll();
         assertThat(state().stale()).as("once it is back, without another edit").isFalse();
         assertThat(state().version()).isEqualTo("1.0.1");
     }
 
     @Test
-    void whatBreaksTheCheckItselfIsTriedAgainLater() throws Exception {
+    @Tag("thorough")
+    void failedCheckIsRetriedAfterThirtyPolls() throws Exception {
         open();
         for (Error error : List.of(
                 new StackOverflowError("by hand"), new OutOfMemoryError("by hand"), new NoClassDefFoundError("x"))) {
-            trick.first = () -> {
+            source.onCheck = () -> {
                 throw error;
             };
             book.write("claims.drl", book.read("claims.drl") + "// " + error + "\n");
-            watched.poll();
+            watcher.poll();
             assertThat(codes()).containsExactly("BROKEN");
             assertThat(state().faults().get(0).detail()).doesNotContain("by hand", "Error");
-            trick.first = () -> {};
-            for (int look = 1; look < 30; look++) {
-                watched.poll();
+            source.onCheck = () -> {};
+            for (int poll = 1; poll < 30; poll++) {
+                watcher.poll();
                 assertThat(state().stale()).isTrue();
             }
-            watched.poll();
-            assertThat(state().stale()).as("after thirty looks").isFalse();
+            watcher.poll();
+            assertThat(state().stale()).as("after thirty polls").isFalse();
         }
     }
 
     @Test
-    void aScenarioThatACaseExtendsHasTheCaseTriedAgainWhenItChanges() throws Exception {
+    @Tag("thorough")
+    void caseIsCheckedAgainWhenItsParentScenarioChanges() throws Exception {
         AtomicReference<String> reading = new AtomicReference<>("18");
-        ScenarioSource shelf = new ScenarioSource() {
+        ScenarioSource scenarios = new ScenarioSource() {
             @Override
             public Optional<byte[]> find(String id) {
                 return Optional.of(("{\"id\": \"parent\", \"title\": \"P\", \"readings\": {\"export_share_pct\": "
@@ -177,7 +178,7 @@ class RuleBookReloadTest extends ReloadFixture {
                 return List.of("parent");
             }
         };
-        RuleBookCheck check = new RuleBookCheck(book.folder(), cache, shelf, new InferenceCounts());
+        RuleBookCheck check = new RuleBookCheck(book.folder(), cache, scenarios, new InferenceCounts());
         String expecting =
                 "{\"sentence\": \"A case.\", \"extends\": \"parent\", \"readings\": {}, \"expect\": {\"sum\": %s}}";
         book.write("cases/first.json", String.format(expecting, "7"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class RuleBookWatcherTest extends ReloadFixture {
 
     @Test
-    void whatAnEditorKeepsForItselfIsNotLookedAt() throws Exception {
+    void editorTemporaryFilesAreIgnored() throws Exception {
         Files.createDirectory(book.folder().resolve("cases"));
         open();
         RuleBookSignature before = RuleBookSignature.of(book.folder());
@@ -43,71 +43,71 @@ class RuleBookWatcherTest extends ReloadFixture {
         book.write("cases/.first.json", "{");
         assertThat(RuleBookSignature.of(book.folder()).files()).isEqualTo(before.files());
         book.version(2);
-        watched.poll();
+        watcher.poll();
         assertThat(state().faults()).isEmpty();
         assertThat(state().version()).isEqualTo("1.0.2");
     }
 
     @Test
-    void anEditIsNotReadBeforeItHasComeToRest() throws Exception {
+    void editIsNotReadBeforeItIsStable() throws Exception {
         open(new WatchSettings(Duration.ofDays(1), Duration.ofDays(1), false));
         AtomicInteger times = new AtomicInteger();
-        trick.first = times::incrementAndGet;
+        source.onCheck = times::incrementAndGet;
         book.version(1);
-        Thread looking = new Thread(() -> {
+        Thread polling = new Thread(() -> {
             try {
-                watched.poll();
+                watcher.poll();
             } catch (InterruptedException interrupted) {
-                // So that nobody waits for a day.
+                // Ends the wait of one day.
             }
         });
-        looking.start();
-        Await.holds("it rests", () -> !looking.isAlive() || rests(looking));
-        assertThat(looking.isAlive()).isTrue();
-        looking.interrupt();
-        looking.join();
+        polling.start();
+        Await.holds("the poll waits", () -> !polling.isAlive() || sleeps(polling));
+        assertThat(polling.isAlive()).isTrue();
+        polling.interrupt();
+        polling.join();
         assertThat(times).hasValue(0);
         assertThat(state().version()).isEqualTo("0.0.1");
     }
 
-    private static boolean rests(Thread thread) {
+    private static boolean sleeps(Thread thread) {
         return Arrays.stream(thread.getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("sleep"));
     }
 
     @Test
-    void aLookThatBreaksEndsNoWatcher() throws Exception {
-        AtomicInteger looks = new AtomicInteger();
-        watched = new RuleBookWatcher(
-                new RuleBookCheck(book.folder(), cache, trick, new InferenceCounts()),
+    void failedPollDoesNotStopTheWatcher() throws Exception {
+        AtomicInteger polls = new AtomicInteger();
+        watcher = new RuleBookWatcher(
+                new RuleBookCheck(book.folder(), cache, source, new InferenceCounts()),
                 new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false),
                 () -> {
-                    if (looks.getAndIncrement() == 0) {
+                    if (polls.getAndIncrement() == 0) {
                         throw new IllegalStateException("by hand");
                     }
                     return 0;
                 });
-        watched.start();
+        watcher.start();
         book.version(1);
         Await.holds("the edit is in force", () -> state().version().equals("1.0.1"));
-        assertThat(looks).hasValueGreaterThan(1);
+        assertThat(polls).hasValueGreaterThan(1);
     }
 
     @Test
-    void aFolderThatComesAndGoesIsTakenUpAgain() throws Exception {
+    void removedAndRestoredFolderIsReadAgain() throws Exception {
         open();
         Path away = temp.resolve("away");
         Files.move(book.folder(), away);
-        watched.poll();
+        watcher.poll();
         assertThat(codes()).containsExactly("UNREADABLE");
         Files.move(away, book.folder());
-        watched.poll();
+        watcher.poll();
         assertThat(state().stale()).isFalse();
     }
 
-    /** As a cluster mounts a folder of settings: links to links that are swapped at once. */
+    /** Like a mounted Kubernetes ConfigMap: links to links that are swapped atomically. */
     @Test
-    void aMountedFolderOfLinksIsFollowedWithinItself() throws Exception {
+    void linksWithinAMountedFolderAreFollowed() throws Exception {
         Path mount = Files.createDirectory(temp.resolve("mount"));
         SoundRuleBook one = SoundRuleBook.in(mount.resolve("..one"));
         SoundRuleBook.in(mount.resolve("..two")).version(2);
@@ -122,38 +122,38 @@ class RuleBookWatcherTest extends ReloadFixture {
         assertThat(state().version()).isEqualTo("0.0.1");
         Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of("..two"));
         Files.move(mount.resolve("..data_tmp"), mount.resolve("..data"), StandardCopyOption.REPLACE_EXISTING);
-        watched.poll();
+        watcher.poll();
         assertThat(state().faults()).isEmpty();
         assertThat(state().version()).isEqualTo("1.0.2");
     }
 
     @Test
-    void theWatcherTakesUpWhatChangesAndEndsWhenToldTo() throws Exception {
+    void watcherAppliesEditsAndStopsOnClose() throws Exception {
         Set<Thread> others = watchers();
         open(new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false));
-        watched.start();
+        watcher.start();
         assertThat(watchers()).containsAll(others).hasSizeGreaterThan(others.size());
         book.version(1);
         Await.holds("the edit is in force", () -> state().version().equals("1.0.1"));
         String sound = book.read("claims.drl");
         book.write("claims.drl", sound.substring(0, sound.length() / 2));
-        Await.holds("the fault is told", () -> state().stale());
+        Await.holds("the fault is reported", () -> state().stale());
         assertThat(state().version()).isEqualTo("1.0.1");
         book.write("claims.drl", sound);
         Await.holds("the fault is gone", () -> !state().stale());
-        trick.first = () -> {
+        source.onCheck = () -> {
             throw new IllegalStateException("by hand");
         };
         book.version(2);
-        Await.holds("what breaks the check is told", () -> codes().contains("BROKEN"));
-        trick.first = () -> {};
+        Await.holds("the failed check is reported", () -> codes().contains("BROKEN"));
+        source.onCheck = () -> {};
         book.version(3);
-        Await.holds("and ends no watcher", () -> state().version().equals("1.0.3"));
-        watched.close();
+        Await.holds("the watcher continues", () -> state().version().equals("1.0.3"));
+        watcher.close();
         assertThat(watchers()).isSubsetOf(others);
     }
 
-    /** Those of other tests' services among them. */
+    /** Includes the watchers of services of other tests. */
     private static Set<Thread> watchers() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("entente-watch"))
@@ -161,7 +161,7 @@ class RuleBookWatcherTest extends ReloadFixture {
     }
 
     @Test
-    void aServiceDoesNotBeginWithoutASoundBook() throws Exception {
+    void startNeedsAValidRuleBook() throws Exception {
         book.overlay("several-faults");
         assertThatThrownBy(this::open)
                 .isInstanceOfSatisfying(

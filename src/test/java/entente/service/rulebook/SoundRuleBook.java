@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The small book of nine rules, without its one fault that only the linter sees; and what it says of one scenario. */
+/** The small rule book of nine rules without its lint fault, and its assessment of one scenario. */
 record SoundRuleBook(Path folder) {
 
     static final WatchSettings BY_HAND = new WatchSettings(Duration.ofDays(1), Duration.ZERO, false);
@@ -26,7 +26,7 @@ record SoundRuleBook(Path folder) {
                             + " \"border_incident\": 0, \"treaty_commitment_level\": 2}}")
                     .getBytes(StandardCharsets.UTF_8);
 
-    /** Makes the folder, or makes it sound again. */
+    /** Creates or restores the folder. */
     static SoundRuleBook in(Path folder) throws IOException {
         Folders.delete(folder);
         Files.createDirectories(folder);
@@ -38,8 +38,8 @@ record SoundRuleBook(Path folder) {
         return new SoundRuleBook(folder);
     }
 
-    SoundRuleBook replace(String file, String old, String fresh) throws IOException {
-        new SmallBook(folder).replace(file, old, fresh);
+    SoundRuleBook replace(String file, String old, String replacement) throws IOException {
+        new SmallBook(folder).replace(file, old, replacement);
         return this;
     }
 
@@ -74,14 +74,14 @@ record SoundRuleBook(Path folder) {
         return new RuleBookCheck(folder, cache, new FolderScenarioSource(List.of()), new InferenceCounts());
     }
 
-    /** What an snapshot answers, to the byte. */
+    /** The assessment of a snapshot as JSON. */
     static String answer(RuleBookSnapshot snapshot) {
         Assessment assessment = snapshot.assessor().assess(snapshot.read(SCENARIO));
         return AssessmentJson.document(LikelihoodScale.ICD203).pretty(assessment);
     }
 
-    /** As the command line tells them. */
-    static String told(RuleBookFault fault) {
+    /** As the command line prints it. */
+    static String asText(RuleBookFault fault) {
         return (fault.file().isEmpty() ? "rules" : fault.file()) + (fault.line() > 0 ? ":" + fault.line() : "") + " "
                 + fault.code() + " " + fault.detail();
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service that is reachable by others needs accounts. */
+/** A service that listens beyond loopback needs accounts. */
 @Tag("thorough")
 @Timeout(300)
 class AddressIT {
@@ -52,14 +52,14 @@ class AddressIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", ""})
-    void withoutAccountsItStaysOnThisMachine(String address) {
+    void nonLoopbackAddressWithoutAccountsIsRefused(String address) {
         StartupException refused = refused(Map.of("server.address", address));
         assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("on this machine only", "--keys FILE", "issuer-uri");
     }
 
     @Test
-    void whatIsLoopbackIsAskedOfTheAddressItself() throws IOException {
+    void loopbackIsDecidedByTheResolvedAddress() throws IOException {
         Accounts none = new Accounts(Optional.empty(), Optional.empty());
         for (String own : List.of("127.0.0.1", "127.0.0.53", "::1", "::ffff:127.0.0.1")) {
             none.checkAddress(InetAddress.getByName(own));
@@ -74,7 +74,7 @@ class AddressIT {
     }
 
     @Test
-    void withAKeyItListensToOthers() throws IOException {
+    void nonLoopbackAddressIsAllowedWithAKey() throws IOException {
         Path keys = keys("ada reader " + Key.generate(new SecureRandom()).digest());
         try (RunningService served =
                 RunningService.start(Map.of("server.address", "0.0.0.0", "entente.access.keys", keys.toString()))) {
@@ -83,11 +83,11 @@ class AddressIT {
     }
 
     @Test
-    void aKeyFileThatLetsNobodyInStartsNothing() throws IOException {
+    void unusableKeyFilePreventsTheStart() throws IOException {
         assertThat(refused(Map.of("entente.access.keys", folder.resolve("none").toString()))
                         .sentence())
                 .contains("The key file cannot be used", "does not exist or cannot be read");
-        assertThat(refused(Map.of("entente.access.keys", keys("# nobody yet").toString()))
+        assertThat(refused(Map.of("entente.access.keys", keys("# empty file").toString()))
                         .sentence())
                 .contains("holds no key", "./entente keys add");
         StartupException wrong = refused(
@@ -99,7 +99,7 @@ class AddressIT {
     }
 
     @Test
-    void thereIsNoSecondDoor() {
+    void separateManagementPortIsRefused() {
         StartupException refused =
                 refused(Map.of("management.server.port", "0", "management.server.address", "0.0.0.0"));
         assertThat(refused.getExitCode()).isEqualTo(78);
@@ -107,14 +107,14 @@ class AddressIT {
     }
 
     @Test
-    void furtherHostsWithoutAccountsAreRefused() {
+    void additionalHostsWithoutAccountsAreRefused() {
         StartupException refused = refused(Map.of("entente.access.hosts", "entente.example.org"));
         assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("entente.access.hosts needs accounts", "--keys FILE", "issuer-uri");
     }
 
     @Test
-    void theServiceAnswersForTheAddressThatItAnnounces() throws Exception {
+    void serviceAnswersAtTheAnnouncedAddress() throws Exception {
         try (RunningService served = RunningService.start(Map.of("server.address", "127.0.0.2"))) {
             Matcher announced =
                     Pattern.compile("serves at (http://127\\.0\\.0\\.2:\\d+),").matcher(served.logged());
@@ -130,7 +130,7 @@ class AddressIT {
     }
 
     @Test
-    void aHostThatIsNoNameStartsNothing() {
+    void invalidHostNamePreventsTheStart() {
         StartupException refused = refused(Map.of("entente.access.hosts", "good.example,http://bad.example"));
         assertThat(refused.sentence()).contains("entente.access.hosts", "http://bad.example");
     }

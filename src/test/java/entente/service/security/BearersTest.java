@@ -12,22 +12,22 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/** Where nobody can say who somebody is, nobody is let in, and nothing breaks. */
+/** Credentials that cannot be verified are rejected without an internal error. */
 class BearersTest {
 
-    private static void refused(Optional<JwtDecoder> login, String bearer) {
+    private static void assertRejected(Optional<JwtDecoder> login, String bearer) {
         BearerAuthentication bearers = new BearerAuthentication(new Accounts(Optional.empty(), login));
         assertThatThrownBy(() -> bearers.authenticate(new BearerTokenAuthenticationToken(bearer)))
                 .isInstanceOf(InvalidBearerTokenException.class);
     }
 
     @Test
-    void aLoginThatCannotBeReachedLetsNobodyIn() {
+    void unreachableLoginRejectsTokens() {
         for (RuntimeException thrown : List.of(
                 new BadJwtException("wrong"),
                 new JwtException("unreachable"),
                 new JwtDecoderInitializationException("unreachable", new IllegalStateException("no answer")))) {
-            refused(
+            assertRejected(
                     Optional.of(token -> {
                         throw thrown;
                     }),
@@ -36,11 +36,11 @@ class BearersTest {
     }
 
     @Test
-    void withoutALoginNoTokenIsGoodAndWithoutKeysNoKey() {
-        refused(Optional.empty(), "a.b.c");
-        refused(Optional.empty(), "ent_x");
-        // A key is not shown to the login.
-        refused(
+    void tokensNeedALoginAndKeysNeedAKeyFile() {
+        assertRejected(Optional.empty(), "a.b.c");
+        assertRejected(Optional.empty(), "ent_x");
+        // A key is not sent to the login.
+        assertRejected(
                 Optional.of(token -> {
                     throw new AssertionError("asked with a key");
                 }),

@@ -33,14 +33,14 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** Every address that there is stands on a list that somebody has looked at, and opens to those whom the list names. */
+/** Every endpoint is on the reviewed list and is open to the listed roles only. */
 @Tag("thorough")
 @Timeout(300)
 class EndpointPermissionsIT {
 
     private static final Path LIST = Path.of("src/test/resources/surface.txt");
 
-    /** Of these there is nothing that answers. */
+    /** These mappings have no handlers. */
     private static final Set<String> EMPTY = Set.of("BeanNameUrlHandlerMapping", "RouterFunctionMapping");
 
     private static final Map<Role, Key> KEYS = new EnumMap<>(Role.class);
@@ -48,7 +48,7 @@ class EndpointPermissionsIT {
     private static RunningService served;
 
     /** One line of the list. */
-    private record Expected(String method, String pattern, String who) {
+    private record Expected(String method, String pattern, String access) {
 
         static Expected of(String line) {
             String[] words = line.split(" ", -1);
@@ -56,7 +56,7 @@ class EndpointPermissionsIT {
             return new Expected(words[0], words[1], words[2]);
         }
 
-        /** An address that the pattern means. */
+        /** An address that matches the pattern. */
         String target() {
             return pattern.replaceAll("\\{[a-z]+}", "x-1").replace("**", "x-1");
         }
@@ -91,22 +91,22 @@ class EndpointPermissionsIT {
     }
 
     @Test
-    void theTableIsTheList() throws IOException {
+    void permissionsMatchTheList() throws IOException {
         assertThat(served.context().getBean(EndpointPermissions.class).permissions().stream()
                         .map(line -> line.method() + " " + line.pattern() + " " + line.access()))
                 .containsExactlyInAnyOrderElementsOf(list().stream()
-                        .map(line -> line.call() + " " + line.who())
+                        .map(line -> line.call() + " " + line.access())
                         .toList());
     }
 
     @Test
-    void whatThereIsStandsOnTheListAndNothingElseDoes() throws IOException {
+    void mappedEndpointsMatchTheList() throws IOException {
         assertThat(mapped())
                 .containsExactlyElementsOf(
                         new TreeSet<>(list().stream().map(Expected::call).toList()));
     }
 
-    /** Every mapping of the running service, of whatever kind. */
+    /** Every mapping of the running service. */
     private static Set<String> mapped() {
         Set<String> all = new TreeSet<>();
         WebApplicationContext context = (WebApplicationContext) served.context();
@@ -118,7 +118,7 @@ class EndpointPermissionsIT {
                     && !EMPTY.contains(mapping.getClass().getSimpleName())) {
                 urls.getHandlerMap().keySet().forEach(path -> all.add("GET " + path));
             } else if (!EMPTY.contains(mapping.getClass().getSimpleName())) {
-                // Whatever answers in a way of its own has to be looked at first.
+                // A mapping of another kind needs a review first.
                 all.add("ANY " + mapping.getClass().getSimpleName());
             }
         }
@@ -137,46 +137,46 @@ class EndpointPermissionsIT {
     }
 
     @Test
-    void nothingAnswersBesideSpring() {
+    void onlyTheDispatcherServletIsRegistered() {
         var servlets =
                 ((WebApplicationContext) served.context()).getServletContext().getServletRegistrations();
         assertThat(servlets.keySet()).containsExactly("dispatcherServlet");
     }
 
-    /** Who asks, and what they are told at an address of the given kind. */
-    private static int worst(String who, String key) {
-        List<String> may = switch (key) {
+    /** The status that a caller with the given key gets at an endpoint of the given access. */
+    private static int expectedStatus(String access, String key) {
+        List<String> allowed = switch (key) {
             case "READER" -> List.of("PUBLIC", "READER");
             case "ANALYST" -> List.of("PUBLIC", "READER", "ANALYST");
             case "OPERATOR" -> List.of("PUBLIC", "READER", "ANALYST", "OPERATOR");
             case "none" -> List.of("PUBLIC");
             default -> List.of();
         };
-        if (may.contains(who)) {
+        if (allowed.contains(access)) {
             return 200;
         }
         if (key.equals("none") || key.equals("wrong")) {
             return 401;
         }
-        return who.equals("DENIED") ? 404 : 403;
+        return access.equals("DENIED") ? 404 : 403;
     }
 
     @Test
-    void everyAddressOpensToThoseWhomTheListNames() throws IOException {
+    void endpointsAreOpenToTheListedRolesOnly() throws IOException {
         List<String> wrong = new ArrayList<>();
-        int asked = 0;
+        int requests = 0;
         List<Expected> list = list();
         for (Expected line : list) {
             for (String method : methods(line)) {
-                String who = method.equals("OPTIONS") ? least(list, line.pattern()) : line.who();
+                String access = method.equals("OPTIONS") ? lowestAccess(list, line.pattern()) : line.access();
                 for (String key : List.of("none", "wrong", "READER", "ANALYST", "OPERATOR")) {
                     int status = status(method, line.target(), key);
-                    int expected = worst(who, key);
-                    // Let in, the call finds fault with an empty body or a name that it does not know.
+                    int expected = expectedStatus(access, key);
+                    // An authorized call may still fail because of the empty body or the unknown name.
                     boolean right = expected == 200
                             ? status != 401 && status != 403 && status != 421 && status < 500
                             : status == expected;
-                    asked++;
+                    requests++;
                     if (!right) {
                         wrong.add(key + " " + method + " " + line.pattern() + ": " + status + ", not " + expected);
                     }
@@ -184,7 +184,7 @@ class EndpointPermissionsIT {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(asked).isGreaterThan(200);
+        assertThat(requests).isGreaterThan(200);
     }
 
     private static List<String> methods(Expected line) {
@@ -194,11 +194,11 @@ class EndpointPermissionsIT {
         };
     }
 
-    /** Who may do the least that can be done at an address, and so may ask what that is. */
-    private static String least(List<Expected> list, String pattern) {
+    /** The lowest access of all methods at an address, which OPTIONS needs. */
+    private static String lowestAccess(List<Expected> list, String pattern) {
         return list.stream()
                 .filter(line -> line.pattern().equals(pattern))
-                .map(Expected::who)
+                .map(Expected::access)
                 .min(Comparator.comparing(Access::valueOf))
                 .orElseThrow();
     }
@@ -226,20 +226,20 @@ class EndpointPermissionsIT {
     }
 
     @Test
-    void whatIsNotOnTheListIsThereForNobody() throws IOException {
+    void unlistedCallsAreNotAvailable() throws IOException {
         Set<String> known = new TreeSet<>(list().stream().map(Expected::call).toList());
         List<String> wrong = new ArrayList<>();
         for (Expected line : list()) {
-            if (line.who().equals("DENIED")) {
+            if (line.access().equals("DENIED")) {
                 continue;
             }
             for (HttpMethod method : List.of(
                     HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH, HttpMethod.valueOf("FOO"))) {
                 if (!known.contains(method + " " + line.pattern())) {
                     int status = status(method.name(), line.target(), "OPERATOR");
-                    int stranger = status(method.name(), line.target(), "none");
-                    if (status != 405 || stranger != 401) {
-                        wrong.add(method + " " + line.pattern() + ": " + status + " " + stranger);
+                    int unauthenticated = status(method.name(), line.target(), "none");
+                    if (status != 405 || unauthenticated != 401) {
+                        wrong.add(method + " " + line.pattern() + ": " + status + " " + unauthenticated);
                     }
                 }
             }

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A request to a filter without a server around it, and what became of it. */
+/** A request to a filter without a server, and its outcome. */
 final class Exchange {
 
     private final String method;
@@ -37,8 +37,8 @@ final class Exchange {
     Exchange through(Filter filter) {
         try {
             filter.doFilter(
-                    stand(HttpServletRequest.class, this::asked),
-                    stand(HttpServletResponse.class, this::answered),
+                    proxyOf(HttpServletRequest.class, this::handleRequest),
+                    proxyOf(HttpServletResponse.class, this::handleResponse),
                     (request, response) -> passed = true);
         } catch (IOException | ServletException thrown) {
             throw new AssertionError(thrown);
@@ -46,7 +46,7 @@ final class Exchange {
         return this;
     }
 
-    /** Whether the filter let it go on. */
+    /** Whether the filter passed the request on. */
     boolean passed() {
         return passed;
     }
@@ -59,38 +59,38 @@ final class Exchange {
         return body.toString(StandardCharsets.UTF_8);
     }
 
-    private interface Answer {
-        Object to(Method called, Object... given);
+    private interface Handler {
+        Object invoke(Method called, Object... args);
     }
 
-    private static <T> T stand(Class<T> type, Answer answer) {
+    private static <T> T proxyOf(Class<T> type, Handler handler) {
         return type.cast(Proxy.newProxyInstance(
                 Exchange.class.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, called, given) -> answer.to(called, given == null ? new Object[0] : given)));
+                (proxy, called, args) -> handler.invoke(called, args == null ? new Object[0] : args)));
     }
 
-    private Object asked(Method called, Object... given) {
+    private Object handleRequest(Method called, Object... args) {
         return switch (called.getName()) {
             case "getMethod" -> method;
             case "getScheme" -> scheme;
             case "getDispatcherType" -> DispatcherType.REQUEST;
-            case "getHeaders" -> Collections.enumeration(headers.getOrDefault(given[0].toString(), List.of()));
-            case "getAttribute" -> attributes.get(given[0].toString());
-            case "setAttribute" -> attributes.put(given[0].toString(), given[1]);
-            case "removeAttribute" -> attributes.remove(given[0].toString());
-            default -> throw new AssertionError("a filter has no business with " + called);
+            case "getHeaders" -> Collections.enumeration(headers.getOrDefault(args[0].toString(), List.of()));
+            case "getAttribute" -> attributes.get(args[0].toString());
+            case "setAttribute" -> attributes.put(args[0].toString(), args[1]);
+            case "removeAttribute" -> attributes.remove(args[0].toString());
+            default -> throw new AssertionError("unexpected call by a filter: " + called);
         };
     }
 
-    private Object answered(Method called, Object... given) {
+    private Object handleResponse(Method called, Object... args) {
         switch (called.getName()) {
-            case "setStatus" -> status = (int) given[0];
+            case "setStatus" -> status = (int) args[0];
             case "getOutputStream" -> {
                 return output();
             }
             case "setContentType", "setContentLength", "setHeader" -> {}
-            default -> throw new AssertionError("a filter has no business with " + called);
+            default -> throw new AssertionError("unexpected call by a filter: " + called);
         }
         return null;
     }

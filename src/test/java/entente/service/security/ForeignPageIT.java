@@ -28,24 +28,22 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/**
- * A page of another site, in a real browser on this machine, drives the service to nothing and learns nothing from it.
- */
+/** A page of another site in a real browser on this machine can neither change nor read the service. */
 @Timeout(900)
 class ForeignPageIT {
 
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final int LONGEST_WAIT = 300;
 
-    /** A request as the browser sent it, and what became of it. */
+    /** A request as the browser sent it, and the status of its response. */
     private record Seen(String method, String host, String origin, String site, int status) {}
 
     private static final Queue<Seen> SEEN = new ConcurrentLinkedQueue<>();
 
-    static class Witness {
+    static class RequestRecorder {
 
         @Bean
-        FilterRegistrationBean<Filter> witness() {
+        FilterRegistrationBean<Filter> requestRecorder() {
             FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
                 HttpServletRequest asked = (HttpServletRequest) request;
                 chain.doFilter(request, response);
@@ -65,15 +63,15 @@ class ForeignPageIT {
     private final Queue<String> done = new ConcurrentLinkedQueue<>();
 
     @Test
-    void aForeignPageDrivesNothingAndLearnsNothing() throws IOException, InterruptedException {
+    void foreignPageCanNeitherChangeNorReadTheService() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(BROWSER), "there is no Chromium on this machine");
         SEEN.clear();
-        // Not a folder that is cleared at the end of the test: a browser that was ended writes a little longer.
+        // Not a temporary folder of JUnit: a browser that was ended may still write to it.
         Path profile = Files.createTempDirectory(Files.createDirectories(Path.of("target", "running")), "browser")
                 .toAbsolutePath();
         HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         int foreign = site.getAddress().getPort();
-        try (RunningService served = RunningService.start(Map.of(), Witness.class)) {
+        try (RunningService served = RunningService.start(Map.of(), RequestRecorder.class)) {
             int port = served.port();
             site.createContext("/", exchange -> answer(exchange, port));
             site.start();
@@ -81,9 +79,9 @@ class ForeignPageIT {
             String first = "http://evil.localhost:" + foreign + "/a?next=http://127.0.0.1:" + foreign + "/b";
             Process browser = browse(profile, first);
             try {
-                boolean there = holds(() -> !loaded.isEmpty() || !browser.isAlive());
-                assumeTrue(there && !loaded.isEmpty(), "the browser does not load pages on this machine");
-                assertThat(holds(() -> done.size() == 2))
+                boolean started = waitUntil(() -> !loaded.isEmpty() || !browser.isAlive());
+                assumeTrue(started && !loaded.isEmpty(), "the browser does not load pages on this machine");
+                assertThat(waitUntil(() -> done.size() == 2))
                         .as("the page came to its end; it said " + done)
                         .isTrue();
             } finally {
@@ -94,16 +92,16 @@ class ForeignPageIT {
             assertThat(done)
                     .containsExactly(
                             "from=evil.localhost%3A" + foreign + "&read=", "from=127.0.0.1%3A" + foreign + "&read=");
-            HttpWire.Answer kept = served.fetch("/api/v1/assessments");
-            assertThat(kept.status()).isEqualTo(200);
-            assertThat(kept.text()).doesNotContain("driven");
+            HttpWire.Answer stored = served.fetch("/api/v1/assessments");
+            assertThat(stored.status()).isEqualTo(200);
+            assertThat(stored.text()).doesNotContain("driven");
         } finally {
             site.stop(0);
         }
         List<Seen> changes = SEEN.stream()
                 .filter(seen -> !List.of("GET", "OPTIONS").contains(seen.method()))
                 .toList();
-        // Two posts without asking, with and without cookies, one that is read, the beacon and the form: at four doors.
+        // Two posts without preflight, with and without cookies, one that is read, the beacon and the form: four times.
         assertThat(changes).hasSizeGreaterThanOrEqualTo(20);
         assertThat(changes).allMatch(seen -> seen.status() == (seen.host().startsWith("rebound") ? 421 : 403));
         assertThat(changes).allMatch(seen -> seen.method().equals("POST"));
@@ -118,7 +116,7 @@ class ForeignPageIT {
             done.add(exchange.getRequestURI().getRawQuery());
         } else if (exchange.getRequestURI().getPath().length() == 2) {
             loaded.add(exchange.getRequestURI().getPath());
-            // The last is a name of somebody else's that has come to mean this machine.
+            // The last is a foreign name that resolves to this machine (DNS rebinding).
             List<String> services =
                     List.of("http://localhost:" + port, "http://127.0.0.1:" + port, "http://rebound.localhost:" + port);
             body = Files.readString(Path.of("src", "test", "resources", "foreign", "page.html"))
@@ -144,7 +142,7 @@ class ForeignPageIT {
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync",
-                        // So that the process stays until it is ended.
+                        // Keeps the process running until it is ended.
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
                         address)
@@ -153,7 +151,7 @@ class ForeignPageIT {
                 .start();
     }
 
-    private static boolean holds(BooleanSupplier condition) throws InterruptedException {
+    private static boolean waitUntil(BooleanSupplier condition) throws InterruptedException {
         for (int i = 0; i < LONGEST_WAIT * 10; i++) {
             if (condition.getAsBoolean()) {
                 return true;

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
-/** On this machine without accounts: what each kind of answer says to browsers, and what no page gets. */
+/** Response headers of every kind of answer, on loopback without accounts. */
 @Timeout(300)
 class HeadersIT {
 
     private static final String JSON = "Content-Type: application/json";
 
-    private static final Map<String, String> EVERYWHERE = Map.of(
+    private static final Map<String, String> REQUIRED = Map.of(
             "X-Content-Type-Options", "nosniff",
             "Content-Security-Policy",
                     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
@@ -37,7 +37,7 @@ class HeadersIT {
             "Cross-Origin-Resource-Policy", "same-origin",
             "Cache-Control", "no-store");
 
-    private static final Set<String> NOWHERE = Set.of(
+    private static final Set<String> FORBIDDEN = Set.of(
             "server",
             "x-powered-by",
             "set-cookie",
@@ -53,7 +53,7 @@ class HeadersIT {
 
     private static RunningService served;
 
-    /** Something that nobody foresaw, on demand. */
+    /** An unexpected failure on demand. */
     static class Fault {
 
         @Bean
@@ -79,7 +79,7 @@ class HeadersIT {
         served.close();
     }
 
-    /** An answer of every kind, by how it is got. */
+    /** An answer of every kind, by status and cause. */
     private static Map<String, HttpWire.Answer> answers() {
         String scenario = new String(
                         Shipped.bytes(Shipped.SCENARIOS.resolve("baseline-2018.json")), StandardCharsets.UTF_8)
@@ -122,12 +122,12 @@ class HeadersIT {
             if (answer.status() != Integer.parseInt(kind.substring(0, 3))) {
                 wrong.put(kind, answer.status() + " " + answer.text());
             }
-            EVERYWHERE.forEach((name, value) -> {
+            REQUIRED.forEach((name, value) -> {
                 if (!answer.all(name).equals(List.of(value))) {
                     wrong.put(kind + " " + name, answer.all(name));
                 }
             });
-            NOWHERE.forEach(name -> {
+            FORBIDDEN.forEach(name -> {
                 if (!answer.all(name).isEmpty()) {
                     wrong.put(kind + " " + name, answer.all(name));
                 }
@@ -142,32 +142,33 @@ class HeadersIT {
     }
 
     @Test
-    void everyRefusalIsAProblemAndShowsNothingOfTheInside() {
+    void errorsAreProblemsWithoutInternals() {
         answers().forEach((kind, answer) -> {
             if (answer.status() >= 400) {
                 assertThat(answer.one("Content-Type")).as(kind).startsWith("application/problem+json");
                 assertThat(answer.text())
                         .as(kind)
                         .contains("\"type\": \"/problems/")
-                        .doesNotContain("canary-of-the-inside", "Exception", "org.", "java.", "\tat ", "entente.web");
+                        .doesNotContain(
+                                "canary-of-the-inside", "Exception", "org.", "java.", "\tat ", "entente.service");
             }
         });
     }
 
-    /** Its line is written before its answer. */
+    /** The log line is written before the answer. */
     @Test
-    void whatBrokeIsLoggedAsBroken() {
+    void failedRequestIsLoggedAs500() {
         served.fetch("/api/v1/indicators", BROKEN + ": yes");
         assertThat(served.logged()).containsPattern("entente.requests GET \\S+ 500 \\d+ ms");
     }
 
     @Test
-    void whatIsTheSameForEverybodyMayBeKept() {
+    void sharedAnswersMayBeCached() {
         assertThat(served.fetch("/problems/too-large").all("Cache-Control")).doesNotContain("no-store");
     }
 
     @Test
-    void aForeignPageMayNotEvenAsk() {
+    void preflightOfAForeignPageGetsNoCorsHeaders() {
         HttpWire.Answer asked = served.ask(
                 "OPTIONS",
                 "/api/v1/assessments",
@@ -179,7 +180,7 @@ class HeadersIT {
     }
 
     @Test
-    void hostsAndPagesAreLookedAtOnTheWireToo() {
+    void foreignHostsAndOriginsAreRefusedOverHttp() {
         int port = served.port();
         String own = "http://localhost:" + port;
         assertThat(served.fetch("/api/v1/indicators", "Host: [::1]:" + port).status())
@@ -213,8 +214,8 @@ class HeadersIT {
             assertThat(answer.status()).as(foreign).isEqualTo(403);
             assertThat(answer.text()).as(foreign).contains("\"/problems/foreign-page\"");
         }
-        HttpWire.Answer mine =
+        HttpWire.Answer sameOrigin =
                 served.ask("POST", "/api/v1/validations", "{}", JSON, "Origin: " + own, "Sec-Fetch-Site: same-origin");
-        assertThat(mine.status()).isNotIn(403, 421);
+        assertThat(sameOrigin.status()).isNotIn(403, 421);
     }
 }

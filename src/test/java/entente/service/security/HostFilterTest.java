@@ -15,17 +15,17 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
-/** Every way of coming in, against a table that says for each part of it what it is worth. */
+/** Every combination of host, origin, site and method against tables of expected results. */
 class HostFilterTest {
 
-    private static final String OURS = "entente.example";
+    private static final String OWN_HOST = "entente.example";
 
-    /** Headers as they come: none, one, or more. */
+    /** The values of a header: none, one or more. */
     private static List<String> sent(String... values) {
         return List.of(values);
     }
 
-    /** Host headers, and the origin that a page of the very same address has; empty where the host is not ours. */
+    /** Host headers and the origin of a page at the same address; empty for a foreign host. */
     private static final Map<List<String>, String> HOSTS = new LinkedHashMap<>();
 
     static {
@@ -84,7 +84,7 @@ class HostFilterTest {
             sent("http://localhost:8080", "http://localhost:8080"),
             sent("http://localhost:8080 http://evil.example"));
 
-    /** What a browser says of where a request comes from, and whether that is good enough for a change. */
+    /** Values of Sec-Fetch-Site, and whether they allow a change. */
     private static final Map<List<String>, Boolean> SITES = Map.of(
             sent(), true,
             sent("none"), true,
@@ -96,7 +96,7 @@ class HostFilterTest {
             sent("same-origin", "cross-site"), false,
             sent("same-origin", "same-origin"), false);
 
-    /** Methods, and whether they change something; what nobody knows counts as a change. */
+    /** Methods, and whether they count as a change; unknown methods do. */
     private static final Map<String, Boolean> METHODS = Map.of(
             "GET", false,
             "HEAD", false,
@@ -108,18 +108,18 @@ class HostFilterTest {
             "get", true,
             "FOO", true);
 
-    private final HostFilter filter = new HostFilter(List.of(OURS));
+    private final HostFilter filter = new HostFilter(List.of(OWN_HOST));
 
     @Test
-    void everyCombinationIsAsTheTableSays() {
+    void combinationsMatchTheTable() {
         List<String> wrong = new ArrayList<>();
         int[] seen = new int[600];
-        HOSTS.forEach((hosts, own) -> ORIGINS.forEach(origins -> SITES.forEach((sites, fine) ->
+        HOSTS.forEach((hosts, own) -> ORIGINS.forEach(origins -> SITES.forEach((sites, allowed) ->
                 METHODS.forEach((method, changes) -> List.of("", "Bearer ent_x").forEach(key -> {
                     int expected = 200;
                     if (own.isEmpty()) {
                         expected = 421;
-                    } else if (changes && !(fine && (origins.isEmpty() || origins.equals(List.of(own))))) {
+                    } else if (changes && !(allowed && (origins.isEmpty() || origins.equals(List.of(own))))) {
                         expected = 403;
                     }
                     Exchange done = exchange(method, "http", hosts, origins, sites, key);
@@ -145,7 +145,7 @@ class HostFilterTest {
     }
 
     @Test
-    void aPageFetchedSafelyMayAskSafelyAndNoOther() {
+    void originMustMatchSchemeAndPort() {
         List<String> host = sent("entente.example");
         for (String own : List.of("https://entente.example", "https://entente.example:443")) {
             assertThat(exchange("POST", "https", host, sent(own), sent(), "").passed())
@@ -161,7 +161,7 @@ class HostFilterTest {
     }
 
     @Test
-    void aRefusalSaysWhyAndRepeatsNothing() {
+    void refusalNamesTheReasonAndEchoesNoInput() {
         String host = exchange("GET", "http", sent("evil.example"), sent(), sent(), "")
                 .body();
         assertThat(host)
@@ -173,7 +173,7 @@ class HostFilterTest {
     }
 
     @Test
-    void anIpv6AddressIsTheSameInEveryNotation() {
+    void ipv6HostsMatchInEveryNotation() {
         HostFilter bound = new HostFilter(List.of("[2001:db8:0:0::1]"));
         for (String host : List.of("[2001:db8::1]:8080", "[2001:DB8:0:0:0:0:0:1]")) {
             assertThat(new Exchange("GET", "http", Map.of("Host", List.of(host)))
@@ -192,7 +192,7 @@ class HostFilterTest {
     }
 
     @Test
-    void furtherHostsAreNames() {
+    void additionalHostsMustBeHostNames() {
         Accounts accounts = new Accounts(Optional.empty(), Optional.of(token -> {
             throw new BadJwtException("none");
         }));

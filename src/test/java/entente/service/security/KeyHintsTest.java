@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A hint on how to make a key is a command that can be copied: the program as it was started. */
+/** Hints on creating a key contain a command that can be copied. */
 @Isolated
 class KeyHintsTest {
 
@@ -24,7 +24,7 @@ class KeyHintsTest {
     private Path folder;
 
     @AfterEach
-    void unknownAgain() {
+    void clearCommand() {
         System.clearProperty(COMMAND);
     }
 
@@ -32,7 +32,7 @@ class KeyHintsTest {
     @CsvSource(
             value = {"null, ./entente", "entente, entente", "/opt/entente/entente, /opt/entente/entente"},
             nullValues = "null")
-    void hintsNameTheProgramAsItWasStarted(String command, String named) throws IOException {
+    void hintsContainTheCommandOfTheStart(String command, String expected) throws IOException {
         if (command != null) {
             System.setProperty(COMMAND, command);
         }
@@ -40,10 +40,10 @@ class KeyHintsTest {
         Path empty = Files.createFile(folder.resolve("keys"));
         assertThatThrownBy(() -> none.checkAddress(null))
                 .isInstanceOf(StartupException.class)
-                .hasMessageContaining("made with " + named + " keys add)");
+                .hasMessageContaining("made with " + expected + " keys add)");
         assertThatThrownBy(() -> none.checkHosts(List.of("entente.example.org")))
-                .hasMessageContaining("created with " + named + " keys add)");
+                .hasMessageContaining("created with " + expected + " keys add)");
         assertThatThrownBy(() -> KeyRing.open(empty))
-                .hasMessageContaining("Create one: " + named + " keys add NAME --role reader --file FILE");
+                .hasMessageContaining("Create one: " + expected + " keys add NAME --role reader --file FILE");
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With keys and tokens: who is let in, and who no longer. */
+/** Authentication with keys and tokens. */
 @Timeout(300)
 class KeysIT {
 
@@ -44,7 +44,7 @@ class KeysIT {
     @BeforeAll
     static void start() throws IOException {
         file = folder.resolve("keys");
-        fill();
+        writeKeys();
         login = new Login();
         served = RunningService.start(Map.of(
                 "entente.access.keys",
@@ -64,11 +64,11 @@ class KeysIT {
     }
 
     @BeforeEach
-    void whole() throws IOException {
-        fill();
+    void restoreKeys() throws IOException {
+        writeKeys();
     }
 
-    private static void fill() throws IOException {
+    private static void writeKeys() throws IOException {
         new KeyStore(file)
                 .write(KeyFile.EMPTY
                         .with(new KeyEntry("ada", Role.READER, READER.digest()))
@@ -80,7 +80,7 @@ class KeysIT {
     }
 
     @Test
-    void withoutAKeyNothingIsSaidOfWhatThereIs() {
+    void unauthenticatedRequestsGet401ForEveryPath() {
         for (String target : List.of(READ, "/api/v1/rules", "/nowhere", "/error", "/actuator/env", "/actuator/info")) {
             HttpWire.Answer answer = served.fetch(target);
             assertThat(answer.status()).as(target).isEqualTo(401);
@@ -90,7 +90,7 @@ class KeysIT {
     }
 
     @Test
-    void aHostThatIsNotOursIsNotAskedForAKey() {
+    void foreignHostIsRefusedBeforeAuthentication() {
         for (String target : List.of(READ, "/nowhere")) {
             assertThat(served.fetch(target, "Host: evil.example").status())
                     .as(target)
@@ -100,7 +100,7 @@ class KeysIT {
     }
 
     @Test
-    void aKeyOpensWhatItsRoleMay() {
+    void keysGrantTheirRole() {
         assertThat(with(READER.reveal(), READ).status()).isEqualTo(200);
         assertThat(with(READER.reveal(), "/actuator/prometheus").status()).isEqualTo(403);
         assertThat(with(OPERATOR.reveal(), "/actuator/prometheus").status()).isEqualTo(200);
@@ -108,7 +108,7 @@ class KeysIT {
     }
 
     @Test
-    void whatIsNoKeyOpensNothing() {
+    void invalidKeysGet401() {
         String good = READER.reveal();
         for (String wrong : List.of(
                 good.substring(0, good.length() - 1),
@@ -128,7 +128,7 @@ class KeysIT {
     }
 
     @Test
-    void aKeyIsSentInItsHeaderAndInNoOtherWay() {
+    void keysAreAcceptedInTheBearerHeaderOnly() {
         String key = READER.reveal();
         String basic = Base64.getEncoder().encodeToString(("ada:" + key).getBytes(StandardCharsets.UTF_8));
         assertThat(served.fetch(READ + "?access_token=" + key).status()).isEqualTo(401);
@@ -146,7 +146,7 @@ class KeysIT {
     }
 
     @Test
-    void aKeyThatIsRemovedOpensNothingFromThenOn() throws Exception {
+    void removedKeyIsRejectedAtOnce() throws Exception {
         KeyStore store = new KeyStore(file);
         assertThat(with(READER.reveal(), READ).status()).isEqualTo(200);
         store.write(store.read().without("ada"));
@@ -156,7 +156,7 @@ class KeysIT {
     }
 
     @Test
-    void aKeyFileThatGoesWrongLetsNobodyInAndHealthSaysSo() throws IOException {
+    void invalidKeyFileRejectsAllKeysAndHealthIsDown() throws IOException {
         String good = Files.readString(file);
         for (String bad : List.of(good + "half a li", good + "\u0000", "")) {
             Files.writeString(file, bad);
@@ -178,7 +178,7 @@ class KeysIT {
     }
 
     @Test
-    void anEmptiedKeyFileTakesTheServiceOut() throws IOException {
+    void emptyKeyFileMakesTheServiceUnready() throws IOException {
         String good = Files.readString(file);
         for (String empty : List.of("", "# no key\n")) {
             int before = served.logged().length();
@@ -193,7 +193,7 @@ class KeysIT {
     }
 
     @Test
-    void tokensOpenWhatTheirScopesSay() {
+    void tokensGrantTheirScopes() {
         Map<String, List<Integer>> expected = new LinkedHashMap<>();
         expected.put("", List.of(403, 403));
         expected.put("openid entente entente.reads Entente.read", List.of(403, 403));
@@ -214,20 +214,20 @@ class KeysIT {
     }
 
     @Test
-    void aTokenThatIsNotSoundOpensNothing() {
+    void invalidTokensGet401() {
         JWTClaimsSet.Builder good = Login.claims("entente.operate");
         assertThat(with(login.token(good), READ).status()).isEqualTo(200);
         String[] parts = login.token(Login.claims("entente.read")).split("\\.", -1);
         String[] other = login.token(good).split("\\.", -1);
         Map<String, String> wrong = new LinkedHashMap<>();
         wrong.put("expired", login.token(Login.claims("entente.operate").expirationTime(Login.hoursFromNow(-1))));
-        wrong.put("for ever", login.token(Login.claims("entente.operate").expirationTime(null)));
+        wrong.put("no expiry", login.token(Login.claims("entente.operate").expirationTime(null)));
         wrong.put("not yet", login.token(Login.claims("entente.operate").notBeforeTime(Login.hoursFromNow(1))));
         wrong.put("other issuer", login.token(Login.claims("entente.operate").issuer("https://other.example")));
         wrong.put("no issuer", login.token(Login.claims("entente.operate").issuer(null)));
-        wrong.put("nobody", login.token(Login.claims("entente.operate").subject(null)));
+        wrong.put("no subject", login.token(Login.claims("entente.operate").subject(null)));
         wrong.put("blank", login.token(Login.claims("entente.operate").subject(" ")));
-        wrong.put("endless name", login.token(Login.claims("entente.operate").subject("a".repeat(256))));
+        wrong.put("long subject", login.token(Login.claims("entente.operate").subject("a".repeat(256))));
         wrong.put("not signed", Login.unsigned(good));
         wrong.put("signed by another", Login.forged(good));
         wrong.put("signed with the public key", login.confused(good));
@@ -242,7 +242,7 @@ class KeysIT {
     }
 
     @Test
-    void whatIsOpenToEverybodyStaysSo() {
+    void publicEndpointsNeedNoKey() {
         for (String target : List.of(
                 "/",
                 "/problems",
@@ -259,7 +259,7 @@ class KeysIT {
     }
 
     @Test
-    void nothingSecretIsLogged() {
+    void secretsAreNotLogged() {
         String token = login.token(Login.claims("entente.read"));
         with(READER.reveal(), READ);
         with(READER.reveal() + "x", READ);

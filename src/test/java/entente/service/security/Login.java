@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 
-/** Somebody else's login: it signs tokens and shows its public key. */
+/** An external login: it signs tokens and publishes its public key. */
 final class Login implements AutoCloseable {
 
     static final String ISSUER = "https://login.example";
@@ -55,7 +55,7 @@ final class Login implements AutoCloseable {
         }
     }
 
-    /** What a good token says; tests change what they need. */
+    /** The claims of a valid token; tests change what they need. */
     static JWTClaimsSet.Builder claims(String scope) {
         Instant now = Instant.now();
         return new JWTClaimsSet.Builder()
@@ -74,12 +74,12 @@ final class Login implements AutoCloseable {
         return signed(claims, key);
     }
 
-    /** Signed by somebody else, who gives their key the same name. */
+    /** Signed with another key that has the same id. */
     static String forged(JWTClaimsSet.Builder claims) {
         return signed(claims, key("one"));
     }
 
-    /** Signed with what everybody knows, the public key, as if that were a secret. */
+    /** Signed with the public key as an HMAC secret (algorithm confusion). */
     String confused(JWTClaimsSet.Builder claims) {
         try {
             SignedJWT token = new SignedJWT(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two callers with keys: what one has asked for is not the other's. */
+/** Two callers with keys: replays and jobs of one are not visible to the other. */
 @Timeout(300)
 class OwnersIT {
 
@@ -57,26 +57,27 @@ class OwnersIT {
     }
 
     @Test
-    void anIdempotencyKeyIsItsCallersOwn() {
-        String once = "Idempotency-Key: the same";
-        HttpWire.Answer first = ask(ADA, "POST", "/api/v1/assessments", SCENARIO, once);
+    void idempotencyKeysAreScopedToTheirCaller() {
+        String idempotencyKey = "Idempotency-Key: the same";
+        HttpWire.Answer first = ask(ADA, "POST", "/api/v1/assessments", SCENARIO, idempotencyKey);
         assertThat(first.status()).isEqualTo(201);
-        HttpWire.Answer other = ask(BERT, "POST", "/api/v1/assessments", SCENARIO, once);
+        HttpWire.Answer other = ask(BERT, "POST", "/api/v1/assessments", SCENARIO, idempotencyKey);
         assertThat(other.status()).isEqualTo(201);
         assertThat(other.all("Idempotency-Replayed")).isEmpty();
         assertThat(other.one("Location")).isNotEqualTo(first.one("Location"));
-        assertThat(ask(ADA, "POST", "/api/v1/assessments", SCENARIO, once).one("Location"))
+        assertThat(ask(ADA, "POST", "/api/v1/assessments", SCENARIO, idempotencyKey)
+                        .one("Location"))
                 .isEqualTo(first.one("Location"));
     }
 
     @Test
     void jobsAreVisibleToTheirOwnerOnly() {
-        String later = "Prefer: respond-async";
-        HttpWire.Answer taken = ask(ADA, "POST", "/api/v1/assessments:batch", "[" + SCENARIO + "]", later);
-        assertThat(taken.status()).isEqualTo(202);
-        String work = taken.one("Location");
-        assertThat(ask(BERT, "GET", work, "", "Accept: */*").status()).isEqualTo(404);
-        assertThat(ask(BERT, "DELETE", work, "", "Accept: */*").status()).isEqualTo(404);
-        assertThat(ask(ADA, "GET", work, "", "Accept: */*").status()).isEqualTo(200);
+        String preferAsync = "Prefer: respond-async";
+        HttpWire.Answer accepted = ask(ADA, "POST", "/api/v1/assessments:batch", "[" + SCENARIO + "]", preferAsync);
+        assertThat(accepted.status()).isEqualTo(202);
+        String job = accepted.one("Location");
+        assertThat(ask(BERT, "GET", job, "", "Accept: */*").status()).isEqualTo(404);
+        assertThat(ask(BERT, "DELETE", job, "", "Accept: */*").status()).isEqualTo(404);
+        assertThat(ask(ADA, "GET", job, "", "Accept: */*").status()).isEqualTo(200);
     }
 }

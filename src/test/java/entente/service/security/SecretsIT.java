@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A word that may be nowhere, looked for everywhere. */
+/** A canary secret must not appear in answers, logs and error messages. */
 @Timeout(300)
 @Tag("thorough")
 class SecretsIT {
@@ -29,9 +29,9 @@ class SecretsIT {
     private static final String CANARY = "canary-4711-secret";
 
     @Test
-    void aPasswordIsInNoAnswerAndNoLog() throws IOException {
+    void passwordIsInNoAnswerAndNoLog() throws IOException {
         try (RunningService served = RunningService.start(Map.of("entente.archive.password", CANARY))) {
-            List<String> said = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
             for (String target : List.of(
                     "/",
                     "/problems",
@@ -42,18 +42,18 @@ class SecretsIT {
                     "/api/v1/rules",
                     "/api/v1/assessments?limit=x",
                     "/nowhere")) {
-                said.add(served.fetch(target).text());
+                texts.add(served.fetch(target).text());
             }
-            said.add(served.ask("POST", "/api/v1/assessments", "{", "Content-Type: application/json")
+            texts.add(served.ask("POST", "/api/v1/assessments", "{", "Content-Type: application/json")
                     .text());
-            said.add(served.logged());
-            assertThat(said).noneMatch(text -> text.contains(CANARY));
+            texts.add(served.logged());
+            assertThat(texts).noneMatch(text -> text.contains(CANARY));
         }
     }
 
-    /** What callers send is theirs: none of it goes into the log. */
+    /** Request data is confidential and is not logged. */
     @Test
-    void whatCallersSendIsNotLogged() throws IOException {
+    void requestDataIsNotLogged() throws IOException {
         try (RunningService served = RunningService.start(Map.of())) {
             served.fetch("/api/v1/rules?token=" + CANARY);
             served.fetch("/" + CANARY);
@@ -72,7 +72,7 @@ class SecretsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // Right but for what is there: nothing listens at port 1. The others are wrong.
+                // The first is valid, but nothing listens at port 1. The others are invalid.
                 "postgresql://entente@127.0.0.1:1/entente",
                 "postgresql://entente:" + CANARY + "@127.0.0.1:1/entente",
                 "postgresql://entente:a/" + CANARY + "@127.0.0.1:1/entente",
@@ -80,10 +80,10 @@ class SecretsIT {
                 "jdbc:postgresql://127.0.0.1:1/entente?password=" + CANARY,
                 "jdbc:postgresql://127.0.0.1:1/en tente?password=" + CANARY
             })
-    void aStartThatFailsSaysNoPassword(String place, @TempDir Path folder) throws IOException {
+    void startupErrorsDoNotContainThePassword(String url, @TempDir Path folder) throws IOException {
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "entente.archive.url",
-                place,
+                url,
                 "entente.archive.password-file",
                 Files.writeString(folder.resolve("password"), CANARY + "\n").toString()));
         Throwable thrown = catchThrowable(() -> RunningService.start(settings).close());
@@ -96,18 +96,18 @@ class SecretsIT {
                 .map(StartupException.class::cast)
                 .toList();
         assertThat(refused.stream().map(StartupException::getExitCode))
-                .containsExactly(place.contains("entente@") ? 69 : 78);
+                .containsExactly(url.contains("entente@") ? 69 : 78);
         assertThat(causes).noneMatch(cause -> String.valueOf(cause.getMessage()).contains(CANARY));
     }
 
-    /** What is on a command line, everybody on the machine can read. */
+    /** All users of a machine can read its command lines. */
     @Test
-    void noSecretIsGivenOnTheCommandLine() {
-        for (String verb : List.of("serve", "keys add", "keys list", "keys remove")) {
-            String help =
-                    Invocation.of((Object[]) (verb + " --help").split(" ", -1)).out();
+    void commandLineHasNoOptionsForSecrets() {
+        for (String command : List.of("serve", "keys add", "keys list", "keys remove")) {
+            String help = Invocation.of((Object[]) (command + " --help").split(" ", -1))
+                    .out();
             assertThat(help.lines().filter(line -> line.strip().startsWith("-")))
-                    .as(verb)
+                    .as(command)
                     .isNotEmpty()
                     .noneMatch(line -> line.matches("(?i).*--(password|secret|token|key)\\b.*"));
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.util.unit.DataSize;
 
-/** How much is read of a body, and what is said of one that is too much. */
+/** Size limits, encodings and completeness of request bodies. */
 @Timeout(120)
 class RequestBodyIT {
 
@@ -31,38 +31,38 @@ class RequestBodyIT {
                 body);
     }
 
-    private static void tooLarge(HttpWire.Answer heard) {
-        assertThat(heard.status()).isEqualTo(413);
-        assertThat(heard.text()).contains("\"/problems/too-large\"", "The body has more than " + LIMIT + " bytes.");
+    private static void assertTooLarge(HttpWire.Answer answer) {
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.text()).contains("\"/problems/too-large\"", "The body has more than " + LIMIT + " bytes.");
     }
 
     @Test
-    void aBodyAtTheLimitIsReadAndOneByteMoreIsNot() {
+    void bodyOverTheSizeLimitGets413() {
         byte[] most = " ".repeat(LIMIT).getBytes(StandardCharsets.UTF_8);
         assertThat(post("Content-Length: " + LIMIT + "\n", most).status()).isEqualTo(200);
         byte[] more = new byte[LIMIT + 1];
-        tooLarge(post("Content-Length: " + more.length + "\n", more));
+        assertTooLarge(post("Content-Length: " + more.length + "\n", more));
     }
 
-    /** What is sent is taken in to its end, so that the answer is not lost with a broken connection. */
+    /** The body is read to its end, so that a reset of the connection does not lose the answer. */
     @Test
-    void whoSendsTooMuchHearsWhy() {
+    void largeBodyIsReadToItsEndBeforeThe413() {
         byte[] body = new byte[8 * LIMIT];
-        tooLarge(post("Content-Length: " + body.length + "\n", body));
+        assertTooLarge(post("Content-Length: " + body.length + "\n", body));
     }
 
     @Test
-    void aBodyOfUnknownLengthIsCounted() {
+    void chunkedBodyOverTheSizeLimitGets413() {
         byte[] piece = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         for (int i = 0; i <= LIMIT / 0x10000; i++) {
             chunks.writeBytes(piece);
         }
         chunks.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        tooLarge(post("Transfer-Encoding: chunked\n", chunks.toByteArray()));
+        assertTooLarge(post("Transfer-Encoding: chunked\n", chunks.toByteArray()));
     }
 
-    /** The length alone is enough: who waits for leave to send need not send. */
+    /** The declared length is enough: the client does not send the body. */
     @Test
     void expectContinueIsRefusedBeforeTheBody() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port())) {
@@ -78,14 +78,14 @@ class RequestBodyIT {
     }
 
     @Test
-    void aBodyThatBreaksOffIsMalformed() {
-        HttpWire.Answer heard = post("Transfer-Encoding: chunked\n", "zz\r\n".getBytes(StandardCharsets.US_ASCII));
-        assertThat(heard.status()).isEqualTo(400);
-        assertThat(heard.text()).contains("\"/problems/malformed\"", "is incomplete");
+    void incompleteBodyGets400() {
+        HttpWire.Answer answer = post("Transfer-Encoding: chunked\n", "zz\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("\"/problems/malformed\"", "is incomplete");
     }
 
     @Test
-    void aCompressedBodyOrAnotherAlphabetIsNotTaken() {
+    void compressedOrNonUtf8BodyGets415() {
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
         assertThat(SERVICE.post("/api/v1/validations", body, "Content-Encoding", "gzip")
                         .statusCode())
@@ -94,28 +94,28 @@ class RequestBodyIT {
                         .statusCode())
                 .isEqualTo(200);
         for (String type : new String[] {"application/json;charset=utf-16", "application/json; charset=ISO-8859-1"}) {
-            HttpWire.Answer heard = HttpWire.send(
+            HttpWire.Answer answer = HttpWire.send(
                     SERVICE.port(),
                     "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: " + type
                             + "\nConnection: close\nContent-Length: 2\n",
                     body);
-            assertThat(heard.status()).as(type).isEqualTo(415);
+            assertThat(answer.status()).as(type).isEqualTo(415);
         }
-        HttpWire.Answer heard = HttpWire.send(
+        HttpWire.Answer answer = HttpWire.send(
                 SERVICE.port(),
                 "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json;charset=UTF-8\n"
                         + "Connection: close\nContent-Length: 2\n",
                 body);
-        assertThat(heard.status()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
     }
 
-    /** One more second for each sixteen kibibytes, which a body of a megabyte needs at the least rate. */
+    /** Transfer limits with this timeout and this minimum rate. */
     private static TransferLimits limits(Duration timeout, DataSize rate) {
         return new TransferLimits(DataSize.ofBytes(LIMIT), DataSize.ofBytes(LIMIT), timeout, rate);
     }
 
     @Test
-    void aTransferHasATimeoutAndALeastRate() {
+    void transferTimeDependsOnTimeoutAndRate() {
         TransferLimits transfer = limits(Duration.ofSeconds(10), DataSize.ofKilobytes(16));
         assertThat(transfer.millis(0)).isEqualTo(10_000);
         assertThat(transfer.millis(LIMIT)).isEqualTo(42_000);

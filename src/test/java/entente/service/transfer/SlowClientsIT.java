@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many clients who send or read slowly hold no threads: the service answers others, and gives the slow ones up. */
+/** Many clients that send or read slowly hold no threads: the service answers others and times the slow ones out. */
 @Timeout(60)
 @Tag("thorough")
 class SlowClientsIT {
@@ -45,7 +45,7 @@ class SlowClientsIT {
     }
 
     @AfterEach
-    void hangUp() throws IOException {
+    void closeSockets() throws IOException {
         for (Socket socket : slow) {
             socket.close();
         }
@@ -66,19 +66,19 @@ class SlowClientsIT {
     }
 
     private void clients(String request) throws IOException {
-        for (int one = 0; one < CLIENTS; one++) {
+        for (int i = 0; i < CLIENTS; i++) {
             client(request);
         }
     }
 
-    private void othersAreServed() {
+    private void assertOthersAreServed() {
         assertThat(SERVICE.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assess();
     }
 
     /**
-     * With so few threads a burst is refused now and then; what is refused is asked again, until the test is out of
-     * time.
+     * With few threads the service may refuse requests of a burst; refused requests are repeated until the timeout of
+     * the test.
      */
     private static void assess() {
         int status = 503;
@@ -93,10 +93,10 @@ class SlowClientsIT {
     void slowSendersHoldNoThreads() throws IOException {
         clients(head("POST /api/v1/assessments", JSON + LENGTH) + "{");
         clients(head("POST /api/v1/assessments", JSON + CHUNKED) + "1\r\n{\r\n");
-        othersAreServed();
+        assertOthersAreServed();
     }
 
-    /** The body of a request that is refused is not awaited either. */
+    /** The service does not wait for the body of a refused request either. */
     @Test
     @Timeout(8)
     void refusedSendersHoldNoThreads() throws IOException {
@@ -109,18 +109,18 @@ class SlowClientsIT {
         clients(head("POST /api/v1/assessments", JSON + LENGTH + "Sec-Fetch-Site: cross-site\r\n") + "{");
         clients(head("POST /api/v1/assessments", "Content-Type: application/x-www-form-urlencoded\r\n" + CHUNKED)
                 + "1\r\n{\r\n");
-        othersAreServed();
+        assertOthersAreServed();
     }
 
     @Test
     @Timeout(12)
     void slowReadersHoldNoThreads() throws IOException {
         clients(head("GET /api/v1/rules", "").repeat(60));
-        othersAreServed();
+        assertOthersAreServed();
     }
 
     @Test
-    void aBodyThatTricklesIsAnsweredWith408() throws Exception {
+    void slowBodyGets408() throws Exception {
         Socket socket = client(head("POST /api/v1/assessments", JSON + LENGTH) + "{");
         long began = System.nanoTime();
         InputStream in = socket.getInputStream();
@@ -128,16 +128,16 @@ class SlowClientsIT {
             socket.getOutputStream().write(' ');
             Thread.sleep(100);
         }
-        HttpWire.Answer heard = HttpWire.answer(in.readNBytes(in.available()));
-        assertThat(heard.status()).isEqualTo(408);
-        assertThat(heard.text()).contains("\"/problems/too-slow\"", "2 seconds");
-        assertThat(heard.headers()).containsKey("x-rules-digest").containsEntry("connection", "close");
-        othersAreServed();
+        HttpWire.Answer answer = HttpWire.answer(in.readNBytes(in.available()));
+        assertThat(answer.status()).isEqualTo(408);
+        assertThat(answer.text()).contains("\"/problems/too-slow\"", "2 seconds");
+        assertThat(answer.headers()).containsKey("x-rules-digest").containsEntry("connection", "close");
+        assertOthersAreServed();
     }
 
-    /** What is read in the end is far less than what was asked for: the connection was closed. */
+    /** The client reads less than it requested, because the connection is closed. */
     @Test
-    void anAnswerThatIsNotReadIsGivenUp() throws Exception {
+    void connectionWithAnUnreadAnswerIsClosed() throws Exception {
         Socket socket = client(head("GET /api/v1/rules", "").repeat(200));
         while (SERVICE.bean(TransferBuffers.class).answers().used() == 0) {
             Thread.sleep(10);
@@ -145,7 +145,7 @@ class SlowClientsIT {
         while (SERVICE.bean(TransferBuffers.class).answers().used() > 0) {
             Thread.sleep(10);
         }
-        long whole = 200L * SERVICE.get("/api/v1/rules").body().length;
+        long requested = 200L * SERVICE.get("/api/v1/rules").body().length;
         long read = 0;
         try {
             byte[] chunk = new byte[1 << 16];
@@ -154,14 +154,14 @@ class SlowClientsIT {
                 read += count;
             }
         } catch (SocketException reset) {
-            // Closed, too.
+            // The connection is closed as well.
         }
-        assertThat(read).isLessThan(whole);
+        assertThat(read).isLessThan(requested);
     }
 
-    /** A body arrives in pieces, and is answered like one that arrives at once. */
+    /** A body in several parts is answered like a body in one part. */
     @Test
-    void aBodyInPiecesIsReceived() throws Exception {
+    void bodyInSeveralPartsIsReceived() throws Exception {
         assess();
         Socket socket = client(head(
                 "POST /api/v1/assessments?keep=false",

@@ -36,7 +36,7 @@ class MovesIT {
     }
 
     @Test
-    void aRepeatedMoveIsAnsweredTheSameAndStoredOnce() {
+    void repeatedMoveGetsTheSameAnswerAndIsStoredOnce() {
         RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         UUID id = UUID.randomUUID();
@@ -49,7 +49,7 @@ class MovesIT {
     }
 
     @Test
-    void aMoveSetsAValueMakesItUnknownOrTakesItBack() {
+    void movesSetClearAndResetValues() {
         RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         assertThat(room.move(group, SANCTIONS, "4").ok().json().get("moved").asInt())
@@ -71,7 +71,7 @@ class MovesIT {
     }
 
     @Test
-    void aReadingSetToItsBaselineDoesNotDiffer() {
+    void readingAtItsBaselineIsNotCountedAsMoved() {
         RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         room.command("reveal").ok();
@@ -87,7 +87,7 @@ class MovesIT {
     }
 
     @Test
-    void theChecksAreThoseOfAScenario() {
+    void movesAreValidatedLikeScenarioReadings() {
         RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         assertThat(room.move(group, SANCTIONS, "99").error()).isEqualTo("OUT_OF_RANGE");
@@ -108,14 +108,14 @@ class MovesIT {
     }
 
     @Test
-    void movesAreRefusedWhilePausedLockedOrOver() {
+    void movesAreRefusedWhilePausedLockedOrEnded() {
         RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         UUID id = UUID.randomUUID();
         room.move(group, id, SANCTIONS, "4").ok();
         room.command("pause").ok();
         assertThat(room.move(group, REACTION, "1").error()).isEqualTo("PAUSED");
-        // What was stored before is still answered.
+        // A stored move still gets its answer.
         room.move(group, id, SANCTIONS, "4").ok();
         room.command("resume").ok();
         room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"" + REACTION + "\"]")
@@ -163,7 +163,7 @@ class MovesIT {
     }
 
     @Test
-    void theRoomIsCalledAndTimed() {
+    void callsAndTimersAreShownToGroups() {
         RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         room.command(room.facilitator(), "\"command\": \"call\", \"message\": \"Two minutes left\"")

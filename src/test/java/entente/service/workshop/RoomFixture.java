@@ -13,7 +13,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A workshop of a running service, and those who take part in it. */
+/** A workshop of a running service and its members. */
 public final class RoomFixture {
 
     public static final String SANCTIONS = "western_sanctions_on_rus";
@@ -26,13 +26,13 @@ public final class RoomFixture {
     private final String code;
     private final Member facilitator;
 
-    /** Somebody with a cookie. */
+    /** A member with a session cookie. */
     public record Member(String cookie, String letter) {
 
         public static final Member STRANGER = new Member("", "");
     }
 
-    /** What was answered. */
+    /** A response of the service. */
     public record Answer(int status, String text, HttpResponse<byte[]> response) {
 
         public JsonNode json() {

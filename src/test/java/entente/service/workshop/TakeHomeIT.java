@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a workshop leaves behind: scenario files that every command reads, a page, and a workbook. */
+/** Results of a workshop: scenario files that every command reads, a page and a workbook. */
 @Timeout(300)
 class TakeHomeIT {
 
@@ -80,7 +80,7 @@ class TakeHomeIT {
     }
 
     @Test
-    void theBoardComparesTheGroups() {
+    void boardComparesTheGroups() {
         var board = room.board(first).ok().json().get("findings");
         var spread = board.get("spread");
         assertThat(spread.findValuesAsString("indicator")).containsExactlyInAnyOrder(SANCTIONS, REACTION);
@@ -94,7 +94,7 @@ class TakeHomeIT {
     }
 
     @Test
-    void theDifferenceIsAttributedExactly() {
+    void differenceIsAttributedExactly() {
         Answer difference = room.get(first, "/difference?first=" + first.letter() + "&second=" + second.letter())
                 .ok();
         var board = room.board(first).ok().json().get("findings");
@@ -111,7 +111,7 @@ class TakeHomeIT {
     }
 
     @Test
-    void thePageShowsNamesAsTyped() {
+    void pageShowsNamesAsTyped() {
         Answer page = room.get(first, "/result").ok();
         assertThat(page.response().headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/html");
@@ -131,7 +131,7 @@ class TakeHomeIT {
     }
 
     @Test
-    void theWorkbookHasNoFormulas() throws IOException {
+    void workbookHasNoFormulas() throws IOException {
         Answer answer =
                 room.send(first, "GET", "/result", "", "Accept", WORKBOOK).ok();
         assertThat(room.send(first, "GET", "/result", "", "Accept", WORKBOOK)

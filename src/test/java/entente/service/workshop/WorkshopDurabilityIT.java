@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The archive is the truth: a restart and a second instance lose nothing. */
+/** The archive holds all state of a workshop: a restart and a second instance lose nothing. */
 @Timeout(300)
 class WorkshopDurabilityIT {
 
     @Test
-    void aRestartInTheMiddleLosesNothing() {
+    void restartDuringAWorkshopLosesNothing() {
         Map<String, String> archive =
                 Map.of("entente.archive.url", RunningService.folder("archive").toString());
         RunningService first = RunningService.start(archive);
@@ -57,7 +57,7 @@ class WorkshopDurabilityIT {
 
     @Test
     @Tag("thorough")
-    void twoInstancesServeOneRoom() {
+    void twoInstancesServeOneWorkshop() {
         Map<String, String> archive = Map.of("entente.archive.url", TestDatabase.address());
         try (RunningService first = RunningService.start(archive);
                 RunningService second = RunningService.start(archive)) {
@@ -104,21 +104,21 @@ class WorkshopDurabilityIT {
 
     @Test
     @Tag("thorough")
-    void changesOfAnotherInstanceAreHeard() throws Exception {
+    void eventsIncludeChangesOfOtherInstances() throws Exception {
         Map<String, String> archive = Map.of("entente.archive.url", TestDatabase.address());
         try (RunningService first = RunningService.start(archive);
                 RunningService second = RunningService.start(archive)) {
             RoomFixture room = RoomFixture.open(first);
             long before =
                     room.get(room.facilitator(), "").json().get("revision").asLong();
-            CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> room.at(second)
+            CompletableFuture<String> events = CompletableFuture.supplyAsync(() -> room.at(second)
                     .send(room.facilitator(), "GET", "/events", "", "Last-Event-ID", String.valueOf(before))
                     .text());
             Thread.sleep(500);
             room.command("pause").ok();
             Thread.sleep(1500);
             second.close();
-            assertThat(heard.get()).contains("id: " + (before + 1) + "\nevent: changed");
+            assertThat(events.get()).contains("id: " + (before + 1) + "\nevent: changed");
         }
     }
 }

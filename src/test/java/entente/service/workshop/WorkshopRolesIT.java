@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who may do what in a workshop. */
+/** Permissions of the roles in a workshop. */
 @Timeout(300)
 class WorkshopRolesIT {
 
@@ -31,7 +31,7 @@ class WorkshopRolesIT {
         service.close();
     }
 
-    /** An operation, and the roles that it answers, before and after the reveal. */
+    /** An operation and the roles that may call it, before and after the reveal. */
     private record Line(String method, String path, String body, String before, String after) {}
 
     private static final List<Line> LINES = List.of(
@@ -54,7 +54,7 @@ class WorkshopRolesIT {
             new Line("POST", "/links", "{\"role\": \"PROJECTOR\"}", "F", "F"));
 
     @Test
-    void everyRoleMayDoWhatTheTableSays() {
+    void rolesMatchThePermissionTable() {
         RoomFixture room = RoomFixture.open(service);
         Map<String, Member> members = Map.of(
                 "F",
@@ -72,9 +72,9 @@ class WorkshopRolesIT {
             }
             for (Line line : LINES) {
                 members.forEach((role, member) -> {
-                    boolean may = (revealed ? line.after() : line.before()).contains(role);
+                    boolean allowed = (revealed ? line.after() : line.before()).contains(role);
                     int status = send(room, line, member).status();
-                    if (may ? status / 100 != 2 : status != 403) {
+                    if (allowed ? status / 100 != 2 : status != 403) {
                         wrong.add(role + " " + line.method() + " " + line.path() + " revealed " + revealed + ": "
                                 + status);
                     }
@@ -100,7 +100,7 @@ class WorkshopRolesIT {
     }
 
     @Test
-    void aGroupReadsNothingOfAnotherBeforeTheReveal() {
+    void groupsCannotReadEachOtherBeforeTheReveal() {
         RoomFixture room = RoomFixture.open(service);
         Member one = room.join("Kazan");
         Member other = room.join("Omsk");
@@ -126,7 +126,7 @@ class WorkshopRolesIT {
     }
 
     @Test
-    void aTokenOpensItsOwnWorkshopOnly() {
+    void tokensAreValidForTheirWorkshopOnly() {
         RoomFixture room = RoomFixture.open(service);
         RoomFixture another = RoomFixture.open(service);
         assertThat(another.get(room.facilitator(), "").status()).isEqualTo(401);
@@ -135,7 +135,7 @@ class WorkshopRolesIT {
     }
 
     @Test
-    void aBearerTokenWorksAsTheCookieDoes() {
+    void bearerTokenWorksLikeTheCookie() {
         RoomFixture room = RoomFixture.open(service);
         String token = room.facilitator()
                 .cookie()
@@ -145,7 +145,7 @@ class WorkshopRolesIT {
     }
 
     @Test
-    void cookiesStayWithTheBrowserAndTheSite() {
+    void cookiesAreHttpOnlyAndSameSite() {
         RoomFixture room = RoomFixture.open(service);
         Answer joined = room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"Minsk\"}")
                 .ok();
@@ -156,7 +156,7 @@ class WorkshopRolesIT {
     }
 
     @Test
-    void aLinkWorksOnce() {
+    void linksAreSingleUse() {
         RoomFixture room = RoomFixture.open(service);
         String link = room.send(room.facilitator(), "POST", "/links", "{\"role\": \"PROJECTOR\"}")
                 .ok()
@@ -170,7 +170,7 @@ class WorkshopRolesIT {
     }
 
     @Test
-    void aGroupReturnsOnAnotherDeviceByALink() {
+    void linkAdmitsAGroupOnAnotherDevice() {
         RoomFixture room = RoomFixture.open(service);
         room.join("Kazan");
         String link = room.send(room.facilitator(), "POST", "/links", "{\"role\": \"GROUP\", \"group\": \"K\"}")
@@ -190,7 +190,7 @@ class WorkshopRolesIT {
     }
 
     @Test
-    void namesAreTakenOnceAndLettersTellGroupsApart() {
+    void groupNamesAndLettersAreUnique() {
         RoomFixture room = RoomFixture.open(service);
         Member first = room.join("Kazan");
         assertThat(first.letter()).isEqualTo("K");

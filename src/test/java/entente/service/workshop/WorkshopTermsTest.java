@@ -23,7 +23,7 @@ class WorkshopTermsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
 
     @Test
-    void codesHaveNoLookAlikes() {
+    void codesAvoidAmbiguousCharacters() {
         Set<Character> used = new TreeSet<>();
         Random random = new Random(7);
         for (int i = 0; i < 2000; i++) {
@@ -35,7 +35,7 @@ class WorkshopTermsTest {
     }
 
     @Test
-    void codesAreReadAsTheyAreTyped() {
+    void typedCodesAreNormalized() {
         assertThat(WorkshopCode.typed("k7m-42p").map(WorkshopCode::text)).contains("K7M42P");
         assertThat(WorkshopCode.typed(" K7M 42P ").map(WorkshopCode::spaced)).contains("K7M 42P");
         assertThat(List.of("K7M42", "K7M42PP", "K7M42O", "K7M42ß", "../../x", "", "K".repeat(1000)))
@@ -43,7 +43,7 @@ class WorkshopTermsTest {
     }
 
     @Test
-    void tokensAreLongAndHidden() {
+    void tokensAreLongAndNotPrinted() {
         WorkshopToken token = WorkshopToken.generate(new SecureRandom());
         assertThat(token.reveal()).matches("entw_[A-Za-z0-9_-]{43}");
         assertThat(token.toString()).doesNotContain(token.reveal());
@@ -55,7 +55,7 @@ class WorkshopTermsTest {
     }
 
     @Test
-    void lettersAreInitialsUntilTheyClash() {
+    void lettersAreUniqueInitials() {
         assertThat(LetterMarks.mark("Kazan", Set.of())).isEqualTo("K");
         assertThat(LetterMarks.mark("Kursk", Set.of("K"))).isEqualTo("KU");
         assertThat(LetterMarks.mark("Kursk", Set.of("K", "KU"))).isEqualTo("KR");
@@ -71,7 +71,7 @@ class WorkshopTermsTest {
     }
 
     @Test
-    void readingsAreStoredAsTheyAre() {
+    void readingsRoundTripThroughText() {
         GroupReadings readings = GroupReadings.BASELINE.with(List.of(
                 Change.to("b", OptionalDouble.of(11.1)),
                 Change.to("a", OptionalDouble.empty()),
@@ -109,7 +109,7 @@ class WorkshopTermsTest {
     }
 
     @Test
-    void aRoundStartsHiddenRunningAndWithoutATimer() {
+    void newRoundIsHiddenRunningAndUntimed() {
         WorkshopState started = after(FacilitatorCommand.START_ROUND, state(1, true));
         assertThat(started.round()).isEqualTo(2);
         assertThat(started.revealed()).isFalse();
@@ -121,7 +121,7 @@ class WorkshopTermsTest {
     }
 
     @Test
-    void commandsChangeWhatTheySay() {
+    void commandsChangeTheState() {
         WorkshopState before = state(1, false);
         assertThat(after(FacilitatorCommand.HIDE, before).revealed()).isFalse();
         assertThat(after(FacilitatorCommand.REVEAL, after(FacilitatorCommand.HIDE, before))

@@ -53,7 +53,7 @@ public final class Boards {
                 () -> new CaseReader(snapshot, workshops.baseline(code).orElseThrow()));
     }
 
-    /** The board as everybody who may see it sees it: without findings before the reveal. */
+    /** The board for all participants: without findings before the reveal. */
     public WorkshopBoard board(Material material) {
         return material.state().revealed()
                 ? full(material)

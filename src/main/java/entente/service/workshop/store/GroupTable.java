@@ -52,8 +52,8 @@ public final class GroupTable {
      * Adds a group with its token.
      *
      * @param token digest
-     * @param letter chooses its mark, given the state and the groups that are there, whom nobody joins meanwhile; may
-     *     refuse by a {@link entente.service.problem.ProblemException}
+     * @param letter chooses its mark, given the state and the existing groups, under a lock; may refuse by a
+     *     {@link entente.service.problem.ProblemException}
      */
     public WorkshopGroup join(
             WorkshopCode code,

@@ -88,7 +88,7 @@ public final class WorkshopTable {
     /**
      * Changes the state of a workshop. Where a round ends, it also records where each group stands.
      *
-     * @param change makes the new state from the present one, which nobody else changes meanwhile; may refuse by a
+     * @param change makes the new state from the present one, which is locked meanwhile; may refuse by a
      *     {@link ProblemException}
      */
     public WorkshopState change(WorkshopCode code, UnaryOperator<WorkshopState> change) {

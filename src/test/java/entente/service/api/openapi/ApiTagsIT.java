@@ -10,26 +10,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** A call of the API stands under a heading of its own kind. */
+/** Each operation of the API has a tag. */
 class ApiTagsIT {
 
     @Test
-    void everyHeadingHasItsCallsAndOnlyTheDocumentIsLeftOver() {
-        Set<String> headings = new TreeSet<>();
-        Set<String> leftOver = new TreeSet<>();
-        for (EndpointPermissions.Permission line :
+    void everyTagIsUsedAndOnlyTheDocumentIsUntagged() {
+        Set<String> used = new TreeSet<>();
+        Set<String> untagged = new TreeSet<>();
+        for (EndpointPermissions.Permission permission :
                 RunningService.shared().bean(EndpointPermissions.class).permissions()) {
-            headings.add(ApiTags.of(line.pattern()));
-            if (ApiTags.of(line.pattern()).equals("Service") && line.pattern().startsWith("/api/")) {
-                leftOver.add(line.pattern());
+            used.add(ApiTags.of(permission.pattern()));
+            if (ApiTags.of(permission.pattern()).equals("Service")
+                    && permission.pattern().startsWith("/api/")) {
+                untagged.add(permission.pattern());
             }
         }
-        assertThat(leftOver).containsExactly("/api/v1/openapi.json");
+        assertThat(untagged).containsExactly("/api/v1/openapi.json");
         List<Object> names = ApiTags.all().stream()
                 .map(tag -> ((Map<?, ?>) tag).get("name"))
                 .map(Object.class::cast)
                 .toList();
-        assertThat(headings)
+        assertThat(used)
                 .containsExactlyInAnyOrderElementsOf(
                         names.stream().map(String::valueOf).toList());
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Guesses are slowed, then refused, for each address on its own and in bounded memory. */
+/** Guesses are delayed, then refused, for each address separately and in bounded memory. */
 class CodeGuessesTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
@@ -28,13 +28,13 @@ class CodeGuessesTest {
     }
 
     @Test
-    void eachWrongCodeWaits() {
+    void wrongCodesAreDelayed() {
         guess("192.168.4.20", 3);
         assertThat(pauses).containsExactly(CodeGuesses.DELAY, CodeGuesses.DELAY, CodeGuesses.DELAY);
     }
 
     @Test
-    void afterSeveralTheAddressIsRefusedUntilTheMinuteIsOver() {
+    void tooManyGuessesBlockTheAddressForOnePeriod() {
         guess("192.168.4.20", CodeGuesses.MAX_WRONG);
         assertThatThrownBy(() -> guesses.check("192.168.4.20"))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
@@ -49,7 +49,7 @@ class CodeGuessesTest {
     }
 
     @Test
-    void theAddressesOfOneMachineCountTogether() {
+    void addressesOfOneIpv6SubnetCountTogether() {
         for (int i = 0; i < CodeGuesses.MAX_WRONG; i++) {
             guesses.countWrong("2001:db8:1:2:0:0:0:" + i);
         }
@@ -66,7 +66,7 @@ class CodeGuessesTest {
     }
 
     @Test
-    void fewThreadsWaitAtTheSameTime() {
+    void waitingThreadsAreLimited() {
         List<ProblemType> refused = new ArrayList<>();
         int[] depth = {0};
         CodeGuesses[] nested = new CodeGuesses[1];

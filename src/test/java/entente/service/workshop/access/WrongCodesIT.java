@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A guessed code is answered late, always in the same way, and soon not at all; members are not disturbed. */
+/** Answers to guessed codes are delayed and uniform, then refused; members are not affected. */
 @Tag("thorough")
 @Timeout(300)
 class WrongCodesIT {
 
     @Test
-    void guessesAreSlowedAndRefused() {
+    void guessesAreDelayedThenRefused() {
         try (RunningService service = RunningService.start(Map.of())) {
             RoomFixture room = RoomFixture.open(service);
             Member group = room.join("Kazan");
@@ -47,7 +47,7 @@ class WrongCodesIT {
             Answer refused = ask(service, "ABCDEF");
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.response().headers().firstValue("Retry-After")).isPresent();
-            // Not even the right code is answered now, except to those who have shown that they know it.
+            // The right code is refused now too, except for members.
             assertThat(ask(service, room.code()).status()).isEqualTo(429);
             room.get(group, "").ok();
             room.command("pause").ok();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Events are written without waiting: a client that does not read gets the latest revision only, or is given up. */
+/** Events are written without waiting: a client that does not read gets only the latest revision or is disconnected. */
 class EventConnectionTest {
 
     private final Sink sink = new Sink();
@@ -31,7 +31,7 @@ class EventConnectionTest {
             () -> nanos,
             closed::add);
 
-    /** What the container would send. */
+    /** The output that the container would send. */
     private static final class Sink extends ServletOutputStream {
 
         private final StringBuilder text = new StringBuilder();
@@ -59,7 +59,7 @@ class EventConnectionTest {
             text.append(new String(bytes, StandardCharsets.UTF_8));
         }
 
-        String taken() {
+        String drain() {
             String all = text.toString();
             text.setLength(0);
             return all;
@@ -70,7 +70,7 @@ class EventConnectionTest {
         return "id: " + revision + "\nevent: changed\ndata: {\"revision\": " + revision + "}\n\n";
     }
 
-    private void after(Duration time) {
+    private void elapse(Duration time) {
         nanos += time.toNanos();
         connection.beat();
     }
@@ -78,77 +78,77 @@ class EventConnectionTest {
     @Test
     void nothingIsWrittenBeforeTheContainerIsReady() {
         connection.send(7);
-        assertThat(sink.taken()).isEmpty();
+        assertThat(sink.drain()).isEmpty();
         connection.onWritePossible();
-        assertThat(sink.taken()).isEqualTo("retry: 2000\n\n" + event(7));
+        assertThat(sink.drain()).isEqualTo("retry: 2000\n\n" + event(7));
     }
 
     @Test
-    void aRevisionIsSentOnceAndOnlyIfItIsNews() {
+    void oldAndRepeatedRevisionsAreNotSent() {
         connection.onWritePossible();
-        sink.taken();
+        sink.drain();
         connection.send(4);
         connection.send(3);
-        assertThat(sink.taken()).isEmpty();
+        assertThat(sink.drain()).isEmpty();
         connection.send(5);
         connection.send(5);
-        assertThat(sink.taken()).isEqualTo(event(5));
+        assertThat(sink.drain()).isEqualTo(event(5));
     }
 
     @Test
-    void aSlowReaderGetsTheLatestOnly() {
+    void slowReaderGetsTheLatestRevisionOnly() {
         connection.onWritePossible();
-        sink.taken();
+        sink.drain();
         sink.ready = false;
         connection.send(5);
         connection.send(6);
         connection.send(9);
         sink.ready = true;
         connection.onWritePossible();
-        assertThat(sink.taken()).isEqualTo(event(9));
+        assertThat(sink.drain()).isEqualTo(event(9));
     }
 
     @Test
-    void aQuietConnectionGetsAComment() {
+    void idleConnectionGetsAComment() {
         connection.onWritePossible();
-        sink.taken();
-        after(Duration.ofSeconds(14));
-        assertThat(sink.taken()).isEmpty();
-        after(Duration.ofSeconds(1));
-        assertThat(sink.taken()).isEqualTo(":\n\n");
-        after(Duration.ofSeconds(14));
-        assertThat(sink.taken()).isEmpty();
+        sink.drain();
+        elapse(Duration.ofSeconds(14));
+        assertThat(sink.drain()).isEmpty();
+        elapse(Duration.ofSeconds(1));
+        assertThat(sink.drain()).isEqualTo(":\n\n");
+        elapse(Duration.ofSeconds(14));
+        assertThat(sink.drain()).isEmpty();
     }
 
     @Test
-    void aReaderThatHasGoneIsGivenUp() {
+    void unresponsiveReaderIsDisconnected() {
         connection.onWritePossible();
         sink.ready = false;
-        after(Duration.ofSeconds(16));
+        elapse(Duration.ofSeconds(16));
         assertThat(closed).isEmpty();
-        after(Duration.ofSeconds(20));
+        elapse(Duration.ofSeconds(20));
         assertThat(closed).containsExactly(connection);
         assertThat(completions).isEqualTo(1);
-        after(Duration.ofSeconds(60));
+        elapse(Duration.ofSeconds(60));
         assertThat(completions).isEqualTo(1);
     }
 
     @Test
-    void theEndComesAfterWhatIsLeft() {
+    void pendingEventIsSentBeforeTheEnd() {
         connection.onWritePossible();
-        sink.taken();
+        sink.drain();
         sink.ready = false;
         connection.send(8);
         connection.end();
         assertThat(closed).isEmpty();
         sink.ready = true;
         connection.onWritePossible();
-        assertThat(sink.taken()).isEqualTo(event(8));
+        assertThat(sink.drain()).isEqualTo(event(8));
         assertThat(closed).containsExactly(connection);
     }
 
     @Test
-    void itIsCountedDownOnce() {
+    void releaseRunsOnce() {
         List<String> released = new ArrayList<>();
         connection.release(() -> released.add("once"));
         connection.release(() -> released.add("twice"));

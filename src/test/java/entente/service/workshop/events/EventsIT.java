@@ -104,7 +104,7 @@ class EventsIT {
     }
 
     @Test
-    void everyChangeArrives() throws Exception {
+    void everyChangeSendsAnEvent() throws Exception {
         RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         Listener facilitator = new Listener(service, room, room.facilitator());
@@ -121,7 +121,7 @@ class EventsIT {
     }
 
     @Test
-    void aListenerThatReturnsHearsWhatItMissedOnly() throws Exception {
+    void reconnectedListenerGetsMissedChangesOnly() throws Exception {
         RoomFixture room = RoomFixture.open(service);
         long before = revision(room);
         Listener upToDate = new Listener(service, room, room.facilitator(), "Last-Event-ID", "" + before);
@@ -132,14 +132,14 @@ class EventsIT {
     }
 
     @Test
-    void strangersHearNothing() throws Exception {
+    void nonMembersGet401() throws Exception {
         RoomFixture room = RoomFixture.open(service);
         assertThat(new Listener(service, room, RoomFixture.open(service).facilitator()).status)
                 .isEqualTo(401);
     }
 
     @Test
-    void anEndedWorkshopEndsItsStreams() throws Exception {
+    void endedWorkshopClosesItsStreams() throws Exception {
         RoomFixture room = RoomFixture.open(service);
         room.command("end").ok();
         Listener once = new Listener(service, room, room.facilitator());
@@ -151,17 +151,17 @@ class EventsIT {
     }
 
     @Test
-    void listenersTakeNoThreadAndNoSlotAndAreForgottenWhenTheyLeave() throws Exception {
+    void listenersDoNotBlockRequests() throws Exception {
         RoomFixture room = RoomFixture.open(service);
         int before = service.bean(WorkshopEvents.class).connections();
-        List<Listener> many = new ArrayList<>();
+        List<Listener> listeners = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            many.add(new Listener(service, room, room.facilitator()));
+            listeners.add(new Listener(service, room, room.facilitator()));
         }
         assertThat(service.bean(WorkshopEvents.class).connections()).isEqualTo(before + 40);
         Member group = room.join("Kazan");
         room.move(group, SANCTIONS, "4").ok();
-        for (Listener listener : many) {
+        for (Listener listener : listeners) {
             listener.next();
         }
         room.command("end").ok();

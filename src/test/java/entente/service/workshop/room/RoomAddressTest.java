@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The address that the room reaches is found among those of the machine. */
+/** Selection of the machine address that the devices in the room can reach. */
 class RoomAddressTest {
 
     private static Link link(String name, String... addresses) {
@@ -42,21 +42,21 @@ class RoomAddressTest {
     }
 
     @Test
-    void addressesThatNobodyElseReachesAreNone() {
+    void unreachableAddressesAreSkipped() {
         assertThat(chosen(link("lo", "127.0.0.1"), link("eth0", "169.254.3.4", "fe80::1", "2001:db8::1")))
                 .isEmpty();
         assertThat(chosen()).isEmpty();
     }
 
     @Test
-    void interfacesOfContainersComeLast() {
+    void containerInterfacesComeLast() {
         assertThat(chosen(link("docker0", "172.17.0.1"), link("eth0", "203.0.113.7")))
                 .contains("203.0.113.7");
         assertThat(chosen(link("docker0", "172.17.0.1"))).contains("172.17.0.1");
     }
 
     @Test
-    void aGivenAddressIsTakenAndANameIsNot() {
+    void configuredAddressMustBeNumeric() {
         assertThat(settings(true, "192.168.4.1").roomAddress().map(InetAddress::getHostAddress))
                 .contains("192.168.4.1");
         assertThat(settings(false, "192.168.4.1").roomAddress()).isEmpty();
@@ -72,7 +72,7 @@ class RoomAddressTest {
     }
 
     @Test
-    void theQrCodeIsDrawnInHalfBlocksAndAsSvg() {
+    void qrCodeIsDrawnInHalfBlocksAndAsSvg() {
         QrImage image = new QrImage("http://192.168.4.1:8080/w/K7M42P");
         List<String> lines = image.lines();
         assertThat(lines)

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the address of a room answers, and that it answers nothing else. */
+/** The room address serves the listed operations and nothing else. */
 @Timeout(300)
 class RoomSurfaceIT {
 
@@ -74,7 +74,7 @@ class RoomSurfaceIT {
     }
 
     @Test
-    void theListIsLookedAt() {
+    void listMatchesTheReviewedEntries() {
         assertThat(RoomSurface.ENTRIES.stream()
                         .map(entry -> entry.method() + " " + entry.pattern() + " " + entry.need()))
                 .containsExactly(
@@ -106,7 +106,7 @@ class RoomSurfaceIT {
     }
 
     @Test
-    void everyOperationOfAWorkshopIsOnTheListAndNothingElseAnswers() {
+    void workshopOperationsAreListedAndOthersGet404() {
         Set<String> listed = RoomSurface.ENTRIES.stream()
                 .map(entry -> entry.method() + " " + entry.pattern())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -147,7 +147,7 @@ class RoomSurfaceIT {
     }
 
     @Test
-    void otherMethodsFindNothing() {
+    void otherMethodsGet404() {
         List<String> wrong = new ArrayList<>();
         for (RoomSurface.Entry entry : RoomSurface.ENTRIES) {
             for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS")) {
@@ -179,7 +179,7 @@ class RoomSurfaceIT {
     }
 
     @Test
-    void theBaselineIsTheOnlyScenario() {
+    void baselineIsTheOnlyScenario() {
         assertThat(status("GET", "/api/v1/scenarios/baseline-2018", facilitator))
                 .isEqualTo(200);
         assertThat(status("GET", "/api/v1/scenarios/taiwan-war", facilitator)).isEqualTo(404);
@@ -189,7 +189,7 @@ class RoomSurfaceIT {
     }
 
     @Test
-    void aWorkshopIsCreatedFromThisMachineOnly() {
+    void workshopsAreCreatedFromThisMachineOnly() {
         String body = "{\"title\": \"T\", \"scenario\": \"baseline-2018\"}";
         assertThat(RoomFixture.send(service, Member.STRANGER, "POST", "/api/v1/workshops", body)
                         .status())
@@ -198,7 +198,7 @@ class RoomSurfaceIT {
     }
 
     @Test
-    void aGroupJoinsAndMovesAtTheAddressOfTheRoom() throws IOException, InterruptedException {
+    void groupsJoinAndMoveAtTheRoomAddress() throws IOException, InterruptedException {
         RoomFixture room = RoomFixture.open(service);
         HttpResponse<String> joined = CLIENT.send(
                 HttpRequest.newBuilder(URI.create(base + "/api/v1/workshops/" + room.code() + "/groups"))
@@ -218,7 +218,7 @@ class RoomSurfaceIT {
     }
 
     @Test
-    void foreignPagesAndOtherHostsAreRefusedHereToo() throws IOException, InterruptedException {
+    void foreignPagesAndHostsAreRefused() throws IOException, InterruptedException {
         assertThat(ask("POST", "/api/v1/sensitivities", facilitator, "Origin", "http://elsewhere.example")
                         .statusCode())
                 .isEqualTo(403);

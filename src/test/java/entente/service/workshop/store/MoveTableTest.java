@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A move that was evaluated for a state that is over is not stored. */
+/** A move that was evaluated for an outdated state is not stored. */
 class MoveTableTest {
 
     private static final WorkshopCode CODE = new WorkshopCode("K7M42P");
@@ -82,7 +82,7 @@ class MoveTableTest {
     }
 
     @Test
-    void aMoveIsStoredWithItsAnswer() {
+    void moveIsStoredWithItsAnswer() {
         UUID id = UUID.randomUUID();
         assertThat(append(state(), group(), id)).isTrue();
         assertThat(group().moves()).isEqualTo(1);
@@ -92,7 +92,7 @@ class MoveTableTest {
     }
 
     @Test
-    void aStateThatIsOverStoresNothing() {
+    void movesForAnOutdatedStateAreNotStored() {
         for (FacilitatorCommand command : List.of(
                 FacilitatorCommand.PAUSE,
                 FacilitatorCommand.RESUME,
@@ -111,7 +111,7 @@ class MoveTableTest {
     }
 
     @Test
-    void aGroupThatHasMovedMeanwhileStoresNothing() {
+    void movesForAnOutdatedGroupAreNotStored() {
         WorkshopGroup before = group();
         UUID id = UUID.randomUUID();
         assertThat(append(state(), before, id)).isTrue();
