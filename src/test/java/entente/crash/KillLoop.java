@@ -57,7 +57,7 @@ final class KillLoop {
                     store.started(child);
                     PostingClient.Clients clients = posting.start(address, cycle);
                     clients.awaitFirst();
-                    Thread.sleep(random.nextInt(kind == KilledStores.FORGETFUL ? MAX_DELAY / 20 : MAX_DELAY));
+                    Thread.sleep(random.nextInt(kind == KilledStores.DELAYED_WRITES ? MAX_DELAY / 20 : MAX_DELAY));
                     child.kill();
                     clients.awaitEnd();
                 }
@@ -141,11 +141,11 @@ final class KillLoop {
     public static void main(String[] args) throws Exception {
         int cycles = args.length > 0 ? Integer.parseInt(args[0]) : 25;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : new Random().nextLong();
-        String[] stores = args.length > 2 ? args[2].split(",") : new String[] {"h2", "postgresql", "forgetful"};
+        String[] stores = args.length > 2 ? args[2].split(",") : new String[] {"h2", "postgresql", "delayed_writes"};
         for (String name : stores) {
             KilledStores store = KilledStores.valueOf(name.toUpperCase(java.util.Locale.ROOT));
             System.out.println(
-                    name + ", seed " + seed + ": " + run(store, cycles, seed, store == KilledStores.FORGETFUL));
+                    name + ", seed " + seed + ": " + run(store, cycles, seed, store == KilledStores.DELAYED_WRITES));
         }
         System.exit(0);
     }

@@ -25,7 +25,7 @@ class KillLoopIT {
     @Test
     @Timeout(600)
     void loopDetectsLossesOfANonDurableStore() throws Exception {
-        KillLoop.Tally tally = KillLoop.run(KilledStores.FORGETFUL, 10, SEED, true);
+        KillLoop.Tally tally = KillLoop.run(KilledStores.DELAYED_WRITES, 10, SEED, true);
         assertThat(tally.lost()).as("%s, seed %d", tally, SEED).isPositive();
     }
 

@@ -12,11 +12,11 @@ enum KilledStores {
     H2,
     POSTGRESQL,
     /** H2 that acknowledges before it writes; the loop must detect its losses. */
-    FORGETFUL;
+    DELAYED_WRITES;
 
     /** Opens a new, empty store. */
     Opened open() {
-        return this == POSTGRESQL ? new Postmaster() : new Folder(this == FORGETFUL);
+        return this == POSTGRESQL ? new KillablePostgresql() : new Folder(this == DELAYED_WRITES);
     }
 
     /** An opened store with its address and its means to be killed. */
@@ -44,10 +44,10 @@ enum KilledStores {
         default void close() {}
     }
 
-    private record Folder(boolean forgetful, Path folder) implements Opened {
+    private record Folder(boolean delayedWrites, Path folder) implements Opened {
 
-        Folder(boolean forgetful) {
-            this(forgetful, TestDatabase.folder().toAbsolutePath());
+        Folder(boolean delayedWrites) {
+            this(delayedWrites, TestDatabase.folder().toAbsolutePath());
         }
 
         @Override
@@ -57,14 +57,14 @@ enum KilledStores {
 
         @Override
         public Class<?> main() {
-            return forgetful ? ForgetfulStore.class : Entente.class;
+            return delayedWrites ? DelayedWriteStore.class : Entente.class;
         }
 
         @Override
         public void started(ServedProcess child) throws Exception {
-            if (forgetful) {
+            if (delayedWrites) {
                 child.enter();
-                child.await(ForgetfulStore.DONE);
+                child.await(DelayedWriteStore.DONE);
             }
         }
     }

@@ -135,7 +135,7 @@ class WorkshopIT {
         shows(page.getByRole(AriaRole.ALERT), "No workshop has this code");
         page.navigate(RunningService.shared().uri("/w/ABCDEF").toString());
         shows(page.getByRole(AriaRole.ALERT), "No workshop has this code");
-        BROWSER.forgetComplaints();
+        BROWSER.clearErrors();
     }
 
     @Test
@@ -190,7 +190,7 @@ class WorkshopIT {
         group.context().setOffline(false);
         shows(group.locator("group-ready"), "Everything has arrived");
         shows(facilitator.locator(".counts"), "two moves");
-        BROWSER.forgetComplaints();
+        BROWSER.clearErrors();
         group.reload();
         assertThat(slider(group)).hasAttribute("aria-valuetext", value);
     }
@@ -219,6 +219,6 @@ class WorkshopIT {
             group.context().close();
             facilitator.context().close();
         }
-        BROWSER.forgetComplaints();
+        BROWSER.clearErrors();
     }
 }

@@ -68,7 +68,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
         return page(1440, 900, ColorScheme.LIGHT);
     }
 
-    public void forgetComplaints() {
+    public void clearErrors() {
         messages.clear();
     }
 

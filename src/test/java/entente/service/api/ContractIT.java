@@ -33,7 +33,7 @@ class ContractIT {
     private static RunningService service;
     private static RunningService withKeys;
     private static Contract contract;
-    private static GoodRequests good;
+    private static ValidRequests good;
     private static final List<String> VIOLATIONS = new ArrayList<>();
 
     @BeforeAll
@@ -42,17 +42,17 @@ class ContractIT {
                 Map.of("entente.limits.batch", BATCH_BYTES + "B"),
                 FailsOnDemand.class,
                 GatedJob.class,
-                PatientGuesses.class);
+                UnlimitedCodeGuesses.class);
         Path keys = RunningService.folder("keys").resolve("keys");
         String reader = Invocation.of("keys", "add", "ada", "--role", "reader", "--file", keys)
                 .out()
                 .strip();
         withKeys = RunningService.start(Map.of("entente.access.keys", keys.toString()));
         contract = new Contract(
-                GoodRequests.text(service.get("/api/v1/openapi.json").body()));
-        good = new GoodRequests(service);
-        Provocations provocations =
-                new Provocations(good, service.port(), new Provocations.Keyed(withKeys.port(), reader));
+                ValidRequests.text(service.get("/api/v1/openapi.json").body()));
+        good = new ValidRequests(service);
+        ProblemRequests provocations =
+                new ProblemRequests(good, service.port(), new ProblemRequests.Keyed(withKeys.port(), reader));
         for (Contract.DocumentedOperation operation : contract.operations()) {
             exercise(operation);
         }
@@ -68,7 +68,7 @@ class ContractIT {
     }
 
     private static void exercise(Contract.DocumentedOperation operation) {
-        for (GoodRequests.Good request : good.all().getOrDefault(operation.id(), List.of())) {
+        for (ValidRequests.Good request : good.all().getOrDefault(operation.id(), List.of())) {
             HttpWire.Answer answer = good.send(request.sample());
             check(operation, operation.id() + " with a valid request", request.status(), answer);
             String media = request.sample().headers().getOrDefault("Content-Type", "");
@@ -76,7 +76,7 @@ class ContractIT {
                     && media.equals("application/json")
                     && !operation.id().equals("assessBatch")) {
                 contract.invalidBody(
-                                operation, GoodRequests.text(request.sample().body()))
+                                operation, ValidRequests.text(request.sample().body()))
                         .forEach(violation -> VIOLATIONS.add(operation.id() + ": its valid body: " + violation));
             }
         }
@@ -87,11 +87,12 @@ class ContractIT {
         String queued = good.submittedJob();
         Contract.DocumentedOperation cancel = operation("cancelJob");
         check(cancel, "cancel a queued job", 200, good.send(HttpSample.of("DELETE", queued)));
-        check(operation("getJob"), "get a cancelled job", 200, good.send(GoodRequests.get(queued)));
+        check(operation("getJob"), "get a cancelled job", 200, good.send(ValidRequests.get(queued)));
         service.bean(GatedJob.Gate.class).open();
     }
 
-    private static void provoke(Contract.DocumentedOperation operation, ProblemType type, Provocations provocations) {
+    private static void provoke(
+            Contract.DocumentedOperation operation, ProblemType type, ProblemRequests provocations) {
         String name = operation.id() + " with problem " + type.slug();
         HttpSample sample = good.baseRequest(operation);
         provocations

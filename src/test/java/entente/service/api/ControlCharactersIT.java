@@ -40,8 +40,8 @@ class ControlCharactersIT {
 
     private static List<String> violations(RunningService service) {
         Contract contract = new Contract(
-                GoodRequests.text(service.get("/api/v1/openapi.json").body()));
-        GoodRequests good = new GoodRequests(service);
+                ValidRequests.text(service.get("/api/v1/openapi.json").body()));
+        ValidRequests good = new ValidRequests(service);
         List<String> violations = new ArrayList<>();
         int count = 0;
         for (Contract.DocumentedOperation operation : contract.operations()) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every query parameter that the OpenAPI document declares changes an answer: none is declared and ignored. */
 class QueryParametersIT {
 
-    private static final GoodRequests GOOD = new GoodRequests(RunningService.shared());
+    private static final ValidRequests GOOD = new ValidRequests(RunningService.shared());
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Two values of each parameter for which the answers differ, by its name or by the operation and its name. */
@@ -50,7 +50,7 @@ class QueryParametersIT {
     @BeforeAll
     static void storeEnoughForThreePages() {
         for (int i = 0; i < 3; i++) {
-            assertThat(GOOD.send(GoodRequests.post("/assessments", GoodRequests.SCENARIO))
+            assertThat(GOOD.send(ValidRequests.post("/assessments", ValidRequests.SCENARIO))
                             .status())
                     .isEqualTo(201);
         }
@@ -58,8 +58,8 @@ class QueryParametersIT {
 
     @TestFactory
     Stream<DynamicTest> everyDeclaredParameterChangesTheAnswer() {
-        Contract contract =
-                new Contract(GOOD.send(GoodRequests.get("/api/v1/openapi.json")).text());
+        Contract contract = new Contract(
+                GOOD.send(ValidRequests.get("/api/v1/openapi.json")).text());
         List<DynamicTest> tests = new ArrayList<>();
         for (Contract.DocumentedOperation operation : contract.operations()) {
             for (JsonNode parameter : operation.node().path("parameters")) {

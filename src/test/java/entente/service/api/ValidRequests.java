@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** At least one valid request of every operation, and its expected status. */
-final class GoodRequests {
+final class ValidRequests {
 
     /** A request with its expected status. */
     record Good(HttpSample sample, int status) {}
@@ -25,10 +25,10 @@ final class GoodRequests {
     static final byte[] SCENARIO = Shipped.bytes(Invocation.BASELINE);
 
     private final RunningService service;
-    private final GoodWorkshops workshops;
+    private final ValidWorkshopRequests workshops;
     private final Map<String, List<Good>> all = new LinkedHashMap<>();
 
-    GoodRequests(RunningService service) {
+    ValidRequests(RunningService service) {
         this.service = service;
         String stored = location(post("/assessments", SCENARIO));
         HttpSample assess = post("/assessments", SCENARIO);
@@ -124,12 +124,12 @@ final class GoodRequests {
         all.put("comparePage", List.of(good(page("/compare?scenarios=baseline-2018,taiwan-war"), 200)));
         all.put("tryPage", List.of(good(page("/try"), 200)));
         all.put("listProblems", List.of(good(get("/problems"), 200), good(page("/problems"), 200)));
-        this.workshops = new GoodWorkshops(this);
+        this.workshops = new ValidWorkshopRequests(this);
         workshops.addTo(all);
         all.put("getProblem", List.of(good(get("/problems/bug"), 200), good(page("/problems/bug"), 200)));
     }
 
-    GoodWorkshops workshops() {
+    ValidWorkshopRequests workshops() {
         return workshops;
     }
 

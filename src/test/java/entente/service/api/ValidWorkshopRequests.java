@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Workshops for valid requests, and for requests of members without permission. */
-final class GoodWorkshops {
+final class ValidWorkshopRequests {
 
     static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final String CREATION = "{\"title\": \"Room\", \"scenario\": \"baseline-2018\", \"rounds\": 3}";
 
-    private final GoodRequests good;
+    private final ValidRequests good;
 
     /** With three groups, A, B and C; revealed. */
     private final Workshop open;
@@ -26,7 +26,7 @@ final class GoodWorkshops {
     /** A workshop with the tokens of its members. */
     private record Workshop(String path, String facilitator, List<String> groups) {}
 
-    GoodWorkshops(GoodRequests good) {
+    ValidWorkshopRequests(ValidRequests good) {
         this.good = good;
         this.open = workshop("A", "B", "C");
         move(open, 0, "4");
@@ -37,16 +37,16 @@ final class GoodWorkshops {
         send(ended, ended.facilitator(), "/commands", "{\"command\": \"end\"}");
     }
 
-    void addTo(Map<String, List<GoodRequests.Good>> all) {
+    void addTo(Map<String, List<ValidRequests.Good>> all) {
         String link = send(open, open.facilitator(), "/links", "{\"role\": \"PROJECTOR\"}")
                 .text()
                 .replaceAll("(?s).*\"address\": \"([^\"]*)\".*", "$1");
-        all.put("createWorkshop", List.of(ok(GoodRequests.post("/workshops", bytes(CREATION)), 201)));
+        all.put("createWorkshop", List.of(ok(ValidRequests.post("/workshops", bytes(CREATION)), 201)));
         all.put("getWorkshop", List.of(ok(get(""), 200)));
         all.put(
                 "joinWorkshop",
                 List.of(ok(
-                        GoodRequests.post("/workshops", bytes("{\"name\": \"" + UUID.randomUUID() + "\"}"))
+                        ValidRequests.post("/workshops", bytes("{\"name\": \"" + UUID.randomUUID() + "\"}"))
                                 .at(open.path() + "/groups"),
                         201)));
         String move = "\"indicator\": \"western_sanctions_on_rus\", \"value\": 2}";
@@ -101,24 +101,24 @@ final class GoodWorkshops {
     /** @param group below 0 for the facilitator */
     private HttpSample post(int group, String path, String body) {
         String token = group < 0 ? open.facilitator() : open.groups().get(group);
-        return GoodRequests.post("/workshops", bytes(body))
+        return ValidRequests.post("/workshops", bytes(body))
                 .at(open.path() + path)
                 .header("Authorization", "Bearer " + token);
     }
 
-    private static GoodRequests.Good ok(HttpSample sample, int status) {
-        return new GoodRequests.Good(sample, status);
+    private static ValidRequests.Good ok(HttpSample sample, int status) {
+        return new ValidRequests.Good(sample, status);
     }
 
     private Workshop workshop(String... names) {
-        HttpWire.Answer created = good.send(GoodRequests.post("/workshops", bytes(CREATION)));
+        HttpWire.Answer created = good.send(ValidRequests.post("/workshops", bytes(CREATION)));
         Workshop workshop = new Workshop(created.headers().get("location"), token(created), List.of());
         return new Workshop(
                 workshop.path(),
                 workshop.facilitator(),
                 List.of(names).stream()
                         .map(name ->
-                                token(good.send(GoodRequests.post("/workshops", bytes("{\"name\": \"" + name + "\"}"))
+                                token(good.send(ValidRequests.post("/workshops", bytes("{\"name\": \"" + name + "\"}"))
                                         .at(workshop.path() + "/groups"))))
                         .toList());
     }
@@ -133,7 +133,7 @@ final class GoodWorkshops {
     }
 
     private HttpWire.Answer send(Workshop workshop, String token, String path, String body) {
-        HttpWire.Answer answer = good.send(GoodRequests.post("/workshops", bytes(body))
+        HttpWire.Answer answer = good.send(ValidRequests.post("/workshops", bytes(body))
                 .at(workshop.path() + path)
                 .header("Authorization", "Bearer " + token));
         if (answer.status() >= 300) {
@@ -151,6 +151,6 @@ final class GoodWorkshops {
     }
 
     private static byte[] bytes(String text) {
-        return GoodRequests.bytes(text);
+        return ValidRequests.bytes(text);
     }
 }

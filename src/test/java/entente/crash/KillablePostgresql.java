@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 
 /** A separate PostgreSQL server that is killed like the service and restarted on the same files. */
-final class Postmaster implements KilledStores.Opened {
+final class KillablePostgresql implements KilledStores.Opened {
 
     private final Path folder;
     private EmbeddedPostgres server;
 
-    Postmaster() {
+    KillablePostgresql() {
         try {
             folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "archives")), "postgresql")
                     .toAbsolutePath();

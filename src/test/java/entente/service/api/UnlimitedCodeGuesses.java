@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Primary;
  * Test bean: wrong workshop codes are neither delayed nor counted, for tests that send many. Not annotated, because a
  * component scan would find it for every service.
  */
-class PatientGuesses {
+class UnlimitedCodeGuesses {
 
     @Bean
     @Primary

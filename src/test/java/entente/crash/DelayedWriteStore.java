@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
  * The service over an embedded database that acknowledges before it writes, as H2 does by default. The service refuses
  * to start with that setting, so this class changes it after the start.
  */
-final class ForgetfulStore {
+final class DelayedWriteStore {
 
-    static final Pattern DONE = Pattern.compile("(?m)^forgetful$");
+    static final Pattern DONE = Pattern.compile("(?m)^delayed-writes$");
 
-    private ForgetfulStore() {}
+    private DelayedWriteStore() {}
 
     public static void main(String[] args) {
         Path folder = Path.of(args[args.length - 3]);
-        Thread thread = new Thread(() -> enableWriteDelay(folder), "forgetful");
+        Thread thread = new Thread(() -> enableWriteDelay(folder), "delayed-writes");
         thread.setDaemon(true);
         thread.start();
         Entente.main(args);
@@ -35,7 +35,7 @@ final class ForgetfulStore {
                     Statement statement = connection.createStatement()) {
                 statement.execute("set write_delay 500");
             }
-            System.out.println("forgetful");
+            System.out.println("delayed-writes");
         } catch (Exception failed) {
             failed.printStackTrace();
             System.exit(70);

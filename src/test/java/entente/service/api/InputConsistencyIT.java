@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A document gets the same problems from every input: files, standard input and the API endpoints. */
 @Timeout(600)
 @Tag("thorough")
-class DoorsIT {
+class InputConsistencyIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final JsonMapper MAPPER = new JsonMapper();

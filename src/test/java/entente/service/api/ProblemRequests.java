@@ -9,18 +9,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** For each problem type a request that causes it, made from a valid request. */
-final class Provocations {
+final class ProblemRequests {
 
     private static final String UNKNOWN_ID = "00000000-0000-7000-8000-000000000000";
 
-    private final GoodRequests good;
+    private final ValidRequests good;
     private final int port;
     private final Keyed keyed;
 
     /** A service that requires API keys. */
     record Keyed(int port, String reader) {}
 
-    Provocations(GoodRequests good, int port, Keyed keyed) {
+    ProblemRequests(ValidRequests good, int port, Keyed keyed) {
         this.good = good;
         this.port = port;
         this.keyed = keyed;
@@ -36,7 +36,7 @@ final class Provocations {
             case WRONG_MEDIA_TYPE -> send(sample.header("Content-Type", "text/plain"));
             case TOO_LARGE -> send(sample.body(new byte[ContractIT.BATCH_BYTES + 1]));
             case MALFORMED -> malformed(operation, sample);
-            case INVALID -> send(sample.body(GoodRequests.bytes("{\"readings\": {\"nothing\": 1}, \"rdings\": 2}")));
+            case INVALID -> send(sample.body(ValidRequests.bytes("{\"readings\": {\"nothing\": 1}, \"rdings\": 2}")));
             case NOT_FOUND -> send(unknownResource(operation, sample));
             case UNAUTHENTICATED -> isWorkshop(operation) ? send(anonymous(sample)) : sendWithKeys(sample);
             case FORBIDDEN ->
@@ -82,8 +82,8 @@ final class Provocations {
     /** A validation reports malformed JSON as its result, so only an incomplete body is malformed. */
     private Optional<HttpWire.Answer> malformed(Contract.DocumentedOperation operation, HttpSample sample) {
         return operation.id().equals("validate")
-                ? send(sample.body(GoodRequests.bytes("no chunk\r\n")).header("Transfer-Encoding", "chunked"))
-                : send(sample.body(GoodRequests.bytes("{\"readings\": ")));
+                ? send(sample.body(ValidRequests.bytes("no chunk\r\n")).header("Transfer-Encoding", "chunked"))
+                : send(sample.body(ValidRequests.bytes("{\"readings\": ")));
     }
 
     private static HttpSample unknownResource(Contract.DocumentedOperation operation, HttpSample sample) {
@@ -99,7 +99,7 @@ final class Provocations {
                 first.method(),
                 first.path(),
                 first.headers(),
-                GoodRequests.bytes(GoodRequests.text(first.body()) + " ")));
+                ValidRequests.bytes(ValidRequests.text(first.body()) + " ")));
     }
 
     private static HttpSample withoutPrecondition(HttpSample sample) {
