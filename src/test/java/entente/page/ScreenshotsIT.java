@@ -34,7 +34,7 @@ class ScreenshotsIT {
 
     @Test
     void workbenchAfterAMove() throws IOException {
-        Page page = page("/workbench/status-quo-2025", 1020);
+        Page page = page("/workbench/status-quo-2025", 990);
         page.getByRole(
                         AriaRole.SLIDER,
                         new Page.GetByRoleOptions()
@@ -43,6 +43,8 @@ class ScreenshotsIT {
         page.keyboard().press("ArrowLeft");
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict")))
                 .containsText("(20–45 %)");
+        page.getByText("Switched off by your change").waitFor();
+        page.getByText("Apply").first().waitFor();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         write(page, "workbench");
     }
@@ -50,7 +52,8 @@ class ScreenshotsIT {
     @Test
     void comparison() throws IOException {
         Page page = page("/compare?scenarios=status-quo-2025,total-decoupling", 850);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.getByText("All together").first().waitFor();
+        page.getByText("30 readings are equal").waitFor();
         write(page, "compare");
     }
 
@@ -78,7 +81,7 @@ class ScreenshotsIT {
         Page page = new RoomPages(BROWSER, service, room)
                 .open(room.facilitator(), "/workshops/CODE", WIDTH, 900, ColorScheme.LIGHT);
         assertThat(page.locator(".verdicts tbody tr")).hasCount(4);
-        assertThat(page.locator(".shares tr").first()).isVisible();
+        page.locator(".shares tr").first().waitFor();
         // The code is random; with the one of the documents the image stays the same.
         page.locator(".board-code b").evaluate("code => { code.textContent = 'K7M 42P'; }");
         write(page, "board");
