@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class DocumentReferencesTest {
 
     private static final Path DOCS = Path.of("src", "docs");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(#[^)]*)?\\)");
+    private static final int MAX_IMAGE_BYTES = 200_000;
 
     @Test
     void everyQuotationIsInTheRuleBook() throws IOException {
@@ -45,14 +49,66 @@ class DocumentReferencesTest {
         return text.replaceAll("\\s+", " ").strip();
     }
 
+    /** Files, images and headings. */
     @Test
     void everyLinkTargetExists() throws IOException {
-        for (Path document : DocumentStep.documents()) {
+        List<Path> documents = new ArrayList<>(DocumentStep.documents());
+        documents.addAll(List.of(
+                Path.of("CONTRIBUTING.md"), Path.of("rules", "README.md"), Path.of("rules", "rival", "README.md")));
+        for (Path document : documents) {
             Matcher link = LINK.matcher(Files.readString(document));
             while (link.find()) {
-                Path target = document.resolveSibling(link.group(1));
-                assertThat(target).as(document + " links to " + link.group(1)).exists();
+                String place = document + " links to " + link.group(1) + Objects.toString(link.group(2), "");
+                Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+                assertThat(target).as(place).exists();
+                if (link.group(2) != null) {
+                    assertThat(anchors(target)).as(place).contains(link.group(2));
+                }
             }
+        }
+    }
+
+    /** The anchors that GitHub makes of headings. */
+    private static List<String> anchors(Path document) throws IOException {
+        return Pattern.compile("(?m)^#+ (.*)$")
+                .matcher(Files.readString(document))
+                .results()
+                .map(heading -> "#"
+                        + heading.group(1)
+                                .toLowerCase(Locale.ROOT)
+                                .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+                                .replace(' ', '-'))
+                .toList();
+    }
+
+    @Test
+    void everyDocumentIsInTheTableOfReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (Path document : DocumentStep.documents()) {
+            if (document.startsWith(DOCS)) {
+                assertThat(readme.contains("](" + document + ")"))
+                        .as("README links to " + document)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everyImageIsSmallAndShownWithText() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path document : DocumentStep.documents()) {
+            all.append(Files.readString(document));
+        }
+        assertThat(Pattern.compile("!\\[.{0,30}]").matcher(all).results().map(MatchResult::group))
+                .as("images without a text that describes them")
+                .isEmpty();
+        try (Stream<Path> images = Files.list(DOCS.resolve("images"))) {
+            assertThat(images).isNotEmpty().allSatisfy(image -> {
+                assertThat(all.indexOf("images/" + image.getFileName() + ")"))
+                        .as("a document shows " + image)
+                        .isNotNegative();
+                assertThat(Files.size(image)).as(image + ", bytes").isLessThan(MAX_IMAGE_BYTES);
+            });
         }
     }
 

@@ -79,6 +79,14 @@ class WorkbenchIT {
     }
 
     @Test
+    void commandLineToReproduceIsAsTyped() {
+        Page page = workbench("/status-quo-2025");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reproduce"))
+                .click();
+        assertThat(page.getByText("./entente assess status-quo-2025")).isVisible();
+    }
+
+    @Test
     void verdictIsInThePageWithoutScripts() {
         String page = new String(
                 RunningService.shared().get("/workbench/baseline-2018").body(), StandardCharsets.UTF_8);

@@ -86,7 +86,7 @@ class ComparedScenarios extends Part {
       return {
         letter: letter(index), value: likelihood.percent, low: interval.lowPercent, high: interval.highPercent,
         from: index === 0 ? null : baseline, name: assessments.get(id).scenario.title,
-        note: index === 0 ? "" : `${signed(difference, 1)}${narrow ? "" : " % points against A"}`,
+        note: index === 0 ? "" : `${signed(difference, 1)}${narrow ? "" : " pp against A"}`,
       };
     });
   }

@@ -8,7 +8,7 @@ export function commandLine(store) {
   const assumptions = store.assumptions;
   const { id, scenarios } = store.state;
   const shipped = store.file === null && scenarios.find((each) => each.id === id)?.origin === "SHIPPED";
-  const lines = [`entente assess ${shipped ? id : quoted(`${id}.json`)}`];
+  const lines = [`./entente assess ${shipped ? id : quoted(`${id}.json`)}`];
   // The service alone has a scenario that was stored there.
   const before = shipped || store.file ? "" : `curl -sS ${quoted(`${location.origin}/api/v1/scenarios/${encodeURIComponent(id)}`)} > ${quoted(`${id}.json`)}\n`;
   for (const [indicator, value] of Object.entries(store.changes)) {

@@ -53,7 +53,7 @@ class LedgerRow extends LitElement {
         ${row.cites.map((/** @type {string} */ cite, /** @type {number} */ at) =>
           html`${at > 0 ? " · " : ""}<a href="/api/v1/rules/${row.rule}">${cite}</a>`)}
         ${ours === null ? nothing : html`${row.cites.length > 0 ? "· " : ""}<button type="button" class="ours" aria-expanded=${this.reason}
-          @click=${() => { this.reason = !this.reason; }}>ours<span class="visually-hidden">: project assumption</span></button>`}
+          @click=${() => { this.reason = !this.reason; }}><span class="visually-hidden">project </span>assumption</button>`}
       </p>
       ${this.reason ? html`<p class="reason"><b>Project assumption:</b> ${ours}</p>` : nothing}`;
   }
@@ -83,7 +83,7 @@ function distance(indicator, condition) {
   if (condition.distance === 0) {
     return "exactly at the cut";
   }
-  const size = indicator.unit === "percent" ? " % points" : indicator.unit === "USD bn" ? " bn $" : "";
+  const size = indicator.unit === "percent" ? " percentage points" : indicator.unit === "USD bn" ? " bn $" : "";
   return `${measure(condition.distance)}${size} ${condition.comparison === "AT_LEAST" ? "short" : "too high"}`;
 }
 

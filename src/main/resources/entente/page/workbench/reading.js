@@ -102,7 +102,7 @@ export function narrows(assessment, sensitivity, indicator) {
   }
   const found = assessment.findOutNext.find((/** @type {any} */ each) => each.indicator === indicator);
   const spread = `Once rated, ${own.low.percent.toFixed(1)} to ${percent(own.high.percent)}`;
-  return found ? `${spread}; narrows the interval by ${found.narrowsPercent.toFixed(1)} % points.` : `${spread}.`;
+  return found ? `${spread}; narrows the interval by ${found.narrowsPercent.toFixed(1)} percentage points.` : `${spread}.`;
 }
 
 /** Whether the anchors are listed one by one. @param {any} indicator */

@@ -109,6 +109,12 @@ class PagesIT {
         }
     }
 
+    /** init writes the file itself and refuses one that exists, such as that of a redirection. */
+    @Test
+    void frontPageShowsHowToWriteAScenario() {
+        assertThat(page("/")).contains("<code>./entente init my-scenario</code>");
+    }
+
     @Test
     void workbenchHtmlContainsTheVerdict() {
         for (String id : Shipped.scenarioIds()) {

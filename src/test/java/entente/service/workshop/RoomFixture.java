@@ -63,12 +63,17 @@ public final class RoomFixture {
 
     /** A new workshop over the baseline of 2018. */
     public static RoomFixture open(RunningService service) {
+        return open(service, "A room", "baseline-2018");
+    }
+
+    /** A new workshop of two rounds. */
+    public static RoomFixture open(RunningService service, String title, String baseline) {
         Answer created = send(
                         service,
                         Member.STRANGER,
                         "POST",
                         API,
-                        "{\"title\": \"A room\", \"scenario\": \"baseline-2018\", \"rounds\": 2}")
+                        "{\"title\": \"" + title + "\", \"scenario\": \"" + baseline + "\", \"rounds\": 2}")
                 .ok();
         return new RoomFixture(
                 service,

@@ -2,6 +2,7 @@ package entente.service.workshop.room;
 
 import entente.document.Text;
 import entente.model.Scenario;
+import entente.report.form.Hint;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
 import entente.service.problem.ProblemException;
@@ -74,7 +75,7 @@ public final class RoomAnnouncement {
         lines.add("You facilitate at the following address. It works once; keep it to yourself.");
         lines.add(local + EntryLinks.path(state.code(), link));
         lines.add("");
-        lines.add("Stop with Ctrl+C. To go on later: entente workshop --resume "
+        lines.add("Stop with Ctrl+C. To go on later: " + Hint.started() + " workshop --resume "
                 + state.code().text());
         return lines;
     }

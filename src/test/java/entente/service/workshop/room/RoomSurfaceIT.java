@@ -42,7 +42,13 @@ class RoomSurfaceIT {
     @BeforeAll
     static void start() {
         // On this machine all of 127.0.0.0/8 is local; the second address stands for that of the room.
-        service = RunningService.start(Map.of("entente.room.open", "true", "entente.room.address", "127.0.0.2"));
+        service = RunningService.start(Map.of(
+                "entente.room.open",
+                "true",
+                "entente.room.address",
+                "127.0.0.2",
+                "entente.room.scenario",
+                "baseline-2018"));
         base = service.bean(RoomConnector.class).base().orElseThrow();
         facilitator = RoomFixture.open(service).facilitator();
     }
@@ -50,6 +56,15 @@ class RoomSurfaceIT {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    @Test
+    void announcementNamesTheRoomAndTheCommandThatResumes() {
+        assertThat(service.bean(RoomAnnouncement.class).lines())
+                .contains("Groups join at  " + base + "/w")
+                .last()
+                .asString()
+                .startsWith("Stop with Ctrl+C. To go on later: ./entente workshop --resume ");
     }
 
     private static HttpResponse<String> ask(String method, String path, Member member, String... headers) {

@@ -1,0 +1,102 @@
+package entente.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import entente.service.workshop.RoomFixture;
+import entente.service.workshop.RoomFixture.Member;
+import entente.testkit.Browser;
+import entente.testkit.RunningService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Writes the screenshots of the documents to {@code src/docs/images}; runs with {@code mvn -Pscreenshots verify} only. */
+@Timeout(300)
+@Tag("screenshots")
+class ScreenshotsIT {
+
+    private static final Path IMAGES = Path.of("src", "docs", "images");
+    private static final int WIDTH = 1280;
+
+    /** Milliseconds for transitions; a page of a workshop keeps a connection, so the network is never idle. */
+    private static final int SETTLED = 1500;
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @Test
+    void workbenchAfterAMove() throws IOException {
+        Page page = page("/workbench/status-quo-2025", 990);
+        page.getByRole(
+                        AriaRole.SLIDER,
+                        new Page.GetByRoleOptions()
+                                .setName("How severely the US would be expected to answer an alliance"))
+                .focus();
+        page.keyboard().press("ArrowLeft");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict")))
+                .containsText("(20–45 %)");
+        page.getByText("Switched off by your change").waitFor();
+        page.getByText("Apply").first().waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        write(page, "workbench");
+    }
+
+    @Test
+    void comparison() throws IOException {
+        Page page = page("/compare?scenarios=status-quo-2025,total-decoupling", 850);
+        page.getByText("All together").first().waitFor();
+        page.getByText("30 readings are equal").waitFor();
+        write(page, "compare");
+    }
+
+    @Test
+    void boardOfAWorkshopInItsSecondRound() throws IOException {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service, "Policy day", "status-quo-2025");
+        Member vistula = room.join("Vistula");
+        Member oder = room.join("Oder");
+        Member narew = room.join("Narew");
+        Member warta = room.join("Warta");
+        room.command("start-round").ok();
+        room.move(vistula, RoomFixture.REACTION, "2").ok();
+        room.move(oder, RoomFixture.SANCTIONS, "4").ok();
+        room.move(narew, "prc_export_share_us_pct", "7").ok();
+        room.move(warta, "rus_elite_balancing_sentiment", "3").ok();
+        room.command("start-round").ok();
+        room.move(vistula, "political_will_to_ally", "2").ok();
+        room.move(oder, RoomFixture.REACTION, "2").ok();
+        room.move(oder, "india_prc_hostility", "3").ok();
+        room.move(narew, "prc_export_share_west5_pct", "14").ok();
+        room.move(warta, "central_asia_competition", "3").ok();
+        room.move(warta, "bri_pledges_usd_bn", "100").ok();
+        room.command("reveal").ok();
+        Page page = new RoomPages(BROWSER, service, room)
+                .open(room.facilitator(), "/workshops/CODE", WIDTH, 900, ColorScheme.LIGHT);
+        assertThat(page.locator(".verdicts tbody tr")).hasCount(4);
+        page.locator(".shares tr").first().waitFor();
+        // The code is random; with the one of the documents the image stays the same.
+        page.locator(".board-code b").evaluate("code => { code.textContent = 'K7M 42P'; }");
+        write(page, "board");
+    }
+
+    private static Page page(String path, int height) {
+        Page page = BROWSER.page(WIDTH, height, ColorScheme.LIGHT);
+        page.navigate(RunningService.shared().uri(path).toString());
+        return page;
+    }
+
+    private static void write(Page page, String name) throws IOException {
+        page.evaluate("() => document.fonts.ready.then(() => document.activeElement.blur())");
+        page.waitForTimeout(SETTLED);
+        Files.createDirectories(IMAGES);
+        Files.write(IMAGES.resolve(name + ".png"), IndexedPng.of(page.screenshot()));
+    }
+}
