@@ -18,6 +18,10 @@ class DocumentReferencesTest {
     private static final Path DOCS = Path.of("src", "docs");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
+    /** A class in backticks, with or without its package and a method. */
+    private static final Pattern CLASS =
+            Pattern.compile("`(?:[a-z]+\\.)*([A-Z][a-z]+(?:[A-Z]+[a-z]*)+)(?:\\.[A-Z_]+)?`");
+
     @Test
     void everyQuotationIsInTheRuleBook() throws IOException {
         String book = withoutWhitespace(read(Path.of("rules")));
@@ -53,6 +57,25 @@ class DocumentReferencesTest {
                 Path target = document.resolveSibling(link.group(1));
                 assertThat(target).as(document + " links to " + link.group(1)).exists();
             }
+        }
+    }
+
+    /** Names such as {@code scoring.Assessor} in the documents for developers; those of Spring are not ours. */
+    @Test
+    void everyClassThatDevelopersReadOfExists() throws IOException {
+        List<String> sources = new ArrayList<>(List.of("DispatcherServlet"));
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .forEach(sources::add);
+        }
+        for (Path document : List.of(DOCS.resolve("architecture.md"), Path.of("CONTRIBUTING.md"))) {
+            List<String> named = CLASS.matcher(Files.readString(document))
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            assertThat(named).as(document.toString()).isNotEmpty().isSubsetOf(sources);
         }
     }
 
