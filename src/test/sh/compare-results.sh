@@ -31,7 +31,7 @@ import json, os, sys
 
 # Fields of before, by their last name, and what they are called now; None: replaced by several fields.
 RENAMED = {"ours": "projectAssumption", "leftAside": "skipped", "telling": "discriminators", "needed": None}
-ADDED = {"projectAssumption", "comparison", "grade", "threshold", "unit", "actualGrade"}
+ADDED = {"projectAssumption", "comparison", "grade", "threshold", "unit", "actualGrade", "path", "counterfactuals", "changes", "short"}
 IGNORED = {"rules", "provenance"}  # versions and digests of rule book and engine
 files = fields = 0
 used, added, wrong = {}, {}, []
@@ -43,7 +43,7 @@ def compare(a, b, at):
             if name in IGNORED:
                 continue
             now = RENAMED.get(name, name) if name not in b else name
-            if name == "grade" and "actualGrade" in b:  # before: the grade of the reading; now: that of the condition
+            if name == "grade" and "actualGrade" in b and "actualGrade" not in a:  # before: the grade of the reading; now: that of the condition
                 now = "actualGrade"
                 used["grade of a condition"] = used.get("grade of a condition", 0) + 1
             if name not in b:
@@ -78,6 +78,6 @@ for name, count in sorted(used.items()):
 for name, count in sorted(added.items()):
     print(f"  added: {name} ({count} times)")
 for line in wrong[:100]:
-    print("  " + line)
+    print("  " + line[:200])
 sys.exit(1 if wrong else 0)
 PYTHON

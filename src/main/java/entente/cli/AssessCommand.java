@@ -71,7 +71,7 @@ final class AssessCommand extends ScenarioCommand {
 
     @Option(
             names = "--series",
-            description = "Order the scenarios by date and tell what moved the likelihood from each to the next.")
+            description = "Order the scenarios by date and show what moved the likelihood from each to the next.")
     private boolean series;
 
     @Option(names = "--scale", paramLabel = "SCALE", description = "Likelihood scale: icd203 or phia. Default: icd203.")

@@ -38,10 +38,11 @@ final class ExplainCommand extends SingleScenarioCommand {
         return scenario -> format.render(
                 new Explanation(new Assessor(book).assess(scenario), only.map(Rule::id)),
                 ExplanationJson.DOCUMENT::pretty,
-                asked -> LedgerCsv.TABLE.write(LedgerCsv.rows(asked.assessment(), asked.rows())),
-                asked -> asked.rule()
-                        .map(id -> LedgerReport.of(asked.assessment(), id).with(defined))
-                        .orElseGet(() -> LedgerReport.of(asked.assessment())),
+                explanation -> LedgerCsv.TABLE.write(LedgerCsv.rows(explanation.assessment(), explanation.rows())),
+                explanation -> explanation
+                        .rule()
+                        .map(id -> LedgerReport.of(explanation.assessment(), id).with(defined))
+                        .orElseGet(() -> LedgerReport.of(explanation.assessment())),
                 style());
     }
 }

@@ -66,7 +66,7 @@ final class InitCommand extends BaseCommand {
                 : sheet(text, format, book.catalogue());
         try {
             Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException taken) {
+        } catch (FileAlreadyExistsException exists) {
             throw new CliException(ExitCode.CANNOT_CREATE, file + " already exists; nothing was written.");
         } catch (NoSuchFileException missing) {
             throw new CliException(

@@ -98,16 +98,16 @@ final class RuleLookup {
     static Items locations(Rule rule, RuleBook book, BaseCommand command) throws Exception {
         RuleBookLocations locations = RuleBooks.locations(command.rulesFolder());
         String folder = command.rulesName();
-        List<String> places =
+        List<String> lines =
                 new ArrayList<>(List.of(locations.at("rule", rule.id()).within(folder) + ": " + rule.id()));
         rule.conditions().stream().map(RuleCondition::indicator).distinct().forEach(id -> {
             List<CutPoint> cuts = book.catalogue().indicator(id).cutPoints();
             for (int n = 0; n < cuts.size(); n++) {
                 CutPoint cut = cuts.get(n);
-                places.add(locations.at("indicator", id, "cut", n).within(folder) + ": " + id + " "
+                lines.add(locations.at("indicator", id, "cut", n).within(folder) + ": " + id + " "
                         + Wording.word(cut.grade()) + " from " + Wording.figure(cut.from()));
             }
         });
-        return Items.of("Defined at", places);
+        return Items.of("Defined at", lines);
     }
 }

@@ -91,7 +91,7 @@ final class SheetCommand extends BaseCommand {
                 : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
         try {
             Files.write(file, sheet, options);
-        } catch (FileAlreadyExistsException taken) {
+        } catch (FileAlreadyExistsException exists) {
             throw new CliException(
                     ExitCode.CANNOT_CREATE, shown + " already exists; --force replaces it. Nothing was written.");
         } catch (IOException cannot) {

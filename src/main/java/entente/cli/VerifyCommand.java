@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.analysis.verification.AssessmentReader.ArchivedPart;
 import entente.analysis.verification.Verification;
+import entente.cli.io.ArchivedFiles;
 import entente.cli.io.ExitCode;
 import entente.document.Text;
 import entente.model.assessment.Provenance;

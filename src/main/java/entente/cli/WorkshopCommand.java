@@ -38,7 +38,7 @@ final class WorkshopCommand extends BaseCommand {
     @Option(names = "--rounds", paramLabel = "N", description = "Planned rounds, 1 to 20. Default: 3.")
     private @Nullable Integer rounds;
 
-    @Option(names = "--resume", paramLabel = "CODE", description = "Go on with an earlier workshop of the archive.")
+    @Option(names = "--resume", paramLabel = "CODE", description = "Resume an earlier workshop of the archive.")
     private @Nullable String resume;
 
     @Mixin

@@ -109,10 +109,7 @@ public final class Fields {
     }
 
     public Optional<String> text(String name) {
-        return get(name)
-                .flatMap(value -> value instanceof TextNode text
-                        ? Optional.of(text.text())
-                        : text(value, pointer(name), problems));
+        return get(name).flatMap(value -> text(value, pointer(name), problems));
     }
 
     public Optional<String> requiredText(String name) {

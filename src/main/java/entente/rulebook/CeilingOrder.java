@@ -15,20 +15,20 @@ final class CeilingOrder {
 
     private CeilingOrder() {}
 
-    /** Whether a ceiling leaves less of some sum than another one. Both are straight lines between their bends. */
+    /** Whether a ceiling leaves less of some sum than another one. Both are straight lines between their breakpoints. */
     static boolean leavesLess(Ceiling ceiling, Ceiling other) {
-        return IntStream.concat(bends(ceiling), bends(other))
+        return IntStream.concat(breakpoints(ceiling), breakpoints(other))
                 .mapToObj(Points::new)
                 .anyMatch(points -> ceiling.apply(points).compareTo(other.apply(points)) < 0);
     }
 
-    /** The ends of the range, and the whole hundredths on both sides of each bend. */
-    private static IntStream bends(Ceiling ceiling) {
+    /** The ends of the range, and the whole hundredths on both sides of each breakpoint. */
+    private static IntStream breakpoints(Ceiling ceiling) {
         double knee = ceiling.knee().hundredths();
         double limit = ceiling.limit().hundredths();
         double limitReached = knee + (limit - knee) / (1 - ceiling.share());
         return DoubleStream.of(LOWEST, knee, limit, limitReached, HIGHEST)
-                .flatMap(bend -> DoubleStream.of(Math.floor(bend), Math.ceil(bend)))
-                .mapToInt(bend -> (int) Math.max(LOWEST, Math.min(HIGHEST, bend)));
+                .flatMap(breakpoint -> DoubleStream.of(Math.floor(breakpoint), Math.ceil(breakpoint)))
+                .mapToInt(breakpoint -> (int) Math.max(LOWEST, Math.min(HIGHEST, breakpoint)));
     }
 }

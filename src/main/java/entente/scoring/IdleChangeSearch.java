@@ -123,7 +123,7 @@ final class IdleChangeSearch {
         return scored.scale(indicator).from(up ? grade : Grade.values()[grade.ordinal() + 1]);
     }
 
-    /** What the rule that tells this grade from the present one lacks otherwise; the shortest list, if there is one. */
+    /** What the rule that distinguishes this grade from the present one lacks otherwise; the shortest list, if there is one. */
     private List<RuleCondition> unmet(Indicator indicator, Grade grade) {
         Grade current = grades[position(indicator.id())];
         return IntStream.range(0, model.rules().size())
@@ -143,7 +143,7 @@ final class IdleChangeSearch {
                 .allMatch(condition -> condition.isMetBy(grade));
     }
 
-    /** A rule that tells two grades apart, and yet is not satisfied at either, lacks another reading. */
+    /** A rule that distinguishes two grades and yet is not satisfied at either, lacks another reading. */
     private List<RuleCondition> unmetOf(List<RuleCondition> conditions, Indicator changed) {
         return conditions.stream()
                 .filter(condition -> !condition.indicator().equals(changed.id()))

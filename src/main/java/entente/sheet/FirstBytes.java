@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Recognises the form of a file whose name does not tell it, such as standard input, by how it begins. */
+/** Recognises the form of a file whose name does not show it, such as standard input, by how it begins. */
 final class FirstBytes {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};

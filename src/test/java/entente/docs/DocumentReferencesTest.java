@@ -22,6 +22,10 @@ class DocumentReferencesTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(#[^)]*)?\\)");
     private static final int MAX_IMAGE_BYTES = 200_000;
 
+    /** A class in backticks, with or without its package and a method. */
+    private static final Pattern CLASS =
+            Pattern.compile("`(?:[a-z]+\\.)*([A-Z][a-z]+(?:[A-Z]+[a-z]*)+)(?:\\.[A-Z_]+)?`");
+
     @Test
     void everyQuotationIsInTheRuleBook() throws IOException {
         String book = withoutWhitespace(read(Path.of("rules")));
@@ -109,6 +113,25 @@ class DocumentReferencesTest {
                         .isNotNegative();
                 assertThat(Files.size(image)).as(image + ", bytes").isLessThan(MAX_IMAGE_BYTES);
             });
+        }
+    }
+
+    /** Names such as {@code scoring.Assessor} in the documents for developers; those of Spring are not ours. */
+    @Test
+    void everyClassThatDevelopersReadOfExists() throws IOException {
+        List<String> sources = new ArrayList<>(List.of("DispatcherServlet"));
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .forEach(sources::add);
+        }
+        for (Path document : List.of(DOCS.resolve("architecture.md"), Path.of("CONTRIBUTING.md"))) {
+            List<String> named = CLASS.matcher(Files.readString(document))
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            assertThat(named).as(document.toString()).isNotEmpty().isSubsetOf(sources);
         }
     }
 

@@ -14,6 +14,8 @@ import entente.report.csv.SeriesCsv;
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
+import entente.service.api.ApiEndpoint;
+import entente.service.api.QueryParameter;
 import entente.service.api.ServiceDocuments;
 import entente.service.workshop.http.WorkshopDocuments;
 import java.io.IOException;
@@ -23,13 +25,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
 
 /** The dictionary of fields is generated from the declarations; {@code -Dentente.golden=write} rewrites it. */
 class FieldDictionaryTest {
 
     private static final Path PAGE = Path.of("src", "docs", "columns.md");
+
+    /** Longer lists of allowed values, such as the spellings of the bands, are in the OpenAPI document only. */
+    private static final int MAX_LISTED = 8;
 
     private final Map<String, Form<?>> forms = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -98,7 +108,35 @@ class FieldDictionaryTest {
         md.append(
                 "\n## JSON objects\n\nA field is always present unless marked optional (absent) or nullable (null).\n");
         forms.values().forEach(form -> form(md, form));
+        md.append("\n## Query parameters\n\n| parameter | of | meaning |\n|---|---|---|\n");
+        List<ApiEndpoint> endpoints = endpoints();
+        for (QueryParameter parameter : QueryParameter.values()) {
+            row(md, "`" + parameter.parameterName() + "`", operations(endpoints, parameter), meaning(parameter));
+        }
         return md.toString();
+    }
+
+    private static List<ApiEndpoint> endpoints() {
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(beans, false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+        scanner.scan("entente.service");
+        return ApiEndpoint.of(beans);
+    }
+
+    private static String operations(List<ApiEndpoint> endpoints, QueryParameter parameter) {
+        return endpoints.stream()
+                .filter(endpoint -> List.of(endpoint.operation().query()).contains(parameter))
+                .map(endpoint -> "`" + endpoint.method() + " " + endpoint.path() + "`")
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String meaning(QueryParameter parameter) {
+        return parameter.schema().get("enum") instanceof List<?> values && values.size() <= MAX_LISTED
+                ? parameter.description() + " One of "
+                        + values.stream().map(String::valueOf).collect(Collectors.joining(", ")) + "."
+                : parameter.description();
     }
 
     private static void row(StringBuilder md, String... cells) {

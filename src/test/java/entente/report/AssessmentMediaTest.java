@@ -9,7 +9,10 @@ import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentSeries;
 import entente.testkit.Shipped;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +68,22 @@ public class AssessmentMediaTest {
         assertThat(all)
                 .allSatisfy(medium ->
                         assertThat(AssessmentMedia.STANDARD.find(medium.name())).contains(medium));
+    }
+
+    @Test
+    void documentsNameEveryMedium() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String commandLine = Files.readString(Path.of("src", "docs", "command-line.md"));
+        String http = Files.readString(Path.of("src", "docs", "http.md"));
+        assertThat(AssessmentMedia.STANDARD.all()).allSatisfy(medium -> {
+            assertThat(commandLine).containsPattern("\\| `assess` .*\\b" + medium.name() + "\\b");
+            if (!medium.equals(AssessmentMedia.JSON)) {
+                assertThat(http).contains("`" + medium.mediaType() + "`");
+            }
+            if (!medium.equals(AssessmentMedia.TEXT)) {
+                assertThat(readme).contains("`" + medium.name() + "`");
+            }
+        });
     }
 
     @Test

@@ -104,16 +104,15 @@ class DriftedBooksTest {
     void namesChangedCutPoint() throws IOException {
         book.replace("indicators.yaml", "{from: 15,", "{from: 19,");
         assertThat(first())
-                .startsWith(
-                        "the cut point high of export_share_pct: 15 then, 19 now. The first rule that asks for it is"
-                                + " western_customers.");
+                .startsWith("the cut point high of export_share_pct: 15 then, 19 now. The first rule that uses it is"
+                        + " western_customers.");
     }
 
     @Test
     void namesUpperCutPointOfAtMostCondition() throws IOException {
         book.replace("indicators.yaml", "{from: 10,", "{from: 11,");
         assertThat(first())
-                .startsWith("the cut point moderate of export_share_pct: 10 then, 11 now. The first rule that asks for"
+                .startsWith("the cut point moderate of export_share_pct: 10 then, 11 now. The first rule that uses"
                         + " it is stake_lost.");
     }
 
@@ -121,8 +120,9 @@ class DriftedBooksTest {
     void namesChangedGradeOfACondition() throws IOException {
         book.replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )");
         assertThat(first())
-                .startsWith("what the rule blow_to_both asks: shock_severity at least moderate then, shock_severity at"
-                        + " least high now.");
+                .startsWith(
+                        "the condition of the rule blow_to_both: shock_severity at least moderate then, shock_severity at"
+                                + " least high now.");
     }
 
     @Test
@@ -133,7 +133,8 @@ class DriftedBooksTest {
                 "\"shock_severity\", atLeast( Grade.MODERATE ) )\n"
                         + "    GradedReading( indicator == \"treaty_commitment_level\", atLeast( Grade.LOW ) )\n");
         assertThat(first())
-                .startsWith("what the rule blow_to_both asks: nothing then, treaty_commitment_level at least low now.");
+                .startsWith(
+                        "the condition of the rule blow_to_both: nothing then, treaty_commitment_level at least low now.");
     }
 
     @Test
@@ -147,7 +148,7 @@ class DriftedBooksTest {
                 "words: \"A common shock brings them together\"",
                 "words: \"A shock\"\n    leftOut: \"Gone.\"");
         assertThat(first())
-                .startsWith("the rule blow_to_both is gone. “A blow that falls on both drives them together.”");
+                .startsWith("the rule blow_to_both was removed. “A blow that falls on both drives them together.”");
     }
 
     @Test
@@ -193,7 +194,8 @@ class DriftedBooksTest {
         assertThat(first())
                 .startsWith("the base rate: ")
                 .contains(
-                        ". Also: what the rule blow_to_both asks", ". Also: the cut point moderate of export_share_pct")
+                        ". Also: the condition of the rule blow_to_both",
+                        ". Also: the cut point moderate of export_share_pct")
                 .contains(
                         "Also: the card of the rule western_customers, claim: “A state that lives by Western customers");
         Golden.check(GOLDEN.resolve("several.txt"), stable(verify().out()));

@@ -55,11 +55,11 @@ final class EffectSearch {
         without[rule] = false;
         for (int years : context.book().baseRates().keySet()) {
             Points base = ScoringModel.basePoints(context.book(), Assumptions.NONE, years);
-            ScoringOutcome there = model.outcome(with, base);
-            ScoringOutcome gone = model.outcome(without, base);
-            if (!there.likelihood().equals(gone.likelihood())
-                    || RelationshipJudgement.of(model, there, with).relationship()
-                            != RelationshipJudgement.of(model, gone, without).relationship()) {
+            ScoringOutcome applied = model.outcome(with, base);
+            ScoringOutcome omitted = model.outcome(without, base);
+            if (!applied.likelihood().equals(omitted.likelihood())
+                    || RelationshipJudgement.of(model, applied, with).relationship()
+                            != RelationshipJudgement.of(model, omitted, without).relationship()) {
                 return true;
             }
         }

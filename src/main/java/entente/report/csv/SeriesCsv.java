@@ -15,8 +15,8 @@ public final class SeriesCsv {
 
     public record Row(Step step, boolean alternative) {
 
-        private Optional<Share> part(int place) {
-            return step.shares().stream().skip(place).findFirst();
+        private Optional<Share> part(int index) {
+            return step.shares().stream().skip(index).findFirst();
         }
 
         private Optional<Double> others() {
@@ -79,17 +79,17 @@ public final class SeriesCsv {
                                 .change()
                                 .map(change -> change.attribution().tenths() / 10.0));
         for (int i = 0; i < PARTS; i++) {
-            int place = i;
+            int index = i;
             String name = "part_" + (i + 1);
             table = table.column(
                             name,
                             ColumnType.LIST,
                             "Barrier, driver or kind of assumption with share " + (i + 1) + " of the change by size.",
-                            row -> row.part(place).map(Share::ids).orElse(List.of()))
+                            row -> row.part(index).map(Share::ids).orElse(List.of()))
                     .number(
                             name + "_change",
                             "Its share, percentage points.",
-                            row -> row.part(place).map(share -> share.rounded() / 10.0));
+                            row -> row.part(index).map(share -> share.rounded() / 10.0));
         }
         return table.number("others_change", "The sum of all other shares, percentage points.", Row::others)
                 .including(SharedColumns.SOURCE, row -> row.step().assessment());

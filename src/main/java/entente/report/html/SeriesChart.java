@@ -31,13 +31,13 @@ public final class SeriesChart {
 
     private final Chart.Canvas canvas = new Chart.Canvas();
     private final SeriesFigure figure;
-    private final List<Double> places;
+    private final List<Double> positions;
     private final double right;
 
     private SeriesChart(SeriesFigure figure) {
         this.figure = figure;
-        this.places = places(figure.steps());
-        double end = places.isEmpty() ? LEFT : places.get(places.size() - 1);
+        this.positions = positions(figure.steps());
+        double end = positions.isEmpty() ? LEFT : positions.get(positions.size() - 1);
         this.right = end + SIDE + FAN * figure.alternatives().size();
     }
 
@@ -63,8 +63,8 @@ public final class SeriesChart {
     }
 
     /** A column for each step, and what room is left in proportion to the time between. */
-    private static List<Double> places(List<Point> steps) {
-        List<Double> places = new ArrayList<>();
+    private static List<Double> positions(List<Point> steps) {
+        List<Double> positions = new ArrayList<>();
         double x = LEFT + SIDE;
         double spare = Math.max(0, LENGTH - (steps.size() - 1.0) * COLUMN);
         for (int i = 0; i < steps.size(); i++) {
@@ -72,9 +72,9 @@ public final class SeriesChart {
                 long whole = days(steps.get(0), steps.get(steps.size() - 1));
                 x += COLUMN + (whole == 0 ? 0 : spare * days(steps.get(i - 1), steps.get(i)) / whole);
             }
-            places.add(x);
+            positions.add(x);
         }
-        return places;
+        return positions;
     }
 
     private static long days(Point from, Point to) {
@@ -111,11 +111,11 @@ public final class SeriesChart {
     private void course() {
         List<Point> steps = figure.steps();
         for (int i = 1; i < steps.size(); i++) {
-            canvas.line(places.get(i - 1), y(steps.get(i - 1)), places.get(i), y(steps.get(i)), "course");
+            canvas.line(positions.get(i - 1), y(steps.get(i - 1)), positions.get(i), y(steps.get(i)), "course");
         }
         for (int i = 0; i < steps.size(); i++) {
             Point point = steps.get(i);
-            double x = places.get(i);
+            double x = positions.get(i);
             point(x, point);
             figure(i, x, point);
             String date = point.date().toString();
@@ -130,7 +130,7 @@ public final class SeriesChart {
 
     /** On the side that the line to the next step leaves free. */
     private void figure(int i, double x, Point point) {
-        boolean last = i == places.size() - 1;
+        boolean last = i == positions.size() - 1;
         boolean branching = last && !figure.alternatives().isEmpty();
         boolean below = branching || (!last && y(figure.steps().get(i + 1)) < y(point));
         canvas.label(
@@ -147,9 +147,9 @@ public final class SeriesChart {
         for (int i = 0; i < points.size(); i++) {
             Point point = points.get(i);
             double x = fan(i);
-            if (!places.isEmpty()) {
-                Point last = figure.steps().get(places.size() - 1);
-                canvas.line(places.get(places.size() - 1), y(last), x, y(point), "branch");
+            if (!positions.isEmpty()) {
+                Point last = figure.steps().get(positions.size() - 1);
+                canvas.line(positions.get(positions.size() - 1), y(last), x, y(point), "branch");
             }
             canvas.line(x, y(point), right + 6, rows.get(i), "end");
             canvas.label(

@@ -32,13 +32,16 @@ public final class ExplanationJson {
             "explanation",
             "What entente explain --format json writes: the ledger of one scenario, or the requested row.",
             Form.<Explanation>named("explanation")
-                    .required("scenario", SCENARIO, asked -> asked.assessment().scenario())
+                    .required(
+                            "scenario",
+                            SCENARIO,
+                            explanation -> explanation.assessment().scenario())
                     .required("rules", CommonForms.RULES.of(Assessment::provenance), Explanation::assessment)
                     .required(
                             "ledger",
                             LedgerForms.LEDGER,
-                            asked -> InCatalogue.all(
-                                    asked.rows(), asked.assessment().catalogue())));
+                            explanation -> InCatalogue.all(
+                                    explanation.rows(), explanation.assessment().catalogue())));
 
     private ExplanationJson() {}
 }

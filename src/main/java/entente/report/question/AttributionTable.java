@@ -220,7 +220,7 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
                 .anyMatch(share -> share.parts().isEmpty());
         return METHOD
                 + (split.hasCombinedShares()
-                        ? " Parts beyond the largest were too many to tell apart and were switched as one."
+                        ? " Parts beyond the largest were too many to separate and were switched together."
                         : "")
                 + (single ? " Single readings were too many to be given shares of their own." : "");
     }

@@ -59,8 +59,8 @@ public record ContrastReport(boolean all) {
         return new Report("What differs between scenarios", "", blocks);
     }
 
-    private static String letter(int place) {
-        return place < LETTERS.length() ? LETTERS.substring(place, place + 1) : Integer.toString(place + 1);
+    private static String letter(int index) {
+        return index < LETTERS.length() ? LETTERS.substring(index, index + 1) : Integer.toString(index + 1);
     }
 
     private static String named(Scenario scenario, String changed) {

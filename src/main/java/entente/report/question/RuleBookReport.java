@@ -81,7 +81,7 @@ public final class RuleBookReport {
                             1,
                             rule.claim() + " (" + rule.id() + ")",
                             when(rule),
-                            interplay ? does(rule, book) : weighs(rule),
+                            interplay ? effect(rule, book) : weight(rule),
                             basis(rule)))
                     .collect(Collectors.toCollection(ArrayList::new));
             if (!interplay && !rows.isEmpty()) {
@@ -90,7 +90,8 @@ public final class RuleBookReport {
                         group.id() + ", a " + Wording.word(group.kind()) + "; " + String.join(", ", group.cites())
                                 + "."));
             }
-            blocks.add(table(group.label(), "claim", List.of("when", interplay ? "does" : "weighs", "based on"), rows));
+            blocks.add(
+                    table(group.label(), "claim", List.of("when", interplay ? "effect" : "weight", "based on"), rows));
         }
         blocks.add(Items.of("Tags, and the rules that carry them", tags(book)));
         blocks.add(table(
@@ -139,7 +140,7 @@ public final class RuleBookReport {
                 : rule.conditions().stream().map(Wording::condition).collect(Collectors.joining(" and "));
     }
 
-    private static String weighs(Rule rule) {
+    private static String weight(Rule rule) {
         List<String> weights = new ArrayList<>();
         rule.alliance().map(Wording::word).ifPresent(weight -> weights.add("alliance: " + weight));
         rule.partnership().map(Wording::word).ifPresent(weight -> weights.add("partnership: " + weight));
@@ -152,7 +153,7 @@ public final class RuleBookReport {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String does(Rule rule, RuleBook book) {
+    private static String effect(Rule rule, RuleBook book) {
         if (rule.ceiling().isEmpty()) {
             return "silences what is tagged " + String.join(", ", rule.overrides());
         }

@@ -71,33 +71,33 @@ public record LintSarif(String folder) {
     }
 
     private Map<String, Object> result(
-            String id, List<String> ids, LintSeverity severity, String message, RuleBookLocation place) {
+            String id, List<String> ids, LintSeverity severity, String message, RuleBookLocation source) {
         return keywords(
                 "ruleId", id,
                 "ruleIndex", ids.indexOf(id),
                 "level", Wording.word(severity),
                 "message", text(message),
-                "locations", List.of(Map.of("physicalLocation", location(place))));
+                "locations", List.of(Map.of("physicalLocation", location(source))));
     }
 
-    private Map<String, Object> location(RuleBookLocation place) {
-        Map<String, Object> location = keywords("artifactLocation", Map.of("uri", uri(place)));
-        if (place.line() > 0) {
-            location.put("region", Map.of("startLine", place.line()));
+    private Map<String, Object> location(RuleBookLocation source) {
+        Map<String, Object> location = keywords("artifactLocation", Map.of("uri", uri(source)));
+        if (source.line() > 0) {
+            location.put("region", Map.of("startLine", source.line()));
         }
         return location;
     }
 
     /** A relative path stays one; a slash parts its names on every machine. */
-    private String uri(RuleBookLocation place) {
-        String path = folder.replace('\\', '/') + (place.file().isEmpty() ? "" : "/" + place.file());
+    private String uri(RuleBookLocation source) {
+        String path = folder.replace('\\', '/') + (source.file().isEmpty() ? "" : "/" + source.file());
         boolean drive = path.matches("[A-Za-z]:/.*");
         try {
             return path.startsWith("/") || drive
                     ? new URI("file", "", drive ? "/" + path : path, null).toASCIIString()
                     : new URI(null, null, path, null).toASCIIString();
         } catch (URISyntaxException odd) {
-            return place.file();
+            return source.file();
         }
     }
 

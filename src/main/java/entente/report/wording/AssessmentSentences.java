@@ -53,7 +53,7 @@ public final class AssessmentSentences {
                     "The unrated indicators allow anything from " + span(interval) + ".");
         }
         String point = predicate(scale.term(verdict.likelihood()), verdict.likelihood(), scale);
-        if (settled(interval, scale)) {
+        if (isOneBand(interval, scale)) {
             return List.of(event + " " + point);
         }
         Word low = scale.term(interval.low());
@@ -105,7 +105,7 @@ public final class AssessmentSentences {
     /** The interval as a separate sentence, unless the headline contains it. */
     public static Optional<String> interval(Assessment assessment, LikelihoodScale scale) {
         Interval interval = assessment.verdict().interval();
-        return interval.widthTenths() > 0 && settled(interval, scale)
+        return interval.widthTenths() > 0 && isOneBand(interval, scale)
                 ? Optional.of("Depending on " + openReadings(assessment) + ": " + span(interval) + ".")
                 : Optional.empty();
     }
@@ -118,14 +118,14 @@ public final class AssessmentSentences {
     /** The band of the likelihood, or the first and last band of an interval that spans several. */
     public static String bands(Verdict verdict, LikelihoodScale scale) {
         Interval interval = verdict.interval();
-        return settled(interval, scale)
+        return isOneBand(interval, scale)
                 ? band(verdict.likelihood(), scale)
                 : (isWide(interval) ? "too little is rated: " : "") + span(scale.term(interval.low()), scale) + " to "
                         + span(scale.term(interval.high()), scale);
     }
 
     /** Whether the whole interval lies in one band. */
-    private static boolean settled(Interval interval, LikelihoodScale scale) {
+    private static boolean isOneBand(Interval interval, LikelihoodScale scale) {
         return scale.term(interval.low())
                 .term()
                 .equals(scale.term(interval.high()).term());
@@ -188,14 +188,14 @@ public final class AssessmentSentences {
         Verdict verdict = assessment.verdict();
         List<String> sentences = new ArrayList<>();
         List<Relationship> states = verdict.relationships();
-        Optional<Relationship> settled = verdict.relationship();
+        Optional<Relationship> expected = verdict.relationship();
         String range = Wording.range(states);
-        if (settled.isEmpty()) {
+        if (expected.isEmpty()) {
             sentences.add("Expected: " + range + "; too little is rated to say more.");
         } else if (states.size() > 1) {
-            sentences.add("Expected: " + Wording.word(settled.get()) + " (the open readings allow " + range + ").");
+            sentences.add("Expected: " + Wording.word(expected.get()) + " (the open readings allow " + range + ").");
         } else {
-            sentences.add("Expected: " + Wording.word(settled.get()) + ".");
+            sentences.add("Expected: " + Wording.word(expected.get()) + ".");
         }
         sentences.add(
                 verdict.commitment() == Commitment.UNKNOWN

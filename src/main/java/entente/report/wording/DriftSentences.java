@@ -19,12 +19,12 @@ public final class DriftSentences {
                 "the base rate: " + rate(drift.archived().orElse("")) + " then, "
                         + rate(drift.current().orElse("")) + " now.";
             case RULE_REMOVED ->
-                "the rule " + rule + " is gone. " + quoted(drift.archived().orElse(""));
+                "the rule " + rule + " was removed. " + quoted(drift.archived().orElse(""));
             case RULE_ADDED ->
                 "the rule " + rule + " is new. " + quoted(drift.current().orElse(""));
-            case CONDITION -> "what the rule " + rule + " asks: " + lower(thenNow(drift)) + ".";
+            case CONDITION -> "the condition of the rule " + rule + ": " + lower(thenNow(drift)) + ".";
             case CUT_POINT ->
-                "the cut point " + cutPoint(subject) + ": " + thenNow(drift) + ". The first rule that asks for it is "
+                "the cut point " + cutPoint(subject) + ": " + thenNow(drift) + ". The first rule that uses it is "
                         + rule + ".";
             case RULE_WEIGHT ->
                 "the weight of the rule " + rule + " on the " + subject + ": " + lower(thenNow(drift)) + ".";

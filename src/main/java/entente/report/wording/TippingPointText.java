@@ -58,13 +58,13 @@ public record TippingPointText(SensitivityResult result) {
         }
         Indicator indicator = result.current().catalogue().indicator(swing.indicator());
         MeasureText measure = new MeasureText(indicator);
-        String turns = ranges.stream()
+        String tippingPoints = ranges.stream()
                 .filter(range -> !range.holds(swing.grade()))
                 .map(range -> name.apply(range.first()) + " " + measure.whereExplained(range))
                 .collect(Collectors.joining("; "));
         String now = swing.value().isPresent()
                 ? "now " + measure.explained(swing.value().getAsDouble())
                 : "not rated";
-        return Stream.of(indicator.shortLabel() + ": " + turns + "; " + now + ".");
+        return Stream.of(indicator.shortLabel() + ": " + tippingPoints + "; " + now + ".");
     }
 }

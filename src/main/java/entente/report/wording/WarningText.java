@@ -52,8 +52,8 @@ public final class WarningText {
         };
     }
 
-    private static String measure(Catalogue catalogue, List<String> facts, int place) {
-        return new MeasureText(catalogue.indicator(facts.get(0))).value(Double.parseDouble(facts.get(place)));
+    private static String measure(Catalogue catalogue, List<String> facts, int index) {
+        return new MeasureText(catalogue.indicator(facts.get(0))).value(Double.parseDouble(facts.get(index)));
     }
 
     private static String label(Catalogue catalogue, List<String> facts) {

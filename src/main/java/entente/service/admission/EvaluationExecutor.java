@@ -46,16 +46,16 @@ public final class EvaluationExecutor implements AutoCloseable {
     /**
      * Uses the system clock.
      *
-     * @param lastResort ends the process; called once, when {@value #MAX_LOST_THREADS} threads are lost
+     * @param termination ends the process; called once, when {@value #MAX_LOST_THREADS} threads are lost
      */
-    public EvaluationExecutor(EvaluationLimits limits, Runnable lastResort) {
-        this(limits, Timeouts::system, System::nanoTime, lastResort);
+    public EvaluationExecutor(EvaluationLimits limits, Runnable termination) {
+        this(limits, Timeouts::system, System::nanoTime, termination);
     }
 
-    EvaluationExecutor(EvaluationLimits limits, Timeouts timeouts, LongSupplier nanoTime, Runnable lastResort) {
+    EvaluationExecutor(EvaluationLimits limits, Timeouts timeouts, LongSupplier nanoTime, Runnable termination) {
         this.limits = limits;
         this.timeouts = timeouts;
-        this.termination = lastResort;
+        this.termination = termination;
         this.light = new AdmissionLimit(limits.maxConcurrency(), limits.queueCapacity(), nanoTime);
         this.heavy = new AdmissionLimit(limits.maxHeavyConcurrency(), limits.heavyQueueCapacity(), nanoTime);
         this.queue = new EvaluationQueue(limits.maxHeavyConcurrency());

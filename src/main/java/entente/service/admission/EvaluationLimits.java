@@ -28,11 +28,11 @@ public record EvaluationLimits(
     }
 
     /** The defaults: queues in proportion to the concurrency, two seconds in the queue, ten for the evaluation. */
-    public static EvaluationLimits of(int places) {
+    public static EvaluationLimits of(int threads) {
         return new EvaluationLimits(
-                places,
-                LIGHT_PER_THREAD * places,
-                HEAVY_PER_THREAD * places,
+                threads,
+                LIGHT_PER_THREAD * threads,
+                HEAVY_PER_THREAD * threads,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10));
     }

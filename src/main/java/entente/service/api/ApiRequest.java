@@ -141,10 +141,13 @@ public final class ApiRequest {
         return value;
     }
 
+    Optional<Boolean> booleanValue(QueryParameter name) {
+        return valid(name, "true or false", List.of("true", "false")::contains).map(Boolean::valueOf);
+    }
+
+    /** Whether to store the result. */
     boolean keep() {
-        return valid(QueryParameter.KEEP, "true or false", List.of("true", "false")::contains)
-                .map(Boolean::valueOf)
-                .orElse(true);
+        return booleanValue(QueryParameter.KEEP).orElse(true);
     }
 
     /** One of the allowed values, in lower case. */
@@ -191,17 +194,22 @@ public final class ApiRequest {
         return valid(name, "a digest of 64 hexadecimal digits", value -> value.matches("[0-9a-f]{64}"));
     }
 
-    /** Maximum number of entries on a page. */
-    int limit() {
-        return valid(QueryParameter.LIMIT, "an integer from 1 to " + QueryParameter.MAX_PAGE, ApiRequest::isPageSize)
-                .map(Integer::valueOf)
-                .orElse(QueryParameter.DEFAULT_PAGE);
+    /** A whole number within the bounds that the parameter declares. */
+    Optional<Integer> integer(QueryParameter name) {
+        int least = name.bound("minimum");
+        int most = name.bound("maximum");
+        return valid(
+                        name,
+                        "an integer from " + least + " to " + most,
+                        value -> value.matches("[0-9]{1,9}")
+                                && Integer.parseInt(value) >= least
+                                && Integer.parseInt(value) <= most)
+                .map(Integer::valueOf);
     }
 
-    private static boolean isPageSize(String value) {
-        return value.matches("[0-9]{1,9}")
-                && Integer.parseInt(value) >= 1
-                && Integer.parseInt(value) <= QueryParameter.MAX_PAGE;
+    /** Maximum number of entries on a page. */
+    int limit() {
+        return integer(QueryParameter.LIMIT).orElse(QueryParameter.DEFAULT_PAGE);
     }
 
     private Optional<String> valid(QueryParameter name, String expected, Predicate<String> valid) {

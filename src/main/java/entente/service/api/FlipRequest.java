@@ -3,17 +3,12 @@ package entente.service.api;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.document.Fields;
-import entente.document.Suggestion;
-import entente.document.Text;
 import entente.model.Band;
-import entente.model.Catalogue;
-import entente.model.Indicator;
 import entente.model.Scenario;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Parameters of a flip search: target, locked indicators, maximum size. */
@@ -27,7 +22,8 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
         Fields fields = envelope.fields().allowOnly("scenario", "to", "up", "down", "lock", "maxSize");
         Optional<Scenario> scenario = envelope.scenario("scenario");
         FlipTarget target = target(fields);
-        Set<String> locked = locked(fields, snapshot.book().catalogue());
+        Set<String> locked =
+                IndicatorSelection.read(fields, "lock", snapshot.book().catalogue());
         int maxSize = size(fields);
         envelope.check();
         return new FlipRequest(scenario.orElseThrow(), target, locked, maxSize);
@@ -47,23 +43,6 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
             return new FlipTarget.To(to.get());
         }
         return up ? new FlipTarget.Up() : new FlipTarget.Down();
-    }
-
-    private static Set<String> locked(Fields fields, Catalogue catalogue) {
-        Set<String> locked = new TreeSet<>();
-        List<String> ids = catalogue.indicators().stream().map(Indicator::id).toList();
-        fields.texts("lock", (id, at) -> {
-            List<String> named = catalogue.indicatorIds(id);
-            if (named.isEmpty()) {
-                at.reject(
-                        "UNKNOWN_INDICATOR",
-                        "There is no indicator or group \"" + Text.excerpt(id) + "\" to lock.",
-                        List.of(),
-                        new Suggestion(id, ids));
-            }
-            locked.addAll(named);
-        });
-        return locked;
     }
 
     private static int size(Fields fields) {

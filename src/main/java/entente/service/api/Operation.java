@@ -38,6 +38,9 @@ public @interface Operation {
     /** The cost of its evaluation, which may be rejected or time out; empty if it runs none. */
     Cost[] evaluates() default {};
 
+    /** Whether the caller needs a token of the workshop in the path: 401 without one, 429 after too many wrong codes. */
+    boolean workshopToken() default false;
+
     /** Problems beside those that follow from the other members. */
     ProblemType[] problems() default {};
 

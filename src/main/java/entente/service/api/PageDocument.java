@@ -17,7 +17,7 @@ final class PageDocument {
     /**
      * A page with the items under the name of the document.
      *
-     * @param next what asks for the next page
+     * @param next the value of {@code after} for the next page
      */
     static <P, I> ResultDocument<P> of(
             String name,

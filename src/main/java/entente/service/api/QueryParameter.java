@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
@@ -48,7 +49,7 @@ public enum QueryParameter {
     FIRST("The letter of the group that is the reference.", keywords("type", "string", "minLength", 1)),
     SECOND("The letter of the group that is compared with it.", keywords("type", "string", "minLength", 1));
 
-    static final int MAX_PAGE = 200;
+    private static final int MAX_PAGE = 200;
 
     static final int DEFAULT_PAGE = 50;
 
@@ -69,6 +70,11 @@ public enum QueryParameter {
         return schema.get("enum") instanceof List<?> values
                 ? values.stream().map(String::valueOf).toList()
                 : List.of();
+    }
+
+    /** The {@code minimum} or {@code maximum} of an integer. */
+    int bound(String keyword) {
+        return (Integer) Objects.requireNonNull(schema.get(keyword));
     }
 
     private static List<String> names(Enum<?>... constants) {

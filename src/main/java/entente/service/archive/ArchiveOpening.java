@@ -91,7 +91,7 @@ final class ArchiveOpening {
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:entente/archive")
-                    .placeholders(Map.of("bytes", location.isEmbedded() ? "binary large object" : "bytea"))
+                    .placeholders(dialect(location.isEmbedded()))
                     // Refuses newer migrations as well: their data could be misread.
                     .ignoreMigrationPatterns(new String[0])
                     .load()
@@ -103,6 +103,15 @@ final class ArchiveOpening {
             throw StartupException.configuration(
                     "The tables of the archive in " + location + " do not match this version of Entente.", failed);
         }
+    }
+
+    /** What differs between H2 and PostgreSQL in the scripts. */
+    private static Map<String, String> dialect(boolean embedded) {
+        return embedded
+                ? Map.of(
+                        "bytes", "binary large object",
+                        "rename_once_key", "alter column if exists once_key rename")
+                : Map.of("bytes", "bytea", "rename_once_key", "rename column once_key");
     }
 
     private static StartupException noSpace(Object location, Exception failed) {

@@ -26,21 +26,21 @@ final class DatabaseLock {
         return withLock(lock.writeLock(), writing);
     }
 
-    private <T> T withLock(Lock turn, Supplier<T> doing) {
-        boolean got;
+    private <T> T withLock(Lock part, Supplier<T> access) {
+        boolean locked;
         try {
-            got = turn.tryLock(timeoutMillis, TimeUnit.MILLISECONDS);
+            locked = part.tryLock(timeoutMillis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            got = false;
+            locked = false;
         }
-        if (!got) {
+        if (!locked) {
             throw Database.unavailable();
         }
         try {
-            return doing.get();
+            return access.get();
         } finally {
-            turn.unlock();
+            part.unlock();
         }
     }
 }

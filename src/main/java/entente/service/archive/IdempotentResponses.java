@@ -40,9 +40,9 @@ public final class IdempotentResponses {
     public Optional<StoredResponse> find(IdempotencyKey key) {
         Optional<Stored> stored = database.find(
                 IdempotentResponses::stored,
-                "select fingerprint, status, headers, coalesce(o.body, a.json) as body from once_answer o "
+                "select fingerprint, status, headers, coalesce(o.body, a.json) as body from idempotent_response o "
                         + "left join assessment a on a.id = o.assessment "
-                        + "where o.owner = ? and o.once_key = ? and o.at > ?",
+                        + "where o.owner = ? and o.idempotency_key = ? and o.at > ?",
                 key.owner(),
                 key.key(),
                 oldest());
@@ -84,8 +84,8 @@ public final class IdempotentResponses {
         reserve(key);
         StoredResponse answer = writing.get();
         database.update(
-                "update once_answer set status = ?, headers = ?, body = ?, assessment = ? "
-                        + "where owner = ? and once_key = ?",
+                "update idempotent_response set status = ?, headers = ?, body = ?, assessment = ? "
+                        + "where owner = ? and idempotency_key = ?",
                 answer.status(),
                 lines(answer.headers()),
                 answer.assessment().isPresent() ? null : Compression.compress(answer.body()),
@@ -99,12 +99,12 @@ public final class IdempotentResponses {
     private void reserve(IdempotencyKey key) {
         try {
             database.update(
-                    "delete from once_answer where owner = ? and once_key = ? and at <= ?",
+                    "delete from idempotent_response where owner = ? and idempotency_key = ? and at <= ?",
                     key.owner(),
                     key.key(),
                     oldest());
             database.update(
-                    "insert into once_answer (owner, once_key, fingerprint, at) values (?, ?, ?, ?)",
+                    "insert into idempotent_response (owner, idempotency_key, fingerprint, at) values (?, ?, ?, ?)",
                     key.owner(),
                     key.key(),
                     key.fingerprint(),
@@ -116,7 +116,7 @@ public final class IdempotentResponses {
 
     /** Deletes responses older than {@link #RETENTION}; returns how many. */
     public int sweep() {
-        return database.delete(() -> database.update("delete from once_answer where at <= ?", oldest()));
+        return database.delete(() -> database.update("delete from idempotent_response where at <= ?", oldest()));
     }
 
     private OffsetDateTime oldest() {

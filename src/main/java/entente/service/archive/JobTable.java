@@ -68,8 +68,8 @@ public final class JobTable {
     public Job add(String owner, String kind, Content request, int total) {
         for (int slot = 1; slot <= MAX_OPEN_JOBS; slot++) {
             UUID id = ids.next();
-            boolean taken = database.exists("select 1 from job where owner = ? and slot = ?", owner, slot);
-            if (!taken && insert(id, owner, slot, kind, request, total)) {
+            boolean occupied = database.exists("select 1 from job where owner = ? and slot = ?", owner, slot);
+            if (!occupied && insert(id, owner, slot, kind, request, total)) {
                 return new Job(id, owner, kind, Job.State.QUEUED, Uuids.moment(id), 0, total, Optional.empty());
             }
         }
@@ -138,14 +138,14 @@ public final class JobTable {
     /** Of several instances, only one changes the row. */
     private Optional<Held> take(UUID id) {
         UUID holder = ids.next();
-        int taken = database.write(() -> database.update(
+        int updated = database.write(() -> database.update(
                 "update job set state = 'RUNNING', holder = ?, lease_until = ?, attempts = attempts + 1, done = 0 "
                         + "where id = ? and " + AVAILABLE,
                 holder,
                 lease(),
                 id,
                 now()));
-        return taken == 0
+        return updated == 0
                 ? Optional.empty()
                 : database.find(
                         (row, number) -> new Held(job(row, number), holder, requests.of(id)),

@@ -30,7 +30,8 @@ final class SpaceState {
         low = nowLow;
         failed = nowFailed;
         if (full() && !before) {
-            LOG.warn("The archive is full: writes are refused with status 507 until there is free space; reads go on.");
+            LOG.warn(
+                    "The archive is full: writes are refused with status 507 until there is free space; reads continue.");
         } else if (before && !full()) {
             LOG.info("The archive has free space again and accepts writes.");
         }

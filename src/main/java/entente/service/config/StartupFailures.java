@@ -36,9 +36,9 @@ record StartupFailures(int exitCode, List<String> lines) {
 
     /** Failures of the framework. */
     private static Optional<StartupException> translated(Throwable cause) {
-        if (cause instanceof PortInUseException taken) {
+        if (cause instanceof PortInUseException inUse) {
             return Optional.of(new StartupException(
-                    StartupException.CANNOT_CREATE, "The port " + taken.getPort() + " is in use.", cause));
+                    StartupException.CANNOT_CREATE, "The port " + inUse.getPort() + " is in use.", cause));
         }
         if (cause instanceof java.net.BindException) {
             return Optional.of(new StartupException(

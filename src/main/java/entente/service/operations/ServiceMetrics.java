@@ -68,7 +68,7 @@ final class ServiceMetrics implements MeterBinder {
         inference("differences", InferenceCounts::differences)
                 .description("Comparisons that found a difference, an internal error")
                 .register(registry);
-        edits("taken", ActiveRuleBook::accepted).register(registry);
+        edits("accepted", ActiveRuleBook::accepted).register(registry);
         edits("refused", ActiveRuleBook::rejected).register(registry);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The verdicts of the shipped scenarios, assessed together when a rule book is first asked for and when a scenario
+ * The verdicts of the shipped scenarios, assessed together when a rule book is first requested and when a scenario
  * file changes. Only the latest set is kept.
  */
 @Component

@@ -37,7 +37,7 @@ public final class ProblemResponses {
         return instance;
     }
 
-    /** Writes a problem, and tells the request log its instance. */
+    /** Writes a problem, and passes its instance to the request log. */
     public static void write(
             HttpServletRequest request,
             HttpServletResponse response,

@@ -8,15 +8,15 @@ import java.util.concurrent.atomic.LongAdder;
 /** The active rule book, replaced atomically. */
 public final class ActiveRuleBook {
 
-    private record Standing(RuleBookSnapshot snapshot, List<RuleBookFault> faults) {}
+    private record State(RuleBookSnapshot snapshot, List<RuleBookFault> faults) {}
 
-    private final AtomicReference<Standing> state;
+    private final AtomicReference<State> state;
     private final LongAdder accepted = new LongAdder();
     private final LongAdder rejected = new LongAdder();
 
     /** @param first a valid rule book */
     public ActiveRuleBook(RuleBookSnapshot first) {
-        state = new AtomicReference<>(new Standing(first, List.of()));
+        state = new AtomicReference<>(new State(first, List.of()));
     }
 
     /** The current snapshot; callers use one snapshot for a whole request. */
@@ -25,7 +25,7 @@ public final class ActiveRuleBook {
     }
 
     public RuleBookState state() {
-        Standing now = state.get();
+        State now = state.get();
         return new RuleBookState(
                 now.snapshot().book().version(),
                 now.snapshot().book().sha256(),
@@ -35,7 +35,7 @@ public final class ActiveRuleBook {
 
     /** Activates a snapshot, possibly the same one, and clears the faults. */
     void accept(RuleBookSnapshot snapshot) {
-        Standing before = state.getAndSet(new Standing(snapshot, List.of()));
+        State before = state.getAndSet(new State(snapshot, List.of()));
         if (before.snapshot() != snapshot) {
             accepted.increment();
         }
@@ -43,7 +43,7 @@ public final class ActiveRuleBook {
 
     /** Records the faults of a refused edit; the active book remains. */
     void reject(List<RuleBookFault> faults) {
-        Standing before = state.getAndUpdate(now -> new Standing(now.snapshot(), List.copyOf(faults)));
+        State before = state.getAndUpdate(now -> new State(now.snapshot(), List.copyOf(faults)));
         if (!before.faults().equals(faults)) {
             rejected.increment();
         }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record RuleBookSignature(Map<String, String> files) {
 
-    private static final String GONE = "gone";
+    private static final String UNREADABLE = "unreadable";
 
     static RuleBookSignature of(Path rules) {
         Map<String, String> files = new TreeMap<>();
@@ -31,7 +31,7 @@ record RuleBookSignature(Map<String, String> files) {
             listing.filter(file -> file.getFileName().toString().matches(wanted))
                     .forEach(file -> files.put(prefix + file.getFileName(), stamp(file)));
         } catch (IOException | UncheckedIOException unreadable) {
-            files.put(prefix, GONE);
+            files.put(prefix, UNREADABLE);
         }
     }
 
@@ -40,7 +40,7 @@ record RuleBookSignature(Map<String, String> files) {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             return now.size() + " " + now.lastModifiedTime() + " " + now.fileKey();
         } catch (IOException unreadable) {
-            return GONE;
+            return UNREADABLE;
         }
     }
 }

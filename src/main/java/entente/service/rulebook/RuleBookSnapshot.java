@@ -47,15 +47,15 @@ public final class RuleBookSnapshot {
     private final ScenarioSource scenarioSource;
 
     /**
-     * @param shelf the scenarios that {@code extends} can name
+     * @param scenarioSource the scenarios that {@code extends} can name
      * @param counts of all snapshots of the process
      */
-    public RuleBookSnapshot(LoadedRuleBook open, ScenarioSource shelf, InferenceCounts counts) {
+    public RuleBookSnapshot(LoadedRuleBook open, ScenarioSource scenarioSource, InferenceCounts counts) {
         this.loadedRuleBook = open;
         this.inferenceCounts = counts;
         this.assessor = new Assessor(open, Optional.of(new InferenceComparison(open, counts)));
         this.reader = new ScenarioReader(Vocabulary.of(open.book()));
-        this.scenarioSource = shelf;
+        this.scenarioSource = scenarioSource;
     }
 
     public RuleBook book() {

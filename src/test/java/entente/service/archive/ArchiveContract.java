@@ -115,7 +115,9 @@ abstract class ArchiveContract {
             assertThat(new String(answers.find(key).orElseThrow().body(), StandardCharsets.UTF_8))
                     .isEqualTo(json);
             assertThat(stored("select octet_length(json) from assessment where scenario_id = ?", id)
-                            + stored("select coalesce(octet_length(body), 0) from once_answer where once_key = ?", id))
+                            + stored(
+                                    "select coalesce(octet_length(body), 0) from idempotent_response where idempotency_key = ?",
+                                    id))
                     .as(id)
                     .isLessThanOrEqualTo(20 * 1024);
         }

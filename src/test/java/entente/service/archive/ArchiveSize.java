@@ -69,7 +69,7 @@ final class ArchiveSize {
         try (Database store = Database.open(TestDatabase.postgresql(), Durability.PROCESS)) {
             keep(store, answers, count, keyed);
             return store.sql()
-                    .sql("select pg_total_relation_size('assessment') + pg_total_relation_size('once_answer')")
+                    .sql("select pg_total_relation_size('assessment') + pg_total_relation_size('idempotent_response')")
                     .query(Long.class)
                     .single();
         }

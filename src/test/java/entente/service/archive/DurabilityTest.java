@@ -51,7 +51,7 @@ class DurabilityTest {
             IdempotencyKey key = new IdempotencyKey("o", "k", "f");
             answers.execute(key, () -> new StoredResponse(200, Map.of(), new byte[0]));
             // An unsynced change, as left by a request that ended between its commit and its checkpoint.
-            store.sql().sql("update once_answer set fingerprint = 'f'").update();
+            store.sql().sql("update idempotent_response set fingerprint = 'f'").update();
             int before = TestDisk.FORCED.get();
             assertThat(answers.find(key)).isPresent();
             assertThat(TestDisk.FORCED).hasValueGreaterThan(before);

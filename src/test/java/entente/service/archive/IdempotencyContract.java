@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 abstract class IdempotencyContract {
 
-    private static final int KEYS = Integer.getInteger("entente.once.keys", 50);
+    private static final int KEYS = Integer.getInteger("entente.idempotency.keys", 50);
     private static final int SENDS = 8;
 
     private final TestClock clock = new TestClock();
@@ -207,7 +207,7 @@ abstract class IdempotencyContract {
     private int rows(String key) {
         return stores.get(0)
                 .sql()
-                .sql("select count(*) from once_answer where once_key = ?")
+                .sql("select count(*) from idempotent_response where idempotency_key = ?")
                 .param(key)
                 .query(Integer.class)
                 .single();

@@ -78,7 +78,7 @@ class KeyFileTest {
 
     @Test
     void toStringDoesNotRevealTheKey() {
-        assertThat(ADA).hasToString("key");
+        assertThat(ADA).hasToString("secret");
     }
 
     @Test

@@ -122,7 +122,7 @@ class OperationIT {
                         "entente_inference_comparisons_total ",
                         "entente_inference_differences_total 0.0",
                         "entente_rules_stale 0.0",
-                        "entente_rules_edits_total{outcome=\"taken\"} 0.0",
+                        "entente_rules_edits_total{outcome=\"accepted\"} 0.0",
                         "entente_rules_edits_total{outcome=\"refused\"} 0.0",
                         "http_server_requests_seconds_bucket")
                 .doesNotContainIgnoringCase(CANARY)

@@ -26,6 +26,9 @@ final class PossibleProblems {
         if (operation.access() != Access.PUBLIC) {
             types.add(ProblemType.UNAUTHENTICATED);
         }
+        if (operation.workshopToken()) {
+            types.addAll(List.of(ProblemType.UNAUTHENTICATED, ProblemType.TOO_MANY_ATTEMPTS));
+        }
         // A PUT creates what does not exist; a page can say itself that there is none.
         boolean saysSo = endpoint.responses().stream().anyMatch(response -> response.status() == 404);
         if (endpoint.path().contains("{") && !endpoint.method().equals("PUT") && !saysSo) {

@@ -48,12 +48,8 @@ class BoardController {
             description = "Where the groups stand; for groups after the reveal.",
             archive = Operation.Archive.READS,
             evaluates = Cost.LIGHT,
-            problems = {
-                ProblemType.UNAUTHENTICATED,
-                ProblemType.FORBIDDEN,
-                ProblemType.CONFLICT,
-                ProblemType.TOO_MANY_ATTEMPTS
-            })
+            workshopToken = true,
+            problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
     @Response(description = "The board.", schema = "workshop-board")
     StoredResponse getBoard(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
@@ -69,12 +65,8 @@ class BoardController {
             query = {QueryParameter.FIRST, QueryParameter.SECOND},
             archive = Operation.Archive.READS,
             evaluates = Cost.HEAVY,
-            problems = {
-                ProblemType.UNAUTHENTICATED,
-                ProblemType.FORBIDDEN,
-                ProblemType.CONFLICT,
-                ProblemType.TOO_MANY_ATTEMPTS
-            })
+            workshopToken = true,
+            problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
     @Response(description = "The comparison of the second group with the first.", schema = "comparison")
     StoredResponse getDifference(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
@@ -112,12 +104,8 @@ class BoardController {
             access = Access.PUBLIC,
             description = "The case of a group as a scenario file, for the facilitator and the group; or the baseline.",
             archive = Operation.Archive.READS,
-            problems = {
-                ProblemType.UNAUTHENTICATED,
-                ProblemType.FORBIDDEN,
-                ProblemType.CONFLICT,
-                ProblemType.TOO_MANY_ATTEMPTS
-            })
+            workshopToken = true,
+            problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
     @Response(description = "The scenario.", schema = "scenario")
     StoredResponse getGroupScenario(
             ApiRequest request, HttpServletRequest http, @PathVariable String code, @PathVariable String group) {

@@ -1,10 +1,7 @@
 package entente.service.workshop.http;
 
-import entente.document.Suggestion;
-import entente.document.Text;
-import entente.model.Catalogue;
-import entente.model.Indicator;
 import entente.service.api.ApiRequest;
+import entente.service.api.IndicatorSelection;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
@@ -30,7 +27,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -59,13 +55,8 @@ class CommandController {
             body = "workshop-command-request",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
-            problems = {
-                ProblemType.UNAUTHENTICATED,
-                ProblemType.FORBIDDEN,
-                ProblemType.INVALID,
-                ProblemType.CONFLICT,
-                ProblemType.TOO_MANY_ATTEMPTS
-            })
+            workshopToken = true,
+            problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT})
     @Response(description = "The workshop after the command.", schema = "workshop")
     StoredResponse commandWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.FACILITATOR);
@@ -92,31 +83,14 @@ class CommandController {
         command.map(FacilitatorCommand::field)
                 .filter(field -> !field.isEmpty() && !field.equals("round"))
                 .ifPresent(field -> body.fields().require(field));
-        Set<String> readings = readings(body, request.snapshot().book().catalogue());
+        Set<String> readings = IndicatorSelection.read(
+                body.fields(), "readings", request.snapshot().book().catalogue());
         int seconds =
                 body.wholeNumber("seconds", 0, WorkshopRequests.MAX_SECONDS).orElse(0);
         String message = body.optionalText("message", WorkshopRequests.MAX_MESSAGE);
         var round = body.wholeNumber("round", 1, 1000);
         body.check();
         return new WorkshopChange(command.orElseThrow(), List.copyOf(readings), seconds, message, round);
-    }
-
-    /** Indicators, or groups of them. */
-    private static Set<String> readings(WorkshopBody body, Catalogue catalogue) {
-        Set<String> readings = new TreeSet<>();
-        List<String> ids = catalogue.indicators().stream().map(Indicator::id).toList();
-        body.fields().texts("readings", (id, at) -> {
-            List<String> named = catalogue.indicatorIds(id);
-            if (named.isEmpty()) {
-                at.reject(
-                        "UNKNOWN_INDICATOR",
-                        "There is no indicator or group \"" + Text.excerpt(id) + "\".",
-                        List.of(),
-                        new Suggestion(id, ids));
-            }
-            readings.addAll(named);
-        });
-        return readings;
     }
 
     @PostMapping(WorkshopController.ONE + "/links")
@@ -127,12 +101,8 @@ class CommandController {
             body = "workshop-link-request",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
-            problems = {
-                ProblemType.UNAUTHENTICATED,
-                ProblemType.FORBIDDEN,
-                ProblemType.INVALID,
-                ProblemType.TOO_MANY_ATTEMPTS
-            })
+            workshopToken = true,
+            problems = {ProblemType.FORBIDDEN, ProblemType.INVALID})
     @Response(status = 201, description = "The link.", schema = "workshop-link")
     StoredResponse linkWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.FACILITATOR);

@@ -3,7 +3,6 @@ package entente.service.workshop.http;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
-import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.access.WorkshopAccess;
@@ -30,7 +29,7 @@ class EventController {
             access = Access.PUBLIC,
             description = "Server-sent events: \"changed\" with the revision whenever the workshop has changed.",
             archive = Operation.Archive.READS,
-            problems = {ProblemType.UNAUTHENTICATED, ProblemType.TOO_MANY_ATTEMPTS})
+            workshopToken = true)
     @Response(description = "The events, until the workshop ends.", media = "text/event-stream")
     @Response(status = 204, description = "The workshop has ended, and Last-Event-ID names its last revision.")
     EventStream listenToWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {

@@ -41,14 +41,8 @@ class MoveController {
             body = "workshop-move-request",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
-            problems = {
-                ProblemType.UNAUTHENTICATED,
-                ProblemType.FORBIDDEN,
-                ProblemType.INVALID,
-                ProblemType.CONFLICT,
-                ProblemType.EVALUATION_LIMIT,
-                ProblemType.TOO_MANY_ATTEMPTS
-            })
+            workshopToken = true,
+            problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The verdict after the move.", schema = "workshop-move")
     StoredResponse moveReading(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);
@@ -64,14 +58,8 @@ class MoveController {
             body = "workshop-moves-request",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
-            problems = {
-                ProblemType.UNAUTHENTICATED,
-                ProblemType.FORBIDDEN,
-                ProblemType.INVALID,
-                ProblemType.CONFLICT,
-                ProblemType.EVALUATION_LIMIT,
-                ProblemType.TOO_MANY_ATTEMPTS
-            })
+            workshopToken = true,
+            problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The verdict after the move.", schema = "workshop-move")
     StoredResponse moveReadings(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);

@@ -4,7 +4,6 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
-import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.access.WorkshopAccess;
@@ -32,7 +31,7 @@ class QrController {
             access = Access.PUBLIC,
             description = "The address at which groups join, as a QR code.",
             archive = Operation.Archive.READS,
-            problems = {ProblemType.UNAUTHENTICATED, ProblemType.TOO_MANY_ATTEMPTS})
+            workshopToken = true)
     @Response(description = "The picture.", media = "image/svg+xml")
     StoredResponse getQrCode(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);

@@ -49,12 +49,8 @@ class ResultController {
                     "The file to take home, by the Accept header as a page or a workbook; for groups after the reveal.",
             archive = Operation.Archive.READS,
             evaluates = Cost.LIGHT,
-            problems = {
-                ProblemType.UNAUTHENTICATED,
-                ProblemType.FORBIDDEN,
-                ProblemType.CONFLICT,
-                ProblemType.TOO_MANY_ATTEMPTS
-            })
+            workshopToken = true,
+            problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
     @Response(description = "As a page.", media = "text/html")
     @Response(description = "As a workbook.", media = WORKBOOK)
     StoredResponse getResult(ApiRequest request, HttpServletRequest http, @PathVariable String code) {

@@ -114,7 +114,7 @@ class WorkshopController {
             access = Access.PUBLIC,
             description = "Returns a workshop as the caller may see it.",
             archive = Operation.Archive.READS,
-            problems = {ProblemType.UNAUTHENTICATED, ProblemType.TOO_MANY_ATTEMPTS})
+            workshopToken = true)
     @Response(description = "The workshop.", schema = "workshop")
     StoredResponse getWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         return Responses.json(200, WorkshopDocuments.WORKSHOP.pretty(view(request, access.caller(http, code))));

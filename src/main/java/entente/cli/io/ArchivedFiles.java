@@ -1,8 +1,7 @@
-package entente.cli;
+package entente.cli.io;
 
 import entente.analysis.verification.AssessmentReader;
 import entente.analysis.verification.AssessmentReader.ArchivedPart;
-import entente.cli.io.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.function.Uncheck;
 
 /** Archived assessments from files, folders and standard input. */
-final class ArchivedFiles {
+public final class ArchivedFiles {
 
     private static final String STANDARD_INPUT = "-";
     private static final String SCHEMA = ".schema.json";
@@ -23,12 +22,12 @@ final class ArchivedFiles {
      *
      * @param parts its assessments; empty if it is missing or cannot be read
      */
-    record ArchivedFile(String name, Optional<List<ArchivedPart>> parts) {}
+    public record ArchivedFile(String name, Optional<List<ArchivedPart>> parts) {}
 
     private ArchivedFiles() {}
 
     /** Lists the files without reading them, so that a folder of any size fits into memory. */
-    static List<String> list(List<String> names) {
+    public static List<String> list(List<String> names) {
         return names.stream()
                 .flatMap(name -> {
                     boolean folder =
@@ -52,7 +51,7 @@ final class ArchivedFiles {
         }
     }
 
-    static ArchivedFile read(String name, Terminal terminal) {
+    public static ArchivedFile read(String name, Terminal terminal) {
         if (name.equals(STANDARD_INPUT)) {
             return new ArchivedFile("standard input", Optional.of(Uncheck.get(() -> parts(terminal.in()))));
         }

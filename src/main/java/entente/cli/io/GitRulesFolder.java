@@ -1,7 +1,5 @@
-package entente.cli;
+package entente.cli.io;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -25,7 +23,7 @@ import org.apache.commons.io.function.Uncheck;
  *
  * @param book the folder to open as a rule book
  */
-record GitRulesFolder(Path temporary, Path book) implements AutoCloseable {
+public record GitRulesFolder(Path temporary, Path book) implements AutoCloseable {
 
     /** No leading hyphen, so that git does not take it for an option; no colon, which would name a path. */
     private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9_@][A-Za-z0-9_@{}./~^+-]{0,199}");
@@ -40,7 +38,7 @@ record GitRulesFolder(Path temporary, Path book) implements AutoCloseable {
     }
 
     /** @throws CliException if git, the repository, the revision or the folder in it does not exist */
-    static GitRulesFolder extract(Path rules, String revision) {
+    public static GitRulesFolder extract(Path rules, String revision) {
         if (!REVISION.matcher(revision).matches()) {
             throw CliException.usage(revision + " is neither a folder nor the name of a git revision.");
         }

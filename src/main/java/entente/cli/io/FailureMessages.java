@@ -1,21 +1,18 @@
-package entente.cli;
+package entente.cli.io;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.Terminal;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import java.io.UncheckedIOException;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of a failure on standard error; the result is the exit code. */
+/** Reports a failure on standard error; the result is the exit code. */
 @RequiredArgsConstructor
-final class FailureMessages {
+public final class FailureMessages {
 
     private final Terminal terminal;
 
-    int of(Exception thrown) {
+    public int of(Exception thrown) {
         terminal.out().flush();
         if (thrown instanceof CliException stop) {
             return fail(stop.code(), stop.getMessage());
@@ -42,14 +39,14 @@ final class FailureMessages {
         return code;
     }
 
-    int fail(ExitCode code, @Nullable String message, String help) {
+    public int fail(ExitCode code, @Nullable String message, String help) {
         terminal.out().flush();
         fail(code, message);
         terminal.err().println(help);
         return code.number();
     }
 
-    int fail(ExitCode code, @Nullable String message) {
+    public int fail(ExitCode code, @Nullable String message) {
         terminal.err().println("entente: " + message);
         return code.number();
     }
