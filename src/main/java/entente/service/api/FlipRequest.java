@@ -7,7 +7,6 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
 import entente.model.Catalogue;
-import entente.model.Indicator;
 import entente.model.Scenario;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.List;
@@ -51,7 +50,6 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
 
     private static Set<String> locked(Fields fields, Catalogue catalogue) {
         Set<String> locked = new TreeSet<>();
-        List<String> ids = catalogue.indicators().stream().map(Indicator::id).toList();
         fields.texts("lock", (id, at) -> {
             List<String> named = catalogue.indicatorIds(id);
             if (named.isEmpty()) {
@@ -59,7 +57,7 @@ record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int
                         "UNKNOWN_INDICATOR",
                         "There is no indicator or group \"" + Text.excerpt(id) + "\" to lock.",
                         List.of(),
-                        new Suggestion(id, ids));
+                        new Suggestion(id, catalogue.idsOrGroupsLike(id)));
             }
             locked.addAll(named);
         });

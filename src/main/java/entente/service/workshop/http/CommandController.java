@@ -3,7 +3,6 @@ package entente.service.workshop.http;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;
-import entente.model.Indicator;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
@@ -104,7 +103,6 @@ class CommandController {
     /** Indicators, or groups of them. */
     private static Set<String> readings(WorkshopBody body, Catalogue catalogue) {
         Set<String> readings = new TreeSet<>();
-        List<String> ids = catalogue.indicators().stream().map(Indicator::id).toList();
         body.fields().texts("readings", (id, at) -> {
             List<String> named = catalogue.indicatorIds(id);
             if (named.isEmpty()) {
@@ -112,7 +110,7 @@ class CommandController {
                         "UNKNOWN_INDICATOR",
                         "There is no indicator or group \"" + Text.excerpt(id) + "\".",
                         List.of(),
-                        new Suggestion(id, ids));
+                        new Suggestion(id, catalogue.idsOrGroupsLike(id)));
             }
             readings.addAll(named);
         });
