@@ -109,19 +109,13 @@ class LikelySlipsTest {
 
     @Test
     void rangesAtCutPointsAreNotFoldedIntoOtherCaveats() {
-        String note =
-                "“China's exports to 5 Western markets” ends at a cut point: a wider one can reach another";
+        String note = "“China's exports to 5 Western markets” ends at a cut point: a wider one can reach another";
         assertThat(summary(STALE.formatted("")))
-                .contains(
-                        " ends at a cut point: a wider one can reach another grade. And ",
-                        "more: --explain full.")
+                .contains(" ends at a cut point: a wider one can reach another grade. And ", "more: --explain full.")
                 .containsOnlyOnce("The range of " + note);
         assertThat(summary(STALE.formatted(
                         ", \"rus_public_favourable_prc_pct\": {\"low\": 50, \"value\": 55, \"high\": 59}")))
-                .contains(
-                        "The ranges of “",
-                        "” and “",
-                        "” end at cut points: wider ones can reach other grades. And ");
+                .contains("The ranges of “", "” and “", "” end at cut points: wider ones can reach other grades. And ");
     }
 
     private static final String STALE = "{\"id\": \"s\", \"title\": \"S\", \"asOf\": \"2018-12-31\", \"readings\": {"

@@ -79,8 +79,8 @@ public final class CaveatText {
             return Optional.empty();
         }
         if (labels.size() == 1) {
-            return Optional.of("The range of " + labels.get(0)
-                    + " ends at a cut point: a wider one can reach another grade.");
+            return Optional.of(
+                    "The range of " + labels.get(0) + " ends at a cut point: a wider one can reach another grade.");
         }
         int more = labels.size() - RANGES;
         return Optional.of("The ranges of " + String.join(more > 0 ? ", " : " and ", labels.subList(0, RANGES))
