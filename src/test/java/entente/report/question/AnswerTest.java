@@ -130,6 +130,13 @@ class AnswerTest {
     }
 
     @Test
+    void leastChangesAreGivenInEachDirection() {
+        assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
+                .contains("Up to unlikely (20–45 %): 43.2 % if “Commitment by treaty” is at least 4 (now 2)."
+                        + " Down to almost no chance (1–5 %): 1.5 % if “Western sanctions on Russia” is below 2 (now 2).");
+    }
+
+    @Test
     void pathWithoutACeilingNamesNone() {
         assertThat(joined(summary(Shipped.scenario("bandwagon-2001"))))
                 .contains("Path: base rate 8.3 % → 6.6 % with the drivers alone → 5.0 % with the barriers.");
