@@ -3,8 +3,9 @@ package entente.cli;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.cli.io.CliException;
+import entente.document.Text;
 import entente.model.Band;
-import entente.model.Indicator;
+import entente.model.Catalogue;
 import entente.model.Scenario;
 import entente.report.csv.FlipCsv;
 import entente.report.json.FlipJson;
@@ -83,12 +84,12 @@ final class FlipCommand extends SingleScenarioCommand {
 
     private Set<String> locked(LoadedRuleBook book) {
         Set<String> locked = new TreeSet<>();
-        List<String> ids =
-                book.book().catalogue().indicators().stream().map(Indicator::id).toList();
+        Catalogue catalogue = book.book().catalogue();
         for (String id : lock) {
-            List<String> named = book.book().catalogue().indicatorIds(id);
+            List<String> named = catalogue.indicatorIds(id);
             if (named.isEmpty()) {
-                throw CliException.unknown("indicator or group " + id + " to lock", id, ids);
+                throw UsageMessages.unknownIndicator(
+                        "indicator or group " + Text.printable(id) + " to lock", id, catalogue.idsOrGroupsLike(id));
             }
             locked.addAll(named);
         }

@@ -10,8 +10,9 @@ import entente.model.Catalogue;
 import entente.model.rule.RuleBook;
 import entente.report.form.Hint;
 import entente.report.json.ScenarioTemplate;
-import entente.scenario.FolderScenarioSource;
+import entente.scenario.ScenarioSource;
 import entente.sheet.SheetFormat;
+import entente.sheet.SheetScenarioSource;
 import entente.sheet.SheetWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class InitCommand extends BaseCommand {
         if (!ID.matcher(name).matches()) {
             throw CliException.usage("an id has 1 to 64 lowercase letters, digits and hyphens, not " + name + ".");
         }
-        FolderScenarioSource source = new FolderScenarioSource(List.of(folder, home().scenarios()));
+        ScenarioSource source = new SheetScenarioSource(folder, home().scenarios());
         if (parent != null && !source.ids().contains(parent)) {
             throw CliException.unknown("scenario " + parent + " to extend", parent, source.ids());
         }

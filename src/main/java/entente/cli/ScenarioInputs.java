@@ -176,8 +176,10 @@ final class ScenarioInputs {
         StringBuilder text = new StringBuilder(
                 name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", " + consequence);
         for (Problem problem : problems.subList(0, Math.min(Problem.MAX_REPORTED, problems.size()))) {
-            text.append("\n  ").append(problem.pointer());
-            problem.cell().ifPresent(cell -> text.append(" (" + cell + ")"));
+            text.append("\n  ")
+                    .append(problem.cell()
+                            .map(cell -> cell + " (" + problem.pointer() + ")")
+                            .orElse(problem.pointer()));
             if (problem.line() > 0) {
                 text.append(" (line " + problem.line() + ", column " + problem.column() + ")");
             }
@@ -192,7 +194,12 @@ final class ScenarioInputs {
     private static String detail(Problem problem) {
         return problem.detail()
                 + problem.suggestion().map(s -> " Did you mean " + s + "?").orElse("")
-                + (problem.allowed().isEmpty() ? "" : "\n    Allowed: " + String.join(", ", problem.allowed()) + ".")
+                + (problem.allowed().isEmpty() ? "" : "\n    Allowed: " + listed(problem.allowed()) + ".")
                 + " [" + problem.code() + "]";
+    }
+
+    /** Separated by semicolons where the items have commas. */
+    private static String listed(List<String> items) {
+        return String.join(items.stream().anyMatch(item -> item.contains(", ")) ? "; " : ", ", items);
     }
 }

@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.cli.io.CliException;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
@@ -55,6 +56,11 @@ final class UsageMessages {
     /** Where the ids of indicators are listed, on a line of its own. */
     static String indicators() {
         return "\nIndicators: " + Hint.started() + " indicators";
+    }
+
+    /** An unknown id of an indicator, with similar ones and where all are listed. */
+    static CliException unknownIndicator(String what, String id, Collection<String> known) {
+        return CliException.usage(CliException.unknown(what, id, known).getMessage() + indicators());
     }
 
     /** Where the command is explained. */

@@ -78,13 +78,16 @@ public record Suggestion(String input, Collection<String> known) implements Supp
                 .map(Candidate::name);
     }
 
+    /** Whether a name contains a text of three letters or more; letter case and the sign between words are ignored. */
+    public static boolean contains(String name, String text) {
+        String part = words(text);
+        return part.length() >= SHORT_LENGTH - 1 && words(name).contains(part);
+    }
+
     private static Stream<String> containing(String input, Collection<String> known) {
-        String part = words(input);
-        return part.length() < SHORT_LENGTH - 1
-                ? Stream.empty()
-                : known.stream()
-                        .filter(name -> words(name).contains(part))
-                        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+        return known.stream()
+                .filter(name -> contains(name, input))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     /** In lower case, with one sign between words. */

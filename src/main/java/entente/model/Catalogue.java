@@ -28,13 +28,23 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
         return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
-    /** The ids that an unknown id can mean: those that name every country that it names. */
+    /** The ids of indicators that an unknown id can mean: those that name every country that it names. */
     public List<String> idsLike(String id) {
+        return like(id, indicators.stream().map(Indicator::id));
+    }
+
+    /** The same of indicators and groups. */
+    public List<String> idsOrGroupsLike(String id) {
+        return like(
+                id,
+                Stream.concat(
+                        indicators.stream().map(Indicator::id), groups.stream().map(Group::id)));
+    }
+
+    private static List<String> like(String id, Stream<String> ids) {
         List<String> named =
                 COUNTRIES.stream().filter(country -> names(id, country)).toList();
-        return indicators.stream()
-                .map(Indicator::id)
-                .filter(known -> named.stream().allMatch(country -> names(known, country)))
+        return ids.filter(known -> named.stream().allMatch(country -> names(known, country)))
                 .toList();
     }
 

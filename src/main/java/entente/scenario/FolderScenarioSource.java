@@ -57,6 +57,17 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
         }
     }
 
+    /** The names of the files of a folder with such names; empty if the folder cannot be read. */
+    public static List<String> names(Path folder, Predicate<String> names) {
+        try {
+            return list(folder, names).stream()
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
     /**
      * The scenario files of a folder, sorted by name.
      *

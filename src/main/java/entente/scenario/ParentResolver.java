@@ -1,5 +1,6 @@
 package entente.scenario;
 
+import entente.document.Document;
 import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.model.Problem;
@@ -51,8 +52,8 @@ final class ParentResolver {
     }
 
     private Optional<ScenarioFile> parent(ScenarioFile scenario, ScenarioFile child, String id) {
-        Optional<byte[]> bytes = source.find(id);
-        if (bytes.isEmpty()) {
+        Optional<Document> document = source.document(id, vocabulary::takesPercentage);
+        if (document.isEmpty()) {
             if (child.id().equals(scenario.id())) {
                 at(scenario).rejectUnknown("UNKNOWN_PARENT", "scenario", id, others(id));
                 return Optional.empty();
@@ -63,14 +64,15 @@ final class ParentResolver {
                     "Its parent " + child.id() + " extends \"" + id + "\", which does not exist.");
         }
         ProblemCollector found = new ProblemCollector();
-        Optional<ScenarioFile> parent = new ScenarioFileParser(vocabulary, found).parse(bytes.get());
+        Optional<ScenarioFile> parent = new ScenarioFileParser(vocabulary, found).parse(document.get());
         if (!found.isEmpty()) {
             Problem first = found.all().get(0);
             return reject(
                     scenario,
                     "PARENT_INVALID",
                     "The scenario " + id + " has " + found.count()
-                            + (found.count() == 1 ? " problem: " : " problems, the first: ") + first.pointer()
+                            + (found.count() == 1 ? " problem: " : " problems, the first: ")
+                            + first.cell().orElse(first.pointer())
                             + ": "
                             + first.detail());
         }

@@ -44,7 +44,7 @@ final class ReadingParser {
             return Fields.of(node, at.pointer(), at.problems())
                     .flatMap(fields -> longForm(indicator, fields, at.problems()));
         }
-        reject(node, at, List.of(allowedRange(indicator), QUOTED, "an object"));
+        reject(node, at, List.of(ScaleText.number(indicator), QUOTED, "an object"));
         return Optional.empty();
     }
 
@@ -57,9 +57,13 @@ final class ReadingParser {
         if (value.isEmpty()) {
             at.reject(
                     "WRONG_TYPE",
-                    "\"" + Text.excerpt(text)
-                            + "\" is not a reading: use a number with a decimal point and without a unit, or unknown.",
-                    List.of(allowedRange(indicator), UNKNOWN),
+                    "\"" + Text.excerpt(text) + "\" "
+                            + ScaleText.misplacedRange(text)
+                                    .map(range -> "is a range, which a scenario file gives with low and high; here use"
+                                            + " one number, or unknown.")
+                                    .orElse("is not a reading: use a number with a decimal point and without a unit,"
+                                            + " or unknown."),
+                    List.of(ScaleText.number(indicator), UNKNOWN),
                     Numbers.suggestion(text));
         }
         return known(indicator, value, at);
@@ -117,9 +121,13 @@ final class ReadingParser {
         if (node instanceof TextNode text) {
             String shown = "\"" + Text.excerpt(text.text()) + "\"";
             suggestion = Numbers.suggestion(text.text());
-            detail = suggestion.isPresent()
-                    ? shown + " is text; a number is written without quotes, with a decimal point and without a unit."
-                    : shown + " is not a reading: use a number, or " + QUOTED + " if it is not rated.";
+            Optional<String> range = ScaleText.misplacedRange(text.text());
+            detail = range.isPresent()
+                    ? shown + " " + range.get()
+                    : suggestion.isPresent()
+                            ? shown
+                                    + " is text; a number is written without quotes, with a decimal point and without a unit."
+                            : shown + " is not a reading: use a number, or " + QUOTED + " if it is not rated.";
             suggestion = suggestion.or(
                     () -> Suggestion.closest(text.text(), List.of(UNKNOWN)).map(u -> QUOTED));
         } else if (node instanceof NullNode) {
@@ -127,11 +135,6 @@ final class ReadingParser {
             suggestion = Optional.of(QUOTED);
         }
         at.reject("WRONG_TYPE", detail, allowed, suggestion);
-    }
-
-    private static String allowedRange(Indicator indicator) {
-        return (indicator.whole() ? "a whole number from " : "a number from ") + Numbers.plain(indicator.low()) + " to "
-                + Numbers.plain(indicator.high());
     }
 
     private static Optional<ValueRange> rejectRangeOfUnknown(Fields fields) {
@@ -163,8 +166,9 @@ final class ReadingParser {
     private static Optional<Double> checked(Indicator indicator, Fields fields, String name) {
         Node given = fields.get(name).orElse(null);
         if (given instanceof TextNode || given instanceof NullNode) {
-            List<String> allowed =
-                    name.equals("value") ? List.of(allowedRange(indicator), QUOTED) : List.of(allowedRange(indicator));
+            List<String> allowed = name.equals("value")
+                    ? List.of(ScaleText.number(indicator), QUOTED)
+                    : List.of(ScaleText.number(indicator));
             reject(given, fields.at(name), allowed);
             return Optional.empty();
         }
@@ -180,14 +184,17 @@ final class ReadingParser {
             at.reject(
                     "OUT_OF_RANGE",
                     Numbers.plain(number) + " lies outside the range of " + indicator.id() + ".",
-                    List.of(Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high())));
+                    ScaleText.allowed(indicator));
             return Optional.empty();
         }
         if (indicator.whole() && number != Math.rint(number)) {
             at.reject(
                     "NOT_WHOLE",
-                    indicator.id() + " takes whole numbers only.",
-                    List.of(Numbers.plain(Math.floor(number)), Numbers.plain(Math.ceil(number))));
+                    ScaleText.hasLevels(indicator)
+                            ? Numbers.plain(number) + " lies between two levels of " + indicator.id()
+                                    + "; a range over several levels has their numbers in low and high."
+                            : indicator.id() + " takes whole numbers only.",
+                    ScaleText.allowed(indicator));
             return Optional.empty();
         }
         return value;

@@ -1,5 +1,6 @@
 package entente.scenario;
 
+import entente.document.Document;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
@@ -44,8 +45,11 @@ final class ScenarioFileParser {
     private final ProblemCollector problems;
 
     Optional<ScenarioFile> parse(byte[] bytes) {
-        return Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems)
-                .flatMap(this::scenario);
+        return parse(Documents.json(bytes, DocumentLimits.SCENARIO));
+    }
+
+    Optional<ScenarioFile> parse(Document document) {
+        return Fields.of(document, problems).flatMap(this::scenario);
     }
 
     Optional<ScenarioFile> parse(Node root) {

@@ -9,7 +9,6 @@ import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.document.Text;
 import entente.model.Assumptions;
-import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.scenario.ScenarioFileParser.ScenarioFile;
@@ -24,9 +23,9 @@ public final class ScenarioReader {
 
     private final Vocabulary vocabulary;
 
-    /** Whether a percentage can be a reading of this indicator; also of an unknown one, which is refused for that. */
+    /** Whether a cell in the format of a percentage can be a reading of this indicator. */
     public boolean takesPercentage(String indicator) {
-        return vocabulary.catalogue().find(indicator).map(Indicator::percent).orElse(true);
+        return vocabulary.takesPercentage(indicator);
     }
 
     public ScenarioResult read(byte[] bytes, ScenarioSource source) {

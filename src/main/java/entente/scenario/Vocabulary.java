@@ -39,6 +39,11 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<St
                 .toList();
     }
 
+    /** Whether a percentage can be a reading of this indicator; also of an unknown one, which is refused for that. */
+    boolean takesPercentage(String indicator) {
+        return catalogue.find(indicator).map(Indicator::percent).orElse(true);
+    }
+
     void rejectIndicator(String id, Position at) {
         at.rejectUnknown("UNKNOWN_INDICATOR", "indicator", id, indicators, catalogue.idsLike(id));
     }

@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads a scenario from one CSV file (RFC 4180, UTF-8): rows that begin with {@code #} describe the scenario, the others
- * are the table of readings.
+ * are the table of readings. Its columns are separated by commas, or by semicolons where the titles are.
  */
 final class CsvReader {
 
@@ -28,11 +28,35 @@ final class CsvReader {
     static List<Grid> read(byte[] bytes) {
         Utf8 utf8 = Utf8.decode(bytes);
         String text = utf8.text().orElseThrow(() -> new RefusedFileException("NOT_UTF8", utf8.fault()));
+        try {
+            List<Grid> grids = read(text, ',');
+            return hasIds(grids.get(0)) ? grids : withSemicolons(text).orElse(grids);
+        } catch (RefusedFileException withCommas) {
+            return withSemicolons(text).orElseThrow(() -> withCommas);
+        }
+    }
+
+    /** The cells if semicolons separate the titles of the columns, one of which is {@code id}. */
+    private static Optional<List<Grid>> withSemicolons(String text) {
+        try {
+            return Optional.of(read(text, ';')).filter(grids -> hasIds(grids.get(0)));
+        } catch (RefusedFileException neither) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasIds(Grid readings) {
+        return !readings.rows().isEmpty()
+                && readings.rows().get(readings.rows().firstKey()).values().stream()
+                        .anyMatch(title -> title.text().strip().equals(ReadingColumn.ID.title()));
+    }
+
+    private static List<Grid> read(String text, char separator) {
         Grid fields = new Grid(Optional.empty(), 0);
         Grid readings = new Grid(Optional.empty(), 0);
         int row = 0;
         boolean several = false;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format(separator))) {
             for (CSVRecord line : parser) {
                 row++;
                 several |= line.size() > 1;
@@ -45,9 +69,14 @@ final class CsvReader {
         }
         if (!several && row > 0) {
             throw new RefusedFileException(
-                    "NOT_CSV", "The columns are not separated by commas: save the file as CSV with commas, in UTF-8.");
+                    "NOT_CSV",
+                    "The columns are separated neither by commas nor by semicolons: save the file as CSV, in UTF-8.");
         }
         return List.of(readings, fields);
+    }
+
+    private static CSVFormat format(char separator) {
+        return CSVFormat.RFC4180.builder().setDelimiter(separator).get();
     }
 
     private static void add(Grid grid, int row, CSVRecord line, boolean field) {

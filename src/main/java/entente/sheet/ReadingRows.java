@@ -122,7 +122,7 @@ final class ReadingRows {
         Map<String, Node> members = new LinkedHashMap<>();
         given.forEach((column, cell) -> {
             String field = column.field().orElseThrow();
-            Optional<Node> value = shownInPercentInstead(cell, id, Position.below(pointer, field))
+            Optional<Node> value = isInAnotherFormat(cell, column, id, Position.below(pointer, field))
                     ? Optional.empty()
                     : values.value(cell, column.meaning(), Position.below(pointer, field));
             if (value.isPresent()) {
@@ -134,17 +134,22 @@ final class ReadingRows {
         tree.put(List.of(READINGS, id), new ObjectNode(members, idCell));
     }
 
-    /** A percentage for an indicator in another unit is a problem: 210 % may mean 2.1 or 210. */
-    private boolean shownInPercentInstead(Cell cell, String id, String pointer) {
-        boolean instead = cell.kind() == Cell.Kind.PERCENTAGE && !percent.test(id);
-        if (instead) {
-            new Position(pointer, cell.location(), problems)
-                    .reject(
-                            "WRONG_TYPE",
-                            "The cell shows the percentage " + Text.excerpt(cell.text())
-                                    + " %, but the indicator is not in percent: give the cell the format of a number.");
-        }
-        return instead;
+    /**
+     * A percentage for an indicator in another unit is a problem, as 210 % may mean 2.1 or 210, and so is a date, as
+     * which spreadsheet programs read a range.
+     */
+    private boolean isInAnotherFormat(Cell cell, ReadingColumn column, String id, String pointer) {
+        boolean date = cell.kind() == Cell.Kind.DATE || cell.kind() == Cell.Kind.UNCLEAR_DATE;
+        Optional<String> fault = cell.kind() == Cell.Kind.PERCENTAGE && !percent.test(id)
+                ? Optional.of("The cell shows the percentage " + Text.excerpt(cell.text())
+                        + " %, but the indicator is not in percent: give the cell the format of a number.")
+                : date && column.meaning() == Meaning.NUMBER
+                        ? Optional.of(
+                                "Expected a number, found a date. If a range such as 3-4 was typed, write its ends"
+                                        + " into low and high, and the best single value into value.")
+                        : Optional.empty();
+        fault.ifPresent(detail -> new Position(pointer, cell.location(), problems).reject("WRONG_TYPE", detail));
+        return fault.isPresent();
     }
 
     private int columnOf(ReadingColumn column) {

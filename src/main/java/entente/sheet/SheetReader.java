@@ -1,5 +1,6 @@
 package entente.sheet;
 
+import entente.document.Document;
 import entente.document.DocumentLimits;
 import entente.document.Node;
 import entente.document.Position;
@@ -47,6 +48,14 @@ public final class SheetReader {
         return reader.problems.isEmpty() ? Optional.of(reader.tree.root()) : Optional.empty();
     }
 
+    /** The tree of a scenario file, or the problems of its cells, without checks of its content. */
+    static Document document(byte[] bytes, SheetFormat format, Predicate<String> percent) {
+        SheetReader reader = new SheetReader();
+        return reader.accepts(bytes, format, percent) && reader.problems.isEmpty()
+                ? new Document(Optional.of(reader.tree.root()), List.of())
+                : new Document(Optional.empty(), reader.all(List.of()));
+    }
+
     /** Reads and checks a scenario as {@link ScenarioReader#read(byte[], ScenarioSource, ScenarioOverrides)} does. */
     public static ScenarioResult read(
             byte[] bytes,
@@ -55,11 +64,7 @@ public final class SheetReader {
             ScenarioSource source,
             ScenarioOverrides overrides) {
         SheetReader reader = new SheetReader();
-        try {
-            reader.readCells(bytes, format, scenarios::takesPercentage);
-        } catch (RefusedFileException refused) {
-            new Position(TreeUnderConstruction.ROOT, SourceLocation.NONE, reader.problems)
-                    .reject(refused.code(), refused.detail());
+        if (!reader.accepts(bytes, format, scenarios::takesPercentage)) {
             return new ScenarioResult.Refused(reader.problems.all());
         }
         ScenarioResult result = scenarios.read(reader.tree.root(), source, overrides);
@@ -68,6 +73,18 @@ public final class SheetReader {
         return reader.problems.isEmpty() && result instanceof ScenarioResult.Accepted accepted
                 ? accepted.withCells(reader.cellNames())
                 : new ScenarioResult.Refused(reader.all(found));
+    }
+
+    /** Whether the file as a whole is accepted; its cells may have problems. */
+    private boolean accepts(byte[] bytes, SheetFormat format, Predicate<String> percent) {
+        try {
+            readCells(bytes, format, percent);
+            return true;
+        } catch (RefusedFileException refused) {
+            new Position(TreeUnderConstruction.ROOT, SourceLocation.NONE, problems)
+                    .reject(refused.code(), refused.detail());
+            return false;
+        }
     }
 
     private void readCells(byte[] bytes, SheetFormat format, Predicate<String> percent) {

@@ -28,6 +28,7 @@ final class WorkbookParts {
     static final int MAX_RATIO = 100;
 
     private static final int SMALL = 1 << 20;
+    private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument";
     private static final String ENCRYPTED = "EncryptedPackage";
     private static final List<String> LINKED =
             List.of("xl/externallinks/", "xl/connections.xml", "xl/embeddings/", "xl/activex/", "xl/querytables/");
@@ -55,6 +56,7 @@ final class WorkbookParts {
             }
         });
         WorkbookParts unpacked = new WorkbookParts(parts);
+        unpacked.refuseOpenDocument();
         unpacked.refuseMacroType();
         return unpacked;
     }
@@ -126,6 +128,17 @@ final class WorkbookParts {
             throw new RefusedFileException(
                     "EXTERNAL_LINK",
                     "The workbook refers to other files or holds embedded objects: remove them, and paste values.");
+        }
+    }
+
+    private void refuseOpenDocument() {
+        boolean openDocument = part("mimetype")
+                .map(type -> new String(type, StandardCharsets.UTF_8))
+                .filter(type -> type.startsWith(OPEN_DOCUMENT))
+                .isPresent();
+        if (openDocument) {
+            throw new RefusedFileException(
+                    "NOT_XLSX", "This is an OpenDocument file (.ods), which is not read: save it as .xlsx or .csv.");
         }
     }
 

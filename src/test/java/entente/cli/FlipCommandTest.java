@@ -119,7 +119,16 @@ class FlipCommandTest {
     void locksAndSizesAreValidated() {
         Invocation lock = Invocation.of("flip", SCENARIO, "--up", "--lock", "prc_export_share_west5");
         assertThat(lock.code()).isEqualTo(64);
-        assertThat(lock.err()).contains("Did you mean prc_export_share_west5_pct?");
+        assertThat(lock.err())
+                .isEqualTo(
+                        "entente: there is no indicator or group prc_export_share_west5 to lock. Did you mean"
+                                + " prc_export_share_west5_pct?\nIndicators: ./entente indicators\nHelp: ./entente flip --help\n");
+        assertThat(Invocation.of("flip", SCENARIO, "--up", "--lock", "us_reactoin")
+                        .err())
+                .contains("Did you mean us_reaction?");
+        assertThat(Invocation.of("flip", SCENARIO, "--up", "--lock", "us_rus_relations")
+                        .err())
+                .doesNotContain("rus_west_relations");
         assertThat(Invocation.of("flip", SCENARIO, "--up", "--max-size", "5").code())
                 .isEqualTo(64);
         String share = "China's exports to 5 Western markets";

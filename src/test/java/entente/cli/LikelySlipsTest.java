@@ -107,6 +107,27 @@ class LikelySlipsTest {
         assertThat(ranged(range)).doesNotContain("RANGE_ENDS_AT_CUT");
     }
 
+    @Test
+    void rangesAtCutPointsAreNotFoldedIntoOtherCaveats() {
+        String note = "“China's exports to 5 Western markets” ends at a cut point: a wider one can reach another";
+        assertThat(summary(STALE.formatted("")))
+                .contains(" ends at a cut point: a wider one can reach another grade. And ", "more: --explain full.")
+                .containsOnlyOnce("The range of " + note);
+        assertThat(summary(STALE.formatted(
+                        ", \"rus_public_favourable_prc_pct\": {\"low\": 50, \"value\": 55, \"high\": 59}")))
+                .contains("The ranges of “", "” and “", "” end at cut points: wider ones can reach other grades. And ");
+    }
+
+    private static final String STALE = "{\"id\": \"s\", \"title\": \"S\", \"asOf\": \"2018-12-31\", \"readings\": {"
+            + "\"shock_suddenness\": {\"value\": 1, \"asOf\": \"1999-01-01\"},"
+            + "\"shared_shock_severity\": {\"value\": 1, \"asOf\": \"1998-01-01\"},"
+            + "\"political_will_to_ally\": {\"value\": 1, \"asOf\": \"1997-01-01\"},"
+            + "\"" + SHARE + "\": {\"low\": 15, \"value\": 18, \"high\": 20}%s}}";
+
+    private static String summary(String scenario) {
+        return Invocation.fed(scenario, "assess", "-").out().replaceAll("[\\s\u00a0]+", " ");
+    }
+
     private static String ranged(String range) {
         String[] ends = range.split(", ");
         String scenario = "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"" + SHARE + "\": {\"low\": " + ends[0]

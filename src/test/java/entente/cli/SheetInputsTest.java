@@ -58,6 +58,8 @@ class SheetInputsTest {
             value = {
                 "#id,pipe\\n#title,A pipe\\nid,value\\npolitical_will_to_ally,2 | #",
                 "id,value\\npolitical_will_to_ally,2\\n#id,pipe\\n#title,A pipe | i",
+                "#id;pipe\\n#title;A pipe, for semicolons\\nid;value\\npolitical_will_to_ally;2 | semicolons",
+                "\"#id\";\"pipe\"\\n\"#title\";\"A pipe\"\\n\"id\";\"value\"\\n | quoted",
                 "\"value\",\"id\"\\n2,political_will_to_ally\\n#id,pipe\\n#title,A pipe | v",
                 "\\n#id,pipe\\n#title,A pipe\\nid,value\\n | a blank line"
             })
@@ -70,13 +72,13 @@ class SheetInputsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "id;value\\npolitical_will_to_ally;2 | NOT_CSV",
+                "id\\tvalue\\npolitical_will_to_ally\\t2 | NOT_CSV",
                 "#id;pipe | NOT_CSV",
                 "hello | NOT_JSON",
                 "id,colour | NOT_JSON"
             })
     void otherContentIsRejectedByFormat(String text, String code) {
-        Invocation run = Invocation.fed(text.replace("\\n", "\n"), "validate", "-");
+        Invocation run = Invocation.fed(text.replace("\\n", "\n").replace("\\t", "\t"), "validate", "-");
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err()).startsWith("standard input: 1 problem, ").contains("[" + code + "]");
     }
@@ -117,7 +119,8 @@ class SheetInputsTest {
         Invocation mixed = Invocation.of("assess", sheets, "--format", "ndjson");
         assertThat(mixed.code()).isEqualTo(1);
         assertThat(mixed.err())
-                .contains(sheets.resolve("b.csv") + ": 1 problem, ", "#/readings/political_will_to_ally/value (B4)");
+                .contains(
+                        sheets.resolve("b.csv") + ": 1 problem, ", "\n  B4 (#/readings/political_will_to_ally/value)");
     }
 
     @Test

@@ -35,7 +35,8 @@ class UsageMessagesTest {
                     assess x --fail-on likly | --fail-on must be one of almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain, not likly. Did you mean likely? | ./entente assess
                     assess x --format jsn | --format must be one of text, json, ndjson, csv, md, html, not jsn. Did you mean json? | ./entente assess
                     rules show no_swich | there is no rule "no_swich". Did you mean no_switch? | ./entente rules show
-                    indicators tariff | there is no indicator tariff. Did you mean us_avg_tariff_on_prc_pct? | ./entente indicators
+                    indicators us_avg_tarif_on_prc_pct | there is no indicator us_avg_tarif_on_prc_pct. Did you mean us_avg_tariff_on_prc_pct? | ./entente indicators
+                    indicators us | there is no indicator us. | ./entente indicators
                     """)
     void usageErrorIsOneSentenceWithAHelpReference(String line, String sentence, String command) {
         Invocation run = Invocation.of((Object[]) line.split(" ", -1));

@@ -43,7 +43,15 @@ final class BadCsv {
                 "control character",
                 FIELDS + HEADER + "political_will_to_ally,2,,,,,,,a\u0001\r\n",
                 "FORBIDDEN_CHARACTER I4");
-        bad.add("semicolons", (FIELDS + HEADER + READING).replace(',', ';'), "NOT_CSV #");
+        bad.add(
+                "decimal comma among semicolons",
+                (FIELDS + HEADER).replace(',', ';') + "political_will_to_ally;1,5;;;;;;;\r\n",
+                "WRONG_TYPE B4");
+        bad.add("semicolons without column of ids", FIELDS.replace(',', ';') + "value;low\r\n2;1\r\n", "NOT_CSV #");
+        bad.add(
+                "quotation mark without end among semicolons",
+                (FIELDS + HEADER).replace(',', ';') + "political_will_to_ally;\"2\r\n",
+                "NOT_CSV #");
         bad.add("tabs", (FIELDS + HEADER + READING).replace(',', '\t'), "NOT_CSV #");
         bad.add("quotation mark without end", FIELDS + HEADER + "political_will_to_ally,\"2\r\n", "NOT_CSV #");
         bad.add("many rows", FIELDS + HEADER + "x\r\n".repeat(2000), "TOO_LARGE #");

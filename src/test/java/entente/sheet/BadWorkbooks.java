@@ -57,6 +57,10 @@ final class BadWorkbooks {
                 "link to another workbook",
                 book -> book.part("xl/externalLinks/externalLink1.xml", "<externalLink/>"),
                 "EXTERNAL_LINK #");
+        add(
+                "OpenDocument",
+                book -> book.part("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+                "NOT_XLSX #");
         add("connection", book -> book.part("xl/connections.xml", "<connections/>"), "EXTERNAL_LINK #");
         add("embedded object", book -> book.part("xl/embeddings/oleObject1.bin", "x"), "EXTERNAL_LINK #");
     }

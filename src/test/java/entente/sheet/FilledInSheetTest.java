@@ -1,5 +1,6 @@
 package entente.sheet;
 
+import static entente.sheet.TestWorkbook.date;
 import static entente.sheet.TestWorkbook.formula;
 import static entente.sheet.TestWorkbook.number;
 import static entente.sheet.TestWorkbook.percentage;
@@ -57,6 +58,27 @@ class FilledInSheetTest {
                         .orElseThrow()
                         .value())
                 .isEqualTo(shown);
+    }
+
+    @Test
+    void dateInsteadOfAValueMayBeARange() {
+        ScenarioResult result = read(TestWorkbook.valid().readings("B2", date("45000")));
+        assertThat(((ScenarioResult.Refused) result).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.detail())
+                        .isEqualTo("Expected a number, found a date. If a range such as 3-4 was typed, write its ends"
+                                + " into low and high, and the best single value into value."));
+    }
+
+    @Test
+    void openDocumentIsNamed() {
+        ScenarioResult result =
+                read(TestWorkbook.valid().part("mimetype", "application/vnd.oasis.opendocument.spreadsheet"));
+        assertThat(((ScenarioResult.Refused) result).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.detail())
+                        .isEqualTo("This is an OpenDocument file (.ods), which is not read: save it as .xlsx or"
+                                + " .csv."));
     }
 
     @Test

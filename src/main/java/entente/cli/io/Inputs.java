@@ -7,6 +7,7 @@ import entente.document.Text;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
 import entente.sheet.SheetFormat;
+import entente.sheet.SheetScenarioSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -126,8 +127,9 @@ public record Inputs(List<Input> all, boolean single) {
 
     private static Input file(String name, Path file, Home home) {
         Path beside = file.toAbsolutePath().getParent();
-        FolderScenarioSource source = new FolderScenarioSource(
-                beside == null ? List.of(home.scenarios()) : List.of(beside, home.scenarios()));
+        ScenarioSource source = beside == null
+                ? new FolderScenarioSource(List.of(home.scenarios()))
+                : new SheetScenarioSource(beside, home.scenarios());
         if (Files.isRegularFile(file)) {
             return new Input(name, () -> InputFile.read(file), source, List::of);
         }

@@ -17,6 +17,7 @@ final class GroupCsv {
                     "group",
                     "Barrier, driver or state.",
                     row -> row.result().group().id())
+            .text("group_label", "Its short label.", row -> row.result().group().shortLabel())
             .text(
                     "kind",
                     "barrier, driver or state.",

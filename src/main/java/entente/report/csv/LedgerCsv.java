@@ -42,6 +42,7 @@ public final class LedgerCsv {
                     "group",
                     "Barrier, driver or state of the rule, or interplay.",
                     row -> row.entry().rule().group())
+            .text("group_label", "Its short label.", row -> row.group().shortLabel())
             .text(
                     "group_kind",
                     "barrier, driver, state or interplay.",

@@ -53,6 +53,7 @@ final class SharedColumns {
 
     static final CsvTable<Indicator> INDICATOR = CsvTable.<Indicator>part()
             .text("indicator", "Indicator.", Indicator::id)
+            .text("indicator_label", "Its short label.", Indicator::shortLabel)
             .text("group", "Barrier, driver or state that it describes.", Indicator::group)
             .text("unit", "Unit of its values.", Indicator::unit);
 

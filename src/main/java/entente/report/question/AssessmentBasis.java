@@ -115,7 +115,9 @@ final class AssessmentBasis {
             caveats.add(Wording.capitalized(Wording.plural(doubts, "note"))
                     + " on the article's own data for these indicators.");
         }
-        String always = "Caveats: " + AssessmentSentences.caveat(assessment);
+        String always = "Caveats: "
+                + AssessmentSentences.caveat(assessment)
+                + CaveatText.ranges(assessment).map(ranges -> " " + ranges).orElse("");
         return List.of(
                 inFull(false, Items.of("Assumptions", AssumptionText.of(assessment))),
                 inFull(false, sources(assessment)),

@@ -21,18 +21,35 @@ public final class CatalogueReport {
 
     private CatalogueReport() {}
 
+    /** All indicators by group. */
     public static Report list(Catalogue catalogue) {
+        return list(catalogue.indicators(), catalogue.indicators().size() + " indicators", catalogue);
+    }
+
+    /** The indicators that a search word finds, by group. */
+    public static Report found(List<Indicator> found, String word, Catalogue catalogue) {
+        return list(
+                found,
+                Wording.capitalized(Wording.plural(found.size(), "indicator")) + " with “" + word + "”",
+                catalogue);
+    }
+
+    private static Report list(List<Indicator> shown, String title, Catalogue catalogue) {
         List<Block> blocks = new ArrayList<>();
         for (Group group : catalogue.groups()) {
             List<Item> items = new ArrayList<>();
             for (Indicator indicator : catalogue.indicatorsOf(group)) {
-                items.add(new Item(1, indicator.id() + " (" + range(indicator) + ")"));
-                items.add(new Item(2, indicator.label()));
+                if (shown.contains(indicator)) {
+                    items.add(new Item(1, indicator.id() + " (" + range(indicator) + ")"));
+                    items.add(new Item(2, indicator.label()));
+                }
             }
-            blocks.add(new Items(group.label(), items));
+            if (!items.isEmpty()) {
+                blocks.add(new Items(group.label(), items));
+            }
         }
         blocks.add(Only.terminal(Role.BODY, "One with its scale: entente indicators ID"));
-        return new Report(catalogue.indicators().size() + " indicators", "", blocks);
+        return new Report(title, "", blocks);
     }
 
     private static String range(Indicator indicator) {

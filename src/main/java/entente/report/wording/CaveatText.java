@@ -4,12 +4,16 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The warnings of an assessment; a summary combines warnings about dates where there are many. */
 public final class CaveatText {
 
     private static final int MANY = 4;
+
+    /** Ranges that one sentence names. */
+    private static final int RANGES = 2;
 
     private CaveatText() {}
 
@@ -40,14 +44,15 @@ public final class CaveatText {
                 : WarningText.of(warning, assessment.catalogue());
     }
 
-    /** A summary names likely slips elsewhere. */
+    /** A summary names likely slips and {@link #ranges} elsewhere. */
     public static List<String> of(Assessment assessment, DetailLevel explain) {
         List<String> sentences = new ArrayList<>();
         // In order of first occurrence.
         List<Warning.Kind> kinds = assessment.warnings().stream()
                 .map(Warning::kind)
                 .distinct()
-                .filter(kind -> explain == DetailLevel.FULL || !WarningText.isSlip(kind))
+                .filter(kind -> explain == DetailLevel.FULL
+                        || (!WarningText.isSlip(kind) && kind != Warning.Kind.RANGE_ENDS_AT_CUT))
                 .toList();
         for (Warning.Kind kind : kinds) {
             List<Warning> warnings = assessment.warnings().stream()
@@ -60,6 +65,27 @@ public final class CaveatText {
             }
         }
         return sentences;
+    }
+
+    /** One sentence for all ranges that end at a cut point; a summary always has it. */
+    public static Optional<String> ranges(Assessment assessment) {
+        List<String> labels = assessment.warnings().stream()
+                .filter(warning -> warning.kind() == Warning.Kind.RANGE_ENDS_AT_CUT)
+                .map(warning -> assessment.catalogue().indicator(warning.facts().get(0)))
+                .map(indicator -> "“" + indicator.shortLabel() + "”")
+                .distinct()
+                .toList();
+        if (labels.isEmpty()) {
+            return Optional.empty();
+        }
+        if (labels.size() == 1) {
+            return Optional.of(
+                    "The range of " + labels.get(0) + " ends at a cut point: a wider one can reach another grade.");
+        }
+        int more = labels.size() - RANGES;
+        return Optional.of("The ranges of " + String.join(more > 0 ? ", " : " and ", labels.subList(0, RANGES))
+                + (more > 0 ? " and " + Wording.count(more) + " more" : "")
+                + " end at cut points: wider ones can reach other grades.");
     }
 
     private static boolean ofDates(Warning.Kind kind) {

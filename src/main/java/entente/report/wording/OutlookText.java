@@ -35,7 +35,7 @@ public final class OutlookText {
     private final Assessment assessment;
     private final LikelihoodScale scale;
 
-    /** Whether values of ordinal indicators are explained. */
+    /** Whether the points of the path are given, and values of ordinal indicators are explained. */
     private final boolean explained;
 
     /** The likelihood step by step, from the base rate to the verdict. */
@@ -43,22 +43,27 @@ public final class OutlookText {
         LikelihoodPath path = assessment.outlook().path();
         PointBalance balance = assessment.balance();
         Points reduction = balance.result().minus(balance.raw());
+        String balanced = Wording.points(path.barrierPoints());
         String held = path.driversOnly().tenths() == path.driversUnderCeiling().tenths()
                 ? ""
-                : ", held to " + Wording.percent(path.driversUnderCeiling())
+                : ", which a ceiling holds to " + Wording.percent(path.driversUnderCeiling())
                         + path.ceiling().map(this::held).orElse("");
-        return "Path: base rate " + Wording.figure(path.basePercent()) + Wording.GLUE + "% ("
-                + Wording.points(balance.base()) + ")" + ARROW
-                + Wording.percent(path.driversOnly()) + " with the drivers alone ("
-                + Wording.points(path.driverPoints()) + ")" + held + ARROW
-                + Wording.percent(path.likelihood()) + " with the barriers ("
-                + Wording.points(path.barrierPoints())
-                + (reduction.hundredths() == 0
-                        ? Wording.GLUE + "points)."
-                        : ", ceiling" + Wording.GLUE + Wording.points(reduction) + ").");
+        String barriers = reduction.hundredths() == 0
+                ? points(balanced + Wording.GLUE + "points")
+                : points(balanced + ", ceiling" + Wording.GLUE + Wording.points(reduction))
+                        + (explained ? "" : ", under the ceiling");
+        return "Path: base rate " + Wording.figure(path.basePercent()) + Wording.GLUE + "%"
+                + points(Wording.points(balance.base())) + ARROW
+                + Wording.percent(path.driversOnly()) + " with the drivers alone"
+                + points(Wording.points(path.driverPoints())) + held + ARROW
+                + Wording.percent(path.likelihood()) + " with the barriers" + barriers + ".";
     }
 
-    /** Under which circumstance a ceiling holds the likelihood down. */
+    private String points(String points) {
+        return explained ? " (" + points + ")" : "";
+    }
+
+    /** Under which circumstance the ceiling holds the likelihood down. */
     private String held(CeilingKind ceiling) {
         return switch (ceiling) {
             case NO_SWITCH -> withoutSwitch();
@@ -85,7 +90,7 @@ public final class OutlookText {
                 .noneMatch(ConditionResult::met);
         int more = lacking.size() - MOST_UNMET;
         return none || lacking.isEmpty()
-                ? " without a sudden shock"
+                ? " because there is no sudden shock"
                 : " unless " + lacking.stream().limit(MOST_UNMET).collect(Collectors.joining(" and "))
                         + (more > 0 ? " and " + Wording.plural(more, "other reading") + " changed" : "");
     }

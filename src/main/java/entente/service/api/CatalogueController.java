@@ -2,7 +2,6 @@ package entente.service.api;
 
 import entente.document.Suggestion;
 import entente.model.Catalogue;
-import entente.model.Indicator;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.json.CaseSchema;
@@ -18,8 +17,7 @@ import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Collection;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -54,7 +52,7 @@ class CatalogueController {
         return catalogue
                 .find(id)
                 .map(indicator -> tagged(CatalogueJson.INDICATOR.pretty(indicator)))
-                .orElseThrow(() -> missing("indicator", id, catalogue.indicators(), Indicator::id));
+                .orElseThrow(() -> missing("indicator", id, catalogue.idsLike(id)));
     }
 
     @GetMapping("/api/v1/rules")
@@ -73,7 +71,8 @@ class CatalogueController {
         RuleBook book = request.snapshot().book();
         return book.find(id)
                 .map(rule -> tagged(RulesJson.RULE.pretty(rule)))
-                .orElseThrow(() -> missing("rule", id, book.rules(), Rule::id));
+                .orElseThrow(() ->
+                        missing("rule", id, book.rules().stream().map(Rule::id).toList()));
     }
 
     @GetMapping("/api/v1/schemas/{name}")
@@ -89,7 +88,7 @@ class CatalogueController {
             default ->
                 ResultDocuments.find(name)
                         .map(document -> tagged(document.schema()))
-                        .orElseThrow(() -> missing("schema", name, ResultDocuments.names(), known -> known));
+                        .orElseThrow(() -> missing("schema", name, ResultDocuments.names()));
         };
     }
 
@@ -97,8 +96,8 @@ class CatalogueController {
         return Responses.withEtag(Responses.json(200, json));
     }
 
-    private static <T> ProblemException missing(String what, String id, List<T> known, Function<T, String> name) {
-        String meant = Suggestion.question(id, known.stream().map(name).toList());
+    private static ProblemException missing(String what, String id, Collection<String> known) {
+        String meant = Suggestion.question(id, known);
         return ProblemException.of(
                 ProblemType.NOT_FOUND, "There is no " + what + " with this name" + (meant.isEmpty() ? "." : meant));
     }

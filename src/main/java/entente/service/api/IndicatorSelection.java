@@ -4,7 +4,6 @@ import entente.document.Fields;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;
-import entente.model.Indicator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +16,6 @@ public final class IndicatorSelection {
     /** The ids of the indicators that a member names, each or by their group; unknown names are problems. */
     public static Set<String> read(Fields fields, String name, Catalogue catalogue) {
         Set<String> selected = new TreeSet<>();
-        List<String> known = catalogue.indicators().stream().map(Indicator::id).toList();
         fields.texts(name, (id, at) -> {
             List<String> named = catalogue.indicatorIds(id);
             if (named.isEmpty()) {
@@ -25,7 +23,7 @@ public final class IndicatorSelection {
                         "UNKNOWN_INDICATOR",
                         "There is no indicator or group \"" + Text.excerpt(id) + "\".",
                         List.of(),
-                        new Suggestion(id, known));
+                        new Suggestion(id, catalogue.idsOrGroupsLike(id)));
             }
             selected.addAll(named);
         });

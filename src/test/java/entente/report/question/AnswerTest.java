@@ -75,8 +75,8 @@ class AnswerTest {
     @Test
     void pathAndStrongestFactorsAreThoseOfTheOutlook() {
         assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
-                .contains("Path: base rate 8.3 % (−10.43) → 46.1 % with the drivers alone (+9.75), held to 34.3 %"
-                        + " without a sudden shock → 6.0 % with the barriers (−11.25 points).")
+                .contains("Path: base rate 8.3 % → 46.1 % with the drivers alone, which a ceiling holds to 34.3 %"
+                        + " because there is no sudden shock → 6.0 % with the barriers.")
                 .contains("US reaction")
                 .contains("and four more");
     }
@@ -90,7 +90,7 @@ class AnswerTest {
         assertThat(answer)
                 .contains("% unless “Severity of a shock to both” is at least 3 (now 2) →")
                 .contains("on the article's own data")
-                .doesNotContain("without a sudden shock", "behind these readings");
+                .doesNotContain("no sudden shock", "behind these readings");
     }
 
     @Test
@@ -115,8 +115,31 @@ class AnswerTest {
         assertThat(Percent.of(balance.base().plus(path.driverPoints()))).isEqualTo(path.driversOnly());
         assertThat(path.ceiling().isPresent()).isEqualTo(!path.driversOnly().equals(path.driversUnderCeiling()));
         Points reduction = balance.result().minus(balance.raw());
-        assertThat(joined(summary(Shipped.scenario(id))).contains(", ceiling " + Wording.points(reduction) + ")."))
+        assertThat(joined(text(assessment, DetailLevel.FULL)).contains(", ceiling " + Wording.points(reduction) + ")."))
                 .isEqualTo(reduction.hundredths() != 0);
+        assertThat(joined(summary(Shipped.scenario(id))).contains(" with the barriers, under the ceiling."))
+                .isEqualTo(reduction.hundredths() != 0);
+    }
+
+    @Test
+    void fullPathHasThePointsOfEachStep() {
+        assertThat(joined(text(Shipped.assess("baseline-2018"), DetailLevel.FULL)))
+                .contains(
+                        "Path: base rate 8.3 % (−10.43) → 46.1 % with the drivers alone (+9.75), which a ceiling"
+                                + " holds to 34.3 % because there is no sudden shock → 6.0 % with the barriers (−11.25 points).");
+    }
+
+    @Test
+    void leastChangesAreGivenInEachDirection() {
+        assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
+                .contains("Up to unlikely (20–45 %): 43.2 % if “Commitment by treaty” is at least 4 (now 2)."
+                        + " Down to almost no chance (1–5 %): 1.5 % if “Western sanctions on Russia” is below 2 (now 2).");
+    }
+
+    @Test
+    void pathWithoutACeilingNamesNone() {
+        assertThat(joined(summary(Shipped.scenario("bandwagon-2001"))))
+                .contains("Path: base rate 8.3 % → 6.6 % with the drivers alone → 5.0 % with the barriers.");
     }
 
     @Test

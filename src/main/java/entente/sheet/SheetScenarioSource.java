@@ -1,0 +1,54 @@
+package entente.sheet;
+
+import entente.document.Document;
+import entente.scenario.FolderScenarioSource;
+import entente.scenario.ScenarioSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Scenarios by id from a folder, as JSON, workbook or CSV file in this order, then the shipped ones.
+ *
+ * @param folder of the file that extends them
+ * @param shipped folder of JSON files
+ */
+public record SheetScenarioSource(Path folder, Path shipped) implements ScenarioSource {
+
+    private static final List<SheetFormat> SHEETS = List.of(SheetFormat.XLSX, SheetFormat.CSV);
+
+    @Override
+    public Optional<byte[]> find(String id) {
+        return new FolderScenarioSource(List.of(folder, shipped)).find(id);
+    }
+
+    @Override
+    public Optional<Document> document(String id, Predicate<String> percent) {
+        return new FolderScenarioSource(List.of(folder))
+                .document(id, percent)
+                .or(() -> sheet(id, percent))
+                .or(() -> new FolderScenarioSource(List.of(shipped)).document(id, percent));
+    }
+
+    /** An id contains only letters, digits and hyphens, so the path stays within the folder. */
+    private Optional<Document> sheet(String id, Predicate<String> percent) {
+        return SHEETS.stream()
+                .filter(format -> Files.isRegularFile(folder.resolve(id + format.ending())))
+                .flatMap(format -> FolderScenarioSource.read(folder.resolve(id + format.ending()))
+                        .map(bytes -> SheetReader.document(bytes, format, percent))
+                        .stream())
+                .findFirst();
+    }
+
+    @Override
+    public List<String> ids() {
+        Stream<String> json = new FolderScenarioSource(List.of(folder, shipped)).ids().stream();
+        Stream<String> sheets = FolderScenarioSource.names(folder, SheetFormat::isSheetInFolder).stream()
+                .map(name -> name.substring(0, name.lastIndexOf('.')));
+        return List.copyOf(new TreeSet<>(Stream.concat(json, sheets).toList()));
+    }
+}
