@@ -60,7 +60,7 @@ class WorkshopSessionIT {
         shows(group.locator("group-ready"), "Your group is ready with round 1.");
         shows(group.locator("header.bar"), "ready");
         shows(board.locator(".counts tr", new Page.LocatorOptions().setHasText("Kazan")), "ready");
-        shows(board.locator(".standing"), "1 ready");
+        shows(board.locator(".standing"), "one ready");
         shows(lobby.locator(".hall-groups li").first(), "ready");
         assertThat(lobby.locator(".hall-groups .ready")).hasCount(1);
         button(group, "Readings").click();

@@ -34,7 +34,7 @@ export const groupsHere = (groups) => (groups === 0 ? "no group yet" : `${count(
 /** How many groups are done with the round; nothing before the first says so. @param {any[]} groups */
 export function readyHere(groups) {
   const ready = groups.filter((group) => group.ready).length;
-  return ready === 0 ? "" : `, ${ready === groups.length ? "all" : ready} ready`;
+  return ready === 0 ? "" : `, ${ready === groups.length ? "all" : count(ready, "", "").trim()} ready`;
 }
 
 /** Names in a sentence. @param {string[]} names */
