@@ -24,6 +24,8 @@ class BoardControls extends RoomElement {
     this.message = "";
     /** A button may have become another one: the second tap of a nervous finger, meant for the first, does nothing. */
     this.busy = false;
+    /** Whether the answer to a command has not come yet. */
+    this.pending = false;
   }
 
   /** @param {typeof this.opened} name */
@@ -36,13 +38,15 @@ class BoardControls extends RoomElement {
   /** @param {object} command @param {Event} [event] */
   async send(command, event) {
     event?.preventDefault();
-    if (this.busy) {
+    if (this.pending || (this.busy && event === undefined)) {
       return;
     }
     this.busy = true;
+    this.pending = true;
     if (await this.room.command(command)) {
       this.opened = "";
     }
+    this.pending = false;
     setTimeout(() => { this.busy = false; }, AGAIN_AFTER);
   }
 
@@ -76,7 +80,7 @@ class BoardControls extends RoomElement {
       </div>
       ${this.form(view)}
       ${view.call === undefined ? nothing : html`<p class="notice called">${bell()} <span>The room reads: “<span class="said">${view.call}</span>”</span>
-        <button type="button" class="plain" @click=${() => this.send({ command: "call", message: "" })}>Take it down</button></p>`}
+        <button type="button" class="plain" aria-disabled=${this.busy} @click=${() => this.send({ command: "call", message: "" })}>Take it down</button></p>`}
       ${problem === null ? nothing : html`<p class="notice" role="alert"><b>Refused.</b> <span>${problem.message}</span></p>`}
       <lock-dialog .room=${this.room} .indicators=${this.indicators} .groups=${this.groups}></lock-dialog>`;
   }
