@@ -106,7 +106,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Like {@link #write}, for deletions, which may use part of the disk reserve. */
-    <T> T delete(Supplier<T> deleting) {
+    public <T> T delete(Supplier<T> deleting) {
         return commit(DiskReserve.DELETION_RESERVE, deleting);
     }
 

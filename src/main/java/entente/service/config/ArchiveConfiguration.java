@@ -32,7 +32,7 @@ class ArchiveConfiguration {
      * @param password of the PostgreSQL; prefer a file
      * @param passwordFile whose first line is the password
      * @param durability what acknowledged entries of the embedded database survive
-     * @param retention age at which assessments are deleted, at least 2 days; null for never
+     * @param retention age at which assessments and workshops are deleted, at least 2 days; null for never
      * @param compactionInterval pause between two compactions of the embedded database, at least 1 ms
      */
     @ConfigurationProperties("entente.archive")

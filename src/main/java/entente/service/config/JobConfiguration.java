@@ -8,6 +8,7 @@ import entente.service.archive.Sweeper;
 import entente.service.config.ArchiveConfiguration.ArchiveSettings;
 import entente.service.jobs.JobRunner;
 import entente.service.jobs.JobTask;
+import entente.service.workshop.store.WorkshopTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,17 @@ class JobConfiguration {
     }
 
     @Bean
-    Sweeper sweeper(IdempotentResponses answers, JobTable jobs, Archive archive, ArchiveSettings settings) {
+    Sweeper sweeper(
+            IdempotentResponses answers,
+            JobTable jobs,
+            Archive archive,
+            WorkshopTable workshops,
+            ArchiveSettings settings) {
         List<Runnable> sweeps = new ArrayList<>(List.of(answers::sweep, jobs::sweep));
         Duration retention = settings.retention();
         if (retention != null) {
             sweeps.add(() -> archive.sweep(retention));
+            sweeps.add(() -> workshops.sweep(retention));
         }
         return new Sweeper(sweeps, Duration.ofMinutes(10));
     }

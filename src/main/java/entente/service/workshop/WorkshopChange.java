@@ -28,7 +28,7 @@ public record WorkshopChange(
             throw refusal("ENDED", "The workshop has ended.");
         }
         return switch (command) {
-            case START_ROUND -> started(state);
+            case START_ROUND -> started(state, now);
             case REVEAL -> with(state, state.round(), true, state.paused(), false);
             case HIDE -> with(state, state.round(), false, state.paused(), false);
             case PAUSE -> with(state, state.round(), state.revealed(), true, false);
@@ -51,7 +51,8 @@ public record WorkshopChange(
         };
     }
 
-    private WorkshopState started(WorkshopState state) {
+    /** A time that still runs is that of the new round: facilitators set it before or after they start one. */
+    private WorkshopState started(WorkshopState state, Instant now) {
         if (round.isPresent() && round.getAsInt() == state.round()) {
             return state;
         }
@@ -62,7 +63,8 @@ public record WorkshopChange(
         if (next > state.rounds()) {
             throw refusal("ROUNDS_OVER", "All " + state.rounds() + " rounds have been started.");
         }
-        return with(state, next, false, false, false);
+        WorkshopState started = with(state, next, false, false, false);
+        return with(started, state.locked(), state.timerEnds().filter(now::isBefore), state.call());
     }
 
     private WorkshopState locked(WorkshopState state, boolean lock) {
@@ -87,7 +89,7 @@ public record WorkshopChange(
                 paused,
                 ended,
                 state.locked(),
-                round == state.round() && !ended ? state.timerEnds() : Optional.empty(),
+                (revealed && !state.revealed()) || ended ? Optional.empty() : state.timerEnds(),
                 state.call(),
                 state.revision());
     }

@@ -10,10 +10,17 @@ import java.util.Optional;
  * @param member its number, from 1 in the order of joining
  * @param letter its mark
  * @param moves how many moves it has made; its revision
+ * @param ready whether it has said that it is done with the current round; a further move takes that back
  * @param verdict after its last move; empty before the first
  */
 public record WorkshopGroup(
-        int member, String name, String letter, int moves, GroupReadings readings, Optional<Standing> verdict) {
+        int member,
+        String name,
+        String letter,
+        int moves,
+        GroupReadings readings,
+        boolean ready,
+        Optional<Standing> verdict) {
 
     /**
      * The verdict after a move.

@@ -4,6 +4,9 @@ import { LitElement, html, nothing } from "lit";
 import { count, words } from "../format.js";
 import { capital, list } from "./words.js";
 
+/** More groups than these are counted. */
+const NAMED = 6;
+
 class BoardAgreement extends LitElement {
   static properties = { findings: { attribute: false }, indicators: { attribute: false } };
 
@@ -35,7 +38,7 @@ class BoardAgreement extends LitElement {
       ${openQuestions.length === 0 ? html`<p>No unrated indicator would narrow a verdict.</p>` : html`
         <p>${capital(count(openQuestions.length, "indicator"))} ${openQuestions.length === 1 ? "is" : "are"} unrated in at least one group.</p>
         <ul class="questions">${openQuestions.map((/** @type {any} */ each) => html`<li><b>${this.named(each.indicator)}</b>
-          would narrow the interval by ${each.narrowsPercent.toFixed(1)} percentage points; unrated by ${each.groups.length === groups.length ? all : list(each.groups)}.</li>`)}</ul>`}`;
+          would narrow the interval by ${each.narrowsPercent.toFixed(1)} percentage points; unrated by ${each.groups.length === groups.length ? all : each.groups.length > NAMED ? `${each.groups.length} of ${groups.length} groups` : list(each.groups)}.</li>`)}</ul>`}`;
   }
 
   /** @param {string} id */

@@ -4,14 +4,14 @@ import { html, nothing } from "lit";
 import { lock } from "../workbench/icons.js";
 import { eye } from "../workbench/marks.js";
 import { RoomElement } from "./room-page.js";
-import { bell, groupsHere, pause, play, round, timer } from "./words.js";
+import { AGAIN_AFTER, bell, groupsHere, pause, play, readyHere, round, timer } from "./words.js";
 import "./lock-dialog.js";
 import "./room-clock.js";
 
 const MINUTES = [3, 5, 8, 10, 15, 20, 30];
 
 class BoardControls extends RoomElement {
-  static properties = { indicators: { attribute: false }, groups: { attribute: false }, opened: { state: true }, message: { state: true } };
+  static properties = { indicators: { attribute: false }, groups: { attribute: false }, opened: { state: true }, message: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
@@ -22,6 +22,10 @@ class BoardControls extends RoomElement {
     /** Which form is open. @type {"" | "call" | "time" | "end"} */
     this.opened = "";
     this.message = "";
+    /** A button may have become another one: the second tap of a nervous finger, meant for the first, does nothing. */
+    this.busy = false;
+    /** Whether the answer to a command has not come yet. */
+    this.pending = false;
   }
 
   /** @param {typeof this.opened} name */
@@ -34,9 +38,16 @@ class BoardControls extends RoomElement {
   /** @param {object} command @param {Event} [event] */
   async send(command, event) {
     event?.preventDefault();
+    if (this.pending || (this.busy && event === undefined)) {
+      return;
+    }
+    this.busy = true;
+    this.pending = true;
     if (await this.room.command(command)) {
       this.opened = "";
     }
+    this.pending = false;
+    setTimeout(() => { this.busy = false; }, AGAIN_AFTER);
   }
 
   /** @param {KeyboardEvent} event */
@@ -53,30 +64,30 @@ class BoardControls extends RoomElement {
     const next = view.round + 1;
     return html`
       <div class="controls" @keydown=${this.key}>
-        <p class="standing"><b>${view.title}</b><span>${round(view)}</span><span>${groupsHere(view.groups.length)}</span>
-          <span>${eye()} ${view.revealed ? "revealed" : "private"}</span>${view.paused ? html`<span class="changed">paused</span>` : nothing}</p>
+        <p class="standing"><b>${view.title}</b><span>${round(view)}</span><span>${groupsHere(view.groups.length)}${view.revealed ? "" : readyHere(view.groups)}</span>
+          <span>${eye()} ${view.revealed ? "revealed" : "private"}</span>${view.paused ? html`<span><b class="changed">paused</b></span>` : nothing}</p>
         <room-clock .room=${this.room}></room-clock>
         ${view.ended ? nothing : html`<div class="buttons" role="group" aria-label="Workshop">
           ${this.toggle("time", html`${timer()} Time`)}
-          <button type="button" @click=${() => this.send({ command: view.paused ? "resume" : "pause" })}>${view.paused ? html`${play()} Go on` : html`${pause()} Pause`}</button>
+          <button type="button" aria-disabled=${this.busy} @click=${() => this.send({ command: view.paused ? "resume" : "pause" })}>${view.paused ? html`${play()} Go on` : html`${pause()} Pause`}</button>
           <button type="button" aria-haspopup="dialog" @click=${() => /** @type {any} */ (this.querySelector("lock-dialog")).show()}>${lock()} Lock readings${view.locked.length > 0 ? html` <span class="count">${view.locked.length}</span>` : nothing}</button>
           ${this.toggle("call", html`${bell()} Call the room`)}
-          ${view.revealed ? html`<button type="button" @click=${() => this.send({ command: "hide" })}>${eye()} Hide again</button>`
-            : html`<button type="button" class=${view.round > 0 ? "primary" : ""} ?disabled=${view.groups.length === 0} @click=${() => this.send({ command: "reveal" })}>${eye()} Reveal</button>`}
-          ${next <= view.rounds ? html`<button type="button" class=${view.revealed || view.round === 0 ? "primary" : ""} @click=${() => this.send({ command: "start-round", round: next })}>Start round ${next}</button>` : nothing}
-          ${this.toggle("end", "End")}
+          ${view.revealed ? html`<button type="button" aria-disabled=${this.busy} @click=${() => this.send({ command: "hide" })}>${eye()} Hide again</button>`
+            : html`<button type="button" class=${view.round > 0 ? "primary" : ""} aria-disabled=${this.busy} ?disabled=${view.groups.length === 0} @click=${() => this.send({ command: "reveal" })}>${eye()} Reveal</button>`}
+          ${next <= view.rounds ? html`<button type="button" class=${view.revealed || view.round === 0 ? "primary" : ""} aria-disabled=${this.busy} @click=${() => this.send({ command: "start-round", round: next })}>Start round ${next}</button>` : nothing}
+          ${this.toggle("end", "End", view.revealed && next > view.rounds ? "primary" : "")}
         </div>`}
       </div>
       ${this.form(view)}
       ${view.call === undefined ? nothing : html`<p class="notice called">${bell()} <span>The room reads: “<span class="said">${view.call}</span>”</span>
-        <button type="button" class="plain" @click=${() => this.send({ command: "call", message: "" })}>Take it down</button></p>`}
+        <button type="button" class="plain" aria-disabled=${this.busy} @click=${() => this.send({ command: "call", message: "" })}>Take it down</button></p>`}
       ${problem === null ? nothing : html`<p class="notice" role="alert"><b>Refused.</b> <span>${problem.message}</span></p>`}
       <lock-dialog .room=${this.room} .indicators=${this.indicators} .groups=${this.groups}></lock-dialog>`;
   }
 
-  /** @param {"call" | "time" | "end"} name @param {unknown} text */
-  toggle(name, text) {
-    return html`<button type="button" data-form=${name} aria-expanded=${this.opened === name} @click=${() => this.open(name)}>${text}</button>`;
+  /** @param {"call" | "time" | "end"} name @param {unknown} text @param {string} [kind] */
+  toggle(name, text, kind = "") {
+    return html`<button type="button" class=${kind} data-form=${name} aria-expanded=${this.opened === name} @click=${() => this.open(name)}>${text}</button>`;
   }
 
   /** @param {any} view */

@@ -10,6 +10,8 @@ import { list, mark } from "./words.js";
 const SHADES = [5, 12, 24, 36];
 /** More groups than these have narrow cells. */
 const MANY = 6;
+/** More groups than these do not fit beside each other. */
+const WIDE = 11;
 
 class BoardDifferences extends LitElement {
   static properties = { room: { attribute: false }, indicators: { attribute: false }, findings: { attribute: false }, pair: { state: true }, found: { state: true }, failure: { state: true } };
@@ -89,7 +91,7 @@ class BoardDifferences extends LitElement {
     const [low, high] = pair.map((letter) => rows.find((row) => row.letter === letter));
     return html`
       <h2>Who differs by what</h2>
-      <p class="quiet">Gap in percentage points; pick a pair.</p>
+      <p class="quiet">Gap in percentage points; pick a pair.${rows.length > WIDE ? " The table scrolls sideways." : ""}</p>
       <div class="matrix-scroll"><table class=${rows.length > MANY ? "matrix many" : "matrix"}>
         <thead><tr><td></td>${rows.slice(0, -1).map((row) => html`<th scope="col" abbr=${row.name}>${row.letter}</th>`)}</tr></thead>
         <tbody>${rows.slice(1).map((row, index) => html`<tr><th scope="row" abbr=${row.name}>${row.letter}</th>

@@ -7,6 +7,8 @@ import { position } from "../scale.js";
 const FIRST = 9;
 /** Marks nearer than this, as a share of the track, share one pill. */
 const NEAR = 0.075;
+/** Letters in a pill; further groups are counted. */
+const LONGEST = 6;
 
 class BoardSpread extends LitElement {
   static properties = { spread: { attribute: false }, indicators: { attribute: false }, groups: { attribute: false }, all: { state: true } };
@@ -59,10 +61,11 @@ class BoardSpread extends LitElement {
         ${[0, 1, 2, 3, 4].map((cell) => svg`<rect class="cell" x=${`${cell * 20 + 0.3}%`} y="10" width="19.4%" height="8"/>`)}
         ${places.length > 1 ? svg`<line class="range" x1=${`${Math.min(...places) * 100}%`} x2=${`${Math.max(...places) * 100}%`} y1="14" y2="14"/>` : nothing}
         ${pills.map((pill) => {
-          const width = Math.max(18, 8 + 9 * pill.text.length);
+          const text = short(pill.text);
+          const width = Math.max(18, 8 + 9 * text.length);
           return svg`<svg x=${`${(pill.place * 100).toFixed(2)}%`} y="14" overflow="visible">
             <rect class=${pill.still ? "pill still" : "pill"} x=${-width / 2} y="-9" width=${width} height="18" rx="9"/>
-            <text class=${pill.still ? "in-pill still" : "in-pill"} y="4">${pill.text}</text></svg>`;
+            <text class=${pill.still ? "in-pill still" : "in-pill"} y="4">${text}</text></svg>`;
         })}
       </svg>${unrated > 0 ? html`<span class="unrated">${unrated} of ${this.groups} leave it unrated</span>` : nothing}</td>
       <td class="number">${row.movedGroups} of ${this.groups}</td>
@@ -99,13 +102,19 @@ class BoardSpread extends LitElement {
   }
 }
 
+/** The first letters, and how many more, so that pills of neighbouring grades stay apart. @param {string} text */
+function short(text) {
+  const letters = text.split(" ");
+  return text.length <= LONGEST ? text : `${letters[0]} +${letters.length - 1}`;
+}
+
 /** The outlined count makes way where letters stand. @param {{place: number, text: string, still: boolean}[]} pills */
 function apart(pills) {
   const still = pills.find((pill) => pill.still);
   const close = still && pills.find((pill) => !pill.still && Math.abs(pill.place - still.place) < NEAR);
   if (still && close) {
     const way = close.place >= still.place ? -1 : 1;
-    still.place = Math.min(0.97, Math.max(0.03, close.place + way * (NEAR + 0.01 * close.text.length)));
+    still.place = Math.min(0.97, Math.max(0.03, close.place + way * (NEAR + 0.01 * short(close.text).length)));
   }
   return pills;
 }

@@ -17,7 +17,7 @@ class GroupBar extends RoomElement {
     }
     const where = view.ended ? "ended" : view.round === 0 ? "round 1 not started" : `round ${view.round}`;
     return html`<span class="group-name">${mark(view.own.letter)} <b>${view.own.name}</b></span>
-      <span class="group-round">${where} · ${view.revealed ? "revealed" : "private"}</span>
+      <span class="group-round">${where} · ${view.revealed ? "revealed" : this.room.ready ? "ready" : "private"}</span>
       <room-clock .room=${this.room}></room-clock>`;
   }
 }

@@ -4,10 +4,10 @@ import { LitElement, html, nothing } from "lit";
 import { bandRange, count, measure, percent, unit, words } from "../format.js";
 import { arrow } from "../workbench/marks.js";
 import { Watch } from "../store.js";
-import { check } from "./words.js";
+import { AGAIN_AFTER, check } from "./words.js";
 
 class GroupReady extends LitElement {
-  static properties = { store: { attribute: false }, view: { attribute: false }, unsent: { attribute: false } };
+  static properties = { store: { attribute: false }, view: { attribute: false }, unsent: { attribute: false }, busy: { state: true }, failure: { state: true } };
 
   constructor() {
     super();
@@ -15,11 +15,43 @@ class GroupReady extends LitElement {
     /** @type {any} of the room */
     this.view = null;
     this.unsent = 0;
+    this.busy = false;
+    /** Why the last tap was not noted. */
+    this.failure = "";
     new Watch(this, () => this.store);
   }
 
   createRenderRoot() {
     return this;
+  }
+
+  /** @param {boolean} ready */
+  async say(ready) {
+    if (this.busy || this.unsent > 0) {
+      return;
+    }
+    this.busy = true;
+    this.failure = "";
+    try {
+      await this.store.room.sayReady(ready);
+    } catch (failed) {
+      this.failure = `Not noted. ${failed instanceof Error ? failed.message : ""}`;
+    }
+    // The second tap of a nervous finger does not take it back.
+    setTimeout(() => { this.busy = false; }, AGAIN_AFTER);
+  }
+
+  /** The facilitator sees who is done with the round. */
+  button() {
+    if (this.view.ended || this.view.revealed) {
+      return nothing;
+    }
+    const { ready } = this.store.room;
+    const round = this.view.round === 0 ? "to start" : `with round ${this.view.round}`;
+    return html`<p class="done">${ready ? html`<b>${check()} Your group is ready ${round}.</b> A further move takes that back.`
+      : html`Done? Tell the facilitator; you can still move readings after that.`}</p>
+      <p><button type="button" class=${ready ? "wide" : "primary wide"} aria-disabled=${this.busy || this.unsent > 0} @click=${() => this.say(!ready)}>${ready ? "Not ready yet" : `We are ready ${round}`}</button></p>
+      <p class="error" role="alert">${this.failure}</p>`;
   }
 
   render() {
@@ -30,6 +62,7 @@ class GroupReady extends LitElement {
       <h2>What your group holds</h2>
       <p>An alliance is <b>${words(likelihood.band)}</b> (${bandRange(likelihood.band)}): <b>${percent(likelihood.percent)}</b>${relationship ? html`; the relationship is <b>${words(relationship)}</b>` : nothing}.</p>
       <p class="arrived">${this.unsent === 0 ? html`${check()} Everything has arrived at the facilitator.` : `${count(this.unsent, "move")} not sent yet; retrying.`}</p>
+      ${this.button()}
       ${moved.length === 0 ? html`<p>No reading is moved: your group reads everything as the baseline does.</p>` : html`
         <table><caption>${count(moved.length, "reading")} moved</caption>
           <thead><tr><th scope="col">Reading</th><th scope="col">Baseline</th><th scope="col">Yours</th></tr></thead>

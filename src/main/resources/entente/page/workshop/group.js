@@ -8,6 +8,7 @@ import { WorkshopStore } from "./workshop-store.js";
 import { board, check } from "./words.js";
 import "../workbench/move-strip.js";
 import "../workbench/readings-pane.js";
+import "../workbench/rules-banner.js";
 import "../workbench/verdict-pane.js";
 import "../workbench/mini-verdict.js";
 import "../workbench/ledger-pane.js";
@@ -117,7 +118,8 @@ class WorkshopGroup extends RoomPage {
     return html`
       <h1 class="visually-hidden">${view.own.name}, ${view.title}</h1>
       <group-bar .room=${this.room}></group-bar>
-      <room-notices .room=${this.room} .indicators=${store.state.indicators} .unsent=${view.paused || store.state.connection === "offline" || this.room.state.connection === "lost" ? unsent : 0} .offline=${store.state.connection === "offline"}></room-notices>
+      <room-notices .room=${this.room} .indicators=${store.state.indicators} .unsent=${view.paused || store.state.connection === "offline" || this.room.state.connection === "lost" ? unsent : 0} .offline=${store.state.connection === "offline"} .replaced=${view.rulesChanged && store.state.notice === null}></room-notices>
+      <rules-banner .store=${store}></rules-banner>
       <move-strip .store=${store} data-part=${part}></move-strip>
       <mini-verdict .store=${store} data-part=${part}></mini-verdict>
       <div class="panes" data-part=${part}>

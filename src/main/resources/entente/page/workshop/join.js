@@ -3,6 +3,7 @@
 import { LitElement, html, nothing } from "lit";
 import { Problem, post } from "../api.js";
 import { stroke } from "../workbench/icons.js";
+import { uuid } from "./unsent-moves.js";
 import { mark } from "./words.js";
 
 const LENGTH = 6;
@@ -28,6 +29,8 @@ class WorkshopJoin extends LitElement {
     /** Why the name is not accepted. */
     this.refused = "";
     this.busy = false;
+    /** Names the request: repeated after a lost answer, it is the same group. */
+    this.id = uuid();
   }
 
   createRenderRoot() {
@@ -82,6 +85,9 @@ class WorkshopJoin extends LitElement {
   /** @param {Event} event */
   async join(event) {
     event.preventDefault();
+    if (this.busy) {
+      return;
+    }
     if (this.state === "") {
       await this.find();
       return;
@@ -93,7 +99,7 @@ class WorkshopJoin extends LitElement {
     }
     this.busy = true;
     try {
-      await post(`/workshops/${this.code}/groups`, { name: this.name.trim() });
+      await post(`/workshops/${this.code}/groups`, { name: this.name.trim(), id: this.id });
       this.dispatchEvent(new CustomEvent("joined"));
     } catch (failed) {
       this.refused = failed instanceof Problem ? failed.errors[0]?.detail ?? failed.message
@@ -126,7 +132,7 @@ class WorkshopJoin extends LitElement {
       <label for="group-name">Group name</label>
       <input id="group-name" class="wide" maxlength="40" autocomplete="off" .value=${this.name} autofocus
         aria-invalid=${this.refused === "" ? "false" : "true"} aria-describedby="name-error name-shown"
-        @input=${(/** @type {Event} */ event) => { this.name = /** @type {HTMLInputElement} */ (event.target).value; this.refused = ""; }}>
+        @input=${(/** @type {Event} */ event) => { this.name = /** @type {HTMLInputElement} */ (event.target).value; this.id = uuid(); this.refused = ""; }}>
       <p class="error" id="name-error" role="alert">${this.refused}</p>
       <p class="lead" id="name-shown">${name === "" ? "Shown to the room once the facilitator reveals the verdicts."
         : html`Shown to the room as ${mark(([...name].find((each) => /\p{L}|\p{N}/u.test(each)) ?? "?").toLocaleUpperCase())} once the facilitator reveals the verdicts.`}</p>

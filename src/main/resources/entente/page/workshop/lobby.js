@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { remember } from "./facilitated.js";
 import { RoomPage } from "./room-page.js";
-import { brand, mark, spaced } from "./words.js";
+import { brand, check, mark, spaced } from "./words.js";
 
 class WorkshopLobby extends RoomPage {
   async opened() {
@@ -21,14 +21,14 @@ class WorkshopLobby extends RoomPage {
       <div class="hall-join">
         <img src="/api/v1/workshops/${view.code}/qr" alt="QR code of the address for joining">
         <div>
-          <h1>Join with a phone or laptop</h1>
+          <h1>${view.ended ? "The workshop has ended" : "Join with a phone or laptop"}</h1>
           <p class="hall-address">${this.address}</p>
           <p class="hall-code">${spaced(view.code)}</p>
           <p class="hall-lead">No account. What your group sets stays private until the room reveals it.</p>
         </div>
       </div>
       <div class="hall-foot">
-        <ul class="hall-groups" aria-live="polite" aria-label="Groups here">${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span>${group.name}</span></li>`)}
+        <ul class="hall-groups" aria-live="polite" aria-label="Groups here">${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span>${group.name}</span>${group.ready ? html`<span class="ready">${check()}<span class="visually-hidden"> ready</span></span>` : nothing}</li>`)}
           ${view.groups.length === 0 ? html`<li class="waiting"><span class="letter" aria-hidden="true"></span> waiting for the first group</li>` : nothing}</ul>
         ${connection === "lost" ? html`<p role="status">Reconnecting.</p>` : nothing}
         ${view.role === "FACILITATOR" ? html`<a class="button" href="/workshops/${view.code}">Go to the board</a>` : nothing}

@@ -6,11 +6,15 @@ import { count, percent } from "../format.js";
 import { RoomPage } from "./room-page.js";
 import { named, readings } from "./board-differences.js";
 import { at, ribbons, rule } from "./yardstick.js";
-import { brand, clock, list, mark, spaced } from "./words.js";
+import { brand, check, clock, list, mark, spaced } from "./words.js";
 
 const FLOOR = 330;
 /** Marks nearer than this, in percent, stand on each other. */
 const NEAR = 4.2;
+/** Marks that stand on each other below the words of the median. */
+const LEVELS = 3;
+/** More groups than these are listed in three columns. */
+const MANY = 12;
 
 class WorkshopProjector extends RoomPage {
   static properties = { difference: { state: true }, indicators: { state: true } };
@@ -76,18 +80,19 @@ class WorkshopProjector extends RoomPage {
       ${view.call === undefined ? nothing : html`<p class="hall-call" role="alert">${view.call}</p>`}
       ${board?.findings ? this.verdicts(board.findings) : this.counts(view)}
       <footer class="hall-foot">${board?.findings ? this.sentence(board.findings) : html`<p class="hall-said">What the groups set is private until the reveal.</p>`}
-        <p class="hall-with">${connection === "lost" ? "Reconnecting." : "join with"} <b>${spaced(view.code)}</b></p></footer>`;
+        <p class="hall-with">${connection === "lost" ? "Reconnecting." : view.ended ? nothing : "join with"} ${view.ended ? nothing : html`<b>${spaced(view.code)}</b>`}</p></footer>`;
   }
 
   /** @param {any} view */
   counts(view) {
-    return html`<ul class="hall-counts">${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span class="name">${group.name}</span> <span>${count(group.moves, "move")}</span></li>`)}
+    return html`<ul class=${view.groups.length > MANY ? "hall-counts many" : "hall-counts"}>${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span class="name">${group.name}</span> ${group.ready ? html`<span class="ready">${check()} ready</span>` : nothing} <span>${count(group.moves, "move")}</span></li>`)}
       ${view.groups.length === 0 ? html`<li>No group has joined yet.</li>` : nothing}</ul>`;
   }
 
   /** @param {any} findings */
   verdicts(findings) {
     const { middle } = findings;
+    const marks = placed(findings.groups);
     const bands = [[12.5, "very unlikely", 0, 0], [32.5, "unlikely", 0, 0], [50, "roughly|even", 0, 0], [67.5, "likely", 0, 0], [87.5, "very likely", 0, 0],
       [0, "almost no chance", 1, 1], [100, "almost certain", 1, 2]];
     const words = middle ? `Median ${percent(middle.medianPercent)}. ` : "";
@@ -100,8 +105,9 @@ class WorkshopProjector extends RoomPage {
       ${middle ? svg`<line class="middle" x1=${at(middle.medianPercent)} x2=${at(middle.medianPercent)} y1="66" y2=${FLOOR}/>
         <svg x=${at(middle.medianPercent)} y=${FLOOR + 24} overflow="visible"><path class="median" d="M0-26L18 0L0 26L-18 0z"/></svg>
         <svg x=${at(middle.medianPercent)} y="70" overflow="visible"><text class=${middle.medianPercent > 60 ? "median-said to" : "median-said"} x=${middle.medianPercent > 60 ? -18 : 18}>median ${percent(middle.medianPercent)}</text></svg>` : nothing}
-      ${stacked(findings.groups).map(({ row, level }) => svg`<svg x=${at(row.percent)} y=${FLOOR - 40 - 76 * level} overflow="visible">
-        <line class="stalk" x1="0" x2="0" y1="30" y2=${40}/><circle class="dot" r="34"/><text class="in-dot" y="13">${row.letter}</text></svg>`)}
+      ${marks.map(({ row, level, place }) => svg`<line class="stalk" x1=${at(row.percent)} y1=${FLOOR} x2=${at(place)} y2=${FLOOR - 40 - 76 * level}/>`)}
+      ${marks.map(({ row, level, place }) => svg`<svg x=${at(place)} y=${FLOOR - 40 - 76 * level} overflow="visible">
+        <circle class="dot" r="34"/><text class="in-dot" y="13">${row.letter}</text></svg>`)}
     </svg>`;
   }
 
@@ -124,19 +130,27 @@ class WorkshopProjector extends RoomPage {
   }
 }
 
-/** Marks that would cover each other go up. @param {any[]} groups @returns {{row: any, level: number}[]} */
-function stacked(groups) {
-  /** @type {{row: any, level: number}[]} */
-  const placed = [];
+/**
+ * Marks that would cover each other go up; where a column is full, beside it, with a line to their place on the rule.
+ * @param {any[]} groups @returns {{row: any, level: number, place: number}[]}
+ */
+function placed(groups) {
+  /** @type {{row: any, level: number, place: number}[]} */
+  const marks = [];
   for (const row of [...groups].sort((one, other) => one.percent - other.percent)) {
-    const near = placed.filter((each) => Math.abs(each.row.percent - row.percent) < NEAR).map((each) => each.level);
+    let place = row.percent;
     let level = 0;
-    while (near.includes(level)) {
+    const covered = () => marks.some((each) => each.level === level && Math.abs(each.place - place) < NEAR);
+    while (covered()) {
       level++;
+      if (level === LEVELS) {
+        level = 0;
+        place += NEAR / 4;
+      }
     }
-    placed.push({ row, level });
+    marks.push({ row, level, place });
   }
-  return placed;
+  return marks;
 }
 
 customElements.define("workshop-projector", WorkshopProjector);

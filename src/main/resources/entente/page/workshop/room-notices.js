@@ -9,7 +9,7 @@ import { bell, list, pause } from "./words.js";
 const NAMED = 3;
 
 class RoomNotices extends RoomElement {
-  static properties = { indicators: { attribute: false }, unsent: { attribute: false }, offline: { attribute: false } };
+  static properties = { indicators: { attribute: false }, unsent: { attribute: false }, offline: { attribute: false }, replaced: { attribute: false } };
 
   constructor() {
     super();
@@ -19,6 +19,8 @@ class RoomNotices extends RoomElement {
     this.unsent = 0;
     /** Whether the last question was not answered. */
     this.offline = false;
+    /** Whether to say that the rules were replaced. */
+    this.replaced = false;
   }
 
   render() {
@@ -34,9 +36,10 @@ class RoomNotices extends RoomElement {
         : this.unsent > 0 ? "Your moves are kept on this device and sent when the workshop goes on." : nothing}</div>
       <div class="notice call" role="alert" ?hidden=${view.call === undefined}>${view.call === undefined ? nothing : html`${bell()} <span class="said">${view.call}</span>`}</div>
       <div role="status">
-        ${view.ended ? html`<p class="notice">The workshop has ended. The file to take home has every group’s case.</p>` : nothing}
+        ${view.ended ? html`<p class="notice"><span>The workshop has ended. The <a href="/api/v1${this.room.path}/result" download="workshop-${view.code}.html">take-home file</a> has every group’s case.</span></p>` : nothing}
+        ${this.replaced ? html`<p class="notice replaced">The rules were replaced since the workshop was started; all verdicts are by the new ones. No move is lost.</p>` : nothing}
         ${view.paused && !view.ended ? html`<p class="notice">${pause()} <span>The facilitator has paused the workshop. Readings move again when it goes on.</span></p>` : nothing}
-        ${view.locked.length > 0 && view.role === "GROUP" ? html`<p class="notice">${lock()} <span>${this.locked(view.locked)}</span></p>` : nothing}
+        ${view.locked.length > 0 && view.role === "GROUP" && !view.paused && !view.ended ? html`<p class="notice">${lock()} <span>${this.locked(view.locked)}</span></p>` : nothing}
       </div>`;
   }
 

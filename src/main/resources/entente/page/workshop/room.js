@@ -83,9 +83,14 @@ export class Room extends EventTarget {
         this.refresh();
       }
     });
+    events.addEventListener("ended", () => {
+      // Nothing happens any more.
+      events.close();
+      this.set({ connection: "live" });
+      this.refresh();
+    });
     events.addEventListener("error", () => {
       if (this.view?.ended) {
-        // Nothing happens any more.
         events.close();
         this.set({ connection: "live" });
         return;
@@ -148,6 +153,18 @@ export class Room extends EventTarget {
         : new Problem({ status: 0, title: "Not sent", detail: "The service cannot be reached; nothing was changed." }) });
       return false;
     }
+  }
+
+  /** Whether the own group is done with the round. @returns {boolean} */
+  get ready() {
+    const { own, groups } = this.view;
+    return groups.some((/** @type {any} */ group) => group.letter === own?.letter && group.ready);
+  }
+
+  /** Says whether the own group is done with the round. @param {boolean} ready @throws {Error} if it was not noted */
+  async sayReady(ready) {
+    await post(`${this.path}/ready`, { round: this.view.round, ready });
+    await this.refresh();
   }
 
   /** Seconds until the time is up; null without a timer. @returns {number | null} */

@@ -1,12 +1,15 @@
-/** Starting a workshop, and those that this browser facilitates. */
+/** Starting a workshop, and the workshops until now. */
 
 import { LitElement, html, nothing } from "lit";
 import { Problem, getScenarios, post, request } from "../api.js";
 import { facilitated, forget, remember } from "./facilitated.js";
-import { groupsHere, round, spaced } from "./words.js";
+import { round, spaced } from "./words.js";
+import { count } from "../format.js";
+
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 class WorkshopStart extends LitElement {
-  static properties = { scenarios: { state: true }, own: { state: true }, failure: { state: true }, busy: { state: true } };
+  static properties = { scenarios: { state: true }, own: { state: true }, all: { state: true }, failure: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
@@ -14,6 +17,8 @@ class WorkshopStart extends LitElement {
     this.scenarios = [];
     /** @type {any[]} */
     this.own = [];
+    /** All workshops of the service; null if this browser may not list them. @type {any[] | null} */
+    this.all = null;
     /** @type {string[]} */
     this.failure = [];
     this.busy = false;
@@ -35,6 +40,7 @@ class WorkshopStart extends LitElement {
     } catch (failed) {
       this.failure = [failed instanceof Error ? failed.message : String(failed)];
     }
+    this.all = await request("/workshops").then((/** @type {any} */ list) => list.workshops, () => null);
     for (const { code } of facilitated()) {
       try {
         const view = await request(`/workshops/${code}`);
@@ -47,9 +53,46 @@ class WorkshopStart extends LitElement {
     }
   }
 
+  /** Those of the service, latest first; where they may not be listed, those that this browser facilitates. */
+  get listed() {
+    return this.all ?? this.own.map((view) => ({ ...view, groups: view.groups.length }));
+  }
+
+  /** Opens a part of a workshop, as its facilitator. @param {any} workshop @param {string} address @param {MouseEvent} event */
+  async enter(workshop, address, event) {
+    if (this.own.some((view) => view.code === workshop.code && view.role === "FACILITATOR")) {
+      return;
+    }
+    event.preventDefault();
+    try {
+      const link = await post(`/workshops/${workshop.code}/facilitators`, {});
+      const entered = await fetch(link.address);
+      if (!entered.ok) {
+        throw new Error("The workshop could not be opened.");
+      }
+      remember(workshop);
+      location.assign(address);
+    } catch (failed) {
+      this.failure = [failed instanceof Error ? failed.message : String(failed)];
+    }
+  }
+
+  /** @param {any} workshop */
+  item(workshop) {
+    const { code, started, ended, groups } = workshop;
+    const board = `/workshops/${code}`;
+    const result = `/api/v1/workshops/${code}/result`;
+    return html`<li><a href=${board} @click=${(/** @type {MouseEvent} */ event) => this.enter(workshop, board, event)}><b>${workshop.title}</b></a>
+      <span>${started === undefined ? "" : html`<time datetime=${started}>${DAY.format(new Date(started))}</time> · `}${round(workshop)} · ${count(groups, "group")}${ended ? "" : ` · code ${spaced(code)}`}</span>
+      <a class="home" href=${result} @click=${(/** @type {MouseEvent} */ event) => this.enter(workshop, result, event)}>Take-home file</a></li>`;
+  }
+
   /** @param {Event} event */
   async start(event) {
     event.preventDefault();
+    if (this.busy) {
+      return;
+    }
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
     this.busy = true;
     try {
@@ -67,8 +110,6 @@ class WorkshopStart extends LitElement {
     return html`<div class="narrow">
       <h1>Workshops</h1>
       <p class="lead">Groups change the readings of one scenario in private; the board then shows where their verdicts differ, and by what. On the command line, <code>./entente workshop</code> also opens an address that the room can reach.</p>
-      ${this.own.length === 0 ? nothing : html`<h2>Yours</h2><ul class="own">${this.own.map((view) => html`
-        <li><a href="/workshops/${view.code}"><b>${view.title}</b></a> <span>${round(view)} · ${groupsHere(view.groups.length)} · code ${spaced(view.code)}</span></li>`)}</ul>`}
       <h2>Start a workshop</h2>
       <form class="start" @submit=${this.start}>
         <label for="title">Title, which the groups see</label>
@@ -81,7 +122,8 @@ class WorkshopStart extends LitElement {
         <div class="error" role="alert">${this.failure.map((sentence) => html`<p>${sentence}</p>`)}</div>
         <button class="primary wide" ?disabled=${this.busy || this.scenarios.length === 0}>Start and open the lobby</button>
       </form>
-      <p class="lead">Joining one? <a href="/w">Type its code</a>.</p>
+      <p class="lead join">Joining one? <a href="/w">Type its code</a>.</p>
+      ${this.listed.length === 0 ? nothing : html`<h2>${this.all === null ? "Yours" : "Workshops until now"}</h2><ul class="own">${this.listed.map((each) => this.item(each))}</ul>`}
     </div>`;
   }
 }

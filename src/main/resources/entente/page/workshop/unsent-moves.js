@@ -65,7 +65,7 @@ export class UnsentMoves {
 }
 
 /** As crypto.randomUUID, which addresses of a room do not have, since they are not secure contexts. */
-function uuid() {
+export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

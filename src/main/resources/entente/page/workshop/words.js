@@ -4,6 +4,9 @@ import { html } from "lit";
 import { stroke } from "../workbench/icons.js";
 import { count } from "../format.js";
 
+/** Milliseconds after an answer in which a further tap is taken for a part of the one before. */
+export const AGAIN_AFTER = 500;
+
 /** A group's letter. @param {string} letter */
 export const mark = (letter) => html`<span class="letter" aria-hidden="true">${letter}</span>`;
 
@@ -27,6 +30,12 @@ export function round(view) {
 
 /** @param {number} groups */
 export const groupsHere = (groups) => (groups === 0 ? "no group yet" : `${count(groups, "group")} here`);
+
+/** How many groups are done with the round; nothing before the first says so. @param {any[]} groups */
+export function readyHere(groups) {
+  const ready = groups.filter((group) => group.ready).length;
+  return ready === 0 ? "" : `, ${ready === groups.length ? "all" : count(ready, "", "").trim()} ready`;
+}
 
 /** Names in a sentence. @param {string[]} names */
 export const list = (names) => names.length < 2 ? names.join("")

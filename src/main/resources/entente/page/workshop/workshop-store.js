@@ -170,6 +170,10 @@ export class WorkshopStore extends Store {
     if (locked.size !== view.locked.length || view.locked.some((/** @type {string} */ id) => !locked.has(id))) {
       this.set({ locked: new Set(view.locked), problem: null });
     }
+    if (view.rulesChanged && this.state.book.sha256 === view.rulesSha256 && this.state.connection === "ready") {
+      // The verdict of the next question is of other rules, which it then says.
+      super.evaluate();
+    }
     if (this.unsent.all.length > 0) {
       this.send();
     } else if (!this.sending && view.own.revision > this.revision && JSON.stringify(sorted(this.kept())) !== JSON.stringify(sorted(this.told))) {

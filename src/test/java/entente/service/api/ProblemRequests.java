@@ -62,7 +62,8 @@ final class ProblemRequests {
 
     /** Whether the tokens of an existing workshop decide. */
     private static boolean isWorkshop(Contract.DocumentedOperation operation) {
-        return operation.path().contains("/workshops/{code}");
+        return operation.path().contains("/workshops/{code}")
+                && !operation.path().endsWith("/facilitators");
     }
 
     private static HttpSample anonymous(HttpSample sample) {

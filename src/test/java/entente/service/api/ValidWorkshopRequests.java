@@ -42,6 +42,9 @@ final class ValidWorkshopRequests {
                 .text()
                 .replaceAll("(?s).*\"address\": \"([^\"]*)\".*", "$1");
         all.put("createWorkshop", List.of(ok(ValidRequests.post("/workshops", bytes(CREATION)), 201)));
+        all.put("listWorkshops", List.of(ok(HttpSample.of("GET", "/api/v1/workshops"), 200)));
+        all.put("facilitateWorkshop", List.of(ok(HttpSample.of("POST", open.path() + "/facilitators"), 201)));
+        all.put("readyForWorkshop", List.of(ok(post(0, "/ready", "{\"round\": 0, \"ready\": true}"), 200)));
         all.put("getWorkshop", List.of(ok(get(""), 200)));
         all.put(
                 "joinWorkshop",
@@ -85,7 +88,7 @@ final class ValidWorkshopRequests {
 
     /** The same request by a member of another workshop without permission. */
     HttpSample forbidden(HttpSample sample) {
-        boolean moves = sample.path().contains("/moves");
+        boolean moves = sample.path().contains("/moves") || sample.path().endsWith("/ready");
         String token = moves ? hidden.facilitator() : hidden.groups().get(1);
         return sample.at(sample.path().replace(open.path(), hidden.path())).header("Authorization", "Bearer " + token);
     }

@@ -142,6 +142,17 @@ public final class RoomFixture {
                 "{\"id\": \"" + id + "\", \"indicator\": \"" + indicator + "\", \"value\": " + value + "}");
     }
 
+    public Answer ready(Member member, int round, boolean ready) {
+        return send(member, "POST", "/ready", "{\"round\": " + round + ", \"ready\": " + ready + "}");
+    }
+
+    /** Whether each group is ready, in the order of joining, as a member sees it. */
+    public List<Boolean> ready(Member member) {
+        return get(member, "").ok().json().get("groups").findValues("ready").stream()
+                .map(JsonNode::asBoolean)
+                .toList();
+    }
+
     /** @param path below the workshop */
     public Answer send(Member member, String method, String path, String body, String... headers) {
         return send(service, member, method, API + "/" + code + path, body, headers);

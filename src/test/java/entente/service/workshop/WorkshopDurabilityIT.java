@@ -35,6 +35,7 @@ class WorkshopDurabilityIT {
         room.move(other, REACTION, "null").ok();
         room.command(room.facilitator(), "\"command\": \"lock\", \"readings\": [\"us_prc_gdp_ratio\"]")
                 .ok();
+        room.ready(other, 1, true).ok();
         room.command("reveal").ok();
         String board = room.board(one).ok().text();
         String own = room.get(one, "").ok().text();
@@ -42,6 +43,7 @@ class WorkshopDurabilityIT {
         try (RunningService second = RunningService.start(archive)) {
             RoomFixture again = room.at(second);
             assertThat(again.get(one, "").ok().text()).isEqualTo(own);
+            assertThat(again.ready(again.facilitator())).containsExactly(false, true);
             assertThat(again.board(one).ok().text()).isEqualTo(board);
             assertThat(again.move(one, id, SANCTIONS, "4").ok().text()).isEqualTo(answer.text());
             assertThat(again.move(one, "us_prc_gdp_ratio", "1").error()).isEqualTo("LOCKED");

@@ -109,15 +109,29 @@ class WorkshopTermsTest {
     }
 
     @Test
-    void newRoundIsHiddenRunningAndUntimed() {
+    void newRoundIsHiddenAndRunning() {
         WorkshopState started = after(FacilitatorCommand.START_ROUND, state(1, true));
         assertThat(started.round()).isEqualTo(2);
         assertThat(started.revealed()).isFalse();
         assertThat(started.paused()).isFalse();
-        assertThat(started.timerEnds()).isEmpty();
         assertThatThrownBy(() -> after(FacilitatorCommand.START_ROUND, started))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("2 rounds");
+    }
+
+    @Test
+    void timerOutlivesTheStartOfARoundAndEndsWithTheReveal() {
+        WorkshopState before = state(0, false);
+        assertThat(after(FacilitatorCommand.START_ROUND, before).timerEnds()).isEqualTo(before.timerEnds());
+        WorkshopChange later =
+                new WorkshopChange(FacilitatorCommand.START_ROUND, List.of(), 0, "", OptionalInt.empty());
+        assertThat(later.apply(before, NOW.plusSeconds(60)).timerEnds()).isEmpty();
+        assertThat(after(FacilitatorCommand.PAUSE, before).timerEnds()).isEqualTo(before.timerEnds());
+        assertThat(after(FacilitatorCommand.REVEAL, before).timerEnds()).isEqualTo(before.timerEnds());
+        assertThat(after(FacilitatorCommand.REVEAL, after(FacilitatorCommand.HIDE, before))
+                        .timerEnds())
+                .isEmpty();
+        assertThat(after(FacilitatorCommand.END, before).timerEnds()).isEmpty();
     }
 
     @Test

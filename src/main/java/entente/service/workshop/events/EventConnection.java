@@ -25,6 +25,8 @@ final class EventConnection implements WriteListener, AsyncListener {
 
     private static final String HELLO = "retry: 2000\n\n";
     private static final String COMMENT = ":\n\n";
+    /** Tells the client not to connect again. */
+    private static final String ENDED = "event: ended\ndata: {}\n\n";
 
     private final AsyncContext async;
     private final ServletOutputStream out;
@@ -34,6 +36,9 @@ final class EventConnection implements WriteListener, AsyncListener {
     private String comment = HELLO;
     private long sent;
     private long latest;
+    /** What is written before the connection ends; empty while it goes on or the service stops. */
+    private String farewell = "";
+
     private boolean last;
     private boolean unflushed;
     private boolean started;
@@ -59,19 +64,22 @@ final class EventConnection implements WriteListener, AsyncListener {
         this.written = nanos.getAsLong();
     }
 
-    /** What to send as soon as the container is ready for the first time, and whether that is all. */
-    synchronized void prepare(long revision, boolean all) {
+    /** What to send as soon as the container is ready for the first time. */
+    synchronized void prepare(long revision, boolean ended) {
         latest = Math.max(latest, revision);
-        last = all;
+        if (ended && !last) {
+            farewell = ENDED;
+            last = true;
+        }
     }
 
-    /** Sends a revision unless the client has seen it. */
-    synchronized void send(long revision) {
-        latest = Math.max(latest, revision);
+    /** Sends a revision unless the client has seen it; if the workshop has ended, that is all. */
+    synchronized void send(long revision, boolean ended) {
+        prepare(revision, ended);
         write();
     }
 
-    /** Ends the connection once everything is sent. */
+    /** Ends the connection once everything is sent; the client may connect again. */
     synchronized void end() {
         last = true;
         write();
@@ -141,7 +149,9 @@ final class EventConnection implements WriteListener, AsyncListener {
             sent = latest;
             return "id: " + sent + "\nevent: changed\ndata: {\"revision\": " + sent + "}\n\n";
         }
-        return "";
+        String text = farewell;
+        farewell = "";
+        return text;
     }
 
     private void finish() {

@@ -6,6 +6,5 @@ import entente.service.workshop.WorkshopCode;
  * The result of an operation that answers with events until the client goes away.
  *
  * @param known the revision that the client has seen; 0 for none
- * @param ended whether there will be no further change, so that the stream ends with the present revision
  */
-public record EventStream(WorkshopCode code, long known, boolean ended) {}
+public record EventStream(WorkshopCode code, long known) {}

@@ -1,6 +1,7 @@
 package entente.service.workshop.events;
 
 import entente.service.workshop.store.WorkshopTable;
+import entente.service.workshop.store.WorkshopTable.Revision;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
@@ -46,10 +47,10 @@ public final class EventStreamWriter implements HandlerMethodReturnValueHandler 
     }
 
     private void open(EventStream stream, HttpServletRequest request, HttpServletResponse response) {
-        long revision = workshops
+        Revision revision = workshops
                 .revisions(List.of(stream.code().text()))
-                .getOrDefault(stream.code().text(), 0L);
-        if (stream.ended() && revision <= stream.known()) {
+                .getOrDefault(stream.code().text(), new Revision(0, false));
+        if (revision.ended() && revision.number() <= stream.known()) {
             // Tells the client not to connect again.
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
@@ -64,7 +65,7 @@ public final class EventStreamWriter implements HandlerMethodReturnValueHandler 
 
     private static EventConnection connection(
             EventStream stream,
-            long revision,
+            Revision revision,
             HttpServletRequest request,
             HttpServletResponse response,
             Consumer<EventConnection> closed) {
@@ -79,7 +80,7 @@ public final class EventStreamWriter implements HandlerMethodReturnValueHandler 
             EventConnection connection =
                     new EventConnection(async, plain.getOutputStream(), stream.known(), System::nanoTime, closed);
             async.addListener(connection);
-            connection.prepare(revision, stream.ended());
+            connection.prepare(revision.number(), revision.ended());
             plain.getOutputStream().setWriteListener(connection);
             return connection;
         } catch (IOException gone) {

@@ -110,8 +110,9 @@ public final class WorkshopEvents {
     private void sendRevisions(List<String> codes) {
         workshops
                 .revisions(codes)
-                .forEach((code, revision) ->
-                        listeners.getOrDefault(code, Set.of()).forEach(connection -> connection.send(revision)));
+                .forEach((code, revision) -> listeners
+                        .getOrDefault(code, Set.of())
+                        .forEach(connection -> connection.send(revision.number(), revision.ended())));
     }
 
     /** A task that throws would not run again. */

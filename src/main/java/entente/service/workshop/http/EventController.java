@@ -7,7 +7,6 @@ import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.events.EventStream;
-import entente.service.workshop.store.WorkshopTable;
 import jakarta.servlet.http.HttpServletRequest;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -22,12 +21,12 @@ class EventController {
     private static final String NUMBER = "[1-9][0-9]{0,17}";
 
     private final WorkshopAccess access;
-    private final WorkshopTable workshops;
 
     @GetMapping(path = WorkshopController.ONE + "/events", produces = "text/event-stream")
     @Operation(
             access = Access.PUBLIC,
-            description = "Server-sent events: \"changed\" with the revision whenever the workshop has changed.",
+            description =
+                    "Server-sent events: \"changed\" with the revision whenever the workshop has changed, \"ended\" as the last when it ends.",
             archive = Operation.Archive.READS,
             workshopToken = true)
     @Response(description = "The events, until the workshop ends.", media = "text/event-stream")
@@ -38,9 +37,6 @@ class EventController {
                 .filter(id -> id.matches(NUMBER))
                 .map(Long::valueOf)
                 .orElse(0L);
-        return new EventStream(
-                caller.code(),
-                known,
-                workshops.find(caller.code()).orElseThrow().ended());
+        return new EventStream(caller.code(), known);
     }
 }

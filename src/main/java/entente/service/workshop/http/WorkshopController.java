@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -135,7 +136,8 @@ class WorkshopController {
     @PostMapping(path = ONE + "/groups", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             access = Access.PUBLIC,
-            description = "Joins a workshop as a new group, which the caller then is, by a cookie.",
+            description =
+                    "Joins a workshop as a new group, which the caller then is, by a cookie. The same id again is the same group.",
             body = "workshop-group-request",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
@@ -144,16 +146,19 @@ class WorkshopController {
     StoredResponse joinWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCode known =
                 access.known(http, code).map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
-        WorkshopBody body = new WorkshopBody(request, "name");
+        WorkshopBody body = new WorkshopBody(request, "name", "id");
         String name = body.text("name", WorkshopRequests.MAX_NAME);
+        Optional<UUID> id = body.fields().has("id") ? Optional.of(body.uuid("id")) : Optional.empty();
         body.check();
-        access.known(http, code).ifPresent(member -> {
+        boolean repeated = id.filter(made -> groups.hasJoined(known, made)).isPresent();
+        access.known(http, code).filter(member -> !repeated).ifPresent(member -> {
             throw WorkshopChange.refusal(
                     "ALREADY_MEMBER",
                     "This browser is a member of the workshop already. Join from another one, or from a private window.");
         });
         WorkshopToken token = WorkshopToken.generate(random);
-        WorkshopGroup group = groups.join(known, name, token.digest(), (state, others) -> letter(state, others, name));
+        WorkshopGroup group =
+                groups.join(known, name, id, token.digest(), (state, others) -> letter(state, others, name));
         events.changed(known);
         return Responses.json(201, WorkshopDocuments.GROUP.pretty(group))
                 .with(Map.of(HttpHeaders.SET_COOKIE, WorkshopAccess.cookie(http, known, token)));

@@ -4,9 +4,11 @@ import static entente.report.json.JsonTypes.BOOLEAN;
 import static entente.report.json.JsonTypes.COUNT;
 import static entente.report.json.JsonTypes.DIGEST;
 import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.INSTANT;
 import static entente.report.json.JsonTypes.LIKELIHOOD;
 import static entente.report.json.JsonTypes.MEASURE;
 import static entente.report.json.JsonTypes.POSITIVE;
+import static entente.report.json.JsonTypes.TEXT;
 import static entente.report.json.JsonTypes.choice;
 import static entente.report.json.JsonTypes.list;
 import static entente.report.json.JsonTypes.text;
@@ -19,6 +21,7 @@ import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopGroup.Standing;
 import entente.service.workshop.WorkshopMove.MoveAnswer;
 import entente.service.workshop.WorkshopRole;
+import entente.service.workshop.store.WorkshopTable;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -72,6 +75,12 @@ public final class WorkshopDocuments {
     public static final ResultDocument<WorkshopGroup> GROUP = new ResultDocument<>(
             "workshop-group", "group of a workshop", "A group that has joined.", WorkshopForms.NAMED);
 
+    public static final ResultDocument<WorkshopGroup> COUNTED = new ResultDocument<>(
+            "workshop-group-count",
+            "group of a workshop as it stands",
+            "A group with the number of its moves, and whether it is ready.",
+            WorkshopForms.COUNTED);
+
     public static final ResultDocument<MoveAnswer> MOVE = new ResultDocument<>(
             "workshop-move",
             "answer to a move",
@@ -89,7 +98,32 @@ public final class WorkshopDocuments {
             Form.<Link>named("workshop-link")
                     .required("address", text("path"), "Opens the workshop in another browser.", Link::address));
 
-    public static final List<ResultDocument<?>> ALL = List.of(WORKSHOP, GROUP, MOVE, LINK, BoardDocument.DOCUMENT);
+    private static final Form<WorkshopTable.Listed> LISTED = Form.<WorkshopTable.Listed>named("listedWorkshop")
+            .required("code", WorkshopForms.CODE, listed -> listed.state().code())
+            .required("title", TEXT, listed -> listed.state().title())
+            .required("started", INSTANT, WorkshopTable.Listed::started)
+            .required(
+                    "round",
+                    COUNT,
+                    "The current round; 0 before the first.",
+                    listed -> listed.state().round())
+            .required(
+                    "rounds",
+                    POSITIVE,
+                    "How many are planned.",
+                    listed -> listed.state().rounds())
+            .required("ended", BOOLEAN, listed -> listed.state().ended())
+            .required("groups", COUNT, "How many have joined.", WorkshopTable.Listed::groups);
+
+    public static final ResultDocument<List<WorkshopTable.Listed>> LIST = new ResultDocument<>(
+            "workshops",
+            "list of workshops",
+            "The latest workshops of the archive.",
+            Form.<List<WorkshopTable.Listed>>named("workshops")
+                    .required("workshops", list(LISTED), "Latest first, at most 100.", all -> all));
+
+    public static final List<ResultDocument<?>> ALL =
+            List.of(WORKSHOP, LIST, GROUP, COUNTED, MOVE, LINK, BoardDocument.DOCUMENT);
 
     private WorkshopDocuments() {}
 }

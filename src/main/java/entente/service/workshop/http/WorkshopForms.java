@@ -32,7 +32,8 @@ final class WorkshopForms {
 
     static final Form<WorkshopGroup> COUNTED = Form.<WorkshopGroup>named("workshopGroupCount")
             .including(NAMED, group -> group)
-            .required("moves", COUNT, "How many moves it has made.", WorkshopGroup::moves);
+            .required("moves", COUNT, "How many moves it has made.", WorkshopGroup::moves)
+            .required("ready", BOOLEAN, "Whether it is done with the current round.", WorkshopGroup::ready);
 
     static final Form<WorkshopState> STATE = Form.<WorkshopState>named("workshopState")
             .required("code", CODE, WorkshopState::code)

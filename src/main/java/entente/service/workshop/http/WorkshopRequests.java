@@ -41,7 +41,13 @@ public final class WorkshopRequests {
                                 "rounds", whole(1, NewWorkshops.MAX_ROUNDS)),
                         "title",
                         "scenario"));
-        schemas.put("workshop-group-request", object(keywords("name", text(MAX_NAME)), "name"));
+        schemas.put("workshop-group-request", object(keywords("name", text(MAX_NAME), "id", UUID), "name"));
+        schemas.put(
+                "workshop-ready-request",
+                object(
+                        keywords("round", whole(0, NewWorkshops.MAX_ROUNDS), "ready", Map.of("type", "boolean")),
+                        "round",
+                        "ready"));
         schemas.put(
                 "workshop-move-request",
                 object(keywords("id", UUID, "indicator", TEXT, "value", VALUE), "id", "indicator"));

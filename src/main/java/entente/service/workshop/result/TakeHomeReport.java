@@ -195,7 +195,7 @@ public final class TakeHomeReport {
     private Table gaps() {
         return Table.figures(
                 "Between each two groups, in percentage points",
-                List.of("Second above first"),
+                List.of("Gap"),
                 WIDTH,
                 data.findings().gaps().stream()
                         .map(gap ->

@@ -60,6 +60,7 @@ public final class RoomSurface {
             new Entry("POST", WORKSHOP + "/groups", Need.NOTHING),
             new Entry("POST", WORKSHOP + "/moves", Need.NOTHING),
             new Entry("POST", WORKSHOP + "/moves:batch", Need.NOTHING),
+            new Entry("POST", WORKSHOP + "/ready", Need.NOTHING),
             new Entry("POST", WORKSHOP + "/commands", Need.NOTHING),
             new Entry("POST", WORKSHOP + "/links", Need.NOTHING),
             new Entry("GET", WORKSHOP + "/board", Need.NOTHING),

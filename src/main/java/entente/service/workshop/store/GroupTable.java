@@ -16,7 +16,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +27,11 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class GroupTable {
 
-    private static final String COLUMNS = "member, name, letter, revision, readings, percent_tenths, relationship";
+    private static final String COLUMNS =
+            "g.member, g.name, g.letter, g.revision, g.readings, g.percent_tenths, g.relationship, "
+                    + "coalesce(g.ready_round = w.round_number, false) as ready";
+    private static final String FROM =
+            " from workshop_group g join workshop w on w.code = g.workshop where g.workshop = ?";
 
     private final Database database;
     private final WorkshopTable workshops;
@@ -34,7 +40,7 @@ public final class GroupTable {
     /** In the order of joining. */
     public List<WorkshopGroup> list(WorkshopCode code) {
         return database.read(() -> database.sql()
-                .sql("select " + COLUMNS + " from workshop_group where workshop = ? order by member")
+                .sql("select " + COLUMNS + FROM + " order by g.member")
                 .param(code.text())
                 .query((row, number) -> group(row))
                 .list());
@@ -42,15 +48,14 @@ public final class GroupTable {
 
     public Optional<WorkshopGroup> find(WorkshopCode code, int member) {
         return database.find(
-                (row, number) -> group(row),
-                "select " + COLUMNS + " from workshop_group where workshop = ? and member = ?",
-                code.text(),
-                member);
+                (row, number) -> group(row), "select " + COLUMNS + FROM + " and g.member = ?", code.text(), member);
     }
 
     /**
-     * Adds a group with its token.
+     * Adds a group with its token. A browser that repeats its request, because the answer was lost or by a nervous finger,
+     * is given the same group, and the new token is one more of it.
      *
+     * @param id made by the client
      * @param token digest
      * @param letter chooses its mark, given the state and the existing groups, under a lock; may refuse by a
      *     {@link entente.service.problem.ProblemException}
@@ -58,24 +63,62 @@ public final class GroupTable {
     public WorkshopGroup join(
             WorkshopCode code,
             String name,
+            Optional<UUID> id,
             String token,
             BiFunction<WorkshopState, List<WorkshopGroup>, String> letter) {
         return database.write(() -> {
             WorkshopTable.hold(database, code);
+            Optional<WorkshopGroup> earlier = id.flatMap(known -> database.find(
+                    (row, number) -> group(row),
+                    "select " + COLUMNS + FROM + " and g.join_id = ?",
+                    code.text(),
+                    known));
+            if (earlier.isPresent()) {
+                addToken(code, token, earlier.get().member());
+                return earlier.get();
+            }
             List<WorkshopGroup> groups = list(code);
             String mark = letter.apply(workshops.find(code).orElseThrow(), groups);
             int member = groups.size() + 1;
             String stored = SqlValues.text(name);
             database.update(
-                    "insert into workshop_group (workshop, member, name, name_key, letter, revision, readings) "
-                            + "values (?, ?, ?, ?, ?, 0, '')",
+                    "insert into workshop_group (workshop, member, name, name_key, letter, join_id, revision, readings) "
+                            + "values (?, ?, ?, ?, ?, ?, 0, '')",
                     code.text(),
                     member,
                     stored,
                     key(stored),
-                    mark);
-            WorkshopTokens.insert(database, code, token, "GROUP", member, false, SqlValues.moment(clock.instant()));
-            return new WorkshopGroup(member, stored, mark, 0, GroupReadings.BASELINE, Optional.empty());
+                    mark,
+                    id.orElse(null));
+            addToken(code, token, member);
+            return new WorkshopGroup(member, stored, mark, 0, GroupReadings.BASELINE, false, Optional.empty());
+        });
+    }
+
+    /** Whether a group has joined with this id. */
+    public boolean hasJoined(WorkshopCode code, UUID id) {
+        return database.exists("select 1 from workshop_group where workshop = ? and join_id = ?", code.text(), id);
+    }
+
+    private void addToken(WorkshopCode code, String token, int member) {
+        WorkshopTokens.insert(database, code, token, "GROUP", member, false, SqlValues.moment(clock.instant()));
+    }
+
+    /**
+     * Notes whether a group is done with the current round.
+     *
+     * @param check is given the state, under a lock; may refuse by a {@link entente.service.problem.ProblemException}
+     */
+    public void ready(WorkshopCode code, int member, boolean ready, Consumer<WorkshopState> check) {
+        database.write(() -> {
+            WorkshopTable.hold(database, code);
+            WorkshopState state = workshops.find(code).orElseThrow();
+            check.accept(state);
+            return database.update(
+                    "update workshop_group set ready_round = ? where workshop = ? and member = ?",
+                    ready ? state.round() : null,
+                    code.text(),
+                    member);
         });
     }
 
@@ -107,6 +150,7 @@ public final class GroupTable {
                 row.getString("letter"),
                 row.getInt("revision"),
                 GroupReadings.of(row.getString("readings")),
+                row.getBoolean("ready"),
                 standing(row));
     }
 

@@ -73,7 +73,8 @@ public final class MoveTable {
                     read.round(),
                     String.join(" ", read.locked()));
             int changed = database.update(
-                    "update workshop_group set revision = revision + 1, readings = ?, percent_tenths = ?, relationship = ? "
+                    "update workshop_group set revision = revision + 1, readings = ?, percent_tenths = ?, relationship = ?, "
+                            + "ready_round = null "
                             + "where workshop = ? and member = ? and revision = ?",
                     readings.text(),
                     tenths,

@@ -9,10 +9,13 @@ import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -67,18 +70,51 @@ public final class WorkshopTable {
                 code.text());
     }
 
+    /**
+     * A workshop in the list of all.
+     *
+     * @param started when it was created
+     * @param groups how many have joined
+     */
+    public record Listed(WorkshopState state, Instant started, int groups) {}
+
+    /** The latest workshops first. */
+    public List<Listed> latest(int limit) {
+        return database.read(() -> database.sql()
+                .sql("select " + COLUMNS + ", w.at, (select count(*) from workshop_group g where g.workshop = w.code) "
+                        + "as group_count from workshop w order by w.at desc, w.code limit ?")
+                .param(limit)
+                .query((row, number) -> new Listed(state(row), SqlValues.moment(row, "at"), row.getInt("group_count")))
+                .list());
+    }
+
+    /** Deletes workshops that were started longer ago than this, with their groups and moves; returns how many. */
+    public int sweep(Duration retention) {
+        return database.delete(() -> database.update(
+                "delete from workshop where at < ?",
+                SqlValues.moment(clock.instant().minus(retention))));
+    }
+
+    /**
+     * The last change of a workshop.
+     *
+     * @param ended whether no further one follows
+     */
+    public record Revision(long number, boolean ended) {}
+
     /** The revisions of some workshops, by code. */
-    public Map<String, Long> revisions(Collection<String> codes) {
+    public Map<String, Revision> revisions(Collection<String> codes) {
         if (codes.isEmpty()) {
             return Map.of();
         }
-        Map<String, Long> revisions = new HashMap<>();
+        Map<String, Revision> revisions = new HashMap<>();
         String places = String.join(", ", codes.stream().map(code -> "?").toList());
         database.read(() -> {
             database.sql()
-                    .sql("select code, revision from workshop where code in (" + places + ")")
+                    .sql("select code, revision, ended from workshop where code in (" + places + ")")
                     .params(codes.toArray())
-                    .query((row, number) -> revisions.put(row.getString("code"), row.getLong("revision")))
+                    .query((row, number) -> revisions.put(
+                            row.getString("code"), new Revision(row.getLong("revision"), row.getBoolean("ended"))))
                     .list();
             return true;
         });

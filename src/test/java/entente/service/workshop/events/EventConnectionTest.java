@@ -77,7 +77,7 @@ class EventConnectionTest {
 
     @Test
     void nothingIsWrittenBeforeTheContainerIsReady() {
-        connection.send(7);
+        connection.send(7, false);
         assertThat(sink.drain()).isEmpty();
         connection.onWritePossible();
         assertThat(sink.drain()).isEqualTo("retry: 2000\n\n" + event(7));
@@ -87,11 +87,11 @@ class EventConnectionTest {
     void oldAndRepeatedRevisionsAreNotSent() {
         connection.onWritePossible();
         sink.drain();
-        connection.send(4);
-        connection.send(3);
+        connection.send(4, false);
+        connection.send(3, false);
         assertThat(sink.drain()).isEmpty();
-        connection.send(5);
-        connection.send(5);
+        connection.send(5, false);
+        connection.send(5, false);
         assertThat(sink.drain()).isEqualTo(event(5));
     }
 
@@ -100,9 +100,9 @@ class EventConnectionTest {
         connection.onWritePossible();
         sink.drain();
         sink.ready = false;
-        connection.send(5);
-        connection.send(6);
-        connection.send(9);
+        connection.send(5, false);
+        connection.send(6, false);
+        connection.send(9, false);
         sink.ready = true;
         connection.onWritePossible();
         assertThat(sink.drain()).isEqualTo(event(9));
@@ -138,13 +138,24 @@ class EventConnectionTest {
         connection.onWritePossible();
         sink.drain();
         sink.ready = false;
-        connection.send(8);
+        connection.send(8, false);
         connection.end();
         assertThat(closed).isEmpty();
         sink.ready = true;
         connection.onWritePossible();
         assertThat(sink.drain()).isEqualTo(event(8));
         assertThat(closed).containsExactly(connection);
+    }
+
+    @Test
+    void endOfTheWorkshopIsTheLastEvent() {
+        connection.onWritePossible();
+        sink.drain();
+        connection.send(8, true);
+        assertThat(sink.drain()).isEqualTo(event(8) + "event: ended\ndata: {}\n\n");
+        assertThat(closed).containsExactly(connection);
+        connection.send(9, true);
+        assertThat(sink.drain()).isEmpty();
     }
 
     @Test

@@ -51,6 +51,7 @@ class EventsIT {
 
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         private final int status;
+        private String last = "";
 
         Listener(RunningService at, RoomFixture room, Member member, String... headers) throws Exception {
             HttpRequest.Builder request =
@@ -94,6 +95,7 @@ class EventsIT {
                     line != null && !line.equals(END);
                     line = lines.poll(60, TimeUnit.SECONDS)) {
                 rest.add(line);
+                last = line.startsWith("event: ") ? line : last;
             }
             return rest.stream().noneMatch(line -> line.startsWith("id: "));
         }
@@ -141,7 +143,12 @@ class EventsIT {
     @Test
     void endedWorkshopClosesItsStreams() throws Exception {
         RoomFixture room = RoomFixture.open(service);
+        Listener open = new Listener(service, room, room.facilitator());
+        open.next();
         room.command("end").ok();
+        assertThat(open.next()).isEqualTo(revision(room));
+        assertThat(open.ended()).isTrue();
+        assertThat(open.last).isEqualTo("event: ended");
         Listener once = new Listener(service, room, room.facilitator());
         long last = once.next();
         assertThat(last).isEqualTo(revision(room));

@@ -53,7 +53,7 @@ class MoveTableTest {
                 Optional.empty(),
                 1);
         assertThat(workshops.add(state, "{}", "f".repeat(64))).isTrue();
-        groups.join(CODE, "Kazan", "a".repeat(64), (room, others) -> "K");
+        groups.join(CODE, "Kazan", Optional.empty(), "a".repeat(64), (room, others) -> "K");
     }
 
     @AfterEach

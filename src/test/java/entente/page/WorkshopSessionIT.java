@@ -1,0 +1,163 @@
+package entente.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.service.workshop.RoomFixture;
+import entente.service.workshop.RoomFixture.Member;
+import entente.testkit.BookFolder;
+import entente.testkit.Browser;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** What happens within a session: groups are ready, fingers are nervous, rules are replaced, workshops are opened again. */
+@Timeout(600)
+class WorkshopSessionIT {
+
+    private static final String REACTION = "How severely the US would be expected to answer an alliance";
+
+    private static final String WEIGHTS = "weights.yaml";
+    private static final String OLD = "points: 3\n";
+    private static final String NEW = "points: 3.3\n";
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator slider(Page page) {
+        return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName(REACTION));
+    }
+
+    private static void shows(Locator locator, String text) {
+        assertThat(locator).containsText(text, new ContainsTextOptions().setTimeout(30_000));
+    }
+
+    @Test
+    void groupSaysThatItIsReadyAndAMoveTakesThatBack() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        room.join("Omsk");
+        room.command("start-round").ok();
+        RoomPages pages = new RoomPages(BROWSER, service, room);
+        Page board = pages.open(room.facilitator(), "/workshops/CODE");
+        Page lobby = pages.open(room.facilitator(), "/workshops/CODE/lobby");
+        Page group = pages.open(kazan, "/w/CODE", 360, 740, ColorScheme.LIGHT);
+        assertThat(slider(group)).isVisible();
+        button(group, "Ready").click();
+        button(group, "We are ready with round 1").dblclick();
+        shows(group.locator("group-ready"), "Your group is ready with round 1.");
+        shows(group.locator("header.bar"), "ready");
+        shows(board.locator(".counts tr", new Page.LocatorOptions().setHasText("Kazan")), "ready");
+        shows(board.locator(".standing"), "one ready");
+        shows(lobby.locator(".hall-groups li").first(), "ready");
+        assertThat(lobby.locator(".hall-groups .ready")).hasCount(1);
+        button(group, "Readings").click();
+        slider(group).focus();
+        group.keyboard().press("ArrowLeft");
+        assertThat(board.locator(".counts .ready")).hasCount(0);
+        shows(group.locator("header.bar"), "private");
+    }
+
+    @Test
+    void doubleClickOnACommandIsOneCommand() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        room.join("Kazan");
+        Page board = new RoomPages(BROWSER, service, room).open(room.facilitator(), "/workshops/CODE");
+        button(board, "Start round 1").dblclick();
+        shows(board.locator(".standing"), "round 1 of 2");
+        button(board, "Pause").dblclick();
+        assertThat(button(board, "Go on")).isEnabled();
+        button(board, "Reveal").dblclick();
+        assertThat(button(board, "Hide again")).isEnabled();
+        JsonNode state = room.get(room.facilitator(), "").ok().json();
+        assertThat(state.get("round").asInt()).isEqualTo(1);
+        assertThat(state.get("paused").asBoolean()).isTrue();
+        assertThat(state.get("revealed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void replacedRulesAreAnnouncedAndNoMoveIsLost() throws RuleBookException {
+        // Compiled beforehand: on a loaded machine the check of an edit would reach its deadline.
+        BookFolder edited = BookFolder.copy(Shipped.RULES, RunningService.folder("rules"));
+        RuleBooks.open(edited.replace(WEIGHTS, OLD, NEW).folder(), Shipped.CACHE);
+        BookFolder rules = BookFolder.copy(Shipped.RULES, RunningService.folder("rules"));
+        try (RunningService service =
+                RunningService.start(Map.of("entente.rules", rules.folder().toString()))) {
+            RoomFixture room = RoomFixture.open(service);
+            Member kazan = room.join("Kazan");
+            RoomPages pages = new RoomPages(BROWSER, service, room);
+            Page board = pages.open(room.facilitator(), "/workshops/CODE");
+            Page group = pages.open(kazan, "/w/CODE");
+            slider(group).focus();
+            group.keyboard().press("ArrowLeft");
+            shows(board.locator(".counts"), "one move");
+            String before = slider(group).getAttribute("aria-valuetext");
+            String start = room.get(kazan, "").json().get("rulesSha256").asString();
+
+            rules.replace(WEIGHTS, OLD, NEW);
+            group.waitForCondition(() -> {
+                group.waitForTimeout(500);
+                return room.get(kazan, "").json().get("rulesChanged").asBoolean();
+            });
+            room.command("pause").ok();
+            room.command("resume").ok();
+            shows(group.locator("rules-banner"), "The rules were replaced during this session.");
+            shows(board.locator("main"), "The rules were replaced since the workshop was started");
+            assertThat(slider(group)).hasAttribute("aria-valuetext", before);
+            button(group, "Use these rules").click();
+            shows(group.locator("room-notices"), "all verdicts are by the new ones");
+
+            var answered = group.waitForResponse(
+                    response -> response.url().contains("/assessments"),
+                    () -> slider(group).press("ArrowLeft"));
+            assertThat(answered.text()).doesNotContain(start);
+            shows(board.locator(".counts"), "two moves");
+            room.command("reveal").ok();
+            shows(board.locator(".verdicts"), "Kazan");
+            group.reload();
+            shows(group.locator("room-notices"), "all verdicts are by the new ones");
+            group.context().close();
+            board.context().close();
+        }
+        BROWSER.clearErrors();
+    }
+
+    @Test
+    void earlierWorkshopsAreListedAndOpenedByAnotherBrowser() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        room.join("Kazan");
+        Page start = BROWSER.page();
+        start.navigate(service.uri("/workshops").toString());
+        Locator row = start.locator(".own li")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(
+                                room.code().substring(0, 3) + " " + room.code().substring(3)));
+        shows(row, "one group");
+        row.getByText("A room").click();
+        shows(start.locator(".counts"), "Kazan");
+        room.command("end").ok();
+        shows(start.locator("main"), "The workshop has ended");
+        start.navigate(service.uri("/workshops").toString());
+        start.locator(".own li").first().getByText("Take-home file").click();
+        shows(start.locator("body"), "Kazan");
+    }
+}
