@@ -40,7 +40,7 @@ abstract class ProseFixture {
     static List<String> wrong(List<String> texts) {
         return texts.stream()
                 .filter(text -> ADMIRALTY.stream().noneMatch(text::startsWith))
-                .flatMap(text -> ProseLint.sentences(text, LikelihoodScale.ICD203).stream())
+                .flatMap(text -> ProseRules.sentences(text, LikelihoodScale.ICD203).stream())
                 .distinct()
                 .toList();
     }
