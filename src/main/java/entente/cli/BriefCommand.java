@@ -10,7 +10,7 @@ import entente.document.Text;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.BriefingMedium;
+import entente.briefing.BriefingMedium;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.scenario.ScenarioOverrides;

@@ -1,5 +1,6 @@
 package entente.report.briefing;
 
+import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * The content of a briefing; every text is a finished sentence, part of one, or a name. Each medium renders it with one class.
  *
  * @param scenario id of the scenario
+ * @param scale standard of its words of likelihood
  * @param edition number of the edition, from 1
  * @param asOf date of the scenario in words; empty if it has none
  * @param title title of the scenario, in the words of its author
@@ -25,6 +27,7 @@ import java.util.Optional;
  */
 public record Briefing(
         String scenario,
+        LikelihoodScale scale,
         int edition,
         String asOf,
         String title,
@@ -49,6 +52,10 @@ public record Briefing(
 
     /** Said on every page. */
     public static final String NATURE = "A judgement by rules, not a calibrated frequency";
+
+    /** What the words for the support of a key assumption mean. */
+    public static final String SUPPORT = "Solid: from a source graded A or B. Caveated: a judgement, or from a weaker source. "
+            + "Unsupported: unrated.";
 
     /** Part of a sentence. */
     public record Phrase(String text, boolean strong) {}

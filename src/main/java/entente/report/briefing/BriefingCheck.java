@@ -1,6 +1,5 @@
 package entente.report.briefing;
 
-import entente.model.LikelihoodScale;
 import entente.report.briefing.Briefing.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +10,9 @@ final class BriefingCheck {
 
     private BriefingCheck() {}
 
-    static void check(Briefing briefing, LikelihoodScale scale) {
+    static void check(Briefing briefing) {
         List<String> broken = texts(briefing).stream()
-                .flatMap(text -> ProseRules.sentences(text, scale).stream())
+                .flatMap(text -> ProseRules.sentences(text, briefing.scale()).stream())
                 .toList();
         if (!broken.isEmpty()) {
             throw new IllegalStateException(

@@ -72,7 +72,12 @@ public final class BriefingReport {
                 + (briefing.asOf().isEmpty() ? "" : ", as of " + briefing.asOf()) + ", " + briefing.scenario();
     }
 
-    static String source(Source source) {
+    /** All sources in one paragraph. */
+    public static String sources(Briefing briefing) {
+        return briefing.sources().stream().map(BriefingReport::source).collect(Collectors.joining(" · ")) + ".";
+    }
+
+    private static String source(Source source) {
         return source.reference() + (source.grades().isEmpty() ? "" : " (" + source.grades() + ")");
     }
 

@@ -45,7 +45,7 @@ public final class BriefingWriter {
     /** @throws IllegalStateException if a sentence breaks {@link ProseRules}, naming each */
     public static Briefing write(BriefingBasis basis) {
         Briefing briefing = new BriefingWriter(basis).briefing();
-        BriefingCheck.check(briefing, basis.scale());
+        BriefingCheck.check(briefing);
         return briefing;
     }
 
@@ -55,6 +55,7 @@ public final class BriefingWriter {
         boolean rated = assessment.confidence().known() > 0;
         return new Briefing(
                 scenario.id(),
+                basis.scale(),
                 basis.edition(),
                 scenario.asOf().map(BriefingWriter::date).orElse(""),
                 scenario.title(),
@@ -70,7 +71,7 @@ public final class BriefingWriter {
                 WatchTable.of(basis),
                 basis.rival().map(contrast -> RivalText.of(contrast, basis)).orElse(List.of()),
                 outlook.findOut(MOST_UNKNOWN).stream()
-                        .map(text -> Wording.sentence(Wording.capitalized(text.replace(Wording.GLUE + "pp", " percentage points"))))
+                        .map(text -> Wording.sentence(Wording.capitalized(text.replaceFirst("\\bpp\\)$", "percentage points)"))))
                         .toList(),
                 basis.keyAssumptions().stream()
                         .map(assumption -> KeyAssumptionText.row(assumption, assessment))

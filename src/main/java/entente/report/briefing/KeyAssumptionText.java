@@ -14,10 +14,6 @@ import java.util.stream.Collectors;
 /** A key assumption with the reading that supports it. */
 final class KeyAssumptionText {
 
-    /** What the words for the support mean. */
-    static final String LEGEND = "Solid: from a source graded A or B. Caveated: a judgement, or from a weaker source. Unsupported: "
-            + "unrated.";
-
     private KeyAssumptionText() {}
 
     static AssumptionRow row(KeyAssumption assumption, Assessment assessment) {

@@ -112,7 +112,7 @@ final class WatchTable {
         return new WatchRow(
                 indicator.shortLabel(),
                 Optional.of(new Track(place(indicator, value, false), place(indicator, crossing.cut(), true))),
-                measure.explained(value) + was(indicator),
+                measure.value(value) + was(indicator),
                 (crossing.up() ? "from " : "below ") + measure.value(crossing.cut()),
                 AssessmentSentences.band(crossing.beyond().likelihood(), scale),
                 Wording.percentOnScale(crossing.beyond().likelihood()),
@@ -161,7 +161,7 @@ final class WatchTable {
                 Optional.empty(),
                 "unrated",
                 "any figure",
-                reading.narrows() > 0 ? "the interval narrows by " + reading.narrowing().replace(Wording.GLUE + "pp", " points") : "the interval stays",
+                reading.narrows() > 0 ? "the interval narrows by " + reading.narrowing().replaceFirst("pp$", "percentage points") : "the interval stays",
                 "",
                 Direction.NONE,
                 Status.UNKNOWN);

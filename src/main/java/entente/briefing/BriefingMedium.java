@@ -1,5 +1,11 @@
-package entente.report.briefing;
+package entente.briefing;
 
+import entente.report.briefing.Briefing;
+import entente.report.briefing.BriefingJson;
+import entente.report.briefing.BriefingReport;
+import entente.report.html.BriefingPage;
+import entente.report.pdf.PdfRenderer;
+import entente.model.Engine;
 import entente.report.markdown.MarkdownRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
@@ -10,6 +16,11 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 public enum BriefingMedium {
     MD("md", "text/markdown", briefing -> utf8(MarkdownRenderer.render(BriefingReport.of(briefing)))),
+    HTML("html", "text/html", briefing -> utf8(BriefingPage.render(briefing))),
+    PDF(
+            "pdf",
+            "application/pdf",
+            briefing -> PdfRenderer.render(BriefingPage.withoutFonts(briefing), "Entente " + Engine.VERSION)),
     JSON("json", "application/json", briefing -> utf8(BriefingJson.DOCUMENT.pretty(briefing)));
 
     /** Ending of file names, and the name of the format. */
