@@ -1,7 +1,7 @@
 package entente.briefing;
 
 import entente.report.briefing.Briefing;
-import entente.report.briefing.BriefingJson;
+import entente.report.json.BriefingJson;
 import entente.report.briefing.BriefingReport;
 import entente.report.html.BriefingPage;
 import entente.report.pdf.PdfRenderer;

@@ -1,5 +1,6 @@
 package entente.report.text;
 
+import entente.report.briefing.ProseRules;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;

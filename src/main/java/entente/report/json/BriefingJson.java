@@ -1,4 +1,4 @@
-package entente.report.briefing;
+package entente.report.json;
 
 import static entente.report.json.JsonTypes.BOOLEAN;
 import static entente.report.json.JsonTypes.COUNT;
@@ -11,6 +11,7 @@ import static entente.report.json.JsonTypes.choice;
 import static entente.report.json.JsonTypes.list;
 import static entente.report.json.JsonTypes.number;
 
+import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.AssumptionRow;
 import entente.report.briefing.Briefing.ConfidenceNote;
 import entente.report.briefing.Briefing.Judgement;
@@ -22,10 +23,6 @@ import entente.report.briefing.Briefing.Since;
 import entente.report.briefing.Briefing.Source;
 import entente.report.briefing.Briefing.Watch;
 import entente.report.briefing.Briefing.WatchRow;
-import entente.report.json.Form;
-import entente.report.json.JsonType;
-import entente.report.json.ResultDocument;
-import entente.report.json.VerdictForms;
 
 /** A briefing as JSON: its sentences and tables, for programs that set it in a layout of their own. */
 public final class BriefingJson {
