@@ -27,6 +27,7 @@ final class EntenteCommand implements Callable<Integer> {
             FlipCommand.class,
             SensitivityCommand.class,
             CompareCommand.class,
+            BriefCommand.class,
             BacktestCommand.class,
             VerifyCommand.class,
             ValidateCommand.class,

@@ -3,10 +3,13 @@ package entente.rulebook;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
+import entente.model.rule.ArticleReference;
 import entente.model.rule.InventoryItem;
+import entente.model.rule.KeyAssumption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +22,20 @@ final class InventoryReader {
      *
      * @param lines line of each item in the file, by id
      * @param paragraphs number of paragraphs by section
+     * @param assumptionLines line of each key assumption in the file, in their order
      */
-    record Article(List<InventoryItem> items, Map<String, Integer> lines, Map<String, Integer> paragraphs) {
+    record Article(
+            Inventory inventory,
+            Map<String, Integer> lines,
+            Map<String, Integer> paragraphs,
+            List<Integer> assumptionLines) {
 
         private static final Pattern CITATION = Pattern.compile("§(\\d) ¶(\\d+)");
         private static final int MAX_DIGITS = 4;
+
+        List<InventoryItem> items() {
+            return inventory.items();
+        }
 
         static boolean isCitation(String text) {
             return CITATION.matcher(text).matches();
@@ -43,16 +55,45 @@ final class InventoryReader {
     private InventoryReader() {}
 
     static Article read(Node root, ProblemCollector problems) {
-        Article article = new Article(new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
-        Fields.of(root, "#", problems).ifPresent(fields -> {
-            fields.allowOnly("article", "items").require("article", "items");
-            fields.object("article").ifPresent(about -> paragraphs(about, article.paragraphs()));
-            fields.objects("items").forEach(item -> item(item, article));
+        Map<String, Integer> paragraphs = new TreeMap<>();
+        Map<String, Integer> lines = new TreeMap<>();
+        List<InventoryItem> items = new ArrayList<>();
+        List<KeyAssumption> assumptions = new ArrayList<>();
+        List<Integer> assumptionLines = new ArrayList<>();
+        Optional<Fields> book = Fields.of(root, "#", problems);
+        book.ifPresent(fields ->
+                fields.allowOnly("article", "items", "keyAssumptions").require("article", "items"));
+        Optional<Fields> about = book.flatMap(fields -> fields.object("article"));
+        about.ifPresent(article -> paragraphs(article, paragraphs));
+        Article article = new Article(
+                new Inventory(reference(about), List.of(), List.of()), lines, paragraphs, assumptionLines);
+        book.ifPresent(fields -> {
+            fields.objects("items").forEach(item -> items.add(item(item, article)));
+            fields.objects("keyAssumptions").forEach(item -> {
+                assumptions.add(assumption(item, article));
+                assumptionLines.add(item.location("words").line());
+            });
         });
-        return article;
+        return new Article(
+                new Inventory(article.inventory().article(), items, assumptions), lines, paragraphs, assumptionLines);
     }
 
-    private static void item(Fields item, Article article) {
+    private static ArticleReference reference(Optional<Fields> about) {
+        return new ArticleReference(
+                about.flatMap(article -> article.text("title")).orElse(""),
+                about.flatMap(article -> article.text("author")).orElse(""),
+                about.flatMap(article -> article.number("year")).orElse(0.0).intValue());
+    }
+
+    private static KeyAssumption assumption(Fields item, Article article) {
+        item.allowOnly("words", "cites", "indicator");
+        return new KeyAssumption(
+                item.requiredText("words").orElse(""),
+                YamlFields.cites(item, article::has),
+                item.requiredText("indicator").orElse(""));
+    }
+
+    private static InventoryItem item(Fields item, Article article) {
         item.allowOnly("id", "kind", "words", "cites", "leftOut", "partly", "answer");
         InventoryItem read = new InventoryItem(
                 item.requiredText("id").orElse(""),
@@ -64,7 +105,7 @@ final class InventoryReader {
         if (article.lines().putIfAbsent(read.id(), item.location("id").line()) != null) {
             item.reject("id", "DUPLICATE_ID", "Two items are called " + read.id() + ".");
         }
-        article.items().add(read);
+        return read;
     }
 
     private static void paragraphs(Fields article, Map<String, Integer> paragraphs) {

@@ -1,8 +1,8 @@
 package entente.rulebook;
 
 import entente.model.rule.InventoryItem;
-import entente.model.rule.RuleBook;
 import java.util.List;
+import entente.model.rule.RuleBook;
 
 /**
  * A compiled rule book ready for use.
@@ -12,7 +12,13 @@ import java.util.List;
  */
 public record LoadedRuleBook(RuleBook book, TruthTables tables, ClassLoader classLoader) {
 
+    /** What the article says, item by item. */
     public List<InventoryItem> inventory() {
+        return about().items();
+    }
+
+    /** The article that the book encodes. */
+    public Inventory about() {
         return NormalForm.inventory(CompiledRuleBook.bytes(classLoader, CompiledRuleBook.INVENTORY));
     }
 

@@ -12,7 +12,6 @@ import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.RuleCondition;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.Weight;
@@ -85,8 +84,8 @@ record NormalForm(String book, String inventory) {
                 .withRules(rules);
     }
 
-    static List<InventoryItem> inventory(byte[] inventory) {
-        return InventoryReader.read(tree(inventory), new ProblemCollector()).items();
+    static Inventory inventory(byte[] inventory) {
+        return InventoryReader.read(tree(inventory), new ProblemCollector()).inventory();
     }
 
     private static Node tree(byte[] json) {

@@ -2,9 +2,11 @@ package entente.rulebook;
 
 import entente.document.Text;
 import entente.model.Catalogue;
+import entente.model.Indicator;
 import entente.model.Group;
 import entente.model.RuleCondition;
 import entente.model.rule.InventoryItem;
+import entente.model.rule.KeyAssumption;
 import entente.model.rule.RelationshipThresholds;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleKind;
@@ -41,6 +43,7 @@ final class RuleBookChecker {
         if (complete) {
             checkOverrides(rules);
             article.ifPresent(a -> checkInventory(rules, a));
+            catalogue.ifPresent(c -> article.ifPresent(a -> checkKeyAssumptions(a, c)));
         }
     }
 
@@ -153,6 +156,21 @@ final class RuleBookChecker {
                                 + (isEncoded
                                         ? " is encoded although it is marked as left out."
                                         : " is neither encoded nor left out with a reason."));
+            }
+        }
+    }
+
+    private void checkKeyAssumptions(Article article, Catalogue catalogue) {
+        Set<String> ids = catalogue.indicators().stream().map(Indicator::id).collect(Collectors.toSet());
+        List<KeyAssumption> assumptions = article.inventory().keyAssumptions();
+        for (int i = 0; i < assumptions.size(); i++) {
+            String id = assumptions.get(i).indicator();
+            if (!ids.contains(id)) {
+                faults.add(
+                        RuleBookFolder.INVENTORY,
+                        article.assumptionLines().get(i),
+                        "UNKNOWN_INDICATOR",
+                        "There is no indicator \"" + Text.excerpt(id) + "\"." + FaultCollector.hint("", id, ids));
             }
         }
     }

@@ -21,6 +21,9 @@ public record Chart(String id, String title, String description, int width, int 
 
     public record Dot(String x, String y, String radius, String kind) implements Shape {}
 
+    /** @param data as the attribute d of an SVG path */
+    public record Path(String data, String kind) implements Shape {}
+
     /** A text at a point, which is its start, middle or end. */
     public record Label(String x, String y, String anchor, String kind, String text) implements Shape {}
 
@@ -50,6 +53,10 @@ public record Chart(String id, String title, String description, int width, int 
             shapes.add(new Dot(number(x), number(y), number(radius), kind));
         }
 
+        void path(String data, String kind) {
+            shapes.add(new Path(data, kind));
+        }
+
         void label(double x, double y, String anchor, String kind, String text) {
             shapes.add(new Label(number(x), number(y), anchor, ("t " + kind).strip(), text));
         }
@@ -58,7 +65,7 @@ public record Chart(String id, String title, String description, int width, int 
             return List.copyOf(shapes);
         }
 
-        private static String number(double value) {
+        static String number(double value) {
             return BigDecimal.valueOf(value)
                     .setScale(1, RoundingMode.HALF_EVEN)
                     .stripTrailingZeros()

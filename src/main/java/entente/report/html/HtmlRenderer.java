@@ -24,8 +24,12 @@ public final class HtmlRenderer {
     private HtmlRenderer() {}
 
     public static String render(Report report) {
+        return render("report.jte", report);
+    }
+
+    static String render(String template, Object model) {
         StringOutput page = new StringOutput();
-        TEMPLATES.render("report.jte", report, page);
+        TEMPLATES.render(template, model, page);
         return CITATION.matcher(allowed(page.toString())).replaceAll("$1" + Wording.GLUE + "$2");
     }
 

@@ -17,6 +17,7 @@ public final class ResultDocuments {
             BacktestJson.DOCUMENT,
             SensitivityJson.DOCUMENT,
             SeriesJson.DOCUMENT,
+            BriefingJson.DOCUMENT,
             LintJson.DOCUMENT,
             CoverageJson.DOCUMENT,
             VerificationJson.DOCUMENT,

@@ -29,12 +29,12 @@ public final class WarningText {
             case NOTHING_RATED -> "Nothing is rated: the answer is the base rate.";
             case INTERVAL_NOT_EXACT -> "Too much is unknown to try every combination: the interval is an outer bound.";
             case SHARE_ABOVE_WHOLE ->
-                "The US share of China's exports (" + facts.get(0)
-                        + " percent) is above that of the five Western markets (" + facts.get(1)
-                        + " percent), of which it is a part.";
+                "The US share of China's exports (" + percent(facts.get(0))
+                        + ") is above that of the five Western markets (" + percent(facts.get(1))
+                        + "), of which it is a part.";
             case TARIFF_WITHOUT_EFFECT ->
-                "A tariff of " + facts.get(0) + " percent has no effect with a US export share of " + facts.get(1)
-                        + " percent: a tariff acts on the stake through the shares only.";
+                "A tariff of " + percent(facts.get(0)) + " has no effect with a US export share of " + percent(facts.get(1))
+                        + ": a tariff acts on the stake through the shares only.";
             case PERCENT_AS_FRACTION ->
                 label(catalogue, facts) + ": the reading is " + facts.get(1) + Wording.GLUE + "%; if " + facts.get(2)
                         + Wording.GLUE + "% is meant, write " + facts.get(2) + ".";
@@ -52,8 +52,17 @@ public final class WarningText {
         };
     }
 
-    private static String measure(Catalogue catalogue, List<String> facts, int index) {
-        return new MeasureText(catalogue.indicator(facts.get(0))).value(Double.parseDouble(facts.get(index)));
+    /** 0 and 100 percent are spelled out, so as not to read like a certainty. */
+    private static String percent(String figure) {
+        return switch (figure) {
+            case "0" -> "zero percent";
+            case "100" -> "a hundred percent";
+            default -> figure + " percent";
+        };
+    }
+
+    private static String measure(Catalogue catalogue, List<String> facts, int place) {
+        return new MeasureText(catalogue.indicator(facts.get(0))).value(Double.parseDouble(facts.get(place)));
     }
 
     private static String label(Catalogue catalogue, List<String> facts) {

@@ -8,6 +8,7 @@ import entente.model.Question;
 import entente.model.Scenario;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Parameter;
+import entente.report.briefing.ProseRules;
 import entente.report.form.TextStyle;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.CatalogueReport;
@@ -143,7 +144,7 @@ class BookProseTest extends ProseFixture {
         bad.put("It is the the treaty.", "a word twice");
         bad.put("The treaty , as such.", "spacing");
         bad.put("The reading is null.", "unfilled");
-        bad.forEach((sentence, what) -> assertThat(ProseLint.sentences(sentence, LikelihoodScale.ICD203))
+        bad.forEach((sentence, what) -> assertThat(ProseRules.sentences(sentence, LikelihoodScale.ICD203))
                 .as(sentence)
                 .anyMatch(found -> found.contains(what)));
         assertThat(ProseLint.text("A line with a blank \nand one\u00A0that is glued\n\n", LikelihoodScale.ICD203))
@@ -155,9 +156,9 @@ class BookProseTest extends ProseFixture {
                 "Will of the two leaderships to ally: reads 1, low.",
                 "The agreement of May 2014 stands.",
                 "Too little political will is named.");
-        good.forEach(sentence -> assertThat(ProseLint.sentences(sentence, LikelihoodScale.ICD203))
+        good.forEach(sentence -> assertThat(ProseRules.sentences(sentence, LikelihoodScale.ICD203))
                 .isEmpty());
-        assertThat(ProseLint.sentences("It has a realistic possibility (40–<50 %): 44.0 %.", LikelihoodScale.PHIA))
+        assertThat(ProseRules.sentences("It has a realistic possibility (40–<50 %): 44.0 %.", LikelihoodScale.PHIA))
                 .isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package entente.report.text;
 
+import entente.report.briefing.ProseRules;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
@@ -40,7 +41,7 @@ abstract class ProseFixture {
     static List<String> wrong(List<String> texts) {
         return texts.stream()
                 .filter(text -> ADMIRALTY.stream().noneMatch(text::startsWith))
-                .flatMap(text -> ProseLint.sentences(text, LikelihoodScale.ICD203).stream())
+                .flatMap(text -> ProseRules.sentences(text, LikelihoodScale.ICD203).stream())
                 .distinct()
                 .toList();
     }

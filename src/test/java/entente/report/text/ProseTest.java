@@ -18,6 +18,7 @@ import entente.model.assessment.VerdictFlag;
 import entente.model.assessment.Warning;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
+import entente.report.briefing.ProseRules;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.html.HtmlRendererTest;
@@ -146,7 +147,7 @@ class ProseTest extends ProseFixture {
             var page = HtmlRendererTest.read(HtmlRenderer.render(SensitivityReport.of(result, false)));
             for (String holder : List.of("p", "li", "td", "th", "h1", "h2", "caption", "desc", "title")) {
                 HtmlRendererTest.all(page, holder)
-                        .forEach(element -> wrong.addAll(ProseLint.sentences(
+                        .forEach(element -> wrong.addAll(ProseRules.sentences(
                                 element.getTextContent().replace(Wording.GLUE, ' '), LikelihoodScale.ICD203)));
             }
         });
@@ -193,7 +194,7 @@ class ProseTest extends ProseFixture {
     @Test
     void sentencesInJsonPassProseLint() {
         allAssessments().forEach((name, assessment) -> {
-            assertThat(ProseLint.sentences(ConfidenceStatement.of(assessment), LikelihoodScale.ICD203))
+            assertThat(ProseRules.sentences(ConfidenceStatement.of(assessment), LikelihoodScale.ICD203))
                     .isEmpty();
             assertThat(AssessmentJson.document(LikelihoodScale.ICD203).pretty(assessment))
                     .as(name)

@@ -7,6 +7,7 @@ import entente.model.Question;
 import entente.model.assessment.Assessment;
 import entente.model.rule.Parameter;
 import entente.model.rule.RuleBook;
+import entente.report.briefing.ProseRules;
 import entente.report.form.TextStyle;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.AssessmentReport;
@@ -86,7 +87,7 @@ class RivalProseTest {
                 new ArrayList<>(figures.stream().map(Parameter::reason).toList());
         BOOK.ceilings().values().forEach(ceiling -> texts.add(ceiling.reason()));
         texts.addAll(sentencesOfCases());
-        texts.forEach(text -> wrong.addAll(ProseLint.sentences(text, LikelihoodScale.ICD203)));
+        texts.forEach(text -> wrong.addAll(ProseRules.sentences(text, LikelihoodScale.ICD203)));
         assertThat(wrong).isEmpty();
     }
 

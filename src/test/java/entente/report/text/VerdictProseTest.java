@@ -11,6 +11,7 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
+import entente.report.briefing.ProseRules;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.WarningText;
@@ -35,7 +36,7 @@ class VerdictProseTest extends ProseFixture {
                 case NOTHING_RATED, INTERVAL_NOT_EXACT -> List.of();
             };
             String warning = WarningText.of(new Warning(kind, "#/readings", facts), BOOK.catalogue());
-            assertThat(ProseLint.sentences(warning, LikelihoodScale.ICD203)).isEmpty();
+            assertThat(ProseRules.sentences(warning, LikelihoodScale.ICD203)).isEmpty();
             assertThat(warning).endsWith(".");
         }
     }
@@ -50,7 +51,7 @@ class VerdictProseTest extends ProseFixture {
                     Percent high = new Percent(Math.min(990, tenths + wide));
                     String line = String.join(" ", headline(baseline, low, new Percent(tenths), high, scale))
                             .replace(Wording.GLUE, ' ');
-                    assertThat(ProseLint.sentences(line, scale)).isEmpty();
+                    assertThat(ProseRules.sentences(line, scale)).isEmpty();
                     assertThat(line).contains(tenths / 10 + "." + tenths % 10 + " %");
                 }
             }
@@ -92,7 +93,7 @@ class VerdictProseTest extends ProseFixture {
                         Confidence parts = new Confidence(
                                 level, most, share, 1 - share, 0.5, share, assumed + 1, assumed, all, raisedBy);
                         String statement = ConfidenceStatement.of(with(baseline, baseline.verdict(), parts));
-                        assertThat(ProseLint.sentences(statement, LikelihoodScale.ICD203))
+                        assertThat(ProseRules.sentences(statement, LikelihoodScale.ICD203))
                                 .isEmpty();
                         assertThat(statement).startsWith("Confidence is ").endsWith(".");
                     }

@@ -1,0 +1,74 @@
+package entente.briefing;
+
+import entente.analysis.comparison.RuleBookContrast;
+import entente.analysis.comparison.RuleBookContrasts;
+import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.BriefingBasis;
+import entente.report.briefing.BriefingBasis.Previous;
+import entente.report.briefing.BriefingWriter;
+import entente.rulebook.LoadedRuleBook;
+import entente.scoring.Assessor;
+import java.util.Optional;
+
+/** Computes what briefings are written from, and writes them. */
+public final class Briefings {
+
+    private final LoadedRuleBook book;
+    private final Assessor assessor;
+    private final Optional<LoadedRuleBook> rival;
+
+    /** @param rival another reading of the same facts; empty for none */
+    public Briefings(LoadedRuleBook book, Optional<LoadedRuleBook> rival) {
+        this.book = book;
+        this.assessor = new Assessor(book);
+        this.rival = rival;
+    }
+
+    /**
+     * What to write.
+     *
+     * @param scenario as this book reads it
+     * @param forRival as the rival book reads it; empty without one
+     * @param previous the scenario of the edition before
+     * @param previousEdition number of that edition, from 1
+     * @param withLedger whether every rule that fired is listed
+     */
+    public record Request(
+            Scenario scenario,
+            Optional<Scenario> forRival,
+            Optional<Scenario> previous,
+            int previousEdition,
+            LikelihoodScale scale,
+            boolean withLedger) {}
+
+    public Briefing write(Request request) {
+        Assessment now = assessor.assess(request.scenario());
+        SensitivityAnalysis sensitivity = new SensitivityAnalysis(assessor);
+        SensitivityResult swings = sensitivity.analyze(now);
+        Optional<Previous> previous = request.previous().map(scenario -> {
+            Assessment before = assessor.assess(scenario);
+            return new Previous(
+                    request.previousEdition(),
+                    new ScenarioContrasts(assessor).between(before, now),
+                    sensitivity.analyze(before));
+        });
+        Optional<RuleBookContrast> contrast = rival.flatMap(other -> request.forRival()
+                .map(scenario ->
+                        new RuleBookContrasts(assessor, new Assessor(other)).compare(request.scenario(), scenario)));
+        return BriefingWriter.write(new BriefingBasis(
+                swings,
+                previous,
+                contrast,
+                book.about().keyAssumptions(),
+                book.about().article(),
+                book.book().rules().size(),
+                request.scale(),
+                request.withLedger()));
+    }
+}

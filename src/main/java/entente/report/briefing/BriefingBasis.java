@@ -1,0 +1,48 @@
+package entente.report.briefing;
+
+import entente.analysis.comparison.RuleBookContrast;
+import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.model.rule.ArticleReference;
+import entente.model.rule.KeyAssumption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a briefing is written from.
+ *
+ * @param sensitivity what each reading alone does
+ * @param previous the edition before; empty for the first
+ * @param rival the scenario under this and a rival rule book
+ * @param keyAssumptions those on which the argument of the article rests
+ * @param rules number of rules in the book
+ */
+public record BriefingBasis(
+        SensitivityResult sensitivity,
+        Optional<Previous> previous,
+        Optional<RuleBookContrast> rival,
+        List<KeyAssumption> keyAssumptions,
+        ArticleReference article,
+        int rules,
+        LikelihoodScale scale,
+        boolean withLedger) {
+
+    /**
+     * The edition before.
+     *
+     * @param edition its number
+     * @param contrast from its assessment to the present one, both under the present rule book
+     * @param sensitivity what each reading alone did then
+     */
+    public record Previous(int edition, ScenarioContrast contrast, SensitivityResult sensitivity) {}
+
+    public Assessment assessment() {
+        return sensitivity.current();
+    }
+
+    public int edition() {
+        return previous.map(before -> before.edition() + 1).orElse(1);
+    }
+}

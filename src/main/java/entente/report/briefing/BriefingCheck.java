@@ -1,0 +1,43 @@
+package entente.report.briefing;
+
+import entente.report.briefing.Briefing.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Holds every generated sentence of a briefing against {@link ProseRules}; words of the scenario's author are not checked. */
+final class BriefingCheck {
+
+    private BriefingCheck() {}
+
+    static void check(Briefing briefing) {
+        List<String> broken = texts(briefing).stream()
+                .flatMap(text -> ProseRules.sentences(text, briefing.scale()).stream())
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new IllegalStateException(
+                    "the briefing on " + briefing.scenario() + " breaks rules of style: " + String.join("; ", broken));
+        }
+    }
+
+    private static List<String> texts(Briefing briefing) {
+        List<String> texts = new ArrayList<>();
+        texts.add(briefing.bottomLine().stream().map(Phrase::text).collect(Collectors.joining()));
+        texts.addAll(briefing.standing());
+        texts.add(briefing.confidence().lead() + " " + briefing.confidence().reasons());
+        briefing.since().ifPresent(since -> texts.add(since.lead() + since.text()));
+        briefing.judgements().forEach(judgement -> texts.add(judgement.lead() + judgement.text()));
+        texts.add(briefing.depth().sentence());
+        texts.add(briefing.path());
+        texts.addAll(briefing.changes());
+        briefing.watch().rows().forEach(row -> texts.add(row.outcome()));
+        texts.add(briefing.watch().note());
+        texts.addAll(briefing.alternative());
+        texts.addAll(briefing.notKnown());
+        briefing.keyAssumptions().forEach(assumption -> texts.add(assumption.text()));
+        texts.addAll(briefing.caveats());
+        texts.add(briefing.method().text());
+        briefing.ledger().forEach(item -> texts.add(item.claim()));
+        return texts;
+    }
+}

@@ -1,0 +1,147 @@
+package entente.report.briefing;
+
+import entente.report.briefing.Briefing.AssumptionRow;
+import entente.report.briefing.Briefing.LedgerItem;
+import entente.report.briefing.Briefing.Phrase;
+import entente.report.briefing.Briefing.PointsRow;
+import entente.report.briefing.Briefing.Source;
+import entente.report.briefing.Briefing.Watch;
+import entente.report.briefing.Briefing.WatchRow;
+import entente.report.form.Block;
+import entente.report.form.Block.Field;
+import entente.report.form.Block.Fields;
+import entente.report.form.Block.Items;
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Role;
+import entente.report.form.Report;
+import entente.report.form.Table;
+import entente.report.form.Table.Column;
+import entente.report.form.Table.Row;
+import entente.report.form.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A briefing as a report of plain blocks, for media without a layout of their own. */
+public final class BriefingReport {
+
+    private static final int WIDTH = 12;
+
+    private BriefingReport() {}
+
+    public static Report of(Briefing briefing) {
+        List<Block> blocks = new ArrayList<>();
+        String bottomLine = briefing.bottomLine().stream().map(Phrase::text).collect(Collectors.joining());
+        blocks.add(new Prose(Role.LEAD, List.of(Words.strong(bottomLine))));
+        blocks.add(Prose.body(
+                String.join(" ", briefing.standing()),
+                briefing.confidence().lead() + " " + briefing.confidence().reasons()));
+        briefing.since().ifPresent(since -> blocks.add(Prose.body(since.lead() + since.text())));
+        blocks.add(Items.of(
+                "Key judgements",
+                briefing.judgements().stream()
+                        .map(judgement -> judgement.lead() + judgement.text()
+                                + (judgement.cites().isEmpty() ? "" : " (" + judgement.cites() + ")"))
+                        .toList()));
+        blocks.add(points(briefing.points().rows()));
+        blocks.add(Prose.body(briefing.path(), briefing.depth().sentence()));
+        blocks.add(Items.of("What would change it", briefing.changes()));
+        blocks.add(watch(briefing.watch()));
+        blocks.add(Prose.body(counts(briefing.watch())));
+        blocks.add(Items.of("Another reading of the same facts", briefing.alternative()));
+        blocks.add(Items.of("What is not known", briefing.notKnown()));
+        blocks.add(assumptions(briefing.keyAssumptions()));
+        blocks.add(Items.of("Assumptions of this scenario", briefing.assumed()));
+        blocks.add(Items.of("Caveats", briefing.caveats()));
+        blocks.add(Items.of(
+                "Sources", briefing.sources().stream().map(BriefingReport::source).toList()));
+        blocks.add(new Fields(
+                "Method",
+                List.of(
+                        new Field("Rules", briefing.method().text()),
+                        new Field("Reproduce", briefing.method().command()),
+                        new Field("Versions", briefing.method().provenance()))));
+        blocks.add(ledger(briefing.ledger()));
+        blocks.add(Prose.footer(Words.of(Briefing.NATURE + ".")));
+        return new Report(briefing.title(), subtitle(briefing), blocks);
+    }
+
+    /** What stands above a briefing: its edition and date. */
+    public static String subtitle(Briefing briefing) {
+        return "Briefing, edition " + briefing.edition()
+                + (briefing.asOf().isEmpty() ? "" : ", as of " + briefing.asOf()) + ", " + briefing.scenario();
+    }
+
+    /** All sources in one paragraph. */
+    public static String sources(Briefing briefing) {
+        return briefing.sources().stream().map(BriefingReport::source).collect(Collectors.joining(" · ")) + ".";
+    }
+
+    private static String source(Source source) {
+        return source.reference() + (source.grades().isEmpty() ? "" : " (" + source.grades() + ")");
+    }
+
+    /** How many indicators are tripped, not tripped and unknown. */
+    public static String counts(Watch watch) {
+        return "Tripped: " + watch.tripped() + "; not tripped: " + watch.notTripped() + "; unknown: " + watch.unknown() + ". "
+                + watch.note();
+    }
+
+    private static Table points(List<PointsRow> rows) {
+        return Table.figures(
+                "What holds it down, what pushes it up",
+                List.of("points"),
+                WIDTH,
+                rows.stream()
+                        .filter(row -> !row.idle())
+                        .map(row -> row.kind() == PointsRow.Kind.RESULT
+                                ? new Row(1, Words.strong(row.label()), List.of(Words.strong(row.points())))
+                                : Row.of(1, row.label(), row.points()))
+                        .toList());
+    }
+
+    private static Table watch(Watch watch) {
+        return new Table(
+                "Indicators to watch",
+                "indicator",
+                List.of(
+                        Column.words("reads now", WIDTH),
+                        Column.words("threshold", WIDTH),
+                        Column.words("then the likelihood is", WIDTH),
+                        Column.words("status", WIDTH)),
+                watch.rows().stream()
+                        .map(row -> Row.of(1, row.label(), row.now(), row.threshold(), outcome(row), row.status().word()))
+                        .toList());
+    }
+
+    private static String outcome(WatchRow row) {
+        return row.outcome() + (row.likelihood().isEmpty() ? "" : ": " + row.likelihood());
+    }
+
+    private static Table assumptions(List<AssumptionRow> rows) {
+        return new Table(
+                "Key assumptions",
+                "assumption",
+                List.of(
+                        Column.words("article", WIDTH),
+                        Column.words("rests on", WIDTH),
+                        Column.words("support", WIDTH)),
+                rows.stream()
+                        .map(row -> Row.of(1, row.text(), row.cites(), row.basis(), row.support().word()))
+                        .toList());
+    }
+
+    private static Table ledger(List<LedgerItem> items) {
+        return new Table(
+                "Every rule that fired",
+                "claim",
+                List.of(
+                        Column.words("barrier or driver", WIDTH),
+                        Column.words("reads", WIDTH),
+                        Column.words("article", WIDTH),
+                        Column.figures("points", WIDTH)),
+                items.stream()
+                        .map(item -> Row.of(1, item.claim(), item.group(), item.readings(), item.cites(), item.points()))
+                        .toList());
+    }
+}

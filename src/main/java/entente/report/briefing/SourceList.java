@@ -1,0 +1,30 @@
+package entente.report.briefing;
+
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.report.briefing.Briefing.Source;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The sources of readings in use, with their grades. */
+final class SourceList {
+
+    private SourceList() {}
+
+    static List<Source> of(Assessment assessment) {
+        Scenario scenario = assessment.scenario();
+        return scenario.sources().stream()
+                .map(source -> new Source(source.ref(), grades(scenario, source.id())))
+                .toList();
+    }
+
+    private static String grades(Scenario scenario, String source) {
+        return scenario.readings().values().stream()
+                .filter(reading -> reading.source().filter(source::equals).isPresent())
+                .flatMap(reading -> reading.grade().stream())
+                .map(Object::toString)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

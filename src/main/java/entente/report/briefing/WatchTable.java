@@ -1,0 +1,189 @@
+package entente.report.briefing;
+
+import entente.analysis.sensitivity.GradeOutcome;
+import entente.analysis.sensitivity.Swing;
+import entente.analysis.sensitivity.Swing.TippingPoint;
+import entente.model.Indicator;
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.assessment.Assessment;
+import entente.report.briefing.Briefing.Track;
+import entente.report.briefing.Briefing.Watch;
+import entente.report.briefing.Briefing.WatchRow;
+import entente.report.briefing.Briefing.WatchRow.Direction;
+import entente.report.briefing.Briefing.WatchRow.Status;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.MeasureText;
+import entente.report.wording.OpenReading;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Indicators to watch: thresholds beyond which one reading alone brings another band, computed from the rules. */
+final class WatchTable {
+
+    private static final int MOST_ROWS = 9;
+    private static final int MOST_UNRATED = 3;
+
+    private final Assessment assessment;
+    private final LikelihoodScale scale;
+    private final BriefingBasis basis;
+
+    private WatchTable(BriefingBasis basis) {
+        this.basis = basis;
+        this.assessment = basis.assessment();
+        this.scale = basis.scale();
+    }
+
+    static Watch of(BriefingBasis basis) {
+        return new WatchTable(basis).watch();
+    }
+
+    private Watch watch() {
+        List<WatchRow> rows = new ArrayList<>(tripped().toList());
+        int tripped = rows.size();
+        basis.sensitivity().swings().stream()
+                .filter(swing -> swing.value().isPresent())
+                .flatMap(this::crossings)
+                .sorted(Comparator.comparingInt(Crossing::steps)
+                        .thenComparing(Comparator.comparingInt(Crossing::shift).reversed()))
+                .limit(Math.max(0, MOST_ROWS - tripped))
+                .sorted(Comparator.comparing((Crossing crossing) -> crossing.direction(now()))
+                        .thenComparingInt(Crossing::steps))
+                .forEach(crossing -> rows.add(row(crossing, Status.NOT_TRIPPED)));
+        int notTripped = rows.size() - tripped;
+        OpenReading.of(assessment).stream()
+                .filter(reading -> reading.range().isEmpty())
+                .limit(MOST_UNRATED)
+                .forEach(reading -> rows.add(unrated(reading)));
+        String note = basis.previous()
+                .flatMap(previous -> previous.contrast().before().scenario().asOf())
+                .map(date -> "Tripped: crossed since the edition of " + BriefingWriter.date(date) + ".")
+                .orElse("The first edition: nothing is tripped yet.");
+        return new Watch(List.copyOf(rows), tripped, notTripped, rows.size() - tripped - notTripped, note);
+    }
+
+    private Percent now() {
+        return assessment.verdict().likelihood();
+    }
+
+    /** A threshold in one direction from the reading. */
+    private record Crossing(Swing swing, double cut, boolean up, GradeOutcome beyond, int steps, int shift) {
+
+        Direction direction(Percent now) {
+            return beyond.likelihood().compareTo(now) > 0 ? Direction.UP : Direction.DOWN;
+        }
+    }
+
+    /** The nearest threshold above the reading and below it. */
+    private Stream<Crossing> crossings(Swing swing) {
+        double value = swing.value().orElseThrow();
+        List<TippingPoint> points =
+                swing.tippingPoints().stream().filter(TippingPoint::changesBand).toList();
+        Optional<Crossing> above = points.stream()
+                .filter(point -> value < point.cutPoint())
+                .findFirst()
+                .map(point -> crossing(swing, point.cutPoint(), true, point.above()));
+        Optional<Crossing> below = points.stream()
+                .filter(point -> value >= point.cutPoint())
+                .reduce((lower, higher) -> higher)
+                .map(point -> crossing(swing, point.cutPoint(), false, point.below()));
+        return Stream.concat(above.stream(), below.stream());
+    }
+
+    private Crossing crossing(Swing swing, double cut, boolean up, GradeOutcome beyond) {
+        return new Crossing(
+                swing,
+                cut,
+                up,
+                beyond,
+                Math.abs(beyond.grade().ordinal() - swing.grade().ordinal()),
+                Math.abs(beyond.likelihood().tenths() - now().tenths()));
+    }
+
+    private WatchRow row(Crossing crossing, Status status) {
+        Indicator indicator = indicator(crossing.swing());
+        MeasureText measure = new MeasureText(indicator);
+        double value = crossing.swing().value().orElseThrow();
+        return new WatchRow(
+                indicator.shortLabel(),
+                Optional.of(new Track(place(indicator, value, false), place(indicator, crossing.cut(), true))),
+                measure.value(value) + was(indicator),
+                (crossing.up() ? "from " : "below ") + measure.value(crossing.cut()),
+                AssessmentSentences.band(crossing.beyond().likelihood(), scale),
+                Wording.percentOnScale(crossing.beyond().likelihood()),
+                crossing.direction(now()),
+                status);
+    }
+
+    /** What the reading was in the previous edition, if that was another value. */
+    private String was(Indicator indicator) {
+        OptionalDouble now = assessment.scenario().reading(indicator.id()).value();
+        return basis.previous()
+                .map(previous -> previous.contrast().before().scenario().reading(indicator.id()).value())
+                .filter(before -> before.isPresent() && !before.equals(now))
+                .map(before -> ", was " + new MeasureText(indicator).value(before.getAsDouble()))
+                .orElse("");
+    }
+
+    /** Readings that have crossed a threshold of the previous edition. */
+    private Stream<WatchRow> tripped() {
+        return basis.previous().stream()
+                .flatMap(previous -> previous.sensitivity().swings().stream())
+                .filter(before -> before.value().isPresent())
+                .flatMap(before -> crossings(before)
+                        .filter(this::crossed)
+                        .limit(1)
+                        .map(crossing -> row(now(crossing), Status.TRIPPED)));
+    }
+
+    private boolean crossed(Crossing crossing) {
+        OptionalDouble value = assessment.scenario().reading(crossing.swing().indicator()).value();
+        return value.isPresent() && (value.getAsDouble() >= crossing.cut()) == crossing.up();
+    }
+
+    /** The crossing with the reading as it is now. */
+    private Crossing now(Crossing crossing) {
+        Swing swing = basis.sensitivity().swings().stream()
+                .filter(other -> other.indicator().equals(crossing.swing().indicator()))
+                .findFirst()
+                .orElseThrow();
+        return new Crossing(swing, crossing.cut(), crossing.up(), crossing.beyond(), crossing.steps(), crossing.shift());
+    }
+
+    private WatchRow unrated(OpenReading reading) {
+        return new WatchRow(
+                reading.indicator().shortLabel(),
+                Optional.empty(),
+                "unrated",
+                "any figure",
+                reading.narrows() > 0 ? "the interval narrows by " + reading.narrowing().replaceFirst("pp$", "percentage points") : "the interval stays",
+                "",
+                Direction.NONE,
+                Status.UNKNOWN);
+    }
+
+    private Indicator indicator(Swing swing) {
+        return assessment.catalogue().indicator(swing.indicator());
+    }
+
+    /** The place on a track of five equal cells; a whole number lies in the middle of its cell, a threshold at its start. */
+    private double place(Indicator indicator, double value, boolean threshold) {
+        List<Double> ends = new ArrayList<>();
+        ends.add(indicator.low());
+        ends.addAll(assessment.scenario().assumptions().scale(indicator).cuts());
+        ends.add(indicator.high());
+        int cell = 0;
+        while (cell < ends.size() - 2 && value >= ends.get(cell + 1)) {
+            cell++;
+        }
+        double width = ends.get(cell + 1) - ends.get(cell);
+        boolean middle = indicator.ordinal() && width <= 1 && !threshold;
+        double within = middle ? 0.5 : width == 0 ? 0 : Math.min(1, (value - ends.get(cell)) / width);
+        return (cell + within) / (ends.size() - 1);
+    }
+}

@@ -1,0 +1,90 @@
+package entente.report.html;
+
+import entente.report.briefing.Briefing.AssumptionRow.Support;
+import entente.report.briefing.Briefing.Track;
+import entente.report.briefing.Briefing.WatchRow;
+import entente.report.briefing.Briefing.WatchRow.Direction;
+import entente.report.briefing.Briefing.WatchRow.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Styles and small drawings of a briefing. The drawings hold numbers only, no text of a scenario. Public for the template. */
+public final class BriefingFigures {
+
+    public static final String PAGE_STYLE = resource("page.css");
+    public static final String CHART_STYLE = resource("chart.css");
+
+    private static final int WIDTH = 70;
+    private static final int CELL = 14;
+    private static final String INK = "#13212b";
+
+    private BriefingFigures() {}
+
+    /** Five cells, a dot at the reading and a tick at the threshold; a dashed frame where nothing is rated. */
+    public static String track(WatchRow row) {
+        StringBuilder svg = new StringBuilder(svg(WIDTH, 12));
+        if (row.track().isEmpty()) {
+            svg.append("<rect x=\"0.5\" y=\"2.5\" width=\"69\" height=\"7\" rx=\"2\" fill=\"none\" stroke=\"#5a6870\" "
+                    + "stroke-dasharray=\"2 2\"/>");
+        } else {
+            for (int i = 0; i < WIDTH / CELL; i++) {
+                svg.append(String.format(
+                        Locale.ROOT,
+                        "<rect x=\"%d\" y=\"3\" width=\"%d\" height=\"6\" fill=\"#dde6e1\"/>",
+                        i * CELL,
+                        CELL - 1));
+            }
+            Track track = row.track().get();
+            String colour = row.direction() == Direction.UP ? "#a8450c" : "#1d5a94";
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<rect x=\"%.1f\" y=\"0\" width=\"2\" height=\"12\" fill=\"%s\"/><circle cx=\"%.1f\" cy=\"6\" r=\"3.5\" fill=\"%s\"/>",
+                    Math.max(0, track.threshold() * WIDTH - 1.5),
+                    colour,
+                    Math.max(3.5, Math.min(WIDTH - 3.5, track.reading() * WIDTH)),
+                    INK));
+        }
+        return svg.append("</svg>").toString();
+    }
+
+    public static String mark(Status status) {
+        return switch (status) {
+            case TRIPPED -> svg(12, 12) + "<path d=\"M6 1L11.500 11H0.500Z\" fill=\"" + INK + "\"/></svg>";
+            case NOT_TRIPPED -> ring("none", "");
+            case UNKNOWN -> ring("none", " stroke-dasharray=\"2 2\"");
+        };
+    }
+
+    public static String mark(Support support) {
+        return switch (support) {
+            case SOLID -> ring(INK, "");
+            case CAVEATED ->
+                svg(12, 12) + "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"none\" stroke=\"" + INK
+                        + "\" stroke-width=\"1.200\"/><path d=\"M6 1.500A4.500 4.500 0 0 0 6 10.500Z\" fill=\"" + INK + "\"/></svg>";
+            case UNSUPPORTED -> ring("none", " stroke-dasharray=\"2 2\"");
+        };
+    }
+
+    private static String ring(String fill, String dashes) {
+        return svg(12, 12) + "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"" + fill + "\" stroke=\"" + INK
+                + "\" stroke-width=\"1.200\"" + dashes + "/></svg>";
+    }
+
+    private static String svg(int width, int height) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" width=\"" + width + "\" height=\"" + height
+                + "\" viewBox=\"0 0 " + width + " " + height + "\">";
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = Objects.requireNonNull(
+                BriefingFigures.class.getResourceAsStream("/entente/briefing/" + name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

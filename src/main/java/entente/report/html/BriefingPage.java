@@ -1,0 +1,45 @@
+package entente.report.html;
+
+import entente.model.LikelihoodScale;
+import entente.report.briefing.Briefing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Objects;
+
+/**
+ * A briefing as a page on its own, from {@code briefing.jte}: fonts and drawings inside, nothing fetched, nothing run. The same
+ * template without fonts is what the PDF is made of.
+ *
+ * @param fonts whether the page carries its fonts
+ */
+public record BriefingPage(Briefing briefing, LikelihoodScale scale, boolean fonts) {
+
+    /** Fonts inside the page are the only addition to the policy of reports. */
+    public static final String POLICY = HtmlRenderer.POLICY + "; font-src data:";
+
+    /** As a file to send. */
+    public static String render(Briefing briefing) {
+        return HtmlRenderer.render("briefing.jte", new BriefingPage(briefing, briefing.scale(), true));
+    }
+
+    /** Without fonts, for a renderer that has its own. */
+    public static String withoutFonts(Briefing briefing) {
+        return HtmlRenderer.render("briefing.jte", new BriefingPage(briefing, briefing.scale(), false));
+    }
+
+    public Chart points() {
+        return PointsChart.of(briefing.points(), scale);
+    }
+
+    /** A font of the service's pages as Base64. */
+    public String font(String name) {
+        try (InputStream font = Objects.requireNonNull(
+                BriefingPage.class.getResourceAsStream("/entente/page/fonts/" + name + ".woff2"))) {
+            return Base64.getEncoder().encodeToString(font.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package entente.report.html;
+
+import entente.model.LikelihoodScale;
+import entente.model.LikelihoodScale.Word;
+import entente.model.Percent;
+import entente.report.briefing.Briefing.PointsFigure;
+import entente.report.briefing.Briefing.PointsRow;
+import entente.report.briefing.Briefing.PointsRow.Kind;
+import entente.report.form.TextPage;
+import entente.report.html.Chart.Canvas;
+import entente.report.wording.Wording;
+import java.util.List;
+
+/**
+ * The likelihood on a yardstick of percents, which fans out into an axis of points with a bar for each barrier and driver. The
+ * bands are the same above and below: percents above, ten times the logarithm of the odds below.
+ */
+public final class PointsChart {
+
+    private static final int WIDTH = 680;
+    private static final int LENGTH = 596;
+    private static final int RULER = 40;
+    private static final int FAN = 104;
+    private static final int ROW = 18;
+    private static final double LOWEST = -20;
+    private static final double HIGHEST = 20;
+    private static final int STEP = 5;
+    private static final int LETTERS = 10;
+    private static final double MIDDLE = 0.6;
+
+    private final Canvas canvas = new Canvas();
+    private final PointsFigure figure;
+    private final LikelihoodScale scale;
+    private final int foot;
+
+    private PointsChart(PointsFigure figure, LikelihoodScale scale) {
+        this.figure = figure;
+        this.scale = scale;
+        this.foot = FAN + ROW * figure.rows().size() + 4;
+    }
+
+    /** Called by the template. */
+    public static Chart of(PointsFigure figure, LikelihoodScale scale) {
+        PointsChart chart = new PointsChart(figure, scale);
+        chart.ribbon();
+        chart.ruler();
+        chart.axis();
+        for (int i = 0; i < figure.rows().size(); i++) {
+            chart.row(figure.rows().get(i), FAN + ROW * i + ROW / 2.0 + 2);
+        }
+        return new Chart("points", "From the base rate to the result", description(figure), WIDTH, chart.foot + 22, chart.canvas.shapes());
+    }
+
+    private static String description(PointsFigure figure) {
+        return "A yardstick with a mark at " + Wording.percent(figure.likelihood())
+                + ", and below it the points of each barrier and driver, which the text names.";
+    }
+
+    private double x(double points) {
+        double inside = Math.max(LOWEST, Math.min(HIGHEST, points));
+        return (inside - LOWEST) / (HIGHEST - LOWEST) * LENGTH;
+    }
+
+    private static double share(double percent) {
+        return percent / 100 * WIDTH;
+    }
+
+    /** The place on the axis of a percentage of the yardstick. */
+    private double foot(double percent) {
+        return percent <= 0 ? 0 : percent >= 100 ? LENGTH : x(10 * Math.log10(percent / (100 - percent)));
+    }
+
+    private static String curve(double from, double to) {
+        return Canvas.number(from) + " 54C" + Canvas.number(from) + " 78 " + Canvas.number(to) + " 74 " + Canvas.number(to)
+                + " " + (FAN - 6);
+    }
+
+    private void ribbon() {
+        Word word = scale.term(figure.likelihood());
+        double left = foot(word.from());
+        double right = foot(word.to());
+        canvas.path(
+                "M" + curve(share(word.from()), left) + "V" + foot + "H" + Canvas.number(right) + "V" + (FAN - 6) + "C"
+                        + Canvas.number(right) + " 74 " + Canvas.number(share(word.to())) + " 78 "
+                        + Canvas.number(share(word.to())) + " 54Z",
+                "ribbon");
+        for (Word other : scale.words()) {
+            if (other.from() > 0) {
+                canvas.path("M" + curve(share(other.from()), foot(other.from())), "strand");
+            }
+        }
+    }
+
+    private void ruler() {
+        Word current = scale.term(figure.likelihood());
+        canvas.line(0, RULER, WIDTH, RULER, "axis");
+        for (Word word : scale.words()) {
+            double x = share(word.from());
+            canvas.line(x, RULER, RULER + 8, "axis");
+            canvas.label(x, RULER + 20, "middle", "tick", Integer.toString(word.from()));
+            if (word.adjacent().isEmpty()) {
+                term(word, word.equals(current) ? "tick strong" : "tick");
+            }
+        }
+        int last = scale.words().get(scale.words().size() - 1).to();
+        canvas.line(share(last), RULER, RULER + 8, "axis");
+        canvas.label(WIDTH, RULER + 20, "end", "tick", Integer.toString(last));
+        double low = share(figure.low().value());
+        canvas.box(low, RULER - 5, share(figure.high().value()) - low, 5, "mark");
+        double x = share(figure.likelihood().value());
+        canvas.path("M" + Canvas.number(x) + " " + (RULER + 1) + "l-6 11h12Z", "mark");
+        boolean right = figure.likelihood().compareTo(new Percent(900)) > 0;
+        canvas.label(x + (right ? -10 : 10), RULER + 17, right ? "end" : "start", "figure strong halo", Wording.percent(figure.likelihood()));
+        double points = figure.rows().get(figure.rows().size() - 1).to();
+        canvas.path("M" + curve(x, x(points)) + "V" + Canvas.number(FAN + ROW * figure.rows().size() - ROW / 2.0 + 2), "plumb");
+    }
+
+    private void term(Word word, String kind) {
+        List<String> lines = TextPage.wrapped(word.term(), LETTERS);
+        boolean first = word.equals(scale.words().get(0));
+        boolean last = word.to() >= 99;
+        double x = first ? 0 : last ? WIDTH : (share(word.from()) + share(word.to())) / 2;
+        for (int i = 0; i < lines.size(); i++) {
+            canvas.label(x, RULER - 10 - 13 * (lines.size() - 1 - i), first ? "start" : last ? "end" : "middle", kind, lines.get(i));
+        }
+    }
+
+    private void axis() {
+        canvas.line(0, foot, LENGTH, foot, "axis");
+        for (double points = LOWEST; points <= HIGHEST; points += STEP) {
+            canvas.line(x(points), foot, foot + 4, "axis");
+            String anchor = points == LOWEST ? "start" : points == HIGHEST ? "end" : "middle";
+            String sign = points > 0 ? "+" : points < 0 ? "−" : "";
+            canvas.label(x(points), foot + 17, anchor, "tick", sign + Wording.figure(Math.abs(points)));
+        }
+        canvas.label(WIDTH, foot + 17, "end", "tick", "points");
+        canvas.line(LENGTH + 8, FAN - 2, foot, "strand");
+    }
+
+    private void row(PointsRow row, double y) {
+        boolean end = row.kind() == Kind.BASE || row.kind() == Kind.RESULT;
+        double from = x(row.from());
+        double to = x(row.to());
+        String direction = end ? "mark" : row.kind() == Kind.CEILING ? "ceiling" : row.to() < row.from() ? "down" : "up";
+        if (end) {
+            canvas.dot(to, y, row.kind() == Kind.RESULT ? 4 : 3, "mark");
+        } else if (row.idle()) {
+            canvas.dot(to, y, 3, "none");
+        } else {
+            canvas.box(Math.min(from, to), y - 5, Math.abs(to - from), 10, direction);
+        }
+        if (row.kind() != Kind.BASE) {
+            canvas.line(from, y - ROW + (rowHeight(row)), y - 5, "joint");
+        }
+        label(row, y, Math.min(from, to), Math.max(from, to));
+        String kind = "figure" + (end ? "" : row.idle() ? " faint" : " text-" + direction) + (row.kind() == Kind.RESULT ? " strong" : "");
+        canvas.label(WIDTH, y + 4.5, "end", kind, row.points());
+        if (row.kind() == Kind.RESULT) {
+            canvas.line(LENGTH + 16, y - 9, WIDTH, y - 9, "axis");
+        }
+    }
+
+    private static int rowHeight(PointsRow row) {
+        return row.kind() == Kind.RESULT ? 4 : 5;
+    }
+
+    /** Beside the plumb line, with a leader from its bar; on the left where the result is far to the right. */
+    private void label(PointsRow row, double y, double left, double right) {
+        double plumb = x(figure.rows().get(figure.rows().size() - 1).to());
+        String kind = "figure" + (row.kind() == Kind.RESULT ? " strong" : row.idle() || row.kind() == Kind.BASE ? " faint" : "");
+        if (plumb < LENGTH * MIDDLE) {
+            double start = Math.max(plumb, right) + 12;
+            if (start - 6 > right + 8) {
+                canvas.line(right + 4, y, start - 4, y, "leader");
+            }
+            canvas.label(start, y + 4.5, "start", kind + " halo", row.label());
+        } else {
+            double end = Math.min(plumb, left) - 12;
+            if (left - 8 > end + 6) {
+                canvas.line(end + 4, y, left - 4, y, "leader");
+            }
+            canvas.label(end, y + 4.5, "end", kind + " halo", row.label());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package entente.report.json;
+
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.COUNT;
+import static entente.report.json.JsonTypes.ID;
+import static entente.report.json.JsonTypes.LIKELIHOOD;
+import static entente.report.json.JsonTypes.POSITIVE;
+import static entente.report.json.JsonTypes.POSSIBLY_EMPTY_TEXT;
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.number;
+
+import entente.report.briefing.Briefing;
+import entente.report.briefing.Briefing.AssumptionRow;
+import entente.report.briefing.Briefing.ConfidenceNote;
+import entente.report.briefing.Briefing.Judgement;
+import entente.report.briefing.Briefing.LedgerItem;
+import entente.report.briefing.Briefing.Method;
+import entente.report.briefing.Briefing.Phrase;
+import entente.report.briefing.Briefing.PointsRow;
+import entente.report.briefing.Briefing.Since;
+import entente.report.briefing.Briefing.Source;
+import entente.report.briefing.Briefing.Watch;
+import entente.report.briefing.Briefing.WatchRow;
+
+/** A briefing as JSON: its sentences and tables, for programs that set it in a layout of their own. */
+public final class BriefingJson {
+
+    private static final JsonType<Double> POINTS = number("points");
+
+    private static final Form<Phrase> PHRASE = Form.<Phrase>named("briefingPhrase")
+            .required("text", TEXT, Phrase::text)
+            .required("strong", BOOLEAN, "Whether it stands out.", Phrase::strong);
+
+    private static final Form<ConfidenceNote> CONFIDENCE = Form.<ConfidenceNote>named("briefingConfidence")
+            .required("level", VerdictForms.CONFIDENCE_LEVEL, ConfidenceNote::level)
+            .required("lead", TEXT, ConfidenceNote::lead)
+            .required("reasons", TEXT, ConfidenceNote::reasons);
+
+    private static final Form<Since> SINCE = Form.<Since>named("briefingSince")
+            .required("lead", TEXT, "The previous edition.", Since::lead)
+            .required("text", TEXT, "What has changed since.", Since::text);
+
+    private static final Form<Judgement> JUDGEMENT = Form.<Judgement>named("briefingJudgement")
+            .required("lead", TEXT, Judgement::lead)
+            .required("text", TEXT, "What it rests on.", Judgement::text)
+            .required("cites", POSSIBLY_EMPTY_TEXT, "Paragraphs of the article.", Judgement::cites);
+
+    private static final Form<PointsRow> POINTS_ROW = Form.<PointsRow>named("briefingPoints")
+            .required("kind", choice(PointsRow.Kind.values()), PointsRow::kind)
+            .required("label", TEXT, PointsRow::label)
+            .required("from", POINTS, "Points before this row.", PointsRow::from)
+            .required("to", POINTS, "Points after it.", PointsRow::to);
+
+    private static final Form<WatchRow> WATCH_ROW = Form.<WatchRow>named("briefingIndicator")
+            .required("label", TEXT, WatchRow::label)
+            .required("now", TEXT, "The reading, with the one of the previous edition if that differs.", WatchRow::now)
+            .required("threshold", TEXT, "Where another band begins.", WatchRow::threshold)
+            .required("outcome", TEXT, "The word of likelihood beyond the threshold.", WatchRow::outcome)
+            .required("likelihood", POSSIBLY_EMPTY_TEXT, "The likelihood beyond it; empty if unrated.", WatchRow::likelihood)
+            .required("direction", choice(WatchRow.Direction.values()), WatchRow::direction)
+            .required("status", choice(WatchRow.Status.values()), WatchRow::status);
+
+    private static final Form<Watch> WATCH = Form.<Watch>named("briefingWatch")
+            .required("rows", list(WATCH_ROW), Watch::rows)
+            .required("tripped", COUNT, Watch::tripped)
+            .required("notTripped", COUNT, Watch::notTripped)
+            .required("unknown", COUNT, Watch::unknown)
+            .required("note", TEXT, "Since when.", Watch::note);
+
+    private static final Form<AssumptionRow> ASSUMPTION = Form.<AssumptionRow>named("briefingAssumption")
+            .required("text", TEXT, AssumptionRow::text)
+            .required("cites", TEXT, AssumptionRow::cites)
+            .required("basis", TEXT, "The reading that it rests on.", AssumptionRow::basis)
+            .required("support", choice(AssumptionRow.Support.values()), AssumptionRow::support);
+
+    private static final Form<Source> SOURCE = Form.<Source>named("briefingSource")
+            .required("reference", TEXT, Source::reference)
+            .required("grades", POSSIBLY_EMPTY_TEXT, "Admiralty grades of its readings.", Source::grades);
+
+    private static final Form<Method> METHOD = Form.<Method>named("briefingMethod")
+            .required("text", TEXT, Method::text)
+            .required("command", TEXT, "Reproduces the assessment.", Method::command)
+            .required("provenance", TEXT, "Versions and digests.", Method::provenance);
+
+    private static final Form<LedgerItem> LEDGER_ITEM = Form.<LedgerItem>named("briefingRule")
+            .required("group", TEXT, LedgerItem::group)
+            .required("claim", TEXT, LedgerItem::claim)
+            .required("points", TEXT, LedgerItem::points)
+            .required("cites", TEXT, LedgerItem::cites)
+            .required("readings", TEXT, "What it read.", LedgerItem::readings);
+
+    public static final ResultDocument<Briefing> DOCUMENT = new ResultDocument<>(
+            "briefing",
+            "briefing",
+            "What entente brief --format json writes: the sentences and tables of a briefing.",
+            Form.<Briefing>named("briefing")
+                    .required("scenario", ID, Briefing::scenario)
+                    .required("edition", POSITIVE, Briefing::edition)
+                    .required("asOf", POSSIBLY_EMPTY_TEXT, "Date of the scenario in words.", Briefing::asOf)
+                    .required("title", TEXT, Briefing::title)
+                    .required("percent", LIKELIHOOD, briefing -> briefing.points().likelihood())
+                    .required("bottomLine", list(PHRASE), Briefing::bottomLine)
+                    .required("standing", list(TEXT), Briefing::standing)
+                    .described("Expected relationship, treaty in force, interval.")
+                    .required("confidence", CONFIDENCE, Briefing::confidence)
+                    .optional("since", SINCE, Briefing::since)
+                    .described("Absent in the first edition.")
+                    .required("judgements", list(JUDGEMENT), Briefing::judgements)
+                    .required("points", list(POINTS_ROW), briefing -> briefing.points().rows())
+                    .required("depth", TEXT, briefing -> briefing.depth().sentence())
+                    .required("path", POSSIBLY_EMPTY_TEXT, Briefing::path)
+                    .required("changes", list(TEXT), Briefing::changes)
+                    .required("watch", WATCH, Briefing::watch)
+                    .required("alternative", list(TEXT), "The rival reading.", Briefing::alternative)
+                    .required("notKnown", list(TEXT), Briefing::notKnown)
+                    .required("keyAssumptions", list(ASSUMPTION), Briefing::keyAssumptions)
+                    .required("assumed", list(TEXT), "Assumptions of the scenario.", Briefing::assumed)
+                    .required("caveats", list(TEXT), Briefing::caveats)
+                    .required("sources", list(SOURCE), Briefing::sources)
+                    .required("method", METHOD, Briefing::method)
+                    .required("ledger", list(LEDGER_ITEM), "Rules that fired; empty in the short form.", Briefing::ledger));
+
+    private BriefingJson() {}
+}

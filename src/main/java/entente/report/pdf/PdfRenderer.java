@@ -1,0 +1,68 @@
+package entente.report.pdf;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgExternalResourceMode;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgScriptMode;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/** Renders a page as a tagged PDF with embedded fonts. Equal pages give equal bytes; nothing is fetched. */
+public final class PdfRenderer {
+
+    private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+    private static final Set<FSFontUseCase> FALLBACK = EnumSet.of(FSFontUseCase.FALLBACK_FINAL);
+    private static final int REGULAR = 400;
+    private static final int SEMIBOLD = 600;
+
+    private PdfRenderer() {}
+
+    /**
+     * @param page well-formed XHTML
+     * @param producer named in the document's properties
+     */
+    public static byte[] render(String page, String producer) {
+        XRLog.setLoggingEnabled(false);
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.usePdfUaAccessibility(true);
+        builder.useSVGDrawer(new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE));
+        builder.useExternalResourceAccessControl((uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useExternalResourceAccessControl((uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+        font(builder, "source-serif-4-latin", "Source Serif 4", EVERYWHERE);
+        font(builder, "source-sans-3", "Source Sans 3", EVERYWHERE);
+        font(builder, "source-serif-4-latin-ext", "Source Serif 4 Extended", FALLBACK);
+        font(builder, "source-sans-3", "Source Sans 3 Fallback", FALLBACK);
+        builder.withProducer(producer);
+        builder.withHtmlContent(page, null);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            try (PDDocument document = renderer.getPdfDocument()) {
+                Undated.undate(document);
+                document.save(bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void font(PdfRendererBuilder builder, String file, String family, Set<FSFontUseCase> uses) {
+        for (int weight : List.of(REGULAR, SEMIBOLD)) {
+            File font = FontFiles.of(file + "-" + weight + ".ttf").toFile();
+            builder.useFont(font, family, weight, FontStyle.NORMAL, true, uses);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package entente.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.report.briefing.Briefing;
+import entente.testkit.Shipped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Briefings in each medium: the same bytes everywhere, all text found again, nothing in it that acts. */
+@Isolated("changes the locale and time zone of the process")
+class BriefingMediaTest {
+
+    private static final Briefing BRIEFING = BriefingsTest.briefing(Shipped.scenario("baseline-2018"), Optional.empty());
+
+    @ParameterizedTest
+    @EnumSource
+    void equalBriefingsGiveEqualBytesInAnyLocaleAndTimeZone(BriefingMedium medium) {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        byte[] first = medium.render(BRIEFING);
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            assertThat(medium.render(BRIEFING)).isEqualTo(first);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void pdfIsTaggedAndHoldsTheText() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(BriefingMedium.PDF.render(BRIEFING))) {
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).startsWith("en");
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(BRIEFING.title());
+            assertThat(pdf.getDocumentInformation().getCreationDate()).isNull();
+            String text = new PDFTextStripper().getText(pdf).replace('\u00A0', ' ').replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains("An operational alliance by 2023 is", "very unlikely", "(5–20 %)", "6.0 %.")
+                    .contains("Key judgements", "Indicators to watch", "Key assumptions", "Sources", "Method")
+                    .contains(BRIEFING.judgements().get(0).lead());
+        }
+    }
+
+    @Test
+    void pageFetchesAndRunsNothing() {
+        String page = new String(BriefingMedium.HTML.render(BRIEFING), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("default-src &#39;none&#39;")
+                .doesNotContain("<script", "<a ", "<img", "<link", "url(http", "@import");
+    }
+}

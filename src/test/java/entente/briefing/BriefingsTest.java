@@ -1,0 +1,145 @@
+package entente.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.briefing.Briefings.Request;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.Briefing.AssumptionRow;
+import entente.report.briefing.Briefing.AssumptionRow.Support;
+import entente.report.briefing.Briefing.PointsRow;
+import entente.report.briefing.Briefing.WatchRow;
+import entente.report.briefing.Briefing.WatchRow.Status;
+import entente.scenario.ScenarioOverrides;
+import entente.testkit.DynamicTests;
+import entente.testkit.Golden;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The content of briefings: figures are those of the assessment, thresholds are those of the rules. */
+class BriefingsTest {
+
+    static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
+
+    static Briefing briefing(Scenario scenario, Optional<Scenario> previous) {
+        return BRIEFINGS.write(new Request(scenario, Optional.empty(), previous, 1, LikelihoodScale.ICD203, false));
+    }
+
+    private static Scenario set(String id, String indicator, String value) {
+        return Shipped.scenario(
+                id, new ScenarioOverrides(Map.of(indicator, value), Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyShippedScenarioHasAMarkdownBriefing() {
+        return Shipped.scenarioIds().stream()
+                .map(id -> DynamicTests.test(
+                        id,
+                        () -> Golden.check(
+                                Golden.RESOURCES.resolve("golden/briefings/" + id + ".md"),
+                                new String(
+                                        BriefingMedium.MD.render(briefing(Shipped.scenario(id), Optional.empty())),
+                                        StandardCharsets.UTF_8))));
+    }
+
+    /** Every briefing passes the rules of style, or writing it fails. */
+    @Test
+    void everyScenarioCanBeBriefedInBothScales() {
+        Property.forAll(RandomWorlds::any, (scenario, random) -> {
+            for (LikelihoodScale scale : LikelihoodScale.values()) {
+                Briefing briefing = BRIEFINGS.write(
+                        new Request(scenario, Optional.empty(), Optional.empty(), 1, scale, random.nextBoolean()));
+                List<PointsRow> rows = briefing.points().rows();
+                double sum = rows.stream()
+                        .filter(row -> row.kind() != PointsRow.Kind.RESULT)
+                        .reduce(0.0, (before, row) -> row.to(), Double::sum);
+                assertThat(rows.get(rows.size() - 1).to()).isEqualTo(sum);
+            }
+        });
+    }
+
+    @Test
+    void thresholdsToWatchAreWhereTheLikelihoodChanges() {
+        Briefing briefing = briefing(Shipped.scenario("status-quo-2025"), Optional.empty());
+        WatchRow row = row(briefing, "Western sanctions on Russia");
+        assertThat(row.threshold()).isEqualTo("below 2");
+        assertThat(row.status()).isEqualTo(Status.NOT_TRIPPED);
+        Briefing below = briefing(set("status-quo-2025", "western_sanctions_on_rus", "1"), Optional.empty());
+        Briefing onIt = briefing(set("status-quo-2025", "western_sanctions_on_rus", "2"), Optional.empty());
+        assertThat(below.points().likelihood().value() + "\u00A0%").isEqualTo(row.likelihood());
+        assertThat(onIt.points().likelihood().band())
+                .isEqualTo(briefing.points().likelihood().band());
+    }
+
+    @Test
+    void readingThatCrossedItsThresholdIsTripped() {
+        Scenario before = Shipped.scenario("status-quo-2025");
+        Briefing crossed = briefing(set("status-quo-2025", "western_sanctions_on_rus", "1"), Optional.of(before));
+        assertThat(row(crossed, "Western sanctions on Russia").status()).isEqualTo(Status.TRIPPED);
+        assertThat(crossed.watch().tripped()).isEqualTo(1);
+        assertThat(crossed.edition()).isEqualTo(2);
+        Briefing near = briefing(set("status-quo-2025", "western_sanctions_on_rus", "2"), Optional.of(before));
+        assertThat(near.watch().tripped()).isZero();
+        assertThat(row(near, "Western sanctions on Russia").now()).isEqualTo("2, was 3");
+    }
+
+    @Test
+    void changeSinceThePreviousEditionNamesTheReadingBehindIt() {
+        Scenario before = Shipped.scenario("status-quo-2025");
+        String since = briefing(set("status-quo-2025", "western_sanctions_on_rus", "1"), Optional.of(before))
+                .since()
+                .orElseThrow()
+                .text();
+        assertThat(since)
+                .contains("fallen by 7.", "from 10.0", "“Western sanctions on Russia”, which went from 3", "all of it");
+        assertThat(briefing(before, Optional.of(before)).since().orElseThrow().text())
+                .isEqualTo(" nothing has changed: the likelihood stays at 10.0\u00A0%.");
+    }
+
+    @Test
+    void supportOfKeyAssumptionsFollowsTheGradeOfTheReading() {
+        Briefing briefing = briefing(Shipped.scenario("status-quo-2025"), Optional.empty());
+        Map<String, Support> support = briefing.keyAssumptions().stream()
+                .collect(Collectors.toMap(AssumptionRow::text, AssumptionRow::support));
+        assertThat(support)
+                .containsEntry("The United States keeps its lead over China", Support.SOLID)
+                .containsEntry("Russia refuses a junior role", Support.CAVEATED)
+                .containsEntry("Rivalry in Central Asia grows with Belt and Road", Support.UNSUPPORTED);
+    }
+
+    @Test
+    void rivalReadingIsNamedWithItsVerdict() {
+        Briefings both = new Briefings(Shipped.BOOK, Optional.of(Shipped.BOOK));
+        Scenario scenario = Shipped.scenario("baseline-2018");
+        List<String> alternative = both.write(new Request(
+                        scenario, Optional.of(scenario), Optional.empty(), 1, LikelihoodScale.ICD203, false))
+                .alternative();
+        assertThat(String.join(" ", alternative)).contains("very unlikely (5–20\u00A0%): 6.0\u00A0%");
+    }
+
+    @Test
+    void jsonMatchesItsSchema() {
+        Briefing briefing = briefing(Shipped.scenario("baseline-2018"), Optional.of(Shipped.scenario("status-quo-2025")));
+        String json = new String(BriefingMedium.JSON.render(briefing), StandardCharsets.UTF_8);
+        assertThat(JsonSchemas.named("briefing").problems(json)).isEmpty();
+    }
+
+    private static WatchRow row(Briefing briefing, String label) {
+        return briefing.watch().rows().stream()
+                .filter(row -> row.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+}
