@@ -69,7 +69,7 @@ class ArchitectureTest {
             "org.apache.commons.csv..",
             "org.dhatim.fastexcel..");
 
-    /** The service reads spreadsheets in one place, as the body of a request. */
+    /** The service reads and writes spreadsheets in one place, as the body of a request and from it. */
     @ArchTest
     static final ArchRule SERVICE_READS_SHEETS_AS_BODIES = noClasses()
             .that(resideInAPackage(SERVICE).and(DescribedPredicate.not(simpleName("ScenarioBody"))))

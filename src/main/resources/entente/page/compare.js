@@ -1,11 +1,12 @@
 /** Compares scenarios: the first is the baseline of the others. The address names them, in their order. */
 
 import { LitElement, html, nothing } from "lit";
-import { Watch } from "./store.js";
+import { Watch } from "./watch.js";
 import { Comparison } from "./compare/comparison.js";
 import "./compare/add-scenario.js";
 import "./compare/compared-scenarios.js";
 import "./compare/difference-split.js";
+import "./compare/download-comparison.js";
 import "./compare/other-differences.js";
 import "./compare/reading-differences.js";
 import "./compare/reproduce-comparison.js";
@@ -17,7 +18,7 @@ class EntenteCompare extends LitElement {
   constructor() {
     super();
     this.comparison = new Comparison();
-    new Watch(this, () => /** @type {any} */ (this.comparison));
+    new Watch(this, () => this.comparison);
     this.back = () => this.comparison.show(named());
   }
 
@@ -57,6 +58,7 @@ class EntenteCompare extends LitElement {
         <add-scenario .store=${comparison}></add-scenario>
         <share-comparison .store=${comparison}></share-comparison>
         <reproduce-comparison .store=${comparison}></reproduce-comparison>
+        <download-comparison .store=${comparison}></download-comparison>
       </div>
       <p role="alert" class="failure" ?hidden=${comparison.failure === ""}>${comparison.failure}</p>
       <compared-scenarios .comparison=${comparison}></compared-scenarios>

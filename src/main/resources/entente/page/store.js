@@ -1,91 +1,33 @@
 /**
- * The state of the workbench: a scenario, what was changed in it, and the service's answers. Components read `state`
- * and call the methods; a "change" event follows every difference.
+ * The case on the page and the service's answers about it. Components read `state` and call the methods; a "change" event
+ * follows every difference.
  */
 
 import * as api from "./api.js";
+import { Case } from "./case.js";
 import { readLink } from "./link.js";
 
 /**
- * @typedef {Record<string, number | null>} Changes indicator → value; null: unknown
- * @typedef {{changes: Changes, assumptions: object, label: string, gesture?: object}} Step
- * @typedef {{kind: "Last move" | "Undone" | "Redone", from: Step, to: Step}} Transition
- * @typedef {object} Notice the rules, or names in a link, are others than those that count now
- * @property {"link" | "reload"} cause
- * @property {string | undefined} rules digest or start of it
- * @property {number | undefined} percent the likelihood under those rules
- * @property {string | undefined} kept id of the assessment in the archive
- * @property {string[]} unknown names in the link that this rule book does not have
- * @typedef {object} State
- * @property {any} book the active rule book (GET /rules)
- * @property {any[]} indicators (GET /indicators)
- * @property {any[]} scenarios the list of scenarios
- * @property {string} id of the scenario
- * @property {any} baseline assessment of the unchanged scenario
- * @property {any} assessment the latest one; figures of it are shown
- * @property {any} previous assessment before the last move, or null
- * @property {any} sensitivity each reading alone; null until it has come
- * @property {{up: any, down: any, to?: any} | null} flips least changes
- * @property {boolean} following whether sensitivity and flips are those of an earlier move
- * @property {"ready" | "sending" | "offline"} connection
- * @property {api.Problem | null} problem why the last move was refused
- * @property {string | null} openGroup the barrier whose readings are open; it filters ledger and figure
- * @property {string | null} focus the reading in use
- * @property {Set<string>} locked readings that suggestions must not change
- * @property {string | null} target band to which changes are sought, beside higher and lower
- * @property {Transition | null} transition what lies between previous and assessment
- * @property {Notice | null} notice
+ * @typedef {import("./case.js").Step} Step
+ * @typedef {import("./case.js").Notice} Notice
  */
 
 /** Later answers of an earlier question are dropped. */
 const FOLLOW_AFTER = 120;
 const RETRY_AFTER = 3000;
 
-export class Store extends EventTarget {
+export class Store extends Case {
   constructor() {
     super();
-    /** @type {State} */
-    this.state = {
-      book: null, indicators: [], scenarios: [], id: "", baseline: null, assessment: null, previous: null,
-      sensitivity: null, flips: null, following: false, connection: "ready", problem: null,
-      openGroup: null, focus: null, locked: new Set(), target: null, transition: null, notice: null,
-    };
     /** What is said before the first move. */
-    this.opening = ["No changes yet.", "Move a reading on the left, or apply one of the sets on the right; every move can be undone."];
-    /** @type {any} a scenario from a file, which the service does not have; null: the service has it */
-    this.file = null;
+    this.opening = ["No changes yet.", "Move a reading, or apply a set of changes; every move can be undone."];
     /** @type {Step | null} the step that the shown assessment answers */
     this.answered = null;
-    /** @type {Transition["kind"]} */
-    this.kind = "Last move";
-    /** @type {Step[]} */
-    this.past = [{ changes: {}, assumptions: {}, label: "" }];
-    /** @type {Step[]} */
-    this.future = [];
     this.asked = 0;
     /** The gesture whose answer is shown: what it did is told from before its first move. @type {object | undefined} */
     this.shownGesture = undefined;
     /** @type {AbortController | null} */
     this.pending = null;
-  }
-
-  get step() {
-    return this.past[this.past.length - 1];
-  }
-
-  /** @returns {Changes} */
-  get changes() {
-    return this.step.changes;
-  }
-
-  get assumptions() {
-    return this.step.assumptions;
-  }
-
-  /** @param {Partial<State>} part */
-  set(part) {
-    Object.assign(this.state, part);
-    this.dispatchEvent(new Event("change"));
   }
 
   /** Loads catalogue and scenario, then what a link holds. @param {string} id */
@@ -134,86 +76,6 @@ export class Store extends EventTarget {
     this.set({ book, indicators, baseline, notice: {
       cause: "reload", rules: before.provenance.rules.sha256, percent: before.verdict.likelihood.percent, kept: undefined, unknown: [],
     } });
-  }
-
-  /** The scenario as it is now, in the form of a file. */
-  scenario() {
-    const { id, baseline } = this.state;
-    const readings = Object.fromEntries(Object.entries(this.changes).map(([indicator, value]) =>
-      [indicator, value === null ? { status: "unknown" } : { value, status: "assumed" }]));
-    const named = { schemaVersion: "1", id: `${id}-changed`, title: `${baseline.scenario.title}, changed` };
-    const scenario = this.file
-      ? { ...this.file, ...named, assumptions: undefined, readings: { ...this.file.readings, ...readings } }
-      : { ...named, extends: id, readings };
-    return Object.keys(this.assumptions).length === 0 ? scenario : { ...scenario, assumptions: this.assumptions };
-  }
-
-  /** The reading of the unchanged scenario. @param {string} indicator */
-  baselineReading(indicator) {
-    return this.state.baseline.scenario.resolved.readings[indicator] ?? { status: "unknown" };
-  }
-
-  /** The value that counts now; null: unknown. @param {string} indicator @returns {number | null} */
-  value(indicator) {
-    const changed = this.changes[indicator];
-    return changed === undefined ? this.baselineReading(indicator).value ?? null : changed;
-  }
-
-  /** @param {string} indicator */
-  isChanged(indicator) {
-    return this.changes[indicator] !== undefined;
-  }
-
-  /**
-   * One step that can be undone: these readings, and assumptions if given.
-   * @param {Changes} moved @param {string} label for the strip and for undo @param {object} [assumptions]
-   * @param {object} [gesture] moves of the same gesture, such as one drag of a thumb, are one step
-   */
-  async move(moved, label, assumptions = this.assumptions, gesture = undefined) {
-    const changes = { ...this.changes };
-    for (const [indicator, value] of Object.entries(moved)) {
-      if (value === (this.baselineReading(indicator).value ?? null)) {
-        delete changes[indicator];
-      } else {
-        changes[indicator] = value;
-      }
-    }
-    if (gesture !== undefined && this.step.gesture === gesture) {
-      this.past.pop();
-    }
-    this.past.push({ changes, assumptions, label, gesture });
-    this.future = [];
-    this.kind = "Last move";
-    await this.evaluate();
-  }
-
-  /** Back to the baseline. @param {string} indicator */
-  reset(indicator) {
-    return this.move({ [indicator]: this.baselineReading(indicator).value ?? null }, "Reset");
-  }
-
-  resetAll() {
-    this.past.push({ changes: {}, assumptions: this.past[0].assumptions, label: "Reset all" });
-    this.future = [];
-    this.kind = "Last move";
-    return this.evaluate();
-  }
-
-  async undo() {
-    if (this.past.length > 1) {
-      this.future.push(/** @type {Step} */ (this.past.pop()));
-      this.kind = "Undone";
-      await this.evaluate();
-    }
-  }
-
-  async redo() {
-    const step = this.future.pop();
-    if (step) {
-      this.past.push(step);
-      this.kind = "Redone";
-      await this.evaluate();
-    }
   }
 
   /** Asks for the verdict; an answer that comes after a later question is dropped. */
@@ -307,24 +169,5 @@ export class Store extends EventTarget {
     }
     this.set({ locked, following: true });
     return this.follow(++this.asked);
-  }
-}
-
-/** Keeps a component up to date with a store. */
-export class Watch {
-  /** @param {import("lit").LitElement} host @param {() => Store | undefined} store */
-  constructor(host, store) {
-    this.host = host;
-    this.store = store;
-    this.update = () => host.requestUpdate();
-    host.addController(this);
-  }
-
-  hostConnected() {
-    this.store()?.addEventListener("change", this.update);
-  }
-
-  hostDisconnected() {
-    this.store()?.removeEventListener("change", this.update);
   }
 }

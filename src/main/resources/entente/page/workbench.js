@@ -3,9 +3,10 @@
 import { LitElement, html, nothing } from "lit";
 import { Problem } from "./api.js";
 import { isDropped } from "./link.js";
-import { Store, Watch } from "./store.js";
+import { Store } from "./store.js";
+import { Watch } from "./watch.js";
 import { droppedScenario, fragmentOf } from "./workbench/address.js";
-import { eye, ledger, list, turn } from "./workbench/marks.js";
+import { eye, list, share, turn } from "./workbench/marks.js";
 import { tabs } from "./workbench/tabs.js";
 import "./workbench/move-strip.js";
 import "./workbench/rules-banner.js";
@@ -21,9 +22,12 @@ import "./workbench/changed-readings.js";
 const PARTS = [
   { id: "verdict", name: "Verdict", drawing: eye },
   { id: "readings", name: "Readings", drawing: list },
-  { id: "changes", name: "What would change it", drawing: turn },
-  { id: "ledger", name: "Ledger", drawing: ledger },
+  { id: "changes", name: "Change it", drawing: turn },
+  { id: "share", name: "Share", drawing: () => share(20) },
 ];
+
+/** The parts of the right pane, where it is below the verdict. */
+const SIDE = [{ id: "changes", name: "What would change it" }, { id: "ledger", name: "Ledger" }];
 
 class EntenteWorkbench extends LitElement {
   static properties = { scenario: { type: String }, failure: { state: true }, shown: { state: true }, sidePart: { state: true } };
@@ -135,7 +139,7 @@ class EntenteWorkbench extends LitElement {
         <verdict-pane .store=${store} aria-label="Verdict" role="region"></verdict-pane>
         <div class="side" data-part=${this.sidePart}>
           <div class="side-tabs">${tabs({ label: "More", chosen: this.sidePart, panel: "changes-part", choose: (id) => { this.sidePart = id; },
-            items: PARTS.slice(2).map(({ id, name }) => ({ id, name })) })}</div>
+            items: SIDE })}</div>
           <changes-pane id="changes-part" .store=${store} aria-label="What would change it" role="region"></changes-pane>
           <changed-readings .store=${store}></changed-readings>
           <ledger-pane .store=${store} aria-label="Ledger" role="region"></ledger-pane>

@@ -128,6 +128,29 @@ class SheetBodiesIT {
     }
 
     @Test
+    void scenarioIsWrittenAsTheWorkbookOfTheCommandLine() throws IOException {
+        Path file = folder.resolve("baseline.xlsx");
+        assertThat(Invocation.of("sheet", Invocation.BASELINE, "-o", file).code())
+                .isZero();
+        for (SheetFormat form : List.of(SheetFormat.XLSX, SheetFormat.CSV)) {
+            HttpResponse<byte[]> written = send("POST", "sheets", sheet("baseline-2018", form), MEDIA.get(form));
+            assertThat(written.body()).isEqualTo(Files.readAllBytes(file));
+        }
+        HttpResponse<byte[]> written = SERVICE.post("/api/v1/sheets", Shipped.bytes(Invocation.BASELINE));
+        assertThat(written.body()).isEqualTo(Files.readAllBytes(file));
+        assertThat(written.headers().firstValue("Content-Type")).contains(MEDIA.get(SheetFormat.XLSX));
+    }
+
+    @Test
+    void scenarioWithProblemsIsNotWrittenAsAWorkbook() {
+        String scenario = "{\"id\": \"slip\", \"title\": \"A slip\", \"extends\": \"baseline-2018\", \"readings\": "
+                + "{\"western_sanctions_on_rus\": {\"value\": 9, \"status\": \"assumed\"}}}";
+        HttpResponse<byte[]> refused = SERVICE.post("/api/v1/sheets", scenario.getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(text(refused)).contains("#/readings/western_sanctions_on_rus/value");
+    }
+
+    @Test
     void storedSheetIsReadAsJson() {
         String id = "sheet-" + UUID.randomUUID().toString().substring(0, 8);
         String json = new String(Shipped.bytes(Invocation.BASELINE), StandardCharsets.UTF_8)
@@ -185,7 +208,7 @@ class SheetBodiesIT {
         JsonNode paths =
                 JSON.readTree(text(SERVICE.get("/api/v1/openapi.json"))).get("paths");
         List<String> forms = List.of("application/json", MEDIA.get(SheetFormat.XLSX), "text/csv");
-        for (String path : List.of("assessments", "validations", "sensitivities")) {
+        for (String path : List.of("assessments", "validations", "sensitivities", "sheets")) {
             assertThat(paths.at("/~1api~1v1~1" + path + "/post/requestBody/content")
                             .propertyNames())
                     .containsExactlyInAnyOrderElementsOf(forms);

@@ -1,13 +1,18 @@
 package entente.service.api;
 
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Node;
 import entente.model.Scenario;
 import entente.scenario.CanonicalScenario;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioResult;
 import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.sheet.SheetFormat;
 import entente.sheet.SheetReader;
+import entente.sheet.SheetWriter;
 import java.nio.charset.StandardCharsets;
 
 /** A body that is one scenario: JSON, or a spreadsheet where the Content-Type says so. */
@@ -48,6 +53,23 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
             return accepted.scenario();
         }
         throw RuleBookSnapshot.refusal(((ScenarioResult.Refused) result).problems());
+    }
+
+    /**
+     * A scenario as a workbook, in the bytes of the command {@code sheet}.
+     *
+     * @throws ProblemException with all problems of the scenario, or if a text is longer than a cell
+     */
+    byte[] workbook(RuleBookSnapshot snapshot) {
+        scenario(snapshot);
+        Node tree = (isSheet()
+                        ? SheetReader.tree(bytes, format)
+                        : Documents.json(bytes, DocumentLimits.SCENARIO).root())
+                .orElseThrow();
+        return SheetWriter.write(tree, SheetFormat.XLSX, snapshot.book().catalogue())
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.INVALID,
+                        "The scenario cannot be written as a workbook: a text is longer than a cell of a workbook."));
     }
 
     /** A valid scenario as JSON: as it was sent, or as the command line writes that of a spreadsheet. */

@@ -2,7 +2,7 @@
 
 import { LitElement, html } from "lit";
 import { direction, signed } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 
 export class Part extends LitElement {
   static properties = { comparison: { attribute: false } };
@@ -11,7 +11,7 @@ export class Part extends LitElement {
     super();
     /** @type {import("./comparison.js").Comparison} */
     this.comparison = /** @type {any} */ (undefined);
-    new Watch(this, () => /** @type {any} */ (this.comparison));
+    new Watch(this, () => this.comparison);
   }
 
   createRenderRoot() {

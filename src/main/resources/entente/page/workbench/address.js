@@ -22,3 +22,11 @@ export function fragmentOf({ changes, assumptions, past, file, state }) {
   }
   return writeLink({ changes, assumptions, rules: state.book.sha256, dropped });
 }
+
+/** A link to the case for others. @param {import("../store.js").Store} store @param {string} [kept] its assessment in the archive */
+export function linkTo({ changes, assumptions, state: { assessment, id } }, kept) {
+  const link = writeLink({
+    changes, assumptions, rules: assessment.provenance.rules.sha256, percent: assessment.verdict.likelihood.percent, kept,
+  });
+  return `${location.origin}/workbench/${encodeURIComponent(id)}${link}`;
+}

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { count, measure, percent, words } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import { nameOf, numberIn, withBaseRate, withEmphasis, withSwitch, withWeight } from "./assumptions.js";
 import * as icon from "./icons.js";
 import "./switched-off.js";

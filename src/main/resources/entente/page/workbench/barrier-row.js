@@ -3,7 +3,7 @@
 import { LitElement, html, nothing, svg } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { direction, signed } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import * as icon from "./icons.js";
 import "./reading-row.js";
 

@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { measure, unit } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 
 class ChangedReadings extends LitElement {
   static properties = { store: { attribute: false } };

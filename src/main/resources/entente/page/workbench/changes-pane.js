@@ -3,7 +3,8 @@
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { BANDS, bandIndex, count, words } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
+import { open } from "./icons.js";
 import { cross } from "./marks.js";
 import { tabs } from "./tabs.js";
 import "./flip-row.js";
@@ -38,10 +39,10 @@ class ChangesPane extends LitElement {
           { id: "up", name: "Higher", count: flips?.up.flips.length },
           { id: "down", name: "Lower", count: flips?.down.flips.length },
         ] })}
-        <select aria-label="To a band" class=${this.side === "to" ? "chosen" : ""} .value=${target ?? ""} @change=${this.seek}>
+        <span class="select"><select aria-label="To a band" class=${this.side === "to" ? "chosen" : ""} .value=${target ?? ""} @change=${this.seek}>
           <option value="" ?selected=${target === null}>To a band</option>
           ${BANDS.map((each) => html`<option value=${each.id} ?selected=${target === each.id}>To ${each.term}</option>`)}
-        </select>
+        </select>${open()}</span>
       </div>
       <div id="flips" role="tabpanel" aria-label="Changes" aria-busy=${following} class=${following ? "following" : ""}>
         ${found ? this.list(found) : nothing}

@@ -1,75 +1,50 @@
 /** Files to take away: scenario, assessment, picture. */
 
-import { html } from "lit";
 import { Problem, getScenario } from "../api.js";
-import { download } from "./marks.js";
-import { Panel } from "./panel.js";
-import { NoDrawing, png, svgFile } from "./picture.js";
+import { DownloadPanel, jsonFile } from "./download-panel.js";
+import { png, svgFile } from "./picture.js";
+
+/** @typedef {import("../store.js").Store} Store */
+
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** @type {{type: string, ending: string, name: string}[]} */
 const ASSESSMENTS = [
-  { type: "application/json", ending: "json", name: "Assessment (JSON)" },
-  { type: "text/markdown", ending: "md", name: "Assessment (Markdown)" },
-  { type: "text/html", ending: "html", name: "Assessment (HTML)" },
+  { type: "application/json", ending: "json", name: "JSON" },
+  { type: "text/markdown", ending: "md", name: "Markdown" },
+  { type: "text/html", ending: "html", name: "HTML" },
 ];
 
-class DownloadMenu extends Panel {
-  name = "Download";
-  heading = "Download";
-
-  drawing() {
-    return download();
-  }
-
-  /** @param {import("../store.js").Store} store */
-  content(store) {
-    const id = Object.keys(store.changes).length === 0 ? store.state.id : `${store.state.id}-changed`;
-    return html`<ul class="files">
-      <li><button type="button" class="plain" @click=${() => this.attempt(async () => save(await scenario(store), `${id}.json`))}>Scenario (JSON)</button></li>
-      ${ASSESSMENTS.map((form) => html`<li><button type="button" class="plain"
-        @click=${() => this.attempt(async () => save(await assessment(store, form.type), `${id}-assessment.${form.ending}`))}>${form.name}</button></li>`)}
-      <li><button type="button" class="plain" @click=${() => this.attempt(async () => save(await svgFile(store), `${id}.svg`))}>Picture (SVG)</button></li>
-      <li><button type="button" class="plain" @click=${() => this.attempt(async () => save(await png(store), `${id}.png`))}>Picture (PNG)</button></li>
-    </ul>`;
-  }
-
-  /** @param {() => Promise<void>} work */
-  async attempt(work) {
-    this.note = "";
-    try {
-      await work();
-      this.note = "Saved.";
-    } catch (failed) {
-      this.note = failed instanceof Problem || failed instanceof NoDrawing ? failed.message : "This file could not be made.";
-    }
+class DownloadMenu extends DownloadPanel {
+  /** @param {Store} store */
+  files(store) {
+    const id = unchanged(store) ? store.state.id : `${store.state.id}-changed`;
+    return [
+      { label: "Scenario (JSON)", name: `${id}.json`, content: async () => jsonFile(await scenario(store)) },
+      { label: "Scenario (spreadsheet)", name: `${id}.xlsx`, content: async () => made("/sheets", await scenario(store), WORKBOOK) },
+      ...ASSESSMENTS.map(({ type, ending, name }) => ({ label: `Assessment (${name})`, name: `${id}-assessment.${ending}`,
+        content: () => made("/assessments?keep=false", store.scenario(), type) })),
+      { label: "Picture (SVG)", name: `${id}.svg`, content: () => svgFile(store) },
+      { label: "Picture (PNG)", name: `${id}.png`, content: () => png(store) },
+    ];
   }
 }
 
-/** The one that is open, or what was changed in it. @param {import("../store.js").Store} store */
-async function scenario(store) {
-  const unchanged = Object.keys(store.changes).length === 0 && store.assumptions === store.past[0].assumptions;
-  const file = unchanged ? store.file ?? await getScenario(store.state.id) : store.scenario();
-  return new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: "application/json" });
-}
+/** @param {Store} store */
+const unchanged = (store) => Object.keys(store.changes).length === 0 && store.assumptions === store.past[0].assumptions;
 
-/** @param {import("../store.js").Store} store @param {string} type */
-async function assessment(store, type) {
-  const response = await fetch("/api/v1/assessments?keep=false", {
-    method: "POST", headers: { "Content-Type": "application/json", Accept: type }, body: JSON.stringify(store.scenario()),
+/** The one that is open, or what was changed in it. @param {Store} store */
+const scenario = async (store) => (unchanged(store) ? store.file ?? await getScenario(store.state.id) : store.scenario());
+
+/** What the service makes of a scenario. @param {string} path below /api/v1 @param {object} body @param {string} type */
+async function made(path, body, type) {
+  const response = await fetch(`/api/v1${path}`, {
+    method: "POST", headers: { "Content-Type": "application/json", Accept: type }, body: JSON.stringify(body),
   });
   if (!response.ok) {
     throw new Problem(await response.json());
   }
   return response.blob();
-}
-
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 customElements.define("download-menu", DownloadMenu);

@@ -55,7 +55,7 @@ export function lastMove(store) {
   };
 }
 
-/** @param {import("../store.js").Store} store @param {import("../store.js").Step} step @param {string} indicator */
+/** @param {import("../store.js").Store} store @param {import("../case.js").Step} step @param {string} indicator */
 function valueIn(store, step, indicator) {
   const changed = step.changes[indicator];
   return changed === undefined ? store.baselineReading(indicator).value ?? null : changed;

@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import { switched } from "./last-move.js";
 import { sorted } from "./ledger.js";
 import { cross } from "./marks.js";

@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing, svg } from "lit";
 import { BANDS, band, bandRange, percent, words } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 
 class MiniVerdict extends LitElement {
   static properties = { store: { attribute: false } };
@@ -29,7 +29,7 @@ class MiniVerdict extends LitElement {
     const { from, to } = band(likelihood.band);
     return html`
       <h1><span><b>${words(likelihood.band)}</b> (${bandRange(likelihood.band)})</span> <b>${percent(likelihood.percent)}</b></h1>
-      <svg viewBox="-3 0 106 8" role="img" aria-label="${percent(likelihood.percent)} on a yardstick from 0 to 100">
+      <svg viewBox="-1.7 0 103.4 8" role="img" aria-label="${percent(likelihood.percent)} on a yardstick from 0 to 100">
         <rect class="ribbon" x=${from} y="0.5" width=${to - from} height="5"/>
         <path class="rule" d="M0 1.5H100"/>
         ${[0, ...BANDS.map((each) => each.to)].map((at) => svg`<path class="rule" d="M${at} 1.5v2.2"/>`)}

@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { bandRange, count, direction, measure, percent, signed, unit, words } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import { lastMove } from "./last-move.js";
 import { arrow, redo, undo } from "./marks.js";
 import "./share-dialog.js";
@@ -47,9 +47,10 @@ class MoveStrip extends LitElement {
       return nothing;
     }
     const changed = Object.keys(store.changes).length;
+    this.toggleAttribute("quiet", store.state.problem === null && store.state.connection !== "offline" && lastMove(store) === null);
     return html`
       <div class="steps">
-        <button type="button" class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" ?disabled=${store.past.length < 2} @click=${() => store.undo()}>${undo()}</button>
+        <button type="button" class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" ?disabled=${store.past.length < 2} @click=${() => store.undo()}>${undo()}<span class="word">Undo</span></button>
         <button type="button" class="icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" ?disabled=${store.future.length === 0} @click=${() => store.redo()}>${redo()}</button>
       </div>
       <div class="said" role="status">${this.said(store)}</div>

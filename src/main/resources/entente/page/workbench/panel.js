@@ -1,7 +1,7 @@
 /** A button with a panel that hangs below it: not modal, closed by Esc, its button or its cross; focus returns. */
 
 import { LitElement, html, nothing } from "lit";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import { cross } from "./marks.js";
 
 export class Panel extends LitElement {

@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { count, day, direction, measure, signed } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import * as icon from "./icons.js";
 import { withUnit } from "./reading.js";
 

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { measure } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import * as icon from "./icons.js";
 import { describe, hasLadder, label, meaning, narrows, ofReading, status, ticks, unitOf } from "./reading.js";
 import { typed } from "./typed-value.js";

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { count } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import * as icon from "./icons.js";
 import { FILTERS, matches } from "./reading-filters.js";
 import { keepInPlace, mayClose } from "./scrolling.js";

@@ -1,6 +1,7 @@
 /** How the verdict on the page is got elsewhere, and what it was made from. */
 
 import { html, nothing } from "lit";
+import { linkTo } from "./address.js";
 import { commandLine, curl, json } from "./commands.js";
 import { terminal } from "./marks.js";
 import { Panel } from "./panel.js";
@@ -32,7 +33,8 @@ class ReproduceDialog extends Panel {
       <pre id="reproduce-text" role="tabpanel" tabindex="0" aria-label=${FORMS.find((each) => each.id === this.form)?.name ?? nothing}>${text}</pre>
       <p class="quiet">rules ${provenance.rules.version} (${provenance.rules.sha256.slice(0, 8)}) · scenario ${scenario.sha256.slice(0, 8)} · Entente ${provenance.engine}</p>
       ${store.file && this.form === "command" ? html`<p class="quiet">The file is the one that you opened here.</p>` : nothing}
-      <div class="actions"><button type="button" class="primary" @click=${() => this.copy(text)}>Copy</button></div>`;
+      <div class="actions"><button type="button" class="primary" @click=${() => this.copy(text)}>Copy</button>
+        ${store.file ? nothing : html`<button type="button" @click=${() => this.copy(linkTo(store), "Link copied.")}>Copy link</button>`}</div>`;
   }
 }
 

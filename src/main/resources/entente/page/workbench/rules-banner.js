@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from "lit";
 import { Problem, request } from "../api.js";
 import { percent } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 
 /** @param {any} assessment */
 const verdict = ({ verdict: { likelihood } }) => html`<b>${percent(likelihood.percent)}</b>, ${likelihood.term}`;
@@ -20,7 +20,7 @@ class RulesBanner extends LitElement {
     /** Why it is not there. */
     this.gone = "";
     this.shownOld = false;
-    /** @type {import("../store.js").Notice | null} */
+    /** @type {import("../case.js").Notice | null} */
     this.asked = null;
     new Watch(this, () => this.store);
   }
@@ -76,7 +76,7 @@ class RulesBanner extends LitElement {
     </div>`;
   }
 
-  /** @param {import("../store.js").Store} store @param {string} rules @param {import("../store.js").Notice} notice */
+  /** @param {import("../store.js").Store} store @param {string} rules @param {import("../case.js").Notice} notice */
   rules(store, rules, notice) {
     const { book, assessment } = store.state;
     const then = notice.percent;

@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { count, day } from "../format.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import * as icon from "./icons.js";
 import "./assumptions-drawer.js";
 

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import { count } from "../format.js";
-import { writeLink } from "../link.js";
+import { linkTo } from "./address.js";
 import { share } from "./marks.js";
 import { Panel } from "./panel.js";
 
@@ -46,13 +46,7 @@ class ShareDialog extends Panel {
 
   /** @returns {string} */
   link() {
-    const store = /** @type {import("../store.js").Store} */ (this.store);
-    const { assessment, id } = store.state;
-    const link = writeLink({
-      changes: store.changes, assumptions: store.assumptions, rules: assessment.provenance.rules.sha256,
-      percent: assessment.verdict.likelihood.percent, kept: this.kept?.id,
-    });
-    return `${location.origin}/workbench/${encodeURIComponent(id)}${link}`;
+    return linkTo(/** @type {import("../store.js").Store} */ (this.store), this.kept?.id);
   }
 
   /** @param {import("../store.js").Store} store */

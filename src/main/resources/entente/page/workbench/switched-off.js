@@ -2,7 +2,7 @@
 
 import { LitElement, html } from "lit";
 import { nameOf } from "./assumptions.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 
 /** Sends "switch" with {id, off}. */
 class SwitchedOff extends LitElement {

@@ -1,7 +1,7 @@
 /** The middle pane: the verdict in words, on the yardstick, in points, and without each barrier. */
 
 import { LitElement, html, nothing } from "lit";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import { balanceRows } from "./balance.js";
 import "./confidence-note.js";
 import "./counterfactuals.js";
@@ -55,7 +55,13 @@ class VerdictPane extends LitElement {
         ${this.#figure(before)}
         ${this.#tabs()}
         <group-counterfactuals .assessment=${assessment} .rows=${this.#rows()} .open=${this.store.state.openGroup}></group-counterfactuals>
-        <p class="quiet caveat">A judgement by rules, not a calibrated frequency.</p>`}`;
+        <p class="quiet caveat">A judgement by rules, not a calibrated frequency. <span class="print-only">${this.#origin()}</span></p>`}`;
+  }
+
+  /** What the verdict was made from, for paper. */
+  #origin() {
+    const { provenance, scenario } = /** @type {import("../store.js").Store} */ (this.store).state.assessment;
+    return `Rules ${provenance.rules.version} (${provenance.rules.sha256.slice(0, 8)}), scenario ${scenario.sha256.slice(0, 8)}, Entente ${provenance.engine}.`;
   }
 
   #rows() {

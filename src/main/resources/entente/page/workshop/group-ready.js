@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from "lit";
 import { bandRange, count, measure, percent, unit, words } from "../format.js";
 import { arrow } from "../workbench/marks.js";
-import { Watch } from "../store.js";
+import { Watch } from "../watch.js";
 import { AGAIN_AFTER, check } from "./words.js";
 
 class GroupReady extends LitElement {

@@ -4,7 +4,7 @@ import * as api from "../api.js";
 import { Store } from "../store.js";
 import { UnsentMoves } from "./unsent-moves.js";
 
-/** @typedef {import("../store.js").Changes} Changes */
+/** @typedef {import("../case.js").Changes} Changes */
 
 const SEND_AGAIN_AFTER = 2000;
 

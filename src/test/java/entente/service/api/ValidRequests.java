@@ -63,6 +63,7 @@ final class ValidRequests {
                         good(batch.query("keep=false&results=full"), 200),
                         good(batch.header("Prefer", "respond-async"), 202)));
         all.put("validate", List.of(good(post("/validations", SCENARIO), 200)));
+        all.put("writeSheet", List.of(good(post("/sheets", SCENARIO).header("Accept", ScenarioBody.XLSX), 200)));
         String other = text(Shipped.bytes(Shipped.SCENARIOS.resolve("status-quo-2025.json")));
         all.put(
                 "compare",

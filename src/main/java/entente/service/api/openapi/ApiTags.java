@@ -16,7 +16,7 @@ enum ApiTags {
             "comparisons|flips|sensitivities"),
     WORKSHOPS("Workshops", "Groups in a room change one scenario and compare their verdicts.", "workshops"),
     JOBS("Jobs", "Batches evaluated in the background.", "jobs"),
-    SCENARIOS("Scenarios", "Shipped and stored scenarios.", "scenarios"),
+    SCENARIOS("Scenarios", "Shipped and stored scenarios; scenarios as workbooks.", "scenarios|sheets"),
     RULE_BOOK("Rule book", "Indicators, rules and schemas.", "indicators|rules|schemas"),
     SERVICE("Service", "This document and the pages.", "");
 

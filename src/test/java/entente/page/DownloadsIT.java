@@ -1,0 +1,98 @@
+package entente.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import entente.testkit.Browser;
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files of the download menus: the command line reads them and finds what the page shows. */
+@Timeout(300)
+class DownloadsIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @TempDir
+    private Path folder;
+
+    private static Page open(String path) {
+        Page page = BROWSER.page();
+        page.navigate(RunningService.shared().uri(path).toString());
+        return page;
+    }
+
+    /** Saves a file under the name that the page gives it. */
+    private Path saved(Page page, String entry) {
+        Download download =
+                page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(entry))
+                        .click());
+        Path file = folder.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        return file;
+    }
+
+    private static void openMenu(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Download"))
+                .click();
+    }
+
+    @Test
+    void changedScenarioIsSavedAsASpreadsheetWithTheSameVerdict() {
+        Page page = open("/workbench/status-quo-2025");
+        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        assertThat(page.locator("verdict-pane h1")).containsText("(20–45 %)");
+        openMenu(page);
+        Path sheet = saved(page, "Scenario (spreadsheet)");
+        assertThat(sheet.getFileName()).hasToString("status-quo-2025-changed.xlsx");
+        Path json = saved(page, "Scenario (JSON)");
+        JsonNode verdict = verdict(sheet);
+        assertThat(verdict).isEqualTo(verdict(json));
+        assertThat(page.locator("verdict-pane h1"))
+                .containsText(verdict.at("/likelihood/percent").asString() + "\u00a0%");
+    }
+
+    @Test
+    void unchangedScenarioIsSavedAsTheSpreadsheetOfTheCommandLine() throws IOException {
+        Page page = open("/workbench/baseline-2018");
+        openMenu(page);
+        Path sheet = saved(page, "Scenario (spreadsheet)");
+        Path expected = folder.resolve("expected.xlsx");
+        assertThat(Invocation.of("sheet", Invocation.BASELINE, "-o", expected).code())
+                .isZero();
+        assertThat(Files.readAllBytes(sheet)).isEqualTo(Files.readAllBytes(expected));
+    }
+
+    @Test
+    void comparisonIsSavedWithEveryPair() throws IOException {
+        Page page = open("/compare?scenarios=baseline-2018,status-quo-2025,treaty-with-teeth");
+        openMenu(page);
+        JsonNode comparison = JSON.readTree(Files.readAllBytes(saved(page, "Comparison (JSON)")));
+        assertThat(comparison.get("comparisons")).hasSize(2);
+        assertThat(verdict(saved(page, "Scenario C (JSON)"))
+                        .at("/likelihood/band")
+                        .asString())
+                .isEqualTo("VERY_UNLIKELY");
+    }
+
+    private static JsonNode verdict(Path scenario) {
+        Invocation assessed = Invocation.of("assess", scenario, "--format", "json");
+        assertThat(assessed.code()).as(assessed.err()).isZero();
+        return JSON.readTree(assessed.out()).get("verdict");
+    }
+}

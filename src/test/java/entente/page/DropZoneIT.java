@@ -1,0 +1,100 @@
+package entente.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import entente.testkit.Browser;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A scenario file that is dropped on the front page opens in the workbench, or its problems are listed. */
+@Timeout(300)
+class DropZoneIT {
+
+    private static final String VALID = new String(
+                    Shipped.bytes(Shipped.SCENARIOS.resolve("status-quo-2025.json")), StandardCharsets.UTF_8)
+            .replace("\"id\": \"status-quo-2025\"", "\"id\": \"from-a-file\"")
+            .replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"From a file\"");
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static Page frontPage() {
+        Page page = BROWSER.page();
+        page.navigate(RunningService.shared().uri("/").toString());
+        assertThat(page.locator("#scenario-file")).isAttached();
+        return page;
+    }
+
+    private static void drop(Page page, String name, String content) {
+        JSHandle files = page.evaluateHandle(
+                "([name, content]) => { const files = new DataTransfer(); files.items.add(new File([content], name)); return files; }",
+                List.of(name, content));
+        page.dispatchEvent("main", "dragover", Map.of("dataTransfer", files));
+        assertThat(page.locator("body")).hasClass("dropping");
+        page.dispatchEvent("main", "drop", Map.of("dataTransfer", files));
+    }
+
+    private static Locator refused(Page page) {
+        return page.locator(".refused");
+    }
+
+    @Test
+    void validFileOpensInTheWorkbenchAndSurvivesAReload() {
+        Page page = frontPage();
+        drop(page, "mine.json", VALID);
+        page.waitForURL(Pattern.compile(".*/workbench#dropped"));
+        for (int visit = 1; visit <= 2; visit++) {
+            assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
+            assertThat(page.locator(".picker")).containsText("From a file");
+            assertThat(page.locator("verdict-pane h1")).containsText("very unlikely");
+            page.reload();
+        }
+    }
+
+    @Test
+    void changeOfADroppedFileStaysInTheAddress() {
+        Page page = frontPage();
+        drop(page, "mine.json", VALID);
+        page.waitForURL(Pattern.compile(".*/workbench#dropped"));
+        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        page.waitForURL(Pattern.compile(".*#dropped&rules=.*us_reaction_severity_expected=2.*"));
+        page.reload();
+        assertThat(page.locator(".finder .changed")).hasText("1");
+    }
+
+    @Test
+    void everyProblemOfAFileIsListedWithItsPlace() {
+        Page page = frontPage();
+        drop(page, "slips.json", """
+                {"id": "slips", "title": "Slips", "extends": "baseline-2018", "readings": {
+                  "western_sanctions_on_rus": {"value": 9, "status": "assumed"},
+                  "no_such_indicator": {"value": 1, "status": "assumed"}}}""");
+        assertThat(refused(page)).containsText("slips.json is refused");
+        assertThat(refused(page).locator("li")).hasCount(2);
+        assertThat(refused(page)).containsText("#/readings/western_sanctions_on_rus/value");
+        assertThat(refused(page)).containsText("no_such_indicator");
+        assertThat(page).hasURL(Pattern.compile(".*/$"));
+        // The browser reports the answer 422 on its console.
+        BROWSER.clearErrors();
+    }
+
+    @Test
+    void fileThatIsNoJsonIsRefusedAndTheNextOneIsTaken() {
+        Page page = frontPage();
+        drop(page, "notes.txt", "no JSON");
+        assertThat(refused(page)).containsText("It is not JSON");
+        drop(page, "mine.json", VALID);
+        page.waitForURL(Pattern.compile(".*/workbench#dropped"));
+    }
+}

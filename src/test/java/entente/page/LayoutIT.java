@@ -1,0 +1,115 @@
+package entente.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import entente.testkit.Browser;
+import entente.testkit.RunningService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is in sight on tablets, phones and paper, and what moves. */
+@Timeout(300)
+class LayoutIT {
+
+    private static final String LONGEST_TRANSITION = """
+            () => Math.max(...[...document.querySelectorAll('main *')].flatMap(each =>
+              getComputedStyle(each).transitionDuration.split(',').map(parseFloat)))""";
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static Page open(String path, int width, int height, ColorScheme colours) {
+        Page page = BROWSER.page(width, height, colours);
+        page.navigate(RunningService.shared().uri(path).toString());
+        return page;
+    }
+
+    private static Page workbench(int width, int height) {
+        Page page = open("/workbench/status-quo-2025", width, height, ColorScheme.LIGHT);
+        assertThat(page.locator("points-waterfall")).isAttached();
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"768, 1024", "1024, 768", "1199, 700"})
+    void onATabletTheVerdictAndWhatWouldChangeItStayInSightOfAMove(int width, int height) {
+        Page page = workbench(width, height);
+        page.locator("barrier-row button").last().click();
+        Locator last = page.getByRole(AriaRole.SLIDER).last();
+        last.scrollIntoViewIfNeeded();
+        last.press("ArrowLeft");
+        assertThat(page.locator("verdict-pane h1")).isInViewport(new IsInViewportOptions().setRatio(1));
+        assertThat(page.locator("#flips flip-row").first()).isInViewport();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ledger"))
+                .click();
+        assertThat(page.locator("ledger-row").first()).isInViewport();
+    }
+
+    @Test
+    void onAPhoneTheFourTabsShowTheirParts() {
+        Page page = workbench(360, 780);
+        assertThat(page.locator("move-strip")).isHidden();
+        assertThat(page.locator("verdict-pane h1")).isInViewport();
+        button(page, "Readings").click();
+        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        assertThat(page.locator("mini-verdict h1")).containsText("(20–45 %)");
+        button(page, "Change it").click();
+        assertThat(page.locator("changes-pane")).isVisible();
+        assertThat(page.locator("ledger-pane")).isVisible();
+        button(page, "Share").last().click();
+        assertThat(button(page, "Download")).isVisible();
+        button(page, "Verdict").click();
+        button(page, "Undo").click();
+        assertThat(page.locator("verdict-pane h1")).containsText("(5–20 %)");
+    }
+
+    @Test
+    void onAPhoneTheComparisonIsAsHighAsItsRows() {
+        Page page = open("/compare?scenarios=status-quo-2025,treaty-with-teeth", 360, 780, ColorScheme.LIGHT);
+        Locator row = page.locator(".readings tbody tr").first();
+        assertThat(row).isVisible();
+        assertThat(row.boundingBox().height).isLessThan(60);
+    }
+
+    @Test
+    void paperIsLightNamesTheScenarioAndHasNoControls() {
+        Page page = open("/workbench/status-quo-2025", 1440, 900, ColorScheme.DARK);
+        assertThat(page.locator("points-waterfall")).isVisible();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("body")).hasCSS("background-color", "rgb(255, 255, 255)");
+        assertThat(page.locator("verdict-pane h1")).hasCSS("color", "rgb(19, 32, 42)");
+        assertThat(page.locator(".picker")).containsText("Status quo, late 2025");
+        assertThat(page.locator(".caveat")).containsText("Rules ");
+        for (String control : new String[] {"move-strip", "readings-pane", "changes-pane", "nav", "#theme"}) {
+            assertThat(page.locator(control).first()).isHidden();
+        }
+    }
+
+    @Test
+    void nothingMovesWhereTheSystemAsksForReducedMotion() {
+        Page page = workbench(1440, 900);
+        assertThat(((Number) page.evaluate(LONGEST_TRANSITION)).doubleValue()).isEqualTo(0.15);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        assertThat(page.locator("verdict-pane h1")).containsText("(20–45 %)");
+        assertThat(((Number) page.evaluate(LONGEST_TRANSITION)).doubleValue()).isZero();
+        assertThat((Integer) page.evaluate("() => document.getAnimations().length"))
+                .isZero();
+    }
+}
