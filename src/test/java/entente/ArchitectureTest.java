@@ -46,6 +46,8 @@ class ArchitectureTest {
     private static final String SERIES = "entente.analysis.series..";
     private static final String QUALITY = "entente.quality..";
     private static final String REPORT = "entente.report..";
+    private static final String OPEN_HTML = "com.openhtmltopdf..";
+    private static final String PDF_BOX = "org.apache.pdfbox..";
     private static final String KEYS = "entente.service.keys..";
     private static final String SERVICE = "entente.service..";
     private static final String JACKSON = "tools.jackson..";
@@ -99,8 +101,27 @@ class ArchitectureTest {
 
     /** Reports show results; they do not compute any. */
     @ArchTest
-    static final ArchRule REPORTS =
-            only(REPORT, MODEL, DOCUMENT, ANALYSIS, QUALITY, JACKSON, "org.apache.commons..", "gg.jte..");
+    static final ArchRule REPORTS = only(
+            REPORT,
+            MODEL,
+            DOCUMENT,
+            ANALYSIS,
+            QUALITY,
+            JACKSON,
+            "org.apache.commons..",
+            "gg.jte..",
+            OPEN_HTML,
+            PDF_BOX);
+
+    /** Large libraries, which only briefings as PDF load. */
+    @ArchTest
+    static final ArchRule PDF_LIBRARIES_IN_ONE_PACKAGE = noClasses()
+            .that(resideInAPackage("entente..").and(DescribedPredicate.not(resideInAPackage("entente.report.pdf"))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(OPEN_HTML, PDF_BOX));
+
+    @ArchTest
+    static final ArchRule BRIEFINGS = only("entente.briefing..", MODEL, ANALYSIS, REPORT, RULEBOOK, SCORING);
 
     @ArchTest
     static final ArchRule KEY_FILES = only(KEYS, DOCUMENT);

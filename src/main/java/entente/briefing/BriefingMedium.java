@@ -1,12 +1,12 @@
 package entente.briefing;
 
+import entente.model.Engine;
 import entente.report.briefing.Briefing;
-import entente.report.json.BriefingJson;
 import entente.report.briefing.BriefingReport;
 import entente.report.html.BriefingPage;
-import entente.report.pdf.PdfRenderer;
-import entente.model.Engine;
+import entente.report.json.BriefingJson;
 import entente.report.markdown.MarkdownRenderer;
+import entente.report.pdf.PdfRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import lombok.Getter;

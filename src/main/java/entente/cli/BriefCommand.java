@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.briefing.BriefingMedium;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.cli.RuleBookPair.ScenarioPairs;
@@ -10,7 +11,6 @@ import entente.document.Text;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.report.briefing.Briefing;
-import entente.briefing.BriefingMedium;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.scenario.ScenarioOverrides;
@@ -57,10 +57,14 @@ final class BriefCommand extends ScenarioCommand {
     @Option(
             names = "--since",
             paramLabel = "PREVIOUS",
-            description = "The scenario of the previous edition, a file or an id: the briefing says what changed since.")
+            description =
+                    "The scenario of the previous edition, a file or an id: the briefing says what changed since.")
     private @Nullable String since;
 
-    @Option(names = "--edition", paramLabel = "N", description = "Number of this edition. Default: 1, or 2 with --since.")
+    @Option(
+            names = "--edition",
+            paramLabel = "N",
+            description = "Number of this edition. Default: 1, or 2 with --since.")
     private @Nullable Integer edition;
 
     @Option(names = "--long", description = "Append every rule that fired, with what it read.")
@@ -102,8 +106,8 @@ final class BriefCommand extends ScenarioCommand {
         for (int i = 0; i < scenarios.size(); i++) {
             progress(i, scenarios.size());
             Versions versions = scenarios.get(i);
-            write(briefings.write(new Request(
-                    versions.own(), versions.forRival(), previous, number() - 1, scale, withLedger)));
+            write(briefings.write(
+                    new Request(versions.own(), versions.forRival(), previous, number() - 1, scale, withLedger)));
         }
         eraseProgress();
         return code;

@@ -61,12 +61,12 @@ final class InventoryReader {
         List<KeyAssumption> assumptions = new ArrayList<>();
         List<Integer> assumptionLines = new ArrayList<>();
         Optional<Fields> book = Fields.of(root, "#", problems);
-        book.ifPresent(fields ->
-                fields.allowOnly("article", "items", "keyAssumptions").require("article", "items"));
+        book.ifPresent(
+                fields -> fields.allowOnly("article", "items", "keyAssumptions").require("article", "items"));
         Optional<Fields> about = book.flatMap(fields -> fields.object("article"));
         about.ifPresent(article -> paragraphs(article, paragraphs));
-        Article article = new Article(
-                new Inventory(reference(about), List.of(), List.of()), lines, paragraphs, assumptionLines);
+        Article article =
+                new Article(new Inventory(reference(about), List.of(), List.of()), lines, paragraphs, assumptionLines);
         book.ifPresent(fields -> {
             fields.objects("items").forEach(item -> items.add(item(item, article)));
             fields.objects("keyAssumptions").forEach(item -> {

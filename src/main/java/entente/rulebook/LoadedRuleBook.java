@@ -1,8 +1,8 @@
 package entente.rulebook;
 
 import entente.model.rule.InventoryItem;
-import java.util.List;
 import entente.model.rule.RuleBook;
+import java.util.List;
 
 /**
  * A compiled rule book ready for use.

@@ -2,8 +2,8 @@ package entente.rulebook;
 
 import entente.document.Text;
 import entente.model.Catalogue;
-import entente.model.Indicator;
 import entente.model.Group;
+import entente.model.Indicator;
 import entente.model.RuleCondition;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.KeyAssumption;

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Isolated("changes the locale and time zone of the process")
 class BriefingMediaTest {
 
-    private static final Briefing BRIEFING = BriefingsTest.briefing(Shipped.scenario("baseline-2018"), Optional.empty());
+    private static final Briefing BRIEFING =
+            BriefingsTest.briefing(Shipped.scenario("baseline-2018"), Optional.empty());
 
     @ParameterizedTest
     @EnumSource
@@ -46,7 +47,8 @@ class BriefingMediaTest {
             assertThat(pdf.getDocumentCatalog().getLanguage()).startsWith("en");
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(BRIEFING.title());
             assertThat(pdf.getDocumentInformation().getCreationDate()).isNull();
-            String text = new PDFTextStripper().getText(pdf).replace('\u00A0', ' ').replaceAll("\\s+", " ");
+            String text =
+                    new PDFTextStripper().getText(pdf).replace('\u00A0', ' ').replaceAll("\\s+", " ");
             assertThat(text)
                     .contains("An operational alliance by 2023 is", "very unlikely", "(5–20 %)", "6.0 %.")
                     .contains("Key judgements", "Indicators to watch", "Key assumptions", "Sources", "Method")

@@ -131,7 +131,8 @@ class BriefingsTest {
 
     @Test
     void jsonMatchesItsSchema() {
-        Briefing briefing = briefing(Shipped.scenario("baseline-2018"), Optional.of(Shipped.scenario("status-quo-2025")));
+        Briefing briefing =
+                briefing(Shipped.scenario("baseline-2018"), Optional.of(Shipped.scenario("status-quo-2025")));
         String json = new String(BriefingMedium.JSON.render(briefing), StandardCharsets.UTF_8);
         assertThat(JsonSchemas.named("briefing").problems(json)).isEmpty();
     }

@@ -64,7 +64,7 @@ class SheetCommandTest {
         int row = text.substring(0, text.indexOf("\"prc_export_share_us_pct\"")).split("\n", -1).length;
         assertThat(run.err())
                 .contains("1 problem, ")
-                .contains("#/readings/prc_export_share_us_pct/value (G" + row + ")\n    \"high\" is not a reading");
+                .contains("G" + row + " (#/readings/prc_export_share_us_pct/value)\n    \"high\" is not a reading");
         String json = Invocation.of("validate", csv, "--format", "json").out();
         assertThat(json).containsPattern("\"cell\": \"G\\d+\"").doesNotContain("\"line\"");
         assertThat(Invocation.of("sheet", csv, "-o", folder.resolve("x.json")).err())

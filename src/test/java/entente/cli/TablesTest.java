@@ -191,7 +191,7 @@ class TablesTest {
     @Test
     void numbersAndTruthValuesAreBare() {
         assertThat(printed("assess", Invocation.BASELINE, "--format", "csv", "--table", "groups"))
-                .contains("\"us_reaction\",\"barrier\",-")
+                .contains("\"US reaction\",\"barrier\",-")
                 .doesNotContain("'-");
         assertThat(printed("assess", NOW, "--format", "csv", "--table", "changes"))
                 .contains(",false,")

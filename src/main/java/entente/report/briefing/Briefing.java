@@ -54,8 +54,9 @@ public record Briefing(
     public static final String NATURE = "A judgement by rules, not a calibrated frequency";
 
     /** What the words for the support of a key assumption mean. */
-    public static final String SUPPORT = "Solid: from a source graded A or B. Caveated: a judgement, or from a weaker source. "
-            + "Unsupported: unrated.";
+    public static final String SUPPORT =
+            "Solid: from a source graded A or B. Caveated: a judgement, or from a weaker source. "
+                    + "Unsupported: unrated.";
 
     /** Part of a sentence. */
     public record Phrase(String text, boolean strong) {}

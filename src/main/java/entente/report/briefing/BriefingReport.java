@@ -40,7 +40,8 @@ public final class BriefingReport {
         blocks.add(Items.of(
                 "Key judgements",
                 briefing.judgements().stream()
-                        .map(judgement -> judgement.lead() + judgement.text()
+                        .map(judgement -> judgement.lead()
+                                + judgement.text()
                                 + (judgement.cites().isEmpty() ? "" : " (" + judgement.cites() + ")"))
                         .toList()));
         blocks.add(points(briefing.points().rows()));
@@ -54,7 +55,8 @@ public final class BriefingReport {
         blocks.add(Items.of("Assumptions of this scenario", briefing.assumed()));
         blocks.add(Items.of("Caveats", briefing.caveats()));
         blocks.add(Items.of(
-                "Sources", briefing.sources().stream().map(BriefingReport::source).toList()));
+                "Sources",
+                briefing.sources().stream().map(BriefingReport::source).toList()));
         blocks.add(new Fields(
                 "Method",
                 List.of(
@@ -83,8 +85,8 @@ public final class BriefingReport {
 
     /** How many indicators are tripped, not tripped and unknown. */
     public static String counts(Watch watch) {
-        return "Tripped: " + watch.tripped() + "; not tripped: " + watch.notTripped() + "; unknown: " + watch.unknown() + ". "
-                + watch.note();
+        return "Tripped: " + watch.tripped() + "; not tripped: " + watch.notTripped() + "; unknown: " + watch.unknown()
+                + ". " + watch.note();
     }
 
     private static Table points(List<PointsRow> rows) {
@@ -110,7 +112,13 @@ public final class BriefingReport {
                         Column.words("then the likelihood is", WIDTH),
                         Column.words("status", WIDTH)),
                 watch.rows().stream()
-                        .map(row -> Row.of(1, row.label(), row.now(), row.threshold(), outcome(row), row.status().word()))
+                        .map(row -> Row.of(
+                                1,
+                                row.label(),
+                                row.now(),
+                                row.threshold(),
+                                outcome(row),
+                                row.status().word()))
                         .toList());
     }
 
@@ -127,7 +135,12 @@ public final class BriefingReport {
                         Column.words("rests on", WIDTH),
                         Column.words("support", WIDTH)),
                 rows.stream()
-                        .map(row -> Row.of(1, row.text(), row.cites(), row.basis(), row.support().word()))
+                        .map(row -> Row.of(
+                                1,
+                                row.text(),
+                                row.cites(),
+                                row.basis(),
+                                row.support().word()))
                         .toList());
     }
 
@@ -141,7 +154,8 @@ public final class BriefingReport {
                         Column.words("article", WIDTH),
                         Column.figures("points", WIDTH)),
                 items.stream()
-                        .map(item -> Row.of(1, item.claim(), item.group(), item.readings(), item.cites(), item.points()))
+                        .map(item ->
+                                Row.of(1, item.claim(), item.group(), item.readings(), item.cites(), item.points()))
                         .toList());
     }
 }

@@ -71,7 +71,8 @@ public final class BriefingWriter {
                 WatchTable.of(basis),
                 basis.rival().map(contrast -> RivalText.of(contrast, basis)).orElse(List.of()),
                 outlook.findOut(MOST_UNKNOWN).stream()
-                        .map(text -> Wording.sentence(Wording.capitalized(text.replaceFirst("\\bpp\\)$", "percentage points)"))))
+                        .map(text -> Wording.sentence(
+                                Wording.capitalized(text.replaceFirst("\\bpp\\)$", "percentage points)"))))
                         .toList(),
                 basis.keyAssumptions().stream()
                         .map(assumption -> KeyAssumptionText.row(assumption, assessment))
@@ -132,7 +133,8 @@ public final class BriefingWriter {
                 .map(view -> Wording.figure(view.baseRatePercent()) + Wording.GLUE + "% the result is "
                         + Wording.percent(view.likelihood()))
                 .collect(Collectors.joining(", with "));
-        String text = Wording.plural(basis.rules(), "rule") + " encode " + basis.article().cited()
+        String text = Wording.plural(basis.rules(), "rule") + " encode "
+                + basis.article().cited()
                 + ", cited by section and paragraph. Points add up; ten points multiply the odds by ten. The base rate over "
                 + Wording.plural(assessment.scenario().horizonYears(), "year") + " is " + Wording.figure(base)
                 + Wording.GLUE + "%" + (other.isEmpty() ? "" : "; with " + other) + ". Words of likelihood follow "
@@ -141,7 +143,8 @@ public final class BriefingWriter {
         return new Method(
                 Wording.capitalized(text),
                 Hint.command("assess " + assessment.scenario().id()),
-                "rules " + assessment.provenance().rulesVersion() + " (" + assessment.provenance().rulesSha256()
+                "rules " + assessment.provenance().rulesVersion() + " ("
+                        + assessment.provenance().rulesSha256()
                         + "), scenario " + assessment.scenario().sha256() + ", Entente" + Wording.GLUE
                         + assessment.provenance().engine());
     }

@@ -18,7 +18,9 @@ final class DepthText {
     static DepthFigure of(Assessment assessment) {
         PointBalance balance = assessment.balance();
         return new DepthFigure(
-                balance.partnership().hundredths() / 100.0, bands(balance), "Depth of the partnership: "
+                balance.partnership().hundredths() / 100.0,
+                bands(balance),
+                "Depth of the partnership: "
                         + Wording.points(balance.partnership()) + " points, which by itself is "
                         + Wording.word(balance.floor()) + next(balance) + ".");
     }
@@ -30,8 +32,9 @@ final class DepthText {
 
     private static String next(PointBalance balance) {
         return balance.nextFrom()
-                .map(from -> ", " + Wording.points(from.minus(balance.partnership())).substring(1) + " short of "
-                        + Wording.word(above(balance.floor())) + ", which begins at " + Wording.points(from))
+                .map(from ->
+                        ", " + Wording.points(from.minus(balance.partnership())).substring(1) + " short of "
+                                + Wording.word(above(balance.floor())) + ", which begins at " + Wording.points(from))
                 .orElse("");
     }
 

@@ -50,10 +50,12 @@ final class Judgements {
         if (next.isEmpty()) {
             return Optional.empty();
         }
-        String names = next.stream().map(factor -> "“" + factor.group().label() + "”").collect(Collectors.joining(" and "));
+        String names =
+                next.stream().map(factor -> "“" + factor.group().label() + "”").collect(Collectors.joining(" and "));
         String points = next.stream().map(Judgements::points).collect(Collectors.joining(" and "));
         String claims = next.stream()
-                .map(factor -> Wording.sentence(Wording.claim(rows(factor).get(0).rule())))
+                .map(factor ->
+                        Wording.sentence(Wording.claim(rows(factor).get(0).rule())))
                 .collect(Collectors.joining(" "));
         return Optional.of(new Judgement(
                 names + (next.size() > 1 ? several : single),
@@ -66,9 +68,7 @@ final class Judgements {
         Verdict verdict = assessment.verdict();
         return verdict.relationship()
                 .map(relationship -> new Judgement(
-                        "The expected relationship is " + Wording.word(relationship),
-                        DepthText.distance(balance),
-                        ""));
+                        "The expected relationship is " + Wording.word(relationship), DepthText.distance(balance), ""));
     }
 
     private static List<LedgerRow> rows(GroupFactors factor) {

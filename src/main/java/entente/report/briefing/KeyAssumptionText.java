@@ -37,7 +37,8 @@ final class KeyAssumptionText {
             return Support.UNSUPPORTED;
         }
         boolean reliable = reading.grade()
-                .filter(grade -> grade.reliability().equals("A") || grade.reliability().equals("B"))
+                .filter(grade ->
+                        grade.reliability().equals("A") || grade.reliability().equals("B"))
                 .isPresent();
         return reliable && reading.status() == ReadingStatus.KNOWN ? Support.SOLID : Support.CAVEATED;
     }

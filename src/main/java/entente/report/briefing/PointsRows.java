@@ -29,7 +29,8 @@ final class PointsRows {
         rows.add(Kind.BASE, BalanceText.base(assessment), balance.base());
         List<GroupResult> groups = assessment.groups().stream()
                 .sorted(Comparator.comparingInt(PointsRows::side)
-                        .thenComparingInt(result -> -Math.abs(result.alliancePoints().hundredths())))
+                        .thenComparingInt(
+                                result -> -Math.abs(result.alliancePoints().hundredths())))
                 .toList();
         groups.forEach(result -> rows.add(Kind.GROUP, result.group().label(), result.alliancePoints()));
         for (CeilingEffect effect : balance.ceilings()) {
@@ -42,7 +43,10 @@ final class PointsRows {
                 Kind.RESULT, BalanceText.result(assessment), Wording.points(balance.result()), result, result));
         Verdict verdict = assessment.verdict();
         return new PointsFigure(
-                verdict.likelihood(), verdict.interval().low(), verdict.interval().high(), List.copyOf(rows.rows));
+                verdict.likelihood(),
+                verdict.interval().low(),
+                verdict.interval().high(),
+                List.copyOf(rows.rows));
     }
 
     private static int side(GroupResult result) {

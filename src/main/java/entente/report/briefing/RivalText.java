@@ -19,7 +19,8 @@ final class RivalText {
         List<String> sentences = new ArrayList<>();
         basis.assessment().otherReading().ifPresent(sentences::add);
         sentences.add("On the same facts the rules of that reading conclude: “"
-                + String.join(" ", AssessmentSentences.headline(rival, basis.scale())).replaceFirst("\\.$", "") + "”.");
+                + String.join(" ", AssessmentSentences.headline(rival, basis.scale()))
+                        .replaceFirst("\\.$", "") + "”.");
         List<String> apart = contrast.discriminators().stream()
                 .filter(one -> one.spreadTenths() > 0)
                 .limit(MOST_INDICATORS)

@@ -31,7 +31,8 @@ final class SinceText {
         String before = Wording.percent(contrast.before().verdict().likelihood());
         String lead = "Since " + edition;
         if (tenths == 0) {
-            List<String> changed = differing(contrast).map(difference -> text(difference, now)).toList();
+            List<String> changed =
+                    differing(contrast).map(difference -> text(difference, now)).toList();
             return new Since(
                     lead,
                     changed.isEmpty()
@@ -60,7 +61,8 @@ final class SinceText {
                 .filter(share -> Integer.signum(share.rounded()) == -Integer.signum(total));
         return driver.map(share -> " The largest share is " + share(share, contrast, now)
                         + (share.rounded() == total && against.isEmpty() ? ", all of it" : "")
-                        + against.map(other -> "; against it, " + share(other, contrast, now)).orElse("") + ".")
+                        + against.map(other -> "; against it, " + share(other, contrast, now))
+                                .orElse("") + ".")
                 .orElse("");
     }
 
@@ -74,13 +76,17 @@ final class SinceText {
     private static String share(Share share, ScenarioContrast contrast, Assessment now) {
         List<String> changed = differing(contrast)
                 .filter(difference -> share.ids().contains(difference.indicator())
-                        || share.ids().contains(now.catalogue().indicator(difference.indicator()).group()))
+                        || share.ids()
+                                .contains(now.catalogue()
+                                        .indicator(difference.indicator())
+                                        .group()))
                 .map(difference -> text(difference, now))
                 .toList();
         String points = Wording.shift(share.rounded()) + " from ";
         return changed.isEmpty()
                 ? points + "changed assumptions"
-                : points + String.join("; ", changed.subList(0, Math.min(2, changed.size())))
+                : points
+                        + String.join("; ", changed.subList(0, Math.min(2, changed.size())))
                         + (changed.size() > 2 ? "; and " + Wording.count(changed.size() - 2) + " more" : "");
     }
 
@@ -89,7 +95,9 @@ final class SinceText {
         String before = value(indicator, difference.before());
         String after = value(indicator, difference.after());
         return "“" + indicator.shortLabel() + "”"
-                + (before.equals(after) ? ", whose range or status changed" : ", which went from " + before + " to " + after);
+                + (before.equals(after)
+                        ? ", whose range or status changed"
+                        : ", which went from " + before + " to " + after);
     }
 
     static String value(Indicator indicator, Reading reading) {

@@ -124,7 +124,11 @@ final class WatchTable {
     private String was(Indicator indicator) {
         OptionalDouble now = assessment.scenario().reading(indicator.id()).value();
         return basis.previous()
-                .map(previous -> previous.contrast().before().scenario().reading(indicator.id()).value())
+                .map(previous -> previous.contrast()
+                        .before()
+                        .scenario()
+                        .reading(indicator.id())
+                        .value())
                 .filter(before -> before.isPresent() && !before.equals(now))
                 .map(before -> ", was " + new MeasureText(indicator).value(before.getAsDouble()))
                 .orElse("");
@@ -142,7 +146,8 @@ final class WatchTable {
     }
 
     private boolean crossed(Crossing crossing) {
-        OptionalDouble value = assessment.scenario().reading(crossing.swing().indicator()).value();
+        OptionalDouble value =
+                assessment.scenario().reading(crossing.swing().indicator()).value();
         return value.isPresent() && (value.getAsDouble() >= crossing.cut()) == crossing.up();
     }
 
@@ -152,7 +157,8 @@ final class WatchTable {
                 .filter(other -> other.indicator().equals(crossing.swing().indicator()))
                 .findFirst()
                 .orElseThrow();
-        return new Crossing(swing, crossing.cut(), crossing.up(), crossing.beyond(), crossing.steps(), crossing.shift());
+        return new Crossing(
+                swing, crossing.cut(), crossing.up(), crossing.beyond(), crossing.steps(), crossing.shift());
     }
 
     private WatchRow unrated(OpenReading reading) {
@@ -161,7 +167,9 @@ final class WatchTable {
                 Optional.empty(),
                 "unrated",
                 "any figure",
-                reading.narrows() > 0 ? "the interval narrows by " + reading.narrowing().replaceFirst("pp$", "percentage points") : "the interval stays",
+                reading.narrows() > 0
+                        ? "the interval narrows by " + reading.narrowing().replaceFirst("pp$", "percentage points")
+                        : "the interval stays",
                 "",
                 Direction.NONE,
                 Status.UNKNOWN);

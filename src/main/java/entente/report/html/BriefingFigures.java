@@ -64,7 +64,8 @@ public final class BriefingFigures {
             case SOLID -> ring(INK, "");
             case CAVEATED ->
                 svg(12, 12) + "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"none\" stroke=\"" + INK
-                        + "\" stroke-width=\"1.200\"/><path d=\"M6 1.500A4.500 4.500 0 0 0 6 10.500Z\" fill=\"" + INK + "\"/></svg>";
+                        + "\" stroke-width=\"1.200\"/><path d=\"M6 1.500A4.500 4.500 0 0 0 6 10.500Z\" fill=\"" + INK
+                        + "\"/></svg>";
             case UNSUPPORTED -> ring("none", " stroke-dasharray=\"2 2\"");
         };
     }
@@ -75,13 +76,13 @@ public final class BriefingFigures {
     }
 
     private static String svg(int width, int height) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" width=\"" + width + "\" height=\"" + height
-                + "\" viewBox=\"0 0 " + width + " " + height + "\">";
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" width=\"" + width + "\" height=\""
+                + height + "\" viewBox=\"0 0 " + width + " " + height + "\">";
     }
 
     private static String resource(String name) {
-        try (InputStream file = Objects.requireNonNull(
-                BriefingFigures.class.getResourceAsStream("/entente/briefing/" + name))) {
+        try (InputStream file =
+                Objects.requireNonNull(BriefingFigures.class.getResourceAsStream("/entente/briefing/" + name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -48,7 +48,13 @@ public final class PointsChart {
         for (int i = 0; i < figure.rows().size(); i++) {
             chart.row(figure.rows().get(i), FAN + ROW * i + ROW / 2.0 + 2);
         }
-        return new Chart("points", "From the base rate to the result", description(figure), WIDTH, chart.foot + 22, chart.canvas.shapes());
+        return new Chart(
+                "points",
+                "From the base rate to the result",
+                description(figure),
+                WIDTH,
+                chart.foot + 22,
+                chart.canvas.shapes());
     }
 
     private static String description(PointsFigure figure) {
@@ -71,8 +77,8 @@ public final class PointsChart {
     }
 
     private static String curve(double from, double to) {
-        return Canvas.number(from) + " 54C" + Canvas.number(from) + " 78 " + Canvas.number(to) + " 74 " + Canvas.number(to)
-                + " " + (FAN - 6);
+        return Canvas.number(from) + " 54C" + Canvas.number(from) + " 78 " + Canvas.number(to) + " 74 "
+                + Canvas.number(to) + " " + (FAN - 6);
     }
 
     private void ribbon() {
@@ -110,9 +116,17 @@ public final class PointsChart {
         double x = share(figure.likelihood().value());
         canvas.path("M" + Canvas.number(x) + " " + (RULER + 1) + "l-6 11h12Z", "mark");
         boolean right = figure.likelihood().compareTo(new Percent(900)) > 0;
-        canvas.label(x + (right ? -10 : 10), RULER + 17, right ? "end" : "start", "figure strong halo", Wording.percent(figure.likelihood()));
+        canvas.label(
+                x + (right ? -10 : 10),
+                RULER + 17,
+                right ? "end" : "start",
+                "figure strong halo",
+                Wording.percent(figure.likelihood()));
         double points = figure.rows().get(figure.rows().size() - 1).to();
-        canvas.path("M" + curve(x, x(points)) + "V" + Canvas.number(FAN + ROW * figure.rows().size() - ROW / 2.0 + 2), "plumb");
+        canvas.path(
+                "M" + curve(x, x(points)) + "V"
+                        + Canvas.number(FAN + ROW * figure.rows().size() - ROW / 2.0 + 2),
+                "plumb");
     }
 
     private void term(Word word, String kind) {
@@ -121,7 +135,12 @@ public final class PointsChart {
         boolean last = word.to() >= 99;
         double x = first ? 0 : last ? WIDTH : (share(word.from()) + share(word.to())) / 2;
         for (int i = 0; i < lines.size(); i++) {
-            canvas.label(x, RULER - 10 - 13 * (lines.size() - 1 - i), first ? "start" : last ? "end" : "middle", kind, lines.get(i));
+            canvas.label(
+                    x,
+                    RULER - 10 - 13 * (lines.size() - 1 - i),
+                    first ? "start" : last ? "end" : "middle",
+                    kind,
+                    lines.get(i));
         }
     }
 
@@ -141,7 +160,8 @@ public final class PointsChart {
         boolean end = row.kind() == Kind.BASE || row.kind() == Kind.RESULT;
         double from = x(row.from());
         double to = x(row.to());
-        String direction = end ? "mark" : row.kind() == Kind.CEILING ? "ceiling" : row.to() < row.from() ? "down" : "up";
+        String direction =
+                end ? "mark" : row.kind() == Kind.CEILING ? "ceiling" : row.to() < row.from() ? "down" : "up";
         if (end) {
             canvas.dot(to, y, row.kind() == Kind.RESULT ? 4 : 3, "mark");
         } else if (row.idle()) {
@@ -153,7 +173,8 @@ public final class PointsChart {
             canvas.line(from, y - ROW + (rowHeight(row)), y - 5, "joint");
         }
         label(row, y, Math.min(from, to), Math.max(from, to));
-        String kind = "figure" + (end ? "" : row.idle() ? " faint" : " text-" + direction) + (row.kind() == Kind.RESULT ? " strong" : "");
+        String kind = "figure" + (end ? "" : row.idle() ? " faint" : " text-" + direction)
+                + (row.kind() == Kind.RESULT ? " strong" : "");
         canvas.label(WIDTH, y + 4.5, "end", kind, row.points());
         if (row.kind() == Kind.RESULT) {
             canvas.line(LENGTH + 16, y - 9, WIDTH, y - 9, "axis");
@@ -167,7 +188,8 @@ public final class PointsChart {
     /** Beside the plumb line, with a leader from its bar; on the left where the result is far to the right. */
     private void label(PointsRow row, double y, double left, double right) {
         double plumb = x(figure.rows().get(figure.rows().size() - 1).to());
-        String kind = "figure" + (row.kind() == Kind.RESULT ? " strong" : row.idle() || row.kind() == Kind.BASE ? " faint" : "");
+        String kind = "figure"
+                + (row.kind() == Kind.RESULT ? " strong" : row.idle() || row.kind() == Kind.BASE ? " faint" : "");
         if (plumb < LENGTH * MIDDLE) {
             double start = Math.max(plumb, right) + 12;
             if (start - 6 > right + 8) {

@@ -58,7 +58,11 @@ public final class BriefingJson {
             .required("now", TEXT, "The reading, with the one of the previous edition if that differs.", WatchRow::now)
             .required("threshold", TEXT, "Where another band begins.", WatchRow::threshold)
             .required("outcome", TEXT, "The word of likelihood beyond the threshold.", WatchRow::outcome)
-            .required("likelihood", POSSIBLY_EMPTY_TEXT, "The likelihood beyond it; empty if unrated.", WatchRow::likelihood)
+            .required(
+                    "likelihood",
+                    POSSIBLY_EMPTY_TEXT,
+                    "The likelihood beyond it; empty if unrated.",
+                    WatchRow::likelihood)
             .required("direction", choice(WatchRow.Direction.values()), WatchRow::direction)
             .required("status", choice(WatchRow.Status.values()), WatchRow::status);
 
@@ -100,7 +104,8 @@ public final class BriefingJson {
                     .required("edition", POSITIVE, Briefing::edition)
                     .required("asOf", POSSIBLY_EMPTY_TEXT, "Date of the scenario in words.", Briefing::asOf)
                     .required("title", TEXT, Briefing::title)
-                    .required("percent", LIKELIHOOD, briefing -> briefing.points().likelihood())
+                    .required(
+                            "percent", LIKELIHOOD, briefing -> briefing.points().likelihood())
                     .required("bottomLine", list(PHRASE), Briefing::bottomLine)
                     .required("standing", list(TEXT), Briefing::standing)
                     .described("Expected relationship, treaty in force, interval.")
@@ -108,7 +113,10 @@ public final class BriefingJson {
                     .optional("since", SINCE, Briefing::since)
                     .described("Absent in the first edition.")
                     .required("judgements", list(JUDGEMENT), Briefing::judgements)
-                    .required("points", list(POINTS_ROW), briefing -> briefing.points().rows())
+                    .required(
+                            "points",
+                            list(POINTS_ROW),
+                            briefing -> briefing.points().rows())
                     .required("depth", TEXT, briefing -> briefing.depth().sentence())
                     .required("path", POSSIBLY_EMPTY_TEXT, Briefing::path)
                     .required("changes", list(TEXT), Briefing::changes)
@@ -120,7 +128,11 @@ public final class BriefingJson {
                     .required("caveats", list(TEXT), Briefing::caveats)
                     .required("sources", list(SOURCE), Briefing::sources)
                     .required("method", METHOD, Briefing::method)
-                    .required("ledger", list(LEDGER_ITEM), "Rules that fired; empty in the short form.", Briefing::ledger));
+                    .required(
+                            "ledger",
+                            list(LEDGER_ITEM),
+                            "Rules that fired; empty in the short form.",
+                            Briefing::ledger));
 
     private BriefingJson() {}
 }

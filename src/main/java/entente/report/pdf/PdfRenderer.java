@@ -38,8 +38,10 @@ public final class PdfRenderer {
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
         builder.useSVGDrawer(new BatikSVGDrawer(SvgScriptMode.SECURE, SvgExternalResourceMode.SECURE));
-        builder.useExternalResourceAccessControl((uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        builder.useExternalResourceAccessControl((uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+        builder.useExternalResourceAccessControl(
+                (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useExternalResourceAccessControl(
+                (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
         font(builder, "source-serif-4-latin", "Source Serif 4", EVERYWHERE);
         font(builder, "source-sans-3", "Source Sans 3", EVERYWHERE);
         font(builder, "source-serif-4-latin-ext", "Source Serif 4 Extended", FALLBACK);

@@ -33,8 +33,8 @@ public final class WarningText {
                         + ") is above that of the five Western markets (" + percent(facts.get(1))
                         + "), of which it is a part.";
             case TARIFF_WITHOUT_EFFECT ->
-                "A tariff of " + percent(facts.get(0)) + " has no effect with a US export share of " + percent(facts.get(1))
-                        + ": a tariff acts on the stake through the shares only.";
+                "A tariff of " + percent(facts.get(0)) + " has no effect with a US export share of "
+                        + percent(facts.get(1)) + ": a tariff acts on the stake through the shares only.";
             case PERCENT_AS_FRACTION ->
                 label(catalogue, facts) + ": the reading is " + facts.get(1) + Wording.GLUE + "%; if " + facts.get(2)
                         + Wording.GLUE + "% is meant, write " + facts.get(2) + ".";

@@ -132,8 +132,9 @@ class AnswerTest {
     @Test
     void leastChangesAreGivenInEachDirection() {
         assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
-                .contains("Up to unlikely (20–45 %): 43.2 % if “Commitment by treaty” is at least 4 (now 2)."
-                        + " Down to almost no chance (1–5 %): 1.5 % if “Western sanctions on Russia” is below 2 (now 2).");
+                .contains(
+                        "Up to unlikely (20–45 %): 43.2 % if “Commitment by treaty” is at least 4 (now 2)."
+                                + " Down to almost no chance (1–5 %): 1.5 % if “Western sanctions on Russia” is below 2 (now 2).");
     }
 
     @Test

@@ -1,6 +1,9 @@
-package entente.service.api;
+package entente.service.page;
 
+import entente.service.api.ApiRequest;
+import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
+import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
 import entente.service.security.Access;
 import java.io.IOException;
