@@ -48,6 +48,8 @@ class ArchitectureTest {
     private static final String REPORT = "entente.report..";
     private static final String KEYS = "entente.service.keys..";
     private static final String SERVICE = "entente.service..";
+    private static final String POI = "org.apache.poi..";
+    private static final String WORD_XML = "org.openxmlformats..";
     private static final String JACKSON = "tools.jackson..";
 
     @ArchTest
@@ -99,8 +101,15 @@ class ArchitectureTest {
 
     /** Reports show results; they do not compute any. */
     @ArchTest
-    static final ArchRule REPORTS =
-            only(REPORT, MODEL, DOCUMENT, ANALYSIS, QUALITY, JACKSON, "org.apache.commons..", "gg.jte..");
+    static final ArchRule REPORTS = only(
+            REPORT, MODEL, DOCUMENT, ANALYSIS, QUALITY, JACKSON, "org.apache.commons..", "gg.jte..", POI, WORD_XML);
+
+    /** It is not on the class path of most commands. */
+    @ArchTest
+    static final ArchRule POI_ONLY_IN_WORD_DOCUMENTS = noClasses()
+            .that(resideOutsideOfPackages("entente.report.word.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(POI, WORD_XML, "org.apache.xmlbeans.."));
 
     @ArchTest
     static final ArchRule KEY_FILES = only(KEYS, DOCUMENT);

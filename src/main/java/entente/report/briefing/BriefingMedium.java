@@ -1,6 +1,7 @@
 package entente.report.briefing;
 
 import entente.report.markdown.MarkdownRenderer;
+import entente.report.word.WordRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import lombok.Getter;
@@ -10,6 +11,10 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 public enum BriefingMedium {
     MD("md", "text/markdown", briefing -> utf8(MarkdownRenderer.render(BriefingReport.of(briefing)))),
+    DOCX(
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            briefing -> WordRenderer.render(BriefingReport.of(briefing))),
     JSON("json", "application/json", briefing -> utf8(BriefingJson.DOCUMENT.pretty(briefing)));
 
     /** Ending of file names, and the name of the format. */
