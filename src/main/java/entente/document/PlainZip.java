@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Writes a workbook or another Office document again without the time at which it was written: equal input gives equal bytes. */
+/** Writes a workbook or a Word document again without the time at which it was written: equal input gives equal bytes. */
 public final class PlainZip {
 
     /** Not the first moment that a zip file can hold: Java would write that again in UTC, by the zone of this machine. */

@@ -18,6 +18,9 @@ final class ColumnWidths {
     /** The margins of a cell, in twentieths of a point. */
     private static final int MARGINS = 190;
 
+    /** Room for the title of a column of figures in a wider font, where none of ours is installed. */
+    private static final int FEWEST = 8;
+
     private static final int LONGEST_WORD = 16;
     private static final int LONGEST_TEXT = 60;
 
@@ -34,7 +37,7 @@ final class ColumnWidths {
 
     /**
      * @param room in twentieths of a point, as are the widths
-     * @return widths whose sum is {@code room}, or less if the texts are so short that figures would be far from their labels
+     * @return widths whose sum is {@code room}, or less where short texts would leave figures far from their labels
      */
     static int[] of(Table table, int room) {
         List<List<String>> columns = texts(table);
@@ -75,10 +78,10 @@ final class ColumnWidths {
     }
 
     private static int width(int characters) {
-        return MARGINS + CHARACTER * characters;
+        return MARGINS + CHARACTER * Math.max(FEWEST, characters);
     }
 
-    /** What remains beyond the least widths is shared by what is wanted; what no column wants goes to the one that wants most. */
+    /** What remains beyond the least widths is shared by what is wanted; what is left over goes to the widest. */
     private static int[] shared(int[] least, int[] wanted, int room) {
         int leastSum = Arrays.stream(least).sum();
         int wantedSum = Arrays.stream(wanted).sum();

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /**
- * Renders a report as a Word document (Office Open XML) that an analyst edits: text in named styles, tables whose first row is
- * repeated on each page, no macro, no link and no field but the numbers of pages. Equal reports give equal bytes.
+ * Renders a report as a Word document (Office Open XML) that an analyst edits: text in named styles, tables whose first row
+ * is repeated on each page, no macro, no link and no field but the numbers of pages. Equal reports give equal bytes.
  */
 public final class WordRenderer {
 
