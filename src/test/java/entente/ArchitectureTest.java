@@ -50,6 +50,8 @@ class ArchitectureTest {
     private static final String PDF_BOX = "org.apache.pdfbox..";
     private static final String KEYS = "entente.service.keys..";
     private static final String SERVICE = "entente.service..";
+    private static final String POI = "org.apache.poi..";
+    private static final String WORD_XML = "org.openxmlformats..";
     private static final String JACKSON = "tools.jackson..";
 
     @ArchTest
@@ -111,7 +113,9 @@ class ArchitectureTest {
             "org.apache.commons..",
             "gg.jte..",
             OPEN_HTML,
-            PDF_BOX);
+            PDF_BOX,
+            POI,
+            WORD_XML);
 
     /** Large libraries, which only briefings as PDF load. */
     @ArchTest
@@ -122,6 +126,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule BRIEFINGS = only("entente.briefing..", MODEL, ANALYSIS, REPORT, RULEBOOK, SCORING);
+
+    /** It is not on the class path of most commands. */
+    @ArchTest
+    static final ArchRule POI_ONLY_IN_WORD_DOCUMENTS = noClasses()
+            .that(resideOutsideOfPackages("entente.report.word.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(POI, WORD_XML, "org.apache.xmlbeans.."));
 
     @ArchTest
     static final ArchRule KEY_FILES = only(KEYS, DOCUMENT);

@@ -7,6 +7,7 @@ import entente.report.html.BriefingPage;
 import entente.report.json.BriefingJson;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.pdf.PdfRenderer;
+import entente.report.word.WordRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import lombok.Getter;
@@ -21,6 +22,10 @@ public enum BriefingMedium {
             "pdf",
             "application/pdf",
             briefing -> PdfRenderer.render(BriefingPage.withoutFonts(briefing), "Entente " + Engine.VERSION)),
+    DOCX(
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            briefing -> WordRenderer.render(BriefingReport.of(briefing))),
     JSON("json", "application/json", briefing -> utf8(BriefingJson.DOCUMENT.pretty(briefing)));
 
     /** Ending of file names, and the name of the format. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -87,7 +88,7 @@ public final class ProseRules {
         List<String> wrong = new ArrayList<>();
         for (MatchResult match : WORD.matcher(sentence).results().toList()) {
             String word = match.group().toLowerCase(Locale.ROOT);
-            String range = WORDS.get(scale).get(word);
+            String range = Objects.requireNonNull(WORDS.get(scale)).get(word);
             if (range == null) {
                 wrong.add("\"" + word + "\" is no word of " + scale + ": " + sentence);
             } else if (!sentence.startsWith(" (" + range + ")", match.end())) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A result as a document that knows no medium: text, Markdown and HTML each render it with one class.
+ * A result as a document that knows no medium: text, Markdown, HTML and Word each render it with one class.
  *
  * @param subtitle what stands beside the title, such as an id and a date; empty for nothing
  */

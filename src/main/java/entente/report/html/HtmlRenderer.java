@@ -1,5 +1,6 @@
 package entente.report.html;
 
+import entente.report.form.AllowedText;
 import entente.report.form.Report;
 import entente.report.wording.Wording;
 import gg.jte.ContentType;
@@ -30,24 +31,6 @@ public final class HtmlRenderer {
     static String render(String template, Object model) {
         StringOutput page = new StringOutput();
         TEMPLATES.render(template, model, page);
-        return CITATION.matcher(allowed(page.toString())).replaceAll("$1" + Wording.GLUE + "$2");
-    }
-
-    /**
-     * The page with a sign of replacement for each character that XML 1.0 or HTML does not allow, and for each that would
-     * turn the order of what follows: HTML has elements for that.
-     */
-    static String allowed(String text) {
-        StringBuilder allowed = new StringBuilder(text.length());
-        text.codePoints().map(c -> allowed(c) ? c : '\uFFFD').forEach(allowed::appendCodePoint);
-        return allowed.toString();
-    }
-
-    private static boolean allowed(int c) {
-        boolean control = Character.isISOControl(c) && c != '\t' && c != '\n';
-        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        boolean none = (c & 0xFFFE) == 0xFFFE;
-        boolean turning = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        return !control && !surrogate && !none && !turning;
+        return CITATION.matcher(AllowedText.of(page.toString())).replaceAll("$1" + Wording.GLUE + "$2");
     }
 }

@@ -2,6 +2,7 @@ package entente.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.report.form.AllowedText;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
 import entente.report.form.EveryBlock;
@@ -126,8 +127,8 @@ public class HtmlRendererTest {
         for (char c = 0; c < Character.MAX_VALUE; c++) {
             every.append(c);
         }
-        assertThat(paragraph(page(every.toString()))).isEqualTo(HtmlRenderer.allowed(every.toString()));
-        assertThat(HtmlRenderer.allowed(every.toString())).hasSameSizeAs(every);
+        assertThat(paragraph(page(every.toString()))).isEqualTo(AllowedText.of(every.toString()));
+        assertThat(AllowedText.of(every.toString())).hasSameSizeAs(every);
     }
 
     @Test

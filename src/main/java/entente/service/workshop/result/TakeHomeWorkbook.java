@@ -1,5 +1,6 @@
 package entente.service.workshop.result;
 
+import entente.document.PlainZip;
 import entente.model.Percent;
 import entente.model.Relationship;
 import entente.service.workshop.WorkshopGroup;

@@ -1,4 +1,4 @@
-package entente.service.workshop.result;
+package entente.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,19 +12,21 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Writes a workbook again without the time at which it was written: equal input gives equal bytes. */
-final class PlainZip {
+/** Writes a workbook or a Word document again without the time at which it was written: equal input gives equal bytes. */
+public final class PlainZip {
 
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-    private static final String CREATED = "<dcterms:created[^>]*>[^<]*</dcterms:created>";
+    /** Not the first moment that a zip file can hold: Java would write that again in UTC, by the zone of this machine. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private static final String TIMES = "<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\\1>";
 
     private PlainZip() {}
 
     /** By the directory of the zip file, for which Java needs a file: a stream cannot read what the library writes. */
-    static byte[] of(byte[] workbook) throws IOException {
+    public static byte[] of(byte[] document) throws IOException {
         Path file = Files.createTempFile("entente", ".zip");
         try {
-            Files.write(file, workbook);
+            Files.write(file, document);
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 return again(zip);
             }
@@ -43,7 +45,7 @@ final class PlainZip {
                 }
                 if (part.getName().equals("docProps/core.xml")) {
                     content = new String(content, StandardCharsets.UTF_8)
-                            .replaceAll(CREATED, "")
+                            .replaceAll(TIMES, "")
                             .getBytes(StandardCharsets.UTF_8);
                 }
                 ZipEntry entry = new ZipEntry(part.getName());

@@ -1,0 +1,132 @@
+package entente.report.word;
+
+import entente.report.form.Block;
+import entente.report.form.Block.Role;
+import entente.report.form.LikelihoodFigure;
+import entente.report.form.Report;
+import entente.report.form.SeriesFigure;
+import entente.report.form.SwingFigure;
+import entente.report.form.Table;
+import entente.report.form.Words;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+
+/** The blocks of a report as paragraphs and tables. Charts are given in words and figures. */
+@RequiredArgsConstructor
+final class WordBody {
+
+    /** Between a table and the paragraph after it, in twentieths of a point; a table has no distance of its own. */
+    private static final int BELOW_TABLE = 140;
+
+    private final XWPFDocument document;
+    private final WordStyle section;
+
+    void write(Report report) {
+        paragraph(WordStyle.TITLE, Words.of(report.title()));
+        paragraph(WordStyle.SUBTITLE, Words.of(report.subtitle()));
+        report.blocks().forEach(this::block);
+        separate();
+    }
+
+    private void block(Block block) {
+        if (block instanceof Block.Heading heading) {
+            paragraph(WordStyle.PART, Words.of(heading.text()));
+        } else if (block instanceof Block.Prose prose) {
+            prose.paragraphs().forEach(words -> paragraph(style(prose.role()), words));
+        } else if (block instanceof Block.Items items) {
+            items(items.heading(), items.items());
+        } else if (block instanceof Block.Fields fields) {
+            heading(fields.heading());
+            fields.fields().forEach(this::field);
+        } else if (block instanceof Table table) {
+            table(table);
+        } else if (block instanceof LikelihoodFigure figure) {
+            paragraph(WordStyle.NORMAL, Words.of(figure.caption()));
+        } else if (block instanceof SwingFigure figure) {
+            table(SwingTable.of(figure));
+        } else if (block instanceof SeriesFigure figure) {
+            paragraph(WordStyle.CAPTION, Words.of(figure.caption()));
+        } else if (block instanceof Block.Compact compact) {
+            compact.blocks().forEach(this::block);
+        } else if (block instanceof Block.Only only && only.setting() == Block.Setting.DOCUMENT) {
+            only.blocks().forEach(this::block);
+        }
+    }
+
+    private static WordStyle style(Role role) {
+        return switch (role) {
+            case LEAD -> WordStyle.LEAD;
+            case QUOTE -> WordStyle.QUOTE;
+            case FOOTER -> WordStyle.CAPTION;
+            case BODY, CONTINUED -> WordStyle.NORMAL;
+        };
+    }
+
+    private void heading(String heading) {
+        paragraph(section, Words.of(heading));
+    }
+
+    private void items(String heading, List<Block.Item> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        heading(heading);
+        for (Block.Item item : items) {
+            XWPFParagraph paragraph = start(WordStyle.item(item.depth()));
+            WordText.add(paragraph, item.words());
+            // A heading with a single item at the end of a page would hide that there are more.
+            paragraph.setKeepNext(item == items.get(0) && items.size() > 1);
+        }
+    }
+
+    private void field(Block.Field field) {
+        XWPFParagraph paragraph = start(WordStyle.NORMAL);
+        WordText.add(paragraph, Words.strong(field.name() + ": "));
+        WordText.add(paragraph, Words.of(field.text()));
+    }
+
+    /** Nothing for no text: an empty paragraph would be a gap. */
+    private void paragraph(WordStyle style, Words words) {
+        if (!words.text().isEmpty()) {
+            WordText.add(start(style), words);
+        }
+    }
+
+    private XWPFParagraph start(WordStyle style) {
+        boolean belowTable = followsTable();
+        XWPFParagraph paragraph = document.createParagraph();
+        paragraph.setStyle(style.id());
+        if (belowTable && style != WordStyle.PART && style != WordStyle.SECTION) {
+            paragraph.setSpacingBefore(BELOW_TABLE);
+        }
+        return paragraph;
+    }
+
+    private void table(Table table) {
+        if (table.rows().isEmpty()) {
+            return;
+        }
+        heading(table.heading());
+        if (!table.bodyRows().isEmpty()) {
+            separate();
+            WordTable.add(document, table);
+        }
+        table.remarks().forEach(row -> paragraph(WordStyle.CAPTION, row.text()));
+    }
+
+    /** Tables that follow each other would become one, and a document does not end with a table. */
+    private void separate() {
+        if (followsTable()) {
+            start(WordStyle.CAPTION);
+        }
+    }
+
+    private boolean followsTable() {
+        List<IBodyElement> elements = document.getBodyElements();
+        return !elements.isEmpty() && elements.get(elements.size() - 1) instanceof XWPFTable;
+    }
+}
