@@ -41,7 +41,7 @@ final class VerifyCommand extends BaseCommand {
         ScenarioReader reader = reader(book);
         Assessor assessor = new Assessor(book);
         VerificationRun.Anew reassess = (resolved, refused) -> {
-            ScenarioResult result = reader.read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
+            ScenarioResult result = reader.read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.none());
             if (result instanceof ScenarioResult.Accepted accepted) {
                 return Optional.of(assessor.assess(accepted.scenario()));
             }

@@ -10,7 +10,10 @@ import java.util.function.Predicate;
 /** Provides the scenarios that others extend. */
 public interface ScenarioSource {
 
-    ScenarioSource EMPTY = new FolderScenarioSource(List.of());
+    /** A source without scenarios. */
+    static ScenarioSource none() {
+        return new FolderScenarioSource(List.of());
+    }
 
     /** The content of the scenario file with this id, not parsed. */
     Optional<byte[]> find(String id);

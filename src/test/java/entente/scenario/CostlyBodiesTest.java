@@ -32,7 +32,7 @@ class CostlyBodiesTest {
     @MethodSource("shapes")
     void storesOnlyProblemsThatAreReported(Map.Entry<String, Shape> shape) {
         assertThat(shape.getValue().bytes()).hasSizeLessThanOrEqualTo(1 << 20);
-        ScenarioResult result = Shipped.READER.read(shape.getValue().bytes(), ScenarioSource.EMPTY);
+        ScenarioResult result = Shipped.READER.read(shape.getValue().bytes(), ScenarioSource.none());
         assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
         List<Problem> problems = ((ScenarioResult.Refused) result).problems();
         assertThat(problems.stream().filter(problem -> problem != Problem.UNREPORTED))
@@ -47,7 +47,7 @@ class CostlyBodiesTest {
         }
         String json = "{\"id\": \"a\", \"title\": \"b\", \"readings\": {" + readings + "}}";
         ScenarioResult result =
-                Shipped.READER.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), ScenarioSource.EMPTY);
+                Shipped.READER.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), ScenarioSource.none());
         List<Problem> problems = ((ScenarioResult.Refused) result).problems();
         assertThat(problems).hasSize(1_000);
         assertThat(problems.get(99).pointer()).isEqualTo("#/readings/x99");

@@ -85,7 +85,7 @@ class ParentResolverTest {
     @Test
     void digestIgnoresWhereReadingsAreInheritedFrom() {
         Scenario child = accepted(CHILD, SHELF);
-        Scenario alone = accepted(child.resolved(), ScenarioSource.EMPTY);
+        Scenario alone = accepted(child.resolved(), ScenarioSource.none());
         assertThat(alone.resolved()).isEqualTo(child.resolved());
         assertThat(alone.sha256()).isEqualTo(child.sha256());
         assertThat(alone.reading("rus_west_relations").inheritedFrom()).isEmpty();

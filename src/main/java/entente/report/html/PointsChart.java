@@ -22,6 +22,9 @@ public final class PointsChart {
     private static final int RULER = 40;
     private static final int FAN = 104;
     private static final int ROW = 18;
+    /** Half the height of a bar. */
+    private static final int BAR = 5;
+
     private static final double LOWEST = -20;
     private static final double HIGHEST = 20;
     private static final int STEP = 5;
@@ -167,10 +170,10 @@ public final class PointsChart {
         } else if (row.idle()) {
             canvas.dot(to, y, 3, "none");
         } else {
-            canvas.box(Math.min(from, to), y - 5, Math.abs(to - from), 10, direction);
+            canvas.box(Math.min(from, to), y - BAR, Math.abs(to - from), 2 * BAR, direction);
         }
         if (row.kind() != Kind.BASE) {
-            canvas.line(from, y - ROW + (rowHeight(row)), y - 5, "joint");
+            canvas.line(from, y - ROW + BAR, y - BAR, "joint");
         }
         label(row, y, Math.min(from, to), Math.max(from, to));
         String kind = "figure" + (end ? "" : row.idle() ? " faint" : " text-" + direction)
@@ -179,10 +182,6 @@ public final class PointsChart {
         if (row.kind() == Kind.RESULT) {
             canvas.line(LENGTH + 16, y - 9, WIDTH, y - 9, "axis");
         }
-    }
-
-    private static int rowHeight(PointsRow row) {
-        return row.kind() == Kind.RESULT ? 4 : 5;
     }
 
     /** Beside the plumb line, with a leader from its bar; on the left where the result is far to the right. */

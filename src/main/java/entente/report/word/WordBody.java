@@ -75,11 +75,11 @@ final class WordBody {
             return;
         }
         heading(heading);
-        for (Block.Item item : items) {
-            XWPFParagraph paragraph = start(WordStyle.item(item.depth()));
-            WordText.add(paragraph, item.words());
+        for (int i = 0; i < items.size(); i++) {
+            XWPFParagraph paragraph = start(WordStyle.item(items.get(i).depth()));
+            WordText.add(paragraph, items.get(i).words());
             // A heading with a single item at the end of a page would hide that there are more.
-            paragraph.setKeepNext(item == items.get(0) && items.size() > 1);
+            paragraph.setKeepNext(i == 0 && items.size() > 1);
         }
     }
 

@@ -173,7 +173,8 @@ class AssessmentController {
     }
 
     private static Optional<Assessment> reassess(RuleBookSnapshot snapshot, String resolved, List<Problem> refused) {
-        ScenarioResult result = snapshot.reader().read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
+        ScenarioResult result =
+                snapshot.reader().read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.none());
         if (result instanceof ScenarioResult.Accepted accepted) {
             return Optional.of(snapshot.assessor().assess(accepted.scenario()));
         }

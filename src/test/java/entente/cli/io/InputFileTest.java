@@ -54,7 +54,7 @@ class InputFileTest {
             throw new AccessDeniedException(file.toString());
         });
         assertThat(content.fault()).contains("permission denied");
-        Input input = new Input("a.json", () -> content, ScenarioSource.EMPTY, List::of);
+        Input input = new Input("a.json", () -> content, ScenarioSource.none(), List::of);
         assertThat(input.missingMessage(content)).isEqualTo("a.json: permission denied.");
     }
 

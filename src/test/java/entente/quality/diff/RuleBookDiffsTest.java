@@ -90,7 +90,7 @@ class RuleBookDiffsTest {
         String json =
                 "{\"id\": \"small\", \"title\": \"Small\", \"horizonYears\": 5, \"readings\": {" + readings + "}}";
         ScenarioResult result = new ScenarioReader(Vocabulary.of(book.book()))
-                .read(json.getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
+                .read(json.getBytes(StandardCharsets.UTF_8), ScenarioSource.none());
         return ((ScenarioResult.Accepted) result).scenario();
     }
 

@@ -50,7 +50,7 @@ class RenamedIndicatorsTest {
         }
         LoadedRuleBook book = RuleBooks.open(rules, folder);
         ScenarioResult result = new ScenarioReader(Vocabulary.of(book.book()))
-                .read(renamed(SCENARIO).getBytes(StandardCharsets.UTF_8), ScenarioSource.EMPTY);
+                .read(renamed(SCENARIO).getBytes(StandardCharsets.UTF_8), ScenarioSource.none());
         Assessment other = new Assessor(book).assess(((ScenarioResult.Accepted) result).scenario());
         Assessment shipped = Shipped.ASSESSOR.assess(Shipped.parse(SCENARIO));
         assertThat(other.verdict()).isEqualTo(shipped.verdict());
