@@ -46,9 +46,10 @@ final class CsvReader {
     }
 
     private static boolean hasIds(Grid readings) {
-        return !readings.rows().isEmpty()
-                && readings.rows().get(readings.rows().firstKey()).values().stream()
-                        .anyMatch(title -> title.text().strip().equals(ReadingColumn.ID.title()));
+        return readings.rows().values().stream()
+                .limit(1)
+                .flatMap(titles -> titles.values().stream())
+                .anyMatch(title -> title.text().strip().equals(ReadingColumn.ID.title()));
     }
 
     private static List<Grid> read(String text, char separator) {
