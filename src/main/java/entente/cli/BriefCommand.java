@@ -151,7 +151,7 @@ final class BriefCommand extends ScenarioCommand {
 
     private void write(Briefing briefing) {
         for (BriefingMedium medium : Set.copyOf(formats).stream().sorted().toList()) {
-            byte[] bytes = medium.render(briefing);
+            byte[] bytes = render(medium, briefing);
             if (folder == null) {
                 out().writeBytes(bytes);
             } else {
@@ -165,6 +165,17 @@ final class BriefCommand extends ScenarioCommand {
                 }
                 printInfo("Wrote " + Text.printable(file.toString()) + ".");
             }
+        }
+    }
+
+    private static byte[] render(BriefingMedium medium, Briefing briefing) {
+        try {
+            return medium.render(briefing);
+        } catch (NoClassDefFoundError missing) {
+            throw new CliException(
+                    ExitCode.CONFIGURATION,
+                    "--format " + medium.ending()
+                            + " needs libraries that are not on the class path; start with ./entente.");
         }
     }
 }

@@ -2,16 +2,21 @@ package entente.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Scenario;
+import entente.model.Scenario.Source;
 import entente.report.briefing.Briefing;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,5 +67,43 @@ class BriefingMediaTest {
         assertThat(page)
                 .contains("default-src &#39;none&#39;")
                 .doesNotContain("<script", "<a ", "<img", "<link", "url(http", "@import");
+    }
+
+    /** Words of an author: markup, controls, turned text, a very long word, and many sources. */
+    @Tag("thorough")
+    @Test
+    void wordsOfAuthorsAreShownAsTyped() throws IOException {
+        Scenario plain = Shipped.scenario("baseline-2018");
+        String title =
+                "</title><script>alert(1)</script> & =cmd() \u0000\u202E ${7*7} <img src='http://127.0.0.1:9/x'>";
+        List<Source> sources = new ArrayList<>(List.of(new Source("long", "w".repeat(100_000))));
+        for (int i = 0; i < 300; i++) {
+            sources.add(new Source("s" + i, "url(http://127.0.0.1:9/y) @import " + title));
+        }
+        Briefing briefing = BriefingsTest.briefing(
+                new Scenario(
+                        plain.id(),
+                        title,
+                        plain.narrative(),
+                        plain.asOf(),
+                        plain.horizonYears(),
+                        plain.readings(),
+                        plain.assumptions(),
+                        sources,
+                        plain.observed(),
+                        plain.resolved(),
+                        plain.sha256()),
+                Optional.empty());
+        String page = new String(BriefingMedium.HTML.render(briefing), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; =cmd() \uFFFD\uFFFD ${7*7} &lt;img")
+                .doesNotContain("<script", "<img");
+        try (PDDocument pdf = Loader.loadPDF(BriefingMedium.PDF.render(briefing))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("<script>alert(1)");
+            assertThat(pdf.getPage(0).getAnnotations()).isEmpty();
+        }
+        assertThat(new String(BriefingMedium.MD.render(briefing), StandardCharsets.UTF_8))
+                .doesNotContain("<script", "<img");
+        assertThat(BriefingMedium.DOCX.render(briefing)).isNotEmpty();
     }
 }
