@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 
 /** The table of readings: a header row, then one row for each indicator; a row without values is no reading. */
@@ -26,6 +27,8 @@ import lombok.RequiredArgsConstructor;
 final class ReadingRows {
 
     private static final String READINGS = "readings";
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9_-]+");
 
     private final TreeUnderConstruction tree;
     private final CellValues values;
@@ -102,6 +105,10 @@ final class ReadingRows {
             tree.twice(id.get(), grid.location(row, idColumn));
         } else if (!given.isEmpty()) {
             reading(grid, row, id.get(), given);
+        } else if (!ID.matcher(id.get()).matches()) {
+            // A whole row in one cell, as of a file with another separator, must not get lost.
+            at(grid.location(row, idColumn))
+                    .reject("UNKNOWN_INDICATOR", "There is no indicator \"" + Text.excerpt(id.get()) + "\".");
         }
     }
 

@@ -28,6 +28,10 @@ final class BadCsv {
                 FIELDS + HEADER + "political_will_to_ally,2,,,,,,22/12/2023,\r\n",
                 "BAD_DATE H4");
         bad.add("unknown indicator", FIELDS + HEADER + READING + "rus_will,1,,,,,,,\r\n", "UNKNOWN_INDICATOR A5");
+        bad.add(
+                "row with another separator",
+                FIELDS + HEADER + READING + "us_prc_gdp_ratio;2;;;;;;;\r\n",
+                "UNKNOWN_INDICATOR A5");
         bad.add("indicator twice", FIELDS + HEADER + READING + READING, "DUPLICATE_KEY A5");
         bad.add("unknown column", FIELDS + "id,value,colour\r\n" + READING.replace(",,,,,,,", ""), "UNKNOWN_COLUMN C3");
         bad.add("column twice", FIELDS + "id,value,value\r\npolitical_will_to_ally,2\r\n", "DUPLICATE_COLUMN C3");
