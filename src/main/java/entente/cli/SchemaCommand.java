@@ -25,6 +25,7 @@ final class SchemaCommand extends BaseCommand {
         BACKTEST,
         SENSITIVITY,
         SERIES,
+        BRIEFING,
         LINT,
         RULES_COVERAGE,
         VERIFICATION,

@@ -204,6 +204,8 @@ class AdmissionOverHttpIT {
                         Cost.LIGHT,
                         "/api/v1/validations",
                         Cost.LIGHT,
+                        "/api/v1/sheets",
+                        Cost.LIGHT,
                         "/api/v1/comparisons",
                         Cost.HEAVY,
                         "/api/v1/flips",

@@ -44,7 +44,8 @@ class SchemaUpgradeIT {
         try (Database store = Database.open(url, Durability.PROCESS)) {
             new IdempotentResponses(store, clock).execute(KEY, () -> response);
             IntStream.range(0, undone).forEach(n -> execute(store, BEFORE.get(n)));
-            execute(store, "delete from \"flyway_schema_history\" where \"version\" = '5'");
+            // Flyway applies no version below the highest; those after V5 can be repeated.
+            execute(store, "delete from \"flyway_schema_history\" where \"version\" in ('5', '6')");
         }
         try (Database store = Database.open(url, Durability.PROCESS)) {
             assertThat(new IdempotentResponses(store, clock)
