@@ -17,12 +17,14 @@ import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What happens within a session: groups are ready, fingers are nervous, rules are replaced, workshops are opened again. */
+@Tag("thorough")
 @Timeout(600)
 class WorkshopSessionIT {
 

@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A briefing as the launcher writes it, opened by another program than the one that wrote it. */
+@Tag("thorough")
 class WordDocumentIT {
 
     private static final Path HOME = Path.of("target", "word home");

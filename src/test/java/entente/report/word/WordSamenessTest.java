@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Documents are identical byte for byte at any time, in any place. */
 @ResourceLock(Resources.LOCALE)
 @ResourceLock(Resources.TIME_ZONE)
-@Tag("law")
+@Tag("thorough")
 @Isolated
 class WordSamenessTest {
 
