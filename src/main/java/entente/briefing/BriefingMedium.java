@@ -22,11 +22,11 @@ public enum BriefingMedium {
             "pdf",
             "application/pdf",
             briefing -> PdfRenderer.render(BriefingPage.withoutFonts(briefing), "Entente " + Engine.VERSION)),
-    DOCX(
-            "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            briefing -> WordRenderer.render(BriefingReport.of(briefing))),
+    DOCX("docx", BriefingMedium.WORD, briefing -> WordRenderer.render(BriefingReport.of(briefing))),
     JSON("json", "application/json", briefing -> utf8(BriefingJson.DOCUMENT.pretty(briefing)));
+
+    /** The media type of a Word document. */
+    public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /** Ending of file names, and the name of the format. */
     @Getter

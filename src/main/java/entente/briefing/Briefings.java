@@ -45,7 +45,13 @@ public final class Briefings {
             Optional<Scenario> previous,
             int previousEdition,
             LikelihoodScale scale,
-            boolean withLedger) {}
+            boolean withLedger) {
+
+        /** A first edition in the short form, without a rival reading. */
+        public static Request first(Scenario scenario, LikelihoodScale scale) {
+            return new Request(scenario, Optional.empty(), Optional.empty(), 1, scale, false);
+        }
+    }
 
     public Briefing write(Request request) {
         Assessment now = assessor.assess(request.scenario());

@@ -12,6 +12,9 @@ import entente.testkit.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +55,18 @@ class DownloadsIT {
     private static void openMenu(Page page) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Download"))
                 .click();
+    }
+
+    @Test
+    void briefingOfAChangedScenarioIsSavedAsPdf() throws IOException {
+        Page page = open("/workbench/status-quo-2025");
+        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        openMenu(page);
+        Path file = saved(page, "Briefing (PDF)");
+        assertThat(file).hasFileName("status-quo-2025-changed-briefing.pdf");
+        try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Indicators to watch");
+        }
     }
 
     @Test

@@ -105,8 +105,10 @@ class SheetBodiesIT {
             return;
         }
         Path file = Files.write(folder.resolve(bad.format() == SheetFormat.CSV ? "bad.csv" : "bad.xlsx"), sheet);
-        JsonNode expected = JSON.readTree(
-                        Invocation.of("validate", file, "--format", "json").out())
+        // On the command line, a parent is looked for beside the file as well.
+        JsonNode expected = JSON.readTree(Invocation.of("validate", file, "--format", "json")
+                        .out()
+                        .replaceAll("\"bad\",\\s*", ""))
                 .at("/0/errors");
         assertThat(expected).isNotEmpty();
         assertThat(validated.statusCode()).isEqualTo(200);

@@ -48,6 +48,15 @@ public final class Responses {
         return of(200, "text/html;charset=UTF-8", page);
     }
 
+    /** A document as a program shows it; a page may use the fonts that it carries. */
+    static StoredResponse document(String mediaType, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(CONTENT_TYPE, mediaType + (mediaType.startsWith("text/") ? ";charset=UTF-8" : ""));
+        headers.put("Vary", "Accept");
+        headers.put("Content-Security-Policy", DOCUMENT_POLICY + "; font-src data:");
+        return new StoredResponse(200, headers, body);
+    }
+
     /**
      * One of several representations of an assessment, with its own ETag. A document in another medium than JSON may
      * carry its own styles, and nothing else.

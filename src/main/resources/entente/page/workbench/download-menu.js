@@ -1,4 +1,4 @@
-/** Files to take away: scenario, assessment, picture. */
+/** Files to take away: scenario, assessment, briefing, picture. */
 
 import { Problem, getScenario } from "../api.js";
 import { DownloadPanel, jsonFile } from "./download-panel.js";
@@ -15,6 +15,12 @@ const ASSESSMENTS = [
   { type: "text/html", ending: "html", name: "HTML" },
 ];
 
+/** @type {{type: string, ending: string, name: string}[]} */
+const BRIEFINGS = [
+  { type: "application/pdf", ending: "pdf", name: "PDF" },
+  { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ending: "docx", name: "Word" },
+];
+
 class DownloadMenu extends DownloadPanel {
   /** @param {Store} store */
   files(store) {
@@ -24,6 +30,8 @@ class DownloadMenu extends DownloadPanel {
       { label: "Scenario (spreadsheet)", name: `${id}.xlsx`, content: async () => made("/sheets", await scenario(store), WORKBOOK) },
       ...ASSESSMENTS.map(({ type, ending, name }) => ({ label: `Assessment (${name})`, name: `${id}-assessment.${ending}`,
         content: () => made("/assessments?keep=false", store.scenario(), type) })),
+      ...BRIEFINGS.map(({ type, ending, name }) => ({ label: `Briefing (${name})`, name: `${id}-briefing.${ending}`,
+        content: () => made("/briefings", store.scenario(), type) })),
       { label: "Picture (SVG)", name: `${id}.svg`, content: () => svgFile(store) },
       { label: "Picture (PNG)", name: `${id}.png`, content: () => png(store) },
     ];

@@ -206,6 +206,8 @@ class AdmissionOverHttpIT {
                         Cost.LIGHT,
                         "/api/v1/sheets",
                         Cost.LIGHT,
+                        "/api/v1/briefings",
+                        Cost.HEAVY,
                         "/api/v1/comparisons",
                         Cost.HEAVY,
                         "/api/v1/flips",

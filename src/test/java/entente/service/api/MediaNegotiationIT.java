@@ -3,6 +3,9 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.briefing.BriefingMedium;
+import entente.briefing.Briefings;
+import entente.briefing.Briefings.Request;
 import entente.document.Digest;
 import entente.model.LikelihoodScale;
 import entente.report.AssessmentMediaTest;
@@ -18,12 +21,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -183,5 +188,23 @@ class MediaNegotiationIT {
                             .map(AssessmentMedium::mediaType)
                             .toList());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void briefingIsAvailableInEveryMediumInTheBytesOfTheCommandLine(BriefingMedium medium) {
+        HttpResponse<byte[]> response = SERVICE.post("/api/v1/briefings", SCENARIO, "Accept", medium.mediaType());
+        assertThat(response.statusCode()).as(text(response)).isEqualTo(200);
+        assertThat(header(response, "Content-Type")).startsWith(medium.mediaType());
+        assertThat(response.body())
+                .isEqualTo(medium.render(new Briefings(Shipped.BOOK, Optional.empty())
+                        .write(Request.first(Shipped.scenario("baseline-2018"), LikelihoodScale.ICD203))));
+    }
+
+    @Test
+    void briefingInAnotherMediumIsNotAcceptable() {
+        HttpResponse<byte[]> response = SERVICE.post("/api/v1/briefings", SCENARIO, "Accept", "image/png");
+        assertThat(response.statusCode()).isEqualTo(406);
+        assertThat(text(response)).contains("A briefing is available as application/json, text/html, application/pdf");
     }
 }

@@ -30,7 +30,7 @@ final class ProblemRequests {
     Optional<HttpWire.Answer> of(Contract.DocumentedOperation operation, ProblemType type, HttpSample sample) {
         return switch (type) {
             case BAD_PARAMETER -> send(sample.query("bogus=1"));
-            case NOT_ACCEPTABLE -> send(sample.header("Accept", "application/pdf"));
+            case NOT_ACCEPTABLE -> send(sample.header("Accept", "image/png"));
             case WRONG_HOST -> send(sample.header("Host", "entente.example"));
             case FOREIGN_PAGE -> send(sample.header("Origin", "http://elsewhere.example"));
             case WRONG_MEDIA_TYPE -> send(sample.header("Content-Type", "text/plain"));

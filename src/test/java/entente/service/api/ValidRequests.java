@@ -1,5 +1,6 @@
 package entente.service.api;
 
+import entente.briefing.BriefingMedium;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.testkit.HttpSample;
@@ -63,6 +64,15 @@ final class ValidRequests {
                         good(batch.query("keep=false&results=full"), 200),
                         good(batch.header("Prefer", "respond-async"), 202)));
         all.put("validate", List.of(good(post("/validations", SCENARIO), 200)));
+        HttpSample briefing = post("/briefings", SCENARIO);
+        all.put(
+                "writeBriefing",
+                List.of(
+                        good(briefing, 200),
+                        good(briefing.query("scale=phia").header("Accept", "text/markdown"), 200),
+                        good(briefing.header("Accept", "text/html"), 200),
+                        good(briefing.header("Accept", "application/pdf"), 200),
+                        good(briefing.header("Accept", BriefingMedium.WORD), 200)));
         all.put("writeSheet", List.of(good(post("/sheets", SCENARIO).header("Accept", ScenarioBody.XLSX), 200)));
         String other = text(Shipped.bytes(Shipped.SCENARIOS.resolve("status-quo-2025.json")));
         all.put(

@@ -9,7 +9,8 @@ import lombok.RequiredArgsConstructor;
 /** The tags that group operations in the OpenAPI document. */
 @RequiredArgsConstructor
 enum ApiTags {
-    ASSESSMENTS("Assessments", "Assess scenarios; validate, store and verify.", "assessments|validations"),
+    ASSESSMENTS(
+            "Assessments", "Assess scenarios; validate, store, verify and brief.", "assessments|validations|briefings"),
     WHAT_IF(
             "What if",
             "What would change a verdict, and differences between scenarios.",

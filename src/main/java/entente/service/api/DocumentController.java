@@ -1,0 +1,82 @@
+package entente.service.api;
+
+import entente.briefing.BriefingMedium;
+import entente.briefing.Briefings;
+import entente.briefing.Briefings.Request;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.Operation.Response;
+import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Writes scenarios as workbooks, and their verdicts as briefings. */
+@RequiredArgsConstructor
+@Controller
+class DocumentController {
+
+    /** The first is the default. */
+    private static final List<BriefingMedium> MEDIA = List.of(
+            BriefingMedium.JSON, BriefingMedium.HTML, BriefingMedium.PDF, BriefingMedium.DOCX, BriefingMedium.MD);
+
+    private final IdempotencyHandler idempotency;
+
+    @PostMapping(
+            path = "/api/v1/sheets",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV},
+            produces = ScenarioBody.XLSX)
+    @Operation(
+            access = Access.ANALYST,
+            description = "Writes a valid scenario as a workbook, which every operation that takes a scenario reads.",
+            body = "scenario",
+            evaluates = Cost.LIGHT,
+            problems = ProblemType.INVALID)
+    @Response(description = "The workbook.", media = ScenarioBody.XLSX)
+    StoredResponse writeSheet(ApiRequest request) {
+        ScenarioBody body = ScenarioBody.of(request);
+        return idempotency.execute(request, body.variant(), () -> {
+            byte[] workbook = request.evaluate(() -> body.workbook(request.snapshot()));
+            return () -> new StoredResponse(200, Map.of("Content-Type", ScenarioBody.XLSX), workbook);
+        });
+    }
+
+    @PostMapping(
+            path = "/api/v1/briefings",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
+    @Operation(
+            access = Access.ANALYST,
+            description = "Writes a briefing of a scenario in the medium that Accept names; it is not stored.",
+            query = QueryParameter.SCALE,
+            body = "scenario",
+            evaluates = Cost.HEAVY,
+            problems = ProblemType.INVALID)
+    @Response(description = "The briefing.", schema = "briefing")
+    @Response(description = "As Markdown,", media = "text/markdown")
+    @Response(description = "as a page,", media = "text/html")
+    @Response(description = "as PDF,", media = "application/pdf")
+    @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
+    StoredResponse writeBriefing(ApiRequest request) {
+        BriefingMedium medium =
+                MediaNegotiation.choose(request.headers("Accept"), MEDIA, BriefingMedium::mediaType, "A briefing");
+        LikelihoodScale scale = request.scale();
+        ScenarioBody body = ScenarioBody.of(request);
+        return idempotency.execute(request, medium + " " + scale + body.variant(), () -> {
+            RuleBookSnapshot snapshot = request.snapshot();
+            byte[] document = request.evaluate(() -> {
+                Scenario scenario = body.scenario(snapshot);
+                Briefings briefings = new Briefings(snapshot.loadedRuleBook(), Optional.empty());
+                return medium.render(briefings.write(Request.first(scenario, scale)));
+            });
+            return () -> Responses.document(medium.mediaType(), document);
+        });
+    }
+}
