@@ -6,6 +6,7 @@ import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.GroupResult;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
+import entente.model.rule.CeilingKind;
 import entente.report.briefing.Briefing.PointsFigure;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.PointsRow.Kind;
@@ -35,7 +36,7 @@ final class PointsRows {
         groups.forEach(result -> rows.add(Kind.GROUP, result.group().label(), result.alliancePoints()));
         for (CeilingEffect effect : balance.ceilings()) {
             if (effect.reduction().hundredths() != 0) {
-                rows.add(Kind.CEILING, BalanceText.ceiling(effect, assessment), Points.ZERO.minus(effect.reduction()));
+                rows.add(Kind.CEILING, ceiling(effect.ceiling().kind()), Points.ZERO.minus(effect.reduction()));
             }
         }
         double result = points(balance.result());
@@ -47,6 +48,17 @@ final class PointsRows {
                 verdict.interval().low(),
                 verdict.interval().high(),
                 List.copyOf(rows.rows));
+    }
+
+    /** In a few words: the figure has one line for it. */
+    private static String ceiling(CeilingKind kind) {
+        return switch (kind) {
+            case NO_SWITCH -> "Ceiling: the shock is missing or incomplete";
+            case SWITCH -> "Ceiling that holds even with the shock";
+            case DECISION -> "Ceiling that holds even with a decision to ally";
+            case WORKING_PACT -> "Ceiling with the pact in force";
+            case INCIDENT -> "Ceiling after a deadly clash";
+        };
     }
 
     private static int side(GroupResult result) {

@@ -30,6 +30,11 @@ public final class PointsChart {
     private static final int STEP = 5;
     private static final int LETTERS = 10;
     private static final double MIDDLE = 0.6;
+    /** Width of a letter and of the figure of the likelihood, roughly. */
+    private static final double LETTER = 6.2;
+
+    private static final int FIGURE = 64;
+    private static final Percent LABEL_ON_THE_LEFT = new Percent(900);
 
     private final Canvas canvas = new Canvas();
     private final PointsFigure figure;
@@ -102,34 +107,38 @@ public final class PointsChart {
 
     private void ruler() {
         Word current = scale.term(figure.likelihood());
+        double mark = share(figure.likelihood().value());
+        boolean left = figure.likelihood().compareTo(LABEL_ON_THE_LEFT) > 0;
         canvas.line(0, RULER, WIDTH, RULER, "axis");
         for (Word word : scale.words()) {
-            double x = share(word.from());
-            canvas.line(x, RULER, RULER + 8, "axis");
-            canvas.label(x, RULER + 20, "middle", "tick", Integer.toString(word.from()));
+            end(word.from(), "middle", mark, left);
             if (word.adjacent().isEmpty()) {
                 term(word, word.equals(current) ? "tick strong" : "tick");
             }
         }
-        int last = scale.words().get(scale.words().size() - 1).to();
-        canvas.line(share(last), RULER, RULER + 8, "axis");
-        canvas.label(WIDTH, RULER + 20, "end", "tick", Integer.toString(last));
+        end(scale.words().get(scale.words().size() - 1).to(), "end", mark, left);
         double low = share(figure.low().value());
         canvas.box(low, RULER - 5, share(figure.high().value()) - low, 5, "mark");
-        double x = share(figure.likelihood().value());
-        canvas.path("M" + Canvas.number(x) + " " + (RULER + 1) + "l-6 11h12Z", "mark");
-        boolean right = figure.likelihood().compareTo(new Percent(900)) > 0;
+        canvas.path("M" + Canvas.number(mark) + " " + (RULER + 1) + "l-6 11h12Z", "mark");
         canvas.label(
-                x + (right ? -10 : 10),
+                mark + (left ? -10 : 10),
                 RULER + 17,
-                right ? "end" : "start",
+                left ? "end" : "start",
                 "figure strong halo",
                 Wording.percent(figure.likelihood()));
         double points = figure.rows().get(figure.rows().size() - 1).to();
-        canvas.path(
-                "M" + curve(x, x(points)) + "V"
-                        + Canvas.number(FAN + ROW * figure.rows().size() - ROW / 2.0 + 2),
-                "plumb");
+        double bottom = FAN + ROW * figure.rows().size() - ROW / 2.0 + 2;
+        canvas.path("M" + curve(mark, x(points)) + "V" + Canvas.number(bottom), "plumb");
+    }
+
+    /** An end of a band, with its number unless the figure of the likelihood is there. */
+    private void end(int percent, String anchor, double mark, boolean left) {
+        double x = share(percent);
+        canvas.line(x, RULER, RULER + 8, "axis");
+        double beyond = left ? mark - x : x - mark;
+        if (beyond < -LETTER * 2 || beyond > FIGURE) {
+            canvas.label(x, RULER + 20, anchor, "tick", Integer.toString(percent));
+        }
     }
 
     private void term(Word word, String kind) {
@@ -195,6 +204,8 @@ public final class PointsChart {
                 canvas.line(right + 4, y, start - 4, y, "leader");
             }
             canvas.label(start, y + 4.5, "start", kind + " halo", row.label());
+        } else if (Math.min(plumb, left) - 12 < row.label().length() * LETTER) {
+            canvas.label(right + 12, y + 4.5, "start", kind + " halo", row.label());
         } else {
             double end = Math.min(plumb, left) - 12;
             if (left - 8 > end + 6) {
