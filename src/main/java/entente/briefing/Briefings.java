@@ -12,6 +12,7 @@ import entente.report.briefing.Briefing;
 import entente.report.briefing.BriefingBasis;
 import entente.report.briefing.BriefingBasis.Previous;
 import entente.report.briefing.BriefingWriter;
+import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class Briefings {
      * @param previous the scenario of the edition before
      * @param previousEdition number of that edition, from 1
      * @param withLedger whether every rule that fired is listed
+     * @param command reproduces the assessment
      */
     public record Request(
             Scenario scenario,
@@ -45,11 +47,19 @@ public final class Briefings {
             Optional<Scenario> previous,
             int previousEdition,
             LikelihoodScale scale,
-            boolean withLedger) {
+            boolean withLedger,
+            String command) {
 
         /** A first edition in the short form, without a rival reading. */
         public static Request first(Scenario scenario, LikelihoodScale scale) {
-            return new Request(scenario, Optional.empty(), Optional.empty(), 1, scale, false);
+            return new Request(
+                    scenario,
+                    Optional.empty(),
+                    Optional.empty(),
+                    1,
+                    scale,
+                    false,
+                    Hint.command("assess " + Hint.GENERIC.input()));
         }
     }
 
@@ -75,6 +85,7 @@ public final class Briefings {
                 book.about().article(),
                 book.book().rules().size(),
                 request.scale(),
-                request.withLedger()));
+                request.withLedger(),
+                request.command()));
     }
 }

@@ -7,10 +7,13 @@ import entente.cli.RuleBookPair.ScenarioPairs;
 import entente.cli.io.AtomicFile;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
+import entente.cli.io.Inputs.Input;
 import entente.document.Text;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.report.briefing.Briefing;
+import entente.report.form.Hint;
+import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.scenario.ScenarioOverrides;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,19 +102,40 @@ final class BriefCommand extends ScenarioCommand {
         Books books = books();
         Optional<Scenario> previous = since == null ? Optional.empty() : Optional.of(previous(books, since));
         List<Versions> scenarios = new ArrayList<>();
-        ExitCode code = read(books, names, overrides(), scenarios);
+        List<Input> inputs = inputs(names);
+        ExitCode code = read(books, inputs, overrides(), scenarios);
         if (folder == null && (formats.size() > 1 || scenarios.size() > 1)) {
             throw CliException.usage("several briefings or formats need --out DIR.");
         }
+        refuseRepeatedIds(scenarios);
         Briefings briefings = new Briefings(books.own(), books.rival());
         for (int i = 0; i < scenarios.size(); i++) {
             progress(i, scenarios.size());
             Versions versions = scenarios.get(i);
-            write(briefings.write(
-                    new Request(versions.own(), versions.forRival(), previous, number() - 1, scale, withLedger)));
+            // Refused inputs leave gaps, after which positions tell nothing.
+            String input = scenarios.size() == inputs.size() ? inputs.get(i).name() : Hint.GENERIC.input();
+            write(briefings.write(new Request(
+                    versions.own(),
+                    versions.forRival(),
+                    previous,
+                    number() - 1,
+                    scale,
+                    withLedger,
+                    Hint.command("assess " + hint(input).input().replace(Wording.GLUE, ' ')))));
         }
         eraseProgress();
         return code;
+    }
+
+    /** Their files would replace each other. */
+    private void refuseRepeatedIds(List<Versions> scenarios) {
+        Set<String> ids = new HashSet<>();
+        for (Versions versions : scenarios) {
+            if (folder != null && !ids.add(versions.own().id())) {
+                throw CliException.usage(
+                        "two scenarios have the id " + versions.own().id() + "; one briefing would replace the other.");
+            }
+        }
     }
 
     private int number() {
@@ -127,20 +152,20 @@ final class BriefCommand extends ScenarioCommand {
         return new Books(pair.first().loaded(), Optional.of(pair));
     }
 
-    private ExitCode read(Books books, List<String> inputs, ScenarioOverrides overrides, List<Versions> read) {
+    private ExitCode read(Books books, List<Input> inputs, ScenarioOverrides overrides, List<Versions> read) {
         if (books.pair().isPresent()) {
-            ScenarioPairs pairs = books.pair().get().read(this, inputs(inputs), overrides);
+            ScenarioPairs pairs = books.pair().get().read(this, inputs, overrides);
             pairs.all().forEach(pair -> read.add(new Versions(pair.first(), Optional.of(pair.second()))));
             return pairs.code();
         }
-        ScenarioInputs own = new ScenarioInputs(this, reader(books.own()), overrides).readAll(inputs(inputs));
+        ScenarioInputs own = new ScenarioInputs(this, reader(books.own()), overrides).readAll(inputs);
         own.accepted().forEach(named -> read.add(new Versions(named.scenario(), Optional.empty())));
         return own.code();
     }
 
     private Scenario previous(Books books, String name) {
         List<Versions> read = new ArrayList<>();
-        ExitCode code = read(books, List.of(name), ScenarioOverrides.NONE, read);
+        ExitCode code = read(books, inputs(List.of(name)), ScenarioOverrides.NONE, read);
         if (read.size() != 1) {
             throw new CliException(
                     code == ExitCode.SUCCESS ? ExitCode.USAGE : code,

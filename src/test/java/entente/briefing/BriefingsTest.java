@@ -34,7 +34,12 @@ class BriefingsTest {
     static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
 
     static Briefing briefing(Scenario scenario, Optional<Scenario> previous) {
-        return BRIEFINGS.write(new Request(scenario, Optional.empty(), previous, 1, LikelihoodScale.ICD203, false));
+        return BRIEFINGS.write(
+                new Request(scenario, Optional.empty(), previous, 1, LikelihoodScale.ICD203, false, command(scenario)));
+    }
+
+    private static String command(Scenario scenario) {
+        return "./entente assess " + scenario.id();
     }
 
     private static Scenario set(String id, String indicator, String value) {
@@ -59,8 +64,14 @@ class BriefingsTest {
     void everyScenarioCanBeBriefedInBothScales() {
         Property.forAll(RandomWorlds::any, (scenario, random) -> {
             for (LikelihoodScale scale : LikelihoodScale.values()) {
-                Briefing briefing = BRIEFINGS.write(
-                        new Request(scenario, Optional.empty(), Optional.empty(), 1, scale, random.nextBoolean()));
+                Briefing briefing = BRIEFINGS.write(new Request(
+                        scenario,
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        scale,
+                        random.nextBoolean(),
+                        "./entente assess FILE"));
                 List<PointsRow> rows = briefing.points().rows();
                 double sum = rows.stream()
                         .filter(row -> row.kind() != PointsRow.Kind.RESULT)
@@ -124,7 +135,7 @@ class BriefingsTest {
         Briefings both = new Briefings(Shipped.BOOK, Optional.of(Shipped.BOOK));
         Scenario scenario = Shipped.scenario("baseline-2018");
         List<String> alternative = both.write(new Request(
-                        scenario, Optional.of(scenario), Optional.empty(), 1, LikelihoodScale.ICD203, false))
+                        scenario, Optional.of(scenario), Optional.empty(), 1, LikelihoodScale.ICD203, false, ""))
                 .alternative();
         assertThat(String.join(" ", alternative)).contains("very unlikely (5–20\u00A0%): 6.0\u00A0%");
     }

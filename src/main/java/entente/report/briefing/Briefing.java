@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param bottomLine the verdict, its parts in the order in which they are read
  * @param standing the expected relationship, the treaty in force, the interval
  * @param since what changed since the previous edition; empty for the first edition
+ * @param depth how deep the partnership is, and how far it is to the next relationship
  * @param path the way from the base rate to the verdict
  * @param changes what would change the verdict
  * @param alternative the same facts under the rival rule book; empty without one
@@ -37,7 +38,7 @@ public record Briefing(
         Optional<Since> since,
         List<Judgement> judgements,
         PointsFigure points,
-        DepthFigure depth,
+        String depth,
         String path,
         List<String> changes,
         Watch watch,
@@ -97,12 +98,6 @@ public record Briefing(
             return kind == Kind.GROUP && from == to;
         }
     }
-
-    /** @param points on the depth of the partnership; {@code sentence} says the same in words */
-    public record DepthFigure(double points, List<DepthBand> bands, String sentence) {}
-
-    /** @param from lowest points of the band; empty for the lowest band */
-    public record DepthBand(String label, Optional<Double> from, boolean current) {}
 
     /** Readings whose change alone brings another band. */
     public record Watch(List<WatchRow> rows, int tripped, int notTripped, int unknown, String note) {}

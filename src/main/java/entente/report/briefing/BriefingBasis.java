@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param rival the scenario under this and a rival rule book
  * @param keyAssumptions those on which the argument of the article rests
  * @param rules number of rules in the book
+ * @param command reproduces the assessment
  */
 public record BriefingBasis(
         SensitivityResult sensitivity,
@@ -27,7 +28,8 @@ public record BriefingBasis(
         ArticleReference article,
         int rules,
         LikelihoodScale scale,
-        boolean withLedger) {
+        boolean withLedger,
+        String command) {
 
     /**
      * The edition before.

@@ -27,7 +27,7 @@ final class BriefingCheck {
         texts.add(briefing.confidence().lead() + " " + briefing.confidence().reasons());
         briefing.since().ifPresent(since -> texts.add(since.lead() + since.text()));
         briefing.judgements().forEach(judgement -> texts.add(judgement.lead() + judgement.text()));
-        texts.add(briefing.depth().sentence());
+        texts.add(briefing.depth());
         texts.add(briefing.path());
         texts.addAll(briefing.changes());
         briefing.watch().rows().forEach(row -> texts.add(row.outcome()));

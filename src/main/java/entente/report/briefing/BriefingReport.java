@@ -45,7 +45,7 @@ public final class BriefingReport {
                                 + (judgement.cites().isEmpty() ? "" : " (" + judgement.cites() + ")"))
                         .toList()));
         blocks.add(points(briefing.points().rows()));
-        blocks.add(Prose.body(briefing.path(), briefing.depth().sentence()));
+        blocks.add(Prose.body(briefing.path(), briefing.depth()));
         blocks.add(Items.of("What would change it", briefing.changes()));
         blocks.add(watch(briefing.watch()));
         blocks.add(Prose.body(counts(briefing.watch())));

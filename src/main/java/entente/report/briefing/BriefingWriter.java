@@ -6,7 +6,6 @@ import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.ConfidenceNote;
 import entente.report.briefing.Briefing.Method;
 import entente.report.briefing.Briefing.Phrase;
-import entente.report.form.Hint;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.AssumptionText;
 import entente.report.wording.CaveatText;
@@ -65,7 +64,7 @@ public final class BriefingWriter {
                 basis.previous().map(previous -> SinceText.of(previous, assessment)),
                 rated ? new Judgements(assessment).list() : List.of(),
                 PointsRows.figure(assessment),
-                DepthText.of(assessment),
+                DepthText.of(assessment.balance()),
                 rated ? outlook.path().replaceFirst("^Path: base", "Base") : "",
                 rated ? outlook.changes(MOST_CHANGES) : List.of(),
                 WatchTable.of(basis),
@@ -142,7 +141,7 @@ public final class BriefingWriter {
                 + ". The number is a rule-based judgement, not a calibrated frequency.";
         return new Method(
                 Wording.capitalized(text),
-                Hint.command("assess " + assessment.scenario().id()),
+                basis.command(),
                 "rules " + assessment.provenance().rulesVersion() + " ("
                         + assessment.provenance().rulesSha256()
                         + "), scenario " + assessment.scenario().sha256() + ", Entente" + Wording.GLUE

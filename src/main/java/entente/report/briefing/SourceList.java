@@ -1,9 +1,11 @@
 package entente.report.briefing;
 
+import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.Source;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The sources of readings in use, with their grades. */
@@ -13,7 +15,12 @@ final class SourceList {
 
     static List<Source> of(Assessment assessment) {
         Scenario scenario = assessment.scenario();
+        Set<String> used = scenario.readings().values().stream()
+                .filter(reading -> reading.status() != ReadingStatus.UNKNOWN)
+                .flatMap(reading -> reading.source().stream())
+                .collect(Collectors.toSet());
         return scenario.sources().stream()
+                .filter(source -> used.contains(source.id()))
                 .map(source -> new Source(source.ref(), grades(scenario, source.id())))
                 .toList();
     }

@@ -117,7 +117,7 @@ public final class BriefingJson {
                             "points",
                             list(POINTS_ROW),
                             briefing -> briefing.points().rows())
-                    .required("depth", TEXT, briefing -> briefing.depth().sentence())
+                    .required("depth", TEXT, Briefing::depth)
                     .required("path", POSSIBLY_EMPTY_TEXT, Briefing::path)
                     .required("changes", list(TEXT), Briefing::changes)
                     .required("watch", WATCH, Briefing::watch)

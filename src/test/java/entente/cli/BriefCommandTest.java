@@ -1,0 +1,127 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Briefings on the command line. */
+class BriefCommandTest {
+
+    private static final String SET = "western_sanctions_on_rus=1";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void markdownGoesToStandardOutput() {
+        Invocation run = Invocation.of("brief", "baseline-2018");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("# The article's moment, 2018\n\nBriefing, edition 1, as of 31 December 2018")
+                .contains("**An operational alliance by 2023 is very unlikely (5–20 %): 6.0 %.**")
+                .contains("## Another reading of the same facts");
+        assertThat(Invocation.of("brief", "baseline-2018", "--rival", "none").out())
+                .doesNotContain("## Another reading of the same facts");
+    }
+
+    @Test
+    void everyScenarioAndFormatGetsAFile() throws IOException {
+        Path out = folder.resolve("new/folder");
+        Invocation run =
+                Invocation.of("brief", "baseline-2018", "status-quo-2025", "--format", "md,json", "--out", out);
+        assertThat(run.code()).isZero();
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "baseline-2018.md", "baseline-2018.json", "status-quo-2025.md", "status-quo-2025.json");
+        }
+        assertThat(out.resolve("baseline-2018.md"))
+                .content()
+                .isEqualTo(Invocation.of("brief", "baseline-2018").out());
+    }
+
+    @Test
+    void proposedCommandReproducesTheChangedAssessment() {
+        String briefing = Invocation.of("brief", "status-quo-2025", "--set", SET, "--rival", "none")
+                .out();
+        assertThat(briefing).contains("./entente assess status-quo-2025 --set " + SET + "\n");
+        assertThat(Invocation.of("assess", "status-quo-2025", "--set", SET).out())
+                .contains(": 2.4 %.");
+        assertThat(briefing).contains(": 2.4 %.**");
+    }
+
+    @Test
+    void sinceNamesThePreviousEdition() {
+        assertThat(Invocation.of("brief", "status-quo-2025", "--since", "no-limits-2022")
+                        .out())
+                .contains("Briefing, edition 2,", "Since the edition of 31 December 2022");
+        assertThat(Invocation.of("brief", "status-quo-2025", "--since", "no-limits-2022", "--edition", "7")
+                        .out())
+                .contains("Briefing, edition 7,");
+        Invocation missing = Invocation.of("brief", "status-quo-2025", "--since", "nothing-here");
+        assertThat(missing.code()).isEqualTo(66);
+        assertThat(missing.out()).isEmpty();
+        assertThat(missing.err()).contains("--since names one valid scenario, not nothing-here.");
+        assertThat(Invocation.of("brief", "status-quo-2025", "--since", "no-limits-2022", "--edition", "1")
+                        .code())
+                .isEqualTo(64);
+        assertThat(Invocation.of("brief", "status-quo-2025", "--edition", "0").code())
+                .isEqualTo(64);
+    }
+
+    @Test
+    void severalBriefingsNeedAFolder() {
+        for (Object[] args : new Object[][] {
+            {"brief", "baseline-2018", "status-quo-2025"}, {"brief", "baseline-2018", "--format", "md,json"}
+        }) {
+            Invocation run = Invocation.of(args);
+            assertThat(run.code()).isEqualTo(64);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("--out DIR");
+        }
+    }
+
+    @Test
+    void briefingsThatWouldReplaceEachOtherAreRefused() throws IOException {
+        Path copy = Files.copy(Invocation.BASELINE, folder.resolve("copy.json"));
+        Invocation run = Invocation.of("brief", "baseline-2018", copy, "--out", folder.resolve("out"));
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err()).contains("two scenarios have the id baseline-2018");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void badScenarioDoesNotStopTheOthers() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.json"), "{}");
+        Invocation run = Invocation.of("brief", bad, "baseline-2018", "--out", folder.resolve("out"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("bad.json").contains("not assessed");
+        assertThat(folder.resolve("out/baseline-2018.md"))
+                .content()
+                .contains("./entente assess FILE")
+                .contains("6.0 %");
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Invocation run = Invocation.of("brief", "baseline-2018", "--out", file);
+        assertThat(run.code()).isEqualTo(73);
+        assertThat(run.err()).contains("cannot be written");
+    }
+
+    @Test
+    void unknownFormatIsRefused() {
+        assertThat(Invocation.of("brief", Shipped.SCENARIOS.resolve("baseline-2018.json"), "--format", "rtf")
+                        .code())
+                .isEqualTo(64);
+    }
+}
