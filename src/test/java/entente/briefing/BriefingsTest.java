@@ -1,16 +1,21 @@
 package entente.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.analysis.sensitivity.SensitivityResult;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
+import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.AssumptionRow;
 import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Status;
+import entente.report.briefing.BriefingBasis;
+import entente.report.briefing.BriefingWriter;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
@@ -138,6 +143,28 @@ class BriefingsTest {
                         scenario, Optional.of(scenario), Optional.empty(), 1, LikelihoodScale.ICD203, false, ""))
                 .alternative();
         assertThat(String.join(" ", alternative)).contains("very unlikely (5–20\u00A0%): 6.0\u00A0%");
+    }
+
+    /** As of a rule book whose claims hedge. */
+    @Test
+    void sentenceThatBreaksARuleOfStyleIsNotWritten() {
+        Assessment assessment = Shipped.assess("status-quo-2025");
+        Assessment hedging = assessment.withLedger(assessment.ledger().stream()
+                .map(row -> row.withRule(row.rule().withClaim("The two may ally")))
+                .toList());
+        BriefingBasis basis = new BriefingBasis(
+                new SensitivityResult(hedging, List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Shipped.BOOK.about().article(),
+                1,
+                LikelihoodScale.ICD203,
+                false,
+                "");
+        assertThatThrownBy(() -> BriefingWriter.write(basis))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a hedge \"may\"");
     }
 
     @Test
