@@ -1,0 +1,88 @@
+package entente.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import entente.model.rule.KeyAssumption;
+import entente.testkit.BookFolder;
+import entente.testkit.Shipped;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Key assumptions in the inventory of a rule book. */
+class KeyAssumptionsTest {
+
+    @TempDir
+    private Path folder;
+
+    private BookFolder book;
+    private String indicator;
+
+    @BeforeEach
+    void copyBook() {
+        book = BookFolder.copy(BookFolder.BASE, folder.resolve("book"));
+        indicator = open(book).book().catalogue().indicators().get(0).id();
+    }
+
+    private LoadedRuleBook open(BookFolder given) {
+        try {
+            return RuleBooks.open(given.folder(), folder.resolve("cache"));
+        } catch (RuleBookException wrong) {
+            throw new AssertionError(wrong.faults().toString(), wrong);
+        }
+    }
+
+    private List<RuleBookFault> faults(String yaml) {
+        BookFolder changed = book.append("inventory.yaml", "\nkeyAssumptions:\n" + yaml);
+        return catchThrowableOfType(
+                        RuleBookException.class, () -> RuleBooks.open(changed.folder(), folder.resolve("cache")))
+                .faults();
+    }
+
+    @Test
+    void assumptionsAreReadInOrderAndChangeTheDigest() {
+        String before = open(book).book().sha256();
+        LoadedRuleBook read = open(book.append(
+                "inventory.yaml",
+                "\nkeyAssumptions:\n  - words: \"It lasts\"\n    cites: [\"§1 ¶1\"]\n    indicator: " + indicator
+                        + "\n"));
+        assertThat(read.about().keyAssumptions())
+                .containsExactly(new KeyAssumption("It lasts", List.of("§1 ¶1"), indicator));
+        assertThat(read.book().sha256()).isNotEqualTo(before);
+    }
+
+    @Test
+    void unknownIndicatorIsAFaultWithItsLineAndASuggestion() {
+        assertThat(faults("  - words: \"It lasts\"\n    cites: [\"§1 ¶1\"]\n    indicator: " + indicator + "x\n"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.file()).isEqualTo("inventory.yaml");
+                    assertThat(fault.code()).isEqualTo("UNKNOWN_INDICATOR");
+                    assertThat(fault.line()).isPositive();
+                    assertThat(fault.detail()).contains(indicator + "x", "Did you mean " + indicator);
+                });
+    }
+
+    @Test
+    void paragraphThatTheArticleLacksIsAFault() {
+        assertThat(faults("  - words: \"It lasts\"\n    cites: [\"§9 ¶9\"]\n    indicator: " + indicator + "\n"))
+                .extracting(RuleBookFault::code)
+                .containsExactly("BAD_CITATION");
+    }
+
+    @Test
+    void missingAndUnknownFieldsAreFaults() {
+        assertThat(faults("  - words: \"It lasts\"\n    cites: [\"§1 ¶1\"]\n    reading: " + indicator + "\n"))
+                .extracting(RuleBookFault::code)
+                .contains("UNKNOWN_FIELD", "MISSING_FIELD");
+    }
+
+    @Test
+    void shippedBookNamesTheSevenOfTheArticle() {
+        assertThat(Shipped.BOOK.about().keyAssumptions()).hasSize(7);
+        assertThat(Shipped.BOOK.about().article().cited()).isEqualTo("Paszak (2019)");
+    }
+}
