@@ -4,18 +4,6 @@
 # is started as usual, with one compiler. Usage: costly-bodies.sh
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
-java=java
-if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
-./entente version >/dev/null
-
-scratch=$(mktemp -d)
-javac -d "$scratch/classes" src/test/java/entente/benchmark/{BodyShapes,CostlyBodies}.java
-./entente serve --port 0 --archive "$scratch/archive" >"$scratch/log" &
-service=$!
-trap 'kill "$service" 2>/dev/null; wait "$service" 2>/dev/null || true; rm -rf "$scratch"' EXIT
-until grep -q " serves at " "$scratch/log"; do
-    kill -0 "$service"
-    sleep 0.2
-done
-port=$(sed -n 's|.* serves at http://127.0.0.1:\([0-9]*\), .*|\1|p' "$scratch/log")
-"$java" -XX:+UseSerialGC -cp "$scratch/classes" entente.benchmark.CostlyBodies "$port" "$service" scenarios/baseline-2018.json
+benchmark=CostlyBodies
+. src/test/sh/service.sh
+"$java" -XX:+UseSerialGC -cp "$classes" entente.benchmark.CostlyBodies "$port" "$service" scenarios/baseline-2018.json

@@ -7,18 +7,9 @@ cd "$(dirname "$0")/../../.."
 megabytes=${1:-56}
 elements=${ELEMENTS:-1000}
 heap=${2:-512m}
-./entente version >/dev/null
-
-scratch=$(mktemp -d)
 export ENTENTE_JAVA_OPTIONS="-Xmx$heap -XX:TieredStopAtLevel=4 -XX:+UseSerialGC"
-./entente serve --port 0 --archive "${ARCHIVE:-$scratch/archive}" >"$scratch/log" 2>&1 &
-service=$!
-trap 'kill "$service" 2>/dev/null; wait "$service" 2>/dev/null || true; rm -rf "$scratch"' EXIT
-until grep -q " serves at " "$scratch/log"; do
-    kill -0 "$service"
-    sleep 0.2
-done
-root=$(sed -n 's|.* serves at \(http://127.0.0.1:[0-9]*\), .*|\1|p' "$scratch/log")
+. src/test/sh/service.sh
+root=http://127.0.0.1:$port
 
 # Elements, each with some thousands of unknown members.
 python3 - "$megabytes" "$scratch" "$elements" <<'PYTHON'
