@@ -127,19 +127,9 @@ public record Briefing(
 
         public enum Status {
             /** The reading has crossed the threshold that the previous edition named. */
-            TRIPPED("tripped"),
-            NOT_TRIPPED("not tripped"),
-            UNKNOWN("unknown");
-
-            private final String word;
-
-            Status(String word) {
-                this.word = word;
-            }
-
-            public String word() {
-                return word;
-            }
+            TRIPPED,
+            NOT_TRIPPED,
+            UNKNOWN
         }
     }
 
@@ -149,19 +139,9 @@ public record Briefing(
     /** @param basis the reading that it rests on, {@code support} how well that reading is founded */
     public record AssumptionRow(String text, String cites, String basis, Support support) {
         public enum Support {
-            SOLID("solid"),
-            CAVEATED("caveated"),
-            UNSUPPORTED("unsupported");
-
-            private final String word;
-
-            Support(String word) {
-                this.word = word;
-            }
-
-            public String word() {
-                return word;
-            }
+            SOLID,
+            CAVEATED,
+            UNSUPPORTED
         }
     }
 

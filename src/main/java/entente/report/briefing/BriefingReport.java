@@ -18,6 +18,7 @@ import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
+import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -103,22 +104,14 @@ public final class BriefingReport {
     }
 
     private static Table watch(Watch watch) {
-        return new Table(
+        return Table.words(
                 "Indicators to watch",
                 "indicator",
-                List.of(
-                        Column.words("reads now", WIDTH),
-                        Column.words("threshold", WIDTH),
-                        Column.words("then the likelihood is", WIDTH),
-                        Column.words("status", WIDTH)),
+                List.of("reads now", "threshold", "then the likelihood is", "status"),
+                WIDTH,
                 watch.rows().stream()
                         .map(row -> Row.of(
-                                1,
-                                row.label(),
-                                row.now(),
-                                row.threshold(),
-                                outcome(row),
-                                row.status().word()))
+                                1, row.label(), row.now(), row.threshold(), outcome(row), Wording.word(row.status())))
                         .toList());
     }
 
@@ -127,20 +120,13 @@ public final class BriefingReport {
     }
 
     private static Table assumptions(List<AssumptionRow> rows) {
-        return new Table(
+        return Table.words(
                 "Key assumptions",
                 "assumption",
-                List.of(
-                        Column.words("article", WIDTH),
-                        Column.words("rests on", WIDTH),
-                        Column.words("support", WIDTH)),
+                List.of("article", "rests on", "support"),
+                WIDTH,
                 rows.stream()
-                        .map(row -> Row.of(
-                                1,
-                                row.text(),
-                                row.cites(),
-                                row.basis(),
-                                row.support().word()))
+                        .map(row -> Row.of(1, row.text(), row.cites(), row.basis(), Wording.word(row.support())))
                         .toList());
     }
 

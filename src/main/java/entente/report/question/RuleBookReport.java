@@ -15,7 +15,6 @@ import entente.report.form.Block.Prose;
 import entente.report.form.Block.Setting;
 import entente.report.form.Report;
 import entente.report.form.Table;
-import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.wording.BalanceText;
@@ -90,14 +89,15 @@ public final class RuleBookReport {
                         group.id() + ", a " + Wording.word(group.kind()) + "; " + String.join(", ", group.cites())
                                 + "."));
             }
-            blocks.add(
-                    table(group.label(), "claim", List.of("when", interplay ? "effect" : "weight", "based on"), rows));
+            blocks.add(Table.words(
+                    group.label(), "claim", List.of("when", interplay ? "effect" : "weight", "based on"), 0, rows));
         }
         blocks.add(Items.of("Tags, and the rules that carry them", tags(book)));
-        blocks.add(table(
+        blocks.add(Table.words(
                 "Where the article is encoded",
                 "item",
                 List.of("in our words", "article", "rules", "what is left out, and why"),
+                0,
                 items.stream()
                         .filter(item -> !item.review())
                         .map(item -> row(item, book))
@@ -107,21 +107,13 @@ public final class RuleBookReport {
                 .map(RuleBookReport::review)
                 .toList();
         if (!reviews.isEmpty()) {
-            blocks.add(table("Read again", "point", List.of("claim", "article", "answer"), reviews));
+            blocks.add(Table.words("Read again", "point", List.of("claim", "article", "answer"), 0, reviews));
         }
         return blocks;
     }
 
     private static long count(RuleBook book, RuleKind kind) {
         return book.rules().stream().filter(rule -> rule.kind() == kind).count();
-    }
-
-    private static Table table(String heading, String label, List<String> titles, List<Row> rows) {
-        return new Table(
-                heading,
-                label,
-                titles.stream().map(title -> Column.words(title, 0)).toList(),
-                rows);
     }
 
     private static String weights(RuleBook book, Question question) {
