@@ -12,6 +12,7 @@ import entente.document.Text;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.report.briefing.Briefing;
+import entente.report.briefing.StyleViolationException;
 import entente.report.form.Hint;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
@@ -114,17 +115,27 @@ final class BriefCommand extends ScenarioCommand {
             Versions versions = scenarios.get(i);
             // Refused inputs leave gaps, after which positions tell nothing.
             String input = scenarios.size() == inputs.size() ? inputs.get(i).name() : Hint.GENERIC.input();
-            write(briefings.write(new Request(
-                    versions.own(),
-                    versions.forRival(),
-                    previous,
-                    number() - 1,
-                    scale,
-                    withLedger,
-                    Hint.command("assess " + hint(input).input().replace(Wording.GLUE, ' ')))));
+            write(brief(
+                    briefings,
+                    new Request(
+                            versions.own(),
+                            versions.forRival(),
+                            previous,
+                            number() - 1,
+                            scale,
+                            withLedger,
+                            Hint.command("assess " + hint(input).input().replace(Wording.GLUE, ' ')))));
         }
         eraseProgress();
         return code;
+    }
+
+    private static Briefing brief(Briefings briefings, Request request) {
+        try {
+            return briefings.write(request);
+        } catch (StyleViolationException broken) {
+            throw new CliException(ExitCode.CONFIGURATION, broken.getMessage() + ".");
+        }
     }
 
     /** Their files would replace each other. */

@@ -16,6 +16,7 @@ import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Status;
 import entente.report.briefing.BriefingBasis;
 import entente.report.briefing.BriefingWriter;
+import entente.report.briefing.StyleViolationException;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
@@ -163,7 +164,7 @@ class BriefingsTest {
                 false,
                 "");
         assertThatThrownBy(() -> BriefingWriter.write(basis))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StyleViolationException.class)
                 .hasMessageContaining("a hedge \"may\"");
     }
 

@@ -15,7 +15,7 @@ final class BriefingCheck {
                 .flatMap(text -> ProseRules.sentences(text, briefing.scale()).stream())
                 .toList();
         if (!broken.isEmpty()) {
-            throw new IllegalStateException(
+            throw new StyleViolationException(
                     "the briefing on " + briefing.scenario() + " breaks rules of style: " + String.join("; ", broken));
         }
     }

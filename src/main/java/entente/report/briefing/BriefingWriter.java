@@ -41,7 +41,7 @@ public final class BriefingWriter {
         this.assessment = basis.assessment();
     }
 
-    /** @throws IllegalStateException if a sentence breaks {@link ProseRules}, naming each */
+    /** @throws StyleViolationException if a sentence breaks {@link ProseRules}, naming each */
     public static Briefing write(BriefingBasis basis) {
         Briefing briefing = new BriefingWriter(basis).briefing();
         BriefingCheck.check(briefing);
