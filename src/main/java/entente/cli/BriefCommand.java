@@ -105,9 +105,14 @@ final class BriefCommand extends ScenarioCommand {
         List<Versions> scenarios = new ArrayList<>();
         List<Input> inputs = inputs(names);
         ExitCode code = read(books, inputs, overrides(), scenarios);
-        if (folder == null && (formats.size() > 1 || scenarios.size() > 1)) {
+        if (folder == null && (Set.copyOf(formats).size() > 1 || scenarios.size() > 1)) {
             throw CliException.usage("several briefings or formats need --out DIR.");
         }
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CliException(
+                    ExitCode.CANNOT_CREATE, Text.printable(folder.toString()) + " is a file; --out needs a folder.");
+        }
+        previous.ifPresent(before -> refusePrevious(before, scenarios));
         refuseRepeatedIds(scenarios);
         Briefings briefings = new Briefings(books.own(), books.rival());
         for (int i = 0; i < scenarios.size(); i++) {
@@ -124,7 +129,7 @@ final class BriefCommand extends ScenarioCommand {
                             number() - 1,
                             scale,
                             withLedger,
-                            Hint.command("assess " + hint(input).input().replace(Wording.GLUE, ' ')))));
+                            command(input))));
         }
         eraseProgress();
         return code;
@@ -135,6 +140,28 @@ final class BriefCommand extends ScenarioCommand {
             return briefings.write(request);
         } catch (StyleViolationException broken) {
             throw new CliException(ExitCode.CONFIGURATION, broken.getMessage() + ".");
+        }
+    }
+
+    /** The command that gives the same verdict, as it is typed. */
+    private String command(String input) {
+        String rules = rulesFolder().equals(home().rules())
+                ? ""
+                : " --rules " + Text.quoted(rulesFolder().toString());
+        String words = scale == LikelihoodScale.ICD203 ? "" : " --scale phia";
+        return Hint.command("assess " + hint(input).input().replace(Wording.GLUE, ' ') + rules + words);
+    }
+
+    /** A previous edition is of one scenario, and not of a later date. */
+    private void refusePrevious(Scenario before, List<Versions> scenarios) {
+        if (scenarios.size() > 1) {
+            throw CliException.usage("--since goes with one scenario, not with " + scenarios.size() + ".");
+        }
+        boolean later = scenarios.stream()
+                .flatMap(versions -> versions.own().asOf().stream())
+                .anyMatch(date -> before.asOf().filter(date::isBefore).isPresent());
+        if (later) {
+            throw CliException.usage("--since names an earlier edition; " + before.id() + " is of a later date.");
         }
     }
 

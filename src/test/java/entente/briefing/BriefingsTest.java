@@ -104,7 +104,9 @@ class BriefingsTest {
     void readingThatCrossedItsThresholdIsTripped() {
         Scenario before = Shipped.scenario("status-quo-2025");
         Briefing crossed = briefing(set("status-quo-2025", "western_sanctions_on_rus", "1"), Optional.of(before));
-        assertThat(row(crossed, "Western sanctions on Russia").status()).isEqualTo(Status.TRIPPED);
+        WatchRow tripped = row(crossed, "Western sanctions on Russia");
+        assertThat(tripped.status()).isEqualTo(Status.TRIPPED);
+        assertThat(tripped.likelihood()).isEqualTo(crossed.points().likelihood().value() + "\u00A0%");
         assertThat(crossed.watch().tripped()).isEqualTo(1);
         assertThat(crossed.edition()).isEqualTo(2);
         Briefing near = briefing(set("status-quo-2025", "western_sanctions_on_rus", "2"), Optional.of(before));
@@ -120,7 +122,10 @@ class BriefingsTest {
                 .orElseThrow()
                 .text();
         assertThat(since)
-                .contains("fallen by 7.", "from 10.0", "“Western sanctions on Russia”, which went from 3", "all of it");
+                .contains(
+                        "fallen by 7.",
+                        "from 10.0",
+                        "Of this, −7.6 from “Western sanctions on Russia”, which went from 3");
         assertThat(briefing(before, Optional.of(before)).since().orElseThrow().text())
                 .isEqualTo(" nothing has changed: the likelihood stays at 10.0\u00A0%.");
     }
@@ -144,6 +149,32 @@ class BriefingsTest {
                         scenario, Optional.of(scenario), Optional.empty(), 1, LikelihoodScale.ICD203, false, ""))
                 .alternative();
         assertThat(String.join(" ", alternative)).contains("very unlikely (5–20\u00A0%): 6.0\u00A0%");
+    }
+
+    /** Where claims of one group point both ways. */
+    @Test
+    void judgementsHaveThePointsOfTheFigure() {
+        Briefing briefing = briefing(set("status-quo-2025", "western_sanctions_on_rus", "1"), Optional.empty());
+        String points = briefing.points().rows().stream()
+                .filter(row -> row.label().equals("Pressure from the West"))
+                .findFirst()
+                .orElseThrow()
+                .points();
+        assertThat(points).isEqualTo("+3.00");
+        assertThat(briefing.judgements())
+                .anySatisfy(judgement -> assertThat(judgement.lead() + judgement.text())
+                        .startsWith("Pressure from the West raises the likelihood most, by 3.00 points."));
+    }
+
+    @Test
+    void sharesOfTheChangeAddUp() {
+        String since = briefing(Shipped.scenario("status-quo-2025"), Optional.of(Shipped.scenario("no-limits-2022")))
+                .since()
+                .orElseThrow()
+                .text();
+        assertThat(since)
+                .contains("risen by 0.6")
+                .containsPattern("Of this, \\+0\\.3 .*, and −0\\.9 .*, and \\+1\\.2 from ");
     }
 
     /** As of a rule book whose claims hedge. */

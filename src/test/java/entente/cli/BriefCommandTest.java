@@ -116,7 +116,7 @@ class BriefCommandTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         Invocation run = Invocation.of("brief", "baseline-2018", "--out", file);
         assertThat(run.code()).isEqualTo(73);
-        assertThat(run.err()).contains("cannot be written");
+        assertThat(run.err()).contains("is a file; --out needs a folder");
     }
 
     @Test
@@ -137,5 +137,24 @@ class BriefCommandTest {
                 .contains("the briefing on baseline-2018 breaks rules of style: a hedge \"may\"")
                 .contains("Washington may treat an alliance as hostile")
                 .doesNotContain("internal error");
+    }
+
+    @Test
+    void proposedCommandNamesAnotherRuleBookAndScale() {
+        Path rules = Shipped.RULES.resolve("rival");
+        String briefing = Invocation.of("brief", "baseline-2018", "--rules", rules, "--scale", "phia")
+                .out();
+        assertThat(briefing).contains("./entente assess baseline-2018 --rules " + rules + " --scale phia\n");
+    }
+
+    @Test
+    void previousEditionIsOfOneScenarioAndNotLater() {
+        Invocation later = Invocation.of("brief", "no-limits-2022", "--since", "status-quo-2025");
+        assertThat(later.code()).isEqualTo(64);
+        assertThat(later.err()).contains("status-quo-2025 is of a later date");
+        Invocation several = Invocation.of(
+                "brief", "status-quo-2025", "taiwan-war", "--since", "no-limits-2022", "--out", folder.resolve("out"));
+        assertThat(several.code()).isEqualTo(64);
+        assertThat(several.err()).contains("--since goes with one scenario, not with 2");
     }
 }

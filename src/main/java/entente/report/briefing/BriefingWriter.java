@@ -121,7 +121,8 @@ public final class BriefingWriter {
 
     private List<String> caveats() {
         List<String> caveats = new ArrayList<>(CaveatText.slips(assessment));
-        caveats.addAll(CaveatText.of(assessment, DetailLevel.SUMMARY));
+        CaveatText.ranges(assessment).ifPresent(caveats::add);
+        caveats.addAll(CaveatText.of(assessment, DetailLevel.FULL));
         return List.copyOf(caveats);
     }
 

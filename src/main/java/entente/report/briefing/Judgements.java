@@ -1,5 +1,6 @@
 package entente.report.briefing;
 
+import entente.model.Group;
 import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
@@ -9,6 +10,7 @@ import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.GroupFactors;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,8 +26,8 @@ final class Judgements {
     private final Assessment assessment;
 
     List<Judgement> list() {
-        List<GroupFactors> against = GroupFactors.of(assessment, -1);
-        List<GroupFactors> with = GroupFactors.of(assessment, 1);
+        List<Factor> against = factors(-1);
+        List<Factor> with = factors(1);
         List<Judgement> judgements = new ArrayList<>();
         against.stream().findFirst().ifPresent(factor -> judgements.add(one(factor, " lowers the likelihood most")));
         with.stream().findFirst().ifPresent(factor -> judgements.add(one(factor, " raises the likelihood most")));
@@ -36,8 +38,29 @@ final class Judgements {
         return List.copyOf(judgements);
     }
 
-    private static Judgement one(GroupFactors factor, String effect) {
-        LedgerRow first = rows(factor).get(0);
+    /** A group with its points, and the claim that counts most in their direction. */
+    private record Factor(Group group, Points points, LedgerRow first) {}
+
+    /** The groups whose points lower (direction −1) or raise (1) the likelihood on balance, the largest first. */
+    private List<Factor> factors(int direction) {
+        List<GroupFactors> sides = GroupFactors.of(assessment, direction);
+        return assessment.groups().stream()
+                .filter(result -> Integer.signum(result.alliancePoints().hundredths()) == direction)
+                .sorted(Comparator.comparingInt(
+                        result -> -Math.abs(result.alliancePoints().hundredths())))
+                .map(result -> sides.stream()
+                        .filter(side -> side.group().equals(result.group()))
+                        .map(side -> new Factor(
+                                side.group(),
+                                result.alliancePoints(),
+                                rows(side).get(0)))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
+    private static Judgement one(Factor factor, String effect) {
+        LedgerRow first = factor.first();
         return new Judgement(
                 factor.group().label() + effect,
                 ", by " + points(factor) + " points. " + Wording.sentence(Wording.claim(first.rule())),
@@ -45,8 +68,8 @@ final class Judgements {
     }
 
     /** The second and third factor. */
-    private static Optional<Judgement> next(List<GroupFactors> factors, String several, String single) {
-        List<GroupFactors> next = factors.stream().skip(1).limit(2).toList();
+    private static Optional<Judgement> next(List<Factor> factors, String several, String single) {
+        List<Factor> next = factors.stream().skip(1).limit(2).toList();
         if (next.isEmpty()) {
             return Optional.empty();
         }
@@ -54,13 +77,12 @@ final class Judgements {
                 next.stream().map(factor -> "“" + factor.group().label() + "”").collect(Collectors.joining(" and "));
         String points = next.stream().map(Judgements::points).collect(Collectors.joining(" and "));
         String claims = next.stream()
-                .map(factor ->
-                        Wording.sentence(Wording.claim(rows(factor).get(0).rule())))
+                .map(factor -> Wording.sentence(Wording.claim(factor.first().rule())))
                 .collect(Collectors.joining(" "));
         return Optional.of(new Judgement(
                 names + (next.size() > 1 ? several : single),
                 ", by " + points + " points. " + claims,
-                cites(next.stream().map(factor -> rows(factor).get(0)))));
+                cites(next.stream().map(factor -> factor.first()))));
     }
 
     private Optional<Judgement> depth() {
@@ -76,9 +98,8 @@ final class Judgements {
     }
 
     /** Without sign: the sentence says the direction. */
-    private static String points(GroupFactors factor) {
-        Points sum = factor.sum();
-        return Wording.points(sum).substring(1);
+    private static String points(Factor factor) {
+        return Wording.points(factor.points()).substring(1);
     }
 
     private static String cites(Stream<LedgerRow> rows) {

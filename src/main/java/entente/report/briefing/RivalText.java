@@ -17,7 +17,7 @@ final class RivalText {
     static List<String> of(RuleBookContrast contrast, BriefingBasis basis) {
         Assessment rival = contrast.second();
         List<String> sentences = new ArrayList<>();
-        basis.assessment().otherReading().ifPresent(sentences::add);
+        basis.assessment().otherReading().ifPresent(other -> sentences.add("Of recent years: " + other));
         sentences.add("On the same facts the rules of that reading conclude: “"
                 + String.join(" ", AssessmentSentences.headline(rival, basis.scale()))
                         .replaceFirst("\\.$", "") + "”.");

@@ -13,6 +13,7 @@ import entente.report.wording.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What changed since the previous edition, and the reading that accounts for most of it. */
@@ -51,19 +52,29 @@ final class SinceText {
         return contrast.readings().stream().filter(ReadingDifference::differs);
     }
 
-    /** The largest share in the direction of the change, and the largest against it. */
+    /** The largest shares in either direction, and what all others make together: these add up to the change. */
     private static String driver(ScenarioContrast contrast, Assessment now) {
-        int total = contrast.attribution().tenths();
+        List<Share> moved =
+                parts(contrast).filter(share -> share.rounded() != 0).toList();
         Comparator<Share> bySize = Comparator.comparingInt(Share::rounded);
-        Optional<Share> driver = parts(contrast).max(total > 0 ? bySize : bySize.reversed());
-        Optional<Share> against = parts(contrast)
-                .min(total > 0 ? bySize : bySize.reversed())
-                .filter(share -> Integer.signum(share.rounded()) == -Integer.signum(total));
-        return driver.map(share -> " The largest share is " + share(share, contrast, now)
-                        + (share.rounded() == total && against.isEmpty() ? ", all of it" : "")
-                        + against.map(other -> "; against it, " + share(other, contrast, now))
-                                .orElse("") + ".")
-                .orElse("");
+        List<Share> named = Stream.of(
+                        moved.stream().max(bySize).filter(share -> share.rounded() > 0),
+                        moved.stream().min(bySize).filter(share -> share.rounded() < 0))
+                .flatMap(Optional::stream)
+                .toList();
+        if (named.isEmpty()) {
+            return "";
+        }
+        int others = moved.size() - named.size();
+        int rest = contrast.attribution().tenths()
+                - named.stream().mapToInt(Share::rounded).sum();
+        return " Of this, "
+                + named.stream().map(share -> share(share, contrast, now)).collect(Collectors.joining(", and "))
+                + (others == 0
+                        ? ""
+                        : ", and " + Wording.shift(rest) + " from " + Wording.plural(others, "other change")
+                                + " together")
+                + ".";
     }
 
     /** Readings where their shares are known, else their groups or assumptions. */

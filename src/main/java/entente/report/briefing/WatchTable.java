@@ -142,7 +142,20 @@ final class WatchTable {
                 .flatMap(before -> crossings(before)
                         .filter(this::crossed)
                         .limit(1)
-                        .map(crossing -> row(now(crossing), Status.TRIPPED)));
+                        .map(crossing -> tripped(row(now(crossing), Status.TRIPPED))));
+    }
+
+    /** With the likelihood as it is: what the previous edition expected beyond the threshold assumed its other readings. */
+    private WatchRow tripped(WatchRow row) {
+        return new WatchRow(
+                row.label(),
+                row.track(),
+                row.now(),
+                row.threshold(),
+                "crossed; now " + AssessmentSentences.band(now(), scale),
+                Wording.percentOnScale(now()),
+                row.direction(),
+                row.status());
     }
 
     private boolean crossed(Crossing crossing) {

@@ -4,7 +4,6 @@ import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.briefing.Briefing.Track;
 import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Direction;
-import entente.report.briefing.Briefing.WatchRow.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,14 +48,6 @@ public final class BriefingFigures {
                     INK));
         }
         return svg.append("</svg>").toString();
-    }
-
-    public static String mark(Status status) {
-        return switch (status) {
-            case TRIPPED -> svg(12, 12) + "<path d=\"M6 1L11.500 11H0.500Z\" fill=\"" + INK + "\"/></svg>";
-            case NOT_TRIPPED -> ring("none", "");
-            case UNKNOWN -> ring("none", " stroke-dasharray=\"2 2\"");
-        };
     }
 
     public static String mark(Support support) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
 /** How the likelihood comes about, what would change it, and what to find out, in sentences. */
@@ -46,7 +47,7 @@ public final class OutlookText {
         String balanced = Wording.points(path.barrierPoints());
         String held = path.driversOnly().tenths() == path.driversUnderCeiling().tenths()
                 ? ""
-                : ", which a ceiling holds to " + Wording.percent(path.driversUnderCeiling())
+                : "a ceiling holds this to " + Wording.percent(path.driversUnderCeiling())
                         + path.ceiling().map(this::held).orElse("");
         String barriers = reduction.hundredths() == 0
                 ? points(balanced + Wording.GLUE + "points")
@@ -55,12 +56,18 @@ public final class OutlookText {
         return "Path: base rate " + Wording.figure(path.basePercent()) + Wording.GLUE + "%"
                 + points(Wording.points(balance.base())) + ARROW
                 + Wording.percent(path.driversOnly()) + " with the drivers alone"
-                + points(Wording.points(path.driverPoints())) + held + ARROW
+                + inBrackets(explained ? Wording.points(path.driverPoints()) : "", held) + ARROW
                 + Wording.percent(path.likelihood()) + " with the barriers" + barriers + ".";
     }
 
     private String points(String points) {
-        return explained ? " (" + points + ")" : "";
+        return explained ? inBrackets(points) : "";
+    }
+
+    /** The parts that are not empty. */
+    private static String inBrackets(String... parts) {
+        String text = Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        return text.isEmpty() ? "" : " (" + text + ")";
     }
 
     /** Under which circumstance the ceiling holds the likelihood down. */

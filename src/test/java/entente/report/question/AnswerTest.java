@@ -75,8 +75,8 @@ class AnswerTest {
     @Test
     void pathAndStrongestFactorsAreThoseOfTheOutlook() {
         assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
-                .contains("Path: base rate 8.3 % → 46.1 % with the drivers alone, which a ceiling holds to 34.3 %"
-                        + " because there is no sudden shock → 6.0 % with the barriers.")
+                .contains("Path: base rate 8.3 % → 46.1 % with the drivers alone (a ceiling holds this to 34.3 %"
+                        + " because there is no sudden shock) → 6.0 % with the barriers.")
                 .contains("US reaction")
                 .contains("and four more");
     }
@@ -88,7 +88,7 @@ class AnswerTest {
                 .out()
                 .replaceAll("[\\s\u00a0]+", " ");
         assertThat(answer)
-                .contains("% unless “Severity of a shock to both” is at least 3 (now 2) →")
+                .contains("% unless “Severity of a shock to both” is at least 3 (now 2)) →")
                 .contains("on the article's own data")
                 .doesNotContain("no sudden shock", "behind these readings");
     }
@@ -125,8 +125,8 @@ class AnswerTest {
     void fullPathHasThePointsOfEachStep() {
         assertThat(joined(text(Shipped.assess("baseline-2018"), DetailLevel.FULL)))
                 .contains(
-                        "Path: base rate 8.3 % (−10.43) → 46.1 % with the drivers alone (+9.75), which a ceiling"
-                                + " holds to 34.3 % because there is no sudden shock → 6.0 % with the barriers (−11.25 points).");
+                        "Path: base rate 8.3 % (−10.43) → 46.1 % with the drivers alone (+9.75; a ceiling"
+                                + " holds this to 34.3 % because there is no sudden shock) → 6.0 % with the barriers (−11.25 points).");
     }
 
     @Test
@@ -145,8 +145,8 @@ class AnswerTest {
 
     @Test
     void ceilingOfThePathIsNamedByItsCircumstance() {
-        assertThat(joined(summary(Shipped.scenario("taiwan-war")))).contains("% even with the shock →");
-        assertThat(joined(summary(Shipped.scenario("border-war-1969")))).contains("% after a deadly clash →");
+        assertThat(joined(summary(Shipped.scenario("taiwan-war")))).contains("% even with the shock) →");
+        assertThat(joined(summary(Shipped.scenario("border-war-1969")))).contains("% after a deadly clash) →");
     }
 
     @Test
