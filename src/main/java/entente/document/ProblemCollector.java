@@ -16,16 +16,9 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ProblemCollector {
 
-    /** The order of the document. */
-    public static final Comparator<Problem> BY_LOCATION = Comparator.comparingInt(Problem::line)
-            .thenComparingInt(Problem::column)
-            .thenComparing(Problem::pointer)
-            .thenComparing(Problem::code)
-            .thenComparing(Problem::detail);
-
     private final boolean bounded;
     private final List<Problem> all = new ArrayList<>();
-    private final TreeSet<Problem> first = new TreeSet<>(BY_LOCATION);
+    private final TreeSet<Problem> first = new TreeSet<>(ProblemCollector::byLocation);
     private int count;
     private int repeated;
 
@@ -40,6 +33,21 @@ public final class ProblemCollector {
      */
     public static ProblemCollector bounded() {
         return new ProblemCollector(true);
+    }
+
+    /** The order of the document. */
+    public static int byLocation(Problem one, Problem other) {
+        return Order.BY_LOCATION.compare(one, other);
+    }
+
+    /** Loaded with the first problem: a cold start without any is faster. */
+    private static final class Order {
+
+        static final Comparator<Problem> BY_LOCATION = Comparator.comparingInt(Problem::line)
+                .thenComparingInt(Problem::column)
+                .thenComparing(Problem::pointer)
+                .thenComparing(Problem::code)
+                .thenComparing(Problem::detail);
     }
 
     /** Adds a problem that is only created if it can be reported. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -34,7 +35,7 @@ final class CompiledRuleBook {
             }
             put(out, KEY, key);
             put(out, SHA256, form.sha256());
-            put(out, BOOK, form.book());
+            put(out, BOOK, ascii(form.book()));
             put(out, INVENTORY, form.inventory());
             put(out, TABLES, tables.text());
         } catch (IOException inMemory) {
@@ -53,6 +54,19 @@ final class CompiledRuleBook {
         out.putNextEntry(entry);
         out.write(bytes);
         out.closeEntry();
+    }
+
+    /** With all other characters escaped: Java decodes ASCII several times faster, which shows in a cold start. */
+    private static String ascii(String json) {
+        StringBuilder escaped = new StringBuilder(json.length());
+        for (char c : json.toCharArray()) {
+            if (c < 0x80) {
+                escaped.append(c);
+            } else {
+                escaped.append("\\u").append(HexFormat.of().toHexDigits(c));
+            }
+        }
+        return escaped.toString();
     }
 
     /** The key of the compiled book on the class path of this loader; empty if there is none. */

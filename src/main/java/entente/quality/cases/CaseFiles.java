@@ -39,7 +39,7 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
                     .orElseThrow(() -> new UncheckedIOException(new IOException(name + " cannot be read"))));
             List<Problem> problems = parser.problems().stream()
                     .distinct()
-                    .sorted(ProblemCollector.BY_LOCATION)
+                    .sorted(ProblemCollector::byLocation)
                     .toList();
             if (problems.isEmpty()) {
                 cases.addAll(read);
