@@ -1,6 +1,6 @@
 """Loads the tables of Entente as analysts do, without options, and checks the types of their columns.
 
-usage: tables.py COLUMNS.md FOLDER csv|pandas|duckdb
+usage: tables.py COLUMNS.md FOLDER csv|pandas
 
 The folder has a file for each table of COLUMNS.md, named after its command: assess-table-ledger.csv for
 `entente assess --table ledger --format csv`, and .ndjson for the same rows as lines of JSON. Loads them with this library.
@@ -15,8 +15,6 @@ import sys
 LIBRARY = sys.argv[3]
 if LIBRARY == "pandas":
     import pandas
-elif LIBRARY == "duckdb":
-    import duckdb
 
 
 def declared(page):
@@ -75,22 +73,6 @@ def check_pandas(file, types, table):
         check(fitting, file, column, f"{dtype} is no {type_}")
 
 
-DUCKDB = {
-    "number": {"DOUBLE", "BIGINT"},
-    "whole number": {"BIGINT"},
-    "true or false": {"BOOLEAN"},
-    "date": {"DATE"},
-    "text": {"VARCHAR"},
-    "list": {"VARCHAR", "DOUBLE", "BIGINT"},
-}
-
-
-def check_duckdb(file, types):
-    for column, found, *_ in duckdb.sql(f"DESCRIBE SELECT * FROM '{file}'").fetchall():
-        known = duckdb.sql(f"SELECT count(\"{column}\") FROM '{file}'").fetchone()[0]
-        check(known == 0 or found in DUCKDB[types[column]], file, column, f"{found} is no {types[column]}")
-
-
 def check_sums(folder):
     """The points of a barrier are the sum of the points of its rules, which counts what fired only."""
     ledger = pandas.read_csv(folder / "assess-table-ledger.csv")
@@ -111,8 +93,6 @@ def main():
             if LIBRARY == "pandas":
                 read = pandas.read_csv(file) if file.suffix == ".csv" else pandas.read_json(file, lines=True)
                 check_pandas(file, types, read)
-            elif LIBRARY == "duckdb":
-                check_duckdb(file, types)
             elif file.suffix == ".csv":
                 check_csv(file, types)
     if LIBRARY == "pandas":

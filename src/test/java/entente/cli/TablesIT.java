@@ -11,8 +11,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +40,14 @@ class TablesIT {
 
     private static final Path SCRIPT = Path.of("src", "test", "python", "tables.py");
     private static final Path COLUMNS = Path.of("src", "docs", "columns.md");
+
+    private static final Map<String, Set<String>> DUCK_DB = Map.of(
+            "number", Set.of("DOUBLE", "BIGINT"),
+            "whole number", Set.of("BIGINT"),
+            "true or false", Set.of("BOOLEAN"),
+            "date", Set.of("DATE"),
+            "text", Set.of("VARCHAR"),
+            "list", Set.of("VARCHAR", "DOUBLE", "BIGINT"));
 
     private record Run(int code, String output) {}
 
@@ -63,7 +80,7 @@ class TablesIT {
 
     /** Skipped with a message if the library is not installed. */
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "pandas", "duckdb"})
+    @ValueSource(strings = {"csv", "pandas"})
     void columnsHaveTheirTypesWithoutOptions(String library, TestReporter reporter) throws InterruptedException {
         String python = interpreter(library);
         assumeThat(python)
@@ -73,6 +90,54 @@ class TablesIT {
         reporter.publishEntry("tables", run.output());
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).startsWith(library + " ").contains("11 tables have the types");
+    }
+
+    /** Skipped with a message if DuckDB is not on the class path: it is in the thorough profile. */
+    @Test
+    void columnsHaveTheirTypesInDuckDb() throws Exception {
+        assumeThat(DriverManager.drivers().map(driver -> driver.getClass().getName()))
+                .as("DuckDB is not on the class path")
+                .contains("org.duckdb.DuckDBDriver");
+        Map<String, Map<String, String>> tables = declared();
+        assertThat(tables).hasSize(11);
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckDb.createStatement();
+                Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                Map<String, String> types =
+                        tables.get(file.getFileName().toString().replaceFirst("\\.\\w+$", ""));
+                List<String> wrong = new ArrayList<>();
+                try (ResultSet columns = statement.executeQuery("SUMMARIZE SELECT * FROM '" + file + "'")) {
+                    while (columns.next()) {
+                        String column = columns.getString("column_name");
+                        String found = columns.getString("column_type");
+                        if (columns.getDouble("null_percentage") < 100
+                                && !DUCK_DB.get(types.get(column)).contains(found)) {
+                            wrong.add(column + ": " + found + " is no " + types.get(column));
+                        }
+                    }
+                }
+                assertThat(wrong).as(file.getFileName().toString()).isEmpty();
+            }
+        }
+    }
+
+    /** The tables of columns.md: file name without extension, and type by column. */
+    private static Map<String, Map<String, String>> declared() throws IOException {
+        Map<String, Map<String, String>> tables = new TreeMap<>();
+        String[] sections = Files.readString(COLUMNS).split("\n### `entente ");
+        for (String section : List.of(sections).subList(1, sections.length)) {
+            int end = section.indexOf(" --format csv`\n");
+            if (end > 0) {
+                Map<String, String> types = new TreeMap<>();
+                Pattern.compile("^\\| `(\\w+)` \\| ([\\w ]+) \\|", Pattern.MULTILINE)
+                        .matcher(section.split("\n## ")[0])
+                        .results()
+                        .forEach(column -> types.put(column.group(1), column.group(2)));
+                tables.put(section.substring(0, end).replaceAll("\\W+", "-"), types);
+            }
+        }
+        return tables;
     }
 
     @Test
