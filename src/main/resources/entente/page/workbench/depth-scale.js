@@ -55,8 +55,7 @@ class DepthScale extends LitElement {
           <path class="before" transform=${`translate(${was.toFixed(1)})`} d="M0 20L-6 32H6Z"/>`}
         <g class="moves" ${at(x, 0)}><path class="needle" d="M0 20L-7 34H7Z"/></g>
         <text class="points" text-anchor="end" x=${axis.width} y="27">${signed(this.points.partnership)}</text>
-      </svg>
-      <p class="quiet">${depthSentence(this.points, this.book)}</p>`;
+      </svg>`;
   }
 
   /** The words that have room, the current one first. @param {{id: string, from: number | null}[]} bands @param {import("./points-axis.js").Axis} axis */
