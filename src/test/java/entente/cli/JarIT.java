@@ -27,8 +27,9 @@ class JarIT {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(output)
-                .isEqualTo("entente: the service needs libraries that are not on the class path; start it with ./entente "
-                        + command + ".\n");
+                .isEqualTo(
+                        "entente: the service needs libraries that are not on the class path; start it with ./entente "
+                                + command + ".\n");
         assertThat(process.exitValue()).isEqualTo(78);
     }
 }

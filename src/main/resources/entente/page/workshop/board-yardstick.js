@@ -67,7 +67,8 @@ class BoardYardstick extends LitElement {
     const before = row.previousPercent;
     const left = here > 82;
     // Above the ring and the way from it, where these would be under the figure.
-    const raised = before !== undefined && before !== here && (before < here) === left && Math.abs(before - here) < 20;
+    const raised = before !== undefined && (before < here) === left
+      && Math.abs(before - here) > 1 && Math.abs(before - here) < 20;
     const half = row.letter.length > 1 ? 14 : 10.5;
     return html`<tr>
       <th scope="row">${mark(row.letter)} <span><b title=${row.name}>${row.name}</b> <span class="term">${words(row.band)} (${bandRange(row.band)})</span></span></th>
