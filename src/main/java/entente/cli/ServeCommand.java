@@ -39,12 +39,12 @@ final class ServeCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        return server.applyAsInt(service.addTo(ServiceSettings.of(this, scenarios))
+        ServiceSettings settings = service.addTo(ServiceSettings.of(this, scenarios))
                 .put("server.address", address)
                 .put("entente.access.keys", keys == null ? null : ServiceSettings.absolute(keys))
                 .put(
                         "spring.config.additional-location",
-                        config == null ? null : "file:" + ServiceSettings.absolute(config))
-                .all());
+                        config == null ? null : "file:" + ServiceSettings.absolute(config));
+        return ServiceOptions.start(server, settings, "serve");
     }
 }

@@ -1,15 +1,21 @@
 package entente.cli;
 
+import entente.document.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "workshop",
@@ -23,6 +29,13 @@ import picocli.CommandLine.Parameters;
 final class WorkshopCommand extends BaseCommand {
 
     private static final String DEFAULT_SCENARIO = "status-quo-2025";
+
+    /** Options that an archived workshop does not need again. */
+    private static final Set<String> OF_ONE_WORKSHOP = Set.of("--title", "--rounds", "--resume");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     private final ToIntFunction<Map<String, String>> server;
 
@@ -52,16 +65,29 @@ final class WorkshopCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        return server.applyAsInt(service.addTo(ServiceSettings.of(this, null))
+        ServiceSettings settings = service.addTo(ServiceSettings.of(this, null))
                 .put("entente.room.open", true)
                 .put("entente.room.scenario", resume == null ? baseline() : null)
                 .put("entente.room.title", title)
                 .put("entente.room.rounds", rounds)
                 .put("entente.room.resume", resume)
+                .put("entente.room.resume-options", lasting())
                 .put("entente.room.address", address)
                 .put("server.address", "127.0.0.1")
-                .put("logging.level.entente", quiet() ? "warn" : null)
-                .all());
+                .put("logging.level.entente", quiet() ? "warn" : null);
+        return ServiceOptions.start(server, settings, "workshop");
+    }
+
+    /** The options that a later start needs again, as a shell reads them, such as {@code --archive DIR}. */
+    private String lasting() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> !OF_ONE_WORKSHOP.contains(option.longestName()))
+                .flatMap(option -> Stream.concat(
+                        Stream.of(option.longestName()),
+                        option.arity().max() == 0
+                                ? Stream.empty()
+                                : option.originalStringValues().stream().map(Text::quoted)))
+                .collect(Collectors.joining(" "));
     }
 
     private String baseline() {

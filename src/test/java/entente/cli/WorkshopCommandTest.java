@@ -36,6 +36,12 @@ class WorkshopCommandTest {
     }
 
     @Test
+    void optionsThatALaterStartNeedsAreKeptAsTyped() {
+        assertThat(settings("--title", "Room 4", "--archive", "a folder", "--rounds=2", "--port", "0", "-q"))
+                .containsEntry("entente.room.resume-options", "--archive 'a folder' --port 0 --quiet");
+    }
+
+    @Test
     void optionsArePassedAsSettings(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("own.json"), "{}");
         assertThat(settings(
@@ -57,6 +63,7 @@ class WorkshopCommandTest {
                 .containsEntry("entente.room.address", "10.0.0.7");
         assertThat(settings("--resume", "K7M42P"))
                 .containsEntry("entente.room.resume", "K7M42P")
-                .doesNotContainKey("entente.room.scenario");
+                .doesNotContainKey("entente.room.scenario")
+                .containsEntry("entente.room.resume-options", "");
     }
 }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scenario file that is dropped on the front page opens in the workbench, or its problems are listed. */
 @Tag("thorough")
@@ -73,6 +76,23 @@ class DropZoneIT {
         page.waitForURL(Pattern.compile(".*#dropped&rules=.*us_reaction_severity_expected=2.*"));
         page.reload();
         assertThat(page.locator(".finder .changed")).hasText("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#dropped", "#dropped&rules=0&us_reaction_severity_expected=2"})
+    void untilItIsAssessedNoOtherVerdictIsShown(String fragment) {
+        Page page = BROWSER.page();
+        page.route(
+                "**/page/workbench.js",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/javascript")
+                        .setBody("")));
+        page.navigate(RunningService.shared().uri("/workbench" + fragment).toString());
+        assertThat(page.getByText("Assessing the scenario that was dropped")).isVisible();
+        assertThat(page.locator("entente-workbench h1")).isHidden();
+        page.navigate(RunningService.shared().uri("/workbench").toString());
+        assertThat(page.getByText("Assessing the scenario that was dropped")).isHidden();
+        assertThat(page.locator("entente-workbench h1")).isVisible();
     }
 
     @Test

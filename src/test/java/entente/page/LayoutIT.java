@@ -64,6 +64,30 @@ class LayoutIT {
     }
 
     @Test
+    void atAUsualSizeTheTabsOfTheFigureLeaveRoomForTheDepthAfterAMove() {
+        Page page = workbench(1440, 900);
+        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        assertThat(page.locator("verdict-pane h1")).containsText("(20–45 %)");
+        var depth = page.locator("depth-scale svg").boundingBox();
+        assertThat(depth.y + depth.height)
+                .isLessThanOrEqualTo(page.locator("verdict-pane .foot").boundingBox().y + 1);
+        assertThat(page.locator("verdict-pane .foot")).containsText("Depth of the partnership");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440", "1280", "1024", "768"})
+    void sharesOfThreeScenariosFitBesideEachOther(int width) {
+        Page page = open(
+                "/compare?scenarios=status-quo-2025,total-decoupling,treaty-with-teeth", width, 800, ColorScheme.LIGHT);
+        assertThat(page.locator(".multiples figure")).hasCount(2);
+        page.waitForFunction("() => document.querySelector('#split-panel').scrollWidth"
+                + " <= document.querySelector('#split-panel').clientWidth");
+        for (Locator state : page.locator(".states li").all()) {
+            assertThat(state.locator("p").first().boundingBox().height).isLessThan(56);
+        }
+    }
+
+    @Test
     void onAPhoneTheFourTabsShowTheirParts() {
         Page page = workbench(360, 780);
         assertThat(page.locator("move-strip")).isHidden();

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import entente.model.assessment.Assessment;
+import entente.report.wording.OutlookText;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
@@ -40,6 +41,8 @@ class NumbersIT {
             assertThat(verdict)
                     .containsText("Confidence is "
                             + assessment.confidence().level().name().toLowerCase(Locale.ROOT));
+            assertThat(verdict.locator(".path li"))
+                    .hasText(OutlookText.steps(assessment).toArray(String[]::new));
         }
     }
 }

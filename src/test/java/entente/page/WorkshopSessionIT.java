@@ -143,6 +143,20 @@ class WorkshopSessionIT {
     }
 
     @Test
+    void newcomerToAnEndedWorkshopIsToldWhereItsFileIs() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        room.command("end").ok();
+        RoomPages pages = new RoomPages(BROWSER, service, room);
+        Page newcomer = pages.open(Member.STRANGER, "/w/CODE", 360, 740, ColorScheme.LIGHT);
+        shows(newcomer.locator("main h1"), "This workshop has ended");
+        shows(newcomer.locator("main"), "file to take home");
+        assertThat(newcomer.locator("#group-name")).hasCount(0);
+        shows(pages.open(kazan, "/w/CODE").locator("main"), "take-home file");
+    }
+
+    @Test
     void earlierWorkshopsAreListedAndOpenedByAnotherBrowser() {
         RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);

@@ -159,10 +159,7 @@ public final class AssessmentJson {
                         .required("ledger", LedgerForms.LEDGER, a -> InCatalogue.all(a.ledger(), a.catalogue()))
                         .required("assumptions", ASSUMPTIONS, assessment -> assessment)
                         .required("findOutNext", list(FIND_OUT), Assessment::findOutNext)
-                        .required(
-                                "path",
-                                OutlookForms.PATH,
-                                assessment -> assessment.outlook().path())
+                        .required("path", OutlookForms.PATH, assessment -> assessment)
                         .required(
                                 "counterfactuals",
                                 list(OutlookForms.COUNTERFACTUAL),

@@ -2,15 +2,17 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.*;
 
+import entente.model.assessment.Assessment;
 import entente.model.assessment.Outlook;
 import entente.model.assessment.Outlook.Counterfactual;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.model.assessment.Outlook.SingleChange;
+import entente.report.wording.OutlookText;
 
 /** How a likelihood comes about, and what it would be under other circumstances, as JSON. */
 final class OutlookForms {
 
-    static final Form<LikelihoodPath> PATH = Form.<LikelihoodPath>named("path", "The likelihood step by step.")
+    private static final Form<LikelihoodPath> FIGURES = Form.<LikelihoodPath>named("pathFigures")
             .required("basePercent", PERCENT, "The base rate.", LikelihoodPath::basePercent)
             .required("driversOnlyPercent", LIKELIHOOD, LikelihoodPath::driversOnly)
             .described("With every barrier switched off, before the ceilings.")
@@ -20,6 +22,10 @@ final class OutlookForms {
             .required("driverPoints", POINTS, "What the drivers add to the base rate.", LikelihoodPath::driverPoints)
             .required("barrierPoints", POINTS, LikelihoodPath::barrierPoints)
             .described("What the barriers add to both, before the ceilings.");
+
+    static final Form<Assessment> PATH = Form.<Assessment>named("path", "The likelihood step by step.")
+            .including(FIGURES, assessment -> assessment.outlook().path())
+            .required("steps", list(TEXT, "minItems", 1), "The same in words, from the base rate.", OutlookText::steps);
 
     static final Form<Counterfactual> COUNTERFACTUAL = Form.<Counterfactual>named("counterfactual")
             .required("group", ID, Counterfactual::group)

@@ -41,6 +41,16 @@ public final class OutlookText {
 
     /** The likelihood step by step, from the base rate to the verdict. */
     public String path() {
+        return "Path: " + String.join(ARROW, steps()) + ".";
+    }
+
+    /** The steps of the path for data, in the words of a summary. */
+    public static List<String> steps(Assessment assessment) {
+        return new OutlookText(assessment, LikelihoodScale.ICD203, false)
+                .steps().stream().map(step -> step.replace(Wording.GLUE, ' ')).toList();
+    }
+
+    private List<String> steps() {
         LikelihoodPath path = assessment.outlook().path();
         PointBalance balance = assessment.balance();
         Points reduction = balance.result().minus(balance.raw());
@@ -53,11 +63,12 @@ public final class OutlookText {
                 ? points(balanced + Wording.GLUE + "points")
                 : points(balanced + ", ceiling" + Wording.GLUE + Wording.points(reduction))
                         + (explained ? "" : ", under the ceiling");
-        return "Path: base rate " + Wording.figure(path.basePercent()) + Wording.GLUE + "%"
-                + points(Wording.points(balance.base())) + ARROW
-                + Wording.percent(path.driversOnly()) + " with the drivers alone"
-                + inBrackets(explained ? Wording.points(path.driverPoints()) : "", held) + ARROW
-                + Wording.percent(path.likelihood()) + " with the barriers" + barriers + ".";
+        return List.of(
+                "base rate " + Wording.figure(path.basePercent()) + Wording.GLUE + "%"
+                        + points(Wording.points(balance.base())),
+                Wording.percent(path.driversOnly()) + " with the drivers alone"
+                        + inBrackets(explained ? Wording.points(path.driverPoints()) : "", held),
+                Wording.percent(path.likelihood()) + " with the barriers" + barriers);
     }
 
     private String points(String points) {

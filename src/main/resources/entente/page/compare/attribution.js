@@ -42,6 +42,6 @@ const ASSUMPTIONS = /** @type {Record<string, string>} */ ({
   horizonYears: "Horizon", baseRatePercent: "Base rate", weights: "Weights", emphasis: "Emphasis", cutPoints: "Cut values", without: "Rules left out",
 });
 
-/** @param {any} book @param {string} id of a group or of a kind of assumption */
-export const shareName = (book, id) =>
-  book.groups.find((/** @type {any} */ group) => group.id === id)?.label ?? ASSUMPTIONS[id] ?? id;
+/** @param {any} book @param {string} id of a group or of a kind of assumption @param {"label" | "short"} [length] */
+export const shareName = (book, id, length = "label") =>
+  book.groups.find((/** @type {any} */ group) => group.id === id)?.[length] ?? ASSUMPTIONS[id] ?? id;

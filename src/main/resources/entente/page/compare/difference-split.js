@@ -4,13 +4,19 @@ import { html, nothing, svg } from "lit";
 import { BANDS, count, direction, percent, signed } from "../format.js";
 import { tabs } from "../workbench/tabs.js";
 import { arrow } from "../workbench/marks.js";
+import { Width, textWidth } from "../workbench/width.js";
 import { groupShares, shareName } from "./attribution.js";
 import { Part, disc, shareText } from "./part.js";
 
 const ROW = 30;
-/** Widths of a drawing: of several, and of a single one. */
+/** Widths of a drawing in px: where there is little room, of several, and of a single one. */
+const LEAST = 150;
 const NARROW = 232;
 const WIDE = 400;
+/** Between the names and the drawings. */
+const GAP = 8;
+/** Below this width of the component the names wrap in a column of 132 px, see compare.css. */
+const PHONE = 520;
 /** Room for the figure behind the last bar. */
 const MARGIN = 8;
 const LABEL = 44;
@@ -21,14 +27,25 @@ class DifferenceSplit extends Part {
   constructor() {
     super();
     this.form = "drawing";
+    this.own = new Width(this);
   }
 
   get start() {
     return this.comparison.assessments.get(this.comparison.ids[0]).verdict.likelihood.percent;
   }
 
-  get width() {
-    return this.comparison.pairs.length === 1 && this.clientWidth > NARROW + WIDE ? WIDE : NARROW;
+  /** Names of the rows, short ones if the drawings need their room, and the width of a drawing. @param {{id: string}[]} rows */
+  layout(rows) {
+    const { book, pairs } = this.comparison;
+    const room = this.own.width;
+    const free = (/** @type {string[]} */ names) =>
+      Math.floor((room - (room < PHONE ? 132 : Math.max(190, ...names.map((name) => textWidth(name, 14) + 1)))) / pairs.length) - GAP;
+    const long = rows.map(({ id }) => shareName(book, id));
+    if (room === 0 || free(long) >= NARROW) {
+      return { names: long, width: pairs.length === 1 ? Math.max(NARROW, Math.min(WIDE, free(long))) : NARROW };
+    }
+    const short = rows.map(({ id }) => shareName(book, id, "short"));
+    return { names: short, width: Math.max(LEAST, Math.min(NARROW, free(short))) };
   }
 
   /** The lowest and highest likelihood that any of the sums passes. @param {{shares: (number | undefined)[]}[]} rows */
@@ -45,9 +62,9 @@ class DifferenceSplit extends Part {
     return high - low < 5 ? { low: low - 2.5, high: high + 2.5 } : { low, high };
   }
 
-  /** @param {{id: string, shares: (number | undefined)[]}[]} rows @param {number} column @param {{low: number, high: number}} range */
-  bars(rows, column, range) {
-    const x = (/** @type {number} */ value) => MARGIN + (value - range.low) / (range.high - range.low) * (this.width - 2 * MARGIN - LABEL);
+  /** @param {{id: string, shares: (number | undefined)[]}[]} rows @param {number} column @param {{low: number, high: number}} range @param {number} width */
+  bars(rows, column, range, width) {
+    const x = (/** @type {number} */ value) => MARGIN + (value - range.low) / (range.high - range.low) * (width - 2 * MARGIN - LABEL);
     const bottom = rows.length * ROW;
     const borders = BANDS.map((band) => band.from).filter((from) => from > range.low && from < range.high);
     let sum = this.start;
@@ -77,14 +94,15 @@ class DifferenceSplit extends Part {
   }
 
   drawing() {
-    const { pairs, book } = this.comparison;
+    const { pairs } = this.comparison;
     const rows = groupShares(pairs);
     const range = this.range(rows);
+    const { names, width } = this.layout(rows);
     return html`<div class="multiples">
-      <ul class="groups"><li class="top"></li>${rows.map(({ id }) => html`<li>${shareName(book, id)}</li>`)}<li class="all">All together</li></ul>
+      <ul class="groups"><li class="top"></li>${names.map((name) => html`<li>${name}</li>`)}<li class="all">All together</li></ul>
       ${pairs.map((pair, column) => html`<figure>
         <figcaption class="top">${disc(pair.letter)} against ${disc("A")}</figcaption>
-        <svg class="split" role="img" width=${this.width} height=${rows.length * ROW + 54} aria-label=${this.sentence(pair, rows, column)}>${this.bars(rows, column, range)}</svg>
+        <svg class="split" role="img" width=${width} height=${rows.length * ROW + 54} aria-label=${this.sentence(pair, rows, column)}>${this.bars(rows, column, range, width)}</svg>
         <p class="all">${this.sum(pair)}</p></figure>`)}
     </div>`;
   }

@@ -1,10 +1,13 @@
 /** The likelihood without each barrier and driver, and the way from the base rate to the verdict. */
 
 import { LitElement, html, nothing } from "lit";
-import { band, direction, measure, percent, signed } from "../format.js";
+import { band, direction, percent, signed } from "../format.js";
 import "./yardstick.js";
 
 const ARROW = html`<svg class="arrow" width="14" height="9" viewBox="0 0 14 9" role="img" aria-label="then"><path d="M0 4.5H12M8.5 1l3.5 3.5L8.5 8" fill="none" stroke="currentColor" stroke-width="1.4"/></svg>`;
+
+/** A likelihood with its unit, which split keeps. */
+const FIGURE = /(\d+(?:\.\d+)? %)/;
 
 class GroupCounterfactuals extends LitElement {
   static properties = { assessment: { attribute: false }, rows: { attribute: false }, open: { type: String } };
@@ -37,16 +40,10 @@ class GroupCounterfactuals extends LitElement {
       </table>`}`;
   }
 
-  /** @param {any} path */
-  #path(path) {
-    const ceiling = path.driversOnlyPercent === path.driversUnderCeilingPercent ? nothing
-      : html`<li>${ARROW} <strong>${percent(path.driversUnderCeilingPercent)}</strong> under the ceiling</li>`;
-    return html`<ol class="path">
-      <li><strong>${measure(path.basePercent)} %</strong> base rate</li>
-      <li>${ARROW} <strong>${percent(path.driversOnlyPercent)}</strong> with the drivers alone</li>
-      ${ceiling}
-      <li>${ARROW} <strong>${percent(path.percent)}</strong> with the barriers</li>
-    </ol>`;
+  /** In the service's words; the likelihoods stand out. @param {{steps: string[]}} path */
+  #path({ steps }) {
+    return html`<ol class="path">${steps.map((step, index) => html`<li>${index === 0 ? nothing : ARROW} ${step.split(FIGURE).map((part) =>
+      FIGURE.test(part) ? html`<strong>${part}</strong>` : part)}</li>`)}</ol>`;
   }
 
   /** @param {import("./balance.js").Row} row @param {any} without @param {any} likelihood */

@@ -45,7 +45,7 @@ class DepthScale extends LitElement {
     const x = axis.x(this.points.partnership);
     const was = this.before === null || this.before.partnership === this.points.partnership ? null : axis.x(this.before.partnership);
     const before = was === null ? "" : ` In the unchanged scenario ${signed(this.before.partnership)}.`;
-    return html`<svg class="depth" role="img" aria-label=${depthSentence(this.points, this.book) + before} width=${axis.width} height="38" viewBox=${`0 0 ${axis.width} 38`}>
+    return html`<svg class="depth" role="img" aria-label=${depthSentence(this.points, this.book) + before} width=${axis.width} height="35" viewBox=${`0 0 ${axis.width} 35`}>
         ${bands.map((band, index) => {
           const [left, right] = cell(bands, index, axis);
           return svg`<rect class=${band.id === this.points.floor ? "cell full" : "cell"} x=${left + 0.75} y="18" width=${Math.max(0, right - left - 1.5)} height="8"/>`;
@@ -55,8 +55,7 @@ class DepthScale extends LitElement {
           <path class="before" transform=${`translate(${was.toFixed(1)})`} d="M0 20L-6 32H6Z"/>`}
         <g class="moves" ${at(x, 0)}><path class="needle" d="M0 20L-7 34H7Z"/></g>
         <text class="points" text-anchor="end" x=${axis.width} y="27">${signed(this.points.partnership)}</text>
-      </svg>
-      <p class="quiet">${depthSentence(this.points, this.book)}</p>`;
+      </svg>`;
   }
 
   /** The words that have room, the current one first. @param {{id: string, from: number | null}[]} bands @param {import("./points-axis.js").Axis} axis */

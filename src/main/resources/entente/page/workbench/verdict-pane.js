@@ -5,7 +5,7 @@ import { Watch } from "../watch.js";
 import { balanceRows } from "./balance.js";
 import "./confidence-note.js";
 import "./counterfactuals.js";
-import "./depth-scale.js";
+import { depthSentence } from "./depth-scale.js";
 import "./headline.js";
 import "./points-table.js";
 import "./tornado.js";
@@ -83,9 +83,15 @@ class VerdictPane extends LitElement {
     </div>`;
   }
 
+  #depth() {
+    const { assessment, book } = /** @type {import("../store.js").Store} */ (this.store).state;
+    return depthSentence(assessment.points, book);
+  }
+
+  /** Beside what the drawings need in words, so that the depth of the partnership has room above it at 1440 × 900. */
   #tabs() {
     return html`<div class="foot">
-      <p class="quiet">Ten points multiply the odds by ten; three double them.</p>
+      <p class="quiet">${this.figure === "Table" ? nothing : html`${this.#depth()} `}Ten points multiply the odds by ten; three double them.</p>
       <div role="tablist" aria-label="Figure" @keydown=${this.#key}>${FIGURES.map((figure) => html`
         <button type="button" role="tab" id=${`figure-${figure}`} aria-controls="figure" aria-selected=${figure === this.figure}
           tabindex=${figure === this.figure ? 0 : -1} @click=${() => (this.figure = figure)}>${figure}</button>`)}</div>

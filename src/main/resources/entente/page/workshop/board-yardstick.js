@@ -40,13 +40,13 @@ class BoardYardstick extends LitElement {
 
   /** @param {any} middle @param {number} baseline */
   head(middle, baseline) {
-    const terms = [[2.5, "almost no|chance", 1], [12.5, "very|unlikely", 0], [32.5, "unlikely", 0], [50, "roughly|even", 0],
-      [67.5, "likely", 0], [87.5, "very|likely", 0], [97.5, "almost|certain", 2]];
+    // Beside the narrow outer bands words stand at the far border, as on the front page.
+    const terms = [[0, "almost no|chance", "term from"], [20, "very|unlikely", "term to"], [32.5, "unlikely", "term"], [50, "roughly|even", "term"],
+      [67.5, "likely", "term"], [80, "very|likely", "term from"], [100, "almost|certain", "term to"]];
     const sentence = middle ? `Median ${percent(middle.medianPercent)}, from ${percent(middle.lowestPercent)} to ${percent(middle.highestPercent)}` : "No group yet";
     return html`<svg class="yardstick" width="100%" height=${HEAD} role="img" aria-label=${sentence}>
-      ${terms.map(([place, text, side]) => String(text).split("|").map((line, index, all) => svg`
-        <text class=${side === 1 ? "term from" : side === 2 ? "term to" : "term"} x=${side === 1 ? "0" : side === 2 ? "100%" : `${place}%`}
-          y=${all.length === 1 ? 23 : 10 + 13 * index}>${line}</text>`))}
+      ${terms.map(([place, text, style]) => String(text).split("|").map((line, index, all) => svg`
+        <text class=${style} x=${`${place}%`} y=${all.length === 1 ? 23 : 10 + 13 * index}>${line}</text>`))}
       ${rule(34)}
       <svg y="46" height=${HEAD - 46}>${ribbons(HEAD - 46)}</svg>
       <line class="baseline" x1=${at(baseline)} x2=${at(baseline)} y1="46" y2=${HEAD}/>
@@ -63,11 +63,15 @@ class BoardYardstick extends LitElement {
   /** @param {any} row @param {number} baseline */
   row(row, baseline) {
     const here = row.percent;
-    const left = here > 82;
     const { lowPercent, highPercent } = row;
     const before = row.previousPercent;
+    const left = here > 82;
+    // Above the ring and the way from it, where these would be under the figure.
+    const raised = before !== undefined && (before < here) === left
+      && Math.abs(before - here) > 1 && Math.abs(before - here) < 20;
+    const half = row.letter.length > 1 ? 14 : 10.5;
     return html`<tr>
-      <th scope="row">${mark(row.letter)} <span><b>${row.name}</b> <span class="term">${words(row.band)} (${bandRange(row.band)})</span></span></th>
+      <th scope="row">${mark(row.letter)} <span><b title=${row.name}>${row.name}</b> <span class="term">${words(row.band)} (${bandRange(row.band)})</span></span></th>
       <td class="drawn"><svg class="yardstick" width="100%" height=${ROW} role="img"
         aria-label="${percent(here)}${before === undefined ? "" : `, ${percent(before)} at the end of the previous round`}">
         ${ribbons(ROW)}${borders(ROW)}
@@ -77,8 +81,8 @@ class BoardYardstick extends LitElement {
           <line class="path" x1=${at(before)} x2=${at(here)} y1="20" y2="20"/>
           <circle class="before" cx=${at(before)} cy="20" r="5"/>`}
         <line class="interval" x1=${at(lowPercent)} x2=${at(Math.max(highPercent, lowPercent + 0.4))} y1="35" y2="35"/>
-        <svg x=${at(here)} y="20" overflow="visible"><circle class="dot" r="10.5"/><text class="in-dot" y="4">${row.letter}</text>
-          <text class=${left ? "said to" : "said"} x=${left ? -17 : 17} y="5">${percent(here)}</text></svg>
+        <svg x=${at(here)} y="20" overflow="visible"><rect class="dot" x=${-half} y="-10.5" width=${2 * half} height="21" rx="10.5"/><text class="in-dot" y="4">${row.letter}</text>
+          <text class=${left ? "said to" : "said"} x=${(half + 6) * (left ? -1 : 1)} y=${raised ? -7 : 5}>${percent(here)}</text></svg>
       </svg></td>
       <td class="beside">${row.relationship ? words(row.relationship) : "no relationship named"}<span class="term">${count(row.moved.length, "reading")} moved</span></td>
     </tr>`;

@@ -26,7 +26,7 @@ const PARTS = [
 const BOARD = { id: "board", name: "Board", drawing: board };
 
 class WorkshopGroup extends RoomPage {
-  static properties = { state: { type: String }, member: { type: Boolean }, shown: { state: true }, side: { state: true } };
+  static properties = { state: { type: String }, member: { type: Boolean }, ended: { type: Boolean }, shown: { state: true }, side: { state: true } };
 
   constructor() {
     super();
@@ -34,6 +34,8 @@ class WorkshopGroup extends RoomPage {
     this.state = "";
     /** Whether this browser was a member when the server sent the page. */
     this.member = false;
+    /** Whether the workshop had ended by then. */
+    this.ended = false;
     this.joined = false;
     this.shown = "readings";
     this.side = "ready";
@@ -79,6 +81,12 @@ class WorkshopGroup extends RoomPage {
   }
 
   joining() {
+    if (this.ended) {
+      return html`<div class="narrow"><h1>This workshop has ended</h1>
+        <p class="lead">${this.state}</p>
+        <p>No group can join it any more. A group that took part finds its file to take home at this address, on the device with which it joined; others get it from the facilitator, whose board has it.</p>
+        <p><a href="/w">Join another workshop</a></p></div>`;
+    }
     return html`<workshop-join code=${this.code} state=${this.state} @joined=${() => { this.joined = true; this.start(); }}></workshop-join>`;
   }
 

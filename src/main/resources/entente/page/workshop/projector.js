@@ -8,12 +8,12 @@ import { named, readings } from "./board-differences.js";
 import { at, ribbons, rule } from "./yardstick.js";
 import { brand, check, clock, list, mark, spaced } from "./words.js";
 
-const FLOOR = 330;
 /** Marks nearer than this, in percent, stand on each other. */
 const NEAR = 4.2;
-/** Marks that stand on each other below the words of the median. */
+/** Marks that stand on each other below the words of the median, and the height of one. */
 const LEVELS = 3;
-/** More groups than these are listed in three columns. */
+const LEVEL = 76;
+/** More groups than these are listed in three columns, and their marks stand a level higher. */
 const MANY = 12;
 
 class WorkshopProjector extends RoomPage {
@@ -92,21 +92,23 @@ class WorkshopProjector extends RoomPage {
   /** @param {any} findings */
   verdicts(findings) {
     const { middle } = findings;
-    const marks = placed(findings.groups);
+    const levels = findings.groups.length > MANY && this.room.view.call === undefined ? LEVELS + 1 : LEVELS;
+    const floor = 102 + LEVEL * levels;
+    const marks = placed(findings.groups, levels);
     const bands = [[12.5, "very unlikely", 0, 0], [32.5, "unlikely", 0, 0], [50, "roughly|even", 0, 0], [67.5, "likely", 0, 0], [87.5, "very likely", 0, 0],
       [0, "almost no chance", 1, 1], [100, "almost certain", 1, 2]];
     const words = middle ? `Median ${percent(middle.medianPercent)}. ` : "";
-    return html`<svg class="hall-yardstick" viewBox="0 0 1720 545" role="img" overflow="visible"
+    return html`<svg class=${levels > LEVELS ? "hall-yardstick many" : "hall-yardstick"} viewBox=${`0 0 1720 ${floor + 215}`} role="img" overflow="visible"
       aria-label="${words}${findings.groups.map((/** @type {any} */ row) => `${row.name} ${percent(row.percent)}`).join(", ")}">
-      ${ribbons(FLOOR + 60)}${rule(FLOOR, 13)}
-      ${[5, 20, 45, 55, 80, 95].map((border) => svg`<text class="cut" x=${at(border)} y=${FLOOR + 84}>${border}</text>`)}
+      ${ribbons(floor + 60)}${rule(floor, 13)}
+      ${[5, 20, 45, 55, 80, 95].map((border) => svg`<text class="cut" x=${at(border)} y=${floor + 84}>${border}</text>`)}
       ${bands.map(([place, text, low, side]) => String(text).split("|").map((line, index) => svg`
-        <text class=${side === 1 ? "band from" : side === 2 ? "band to" : "band"} x=${at(Number(place))} y=${FLOOR + (low ? 208 : 134 + 40 * index)}>${line}</text>`))}
-      ${middle ? svg`<line class="middle" x1=${at(middle.medianPercent)} x2=${at(middle.medianPercent)} y1="66" y2=${FLOOR}/>
-        <svg x=${at(middle.medianPercent)} y=${FLOOR + 24} overflow="visible"><path class="median" d="M0-26L18 0L0 26L-18 0z"/></svg>
+        <text class=${side === 1 ? "band from" : side === 2 ? "band to" : "band"} x=${at(Number(place))} y=${floor + (low ? 208 : 134 + 40 * index)}>${line}</text>`))}
+      ${middle ? svg`<line class="middle" x1=${at(middle.medianPercent)} x2=${at(middle.medianPercent)} y1="66" y2=${floor}/>
+        <svg x=${at(middle.medianPercent)} y=${floor + 24} overflow="visible"><path class="median" d="M0-26L18 0L0 26L-18 0z"/></svg>
         <svg x=${at(middle.medianPercent)} y="70" overflow="visible"><text class=${middle.medianPercent > 60 ? "median-said to" : "median-said"} x=${middle.medianPercent > 60 ? -18 : 18}>median ${percent(middle.medianPercent)}</text></svg>` : nothing}
-      ${marks.map(({ row, level, place }) => svg`<line class="stalk" x1=${at(row.percent)} y1=${FLOOR} x2=${at(place)} y2=${FLOOR - 40 - 76 * level}/>`)}
-      ${marks.map(({ row, level, place }) => svg`<svg x=${at(place)} y=${FLOOR - 40 - 76 * level} overflow="visible">
+      ${marks.map(({ row, level, place }) => svg`<line class="stalk" x1=${at(row.percent)} y1=${floor} x2=${at(place)} y2=${floor - 40 - LEVEL * level}/>`)}
+      ${marks.map(({ row, level, place }) => svg`<svg x=${at(place)} y=${floor - 40 - LEVEL * level} overflow="visible">
         <circle class="dot" r="34"/><text class="in-dot" y="13">${row.letter}</text></svg>`)}
     </svg>`;
   }
@@ -131,26 +133,33 @@ class WorkshopProjector extends RoomPage {
 }
 
 /**
- * Marks that would cover each other go up; where a column is full, beside it, with a line to their place on the rule.
- * @param {any[]} groups @returns {{row: any, level: number, place: number}[]}
+ * Marks that would cover each other stand in columns, as near to their values as the columns have room; lines lead to their
+ * places on the rule.
+ * @param {any[]} groups @param {number} levels of a column
+ * @returns {{row: any, level: number, place: number}[]} places in percent
  */
-function placed(groups) {
-  /** @type {{row: any, level: number, place: number}[]} */
-  const marks = [];
+function placed(groups, levels) {
+  /** @type {any[][]} */
+  const columns = [];
   for (const row of [...groups].sort((one, other) => one.percent - other.percent)) {
-    let place = row.percent;
-    let level = 0;
-    const covered = () => marks.some((each) => each.level === level && Math.abs(each.place - place) < NEAR);
-    while (covered()) {
-      level++;
-      if (level === LEVELS) {
-        level = 0;
-        place += NEAR / 4;
-      }
+    const last = columns.at(-1);
+    if (last && last.length < levels && row.percent - last[0].percent < NEAR) {
+      last.push(row);
+    } else {
+      columns.push([row]);
     }
-    marks.push({ row, level, place });
   }
-  return marks;
+  const places = columns.map((rows) => rows.reduce((sum, row) => sum + row.percent, 0) / rows.length);
+  // Neighbours push each other apart, each by half.
+  for (let turn = 0; turn < 20 * places.length; turn++) {
+    for (let column = 1; column < places.length; column++) {
+      const short = Math.max(0, NEAR - (places[column] - places[column - 1]));
+      places[column - 1] -= short / 2;
+      places[column] += short / 2;
+    }
+  }
+  const outside = Math.min(0, places[0] ?? 0);
+  return columns.flatMap((rows, column) => rows.map((row, level) => ({ row, level, place: places[column] - outside })));
 }
 
 customElements.define("workshop-projector", WorkshopProjector);

@@ -8,8 +8,9 @@ package entente.service.workshop.http;
  * @param failure why the workshop cannot be shown; empty if it can
  * @param address at which groups join
  * @param member whether the caller is a member of the workshop
+ * @param ended whether no group can join any more
  */
-public record WorkshopPage(String code, String state, String failure, String address, boolean member) {
+public record WorkshopPage(String code, String state, String failure, String address, boolean member, boolean ended) {
 
-    static final WorkshopPage EMPTY = new WorkshopPage("", "", "", "", false);
+    static final WorkshopPage EMPTY = new WorkshopPage("", "", "", "", false, false);
 }

@@ -67,12 +67,18 @@ class WorkshopPages {
                     state.title(),
                     Shell.Section.NONE,
                     "group",
-                    new WorkshopPage(known.text(), state.title() + " · " + round(state), "", "", member.isPresent()));
+                    new WorkshopPage(
+                            known.text(),
+                            state.title() + " · " + round(state),
+                            "",
+                            "",
+                            member.isPresent(),
+                            state.ended()));
         } catch (ProblemException wrong) {
             if (wrong.type() != ProblemType.NOT_FOUND) {
                 throw wrong;
             }
-            WorkshopPage page = new WorkshopPage(code, "", "No workshop has this code.", "", false);
+            WorkshopPage page = new WorkshopPage(code, "", "No workshop has this code.", "", false, false);
             StoredResponse found = page("Join a workshop", Shell.Section.NONE, "join", page);
             return new StoredResponse(404, found.headers(), found.body());
         }
@@ -131,7 +137,7 @@ class WorkshopPages {
                 access.known(http, code).map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
         String text = known.text();
         String base = room.base().orElseGet(() -> http.getScheme() + "://" + http.getHeader(HttpHeaders.HOST));
-        return new WorkshopPage(text, "", "", base.substring(base.indexOf("//") + 2) + GROUPS, false);
+        return new WorkshopPage(text, "", "", base.substring(base.indexOf("//") + 2) + GROUPS, false, false);
     }
 
     private static StoredResponse page(String title, Shell.Section section, String module, WorkshopPage page) {

@@ -75,8 +75,9 @@ public final class RoomAnnouncement {
         lines.add("You facilitate at the following address. It works once; keep it to yourself.");
         lines.add(local + EntryLinks.path(state.code(), link));
         lines.add("");
+        String options = settings.resumeOptions();
         lines.add("Stop with Ctrl+C. To go on later: " + Hint.started() + " workshop --resume "
-                + state.code().text());
+                + state.code().text() + (options.isEmpty() ? "" : " " + Text.printable(options)));
         return lines;
     }
 
@@ -93,8 +94,8 @@ public final class RoomAnnouncement {
         try {
             baseline = snapshot.read(bytes(snapshot));
         } catch (ProblemException invalid) {
-            throw StartupException.configuration(
-                    "The scenario of the workshop is not valid; entente validate lists its problems.");
+            throw StartupException.configuration("The scenario of the workshop is not valid. Its problems: "
+                    + Hint.started() + " validate " + Text.quoted(settings.scenario()));
         }
         String title =
                 settings.title().isBlank() ? baseline.title() : settings.title().strip();

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param title empty for that of the scenario
  * @param rounds how many are planned
  * @param resume the code of an earlier workshop to go on with; empty for a new one
+ * @param resumeOptions options of the command line that a later start needs again, such as {@code --archive DIR}
  * @param open whether to open an address for the room
  * @param address of the room; empty to choose one
  */
@@ -24,6 +25,7 @@ public record RoomSettings(
         @DefaultValue("") String title,
         @DefaultValue("3") int rounds,
         @DefaultValue("") String resume,
+        @DefaultValue("") String resumeOptions,
         @DefaultValue("false") boolean open,
         @DefaultValue("") String address) {
 

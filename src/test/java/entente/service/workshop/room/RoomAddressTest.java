@@ -68,7 +68,7 @@ class RoomAddressTest {
     }
 
     private static RoomSettings settings(boolean open, String address) {
-        return new RoomSettings("", "", 3, "", open, address);
+        return new RoomSettings("", "", 3, "", "", open, address);
     }
 
     @Test

@@ -48,7 +48,9 @@ class RoomSurfaceIT {
                 "entente.room.address",
                 "127.0.0.2",
                 "entente.room.scenario",
-                "baseline-2018"));
+                "baseline-2018",
+                "entente.room.resume-options",
+                "--archive 'a folder' --port 9000"));
         base = service.bean(RoomConnector.class).base().orElseThrow();
         facilitator = RoomFixture.open(service).facilitator();
     }
@@ -64,7 +66,8 @@ class RoomSurfaceIT {
                 .contains("Groups join at  " + base + "/w")
                 .last()
                 .asString()
-                .startsWith("Stop with Ctrl+C. To go on later: ./entente workshop --resume ");
+                .matches("Stop with Ctrl\\+C\\. To go on later: ./entente workshop --resume "
+                        + "[A-Z0-9]{6} --archive 'a folder' --port 9000");
     }
 
     private static HttpResponse<String> ask(String method, String path, Member member, String... headers) {

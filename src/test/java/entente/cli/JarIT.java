@@ -1,0 +1,35 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The jar alone, without the libraries of the service beside it. */
+@Timeout(60)
+class JarIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "workshop"})
+    void startOfTheServiceNamesTheCommandThatCan(String command) throws Exception {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        "target/entente.jar",
+                        command))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(output)
+                .isEqualTo(
+                        "entente: the service needs libraries that are not on the class path; start it with ./entente "
+                                + command + ".\n");
+        assertThat(process.exitValue()).isEqualTo(78);
+    }
+}
