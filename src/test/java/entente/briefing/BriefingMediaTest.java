@@ -92,7 +92,8 @@ class BriefingMediaTest {
                         sources,
                         plain.observed(),
                         plain.resolved(),
-                        plain.sha256()),
+                        plain.sha256(),
+                        Optional.empty()),
                 Optional.empty());
         String page = new String(BriefingMedium.HTML.render(briefing), StandardCharsets.UTF_8);
         assertThat(page)
