@@ -70,8 +70,8 @@ record Lineage(List<ScenarioFile> files) {
             return Optional.empty();
         }
         List<ScenarioFile> changed = ancestors.isEmpty() ? files : ancestors;
-        return Optional.of(new Lineage(changed)
-                .resolve(catalogue, Map.of(), changed.get(0).assumptions()));
+        return Optional.of(
+                new Lineage(changed).resolve(catalogue, Map.of(), changed.get(0).assumptions()));
     }
 
     private static void replace(Map<String, Reading> readings, Map<String, Reading> changed) {

@@ -188,6 +188,7 @@ class BriefingsTest {
                 new SensitivityResult(hedging, List.of()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Shipped.BOOK.about().article(),
                 1,

@@ -57,6 +57,10 @@ public final class BriefingFigures {
                 svg(12, 12) + "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"none\" stroke=\"" + INK
                         + "\" stroke-width=\"1.200\"/><path d=\"M6 1.500A4.500 4.500 0 0 0 6 10.500Z\" fill=\"" + INK
                         + "\"/></svg>";
+            case ASSUMED -> ring("none", "");
+            case CONTRADICTED ->
+                svg(12, 12)
+                        + "<path d=\"M2 2L10 10M10 2L2 10\" fill=\"none\" stroke=\"#a8450c\" stroke-width=\"1.8\"/></svg>";
             case UNSUPPORTED -> ring("none", " stroke-dasharray=\"2 2\"");
         };
     }

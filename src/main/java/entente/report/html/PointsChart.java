@@ -66,7 +66,7 @@ public final class PointsChart {
     }
 
     private static String description(PointsFigure figure) {
-        return "A yardstick with a mark at " + Wording.percent(figure.likelihood())
+        return "A yardstick with a mark at " + figure.text()
                 + ", and below it the points of each barrier and driver, which the text names.";
     }
 
@@ -120,12 +120,7 @@ public final class PointsChart {
         double low = share(figure.low().value());
         canvas.box(low, RULER - 5, share(figure.high().value()) - low, 5, "mark");
         canvas.path("M" + Canvas.number(mark) + " " + (RULER + 1) + "l-6 11h12Z", "mark");
-        canvas.label(
-                mark + (left ? -10 : 10),
-                RULER + 17,
-                left ? "end" : "start",
-                "figure strong halo",
-                Wording.percent(figure.likelihood()));
+        canvas.label(mark + (left ? -10 : 10), RULER + 17, left ? "end" : "start", "figure strong halo", figure.text());
         double points = figure.rows().get(figure.rows().size() - 1).to();
         double bottom = FAN + ROW * figure.rows().size() - ROW / 2.0 + 2;
         canvas.path("M" + curve(mark, x(points)) + "V" + Canvas.number(bottom), "plumb");

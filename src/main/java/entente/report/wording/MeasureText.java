@@ -26,6 +26,18 @@ public record MeasureText(Indicator indicator) {
         return value(value) + anchor(value);
     }
 
+    /** A value in the words of the catalogue where it has some, such as "mutual defence". */
+    public String inWords(double value) {
+        String anchor = value == Math.rint(value) ? indicator.anchors().get((int) value) : null;
+        return anchor == null ? value(value) : anchor;
+    }
+
+    /** A threshold from which on, or below which, another grade begins, in the same words. */
+    public String threshold(double cut, boolean up) {
+        boolean named = indicator.whole() && indicator.anchors().containsKey((int) cut - 1);
+        return up ? "from " + inWords(cut) : named ? "at most " + inWords(cut - 1) : "below " + inWords(cut);
+    }
+
     private String anchor(double value) {
         return indicator.anchors().containsKey((int) value)
                 ? " (" + Objects.requireNonNull(indicator.anchors().get((int) value)) + ")"
