@@ -112,7 +112,7 @@ public record Briefing(
      *
      * @param note how many were tripped since when, and where no single reading brings another band; possibly empty
      */
-    public record Watch(List<WatchRow> rows, int tripped, int notTripped, int unknown, String note) {}
+    public record Watch(List<WatchRow> rows, int tripped, int notTripped, String note) {}
 
     /**
      * A reading to watch.
@@ -120,11 +120,11 @@ public record Briefing(
      * @param now the reading in words, with the one of the previous edition if that differs
      * @param threshold where another band begins, in words
      * @param outcome the word of likelihood beyond the threshold, with its range
-     * @param likelihood the likelihood beyond the threshold; for an unrated reading what a figure is worth
+     * @param likelihood the likelihood beyond the threshold
      */
     public record WatchRow(
             String label,
-            Optional<Track> track,
+            Track track,
             String now,
             String threshold,
             String outcome,
@@ -133,15 +133,13 @@ public record Briefing(
             Status status) {
         public enum Direction {
             UP,
-            DOWN,
-            NONE
+            DOWN
         }
 
         public enum Status {
             /** The reading has crossed the threshold that the previous edition named. */
             TRIPPED,
-            NOT_TRIPPED,
-            UNKNOWN
+            NOT_TRIPPED
         }
     }
 

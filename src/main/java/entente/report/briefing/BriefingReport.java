@@ -57,7 +57,7 @@ public final class BriefingReport {
         picture.ifPresent(blocks::add);
         blocks.add(points(picture.isPresent() ? "" : POINTS, briefing.points().rows()));
         body(blocks, briefing.path());
-        blocks.add(watch(briefing.watch()));
+        blocks.add(watch(briefing.watch(), briefing.since().isPresent()));
         body(blocks, briefing.watch().note());
         blocks.add(Items.of("Another reading of the same facts", briefing.alternative()));
         blocks.add(Items.of("What is not known", briefing.notKnown()));
@@ -133,20 +133,23 @@ public final class BriefingReport {
                         .toList());
     }
 
-    private static Table watch(Watch watch) {
+    /** @param withStatus false in a first edition, of which nothing is tripped */
+    private static Table watch(Watch watch, boolean withStatus) {
+        Stream<String> titles = Stream.of("reads now", "threshold", "then the likelihood is");
         return Table.words(
                 "Indicators to watch",
                 "indicator",
-                List.of("reads now", "threshold", "then the likelihood is", "status"),
+                Stream.concat(titles, withStatus ? Stream.of("status") : Stream.empty())
+                        .toList(),
                 WIDTH,
-                watch.rows().stream()
-                        .map(row -> Row.of(
-                                1, row.label(), row.now(), row.threshold(), outcome(row), Wording.word(row.status())))
-                        .toList());
+                watch.rows().stream().map(row -> row(row, withStatus)).toList());
     }
 
-    private static String outcome(WatchRow row) {
-        return row.outcome() + (row.likelihood().isEmpty() ? "" : ": " + row.likelihood());
+    private static Row row(WatchRow row, boolean withStatus) {
+        String outcome = row.outcome() + ": " + row.likelihood();
+        return withStatus
+                ? Row.of(1, row.label(), row.now(), row.threshold(), outcome, Wording.word(row.status()))
+                : Row.of(1, row.label(), row.now(), row.threshold(), outcome);
     }
 
     private static Table assumptions(List<AssumptionRow> rows) {

@@ -12,7 +12,6 @@ import entente.report.wording.MeasureText;
 import entente.report.wording.Wording;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,14 +72,13 @@ final class ChangeText {
         return figures.of(percent, unit > 1);
     }
 
-    /** The largest shares in either direction, and what all others make together: these add up to the change. */
+    /** The largest shares, and what all others make together: these add up to the change. */
     String shares(String verb) {
         List<Share> moved = parts().filter(share -> share.rounded() != 0).toList();
-        Comparator<Share> bySize = Comparator.comparingInt(Share::rounded);
-        List<Share> named = Stream.of(
-                        moved.stream().max(bySize).filter(share -> rounded(share.rounded()) > 0),
-                        moved.stream().min(bySize).filter(share -> rounded(share.rounded()) < 0))
-                .flatMap(Optional::stream)
+        List<Share> named = moved.stream()
+                .sorted(Comparator.comparingInt(share -> -Math.abs(share.rounded())))
+                .filter(share -> rounded(share.rounded()) != 0)
+                .limit(MOST_NAMED)
                 .toList();
         if (named.isEmpty()) {
             return "";
@@ -152,7 +150,7 @@ final class ChangeText {
 
     private static String value(Indicator indicator, Reading reading) {
         return reading.range()
-                .map(range -> new MeasureText(indicator).inWords(range.value()))
+                .map(range -> new MeasureText(indicator).quoted(range.value()))
                 .orElse("unrated");
     }
 }

@@ -35,11 +35,11 @@ final class Supposition {
             Reading reading = scenario.reading(indicator.id());
             if (assumed(reading)) {
                 MeasureText measure = new MeasureText(indicator);
-                String value = measure.inWords(reading.value().orElseThrow());
+                String value = measure.quoted(reading.value().orElseThrow());
                 String before = scenario.base()
                         .map(base -> base.reading(indicator.id()).range())
                         .map(range ->
-                                range.map(span -> measure.inWords(span.value())).orElse("unrated"))
+                                range.map(span -> measure.quoted(span.value())).orElse("unrated"))
                         .filter(old -> !old.equals(value))
                         .map(old -> ", instead of " + old)
                         .orElse("");

@@ -23,6 +23,9 @@ final class UnknownText {
         if (more > 0) {
             sentences.add(Wording.capitalized(Wording.count(more)) + " more of less weight.");
         }
+        if (open.stream().anyMatch(reading -> reading.narrows() > 0)) {
+            sentences.add("In brackets: percentage points by which the interval narrows once the reading is known.");
+        }
         return List.copyOf(sentences);
     }
 
@@ -30,15 +33,9 @@ final class UnknownText {
         Indicator indicator = reading.indicator();
         MeasureText measure = new MeasureText(indicator);
         String range = reading.range()
-                .map(span -> measure.inWords(span.low()) + " to " + measure.inWords(span.high()))
+                .map(span -> measure.quoted(span.low()) + " to " + measure.quoted(span.high()))
                 .orElse("unrated");
-        String worth = reading.narrows() > 0
-                ? "; knowing it narrows the interval by " + narrowing(reading) + " percentage points"
-                : "";
+        String worth = reading.narrows() > 0 ? " (" + reading.narrowing().replaceFirst(" pp$", "") + ")" : "";
         return Wording.label(indicator) + ": " + range + worth + ".";
-    }
-
-    static String narrowing(OpenReading reading) {
-        return reading.narrowing().replaceFirst(" pp$", "");
     }
 }

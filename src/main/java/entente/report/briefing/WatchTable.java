@@ -14,7 +14,6 @@ import entente.report.briefing.Briefing.WatchRow.Direction;
 import entente.report.briefing.Briefing.WatchRow.Status;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.MeasureText;
-import entente.report.wording.OpenReading;
 import entente.report.wording.OutlookText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +26,7 @@ import java.util.stream.Stream;
 /** Indicators to watch: thresholds beyond which one reading alone brings another band, computed from the rules. */
 final class WatchTable {
 
-    private static final int MOST_ROWS = 9;
-    private static final int MOST_UNRATED = 3;
+    private static final int MOST_ROWS = 8;
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
@@ -59,17 +57,13 @@ final class WatchTable {
                         .thenComparingInt(Crossing::steps))
                 .forEach(crossing -> rows.add(row(crossing, Status.NOT_TRIPPED)));
         int notTripped = rows.size() - tripped;
-        OpenReading.of(assessment).stream()
-                .filter(reading -> reading.range().isEmpty())
-                .limit(MOST_UNRATED)
-                .forEach(reading -> rows.add(unrated(reading)));
-        int unknown = rows.size() - tripped - notTripped;
-        return new Watch(List.copyOf(rows), tripped, notTripped, unknown, note(tripped, notTripped, unknown));
+        return new Watch(List.copyOf(rows), tripped, notTripped, note(tripped, notTripped));
     }
 
-    private String note(int tripped, int notTripped, int unknown) {
+    private String note(int tripped, int notTripped) {
         Stream<String> since = basis.previous().stream()
-                .map(previous -> "Tripped: " + tripped + "; not tripped: " + notTripped + "; unknown: " + unknown + "."
+                .map(previous -> "Tripped: " + tripped + "; not tripped: " + notTripped + "; unknown: "
+                        + assessment.gaps().size() + "."
                         + previous.contrast()
                                 .before()
                                 .scenario()
@@ -127,8 +121,7 @@ final class WatchTable {
         double value = crossing.swing().value().orElseThrow();
         return new WatchRow(
                 indicator.shortLabel(),
-                Optional.of(new Track(
-                        tracks.place(indicator, value, false), tracks.place(indicator, crossing.cut(), true))),
+                new Track(tracks.place(indicator, value, false), tracks.place(indicator, crossing.cut(), true)),
                 measure.inWords(value) + was(indicator),
                 measure.threshold(crossing.cut(), crossing.up()),
                 AssessmentSentences.band(crossing.beyond().likelihood(), scale),
@@ -189,20 +182,6 @@ final class WatchTable {
                 .orElseThrow();
         return new Crossing(
                 swing, crossing.cut(), crossing.up(), crossing.beyond(), crossing.steps(), crossing.shift());
-    }
-
-    private WatchRow unrated(OpenReading reading) {
-        return new WatchRow(
-                reading.indicator().shortLabel(),
-                Optional.empty(),
-                "unrated",
-                "any figure",
-                reading.narrows() > 0
-                        ? "the interval narrows by " + UnknownText.narrowing(reading) + " percentage points"
-                        : "the interval stays",
-                "",
-                Direction.NONE,
-                Status.UNKNOWN);
     }
 
     private Indicator indicator(Swing swing) {

@@ -58,11 +58,7 @@ public final class BriefingJson {
             .required("now", TEXT, "The reading, with the one of the previous edition if that differs.", WatchRow::now)
             .required("threshold", TEXT, "Where another band begins.", WatchRow::threshold)
             .required("outcome", TEXT, "The word of likelihood beyond the threshold.", WatchRow::outcome)
-            .required(
-                    "likelihood",
-                    POSSIBLY_EMPTY_TEXT,
-                    "The likelihood beyond it; empty if unrated.",
-                    WatchRow::likelihood)
+            .required("likelihood", TEXT, "The likelihood beyond it.", WatchRow::likelihood)
             .required("direction", choice(WatchRow.Direction.values()), WatchRow::direction)
             .required("status", choice(WatchRow.Status.values()), WatchRow::status);
 
@@ -70,7 +66,6 @@ public final class BriefingJson {
             .required("rows", list(WATCH_ROW), Watch::rows)
             .required("tripped", COUNT, Watch::tripped)
             .required("notTripped", COUNT, Watch::notTripped)
-            .required("unknown", COUNT, Watch::unknown)
             .required("note", POSSIBLY_EMPTY_TEXT, "Since when, and which band no single reading brings.", Watch::note);
 
     private static final Form<AssumptionRow> ASSUMPTION = Form.<AssumptionRow>named("briefingAssumption")

@@ -78,6 +78,6 @@ public final class CeilingReason {
     }
 
     private String text(MeasureText measure, double value) {
-        return inWords ? measure.inWords(value) : measure.value(value);
+        return inWords ? measure.quoted(value) : measure.value(value);
     }
 }

@@ -32,10 +32,16 @@ public record MeasureText(Indicator indicator) {
         return anchor == null ? value(value) : anchor;
     }
 
+    /** The same within a sentence or beside other words: those of the catalogue in quotation marks. */
+    public String quoted(double value) {
+        String words = inWords(value);
+        return words.equals(value(value)) ? words : "“" + words + "”";
+    }
+
     /** A threshold from which on, or below which, another grade begins, in the same words. */
     public String threshold(double cut, boolean up) {
         boolean named = indicator.whole() && indicator.anchors().containsKey((int) cut - 1);
-        return up ? "from " + inWords(cut) : named ? "at most " + inWords(cut - 1) : "below " + inWords(cut);
+        return up ? "from " + quoted(cut) : named ? "at most " + quoted(cut - 1) : "below " + quoted(cut);
     }
 
     private String anchor(double value) {
