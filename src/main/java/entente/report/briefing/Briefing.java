@@ -58,8 +58,8 @@ public record Briefing(
 
     /** What the words for the support of a key assumption mean. */
     public static final String SUPPORT =
-            "Solid: from a source graded A or B. Caveated: a judgement, or from a weaker source. Assumed: an assumption of "
-                    + "the scenario. Contradicted: the reading says otherwise. Unsupported: unrated.";
+            "Solid: graded A or B. Caveated: a judgement, or a weaker source. Contradicted: the reading says otherwise. "
+                    + "Unsupported: unrated.";
 
     /** Name of its files, without the ending: those of two standards of words do not replace each other. */
     public String fileName() {

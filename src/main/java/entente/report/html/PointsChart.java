@@ -21,7 +21,7 @@ public final class PointsChart {
     private static final int LENGTH = 596;
     private static final int RULER = 40;
     private static final int FAN = 104;
-    private static final int ROW = 17;
+    private static final int ROW = 16;
     /** Half the height of a bar. */
     private static final int BAR = 5;
 
