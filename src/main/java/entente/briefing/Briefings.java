@@ -80,6 +80,9 @@ public final class Briefings {
         return BriefingWriter.write(new BriefingBasis(
                 swings,
                 previous,
+                request.scenario()
+                        .base()
+                        .map(base -> new ScenarioContrasts(assessor).between(assessor.assess(base), now)),
                 contrast,
                 book.about().keyAssumptions(),
                 book.about().article(),

@@ -212,7 +212,7 @@ final class BriefCommand extends ScenarioCommand {
             if (folder == null) {
                 out().writeBytes(bytes);
             } else {
-                Path file = folder.resolve(briefing.scenario() + "." + medium.ending());
+                Path file = folder.resolve(briefing.fileName() + "." + medium.ending());
                 try {
                     Files.createDirectories(folder);
                     AtomicFile.write(file, bytes);

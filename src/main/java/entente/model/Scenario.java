@@ -13,6 +13,8 @@ import lombok.With;
  * @param readings by indicator, in the order of the catalogue
  * @param resolved this scenario as a file with its parents applied, in canonical JSON
  * @param sha256 digest of {@code resolved}
+ * @param base the scenario that this one changes: its parent, or itself without the readings set for one run; empty for
+ *     neither; not part of results and digests
  */
 public record Scenario(
         String id,
@@ -25,7 +27,8 @@ public record Scenario(
         List<Source> sources,
         Optional<ObservedOutcome> observed,
         @With String resolved,
-        @With String sha256) {
+        @With String sha256,
+        Optional<Scenario> base) {
 
     public Reading reading(String indicator) {
         return readings.getOrDefault(indicator, Reading.unknown(indicator));

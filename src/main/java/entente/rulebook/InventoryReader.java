@@ -86,11 +86,13 @@ final class InventoryReader {
     }
 
     private static KeyAssumption assumption(Fields item, Article article) {
-        item.allowOnly("words", "cites", "indicator");
+        item.allowOnly("words", "cites", "indicator", "holds");
+        String indicator = item.requiredText("indicator").orElse("");
         return new KeyAssumption(
                 item.requiredText("words").orElse(""),
                 YamlFields.cites(item, article::has),
-                item.requiredText("indicator").orElse(""));
+                indicator,
+                item.text("holds").flatMap(text -> HoldsCondition.parse(text, indicator, item.at("holds"))));
     }
 
     private static InventoryItem item(Fields item, Article article) {

@@ -60,7 +60,18 @@ record Lineage(List<ScenarioFile> files) {
                 List.copyOf(sources().values()),
                 scenario.observed(),
                 "",
-                ""));
+                "",
+                base(catalogue, overridden)));
+    }
+
+    private Optional<Scenario> base(Catalogue catalogue, Map<String, Reading> overridden) {
+        List<ScenarioFile> ancestors = files.subList(1, files.size());
+        if (ancestors.isEmpty() && overridden.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ScenarioFile> changed = ancestors.isEmpty() ? files : ancestors;
+        return Optional.of(
+                new Lineage(changed).resolve(catalogue, Map.of(), changed.get(0).assumptions()));
     }
 
     private static void replace(Map<String, Reading> readings, Map<String, Reading> changed) {

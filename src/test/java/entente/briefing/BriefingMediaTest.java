@@ -55,7 +55,8 @@ class BriefingMediaTest {
             String text =
                     new PDFTextStripper().getText(pdf).replace('\u00A0', ' ').replaceAll("\\s+", " ");
             assertThat(text)
-                    .contains("An operational alliance by 2023 is", "very unlikely", "(5–20 %)", "6.0 %.")
+                    .contains(
+                            "An operational alliance of China and Russia by 2023", "very unlikely", "(5–20 %)", "6 %.")
                     .contains("Key judgements", "Indicators to watch", "Key assumptions", "Sources", "Method")
                     .contains(BRIEFING.judgements().get(0).lead());
         }
@@ -92,7 +93,8 @@ class BriefingMediaTest {
                         sources,
                         plain.observed(),
                         plain.resolved(),
-                        plain.sha256()),
+                        plain.sha256(),
+                        Optional.empty()),
                 Optional.empty());
         String page = new String(BriefingMedium.HTML.render(briefing), StandardCharsets.UTF_8);
         assertThat(page)

@@ -27,7 +27,8 @@ class BriefCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("# The article's moment, 2018\n\nBriefing, edition 1, as of 31 December 2018")
-                .contains("**An operational alliance by 2023 is very unlikely (5–20 %): 6.0 %.**")
+                .contains("**An operational alliance of China and Russia by 2023, a working commitment to defend each"
+                        + " other, is very unlikely (5–20 %): 6 %.**")
                 .contains("## Another reading of the same facts");
         assertThat(Invocation.of("brief", "baseline-2018", "--rival", "none").out())
                 .doesNotContain("## Another reading of the same facts");
@@ -79,6 +80,25 @@ class BriefCommandTest {
     }
 
     @Test
+    void twoScalesMakeTwoFiles() {
+        assertThat(Invocation.of("brief", "baseline-2018", "--scale", "phia", "--out", folder)
+                        .code())
+                .isZero();
+        assertThat(Invocation.of("brief", "baseline-2018", "--out", folder).code())
+                .isZero();
+        assertThat(folder.resolve("baseline-2018-phia.md"))
+                .content()
+                .contains("lies between a remote chance (>0–5 %) and highly unlikely (10–20 %): 6 %.**")
+                .doesNotContain("the gap between");
+        assertThat(folder.resolve("baseline-2018.md")).content().contains("very unlikely (5–20 %): 6 %.**");
+    }
+
+    @Test
+    void helpNamesFormatsAsTheyAreTyped() {
+        assertThat(Invocation.of("brief", "--help").out()).contains("md, html, pdf, docx, json");
+    }
+
+    @Test
     void severalBriefingsNeedAFolder() {
         for (Object[] args : new Object[][] {
             {"brief", "baseline-2018", "status-quo-2025"}, {"brief", "baseline-2018", "--format", "md,json"}
@@ -108,7 +128,7 @@ class BriefCommandTest {
         assertThat(folder.resolve("out/baseline-2018.md"))
                 .content()
                 .contains("./entente assess FILE")
-                .contains("6.0 %");
+                .contains("6 %");
     }
 
     @Test

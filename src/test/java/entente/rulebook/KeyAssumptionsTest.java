@@ -2,15 +2,24 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.RuleCondition;
 import entente.model.rule.KeyAssumption;
 import entente.testkit.BookFolder;
 import entente.testkit.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Key assumptions in the inventory of a rule book. */
 class KeyAssumptionsTest {
@@ -50,8 +59,37 @@ class KeyAssumptionsTest {
                 "\nkeyAssumptions:\n  - words: \"It lasts\"\n    cites: [\"§1 ¶1\"]\n    indicator: " + indicator
                         + "\n"));
         assertThat(read.about().keyAssumptions())
-                .containsExactly(new KeyAssumption("It lasts", List.of("§1 ¶1"), indicator));
+                .containsExactly(new KeyAssumption("It lasts", List.of("§1 ¶1"), indicator, Optional.empty()));
         assertThat(read.book().sha256()).isNotEqualTo(before);
+    }
+
+    @Test
+    void conditionUnderWhichItHoldsIsAComparisonAndAGrade() {
+        LoadedRuleBook read = open(book.append("inventory.yaml", "\nkeyAssumptions:\n" + holds("atMost LOW")));
+        assertThat(read.about().keyAssumptions().get(0).holds())
+                .contains(new RuleCondition(indicator, ComparisonOperator.AT_MOST, Grade.LOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MODERATE, UNKNOWN_COMPARISON",
+        "above LOW, UNKNOWN_COMPARISON",
+        "atLeast LOW or more, UNKNOWN_COMPARISON",
+        "atLeast LOWER, BAD_LITERAL",
+        "atLeast VERY_LOW, BAD_LITERAL",
+        "atMost VERY_HIGH, BAD_LITERAL",
+        "atMost UNKNOWN, BAD_LITERAL"
+    })
+    void conditionOfAnotherFormIsAFaultWithItsLine(String holds, String code) throws IOException {
+        int before = Files.readAllLines(book.folder().resolve("inventory.yaml")).size();
+        assertThat(faults(holds(holds)))
+                .extracting(RuleBookFault::code, RuleBookFault::line)
+                .containsExactly(tuple(code, before + 6));
+    }
+
+    private String holds(String text) {
+        return "  - words: \"It lasts\"\n    cites: [\"§1 ¶1\"]\n    indicator: " + indicator + "\n    holds: " + text
+                + "\n";
     }
 
     @Test

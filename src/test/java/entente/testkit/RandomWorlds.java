@@ -80,7 +80,8 @@ public final class RandomWorlds {
                 List.of(),
                 Optional.empty(),
                 "{}",
-                "0");
+                "0",
+                Optional.empty());
     }
 
     /** Random assumptions: weights, emphasis, cut points, base rate and disabled rules. */
@@ -210,7 +211,8 @@ public final class RandomWorlds {
                 from.sources(),
                 from.observed(),
                 from.resolved(),
-                from.sha256());
+                from.sha256(),
+                from.base());
     }
 
     public static Grade grade(Scenario scenario, Indicator indicator) {

@@ -15,13 +15,14 @@ import lombok.With;
  * @param edition number of the edition, from 1
  * @param asOf date of the scenario in words; empty if it has none
  * @param title title of the scenario, in the words of its author
+ * @param base title of the scenario that this one changes; empty for none
+ * @param supposed whether the scenario is a supposition, whose assumptions come first
  * @param bottomLine the verdict, its parts in the order in which they are read
- * @param standing the expected relationship, the treaty in force, the interval
+ * @param drivers the factors that matter most, in one sentence; empty where none is worth naming
+ * @param standing the interval, other base rates, the other reading, the expected relationship, the treaty in force
  * @param since what changed since the previous edition; empty for the first edition
- * @param depth how deep the partnership is, and how far it is to the next relationship
- * @param path the way from the base rate to the verdict
- * @param changes what would change the verdict
- * @param alternative the same facts under the rival rule book; empty without one
+ * @param path the way from the base rate to the verdict; empty where nothing is rated
+ * @param alternative what tells the rival reading of the same facts apart; empty without one
  * @param notKnown what is not known, and what finding it out is worth
  * @param assumed assumptions of the scenario: assumed readings and changes of the rule book
  * @param caveats warnings on the readings
@@ -33,15 +34,16 @@ public record Briefing(
         @With int edition,
         String asOf,
         String title,
+        Optional<String> base,
+        boolean supposed,
         List<Phrase> bottomLine,
+        String drivers,
         List<String> standing,
         ConfidenceNote confidence,
         @With Optional<Since> since,
         List<Judgement> judgements,
         PointsFigure points,
-        String depth,
         String path,
-        List<String> changes,
         Watch watch,
         List<String> alternative,
         List<String> notKnown,
@@ -57,8 +59,13 @@ public record Briefing(
 
     /** What the words for the support of a key assumption mean. */
     public static final String SUPPORT =
-            "Solid: from a source graded A or B. Caveated: a judgement, or from a weaker source. "
+            "Solid: graded A or B. Caveated: a judgement, or a weaker source. Contradicted: the reading says otherwise. "
                     + "Unsupported: unrated.";
+
+    /** Name of its files, without the ending: those of two standards of words do not replace each other. */
+    public String fileName() {
+        return scenario + (scale == LikelihoodScale.PHIA ? "-phia" : "");
+    }
 
     /** Part of a sentence. */
     public record Phrase(String text, boolean strong) {}
@@ -81,11 +88,12 @@ public record Briefing(
     /**
      * From the base rate to the verdict, in points.
      *
+     * @param text the likelihood as printed
      * @param rows the base rate first, the result last
      */
-    public record PointsFigure(Percent likelihood, Percent low, Percent high, List<PointsRow> rows) {}
+    public record PointsFigure(Percent likelihood, Percent low, Percent high, String text, List<PointsRow> rows) {}
 
-    /** @param from points before the row, {@code to} after it, both in points */
+    /** @param from points before the row, {@code to} after it, both in points with one decimal, as printed */
     public record PointsRow(Kind kind, String label, String points, double from, double to) {
         public enum Kind {
             BASE,
@@ -100,8 +108,12 @@ public record Briefing(
         }
     }
 
-    /** Readings whose change alone brings another band. */
-    public record Watch(List<WatchRow> rows, int tripped, int notTripped, int unknown, String note) {}
+    /**
+     * Readings whose change alone brings another band.
+     *
+     * @param note how many were tripped since when, and where no single reading brings another band; possibly empty
+     */
+    public record Watch(List<WatchRow> rows, int tripped, int notTripped, String note) {}
 
     /**
      * A reading to watch.
@@ -109,11 +121,11 @@ public record Briefing(
      * @param now the reading in words, with the one of the previous edition if that differs
      * @param threshold where another band begins, in words
      * @param outcome the word of likelihood beyond the threshold, with its range
-     * @param likelihood the likelihood beyond the threshold; for an unrated reading what a figure is worth
+     * @param likelihood the likelihood beyond the threshold
      */
     public record WatchRow(
             String label,
-            Optional<Track> track,
+            Track track,
             String now,
             String threshold,
             String outcome,
@@ -122,15 +134,13 @@ public record Briefing(
             Status status) {
         public enum Direction {
             UP,
-            DOWN,
-            NONE
+            DOWN
         }
 
         public enum Status {
             /** The reading has crossed the threshold that the previous edition named. */
             TRIPPED,
-            NOT_TRIPPED,
-            UNKNOWN
+            NOT_TRIPPED
         }
     }
 
@@ -142,12 +152,22 @@ public record Briefing(
         public enum Support {
             SOLID,
             CAVEATED,
+            /** The reading is an assumption of the scenario. */
+            ASSUMED,
+            /** The reading says otherwise. */
+            CONTRADICTED,
             UNSUPPORTED
         }
     }
 
-    /** @param grades Admiralty grades of the readings from this source; empty for none */
-    public record Source(String reference, String grades) {}
+    /**
+     * A source of readings.
+     *
+     * @param grades Admiralty grades of the readings from this source; empty for none
+     * @param readings number of readings from it
+     * @param own whether it is a judgement or an assumption of the scenario's authors, not a source that they read
+     */
+    public record Source(String reference, String grades, int readings, boolean own) {}
 
     /** @param command reproduces the assessment, {@code provenance} names versions and digests */
     public record Method(String text, String command, String provenance) {}

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param sensitivity what each reading alone does
  * @param previous the edition before; empty for the first
+ * @param change from the scenario that this one changes; empty for none
  * @param rival the scenario under this and a rival rule book
  * @param keyAssumptions those on which the argument of the article rests
  * @param rules number of rules in the book
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record BriefingBasis(
         SensitivityResult sensitivity,
         Optional<Previous> previous,
+        Optional<ScenarioContrast> change,
         Optional<RuleBookContrast> rival,
         List<KeyAssumption> keyAssumptions,
         ArticleReference article,

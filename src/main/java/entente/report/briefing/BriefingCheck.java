@@ -20,16 +20,21 @@ final class BriefingCheck {
         }
     }
 
+    /** The title of another scenario is its author's. */
+    private static String without(String title, String sentence) {
+        return title.isEmpty() ? sentence : sentence.replace(title, "");
+    }
+
     private static List<String> texts(Briefing briefing) {
         List<String> texts = new ArrayList<>();
         texts.add(briefing.bottomLine().stream().map(Phrase::text).collect(Collectors.joining()));
+        texts.add(briefing.drivers());
         texts.addAll(briefing.standing());
         texts.add(briefing.confidence().lead() + " " + briefing.confidence().reasons());
         briefing.since().ifPresent(since -> texts.add(since.lead() + since.text()));
-        briefing.judgements().forEach(judgement -> texts.add(judgement.lead() + judgement.text()));
-        texts.add(briefing.depth());
+        String base = briefing.base().orElse("");
+        briefing.judgements().forEach(judgement -> texts.add(without(base, judgement.lead()) + judgement.text()));
         texts.add(briefing.path());
-        texts.addAll(briefing.changes());
         briefing.watch().rows().forEach(row -> texts.add(row.outcome()));
         texts.add(briefing.watch().note());
         texts.addAll(briefing.alternative());

@@ -13,6 +13,7 @@ import entente.report.form.Block.Fields;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
+import entente.report.form.Picture;
 import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
@@ -21,43 +22,55 @@ import entente.report.form.Words;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A briefing as a report of plain blocks, for media without a layout of their own. */
 public final class BriefingReport {
+
+    /** Headings that several media use. */
+    public static final String POINTS = "What holds it down, what pushes it up";
+
+    public static final String ASSUMED = "Assumptions of this scenario";
+    public static final String SOURCES = "Sources of readings";
+    public static final String OWN = "Judgements of the scenario's authors";
 
     private static final int WIDTH = 12;
 
     private BriefingReport() {}
 
-    public static Report of(Briefing briefing) {
+    /** @param picture the figure, for media that take images */
+    public static Report of(Briefing briefing, Optional<Picture> picture) {
         List<Block> blocks = new ArrayList<>();
-        String bottomLine = briefing.bottomLine().stream().map(Phrase::text).collect(Collectors.joining());
-        blocks.add(new Prose(Role.LEAD, List.of(Words.strong(bottomLine))));
-        blocks.add(Prose.body(
-                String.join(" ", briefing.standing()),
-                briefing.confidence().lead() + " " + briefing.confidence().reasons()));
-        briefing.since().ifPresent(since -> blocks.add(Prose.body(since.lead() + since.text())));
-        blocks.add(Items.of(
+        lead(briefing, blocks);
+        if (briefing.supposed()) {
+            blocks.add(Items.of(ASSUMED, briefing.assumed()));
+        }
+        blocks.add(Items.numbered(
                 "Key judgements",
                 briefing.judgements().stream()
                         .map(judgement -> judgement.lead()
                                 + judgement.text()
                                 + (judgement.cites().isEmpty() ? "" : " (" + judgement.cites() + ")"))
                         .toList()));
-        blocks.add(points(briefing.points().rows()));
-        blocks.add(Prose.body(briefing.path(), briefing.depth()));
-        blocks.add(Items.of("What would change it", briefing.changes()));
-        blocks.add(watch(briefing.watch()));
-        blocks.add(Prose.body(counts(briefing.watch())));
+        picture.ifPresent(blocks::add);
+        blocks.add(points(picture.isPresent() ? "" : POINTS, briefing.points().rows()));
+        body(blocks, briefing.path());
+        blocks.add(watch(briefing.watch(), briefing.since().isPresent()));
+        body(blocks, briefing.watch().note());
         blocks.add(Items.of("Another reading of the same facts", briefing.alternative()));
         blocks.add(Items.of("What is not known", briefing.notKnown()));
         blocks.add(assumptions(briefing.keyAssumptions()));
-        blocks.add(Items.of("Assumptions of this scenario", briefing.assumed()));
+        if (!briefing.keyAssumptions().isEmpty()) {
+            body(blocks, Briefing.SUPPORT);
+        }
+        if (!briefing.supposed()) {
+            blocks.add(Items.of(ASSUMED, briefing.assumed()));
+        }
         blocks.add(Items.of("Caveats", briefing.caveats()));
-        blocks.add(Items.of(
-                "Sources",
-                briefing.sources().stream().map(BriefingReport::source).toList()));
+        blocks.add(Items.of(SOURCES, sources(briefing, false)));
+        blocks.add(Items.of(OWN, sources(briefing, true)));
         blocks.add(new Fields(
                 "Method",
                 List.of(
@@ -69,30 +82,47 @@ public final class BriefingReport {
         return new Report(briefing.title(), subtitle(briefing), blocks);
     }
 
+    private static void lead(Briefing briefing, List<Block> blocks) {
+        String bottomLine = briefing.bottomLine().stream().map(Phrase::text).collect(Collectors.joining());
+        blocks.add(new Prose(Role.LEAD, List.of(Words.strong(bottomLine))));
+        body(blocks, briefing.drivers());
+        blocks.add(Prose.body(
+                String.join(" ", briefing.standing()),
+                briefing.confidence().lead() + " " + briefing.confidence().reasons()));
+        briefing.since().ifPresent(since -> blocks.add(Prose.body(since.lead() + since.text())));
+    }
+
+    private static void body(List<Block> blocks, String text) {
+        if (!text.isEmpty()) {
+            blocks.add(Prose.body(text));
+        }
+    }
+
     /** What stands above a briefing: its edition and date. */
     public static String subtitle(Briefing briefing) {
         return "Briefing, edition " + briefing.edition()
                 + (briefing.asOf().isEmpty() ? "" : ", as of " + briefing.asOf()) + ", " + briefing.scenario();
     }
 
-    /** All sources in one paragraph. */
-    public static String sources(Briefing briefing) {
-        return briefing.sources().stream().map(BriefingReport::source).collect(Collectors.joining(" · ")) + ".";
+    /** @param own the judgements and assumptions of the scenario's authors, or else the sources of readings */
+    public static List<String> sources(Briefing briefing, boolean own) {
+        return briefing.sources().stream()
+                .filter(source -> source.own() == own)
+                .map(BriefingReport::source)
+                .toList();
     }
 
     private static String source(Source source) {
-        return source.reference() + (source.grades().isEmpty() ? "" : " (" + source.grades() + ")");
+        String readings = source.own() ? Wording.plural(source.readings(), "reading") : "";
+        String details = Stream.of(readings, source.grades())
+                .filter(detail -> !detail.isEmpty())
+                .collect(Collectors.joining(", "));
+        return source.reference() + (details.isEmpty() ? "" : " (" + details + ")");
     }
 
-    /** How many indicators are tripped, not tripped and unknown. */
-    public static String counts(Watch watch) {
-        return "Tripped: " + watch.tripped() + "; not tripped: " + watch.notTripped() + "; unknown: " + watch.unknown()
-                + ". " + watch.note();
-    }
-
-    private static Table points(List<PointsRow> rows) {
+    private static Table points(String heading, List<PointsRow> rows) {
         return Table.figures(
-                "What holds it down, what pushes it up",
+                heading,
                 List.of("points"),
                 WIDTH,
                 rows.stream()
@@ -103,20 +133,23 @@ public final class BriefingReport {
                         .toList());
     }
 
-    private static Table watch(Watch watch) {
+    /** @param withStatus false in a first edition, of which nothing is tripped */
+    private static Table watch(Watch watch, boolean withStatus) {
+        Stream<String> titles = Stream.of("reads now", "threshold", "then the likelihood is");
         return Table.words(
                 "Indicators to watch",
                 "indicator",
-                List.of("reads now", "threshold", "then the likelihood is", "status"),
+                Stream.concat(titles, withStatus ? Stream.of("status") : Stream.empty())
+                        .toList(),
                 WIDTH,
-                watch.rows().stream()
-                        .map(row -> Row.of(
-                                1, row.label(), row.now(), row.threshold(), outcome(row), Wording.word(row.status())))
-                        .toList());
+                watch.rows().stream().map(row -> row(row, withStatus)).toList());
     }
 
-    private static String outcome(WatchRow row) {
-        return row.outcome() + (row.likelihood().isEmpty() ? "" : ": " + row.likelihood());
+    private static Row row(WatchRow row, boolean withStatus) {
+        String outcome = row.outcome() + ": " + row.likelihood();
+        return withStatus
+                ? Row.of(1, row.label(), row.now(), row.threshold(), outcome, Wording.word(row.status()))
+                : Row.of(1, row.label(), row.now(), row.threshold(), outcome);
     }
 
     private static Table assumptions(List<AssumptionRow> rows) {

@@ -1,37 +1,23 @@
 package entente.report.briefing;
 
-import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.ConfidenceNote;
-import entente.report.briefing.Briefing.Method;
-import entente.report.briefing.Briefing.Phrase;
-import entente.report.wording.AssessmentSentences;
-import entente.report.wording.AssumptionText;
+import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
-import entente.report.wording.OutlookText;
-import entente.report.wording.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the content of a briefing; the same basis gives the same content. */
 public final class BriefingWriter {
 
-    private static final int MOST_CHANGES = 3;
-    private static final int MOST_UNKNOWN = 5;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-
-    /** The word of likelihood and the figure at the end stand out in the bottom line. */
-    private static final Pattern BOTTOM_LINE =
-            Pattern.compile("(.* (?:is|has|lies in) )(.+?)( \\([^)]*\\): )([\\d.]+\\u00A0%\\.)");
 
     private final BriefingBasis basis;
     private final Assessment assessment;
@@ -50,7 +36,8 @@ public final class BriefingWriter {
 
     private Briefing briefing() {
         Scenario scenario = assessment.scenario();
-        OutlookText outlook = new OutlookText(assessment, basis.scale(), true);
+        Figures figures = new Figures(basis.scale());
+        LeadText lead = new LeadText(basis);
         boolean rated = assessment.confidence().known() > 0;
         return new Briefing(
                 scenario.id(),
@@ -58,57 +45,39 @@ public final class BriefingWriter {
                 basis.edition(),
                 scenario.asOf().map(BriefingWriter::date).orElse(""),
                 scenario.title(),
-                bottomLine(),
-                standing(),
+                scenario.base().map(Scenario::title),
+                Supposition.of(scenario),
+                new Headline(assessment, basis.scale()).phrases(),
+                rated ? lead.drivers() : "",
+                lead.sentences(),
                 confidence(),
-                basis.previous().map(previous -> SinceText.of(previous, assessment)),
-                rated ? new Judgements(assessment).list() : List.of(),
-                PointsRows.figure(assessment),
-                DepthText.of(assessment.balance()),
-                rated ? outlook.path().replaceFirst("^Path: base", "Base") : "",
-                rated ? outlook.changes(MOST_CHANGES) : List.of(),
+                basis.previous().map(previous -> SinceText.of(previous, assessment, figures)),
+                rated ? judgements(figures) : List.of(),
+                PointsRows.figure(assessment, figures),
+                rated ? PathText.of(assessment, figures) : "",
                 WatchTable.of(basis),
-                basis.rival().map(contrast -> RivalText.of(contrast, basis)).orElse(List.of()),
-                outlook.findOut(MOST_UNKNOWN).stream()
-                        .map(text -> Wording.sentence(
-                                Wording.capitalized(text.replaceFirst("\\bpp\\)$", "percentage points)"))))
-                        .toList(),
+                basis.rival().map(RivalText::apart).orElse(List.of()),
+                UnknownText.of(assessment),
                 basis.keyAssumptions().stream()
                         .map(assumption -> KeyAssumptionText.row(assumption, assessment))
                         .toList(),
-                AssumptionText.brief(assessment),
+                Supposition.list(assessment),
                 caveats(),
                 SourceList.of(assessment),
-                method(),
+                MethodText.of(basis, figures),
                 basis.withLedger() ? LedgerItems.of(assessment) : List.of());
+    }
+
+    /** What a supposition changes comes first. */
+    private List<Judgement> judgements(Figures figures) {
+        return Stream.concat(
+                        basis.change().map(change -> ChangeText.judgement(change, figures)).stream(),
+                        new Judgements(assessment, figures).list().stream())
+                .toList();
     }
 
     static String date(LocalDate date) {
         return DATE.format(date);
-    }
-
-    private List<Phrase> bottomLine() {
-        List<Phrase> phrases = new ArrayList<>();
-        for (String sentence : AssessmentSentences.headline(assessment, basis.scale())) {
-            String before = phrases.isEmpty() ? "" : " ";
-            Matcher parts = BOTTOM_LINE.matcher(sentence);
-            if (parts.matches()) {
-                phrases.add(new Phrase(before + parts.group(1), false));
-                phrases.add(new Phrase(parts.group(2), true));
-                phrases.add(new Phrase(parts.group(3), false));
-                phrases.add(new Phrase(parts.group(4), true));
-            } else {
-                phrases.add(new Phrase(before + sentence, false));
-            }
-        }
-        return List.copyOf(phrases);
-    }
-
-    private List<String> standing() {
-        List<String> sentences = new ArrayList<>(AssessmentSentences.relationship(assessment));
-        AssessmentSentences.interval(assessment, basis.scale()).ifPresent(sentences::add);
-        AssessmentSentences.edge(assessment, basis.scale()).ifPresent(sentences::add);
-        return List.copyOf(sentences);
     }
 
     /** The level up to the colon, and the reasons after it. */
@@ -120,32 +89,11 @@ public final class BriefingWriter {
     }
 
     private List<String> caveats() {
-        List<String> caveats = new ArrayList<>(CaveatText.slips(assessment));
+        List<String> caveats = new ArrayList<>();
         CaveatText.ranges(assessment).ifPresent(caveats::add);
-        caveats.addAll(CaveatText.of(assessment, DetailLevel.FULL));
+        Stream.concat(CaveatText.slips(assessment).stream(), CaveatText.of(assessment, DetailLevel.SUMMARY).stream())
+                .map(sentence -> sentence.replaceFirst(": --explain full\\.$", "."))
+                .forEach(caveats::add);
         return List.copyOf(caveats);
-    }
-
-    private Method method() {
-        double base = assessment.outlook().path().basePercent();
-        String other = assessment.outsideView().stream()
-                .filter(view -> view.baseRatePercent() != base)
-                .map(view -> Wording.figure(view.baseRatePercent()) + Wording.GLUE + "% the result is "
-                        + Wording.percent(view.likelihood()))
-                .collect(Collectors.joining(", with "));
-        String text = Wording.plural(basis.rules(), "rule") + " encode "
-                + basis.article().cited()
-                + ", cited by section and paragraph. Points add up; ten points multiply the odds by ten. The base rate over "
-                + Wording.plural(assessment.scenario().horizonYears(), "year") + " is " + Wording.figure(base)
-                + Wording.GLUE + "%" + (other.isEmpty() ? "" : "; with " + other) + ". Words of likelihood follow "
-                + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
-                + ". The number is a rule-based judgement, not a calibrated frequency.";
-        return new Method(
-                Wording.capitalized(text),
-                basis.command(),
-                "rules " + assessment.provenance().rulesVersion() + " ("
-                        + assessment.provenance().rulesSha256()
-                        + "), scenario " + assessment.scenario().sha256() + ", Entente" + Wording.GLUE
-                        + assessment.provenance().engine());
     }
 }

@@ -1,33 +1,38 @@
 package entente.report.briefing;
 
 import entente.model.Relationship;
+import entente.model.assessment.Assessment;
 import entente.model.assessment.PointBalance;
+import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.Wording;
+import java.util.Optional;
 
-/** How deep the partnership is, and how far it is to the next relationship. */
+/** The judgement on the relationship: how deep the partnership is, and how far it is to the next state. */
 final class DepthText {
 
     private DepthText() {}
 
-    static String of(PointBalance balance) {
-        return "Depth of the partnership: " + Wording.points(balance.partnership()) + " points, which by itself is "
-                + Wording.word(balance.floor()) + next(balance) + ".";
+    /** Nothing where too little is rated to expect a relationship. */
+    static Optional<Judgement> judgement(Assessment assessment) {
+        PointBalance balance = assessment.balance();
+        return assessment
+                .verdict()
+                .relationship()
+                .map(expected -> new Judgement(
+                        "The expected relationship is " + Wording.word(expected),
+                        (balance.partnership().hundredths() == 0 ? "" : depth(balance, expected)) + ".",
+                        ""));
     }
 
-    /** The second half of a judgement on the relationship. */
-    static String distance(PointBalance balance) {
-        return ": its depth is " + Wording.points(balance.partnership()) + " points" + next(balance) + ".";
-    }
-
-    private static String next(PointBalance balance) {
-        return balance.nextFrom()
-                .map(from ->
-                        ", " + Wording.points(from.minus(balance.partnership())).substring(1) + " short of "
-                                + Wording.word(above(balance.floor())) + ", which begins at " + Wording.points(from))
+    private static String depth(PointBalance balance, Relationship expected) {
+        int depth = RoundedPoints.tenths(balance.partnership());
+        String distance = balance.nextFrom()
+                .filter(from -> expected == balance.floor())
+                .map(RoundedPoints::tenths)
+                .map(from -> ", " + RoundedPoints.size(from - depth) + " short of "
+                        + Wording.word(Relationship.values()[expected.ordinal() + 1]) + ", which begins at "
+                        + Wording.shift(from))
                 .orElse("");
-    }
-
-    private static Relationship above(Relationship floor) {
-        return Relationship.values()[floor.ordinal() + 1];
+        return ": on a scale of its own the depth of the partnership is " + Wording.shift(depth) + " points" + distance;
     }
 }

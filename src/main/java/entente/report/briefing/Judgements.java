@@ -1,112 +1,94 @@
 package entente.report.briefing;
 
-import entente.model.Group;
-import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
-import entente.model.assessment.PointBalance;
-import entente.model.assessment.Verdict;
+import entente.model.rule.CeilingKind;
 import entente.report.briefing.Briefing.Judgement;
-import entente.report.wording.GroupFactors;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
-/** The key judgements: the largest factor against and for, the next ones, and how deep the partnership is. */
+/**
+ * The key judgements: the largest factor against and for, the next ones and the shock, each with the likelihood without it; the
+ * ceilings that act; how deep the partnership is.
+ */
 @RequiredArgsConstructor
 final class Judgements {
 
-    private static final int MOST_CITED = 3;
+    private static final int MOST_FURTHER = 2;
 
     private final Assessment assessment;
+    private final Figures figures;
 
     List<Judgement> list() {
-        List<Factor> against = factors(-1);
-        List<Factor> with = factors(1);
+        BalanceTerms terms = BalanceTerms.of(assessment);
+        List<Factor> factors = terms.factors().stream()
+                .filter(Factor::worthNaming)
+                .sorted(Comparator.comparingInt(factor -> -Math.abs(factor.tenths())))
+                .toList();
+        Set<Integer> named = new HashSet<>();
         List<Judgement> judgements = new ArrayList<>();
-        against.stream().findFirst().ifPresent(factor -> judgements.add(one(factor, " lowers the likelihood most")));
-        with.stream().findFirst().ifPresent(factor -> judgements.add(one(factor, " raises the likelihood most")));
-        next(against, " lower it further", " lowers it further")
-                .or(() -> next(with, " raise it further", " raises it further"))
-                .ifPresent(judgements::add);
-        depth().ifPresent(judgements::add);
+        int further = 0;
+        for (Factor factor : factors) {
+            boolean first = named.add(factor.direction());
+            if (first || isShock(factor) || further++ < MOST_FURTHER) {
+                judgements.add(judgement(factor, first ? " most" : " further"));
+            }
+        }
+        terms.ceilings()
+                .forEach(held ->
+                        new CeilingJudgement(assessment, figures).of(held).ifPresent(judgements::add));
+        DepthText.judgement(assessment).ifPresent(judgements::add);
         return List.copyOf(judgements);
     }
 
-    /** A group with its points, and the claim that counts most in their direction. */
-    private record Factor(Group group, Points points, LedgerRow first) {}
-
-    /** The groups whose points lower (direction −1) or raise (1) the likelihood on balance, the largest first. */
-    private List<Factor> factors(int direction) {
-        List<GroupFactors> sides = GroupFactors.of(assessment, direction);
-        return assessment.groups().stream()
-                .filter(result -> Integer.signum(result.alliancePoints().hundredths()) == direction)
-                .sorted(Comparator.comparingInt(
-                        result -> -Math.abs(result.alliancePoints().hundredths())))
-                .map(result -> sides.stream()
-                        .filter(side -> side.group().equals(result.group()))
-                        .map(side -> new Factor(
-                                side.group(),
-                                result.alliancePoints(),
-                                rows(side).get(0)))
-                        .findFirst()
-                        .orElseThrow())
-                .toList();
-    }
-
-    private static Judgement one(Factor factor, String effect) {
-        LedgerRow first = factor.first();
+    private Judgement judgement(Factor factor, String rank) {
+        LedgerRow row = strongest(factor);
+        String verb = factor.direction() < 0 ? " lowers" : " raises";
         return new Judgement(
-                factor.group().label() + effect,
-                ", by " + points(factor) + " points. " + Wording.sentence(Wording.claim(first.rule())),
-                cites(Stream.of(first)));
+                factor.label() + verb + (rank.equals(" most") ? " the likelihood most" : " it further"),
+                ", by " + RoundedPoints.size(factor.tenths()) + " points" + without(factor) + ". "
+                        + Wording.sentence(Wording.claim(row.rule())),
+                Citations.of(row.rule()));
     }
 
-    /** The second and third factor. */
-    private static Optional<Judgement> next(List<Factor> factors, String several, String single) {
-        List<Factor> next = factors.stream().skip(1).limit(2).toList();
-        if (next.isEmpty()) {
-            return Optional.empty();
-        }
-        String names =
-                next.stream().map(factor -> "“" + factor.group().label() + "”").collect(Collectors.joining(" and "));
-        String points = next.stream().map(Judgements::points).collect(Collectors.joining(" and "));
-        String claims = next.stream()
-                .map(factor -> Wording.sentence(Wording.claim(factor.first().rule())))
-                .collect(Collectors.joining(" "));
-        return Optional.of(new Judgement(
-                names + (next.size() > 1 ? several : single),
-                ", by " + points + " points. " + claims,
-                cites(next.stream().map(factor -> factor.first()))));
+    private String without(Factor factor) {
+        return assessment
+                .outlook()
+                .without(factor.group().id())
+                .map(other -> ": without it, the likelihood would "
+                        + (other.equals(assessment.verdict().likelihood()) ? "still be " : "be ")
+                        + figures.of(other))
+                .orElse("");
     }
 
-    private Optional<Judgement> depth() {
-        PointBalance balance = assessment.balance();
-        Verdict verdict = assessment.verdict();
-        return verdict.relationship()
-                .map(relationship -> new Judgement(
-                        "The expected relationship is " + Wording.word(relationship), DepthText.distance(balance), ""));
+    /** The claim that counts most in the direction of its group. */
+    private LedgerRow strongest(Factor factor) {
+        return assessment.ledger().stream()
+                .filter(row ->
+                        row.fired() && row.rule().group().equals(factor.group().id()))
+                .filter(row -> Integer.signum(row.alliancePoints().hundredths()) == factor.direction())
+                .min(Comparator.comparingInt(
+                        row -> -Math.abs(row.alliancePoints().hundredths())))
+                .orElseThrow();
     }
 
-    private static List<LedgerRow> rows(GroupFactors factor) {
-        return Stream.concat(factor.major().stream(), factor.minor().stream()).toList();
-    }
-
-    /** Without sign: the sentence says the direction. */
-    private static String points(Factor factor) {
-        return Wording.points(factor.points()).substring(1);
-    }
-
-    private static String cites(Stream<LedgerRow> rows) {
-        return rows.flatMap(row -> row.rule().cites().stream())
-                .distinct()
-                .limit(MOST_CITED)
-                .map(cite -> cite.replace(' ', Wording.GLUE))
-                .collect(Collectors.joining(", "));
+    /** The group of the reading that the switch asks for first. */
+    private boolean isShock(Factor factor) {
+        Optional<String> shock = assessment.ledger().stream()
+                .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
+                .flatMap(row -> row.conditions().stream())
+                .flatMap(condition -> Stream.of(assessment
+                        .catalogue()
+                        .indicator(condition.condition().indicator())
+                        .group()))
+                .findFirst();
+        return shock.equals(Optional.of(factor.group().id()));
     }
 }

@@ -1,5 +1,6 @@
 package entente.report.briefing;
 
+import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
@@ -8,8 +9,6 @@ import entente.model.rule.KeyAssumption;
 import entente.report.briefing.Briefing.AssumptionRow;
 import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.wording.MeasureText;
-import entente.report.wording.Wording;
-import java.util.stream.Collectors;
 
 /** A key assumption with the reading that supports it. */
 final class KeyAssumptionText {
@@ -20,26 +19,37 @@ final class KeyAssumptionText {
         Indicator indicator = assessment.catalogue().indicator(assumption.indicator());
         Reading reading = assessment.scenario().reading(indicator.id());
         String value = reading.range()
-                .map(range -> new MeasureText(indicator).value(range.value()))
+                .map(range -> new MeasureText(indicator).inWords(range.value()))
                 .orElse("unrated");
         return new AssumptionRow(
                 assumption.words(),
-                assumption.cites().stream()
-                        .map(cite -> cite.replace(' ', Wording.GLUE))
-                        .collect(Collectors.joining(", ")),
+                Citations.of(assumption.cites()),
                 indicator.shortLabel() + ": " + value
-                        + reading.grade().map(grade -> ", " + grade).orElse(""),
-                support(reading));
+                        + reading.grade()
+                                .map(grade -> ", " + grade)
+                                .orElse(reading.status() == ReadingStatus.ASSUMED ? ", assumed" : ""),
+                support(assumption, reading, assessment));
     }
 
-    private static Support support(Reading reading) {
+    private static Support support(KeyAssumption assumption, Reading reading, Assessment assessment) {
         if (reading.status() == ReadingStatus.UNKNOWN) {
             return Support.UNSUPPORTED;
         }
+        Grade grade = assessment
+                .scenario()
+                .assumptions()
+                .scale(assessment.catalogue().indicator(assumption.indicator()))
+                .gradeOf(reading.value().orElseThrow());
+        if (assumption.holds().filter(holds -> !holds.isMetBy(grade)).isPresent()) {
+            return Support.CONTRADICTED;
+        }
+        if (reading.status() == ReadingStatus.ASSUMED) {
+            return Support.ASSUMED;
+        }
         boolean reliable = reading.grade()
-                .filter(grade ->
-                        grade.reliability().equals("A") || grade.reliability().equals("B"))
+                .filter(source ->
+                        source.reliability().equals("A") || source.reliability().equals("B"))
                 .isPresent();
-        return reliable && reading.status() == ReadingStatus.KNOWN ? Support.SOLID : Support.CAVEATED;
+        return reliable ? Support.SOLID : Support.CAVEATED;
     }
 }

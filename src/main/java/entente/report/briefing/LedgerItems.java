@@ -43,7 +43,7 @@ final class LedgerItems {
         Indicator indicator =
                 assessment.catalogue().indicator(condition.condition().indicator());
         String value = condition.actual().isPresent()
-                ? new MeasureText(indicator).value(condition.actual().getAsDouble())
+                ? new MeasureText(indicator).inWords(condition.actual().getAsDouble())
                 : "unrated";
         return indicator.shortLabel() + ": " + value;
     }

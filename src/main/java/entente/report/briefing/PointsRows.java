@@ -1,19 +1,15 @@
 package entente.report.briefing;
 
-import entente.model.Points;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.CeilingEffect;
-import entente.model.assessment.GroupResult;
-import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
 import entente.model.rule.CeilingKind;
+import entente.report.briefing.BalanceTerms.HeldBack;
 import entente.report.briefing.Briefing.PointsFigure;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.PointsRow.Kind;
 import entente.report.wording.BalanceText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 
@@ -22,31 +18,28 @@ import lombok.RequiredArgsConstructor;
 final class PointsRows {
 
     private final List<PointsRow> rows = new ArrayList<>();
-    private Points sum = Points.ZERO;
+    private int sum;
 
-    static PointsFigure figure(Assessment assessment) {
+    static PointsFigure figure(Assessment assessment, Figures figures) {
         PointsRows rows = new PointsRows();
-        PointBalance balance = assessment.balance();
-        rows.add(Kind.BASE, BalanceText.base(assessment), balance.base());
-        List<GroupResult> groups = assessment.groups().stream()
-                .sorted(Comparator.comparingInt(PointsRows::side)
-                        .thenComparingInt(
-                                result -> -Math.abs(result.alliancePoints().hundredths())))
-                .toList();
-        groups.forEach(result -> rows.add(Kind.GROUP, result.group().label(), result.alliancePoints()));
-        for (CeilingEffect effect : balance.ceilings()) {
-            if (effect.reduction().hundredths() != 0) {
-                rows.add(Kind.CEILING, ceiling(effect.ceiling().kind()), Points.ZERO.minus(effect.reduction()));
-            }
+        BalanceTerms terms = BalanceTerms.of(assessment);
+        rows.sum = terms.base();
+        rows.rows.add(row(Kind.BASE, BalanceText.base(assessment), terms.base(), terms.base(), terms.base()));
+        terms.factors().forEach(factor -> rows.add(Kind.GROUP, factor.label(), factor.tenths()));
+        for (HeldBack held : terms.ceilings()) {
+            rows.add(Kind.CEILING, ceiling(held.effect().ceiling().kind()), held.tenths());
         }
-        double result = points(balance.result());
-        rows.rows.add(new PointsRow(
-                Kind.RESULT, BalanceText.result(assessment), Wording.points(balance.result()), result, result));
         Verdict verdict = assessment.verdict();
+        String likelihood = figures.of(verdict.likelihood());
+        var beyond = assessment.balance().clampedFrom();
+        String result =
+                "Result: " + likelihood + (beyond.isPresent() ? ", from " + Wording.percent(beyond.getAsDouble()) : "");
+        rows.rows.add(row(Kind.RESULT, result, terms.result(), terms.result(), terms.result()));
         return new PointsFigure(
                 verdict.likelihood(),
                 verdict.interval().low(),
                 verdict.interval().high(),
+                likelihood,
                 List.copyOf(rows.rows));
     }
 
@@ -61,19 +54,12 @@ final class PointsRows {
         };
     }
 
-    private static int side(GroupResult result) {
-        int sign = Integer.signum(result.alliancePoints().hundredths());
-        return sign == 0 ? 2 : sign;
+    private void add(Kind kind, String label, int tenths) {
+        rows.add(row(kind, label, tenths, sum, sum + tenths));
+        sum += tenths;
     }
 
-    private void add(Kind kind, String label, Points points) {
-        double from = kind == Kind.BASE ? points(points) : points(sum);
-        sum = kind == Kind.BASE ? points : sum.plus(points);
-        String figure = points.hundredths() == 0 ? "0" : Wording.points(points);
-        rows.add(new PointsRow(kind, label, figure, from, points(sum)));
-    }
-
-    private static double points(Points points) {
-        return points.hundredths() / 100.0;
+    private static PointsRow row(Kind kind, String label, int tenths, int from, int to) {
+        return new PointsRow(kind, label, RoundedPoints.signed(tenths), from / 10.0, to / 10.0);
     }
 }

@@ -2,33 +2,51 @@ package entente.report.briefing;
 
 import entente.analysis.comparison.RuleBookContrast;
 import entente.model.assessment.Assessment;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The same facts under the rival rule book, and which indicators tell the two readings apart. */
 final class RivalText {
 
     private static final int MOST_INDICATORS = 2;
 
+    /** A reading as the rule book introduces it: who, in which folder, says what. */
+    private static final Pattern OTHER = Pattern.compile("(.+?), in rules/[^,]+, (.+)\\.");
+
     private RivalText() {}
 
-    static List<String> of(RuleBookContrast contrast, BriefingBasis basis) {
+    /** What it assumes and how likely the event would be; nothing where its rules read nothing that is rated. */
+    static Optional<String> verdict(RuleBookContrast contrast, BriefingBasis basis) {
         Assessment rival = contrast.second();
-        List<String> sentences = new ArrayList<>();
-        basis.assessment().otherReading().ifPresent(other -> sentences.add("Of recent years: " + other));
-        sentences.add("On the same facts the rules of that reading conclude: “"
-                + String.join(" ", AssessmentSentences.headline(rival, basis.scale()))
-                        .replaceFirst("\\.$", "") + "”.");
+        String would = "it " + new LikelihoodClause(basis.scale()).conditional(rival.verdict()) + ".";
+        return rival.confidence().known() == 0
+                ? Optional.empty()
+                : Optional.of(basis.assessment()
+                        .otherReading()
+                        .map(RivalText::assumption)
+                        .map(assumption -> assumption + "; if that holds, " + would)
+                        .orElse("By the rules of the other reading " + would));
+    }
+
+    private static String assumption(String other) {
+        Matcher parts = OTHER.matcher(other);
+        return parts.matches()
+                ? "Another reading, " + parts.group(1) + " on recent years, " + parts.group(2)
+                : other.replaceFirst("\\.$", "");
+    }
+
+    static List<String> apart(RuleBookContrast contrast) {
         List<String> apart = contrast.discriminators().stream()
                 .filter(one -> one.spreadTenths() > 0)
                 .limit(MOST_INDICATORS)
-                .map(one -> Wording.label(one.indicator()))
+                .map(one -> "“" + Wording.label(one.indicator()) + "”")
                 .toList();
-        if (!apart.isEmpty()) {
-            sentences.add("What tells the two readings apart best: " + String.join("; then ", apart) + ".");
-        }
-        return List.copyOf(sentences);
+        return apart.isEmpty()
+                ? List.of()
+                : List.of("Which of the two readings fits better shows best in " + String.join(", then in ", apart)
+                        + ".");
     }
 }

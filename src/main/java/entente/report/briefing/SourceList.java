@@ -1,5 +1,6 @@
 package entente.report.briefing;
 
+import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -7,9 +8,13 @@ import entente.report.briefing.Briefing.Source;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sources of readings in use, with their grades. */
 final class SourceList {
+
+    /** Ids that scenarios give to what their authors judged or assumed. */
+    private static final Set<String> OWN = Set.of("judgement", "assumption");
 
     private SourceList() {}
 
@@ -21,13 +26,21 @@ final class SourceList {
                 .collect(Collectors.toSet());
         return scenario.sources().stream()
                 .filter(source -> used.contains(source.id()))
-                .map(source -> new Source(source.ref(), grades(scenario, source.id())))
+                .map(source -> new Source(
+                        source.ref(),
+                        grades(scenario, source.id()),
+                        (int) from(scenario, source.id()).count(),
+                        OWN.contains(source.id())))
                 .toList();
     }
 
-    private static String grades(Scenario scenario, String source) {
+    private static Stream<Reading> from(Scenario scenario, String source) {
         return scenario.readings().values().stream()
-                .filter(reading -> reading.source().filter(source::equals).isPresent())
+                .filter(reading -> reading.source().filter(source::equals).isPresent());
+    }
+
+    private static String grades(Scenario scenario, String source) {
+        return from(scenario, source)
                 .flatMap(reading -> reading.grade().stream())
                 .map(Object::toString)
                 .distinct()

@@ -14,27 +14,28 @@ import entente.report.briefing.Briefing.WatchRow.Direction;
 import entente.report.briefing.Briefing.WatchRow.Status;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.MeasureText;
-import entente.report.wording.OpenReading;
-import entente.report.wording.Wording;
+import entente.report.wording.OutlookText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Indicators to watch: thresholds beyond which one reading alone brings another band, computed from the rules. */
 final class WatchTable {
 
-    private static final int MOST_ROWS = 9;
-    private static final int MOST_UNRATED = 3;
+    private static final int MOST_ROWS = 8;
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
     private final BriefingBasis basis;
+    private final TrackPlaces tracks;
 
     private WatchTable(BriefingBasis basis) {
         this.basis = basis;
+        this.tracks = new TrackPlaces(basis.assessment().scenario().assumptions());
         this.assessment = basis.assessment();
         this.scale = basis.scale();
     }
@@ -56,15 +57,24 @@ final class WatchTable {
                         .thenComparingInt(Crossing::steps))
                 .forEach(crossing -> rows.add(row(crossing, Status.NOT_TRIPPED)));
         int notTripped = rows.size() - tripped;
-        OpenReading.of(assessment).stream()
-                .filter(reading -> reading.range().isEmpty())
-                .limit(MOST_UNRATED)
-                .forEach(reading -> rows.add(unrated(reading)));
-        String note = basis.previous()
-                .flatMap(previous -> previous.contrast().before().scenario().asOf())
-                .map(date -> "Tripped: crossed since the edition of " + BriefingWriter.date(date) + ".")
-                .orElse("The first edition: nothing is tripped yet.");
-        return new Watch(List.copyOf(rows), tripped, notTripped, rows.size() - tripped - notTripped, note);
+        return new Watch(List.copyOf(rows), tripped, notTripped, note(tripped, notTripped));
+    }
+
+    private String note(int tripped, int notTripped) {
+        Stream<String> since = basis.previous().stream()
+                .map(previous -> "Tripped: " + tripped + "; not tripped: " + notTripped + "; unknown: "
+                        + assessment.gaps().size() + "."
+                        + previous.contrast()
+                                .before()
+                                .scenario()
+                                .asOf()
+                                .map(date ->
+                                        " Tripped: crossed since the edition of " + BriefingWriter.date(date) + ".")
+                                .orElse(""));
+        Stream<String> none = assessment.confidence().known() == 0
+                ? Stream.empty()
+                : new OutlookText(assessment, scale, true).unreachable().stream();
+        return Stream.concat(since, none).collect(Collectors.joining(" "));
     }
 
     private Percent now() {
@@ -111,11 +121,11 @@ final class WatchTable {
         double value = crossing.swing().value().orElseThrow();
         return new WatchRow(
                 indicator.shortLabel(),
-                Optional.of(new Track(place(indicator, value, false), place(indicator, crossing.cut(), true))),
-                measure.value(value) + was(indicator),
-                (crossing.up() ? "from " : "below ") + measure.value(crossing.cut()),
+                new Track(tracks.place(indicator, value, false), tracks.place(indicator, crossing.cut(), true)),
+                measure.inWords(value) + was(indicator),
+                measure.threshold(crossing.cut(), crossing.up()),
                 AssessmentSentences.band(crossing.beyond().likelihood(), scale),
-                Wording.percentOnScale(crossing.beyond().likelihood()),
+                new Figures(scale).of(crossing.beyond().likelihood()),
                 crossing.direction(now()),
                 status);
     }
@@ -130,7 +140,7 @@ final class WatchTable {
                         .reading(indicator.id())
                         .value())
                 .filter(before -> before.isPresent() && !before.equals(now))
-                .map(before -> ", was " + new MeasureText(indicator).value(before.getAsDouble()))
+                .map(before -> ", was " + new MeasureText(indicator).inWords(before.getAsDouble()))
                 .orElse("");
     }
 
@@ -153,7 +163,7 @@ final class WatchTable {
                 row.now(),
                 row.threshold(),
                 "crossed; now " + AssessmentSentences.band(now(), scale),
-                Wording.percentOnScale(now()),
+                new Figures(scale).of(now()),
                 row.direction(),
                 row.status());
     }
@@ -174,37 +184,7 @@ final class WatchTable {
                 swing, crossing.cut(), crossing.up(), crossing.beyond(), crossing.steps(), crossing.shift());
     }
 
-    private WatchRow unrated(OpenReading reading) {
-        return new WatchRow(
-                reading.indicator().shortLabel(),
-                Optional.empty(),
-                "unrated",
-                "any figure",
-                reading.narrows() > 0
-                        ? "the interval narrows by " + reading.narrowing().replaceFirst("pp$", "percentage points")
-                        : "the interval stays",
-                "",
-                Direction.NONE,
-                Status.UNKNOWN);
-    }
-
     private Indicator indicator(Swing swing) {
         return assessment.catalogue().indicator(swing.indicator());
-    }
-
-    /** The place on a track of five equal cells; a whole number lies in the middle of its cell, a threshold at its start. */
-    private double place(Indicator indicator, double value, boolean threshold) {
-        List<Double> ends = new ArrayList<>();
-        ends.add(indicator.low());
-        ends.addAll(assessment.scenario().assumptions().scale(indicator).cuts());
-        ends.add(indicator.high());
-        int cell = 0;
-        while (cell < ends.size() - 2 && value >= ends.get(cell + 1)) {
-            cell++;
-        }
-        double width = ends.get(cell + 1) - ends.get(cell);
-        boolean middle = indicator.ordinal() && width <= 1 && !threshold;
-        double within = middle ? 0.5 : width == 0 ? 0 : Math.min(1, (value - ends.get(cell)) / width);
-        return (cell + within) / (ends.size() - 1);
     }
 }

@@ -14,7 +14,8 @@ public sealed interface Block
                 Table,
                 LikelihoodFigure,
                 SwingFigure,
-                SeriesFigure {
+                SeriesFigure,
+                Picture {
 
     /** The name of a part, such as one of several scenarios. */
     record Heading(String text) implements Block {}
@@ -53,7 +54,15 @@ public sealed interface Block
     }
 
     /** A list; its heading is empty for none. */
-    record Items(String heading, List<Item> items) implements Block {
+    record Items(String heading, List<Item> items, boolean numbered) implements Block {
+
+        public Items(String heading, List<Item> items) {
+            this(heading, items, false);
+        }
+
+        public static Items numbered(String heading, List<String> sentences) {
+            return new Items(heading, of(heading, sentences).items(), true);
+        }
 
         public static Items of(String heading, List<String> sentences) {
             return new Items(

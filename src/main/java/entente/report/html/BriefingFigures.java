@@ -23,30 +23,25 @@ public final class BriefingFigures {
 
     private BriefingFigures() {}
 
-    /** Five cells, a dot at the reading and a tick at the threshold; a dashed frame where nothing is rated. */
+    /** Five cells, a dot at the reading and a tick at the threshold. */
     public static String track(WatchRow row) {
         StringBuilder svg = new StringBuilder(svg(WIDTH, 12));
-        if (row.track().isEmpty()) {
-            svg.append("<rect x=\"0.5\" y=\"2.5\" width=\"69\" height=\"7\" rx=\"2\" fill=\"none\" stroke=\"#5a6870\" "
-                    + "stroke-dasharray=\"2 2\"/>");
-        } else {
-            for (int i = 0; i < WIDTH / CELL; i++) {
-                svg.append(String.format(
-                        Locale.ROOT,
-                        "<rect x=\"%d\" y=\"3\" width=\"%d\" height=\"6\" fill=\"#dde6e1\"/>",
-                        i * CELL,
-                        CELL - 1));
-            }
-            Track track = row.track().get();
-            String colour = row.direction() == Direction.UP ? "#a8450c" : "#1d5a94";
+        for (int i = 0; i < WIDTH / CELL; i++) {
             svg.append(String.format(
                     Locale.ROOT,
-                    "<rect x=\"%.1f\" y=\"0\" width=\"2\" height=\"12\" fill=\"%s\"/><circle cx=\"%.1f\" cy=\"6\" r=\"3.5\" fill=\"%s\"/>",
-                    Math.max(0, track.threshold() * WIDTH - 1.5),
-                    colour,
-                    Math.max(3.5, Math.min(WIDTH - 3.5, track.reading() * WIDTH)),
-                    INK));
+                    "<rect x=\"%d\" y=\"3\" width=\"%d\" height=\"6\" fill=\"#dde6e1\"/>",
+                    i * CELL,
+                    CELL - 1));
         }
+        Track track = row.track();
+        String colour = row.direction() == Direction.UP ? "#a8450c" : "#1d5a94";
+        svg.append(String.format(
+                Locale.ROOT,
+                "<rect x=\"%.1f\" y=\"0\" width=\"2\" height=\"12\" fill=\"%s\"/><circle cx=\"%.1f\" cy=\"6\" r=\"3.5\" fill=\"%s\"/>",
+                Math.max(0, track.threshold() * WIDTH - 1.5),
+                colour,
+                Math.max(3.5, Math.min(WIDTH - 3.5, track.reading() * WIDTH)),
+                INK));
         return svg.append("</svg>").toString();
     }
 
@@ -57,6 +52,10 @@ public final class BriefingFigures {
                 svg(12, 12) + "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"none\" stroke=\"" + INK
                         + "\" stroke-width=\"1.200\"/><path d=\"M6 1.500A4.500 4.500 0 0 0 6 10.500Z\" fill=\"" + INK
                         + "\"/></svg>";
+            case ASSUMED -> ring("none", "");
+            case CONTRADICTED ->
+                svg(12, 12)
+                        + "<path d=\"M2 2L10 10M10 2L2 10\" fill=\"none\" stroke=\"#a8450c\" stroke-width=\"1.8\"/></svg>";
             case UNSUPPORTED -> ring("none", " stroke-dasharray=\"2 2\"");
         };
     }

@@ -33,6 +33,16 @@ public record BriefingPage(Briefing briefing, LikelihoodScale scale, boolean fon
         return PointsChart.of(briefing.points(), scale);
     }
 
+    /** The figure alone, on a page of its size, for media that take it as an image. */
+    public static String figure(Briefing briefing) {
+        return HtmlRenderer.render("figure.jte", chart(briefing));
+    }
+
+    /** The figure with its size in pixels. */
+    public static Chart chart(Briefing briefing) {
+        return PointsChart.of(briefing.points(), briefing.scale());
+    }
+
     /** A font of the service's pages as Base64. */
     public String font(String name) {
         try (InputStream font = Objects.requireNonNull(

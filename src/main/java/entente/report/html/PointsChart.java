@@ -21,7 +21,7 @@ public final class PointsChart {
     private static final int LENGTH = 596;
     private static final int RULER = 40;
     private static final int FAN = 104;
-    private static final int ROW = 18;
+    private static final int ROW = 16;
     /** Half the height of a bar. */
     private static final int BAR = 5;
 
@@ -49,12 +49,15 @@ public final class PointsChart {
 
     /** Called by the template. */
     public static Chart of(PointsFigure figure, LikelihoodScale scale) {
-        PointsChart chart = new PointsChart(figure, scale);
+        List<PointsRow> acting =
+                figure.rows().stream().filter(row -> !row.idle()).toList();
+        PointsChart chart = new PointsChart(
+                new PointsFigure(figure.likelihood(), figure.low(), figure.high(), figure.text(), acting), scale);
         chart.ribbon();
         chart.ruler();
         chart.axis();
-        for (int i = 0; i < figure.rows().size(); i++) {
-            chart.row(figure.rows().get(i), FAN + ROW * i + ROW / 2.0 + 2);
+        for (int i = 0; i < acting.size(); i++) {
+            chart.row(acting.get(i), FAN + ROW * i + ROW / 2.0 + 2);
         }
         return new Chart(
                 "points",
@@ -66,7 +69,7 @@ public final class PointsChart {
     }
 
     private static String description(PointsFigure figure) {
-        return "A yardstick with a mark at " + Wording.percent(figure.likelihood())
+        return "A yardstick with a mark at " + figure.text()
                 + ", and below it the points of each barrier and driver, which the text names.";
     }
 
@@ -120,12 +123,7 @@ public final class PointsChart {
         double low = share(figure.low().value());
         canvas.box(low, RULER - 5, share(figure.high().value()) - low, 5, "mark");
         canvas.path("M" + Canvas.number(mark) + " " + (RULER + 1) + "l-6 11h12Z", "mark");
-        canvas.label(
-                mark + (left ? -10 : 10),
-                RULER + 17,
-                left ? "end" : "start",
-                "figure strong halo",
-                Wording.percent(figure.likelihood()));
+        canvas.label(mark + (left ? -10 : 10), RULER + 17, left ? "end" : "start", "figure strong halo", figure.text());
         double points = figure.rows().get(figure.rows().size() - 1).to();
         double bottom = FAN + ROW * figure.rows().size() - ROW / 2.0 + 2;
         canvas.path("M" + curve(mark, x(points)) + "V" + Canvas.number(bottom), "plumb");
@@ -176,8 +174,6 @@ public final class PointsChart {
                 end ? "mark" : row.kind() == Kind.CEILING ? "ceiling" : row.to() < row.from() ? "down" : "up";
         if (end) {
             canvas.dot(to, y, row.kind() == Kind.RESULT ? 4 : 3, "mark");
-        } else if (row.idle()) {
-            canvas.dot(to, y, 3, "none");
         } else {
             canvas.box(Math.min(from, to), y - BAR, Math.abs(to - from), 2 * BAR, direction);
         }
@@ -185,8 +181,7 @@ public final class PointsChart {
             canvas.line(from, y - ROW + BAR, y - BAR, "joint");
         }
         label(row, y, Math.min(from, to), Math.max(from, to));
-        String kind = "figure" + (end ? "" : row.idle() ? " faint" : " text-" + direction)
-                + (row.kind() == Kind.RESULT ? " strong" : "");
+        String kind = "figure" + (end ? "" : " text-" + direction) + (row.kind() == Kind.RESULT ? " strong" : "");
         canvas.label(WIDTH, y + 4.5, "end", kind, row.points());
         if (row.kind() == Kind.RESULT) {
             canvas.line(LENGTH + 16, y - 9, WIDTH, y - 9, "axis");
@@ -196,8 +191,7 @@ public final class PointsChart {
     /** Beside the plumb line, with a leader from its bar; on the left where the result is far to the right. */
     private void label(PointsRow row, double y, double left, double right) {
         double plumb = x(figure.rows().get(figure.rows().size() - 1).to());
-        String kind = "figure"
-                + (row.kind() == Kind.RESULT ? " strong" : row.idle() || row.kind() == Kind.BASE ? " faint" : "");
+        String kind = "figure" + (row.kind() == Kind.RESULT ? " strong" : row.kind() == Kind.BASE ? " faint" : "");
         if (plumb < LENGTH * MIDDLE) {
             double start = Math.max(plumb, right) + 12;
             if (start - 6 > right + 8) {

@@ -58,11 +58,7 @@ public final class BriefingJson {
             .required("now", TEXT, "The reading, with the one of the previous edition if that differs.", WatchRow::now)
             .required("threshold", TEXT, "Where another band begins.", WatchRow::threshold)
             .required("outcome", TEXT, "The word of likelihood beyond the threshold.", WatchRow::outcome)
-            .required(
-                    "likelihood",
-                    POSSIBLY_EMPTY_TEXT,
-                    "The likelihood beyond it; empty if unrated.",
-                    WatchRow::likelihood)
+            .required("likelihood", TEXT, "The likelihood beyond it.", WatchRow::likelihood)
             .required("direction", choice(WatchRow.Direction.values()), WatchRow::direction)
             .required("status", choice(WatchRow.Status.values()), WatchRow::status);
 
@@ -70,8 +66,7 @@ public final class BriefingJson {
             .required("rows", list(WATCH_ROW), Watch::rows)
             .required("tripped", COUNT, Watch::tripped)
             .required("notTripped", COUNT, Watch::notTripped)
-            .required("unknown", COUNT, Watch::unknown)
-            .required("note", TEXT, "Since when.", Watch::note);
+            .required("note", POSSIBLY_EMPTY_TEXT, "Since when, and which band no single reading brings.", Watch::note);
 
     private static final Form<AssumptionRow> ASSUMPTION = Form.<AssumptionRow>named("briefingAssumption")
             .required("text", TEXT, AssumptionRow::text)
@@ -81,7 +76,9 @@ public final class BriefingJson {
 
     private static final Form<Source> SOURCE = Form.<Source>named("briefingSource")
             .required("reference", TEXT, Source::reference)
-            .required("grades", POSSIBLY_EMPTY_TEXT, "Admiralty grades of its readings.", Source::grades);
+            .required("grades", POSSIBLY_EMPTY_TEXT, "Admiralty grades of its readings.", Source::grades)
+            .required("readings", POSITIVE, "Number of readings from it.", Source::readings)
+            .required("own", BOOLEAN, "Whether it is a judgement or an assumption of the authors.", Source::own);
 
     private static final Form<Method> METHOD = Form.<Method>named("briefingMethod")
             .required("text", TEXT, Method::text)
@@ -106,9 +103,13 @@ public final class BriefingJson {
                     .required("title", TEXT, Briefing::title)
                     .required(
                             "percent", LIKELIHOOD, briefing -> briefing.points().likelihood())
+                    .optional("base", TEXT, Briefing::base)
+                    .described("Title of the scenario that this one changes.")
+                    .required("supposed", BOOLEAN, "Whether the scenario is a supposition.", Briefing::supposed)
                     .required("bottomLine", list(PHRASE), Briefing::bottomLine)
+                    .required("drivers", POSSIBLY_EMPTY_TEXT, "The factors that matter most.", Briefing::drivers)
                     .required("standing", list(TEXT), Briefing::standing)
-                    .described("Expected relationship, treaty in force, interval.")
+                    .described("Interval, other base rates, the other reading, expected relationship, treaty in force.")
                     .required("confidence", CONFIDENCE, Briefing::confidence)
                     .optional("since", SINCE, Briefing::since)
                     .described("Absent in the first edition.")
@@ -117,11 +118,9 @@ public final class BriefingJson {
                             "points",
                             list(POINTS_ROW),
                             briefing -> briefing.points().rows())
-                    .required("depth", TEXT, Briefing::depth)
                     .required("path", POSSIBLY_EMPTY_TEXT, Briefing::path)
-                    .required("changes", list(TEXT), Briefing::changes)
                     .required("watch", WATCH, Briefing::watch)
-                    .required("alternative", list(TEXT), "The rival reading.", Briefing::alternative)
+                    .required("alternative", list(TEXT), "What tells the rival reading apart.", Briefing::alternative)
                     .required("notKnown", list(TEXT), Briefing::notKnown)
                     .required("keyAssumptions", list(ASSUMPTION), Briefing::keyAssumptions)
                     .required("assumed", list(TEXT), "Assumptions of the scenario.", Briefing::assumed)

@@ -4,6 +4,7 @@ import entente.report.form.Axis;
 import entente.report.form.Block;
 import entente.report.form.CharacterBar;
 import entente.report.form.LikelihoodFigure;
+import entente.report.form.Picture;
 import entente.report.form.Report;
 import entente.report.form.SwingFigure;
 import entente.report.form.Table;
@@ -54,6 +55,9 @@ public final class MarkdownRenderer {
             paragraph(MarkdownText.text(figure.caption()));
         } else if (block instanceof SwingFigure figure) {
             swings(figure);
+        } else if (block instanceof Picture picture) {
+            heading(picture.heading());
+            paragraph(MarkdownText.text(picture.caption()));
         } else if (block instanceof Block.Compact compact) {
             compact.blocks().forEach(this::block);
         } else if (block instanceof Block.Only only && only.setting() == Block.Setting.DOCUMENT) {
@@ -92,9 +96,12 @@ public final class MarkdownRenderer {
         }
         heading(items.heading());
         md.append(items.heading().isEmpty() ? "\n" : "");
-        items.items()
-                .forEach(item -> md.append("  ".repeat(item.depth() - 1) + "- "
-                        + MarkdownText.text(item.words().text()) + "\n"));
+        int number = 0;
+        for (Block.Item item : items.items()) {
+            String mark = items.numbered() ? ++number + ". " : "- ";
+            md.append("  ".repeat(item.depth() - 1) + mark
+                    + MarkdownText.text(item.words().text()) + "\n");
+        }
     }
 
     private void table(Table table) {

@@ -16,7 +16,10 @@ import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Renders a page as a tagged PDF with embedded fonts. Equal pages give equal bytes; nothing is fetched. */
 public final class PdfRenderer {
@@ -33,6 +36,33 @@ public final class PdfRenderer {
      * @param producer named in the document's properties
      */
     public static byte[] render(String page, String producer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        drawn(page, producer, document -> document.save(bytes));
+        return bytes.toByteArray();
+    }
+
+    /**
+     * The first page as an image in PNG. The glyphs come from the same fonts as in a PDF, not from those of the system.
+     *
+     * @param page well-formed XHTML
+     * @param scale pixels to a point
+     */
+    public static byte[] image(String page, float scale) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        drawn(
+                page,
+                "",
+                document ->
+                        ImageIO.write(new PDFRenderer(document).renderImage(0, scale, ImageType.RGB), "png", bytes));
+        return bytes.toByteArray();
+    }
+
+    /** Takes a document before it is closed. */
+    private interface Output {
+        void take(PDDocument document) throws IOException;
+    }
+
+    private static void drawn(String page, String producer, Output output) {
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
@@ -48,17 +78,15 @@ public final class PdfRenderer {
         font(builder, "source-sans-3", "Source Sans 3 Fallback", FALLBACK);
         builder.withProducer(producer);
         builder.withHtmlContent(page, null);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             try (PDDocument document = renderer.getPdfDocument()) {
                 Undated.undate(document);
-                document.save(bytes);
+                output.take(document);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     private static void font(PdfRendererBuilder builder, String file, String family, Set<FSFontUseCase> uses) {

@@ -2,6 +2,7 @@ package entente.report.text;
 
 import entente.report.form.Block;
 import entente.report.form.LikelihoodFigure;
+import entente.report.form.Picture;
 import entente.report.form.Report;
 import entente.report.form.SwingFigure;
 import entente.report.form.Table;
@@ -44,6 +45,9 @@ public final class TextRenderer {
             LikelihoodRuler.draw(page, figure);
         } else if (block instanceof SwingFigure figure) {
             TextTornado.draw(page, figure);
+        } else if (block instanceof Picture picture) {
+            heading(picture.heading());
+            page.paragraph(0, picture.caption());
         } else if (block instanceof Block.Compact compact) {
             TextRenderer inner = new TextRenderer(new TextPage(page.style()));
             compact.blocks().forEach(inner::block);
@@ -86,12 +90,14 @@ public final class TextRenderer {
         }
         heading(items.heading());
         int first = items.heading().isEmpty() ? 0 : 2;
+        int number = 0;
         for (Block.Item item : items.items()) {
+            String mark = items.numbered() ? ++number + ". " : "";
             int indent = first + 2 * (item.depth() - 1);
             page.hanging(
                     indent,
                     indent + 2,
-                    item.words().brief(),
+                    mark + item.words().brief(),
                     line -> item.depth() > 1 ? page.style().faint(line) : line);
         }
     }

@@ -3,6 +3,7 @@ package entente.report.word;
 import entente.report.form.Block;
 import entente.report.form.Block.Role;
 import entente.report.form.LikelihoodFigure;
+import entente.report.form.Picture;
 import entente.report.form.Report;
 import entente.report.form.SeriesFigure;
 import entente.report.form.SwingFigure;
@@ -38,7 +39,7 @@ final class WordBody {
         } else if (block instanceof Block.Prose prose) {
             prose.paragraphs().forEach(words -> paragraph(style(prose.role()), words));
         } else if (block instanceof Block.Items items) {
-            items(items.heading(), items.items());
+            items(items);
         } else if (block instanceof Block.Fields fields) {
             heading(fields.heading());
             fields.fields().forEach(this::field);
@@ -50,6 +51,10 @@ final class WordBody {
             table(SwingTable.of(figure));
         } else if (block instanceof SeriesFigure figure) {
             paragraph(WordStyle.CAPTION, Words.of(figure.caption()));
+        } else if (block instanceof Picture picture) {
+            heading(picture.heading());
+            WordPicture.add(start(WordStyle.PICTURE), picture);
+            paragraph(WordStyle.CAPTION, Words.of(picture.caption()));
         } else if (block instanceof Block.Compact compact) {
             compact.blocks().forEach(this::block);
         } else if (block instanceof Block.Only only && only.setting() == Block.Setting.DOCUMENT) {
@@ -70,13 +75,17 @@ final class WordBody {
         paragraph(section, Words.of(heading));
     }
 
-    private void items(String heading, List<Block.Item> items) {
+    private void items(Block.Items list) {
+        List<Block.Item> items = list.items();
         if (items.isEmpty()) {
             return;
         }
-        heading(heading);
+        heading(list.heading());
         for (int i = 0; i < items.size(); i++) {
-            XWPFParagraph paragraph = start(WordStyle.item(items.get(i).depth()));
+            XWPFParagraph paragraph = start(
+                    list.numbered()
+                            ? WordStyle.NUMBERED
+                            : WordStyle.item(items.get(i).depth()));
             WordText.add(paragraph, items.get(i).words());
             // A heading with a single item at the end of a page would hide that there are more.
             paragraph.setKeepNext(i == 0 && items.size() > 1);

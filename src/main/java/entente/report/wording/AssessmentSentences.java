@@ -58,7 +58,7 @@ public final class AssessmentSentences {
         }
         Word low = scale.term(interval.low());
         Word high = scale.term(interval.high());
-        String bands = "from " + span(low, scale) + " to " + span(high, scale);
+        String bands = "from " + lowest(low, scale) + " to " + highest(high, scale);
         return isWide(interval)
                 ? List.of(
                         event + " lies anywhere " + bands + ", depending on " + openReadings(assessment) + ": "
@@ -120,12 +120,22 @@ public final class AssessmentSentences {
         Interval interval = verdict.interval();
         return isOneBand(interval, scale)
                 ? band(verdict.likelihood(), scale)
-                : (isWide(interval) ? "too little is rated: " : "") + span(scale.term(interval.low()), scale) + " to "
-                        + span(scale.term(interval.high()), scale);
+                : (isWide(interval) ? "too little is rated: " : "") + lowest(scale.term(interval.low()), scale) + " to "
+                        + highest(scale.term(interval.high()), scale);
+    }
+
+    /** The word at the lower end of several; the one below where there is none. */
+    public static String lowest(Word word, LikelihoodScale scale) {
+        return span(word.adjacent().isEmpty() ? word : word.adjacent().get(0), scale);
+    }
+
+    /** The word at the upper end of several; the one above where there is none. */
+    public static String highest(Word word, LikelihoodScale scale) {
+        return span(word.adjacent().isEmpty() ? word : word.adjacent().get(1), scale);
     }
 
     /** Whether the whole interval lies in one band. */
-    private static boolean isOneBand(Interval interval, LikelihoodScale scale) {
+    public static boolean isOneBand(Interval interval, LikelihoodScale scale) {
         return scale.term(interval.low())
                 .term()
                 .equals(scale.term(interval.high()).term());
@@ -159,7 +169,7 @@ public final class AssessmentSentences {
     private static String predicate(Word word, Percent percent, LikelihoodScale scale) {
         String figure = ": " + Wording.percent(percent) + ".";
         if (!word.adjacent().isEmpty()) {
-            return "lies in " + span(word, scale) + figure;
+            return "lies between " + lowest(word, scale) + " and " + highest(word, scale) + figure;
         }
         String term = word.term();
         String range = " (" + range(word, scale) + ")" + figure;
@@ -177,7 +187,8 @@ public final class AssessmentSentences {
         return from + "–" + (open ? "<" : "") + word.to() + Wording.GLUE + "%";
     }
 
-    private static String when(Scenario scenario) {
+    /** The end of the horizon, such as "by 2030". */
+    public static String when(Scenario scenario) {
         return scenario.asOf()
                 .map(date -> "by " + (date.getYear() + scenario.horizonYears()))
                 .orElse("within " + Wording.plural(scenario.horizonYears(), "year"));
@@ -185,6 +196,11 @@ public final class AssessmentSentences {
 
     /** What relationship is expected and what treaty is in force, with its flags. */
     public static List<String> relationship(Assessment assessment) {
+        return relationship(assessment, true);
+    }
+
+    /** @param withDepth whether the points are given where they alone decide it */
+    public static List<String> relationship(Assessment assessment, boolean withDepth) {
         Verdict verdict = assessment.verdict();
         List<String> sentences = new ArrayList<>();
         List<Relationship> states = verdict.relationships();
@@ -204,7 +220,7 @@ public final class AssessmentSentences {
         verdict.flags().stream().sorted().forEach(flag -> {
             String sentence = Wording.flag(flag);
             sentences.add(
-                    flag == VerdictFlag.ALLIANCE_WITHOUT_TREATY
+                    withDepth && flag == VerdictFlag.ALLIANCE_WITHOUT_TREATY
                             ? depth(assessment)
                                     .map(depth -> sentence.substring(0, sentence.length() - 1) + depth)
                                     .orElse(sentence)

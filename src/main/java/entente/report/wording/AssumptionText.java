@@ -37,8 +37,7 @@ public final class AssumptionText {
 
     /** The same without the notes of readings, changes of the rule book first. */
     public static List<String> brief(Assessment assessment) {
-        List<String> sentences = new ArrayList<>();
-        assessment.assumptions().forEach(change -> sentences.add(changed(change, assessment)));
+        List<String> sentences = new ArrayList<>(changes(assessment));
         for (Indicator indicator : assessment.catalogue().indicators()) {
             Reading reading = assessment.scenario().reading(indicator.id());
             if (reading.status() == ReadingStatus.ASSUMED) {
@@ -46,6 +45,13 @@ public final class AssumptionText {
             }
         }
         return sentences;
+    }
+
+    /** The changes of the rule book only. */
+    public static List<String> changes(Assessment assessment) {
+        return assessment.assumptions().stream()
+                .map(change -> changed(change, assessment))
+                .toList();
     }
 
     private static String changed(AssumptionChange change, Assessment assessment) {

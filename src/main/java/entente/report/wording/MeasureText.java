@@ -26,6 +26,24 @@ public record MeasureText(Indicator indicator) {
         return value(value) + anchor(value);
     }
 
+    /** A value in the words of the catalogue where it has some, such as "mutual defence". */
+    public String inWords(double value) {
+        String anchor = value == Math.rint(value) ? indicator.anchors().get((int) value) : null;
+        return anchor == null ? value(value) : anchor;
+    }
+
+    /** The same within a sentence or beside other words: those of the catalogue in quotation marks. */
+    public String quoted(double value) {
+        String words = inWords(value);
+        return words.equals(value(value)) ? words : "“" + words + "”";
+    }
+
+    /** A threshold from which on, or below which, another grade begins, in the same words. */
+    public String threshold(double cut, boolean up) {
+        boolean named = indicator.whole() && indicator.anchors().containsKey((int) cut - 1);
+        return up ? "from " + quoted(cut) : named ? "at most " + quoted(cut - 1) : "below " + quoted(cut);
+    }
+
     private String anchor(double value) {
         return indicator.anchors().containsKey((int) value)
                 ? " (" + Objects.requireNonNull(indicator.anchors().get((int) value)) + ")"

@@ -1,15 +1,12 @@
 package entente.report.wording;
 
-import entente.model.ComparisonOperator;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Reading;
 import entente.model.Reading.SourceGrade;
-import entente.model.RuleCondition;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.ConditionResult;
 import entente.model.assessment.Outlook;
 import entente.model.assessment.Outlook.IdleChange;
 import entente.model.assessment.Outlook.LikelihoodPath;
@@ -17,16 +14,13 @@ import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.Outlook.WeakReading;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.ReadingMove;
-import entente.model.rule.CeilingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lombok.RequiredArgsConstructor;
 
 /** How the likelihood comes about, what would change it, and what to find out, in sentences. */
-@RequiredArgsConstructor
 public final class OutlookText {
 
     private static final String ARROW = Wording.GLUE + "→ ";
@@ -36,8 +30,16 @@ public final class OutlookText {
     private final Assessment assessment;
     private final LikelihoodScale scale;
 
-    /** Whether the points of the path are given, and values of ordinal indicators are explained. */
     private final boolean explained;
+    private final CeilingReason ceilings;
+
+    /** @param explained whether the points of the path are given, and values of ordinal indicators are explained */
+    public OutlookText(Assessment assessment, LikelihoodScale scale, boolean explained) {
+        this.assessment = assessment;
+        this.scale = scale;
+        this.explained = explained;
+        this.ceilings = new CeilingReason(assessment, false);
+    }
 
     /** The likelihood step by step, from the base rate to the verdict. */
     public String path() {
@@ -58,7 +60,7 @@ public final class OutlookText {
         String held = path.driversOnly().tenths() == path.driversUnderCeiling().tenths()
                 ? ""
                 : "a ceiling holds this to " + Wording.percent(path.driversUnderCeiling())
-                        + path.ceiling().map(this::held).orElse("");
+                        + path.ceiling().map(ceilings::held).orElse("");
         String barriers = reduction.hundredths() == 0
                 ? points(balanced + Wording.GLUE + "points")
                 : points(balanced + ", ceiling" + Wording.GLUE + Wording.points(reduction))
@@ -81,45 +83,6 @@ public final class OutlookText {
         return text.isEmpty() ? "" : " (" + text + ")";
     }
 
-    /** Under which circumstance the ceiling holds the likelihood down. */
-    private String held(CeilingKind ceiling) {
-        return switch (ceiling) {
-            case NO_SWITCH -> withoutSwitch();
-            case SWITCH -> " even with the shock";
-            case DECISION -> " even with a decision to ally";
-            case WORKING_PACT -> " with the pact in force";
-            case INCIDENT -> " after a deadly clash";
-        };
-    }
-
-    /** What the switch lacks; that there is no sudden shock only where neither its suddenness nor its severity suffices. */
-    private String withoutSwitch() {
-        List<ConditionResult> conditions = assessment.ledger().stream()
-                .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
-                .flatMap(row -> row.conditions().stream())
-                .toList();
-        Optional<String> shock = conditions.stream().findFirst().map(this::group);
-        List<String> lacking = conditions.stream()
-                .filter(condition -> !condition.met())
-                .map(condition -> unmet(condition.condition()))
-                .toList();
-        boolean none = conditions.stream()
-                .filter(condition -> shock.equals(Optional.of(group(condition))))
-                .noneMatch(ConditionResult::met);
-        int more = lacking.size() - MOST_UNMET;
-        return none || lacking.isEmpty()
-                ? " because there is no sudden shock"
-                : " unless " + lacking.stream().limit(MOST_UNMET).collect(Collectors.joining(" and "))
-                        + (more > 0 ? " and " + Wording.plural(more, "other reading") + " changed" : "");
-    }
-
-    private String group(ConditionResult condition) {
-        return assessment
-                .catalogue()
-                .indicator(condition.condition().indicator())
-                .group();
-    }
-
     /**
      * The least single changes that lead to another band, or that there is none.
      *
@@ -127,19 +90,23 @@ public final class OutlookText {
      */
     public List<String> changes(int most) {
         Outlook outlook = assessment.outlook();
-        Percent now = assessment.verdict().likelihood();
-        boolean highest = now.band().to() == Percent.HIGHEST.value();
-        boolean lowest = now.band().from() == Percent.LOWEST.value();
         List<String> sentences = new ArrayList<>();
         outlook.up().stream().limit(most).forEach(change -> sentences.add(change("Up", change)));
         outlook.down().stream().limit(most).forEach(change -> sentences.add(change("Down", change)));
+        unreachable().ifPresent(sentences::add);
+        return sentences;
+    }
+
+    /** That no single change leads to a higher or to a lower band, where there is one. */
+    public Optional<String> unreachable() {
+        Outlook outlook = assessment.outlook();
+        Percent now = assessment.verdict().likelihood();
+        boolean highest = now.band().to() == Percent.HIGHEST.value();
+        boolean lowest = now.band().from() == Percent.LOWEST.value();
         boolean noneUp = outlook.up().isEmpty() && !highest;
         boolean noneDown = outlook.down().isEmpty() && !lowest;
-        if (noneUp || noneDown) {
-            String verb = noneUp && noneDown ? "raises or lowers" : noneUp ? "raises" : "lowers";
-            sentences.add("No single change " + verb + " it to another band.");
-        }
-        return sentences;
+        String verb = noneUp && noneDown ? "raises or lowers" : noneUp ? "raises" : "lowers";
+        return noneUp || noneDown ? Optional.of("No single change " + verb + " it to another band.") : Optional.empty();
     }
 
     private String change(String direction, SingleChange change) {
@@ -195,7 +162,10 @@ public final class OutlookText {
         if (!change.unmet().isEmpty()) {
             int more = change.unmet().size() - MOST_UNMET;
             reasons.add("it counts only once "
-                    + change.unmet().stream().limit(MOST_UNMET).map(this::unmet).collect(Collectors.joining(" and "))
+                    + change.unmet().stream()
+                            .limit(MOST_UNMET)
+                            .map(ceilings::unmet)
+                            .collect(Collectors.joining(" and "))
                     + (more > 0 ? " and " + Wording.plural(more, "other reading") + " changed" : ""));
         }
         if (reasons.isEmpty()) {
@@ -206,21 +176,5 @@ public final class OutlookText {
                     .orElse("no rule asks for " + (change.to() > change.from() ? "more" : "less"));
         }
         return String.join(", and ", reasons);
-    }
-
-    /** A condition that fails, such as: “Competition” is at least 4 (now 2). */
-    private String unmet(RuleCondition condition) {
-        Indicator indicator = assessment.catalogue().indicator(condition.indicator());
-        MeasureText measure = new MeasureText(indicator);
-        double cut = assessment.scenario().assumptions().scale(indicator).from(condition.decidingGrade());
-        boolean atLeast = condition.comparison() == ComparisonOperator.AT_LEAST;
-        String now = assessment
-                .scenario()
-                .reading(indicator.id())
-                .range()
-                .map(range -> "now " + measure.value(range.value()))
-                .orElse("not rated");
-        return "“" + indicator.shortLabel() + "” is " + (atLeast ? "at least " : "below ") + measure.value(cut) + " ("
-                + now + ")";
     }
 }

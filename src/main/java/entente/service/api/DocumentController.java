@@ -5,9 +5,13 @@ import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.StyleViolationException;
+import entente.report.wording.Wording;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
@@ -58,7 +62,7 @@ class DocumentController {
             query = QueryParameter.SCALE,
             body = "scenario",
             evaluates = Cost.HEAVY,
-            problems = ProblemType.INVALID)
+            problems = {ProblemType.INVALID, ProblemType.RULE_BOOK_STYLE})
     @Response(description = "The briefing.", schema = "briefing")
     @Response(description = "As Markdown,", media = "text/markdown")
     @Response(description = "as a page,", media = "text/html")
@@ -74,9 +78,19 @@ class DocumentController {
             byte[] document = request.evaluate(() -> {
                 Scenario scenario = body.scenario(snapshot);
                 Briefings briefings = new Briefings(snapshot.loadedRuleBook(), Optional.empty());
-                return medium.render(briefings.write(Request.first(scenario, scale)));
+                return medium.render(briefing(briefings, Request.first(scenario, scale)));
             });
             return () -> Responses.document(medium.mediaType(), document);
         });
+    }
+
+    /** @throws ProblemException that quotes the claims of the rule book whose style a briefing does not allow */
+    static Briefing briefing(Briefings briefings, Request request) {
+        try {
+            return briefings.write(request);
+        } catch (StyleViolationException broken) {
+            throw ProblemException.of(
+                    ProblemType.RULE_BOOK_STYLE, Wording.capitalized(String.valueOf(broken.getMessage())) + ".");
+        }
     }
 }

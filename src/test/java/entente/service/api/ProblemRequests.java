@@ -50,6 +50,7 @@ final class ProblemRequests {
             case TOO_SLOW,
                     CONFLICT,
                     EVALUATION_LIMIT,
+                    RULE_BOOK_STYLE,
                     TOO_MANY,
                     TOO_MANY_ATTEMPTS,
                     BUG,

@@ -1,0 +1,42 @@
+package entente.report.briefing;
+
+import entente.model.Percent;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.LedgerRow;
+import entente.model.rule.Rule;
+import entente.report.briefing.BalanceTerms.HeldBack;
+import entente.report.briefing.Briefing.Judgement;
+import entente.report.wording.CeilingReason;
+import entente.report.wording.Wording;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+
+/** What a ceiling takes back, why, and what the likelihood would be without it. */
+@RequiredArgsConstructor
+final class CeilingJudgement {
+
+    private final Assessment assessment;
+    private final Figures figures;
+
+    Optional<Judgement> of(HeldBack held) {
+        CeilingEffect effect = held.effect();
+        Percent without = Percent.of(assessment.balance().result().plus(effect.reduction()));
+        return assessment.ledger().stream()
+                .map(LedgerRow::rule)
+                .filter(rule -> rule.id().equals(effect.rule()) && held.tenths() != 0)
+                .findFirst()
+                .map(rule -> judgement(rule, held, without));
+    }
+
+    private Judgement judgement(Rule rule, HeldBack held, Percent without) {
+        return new Judgement(
+                "A ceiling holds the likelihood down",
+                ", by " + RoundedPoints.size(held.tenths()) + " points,"
+                        + new CeilingReason(assessment, true)
+                                .held(held.effect().ceiling().kind())
+                        + ": without it, the likelihood would be " + figures.of(without) + ". "
+                        + Wording.sentence(Wording.claim(rule)),
+                Citations.of(rule));
+    }
+}

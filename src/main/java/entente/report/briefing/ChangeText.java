@@ -1,0 +1,156 @@
+package entente.report.briefing;
+
+import entente.analysis.attribution.Share;
+import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
+import entente.model.Indicator;
+import entente.model.Percent;
+import entente.model.Reading;
+import entente.model.assessment.Assessment;
+import entente.report.briefing.Briefing.Judgement;
+import entente.report.wording.MeasureText;
+import entente.report.wording.Wording;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A change of the likelihood in percentage points, and the readings that account for it. */
+final class ChangeText {
+
+    private static final int MOST_NAMED = 2;
+
+    private final ScenarioContrast contrast;
+    private final Assessment now;
+    private final Figures figures;
+
+    /** Tenths of a percentage point that are printed as one. */
+    private final int unit;
+
+    ChangeText(ScenarioContrast contrast, Figures figures) {
+        this.contrast = contrast;
+        this.now = contrast.after();
+        this.figures = figures;
+        this.unit = figures.isWholeChange(before(), after()) ? 10 : 1;
+    }
+
+    /** The change from the scenario that this one changes. */
+    static Judgement judgement(ScenarioContrast contrast, Figures figures) {
+        ChangeText text = new ChangeText(contrast, figures);
+        String base = contrast.before()
+                        .scenario()
+                        .id()
+                        .equals(contrast.after().scenario().id())
+                ? "Against the readings before the change"
+                : "Against “" + contrast.before().scenario().title() + "”";
+        int tenths = contrast.attribution().tenths();
+        return new Judgement(
+                base + " the likelihood "
+                        + (tenths == 0 ? "stays the same" : (tenths < 0 ? "falls by " : "rises by ") + text.size()),
+                tenths == 0 ? ": " + figures.of(text.after()) + "." : ", " + text.ends() + "." + text.shares("goes"),
+                "");
+    }
+
+    /** The change without its direction. */
+    String size() {
+        return amount(Math.abs(contrast.attribution().tenths())).substring(1) + " percentage points";
+    }
+
+    String ends() {
+        return "from " + figure(before()) + " to " + figure(after());
+    }
+
+    private Percent before() {
+        return contrast.before().verdict().likelihood();
+    }
+
+    private Percent after() {
+        return contrast.after().verdict().likelihood();
+    }
+
+    private String figure(Percent percent) {
+        return figures.of(percent, unit > 1);
+    }
+
+    /** The largest shares, and what all others make together: these add up to the change. */
+    String shares(String verb) {
+        List<Share> moved = parts().filter(share -> share.rounded() != 0).toList();
+        List<Share> named = moved.stream()
+                .sorted(Comparator.comparingInt(share -> -Math.abs(share.rounded())))
+                .filter(share -> rounded(share.rounded()) != 0)
+                .limit(MOST_NAMED)
+                .toList();
+        if (named.isEmpty()) {
+            return "";
+        }
+        int others = moved.size() - named.size();
+        int rest = rounded(contrast.attribution().tenths())
+                - named.stream().mapToInt(share -> rounded(share.rounded())).sum();
+        return " Of this, "
+                + named.stream().map(share -> share(share, verb)).collect(Collectors.joining(", and "))
+                + (others == 0 || rest == 0
+                        ? ""
+                        : ", and " + printed(rest) + " from " + Wording.plural(others, "other change")
+                                + (others == 1 ? "" : " together"))
+                + ".";
+    }
+
+    private int rounded(int tenths) {
+        return unit > 1 ? Figures.whole(tenths) : tenths;
+    }
+
+    private String amount(int tenths) {
+        return printed(rounded(tenths));
+    }
+
+    /** A rounded amount with its sign. */
+    private String printed(int rounded) {
+        return unit > 1 ? (rounded < 0 ? "−" : "+") + Math.abs(rounded) : Wording.shift(rounded);
+    }
+
+    /** Readings where their shares are known, else their groups or assumptions. */
+    private Stream<Share> parts() {
+        return contrast.attribution().shares().stream()
+                .flatMap(half -> half.parts().stream())
+                .flatMap(group -> group.parts().isEmpty() ? Stream.of(group) : group.parts().stream());
+    }
+
+    private String share(Share share, String verb) {
+        List<String> changed = differing(contrast)
+                .filter(difference -> share.ids().contains(difference.indicator())
+                        || share.ids()
+                                .contains(now.catalogue()
+                                        .indicator(difference.indicator())
+                                        .group()))
+                .map(difference -> text(difference, now, verb))
+                .toList();
+        String points = amount(share.rounded()) + " from ";
+        return changed.isEmpty() ? points + "changed assumptions" : points + some(changed);
+    }
+
+    /** The first of several, and how many more there are. */
+    static String some(List<String> texts) {
+        return String.join("; ", texts.subList(0, Math.min(MOST_NAMED, texts.size())))
+                + (texts.size() > MOST_NAMED ? "; and " + Wording.count(texts.size() - MOST_NAMED) + " more" : "");
+    }
+
+    static Stream<ReadingDifference> differing(ScenarioContrast contrast) {
+        return contrast.readings().stream().filter(ReadingDifference::differs);
+    }
+
+    static String text(ReadingDifference difference, Assessment now, String verb) {
+        Indicator indicator = now.catalogue().indicator(difference.indicator());
+        String before = value(indicator, difference.before());
+        String after = value(indicator, difference.after());
+        return "“" + indicator.shortLabel() + "”"
+                + (before.equals(after)
+                        ? ", whose range or status changed"
+                        : ", which " + verb + " from " + before + " to " + after);
+    }
+
+    private static String value(Indicator indicator, Reading reading) {
+        return reading.range()
+                .map(range -> new MeasureText(indicator).quoted(range.value()))
+                .orElse("unrated");
+    }
+}

@@ -1,0 +1,61 @@
+package entente.report.briefing;
+
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.report.wording.Wording;
+import lombok.RequiredArgsConstructor;
+
+/** Likelihoods as briefings print them: whole percents, with a decimal where the whole number would mislead. */
+@RequiredArgsConstructor
+final class Figures {
+
+    /** Below this, in percent, a decimal counts. */
+    private static final int SMALL = 5;
+
+    private static final int TENTHS = 10;
+
+    private final LikelihoodScale scale;
+
+    /** A likelihood; at an end of the scale it is the limit beyond which nothing is printed. */
+    String of(Percent percent) {
+        return of(percent, isWhole(percent));
+    }
+
+    /** Two ends, and what lies between them; with decimals where whole numbers would be the same. */
+    String span(Percent low, Percent now, Percent high) {
+        boolean apart = apart(low, high) && apart(low, now) && apart(now, high);
+        return of(low, apart && isWhole(low)) + " to " + of(high, apart && isWhole(high));
+    }
+
+    /** Whether whole numbers show the change: both ends are whole, and so is what lies between them as printed. */
+    boolean isWholeChange(Percent before, Percent after) {
+        int tenths = after.tenths() - before.tenths();
+        return isWhole(before)
+                && isWhole(after)
+                && Math.abs(tenths) >= SMALL * TENTHS
+                && whole(after.tenths()) - whole(before.tenths()) == whole(tenths);
+    }
+
+    /** A likelihood, whole or with one decimal. */
+    String of(Percent percent, boolean isWhole) {
+        String end = percent.equals(Percent.LOWEST) ? "at most " : percent.equals(Percent.HIGHEST) ? "at least " : "";
+        boolean round = !end.isEmpty() || isWhole;
+        return end + (round ? whole(percent.tenths()) + "" + Wording.GLUE + "%" : Wording.percent(percent));
+    }
+
+    /** Tenths as the nearest whole number, halves away from zero. */
+    static int whole(int tenths) {
+        return Integer.signum(tenths) * ((Math.abs(tenths) + TENTHS / 2) / TENTHS);
+    }
+
+    /** A whole number that belongs to another word than the likelihood would contradict it. */
+    private boolean isWhole(Percent percent) {
+        Percent rounded = new Percent(whole(percent.tenths()) * TENTHS);
+        return percent.tenths() >= SMALL * TENTHS
+                && scale.term(rounded).term().equals(scale.term(percent).term());
+    }
+
+    private static boolean apart(Percent one, Percent other) {
+        return one.equals(other) || whole(one.tenths()) != whole(other.tenths());
+    }
+}

@@ -1,0 +1,112 @@
+package entente.report.briefing;
+
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.BaseRateVariant;
+import entente.model.assessment.Interval;
+import entente.model.assessment.Verdict;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What stands below the bottom line: what drives it, how far it is open, other base rates, the other reading, the relationship. */
+final class LeadText {
+
+    private final BriefingBasis basis;
+    private final Assessment assessment;
+    private final Verdict verdict;
+    private final Figures figures;
+
+    LeadText(BriefingBasis basis) {
+        this.basis = basis;
+        this.assessment = basis.assessment();
+        this.verdict = assessment.verdict();
+        this.figures = new Figures(basis.scale());
+    }
+
+    /** Nothing where no factor is worth naming. */
+    String drivers() {
+        List<Factor> factors = BalanceTerms.of(assessment).factors().stream()
+                .filter(Factor::worthNaming)
+                .toList();
+        Optional<String> driver = first(factors, 1);
+        Optional<String> barrier = first(factors, -1);
+        if (driver.isEmpty()) {
+            return barrier.map(name ->
+                            Wording.capitalized(name) + " holds it back most, and no factor of weight drives it.")
+                    .orElse("");
+        }
+        return Wording.capitalized(driver.get()) + " drives it most, and "
+                + barrier.orElse("no factor of weight") + " holds it back"
+                + (barrier.isPresent() ? " most." : ".");
+    }
+
+    private static Optional<String> first(List<Factor> factors, int direction) {
+        return factors.stream()
+                .filter(factor -> factor.direction() == direction)
+                .max(Comparator.comparingInt(factor -> Math.abs(factor.tenths())))
+                .map(Factor::inSentence);
+    }
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        boolean rated = assessment.confidence().known() > 0;
+        open().ifPresent(sentences::add);
+        if (rated) {
+            baseRates().ifPresent(sentences::add);
+            basis.rival()
+                    .flatMap(contrast -> RivalText.verdict(contrast, basis))
+                    .ifPresent(sentences::add);
+        }
+        sentences.addAll(AssessmentSentences.relationship(assessment, false));
+        AssessmentSentences.edge(assessment, basis.scale()).ifPresent(sentences::add);
+        return List.copyOf(sentences);
+    }
+
+    /** What the open readings leave; where the bottom line says it, what is rated gives alone. */
+    private Optional<String> open() {
+        Interval interval = verdict.interval();
+        if (interval.widthTenths() == 0) {
+            return Optional.empty();
+        }
+        String readings = AssessmentSentences.openReadings(assessment);
+        String span = figures.span(interval.low(), verdict.likelihood(), interval.high());
+        boolean said = assessment.confidence().known() > 0 && !AssessmentSentences.isOneBand(interval, basis.scale());
+        return Optional.of(
+                said
+                        ? "That depends on " + readings + "; what is rated, taken alone, gives "
+                                + figures.of(verdict.likelihood()) + ", "
+                                + AssessmentSentences.band(verdict.likelihood(), basis.scale()) + "."
+                        : "Depending on " + readings + ", it lies between " + span.replace(" to ", " and ") + ".");
+    }
+
+    private Optional<String> baseRates() {
+        double base = assessment.outlook().path().basePercent();
+        List<BaseRateVariant> others = assessment.outsideView().stream()
+                .filter(view -> view.baseRatePercent() != base)
+                .sorted(Comparator.comparingDouble(BaseRateVariant::baseRatePercent))
+                .toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        BaseRateVariant low = others.get(0);
+        BaseRateVariant high = others.get(others.size() - 1);
+        String rates = Stream.of(low, high)
+                .map(view -> rate(view.baseRatePercent()))
+                .distinct()
+                .reduce((one, other) -> one + " to " + other)
+                .orElseThrow();
+        String result = low.likelihood().equals(high.likelihood())
+                ? figures.of(low.likelihood())
+                : figures.span(low.likelihood(), verdict.likelihood(), high.likelihood());
+        return Optional.of(
+                "With a base rate of " + rates + " instead of " + rate(base) + " it would be " + result + ".");
+    }
+
+    private static String rate(double percent) {
+        return Wording.figure(percent) + Wording.GLUE + "%";
+    }
+}

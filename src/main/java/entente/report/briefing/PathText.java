@@ -1,0 +1,33 @@
+package entente.report.briefing;
+
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Outlook.LikelihoodPath;
+import entente.report.wording.BalanceText;
+import entente.report.wording.CeilingReason;
+import entente.report.wording.Wording;
+
+/** The likelihood step by step, from the base rate to the verdict; the points add up to the result as printed. */
+final class PathText {
+
+    private PathText() {}
+
+    static String of(Assessment assessment, Figures figures) {
+        LikelihoodPath path = assessment.outlook().path();
+        BalanceTerms terms = BalanceTerms.of(assessment);
+        int drivers = RoundedPoints.tenths(path.driverPoints());
+        int barriers = terms.result() - terms.base() - drivers - terms.heldBack();
+        boolean free = path.driversOnly().equals(path.driversUnderCeiling());
+        String held = free
+                ? ""
+                : ", which a ceiling holds to " + figures.of(path.driversUnderCeiling())
+                        + path.ceiling()
+                                .map(new CeilingReason(assessment, true)::held)
+                                .orElse("");
+        String ceiling = terms.heldBack() == 0 ? "" : ", ceiling " + Wording.shift(terms.heldBack());
+        return BalanceText.base(assessment) + ": " + Wording.figure(path.basePercent()) + Wording.GLUE + "% ("
+                + Wording.shift(terms.base()) + " points). With the drivers alone it is "
+                + figures.of(path.driversOnly()) + " (" + RoundedPoints.signed(drivers) + ")" + held
+                + "; with the barriers as well it is " + figures.of(path.likelihood()) + " ("
+                + RoundedPoints.signed(barriers) + ceiling + ").";
+    }
+}

@@ -1,0 +1,51 @@
+package entente.report.briefing;
+
+import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.report.wording.AssumptionText;
+import entente.report.wording.MeasureText;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scenarios of what would be, as opposed to records of what is or was, and what they assume. */
+final class Supposition {
+
+    private Supposition() {}
+
+    /** Whether a scenario changes another one, or assumes readings of a time whose outcome nobody has observed. */
+    static boolean of(Scenario scenario) {
+        return scenario.base().isPresent()
+                || (scenario.observed().isEmpty()
+                        && scenario.readings().values().stream().anyMatch(Supposition::assumed));
+    }
+
+    private static boolean assumed(Reading reading) {
+        return reading.status() == ReadingStatus.ASSUMED;
+    }
+
+    /** Changes of the rule book, then the assumed readings with those that they replace. */
+    static List<String> list(Assessment assessment) {
+        Scenario scenario = assessment.scenario();
+        List<String> sentences = new ArrayList<>(AssumptionText.changes(assessment));
+        for (Indicator indicator : assessment.catalogue().indicators()) {
+            Reading reading = scenario.reading(indicator.id());
+            if (assumed(reading)) {
+                MeasureText measure = new MeasureText(indicator);
+                String value = measure.quoted(reading.value().orElseThrow());
+                String before = scenario.base()
+                        .map(base -> base.reading(indicator.id()).range())
+                        .map(range ->
+                                range.map(span -> measure.quoted(span.value())).orElse("unrated"))
+                        .filter(old -> !old.equals(value))
+                        .map(old -> ", instead of " + old)
+                        .orElse("");
+                sentences.add(Wording.sentence(indicator.shortLabel() + ": " + value + before));
+            }
+        }
+        return List.copyOf(sentences);
+    }
+}

@@ -1,0 +1,41 @@
+package entente.report.briefing;
+
+import entente.model.Indicator;
+import entente.model.assessment.Assessment;
+import entente.report.wording.MeasureText;
+import entente.report.wording.OpenReading;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is not known: readings that are unrated, or of which a range is given, those that narrow the interval most first. */
+final class UnknownText {
+
+    private static final int MOST = 5;
+
+    private UnknownText() {}
+
+    static List<String> of(Assessment assessment) {
+        List<OpenReading> open = OpenReading.of(assessment);
+        List<String> sentences = new ArrayList<>();
+        open.stream().limit(MOST).forEach(reading -> sentences.add(sentence(reading)));
+        int more = open.size() - MOST;
+        if (more > 0) {
+            sentences.add(Wording.capitalized(Wording.count(more)) + " more of less weight.");
+        }
+        if (open.stream().anyMatch(reading -> reading.narrows() > 0)) {
+            sentences.add("In brackets: percentage points by which the interval narrows once the reading is known.");
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static String sentence(OpenReading reading) {
+        Indicator indicator = reading.indicator();
+        MeasureText measure = new MeasureText(indicator);
+        String range = reading.range()
+                .map(span -> measure.quoted(span.low()) + " to " + measure.quoted(span.high()))
+                .orElse("unrated");
+        String worth = reading.narrows() > 0 ? " (" + reading.narrowing().replaceFirst(" pp$", "") + ")" : "";
+        return Wording.label(indicator) + ": " + range + worth + ".";
+    }
+}

@@ -1,0 +1,83 @@
+package entente.report.wording;
+
+import entente.model.ComparisonOperator;
+import entente.model.Indicator;
+import entente.model.RuleCondition;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.ConditionResult;
+import entente.model.rule.CeilingKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+
+/** Why a ceiling holds the likelihood down, as the end of a sentence. */
+@RequiredArgsConstructor
+public final class CeilingReason {
+
+    private static final int MOST_UNMET = 2;
+
+    private final Assessment assessment;
+
+    /** Whether ordinal values are given in the words of their anchors. */
+    private final boolean inWords;
+
+    /** Under which circumstance the ceiling holds the likelihood down. */
+    public String held(CeilingKind ceiling) {
+        return switch (ceiling) {
+            case NO_SWITCH -> withoutSwitch();
+            case SWITCH -> " even with the shock";
+            case DECISION -> " even with a decision to ally";
+            case WORKING_PACT -> " with the pact in force";
+            case INCIDENT -> " after a deadly clash";
+        };
+    }
+
+    /** What the switch lacks; that there is no sudden shock only where neither its suddenness nor its severity suffices. */
+    private String withoutSwitch() {
+        List<ConditionResult> conditions = assessment.ledger().stream()
+                .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
+                .flatMap(row -> row.conditions().stream())
+                .toList();
+        Optional<String> shock = conditions.stream().findFirst().map(this::group);
+        List<String> lacking = conditions.stream()
+                .filter(condition -> !condition.met())
+                .map(condition -> unmet(condition.condition()))
+                .toList();
+        boolean none = conditions.stream()
+                .filter(condition -> shock.equals(Optional.of(group(condition))))
+                .noneMatch(ConditionResult::met);
+        int more = lacking.size() - MOST_UNMET;
+        return none || lacking.isEmpty()
+                ? " because there is no sudden shock"
+                : " unless " + lacking.stream().limit(MOST_UNMET).collect(Collectors.joining(" and "))
+                        + (more > 0 ? " and " + Wording.plural(more, "other reading") + " changed" : "");
+    }
+
+    private String group(ConditionResult condition) {
+        return assessment
+                .catalogue()
+                .indicator(condition.condition().indicator())
+                .group();
+    }
+
+    /** A condition that fails, such as: “Competition” is at least 4 (now 2). */
+    String unmet(RuleCondition condition) {
+        Indicator indicator = assessment.catalogue().indicator(condition.indicator());
+        MeasureText measure = new MeasureText(indicator);
+        double cut = assessment.scenario().assumptions().scale(indicator).from(condition.decidingGrade());
+        boolean atLeast = condition.comparison() == ComparisonOperator.AT_LEAST;
+        String now = assessment
+                .scenario()
+                .reading(indicator.id())
+                .range()
+                .map(range -> "now " + text(measure, range.value()))
+                .orElse("not rated");
+        return "“" + indicator.shortLabel() + "” is " + (atLeast ? "at least " : "below ") + text(measure, cut) + " ("
+                + now + ")";
+    }
+
+    private String text(MeasureText measure, double value) {
+        return inWords ? measure.quoted(value) : measure.value(value);
+    }
+}

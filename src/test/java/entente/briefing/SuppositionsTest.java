@@ -1,0 +1,114 @@
+package entente.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.model.Scenario;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.Briefing.AssumptionRow.Support;
+import entente.report.briefing.Briefing.Judgement;
+import entente.report.briefing.Briefing.Phrase;
+import entente.scenario.ScenarioOverrides;
+import entente.testkit.Shipped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Briefings on what would be: marked as such, with what they assume and what that changes. */
+class SuppositionsTest {
+
+    private static Briefing briefing(Scenario scenario) {
+        return BriefingsTest.briefing(scenario, Optional.empty());
+    }
+
+    private static String headline(Briefing briefing) {
+        return briefing.bottomLine().stream()
+                .map(Phrase::text)
+                .collect(Collectors.joining())
+                .replace('\u00A0', ' ');
+    }
+
+    private static Scenario with(String id, String indicator, String value) {
+        return Shipped.scenario(
+                id, new ScenarioOverrides(Map.of(indicator, value), Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    @Test
+    void headlineSaysWhetherItIsASupposition() {
+        assertThat(headline(briefing(Shipped.scenario("taiwan-war"))))
+                .isEqualTo(
+                        "In this scenario, an operational alliance of China and Russia by 2030, a working commitment to"
+                                + " defend each other, has a roughly even chance (45–55 %): 51 %.");
+        assertThat(headline(briefing(Shipped.scenario("status-quo-2025"))))
+                .startsWith("An operational alliance of China and Russia by 2030")
+                .endsWith("is very unlikely (5–20 %): 10 %.");
+        // A record with a gap that its author filled is no supposition; a reading set for one run makes one.
+        assertThat(headline(briefing(Shipped.scenario("crimea-2014")))).startsWith("The likelihood of an operational");
+        assertThat(headline(briefing(with("crimea-2014", "western_sanctions_on_rus", "4"))))
+                .startsWith("In this scenario, ");
+    }
+
+    @Test
+    void firstJudgementIsTheChangeAndAddsUp() {
+        Briefing briefing = briefing(Shipped.scenario("taiwan-war"));
+        Judgement first = briefing.judgements().get(0);
+        assertThat((first.lead() + first.text()).replace('\u00A0', ' '))
+                .startsWith(
+                        "Against “Status quo, late 2025” the likelihood rises by 41 percentage points, from 10 % to 51 %."
+                                + " Of this, +")
+                .contains("“Severity of a shock to both”");
+        assertThat(first.text()
+                        .replaceAll("[^+−]*([+−]\\d+) from[^+−]*", "$1 ")
+                        .strip()
+                        .split(" "))
+                .satisfies(shares -> assertThat(List.of(shares).stream()
+                                .mapToInt(share -> Integer.parseInt(share.replace('−', '-')))
+                                .sum())
+                        .isEqualTo(41));
+        assertThat(briefing(Shipped.scenario("status-quo-2025"))
+                        .judgements()
+                        .get(0)
+                        .lead())
+                .doesNotContain("Against");
+    }
+
+    @Test
+    void changeForOneRunIsAgainstTheScenarioBefore() {
+        Briefing briefing = briefing(with("status-quo-2025", "western_sanctions_on_rus", "1"));
+        assertThat(briefing.judgements().get(0).lead())
+                .isEqualTo("Against the readings before the change the likelihood falls by 7.6 percentage points");
+        assertThat(briefing.assumed())
+                .containsExactly("Western sanctions on Russia: “individual”, instead of “comprehensive, with"
+                        + " secondary-sanction authority”.");
+    }
+
+    @Test
+    void shockAndCeilingAreJudgements() {
+        assertThat(briefing(Shipped.scenario("taiwan-war")).judgements())
+                .extracting(Judgement::lead)
+                .contains(
+                        "A sudden, far-reaching shock harmful to both raises it further",
+                        "A ceiling holds the likelihood down");
+    }
+
+    @Test
+    void readingThatAnAssumptionExcludesContradictsIt() {
+        assertThat(briefing(Shipped.scenario("taiwan-war")).keyAssumptions())
+                .extracting(row -> row.text() + ": " + row.support())
+                .contains(
+                        "China's growth needs Western markets: " + Support.CONTRADICTED,
+                        "Only a shock that hurts both changes the picture: " + Support.ASSUMED,
+                        "The United States keeps its lead over China: " + Support.SOLID);
+    }
+
+    @Test
+    void barrierThatRaisesTheLikelihoodIsAbsent() {
+        assertThat(briefing(Shipped.scenario("sino-soviet-alliance-1950"))
+                        .points()
+                        .rows())
+                .filteredOn(row -> row.to() > row.from())
+                .extracting(Briefing.PointsRow::label)
+                .contains("Absence of non-alignment and lack of will", "Pressure from the West");
+    }
+}
