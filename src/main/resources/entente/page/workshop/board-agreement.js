@@ -27,7 +27,7 @@ class BoardAgreement extends LitElement {
     if (groups.length === 0) {
       return nothing;
     }
-    const all = groups.length === 1 ? "the one group" : `all ${count(groups.length, "group")}`;
+    const all = groups.length === 1 ? "the one group" : groups.length === 2 ? "both groups" : `all ${count(groups.length, "group")}`;
     const alike = agreement.movedAlike.map((/** @type {string} */ id) => this.named(id));
     return html`
       <h2>Where they agree</h2>

@@ -153,4 +153,20 @@ class TakeHomeIT {
                 .doesNotContain("<f>")
                 .doesNotContain("<f ");
     }
+
+    @Test
+    void medianIsRoundedOnceForTheBoardAndThePage() {
+        RoomFixture even = RoomFixture.open(service, "Even", "status-quo-2025");
+        even.move(even.join("Vistula"), REACTION, "2").ok();
+        even.move(even.join("Oder"), REACTION, "4").ok();
+        even.command("reveal").ok();
+        double median = even.board(even.facilitator())
+                .ok()
+                .json()
+                .at("/findings/middle/medianPercent")
+                .asDouble();
+        assertThat(median * 10).isEqualTo(Math.rint(median * 10));
+        assertThat(even.get(even.facilitator(), "/result").ok().text())
+                .contains("with a median of " + median + "\u00A0%");
+    }
 }

@@ -49,8 +49,9 @@ final class BoardFindings {
         if (tenths.length == 0) {
             return Optional.empty();
         }
-        double median = (tenths[(tenths.length - 1) / 2] + tenths[tenths.length / 2]) / 2.0;
-        return Optional.of(new Middle(median, new Percent(tenths[0]), new Percent(tenths[tenths.length - 1])));
+        int median = (tenths[(tenths.length - 1) / 2] + tenths[tenths.length / 2] + 1) / 2;
+        return Optional.of(
+                new Middle(new Percent(median), new Percent(tenths[0]), new Percent(tenths[tenths.length - 1])));
     }
 
     private List<Spread> spread() {

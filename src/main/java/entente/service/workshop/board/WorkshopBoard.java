@@ -36,8 +36,8 @@ public record WorkshopBoard(WorkshopState state, List<WorkshopGroup> groups, Opt
     /** @param previous the likelihood at the end of the previous round; empty if there is none */
     public record Row(WorkshopGroup group, CaseVerdict verdict, Optional<Percent> previous) {}
 
-    /** @param medianTenths the mean of the two in the middle if their number is even, in tenths of a percent */
-    public record Middle(double medianTenths, Percent lowest, Percent highest) {}
+    /** @param median the mean of the two in the middle if their number is even, rounded half up to a tenth of a percent */
+    public record Middle(Percent median, Percent lowest, Percent highest) {}
 
     /**
      * The values of one reading.

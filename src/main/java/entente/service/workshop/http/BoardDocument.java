@@ -47,7 +47,7 @@ final class BoardDocument {
             .optional("previousPercent", LIKELIHOOD, "At the end of the previous round.", Row::previous);
 
     private static final Form<Middle> MIDDLE = Form.<Middle>named("workshopMiddle")
-            .required("medianPercent", number("percent, 1–99"), middle -> middle.medianTenths() / TENTHS)
+            .required("medianPercent", LIKELIHOOD, Middle::median)
             .required("lowestPercent", LIKELIHOOD, Middle::lowest)
             .required("highestPercent", LIKELIHOOD, Middle::highest);
 

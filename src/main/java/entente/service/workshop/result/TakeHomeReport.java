@@ -77,7 +77,7 @@ public final class TakeHomeReport {
                 ? "They ended at " + Wording.percent(middle.lowest()) + "."
                 : "They ended between " + Wording.percent(middle.lowest()) + " and "
                         + Wording.percent(middle.highest()) + ", with a median of "
-                        + Wording.percent(middle.medianTenths() / 10) + ".";
+                        + Wording.percent(middle.median()) + ".";
     }
 
     private Table verdicts() {
