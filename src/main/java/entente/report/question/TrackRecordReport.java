@@ -25,7 +25,7 @@ public final class TrackRecordReport {
     private static final int SCORE_DECIMALS = 4;
     private static final int SKILL_DECIMALS = 2;
     private static final int DATE = 12;
-    private static final int OUTCOME = 24;
+    private static final int OUTCOME = 28;
 
     private TrackRecordReport() {}
 
