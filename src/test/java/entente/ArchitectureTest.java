@@ -114,6 +114,7 @@ class ArchitectureTest {
             "gg.jte..",
             OPEN_HTML,
             PDF_BOX,
+            "javax.imageio..",
             POI,
             WORD_XML);
 

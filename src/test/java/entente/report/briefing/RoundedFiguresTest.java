@@ -50,6 +50,7 @@ class RoundedFiguresTest {
     @Test
     void changeIsWholeWhereItsEndsShowIt() {
         assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(513))).isTrue();
+        assertThat(FIGURES.isWholeChange(new Percent(100), Percent.LOWEST)).isTrue();
         assertThat(FIGURES.isWholeChange(new Percent(104), new Percent(516))).isFalse();
         assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(120))).isFalse();
         assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(24))).isFalse();
