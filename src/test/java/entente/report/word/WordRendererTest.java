@@ -42,7 +42,8 @@ class WordRendererTest {
         assertThat(texts(document, "Heading1", "Heading2"))
                 .containsExactly(
                         "the heading", "the list", "the numbered list", "the picture", "the table", "the swings");
-        assertThat(texts(document, "Heading2")).containsExactly("the list", "the table", "the swings");
+        assertThat(texts(document, "Heading2"))
+                .containsExactly("the list", "the numbered list", "the picture", "the table", "the swings");
     }
 
     /** An outline that began at the second level would have a gap. */
