@@ -116,6 +116,7 @@ class ArchitectureTest {
             "gg.jte..",
             OPEN_HTML,
             PDF_BOX,
+            "javax.imageio..",
             POI,
             WORD_XML);
 

@@ -57,7 +57,12 @@ class BriefingMediaTest {
             assertThat(text)
                     .contains(
                             "An operational alliance of China and Russia by 2023", "very unlikely", "(5–20 %)", "6 %.")
-                    .contains("Key judgements", "Indicators to watch", "Key assumptions", "Sources", "Method")
+                    .contains(
+                            "Key judgements",
+                            "Indicators to watch",
+                            "Key assumptions",
+                            "Sources of readings",
+                            "Method.")
                     .contains(BRIEFING.judgements().get(0).lead());
         }
     }

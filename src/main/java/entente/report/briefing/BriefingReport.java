@@ -59,7 +59,7 @@ public final class BriefingReport {
         body(blocks, briefing.path());
         blocks.add(watch(briefing.watch(), briefing.since().isPresent()));
         body(blocks, briefing.watch().note());
-        blocks.add(Items.of("Another reading of the same facts", briefing.alternative()));
+        blocks.add(Items.of("Another reading", briefing.alternative()));
         blocks.add(Items.of("What is not known", briefing.notKnown()));
         blocks.add(assumptions(briefing.keyAssumptions()));
         if (!briefing.keyAssumptions().isEmpty()) {

@@ -30,9 +30,8 @@ final class DepthText {
                 .filter(from -> expected == balance.floor())
                 .map(RoundedPoints::tenths)
                 .map(from -> ", " + RoundedPoints.size(from - depth) + " short of "
-                        + Wording.word(Relationship.values()[expected.ordinal() + 1]) + ", which begins at "
-                        + Wording.shift(from))
+                        + Wording.word(Relationship.values()[expected.ordinal() + 1]))
                 .orElse("");
-        return ": on a scale of its own the depth of the partnership is " + Wording.shift(depth) + " points" + distance;
+        return ": its depth is " + Wording.shift(depth) + " points on a scale of its own" + distance;
     }
 }

@@ -39,8 +39,10 @@ final class Figures {
     /** A likelihood, whole or with one decimal. */
     String of(Percent percent, boolean isWhole) {
         String end = percent.equals(Percent.LOWEST) ? "at most " : percent.equals(Percent.HIGHEST) ? "at least " : "";
-        boolean round = !end.isEmpty() || isWhole;
-        return end + (round ? whole(percent.tenths()) + "" + Wording.GLUE + "%" : Wording.percent(percent));
+        return end
+                + (isWhole || !end.isEmpty()
+                        ? whole(percent.tenths()) + "" + Wording.GLUE + "%"
+                        : Wording.percent(percent));
     }
 
     /** Tenths as the nearest whole number, halves away from zero. */
@@ -51,8 +53,10 @@ final class Figures {
     /** A whole number that belongs to another word than the likelihood would contradict it. */
     private boolean isWhole(Percent percent) {
         Percent rounded = new Percent(whole(percent.tenths()) * TENTHS);
-        return percent.tenths() >= SMALL * TENTHS
-                && scale.term(rounded).term().equals(scale.term(percent).term());
+        boolean end = percent.equals(Percent.LOWEST) || percent.equals(Percent.HIGHEST);
+        return end
+                || percent.tenths() >= SMALL * TENTHS
+                        && scale.term(rounded).term().equals(scale.term(percent).term());
     }
 
     private static boolean apart(Percent one, Percent other) {

@@ -80,7 +80,7 @@ final class LeadText {
                         ? "That depends on " + readings + "; what is rated, taken alone, gives "
                                 + figures.of(verdict.likelihood()) + ", "
                                 + AssessmentSentences.band(verdict.likelihood(), basis.scale()) + "."
-                        : "Depending on " + readings + ", it lies between " + span.replace(" to ", " and ") + ".");
+                        : "Depending on " + readings + ", it is anywhere from " + span + ".");
     }
 
     private Optional<String> baseRates() {

@@ -25,7 +25,7 @@ final class MethodText {
                 + Wording.plural(assessment.scenario().horizonYears(), "year") + " is " + Wording.figure(base)
                 + Wording.GLUE + "%" + (other.isEmpty() ? "" : "; with " + other) + ". Words of likelihood follow "
                 + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
-                + ". The number is a rule-based judgement, not a calibrated frequency.";
+                + ".";
         return new Method(
                 Wording.capitalized(text),
                 basis.command(),

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** Indicators to watch: thresholds beyond which one reading alone brings another band, computed from the rules. */
 final class WatchTable {
 
-    private static final int MOST_ROWS = 8;
+    private static final int MOST_ROWS = 7;
 
     private final Assessment assessment;
     private final LikelihoodScale scale;

@@ -41,6 +41,12 @@ final class ColumnWidths {
      */
     static int[] of(Table table, int room) {
         List<List<String>> columns = texts(table);
+        int[] full = columns.stream()
+                .mapToInt(texts -> width(Math.min(LONGEST_TEXT, longest(texts.stream()))))
+                .toArray();
+        if (Arrays.stream(full).sum() < NARROW * room) {
+            return full;
+        }
         int[] least = columns.stream().mapToInt(ColumnWidths::least).toArray();
         int[] wanted = columns.stream().mapToInt(ColumnWidths::wanted).toArray();
         int sum = Arrays.stream(wanted).sum();

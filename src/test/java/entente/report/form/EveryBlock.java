@@ -42,8 +42,16 @@ public final class EveryBlock {
         "the cell below",
         "+1.00",
         "the reading",
-        "the swings"
+        "the swings",
+        "the numbered list",
+        "the second",
+        "the picture",
+        "the caption"
     };
+
+    /** One white pixel. */
+    private static final String PNG =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC";
 
     public static final Report REPORT = new Report(
             "the title",
@@ -54,6 +62,8 @@ public final class EveryBlock {
                     Prose.of(Role.BODY, "the body", "# no heading"),
                     Prose.of(Role.QUOTE, "the quotation"),
                     new Block.Items("the list", List.of(new Item(1, "the item"), new Item(2, "the part of an item"))),
+                    Block.Items.numbered("the numbered list", List.of("the first", "the second")),
+                    new Picture("the picture", "the caption", "the alternative", PNG, 1, 1),
                     new Block.Compact(List.of(Prose.of(Role.BODY, "close above"), Prose.of(Role.BODY, "close below"))),
                     new Block.Fields("", List.of(new Field("the name", "the meaning"))),
                     new Table(

@@ -40,8 +40,10 @@ class WordRendererTest {
         assertThat(texts(document, "Title")).containsExactly("the title");
         assertThat(texts(document, "Subtitle")).containsExactly("the subtitle");
         assertThat(texts(document, "Heading1", "Heading2"))
-                .containsExactly("the heading", "the list", "the table", "the swings");
-        assertThat(texts(document, "Heading2")).containsExactly("the list", "the table", "the swings");
+                .containsExactly(
+                        "the heading", "the list", "the numbered list", "the picture", "the table", "the swings");
+        assertThat(texts(document, "Heading2"))
+                .containsExactly("the list", "the numbered list", "the picture", "the table", "the swings");
     }
 
     /** An outline that began at the second level would have a gap. */

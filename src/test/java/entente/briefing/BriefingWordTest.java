@@ -1,0 +1,82 @@
+package entente.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.report.briefing.Briefing;
+import entente.testkit.Shipped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.Test;
+
+/** What only the Word document of a briefing has. */
+class BriefingWordTest {
+
+    private static final Briefing BRIEFING =
+            BriefingsTest.briefing(Shipped.scenario("baseline-2018"), Optional.empty());
+
+    private static XWPFDocument document() throws IOException {
+        return new XWPFDocument(new ByteArrayInputStream(BriefingMedium.DOCX.render(BRIEFING)));
+    }
+
+    @Test
+    void figureIsAnImageWithATextAlternativeAndACaption() throws IOException {
+        try (XWPFDocument document = document()) {
+            assertThat(document.getAllPictures()).singleElement().satisfies(picture -> {
+                var image = ImageIO.read(new ByteArrayInputStream(picture.getData()));
+                assertThat(image.getWidth()).isGreaterThan(1_000);
+                // Ink, not an empty page.
+                assertThat(image.getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
+                assertThat(image.getRGB(image.getWidth() / 2, 40 * image.getWidth() / 680))
+                        .isNotEqualTo(0xFFFFFFFF);
+            });
+            XWPFParagraph paragraph = document.getParagraphs().stream()
+                    .filter(one -> one.getRuns().stream()
+                            .anyMatch(run -> !run.getEmbeddedPictures().isEmpty()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(paragraph
+                            .getRuns()
+                            .get(0)
+                            .getCTR()
+                            .getDrawingArray(0)
+                            .getInlineArray(0)
+                            .getDocPr()
+                            .getDescr())
+                    .startsWith("From the base rate to the result. A yardstick with a mark at 6");
+            XWPFParagraph caption =
+                    document.getParagraphs().get(document.getParagraphs().indexOf(paragraph) + 1);
+            assertThat(caption.getStyle()).isEqualTo("Caption");
+        }
+    }
+
+    @Test
+    void keyJudgementsAreNumbered() throws IOException {
+        try (XWPFDocument document = document()) {
+            assertThat(document.getParagraphs())
+                    .filteredOn(paragraph -> "ListNumber".equals(paragraph.getStyle()))
+                    .hasSameSizeAs(BRIEFING.judgements())
+                    .first()
+                    .satisfies(paragraph -> assertThat(paragraph.getText())
+                            .startsWith(BRIEFING.judgements().get(0).lead()));
+        }
+    }
+
+    @Test
+    void pointsStandNextToTheirFactors() throws IOException {
+        try (XWPFDocument document = document()) {
+            XWPFTable points = document.getTables().get(0);
+            assertThat(points.getText()).contains("Base rate over five years", "Result: 6");
+            var columns = points.getCTTbl().getTblGrid().getGridColArray();
+            int label = ((Number) columns[0].getW()).intValue();
+            int figures = ((Number) columns[1].getW()).intValue();
+            // A longest label of some 40 characters, and room for a figure.
+            assertThat(label).isBetween(3_000, 6_000);
+            assertThat(figures).isBetween(700, 1_500);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package entente.report.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.Points;
+import entente.report.wording.Wording;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Figures of briefings: whole where that misleads nobody, and sums that add up as printed. */
+class RoundedFiguresTest {
+
+    private static final Figures FIGURES = new Figures(LikelihoodScale.ICD203);
+
+    private static String plain(String text) {
+        return text.replace(Wording.GLUE, ' ');
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, at most 1 %", // the end of the scale
+        "990, at least 99 %",
+        "11, 1.1 %",
+        "49, 4.9 %",
+        "50, 5 %",
+        "125, 13 %",
+        "198, 19.8 %", // 20 % would be unlikely (20–45 %)
+        "447, 44.7 %",
+        "513, 51 %"
+    })
+    void likelihoodIsWholeUnlessThatWouldMislead(int tenths, String printed) {
+        assertThat(plain(FIGURES.of(new Percent(tenths)))).isEqualTo(printed);
+    }
+
+    @Test
+    void endsThatRoundToTheSameHaveDecimals() {
+        assertThat(plain(FIGURES.span(new Percent(56), new Percent(60), new Percent(69))))
+                .isEqualTo("5.6 % to 6.9 %");
+        assertThat(plain(FIGURES.span(new Percent(66), new Percent(94), new Percent(121))))
+                .isEqualTo("7 % to 12 %");
+        assertThat(plain(FIGURES.span(new Percent(10), new Percent(50), new Percent(73))))
+                .isEqualTo("at most 1 % to 7 %");
+    }
+
+    @Test
+    void changeIsWholeWhereItsEndsShowIt() {
+        assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(513))).isTrue();
+        assertThat(FIGURES.isWholeChange(new Percent(100), Percent.LOWEST)).isTrue();
+        assertThat(FIGURES.isWholeChange(new Percent(104), new Percent(516))).isFalse();
+        assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(120))).isFalse();
+        assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(24))).isFalse();
+    }
+
+    @Test
+    void termsAddUpToTheSumAsPrinted() {
+        List<Points> terms = IntStream.of(-1043, -540, -180, -120, -105, -90, -45, -45, 930, 30, 15)
+                .mapToObj(Points::new)
+                .toList();
+        int[] tenths = RoundedPoints.tenths(terms);
+        assertThat(IntStream.of(tenths).sum()).isEqualTo(-119);
+        for (int i = 0; i < tenths.length; i++) {
+            assertThat(Math.abs(tenths[i] * 10 - terms.get(i).hundredths())).isLessThan(10);
+        }
+        assertThat(RoundedPoints.tenths(List.of(new Points(30), new Points(-30))))
+                .containsExactly(3, -3);
+    }
+}
