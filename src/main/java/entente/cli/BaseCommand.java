@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
+import entente.cli.usage.HelpOption;
 import entente.cli.io.Home;
 import entente.cli.io.Inputs;
 import entente.cli.io.Inputs.Input;

@@ -1,5 +1,7 @@
 package entente.cli;
 
+import entente.cli.usage.ServiceOptions;
+import entente.cli.usage.ServiceSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,7 +54,7 @@ final class WorkshopCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        return server.applyAsInt(service.addTo(ServiceSettings.of(this, null))
+        return server.applyAsInt(service.addTo(ServiceSettings.of(home(), rulesFolder(), null))
                 .put("entente.room.open", true)
                 .put("entente.room.scenario", resume == null ? baseline() : null)
                 .put("entente.room.title", title)

@@ -1,10 +1,10 @@
-package entente.cli;
+package entente.cli.usage;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that start the service. */
-final class ServiceOptions {
+public final class ServiceOptions {
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port. Default: 8080; 0 for any free port.")
     private @Nullable Integer port;
@@ -16,7 +16,7 @@ final class ServiceOptions {
                     + "Default: the folder archive of the installation.")
     private @Nullable String archive;
 
-    ServiceSettings addTo(ServiceSettings settings) {
+    public ServiceSettings addTo(ServiceSettings settings) {
         return settings.put("server.port", port).put("entente.archive.url", archive);
     }
 }
