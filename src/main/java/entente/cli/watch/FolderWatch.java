@@ -124,14 +124,13 @@ public final class FolderWatch {
                     : refusal(
                             "UNREADABLE",
                             "The file cannot be read: " + content.fault().orElseThrow() + ".");
-        } catch (UnsettledException unsettled) {
-            return false;
         } catch (CliException stop) {
             throw stop;
         } catch (RuntimeException internal) {
             made = refusal("INTERNAL_ERROR", "Internal error, please report it: " + internal.getMessage());
         }
         List<String> basis = basis(file, content, source.digests(source.wanted()));
+        // After they were read and digested, so that neither saw half a file.
         if (!source.areUnchanged(source.wanted())) {
             return false;
         }

@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
-/** The scenarios that one of a watched folder extends; notes which were wanted, and reads none that is being written. */
+/**
+ * The scenarios that one of a watched folder extends; notes which were wanted. What is made from one that is being written has
+ * to be dropped, see {@link #areUnchanged}.
+ */
 @RequiredArgsConstructor
 final class WatchedParents implements ScenarioSource {
 
@@ -40,7 +43,7 @@ final class WatchedParents implements ScenarioSource {
 
     @Override
     public List<String> ids() {
-        return source().ids();
+        return source().ids().stream().filter(FolderScenarioSource::isId).toList();
     }
 
     private SheetScenarioSource source() {
@@ -50,9 +53,6 @@ final class WatchedParents implements ScenarioSource {
     /** Notes the id. */
     private boolean isAllowed(String id) {
         wanted.add(id);
-        if (!areUnchanged(List.of(id))) {
-            throw new UnsettledException();
-        }
         return candidates(id).noneMatch(FolderLinks::leadsOut);
     }
 
