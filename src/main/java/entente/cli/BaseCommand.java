@@ -2,12 +2,12 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.usage.HelpOption;
 import entente.cli.io.Home;
 import entente.cli.io.Inputs;
 import entente.cli.io.Inputs.Input;
 import entente.cli.io.ProgressLine;
 import entente.cli.io.Terminal;
+import entente.cli.usage.HelpOption;
 import entente.document.Text;
 import entente.report.form.TextStyle;
 import entente.rulebook.LoadedRuleBook;

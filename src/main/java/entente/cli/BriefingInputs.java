@@ -90,8 +90,8 @@ record BriefingInputs(BaseCommand command, LoadedRuleBook own, Optional<RuleBook
             Function<ScenarioResult.Refused, T> refused) {
         RuleBook book = own.book();
         Optional<RuleBook> other = rival().map(LoadedRuleBook::book);
-        ScenarioResult first = reading.apply(other.map(rivals -> SharedVocabulary.reader(book, rivals))
-                .orElseGet(() -> BaseCommand.reader(own)));
+        ScenarioResult first = reading.apply(
+                other.map(rivals -> SharedVocabulary.reader(book, rivals)).orElseGet(() -> BaseCommand.reader(own)));
         ScenarioResult second = other.map(rivals -> reading.apply(SharedVocabulary.reader(rivals, book)))
                 .orElse(first);
         if (!(first instanceof ScenarioResult.Accepted mine)) {
@@ -100,11 +100,10 @@ record BriefingInputs(BaseCommand command, LoadedRuleBook own, Optional<RuleBook
         if (!(second instanceof ScenarioResult.Accepted theirs)) {
             return refused.apply((ScenarioResult.Refused) second);
         }
-        return valid.apply(
-                other.map(rivals -> new BriefingScenario(
-                                SharedVocabulary.restrict(mine.scenario(), book),
-                                Optional.of(SharedVocabulary.restrict(theirs.scenario(), rivals))))
-                        .orElseGet(() -> BriefingScenario.of(mine.scenario())));
+        return valid.apply(other.map(rivals -> new BriefingScenario(
+                        SharedVocabulary.restrict(mine.scenario(), book),
+                        Optional.of(SharedVocabulary.restrict(theirs.scenario(), rivals))))
+                .orElseGet(() -> BriefingScenario.of(mine.scenario())));
     }
 
     /** The command that gives the same verdict, as it is typed. */

@@ -42,6 +42,13 @@ final class WatchCommand extends BaseCommand {
     private @Nullable Path folder;
 
     @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description = "Folder of editions: each briefing is kept there as the edition after the last one of its "
+                    + "scenario if something has changed, instead of a file in --out.")
+    private @Nullable Path archive;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             split = ",",
@@ -68,7 +75,7 @@ final class WatchCommand extends BaseCommand {
             throw CliException.usage("--interval must be from 0.1 to 3600 seconds.");
         }
         TreeSet<BriefingMedium> media = new TreeSet<>(formats);
-        WatchedBriefings maker = new WatchedBriefings(this, media, scale);
+        WatchedBriefings maker = new WatchedBriefings(this, media, scale, archive);
         Path out = folder == null ? watched.resolve("briefings") : folder;
         try (WatchFolders folders = WatchFolders.open(watched, out);
                 ResultStream results = new ResultStream(out())) {

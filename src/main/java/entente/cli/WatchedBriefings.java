@@ -1,11 +1,18 @@
 package entente.cli;
 
 import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
-import entente.cli.BriefingBooks.Versions;
+import entente.briefing.EditionArchive;
+import entente.briefing.EditionException;
+import entente.briefing.EditionPublisher;
+import entente.briefing.PublishingOptions;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
 import entente.cli.io.Program;
 import entente.cli.watch.BriefingMaker;
+import entente.document.Text;
 import entente.model.LikelihoodScale;
 import entente.model.Problem;
 import entente.report.briefing.Briefing;
@@ -15,8 +22,11 @@ import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioSource;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,32 +34,41 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Briefings of the scenarios of a watched folder, as {@code brief} writes them. */
 final class WatchedBriefings implements BriefingMaker {
 
-    private final BriefingBooks books;
+    private final BriefingInputs books;
     private final Briefings briefings;
     private final Set<BriefingMedium> media;
     private final LikelihoodScale scale;
-
+    private final Optional<EditionPublisher> publisher;
     private final List<String> setup;
 
-    /** @throws RuleBookException if a rule book is faulty */
-    WatchedBriefings(BaseCommand command, Set<BriefingMedium> media, LikelihoodScale scale) throws RuleBookException {
-        this.books = BriefingBooks.open(command, null);
+    /**
+     * @param archive where briefings are published as editions; null for none
+     * @throws RuleBookException if a rule book is faulty
+     */
+    WatchedBriefings(BaseCommand command, Set<BriefingMedium> media, LikelihoodScale scale, @Nullable Path archive)
+            throws RuleBookException {
+        this.books = BriefingInputs.open(command, null);
         this.briefings = new Briefings(books.own(), books.rival());
         this.media = media;
         this.scale = scale;
-        this.setup = List.of(
+        // Editions are dated; nothing else here depends on a clock.
+        this.publisher = Optional.ofNullable(archive)
+                .map(folder -> new EditionPublisher(
+                        EditionArchive.open(folder), books.own(), books.rival(), InstantSource.system()));
+        List<String> lines = new ArrayList<>(List.of(
                 "rules " + RuleBooks.key(command.rulesFolder()),
-                "rival " + rivalKey(command),
+                "rival " + (books.rival().isPresent() ? RuleBooks.key(BriefingInputs.rivalFolder(command)) : "none"),
                 "scale " + scale.name().toLowerCase(Locale.ROOT),
-                "formats " + media.stream().map(BriefingMedium::ending).collect(Collectors.joining(",")));
-    }
-
-    private String rivalKey(BaseCommand command) throws RuleBookException {
-        return books.pair().isPresent() ? RuleBooks.key(BriefingBooks.rivalFolder(command)) : "none";
+                "formats " + media.stream().map(BriefingMedium::ending).collect(Collectors.joining(","))));
+        if (archive != null) {
+            lines.add("archive " + Text.printable(archive.toString()));
+        }
+        this.setup = List.copyOf(lines);
     }
 
     @Override
@@ -62,28 +81,51 @@ final class WatchedBriefings implements BriefingMaker {
         String name = String.valueOf(input.getFileName());
         return books.read(
                 reader -> ScenarioInputs.read(reader, name, content, parents, ScenarioOverrides.NONE),
-                versions -> brief(input, versions),
+                versions -> publisher.isPresent()
+                        ? new Deferred(() -> publish(publisher.get(), input, versions))
+                        : brief(input, versions),
                 refused -> new Refused(refused.problems()));
     }
 
-    private Made brief(Path input, Versions versions) {
-        Request request = new Request(
-                versions.own(),
-                versions.forRival(),
-                Optional.empty(),
-                0,
-                scale,
-                false,
-                books.assessCommand(Program.hint(name(input), List.of()), scale));
+    private Made brief(Path input, BriefingScenario versions) {
+        Request request =
+                new Request(versions.own(), versions.forRival(), Optional.empty(), 0, scale, false, command(input));
         try {
             Briefing briefing = briefings.write(request);
             Map<String, byte[]> bytes = new TreeMap<>();
-            media.forEach(medium -> bytes.put(medium.ending(), BriefingBooks.render(medium, briefing)));
+            media.forEach(medium -> bytes.put(medium.ending(), render(medium, briefing)));
             return new Briefed(bytes);
         } catch (StyleViolationException broken) {
-            return new Refused(
-                    List.of(new Problem("#", "STYLE", broken.getMessage() + ".", List.of(), Optional.empty(), 0, 0)));
+            return refused("STYLE", broken.getMessage() + ".");
         }
+    }
+
+    private Made publish(EditionPublisher editions, Path input, BriefingScenario versions) {
+        PublishingOptions options = new PublishingOptions(media, scale, false, command(input), true, Optional.empty());
+        try {
+            return new Published(editions.publish(versions, options)
+                    .map(edition -> "published edition " + edition.id())
+                    .orElse("nothing has changed since the last edition"));
+        } catch (EditionException earlier) {
+            return refused("EDITION", String.valueOf(earlier.getMessage()));
+        } catch (StyleViolationException broken) {
+            return refused("STYLE", broken.getMessage() + ".");
+        } catch (NoClassDefFoundError missing) {
+            throw missingLibrary("A format");
+        } catch (IOException cannot) {
+            throw new CliException(
+                    ExitCode.INPUT_OUTPUT,
+                    "the archive of editions cannot be used: " + Text.printable(cannot.toString())
+                            + ". Nothing is lost: the next start goes on with this file.");
+        }
+    }
+
+    private static Refused refused(String code, String detail) {
+        return new Refused(List.of(new Problem("#", code, detail, List.of(), Optional.empty(), 0, 0)));
+    }
+
+    private String command(Path input) {
+        return books.assessCommand(Program.hint(name(input), List.of()), scale);
     }
 
     /** As a shell reads it; a name that is no text cannot be typed. */
@@ -93,5 +135,19 @@ final class WatchedBriefings implements BriefingMaker {
         } catch (InvalidPathException bytes) {
             return Hint.GENERIC.input();
         }
+    }
+
+    static byte[] render(BriefingMedium medium, Briefing briefing) {
+        try {
+            return medium.render(briefing);
+        } catch (NoClassDefFoundError missing) {
+            throw missingLibrary("--format " + medium.ending());
+        }
+    }
+
+    private static CliException missingLibrary(String what) {
+        return new CliException(
+                ExitCode.CONFIGURATION,
+                what + " needs libraries that are not on the class path; start with ./entente.");
     }
 }

@@ -22,11 +22,8 @@ public final class AtomicFile {
     public static void write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
         // Not by Files.createTempFile, whose files only their owner reads.
-        Path temporary = target.resolveSibling(PREFIX
-                + digest(target)
-                + "."
-                + ProcessHandle.current().pid()
-                + ".tmp");
+        Path temporary = target.resolveSibling(
+                PREFIX + digest(target) + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Durable.write(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,7 @@ package entente.cli.watch;
 
 import entente.cli.io.CliException;
 import entente.cli.io.InputFile.Content;
+import entente.cli.watch.BriefingMaker.Deferred;
 import entente.cli.watch.BriefingMaker.Made;
 import entente.cli.watch.BriefingMaker.Refused;
 import entente.document.Digest;
@@ -117,27 +118,32 @@ public final class FolderWatch {
 
     /** Whether the result could be written; not if a parent is being written. */
     private boolean make(Path file, Content content, WatchedParents source) {
-        Made made;
-        try {
-            made = content.bytes().isPresent()
-                    ? maker.make(file, content.bytes().get(), source)
-                    : refusal(
-                            "UNREADABLE",
-                            "The file cannot be read: " + content.fault().orElseThrow() + ".");
-        } catch (CliException stop) {
-            throw stop;
-        } catch (RuntimeException internal) {
-            made = refusal("INTERNAL_ERROR", "Internal error, please report it: " + internal.getMessage());
-        }
+        Made made = content.bytes()
+                .map(bytes -> attempt(() -> maker.make(file, bytes, source)))
+                .orElseGet(() -> refusal(
+                        "UNREADABLE",
+                        "The file cannot be read: " + content.fault().orElseThrow() + "."));
         List<String> basis = basis(file, content, source.digests(source.wanted()));
         // After they were read and digested, so that neither saw half a file.
         if (!source.areUnchanged(source.wanted())) {
             return false;
         }
-        String line = results.write(file, made, basis);
-        refused += made instanceof Refused ? 1 : 0;
+        Made result = made instanceof Deferred deferred ? attempt(deferred.work()) : made;
+        String line = results.write(file, result, basis);
+        refused += result instanceof Refused ? 1 : 0;
         lines.accept(line);
         return true;
+    }
+
+    /** A file in which the program fails does not stop the others. */
+    private static Made attempt(Supplier<Made> work) {
+        try {
+            return work.get();
+        } catch (CliException stop) {
+            throw stop;
+        } catch (RuntimeException internal) {
+            return refusal("INTERNAL_ERROR", "Internal error, please report it: " + internal.getMessage());
+        }
     }
 
     private List<String> basis(Path file, Content content, Map<String, String> parentDigests) {

@@ -1,9 +1,9 @@
 package entente.cli.watch;
 
-import entente.files.AtomicFile;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.document.Text;
+import entente.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

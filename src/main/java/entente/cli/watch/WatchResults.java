@@ -2,13 +2,14 @@ package entente.cli.watch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import entente.files.AtomicFile;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.watch.BriefingMaker.Briefed;
 import entente.cli.watch.BriefingMaker.Made;
+import entente.cli.watch.BriefingMaker.Published;
 import entente.cli.watch.BriefingMaker.Refused;
 import entente.document.Text;
+import entente.files.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -39,7 +40,7 @@ final class WatchResults {
     String write(Path input, Made made, List<String> basis) {
         Map<Path, byte[]> files = files(input, made);
         files.forEach(WatchResults::replace);
-        if (made instanceof Briefed) {
+        if (!(made instanceof Refused)) {
             deleteProblems(input);
         }
         replace(
@@ -52,7 +53,7 @@ final class WatchResults {
             int count = refused.problems().size();
             return line(input, count + (count == 1 ? " problem" : " problems") + ", see " + names);
         }
-        return line(input, "wrote " + names);
+        return line(input, made instanceof Published published ? published.what() : "wrote " + names);
     }
 
     private static void replace(Path file, byte[] bytes) {
@@ -76,9 +77,11 @@ final class WatchResults {
             return ProblemFiles.of(input, refused.problems(), problemsForPrograms);
         }
         Map<Path, byte[]> files = new TreeMap<>();
-        ((Briefed) made)
-                .media()
-                .forEach((ending, bytes) -> files.put(FileNames.briefing(folders.out(), input, "." + ending), bytes));
+        if (made instanceof Briefed briefed) {
+            briefed.media()
+                    .forEach((ending, bytes) ->
+                            files.put(FileNames.briefing(folders.out(), input, "." + ending), bytes));
+        }
         return files;
     }
 

@@ -53,7 +53,7 @@ class WatchFoldersTest {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
         Path records = Files.createDirectories(out.resolve(WatchFolders.RECORDS));
-        String name = ".entente-0123456789abcdef.";
+        String name = ".entente-01234567-89ab-cdef-0123-456789abcdef.";
         for (Path folder : new Path[] {watched, out, records}) {
             Files.writeString(folder.resolve(name + ended.pid() + ".tmp"), "half");
             Files.writeString(folder.resolve(name + ProcessHandle.current().pid() + ".tmp"), "half");
