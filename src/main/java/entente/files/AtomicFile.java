@@ -25,6 +25,8 @@ public final class AtomicFile {
         Path temporary = target.resolveSibling(
                 PREFIX + digest(target) + "." + ProcessHandle.current().pid() + ".tmp");
         try {
+            // A link in its place, where others may write to the folder, must not be followed.
+            Files.deleteIfExists(temporary);
             Durable.write(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Durable.forceFolder(target.resolveSibling(""));

@@ -93,6 +93,8 @@ class WatchCommandTest {
         assertThat(watch().out()).isEqualTo("a.json: wrote a.md.\n");
         assertThat(watch("--scale", "phia").out()).isEqualTo("a.json: wrote a.md.\n");
         assertThat(briefing("a.md")).contains("--scale phia");
+        BookFolder withoutRival = BookFolder.copy(Shipped.RULES, temporary.resolve("rules"));
+        assertThat(watch("--rules", withoutRival.folder()).out()).isEqualTo("a.json: wrote a.md.\n");
         Path rival = Shipped.RULES.resolve("rival");
         assertThat(watch("--rules", rival).out()).isEqualTo("a.json: wrote a.md.\n");
         assertThat(briefing("a.md")).contains("--rules " + rival);

@@ -30,7 +30,7 @@ class WatchKillIT {
     @Test
     @Timeout(300)
     void fewKillsLeaveTheSameFiles() throws Exception {
-        assertSame(60, 4);
+        assertSame(40, 3);
     }
 
     @Test
