@@ -22,7 +22,9 @@ class AtomicFileTest {
         Path file = Files.createDirectory(folder.resolve("in")).resolve("a.txt");
         UUID name = UUID.nameUUIDFromBytes(file.toUri().toString().getBytes(StandardCharsets.UTF_8));
         Files.createSymbolicLink(
-                file.resolveSibling(".entente-" + name + "." + ProcessHandle.current().pid() + ".tmp"), outside);
+                file.resolveSibling(
+                        ".entente-" + name + "." + ProcessHandle.current().pid() + ".tmp"),
+                outside);
         AtomicFile.write(file, "new".getBytes(StandardCharsets.UTF_8));
         assertThat(file).hasContent("new");
         assertThat(outside).hasContent("kept");
