@@ -1,12 +1,17 @@
 package entente.cli;
 
+import entente.analysis.track.Edition;
 import entente.briefing.BriefingMedium;
 import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
+import entente.briefing.EditionArchive;
+import entente.briefing.EditionPublisher;
+import entente.briefing.PublishingOptions;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs.Input;
+import entente.cli.usage.EditionOptions;
 import entente.document.Text;
 import entente.files.AtomicFile;
 import entente.model.LikelihoodScale;
@@ -22,8 +27,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -80,51 +87,83 @@ final class BriefCommand extends ScenarioCommand {
     @Option(names = "--scale", paramLabel = "SCALE", description = "Likelihood scale: icd203 or phia. Default: icd203.")
     private LikelihoodScale scale = LikelihoodScale.ICD203;
 
+    @Mixin
+    private EditionOptions editions = new EditionOptions();
+
     @Override
     ExitCode run() throws Exception {
-        if (edition != null && edition < (since == null ? 1 : 2)) {
-            throw CliException.usage("--edition counts from 1, and with --since from 2.");
-        }
+        checkOptions();
+        Optional<EditionArchive> archive = editions.archive();
         BriefingInputs books = BriefingInputs.open(this, rival);
         Optional<Scenario> previous = since == null ? Optional.empty() : Optional.of(books.previous(since));
         List<Input> inputs = inputs(names);
         BriefingInputs.Accepted read = books.read(inputs, overrides());
         List<BriefingScenario> scenarios = read.scenarios();
-        if (folder == null && (Set.copyOf(formats).size() > 1 || scenarios.size() > 1)) {
-            throw CliException.usage("several briefings or formats need --out DIR.");
-        }
-        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new CliException(
-                    ExitCode.CANNOT_CREATE, Text.printable(folder.toString()) + " is a file; --out needs a folder.");
+        if (archive.isEmpty() && folder == null && (Set.copyOf(formats).size() > 1 || scenarios.size() > 1)) {
+            throw CliException.usage("several briefings or formats need --out DIR or --archive DIR.");
         }
         previous.ifPresent(before -> refusePrevious(before, scenarios));
         refuseRepeatedIds(scenarios);
         Briefings briefings = new Briefings(books.own(), books.rival());
+        Optional<EditionPublisher> publisher = archive.map(editionArchive ->
+                new EditionPublisher(editionArchive, books.own(), books.rival(), EditionOptions.clock()));
         for (int i = 0; i < scenarios.size(); i++) {
             progress(i, scenarios.size());
-            BriefingScenario versions = scenarios.get(i);
+            BriefingScenario scenario = scenarios.get(i);
             // Refused inputs leave gaps, after which positions tell nothing.
             String input = scenarios.size() == inputs.size() ? inputs.get(i).name() : Hint.GENERIC.input();
-            write(brief(
-                    briefings,
-                    new Request(
-                            versions.own(),
-                            versions.forRival(),
-                            previous,
-                            number() - 1,
-                            scale,
-                            withLedger,
-                            books.assessCommand(hint(input), scale))));
+            if (publisher.isPresent()) {
+                publish(publisher.get(), archive.get(), scenario, books.assessCommand(hint(input), scale));
+            } else {
+                Request request = new Request(
+                        scenario.own(), scenario.forRival(), previous, number() - 1, scale, withLedger, books.assessCommand(hint(input), scale));
+                write(styled(() -> briefings.write(request)));
+            }
         }
         eraseProgress();
         return read.code();
     }
 
-    private static Briefing brief(Briefings briefings, Request request) {
+    private void checkOptions() {
+        if (edition != null && edition < (since == null ? 1 : 2)) {
+            throw CliException.usage("--edition counts from 1, and with --since from 2.");
+        }
+        if (editions.archive().isPresent() && (folder != null || since != null || edition != null)) {
+            throw CliException.usage("--archive knows the previous edition and the folder of the next; "
+                    + "it goes without --out, --since and --edition.");
+        }
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CliException(
+                    ExitCode.CANNOT_CREATE, Text.printable(folder.toString()) + " is a file; --out needs a folder.");
+        }
+    }
+
+    private void publish(
+            EditionPublisher publisher, EditionArchive archive, BriefingScenario scenario, String command) {
+        PublishingOptions options = editions.addTo(
+                new PublishingOptions(Set.copyOf(formats), scale, withLedger, command, false, Optional.empty()));
+        Optional<Edition> kept = styled(() -> EditionOptions.run(() -> publisher.publish(scenario, options)));
+        String id = scenario.own().id();
+        eraseProgress();
+        if (kept.isPresent()) {
+            out().print("Kept edition " + kept.get().id() + ".\n");
+        } else {
+            Optional<Edition> last = EditionOptions.run(() -> archive.last(id));
+            out().print("No edition of " + id + ": " + editions.unchanged() + " since edition "
+                    + last.map(edition -> edition.id().number()).orElse(1) + ".\n");
+        }
+    }
+
+    /** What is written; a sentence that breaks a rule of style is a fault of the rule book, a format may lack its library. */
+    private static <T> T styled(Supplier<T> writer) {
         try {
-            return briefings.write(request);
+            return writer.get();
         } catch (StyleViolationException broken) {
             throw new CliException(ExitCode.CONFIGURATION, broken.getMessage() + ".");
+        } catch (NoClassDefFoundError missing) {
+            throw new CliException(
+                    ExitCode.CONFIGURATION,
+                    "this format needs libraries that are not on the class path; start with ./entente.");
         }
     }
 
@@ -145,7 +184,8 @@ final class BriefCommand extends ScenarioCommand {
     private void refuseRepeatedIds(List<BriefingScenario> scenarios) {
         Set<String> ids = new HashSet<>();
         for (BriefingScenario versions : scenarios) {
-            if (folder != null && !ids.add(versions.own().id())) {
+            if ((folder != null || editions.archive().isPresent())
+                    && !ids.add(versions.own().id())) {
                 throw CliException.usage(
                         "two scenarios have the id " + versions.own().id() + "; one briefing would replace the other.");
             }
@@ -158,7 +198,7 @@ final class BriefCommand extends ScenarioCommand {
 
     private void write(Briefing briefing) {
         for (BriefingMedium medium : Set.copyOf(formats).stream().sorted().toList()) {
-            byte[] bytes = WatchedBriefings.render(medium, briefing);
+            byte[] bytes = styled(() -> medium.render(briefing));
             if (folder == null) {
                 out().writeBytes(bytes);
             } else {

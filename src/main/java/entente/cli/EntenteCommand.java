@@ -29,6 +29,8 @@ final class EntenteCommand implements Callable<Integer> {
             SensitivityCommand.class,
             CompareCommand.class,
             BriefCommand.class,
+            ResolveCommand.class,
+            TrackRecordCommand.class,
             WatchCommand.class,
             BacktestCommand.class,
             VerifyCommand.class,

@@ -11,6 +11,7 @@ import entente.briefing.PublishingOptions;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Program;
+import entente.cli.usage.EditionOptions;
 import entente.cli.watch.BriefingMaker;
 import entente.document.Text;
 import entente.model.LikelihoodScale;
@@ -25,7 +26,6 @@ import entente.scenario.ScenarioSource;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,10 +56,9 @@ final class WatchedBriefings implements BriefingMaker {
         this.briefings = new Briefings(books.own(), books.rival());
         this.media = media;
         this.scale = scale;
-        // Editions are dated; nothing else here depends on a clock.
         this.publisher = Optional.ofNullable(archive)
                 .map(folder -> new EditionPublisher(
-                        EditionArchive.open(folder), books.own(), books.rival(), InstantSource.system()));
+                        EditionArchive.open(folder), books.own(), books.rival(), EditionOptions.clock()));
         List<String> lines = new ArrayList<>(List.of(
                 "rules " + RuleBooks.key(command.rulesFolder()),
                 "rival " + (books.rival().isPresent() ? RuleBooks.key(BriefingInputs.rivalFolder(command)) : "none"),

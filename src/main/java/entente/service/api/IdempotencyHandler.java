@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @RequiredArgsConstructor
 @Component
-class IdempotencyHandler {
+public class IdempotencyHandler {
 
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
@@ -44,7 +44,7 @@ class IdempotencyHandler {
      *     they ask for; empty for the default
      * @param work evaluates, and returns what writes to the archive and creates the response
      */
-    StoredResponse execute(ApiRequest request, String variant, Supplier<Supplier<StoredResponse>> work) {
+    public StoredResponse execute(ApiRequest request, String variant, Supplier<Supplier<StoredResponse>> work) {
         Optional<String> key = key(request);
         if (key.isEmpty()) {
             return work.get().get();
