@@ -116,7 +116,13 @@ final class BriefCommand extends ScenarioCommand {
                 publish(publisher.get(), archive.get(), scenario, books.assessCommand(hint(input), scale));
             } else {
                 Request request = new Request(
-                        scenario.own(), scenario.forRival(), previous, number() - 1, scale, withLedger, books.assessCommand(hint(input), scale));
+                        scenario.own(),
+                        scenario.forRival(),
+                        previous,
+                        number() - 1,
+                        scale,
+                        withLedger,
+                        books.assessCommand(hint(input), scale));
                 write(styled(() -> briefings.write(request)));
             }
         }
