@@ -19,7 +19,6 @@ import entente.model.Scenario;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.StyleViolationException;
 import entente.report.form.Hint;
-import entente.report.wording.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,10 +113,16 @@ final class BriefCommand extends ScenarioCommand {
             // Refused inputs leave gaps, after which positions tell nothing.
             String input = scenarios.size() == inputs.size() ? inputs.get(i).name() : Hint.GENERIC.input();
             if (publisher.isPresent()) {
-                publish(publisher.get(), archive.get(), scenario, command(input));
+                publish(publisher.get(), archive.get(), scenario, books.assessCommand(hint(input), scale));
             } else {
                 Request request = new Request(
-                        scenario.own(), scenario.forRival(), previous, number() - 1, scale, withLedger, command(input));
+                        scenario.own(),
+                        scenario.forRival(),
+                        previous,
+                        number() - 1,
+                        scale,
+                        withLedger,
+                        books.assessCommand(hint(input), scale));
                 write(styled(() -> briefings.write(request)));
             }
         }
@@ -166,15 +171,6 @@ final class BriefCommand extends ScenarioCommand {
                     ExitCode.CONFIGURATION,
                     "this format needs libraries that are not on the class path; start with ./entente.");
         }
-    }
-
-    /** The command that gives the same verdict, as it is typed. */
-    private String command(String input) {
-        String rules = rulesFolder().equals(home().rules())
-                ? ""
-                : " --rules " + Text.quoted(rulesFolder().toString());
-        String words = scale == LikelihoodScale.ICD203 ? "" : " --scale phia";
-        return Hint.command("assess " + hint(input).input().replace(Wording.GLUE, ' ') + rules + words);
     }
 
     /** A previous edition is of one scenario, and not of a later date. */

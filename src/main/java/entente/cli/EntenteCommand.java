@@ -31,6 +31,7 @@ final class EntenteCommand implements Callable<Integer> {
             BriefCommand.class,
             ResolveCommand.class,
             TrackRecordCommand.class,
+            WatchCommand.class,
             BacktestCommand.class,
             VerifyCommand.class,
             ValidateCommand.class,

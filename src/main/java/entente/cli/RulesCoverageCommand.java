@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
+import entente.cli.io.ProblemText;
 import entente.model.Scenario;
 import entente.quality.cases.CaseFiles;
 import entente.quality.coverage.Coverage;
@@ -42,8 +43,7 @@ final class RulesCoverageCommand extends BaseCommand {
         }
         LoadedRuleBook book = book();
         CaseFiles cases = RulesTestCommand.files(this, book);
-        cases.refused()
-                .forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not counted")));
+        cases.refused().forEach(file -> printDiagnostic(ProblemText.of(file.name(), file.problems(), "not counted")));
         ScenarioInputs scenarios =
                 new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE).readAll(corpus(corpus));
         if (scenarios.accepted().isEmpty()) {

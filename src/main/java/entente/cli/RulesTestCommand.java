@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
+import entente.cli.io.ProblemText;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.RuleCase;
@@ -57,8 +58,7 @@ final class RulesTestCommand extends BaseCommand {
             if (!report.results().isEmpty()) {
                 out().print(new CaseText(style(), all).write(report));
             }
-            report.refused()
-                    .forEach(file -> printDiagnostic(ScenarioInputs.format(file.name(), file.problems(), "not run")));
+            report.refused().forEach(file -> printDiagnostic(ProblemText.of(file.name(), file.problems(), "not run")));
         }
         ExitCode code = report.failed().isEmpty() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
         return report.refused().isEmpty() ? code : ExitCode.INPUT_INVALID;

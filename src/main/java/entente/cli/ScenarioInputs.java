@@ -4,6 +4,8 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.Inputs.Input;
+import entente.cli.io.ProblemText;
+import entente.cli.io.ScenarioWarnings;
 import entente.cli.usage.UsageMessages;
 import entente.document.Text;
 import entente.model.Problem;
@@ -12,6 +14,7 @@ import entente.model.rule.RuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
+import entente.scenario.ScenarioSource;
 import entente.sheet.SheetFormat;
 import entente.sheet.SheetReader;
 import java.util.ArrayList;
@@ -63,7 +66,7 @@ final class ScenarioInputs {
         return result(input).flatMap(result -> {
             if (result instanceof ScenarioResult.Refused refused) {
                 refuseOptions(refused.problems());
-                command.printDiagnostic(format(input.displayName(), refused.problems(), NOT_ASSESSED));
+                command.printDiagnostic(ProblemText.of(input.displayName(), refused.problems(), NOT_ASSESSED));
             }
             if (result instanceof ScenarioResult.Accepted found) {
                 reportSlips(input, found);
@@ -92,7 +95,7 @@ final class ScenarioInputs {
             command.printDiagnostic(input.missingMessage(content));
             return Optional.empty();
         }
-        ScenarioResult result = read(input, content.bytes().get());
+        ScenarioResult result = read(reader, input.name(), content.bytes().get(), input.parents(), overrides);
         if (result instanceof ScenarioResult.Accepted) {
             valid++;
         } else {
@@ -102,18 +105,19 @@ final class ScenarioInputs {
     }
 
     /** Spreadsheets are recognised by their names or content; the classes that read them are loaded for them only. */
-    private ScenarioResult read(Input input, byte[] bytes) {
-        SheetFormat format = SheetFormat.ofInput(input.name(), bytes);
+    static ScenarioResult read(
+            ScenarioReader reader, String name, byte[] bytes, ScenarioSource parents, ScenarioOverrides overrides) {
+        SheetFormat format = SheetFormat.ofInput(name, bytes);
         return format == SheetFormat.JSON
-                ? reader.read(bytes, input.parents(), overrides)
-                : SheetReader.read(bytes, format, reader, input.parents(), overrides);
+                ? reader.read(bytes, parents, overrides)
+                : SheetReader.read(bytes, format, reader, parents, overrides);
     }
 
     /** Names and values of options are usage errors: they are the same for every input. */
     private static void refuseOptions(List<Problem> problems) {
         String usage = problems.stream()
                 .filter(problem -> ScenarioOverrides.isOption(problem.pointer()))
-                .map(problem -> problem.pointer() + ": " + detail(problem))
+                .map(problem -> problem.pointer() + ": " + ProblemText.detail(problem))
                 .collect(Collectors.joining("\nentente: "));
         if (!usage.isEmpty()) {
             boolean indicator =
@@ -144,7 +148,7 @@ final class ScenarioInputs {
                 accepted.remove(one);
                 valid--;
                 invalid++;
-                command.printDiagnostic(format(Text.printable(one.name()), List.of(problem), NOT_ASSESSED));
+                command.printDiagnostic(ProblemText.of(Text.printable(one.name()), List.of(problem), NOT_ASSESSED));
             }
         }
     }
@@ -170,37 +174,5 @@ final class ScenarioInputs {
             return ExitCode.PARTIAL;
         }
         return missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
-    }
-
-    /** The problems of one file as text. */
-    static String format(String name, List<Problem> problems, String consequence) {
-        StringBuilder text = new StringBuilder(
-                name + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ", " + consequence);
-        for (Problem problem : problems.subList(0, Math.min(Problem.MAX_REPORTED, problems.size()))) {
-            text.append("\n  ")
-                    .append(problem.cell()
-                            .map(cell -> cell + " (" + problem.pointer() + ")")
-                            .orElse(problem.pointer()));
-            if (problem.line() > 0) {
-                text.append(" (line " + problem.line() + ", column " + problem.column() + ")");
-            }
-            text.append("\n    ").append(detail(problem));
-        }
-        if (problems.size() > Problem.MAX_REPORTED) {
-            text.append("\n  and " + (problems.size() - Problem.MAX_REPORTED) + " more");
-        }
-        return text.toString();
-    }
-
-    private static String detail(Problem problem) {
-        return problem.detail()
-                + problem.suggestion().map(s -> " Did you mean " + s + "?").orElse("")
-                + (problem.allowed().isEmpty() ? "" : "\n    Allowed: " + listed(problem.allowed()) + ".")
-                + " [" + problem.code() + "]";
-    }
-
-    /** Separated by semicolons where the items have commas. */
-    private static String listed(List<String> items) {
-        return String.join(items.stream().anyMatch(item -> item.contains(", ")) ? "; " : ", ", items);
     }
 }

@@ -1,5 +1,7 @@
 package entente.cli;
 
+import entente.cli.usage.ServiceOptions;
+import entente.cli.usage.ServiceSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -39,7 +41,7 @@ final class ServeCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        ServiceSettings settings = service.addTo(ServiceSettings.of(this, scenarios))
+        ServiceSettings settings = service.addTo(ServiceSettings.of(home(), rulesFolder(), scenarios))
                 .put("server.address", address)
                 .put("entente.access.keys", keys == null ? null : ServiceSettings.absolute(keys))
                 .put(

@@ -4,6 +4,7 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.Inputs.Input;
+import entente.cli.io.ProblemText;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
@@ -59,7 +60,7 @@ final class SheetCommand extends BaseCommand {
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE);
         ScenarioResult result = scenarios.result(once).orElse(null);
         if (result instanceof ScenarioResult.Refused refused) {
-            printDiagnostic(ScenarioInputs.format(once.displayName(), refused.problems(), "not written"));
+            printDiagnostic(ProblemText.of(once.displayName(), refused.problems(), "not written"));
         }
         if (!(result instanceof ScenarioResult.Accepted)) {
             return scenarios.code();

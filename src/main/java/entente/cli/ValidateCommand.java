@@ -2,6 +2,8 @@ package entente.cli;
 
 import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs.Input;
+import entente.cli.io.ProblemText;
+import entente.cli.io.ScenarioWarnings;
 import entente.model.Problem;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
@@ -45,7 +47,7 @@ final class ValidateCommand extends BaseCommand {
             } else if (result instanceof ScenarioResult.Refused refused) {
                 reports.add(new ProblemJson.Report(input.name(), refused.problems()));
                 if (!format.json()) {
-                    printDiagnostic(ScenarioInputs.format(input.displayName(), refused.problems(), "not assessed"));
+                    printDiagnostic(ProblemText.of(input.displayName(), refused.problems(), "not assessed"));
                 }
             }
         }

@@ -4,6 +4,7 @@ import entente.analysis.verification.AssessmentReader.ArchivedPart;
 import entente.analysis.verification.Verification;
 import entente.cli.io.ArchivedFiles;
 import entente.cli.io.ExitCode;
+import entente.cli.io.ProblemText;
 import entente.document.Text;
 import entente.model.assessment.Provenance;
 import entente.report.json.VerificationJson;
@@ -63,8 +64,8 @@ final class VerifyCommand extends BaseCommand {
                 report.verification()
                         .ifPresentOrElse(
                                 verification -> print(shown, verification),
-                                () -> printDiagnostic(ScenarioInputs.format(
-                                        Text.printable(shown), report.problems(), "not verified")));
+                                () -> printDiagnostic(
+                                        ProblemText.of(Text.printable(shown), report.problems(), "not verified")));
             }
         }
         if (format.json()) {

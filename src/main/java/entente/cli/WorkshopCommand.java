@@ -1,5 +1,7 @@
 package entente.cli;
 
+import entente.cli.usage.ServiceOptions;
+import entente.cli.usage.ServiceSettings;
 import entente.document.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +67,7 @@ final class WorkshopCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        ServiceSettings settings = service.addTo(ServiceSettings.of(this, null))
+        ServiceSettings settings = service.addTo(ServiceSettings.of(home(), rulesFolder(), null))
                 .put("entente.room.open", true)
                 .put("entente.room.scenario", resume == null ? baseline() : null)
                 .put("entente.room.title", title)

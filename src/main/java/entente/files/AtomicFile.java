@@ -1,12 +1,20 @@
 package entente.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes a file so that a reader sees the old content or the new one, never a part; also if the machine stops in between. */
 public final class AtomicFile {
+
+    private static final String PREFIX = ".entente-";
+    private static final Pattern TEMPORARY = Pattern.compile("\\.entente-[0-9a-f-]{36}\\.(\\d{1,18})\\.tmp");
 
     private AtomicFile() {}
 
@@ -15,13 +23,38 @@ public final class AtomicFile {
         Path target = file.toAbsolutePath();
         // Not by Files.createTempFile, whose files only their owner reads.
         Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+                PREFIX + digest(target) + "." + ProcessHandle.current().pid() + ".tmp");
         try {
+            // A link in its place, where others may write to the folder, must not be followed.
+            Files.deleteIfExists(temporary);
             Durable.write(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Durable.forceFolder(target.resolveSibling(""));
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Of the name, which can have any bytes and be too long to be given an ending. */
+    private static UUID digest(Path target) {
+        return UUID.nameUUIDFromBytes(target.toUri().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Deletes the temporary files in a folder whose process was killed. */
+    public static void deleteAbandoned(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Matcher name = TEMPORARY.matcher(file.getFileName().toString());
+                if (name.matches() && isAbandoned(Long.parseLong(name.group(1)))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** In a container every process can have the number of its predecessor. */
+    private static boolean isAbandoned(long process) {
+        return process == ProcessHandle.current().pid()
+                || ProcessHandle.of(process).isEmpty();
     }
 }

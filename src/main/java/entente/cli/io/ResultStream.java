@@ -24,11 +24,18 @@ public final class ResultStream implements AutoCloseable {
 
     /** Writes and flushes; after a signal it blocks until the process ends. */
     public void write(String result) {
-        writing.acquireUninterruptibly();
-        try {
+        complete(() -> {
             out.print(result);
             out.flush();
             lineOpen = !result.endsWith("\n");
+        });
+    }
+
+    /** Does work that a signal waits for; after a signal it blocks until the process ends. */
+    public void complete(Runnable work) {
+        writing.acquireUninterruptibly();
+        try {
+            work.run();
         } finally {
             writing.release();
         }

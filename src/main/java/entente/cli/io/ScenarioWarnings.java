@@ -1,4 +1,4 @@
-package entente.cli;
+package entente.cli.io;
 
 import entente.model.Problem;
 import entente.model.assessment.Warning;
@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Warnings about a valid scenario, each with its place in the file. */
-final class ScenarioWarnings {
+public final class ScenarioWarnings {
 
     private ScenarioWarnings() {}
 
     /** Warnings in the form of problems, likely slips first. */
-    static List<Problem> of(Accepted accepted, RuleBook book) {
+    public static List<Problem> of(Accepted accepted, RuleBook book) {
         return Warnings.ofReadings(accepted.scenario(), book).stream()
                 .sorted(Comparator.comparing(warning -> !WarningText.isSlip(warning.kind())))
                 .map(warning -> problem(warning, accepted.cells(), book))
@@ -25,14 +25,14 @@ final class ScenarioWarnings {
     }
 
     /** A line for each warning. */
-    static List<String> lines(List<Problem> warnings) {
+    public static List<String> lines(List<Problem> warnings) {
         return warnings.stream()
                 .map(warning -> (isSlip(warning) ? "Please check " : "Note on ")
                         + warning.cell().orElse(warning.pointer()) + ": " + warning.detail())
                 .toList();
     }
 
-    static boolean isSlip(Problem warning) {
+    public static boolean isSlip(Problem warning) {
         return WarningText.isSlip(Warning.Kind.valueOf(warning.code()));
     }
 

@@ -1,4 +1,4 @@
-package entente.cli;
+package entente.cli.usage;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that start the service, and its start. */
-final class ServiceOptions {
+public final class ServiceOptions {
 
     /** One of the libraries that other commands do without. */
     private static final String LIBRARY = "/org/springframework/boot/SpringApplication.class";
@@ -23,7 +23,7 @@ final class ServiceOptions {
                     + "Default: the folder archive of the installation.")
     private @Nullable String archive;
 
-    ServiceSettings addTo(ServiceSettings settings) {
+    public ServiceSettings addTo(ServiceSettings settings) {
         return settings.put("server.port", port).put("entente.archive.url", archive);
     }
 
@@ -33,7 +33,7 @@ final class ServiceOptions {
      * @param command that was given, for the message
      * @throws CliException where the jar was started without the service's libraries
      */
-    static int start(ToIntFunction<Map<String, String>> server, ServiceSettings settings, String command) {
+    public static int start(ToIntFunction<Map<String, String>> server, ServiceSettings settings, String command) {
         if (ServiceOptions.class.getResource(LIBRARY) == null) {
             throw new CliException(
                     ExitCode.CONFIGURATION,

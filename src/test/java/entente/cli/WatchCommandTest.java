@@ -1,0 +1,134 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.BookFolder;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A watched folder on the command line. */
+class WatchCommandTest {
+
+    private static final String CHILD = """
+            {"schemaVersion": "1", "id": "child", "title": "A child", "extends": "%s", "readings": {}}
+            """;
+
+    @TempDir
+    private Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void create() throws IOException {
+        folder = Files.createDirectory(temporary.resolve("in"));
+    }
+
+    private Invocation watch(Object... more) {
+        List<Object> args = new ArrayList<>(List.of("watch", folder, "--once", "--interval", "0.1"));
+        args.addAll(List.of(more));
+        return Invocation.of(args.toArray());
+    }
+
+    private String briefing(String name) throws IOException {
+        return Files.readString(folder.resolve("briefings").resolve(name));
+    }
+
+    @Test
+    void everyKindOfFileBecomesTheBriefingThatBriefWrites() throws IOException {
+        Files.copy(Invocation.BASELINE, folder.resolve("same-id.json"));
+        for (String name : new String[] {"same-id.csv", "same-id.xlsx"}) {
+            assertThat(Invocation.of("sheet", "baseline-2018", "-o", folder.resolve(name))
+                            .code())
+                    .isZero();
+        }
+        Files.writeString(folder.resolve("child.json"), CHILD.formatted("same-id"));
+        Invocation run = watch("--format", "html,md");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .isEqualTo("child.json: wrote child.html, child.md.\n"
+                        + "same-id.csv: wrote same-id-csv.html, same-id-csv.md.\n"
+                        + "same-id.json: wrote same-id.html, same-id.md.\n"
+                        + "same-id.xlsx: wrote same-id-xlsx.html, same-id-xlsx.md.\n");
+        for (String[] pair : new String[][] {
+            {"child.json", "child.md"},
+            {"same-id.csv", "same-id-csv.md"},
+            {"same-id.json", "same-id.md"},
+            {"same-id.xlsx", "same-id-xlsx.md"}
+        }) {
+            assertThat(briefing(pair[1]))
+                    .isEqualTo(Invocation.of("brief", folder.resolve(pair[0])).out());
+        }
+        assertThat(watch("--format", "md,html")).isEqualTo(new Invocation(0, "", ""));
+    }
+
+    @Test
+    void problemsArePrintedAsByValidate() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.json"), CHILD.formatted("nothing-here"));
+        String json = Invocation.of("validate", "--format", "json", bad).out();
+        Invocation run = watch();
+        assertThat(run).isEqualTo(new Invocation(1, "bad.json: 1 problem, see bad.json.problems.txt.\n", ""));
+        String problems = Files.readString(folder.resolve("bad.json.problems.txt"));
+        assertThat(problems).startsWith("bad.json: 1 problem, no briefing\n");
+        assertThat(Invocation.of("validate", bad).err()).endsWith(problems.substring(problems.indexOf('\n')));
+        assertThat(watch("--format", "json").code()).isEqualTo(1);
+        assertThat(folder.resolve("bad.json.problems.json"))
+                .content()
+                .isEqualTo(json.replace(bad.toString(), "bad.json"));
+    }
+
+    @Test
+    void otherRulesOrAnotherScaleMakeAllAnew() throws IOException {
+        Files.copy(Invocation.BASELINE, folder.resolve("a.json"));
+        assertThat(watch().out()).isEqualTo("a.json: wrote a.md.\n");
+        assertThat(watch("--scale", "phia").out()).isEqualTo("a.json: wrote a.md.\n");
+        assertThat(briefing("a.md")).contains("--scale phia");
+        BookFolder withoutRival = BookFolder.copy(Shipped.RULES, temporary.resolve("rules"));
+        assertThat(watch("--rules", withoutRival.folder()).out()).isEqualTo("a.json: wrote a.md.\n");
+        Path rival = Shipped.RULES.resolve("rival");
+        assertThat(watch("--rules", rival).out()).isEqualTo("a.json: wrote a.md.\n");
+        assertThat(briefing("a.md")).contains("--rules " + rival);
+        assertThat(watch("--rules", rival).out()).isEmpty();
+    }
+
+    @Test
+    void claimThatBreaksTheStyleIsAProblemOfTheFile() throws IOException {
+        Files.copy(Invocation.BASELINE, folder.resolve("a.json"));
+        BookFolder book = BookFolder.copy(Shipped.RULES, temporary.resolve("rules"))
+                .replace("us_reaction.drl", "Washington would be expected to treat", "Washington may treat");
+        assertThat(watch("--rules", book.folder()).code()).isEqualTo(1);
+        assertThat(folder.resolve("a.json.problems.txt")).content().contains("a hedge \"may\"", "[STYLE]");
+    }
+
+    @Test
+    void veryLargeFileIsRefused() throws IOException {
+        Files.write(folder.resolve("a.json"), new byte[1 << 22]);
+        assertThat(watch().code()).isEqualTo(1);
+        assertThat(folder.resolve("a.json.problems.txt")).content().contains("[TOO_LARGE]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "3601", "NaN", "soon"})
+    void intervalIsBounded(String seconds) {
+        assertThat(Invocation.of("watch", folder, "--once", "--interval", seconds)
+                        .code())
+                .isEqualTo(64);
+    }
+
+    @Test
+    void folderMustExist() {
+        Invocation run = Invocation.of("watch", temporary.resolve("none"), "--once");
+        assertThat(run.code()).isEqualTo(66);
+        assertThat(run.err()).contains("there is no folder");
+    }
+}
