@@ -28,14 +28,15 @@ import org.springframework.stereotype.Component;
  */
 @RequiredArgsConstructor
 @Component
-class IdempotencyHandler {
+public class IdempotencyHandler {
 
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
 
     private final IdempotentResponses responses;
 
-    StoredResponse execute(ApiRequest request, Supplier<Supplier<StoredResponse>> work) {
+    /** @param work as below */
+    public StoredResponse execute(ApiRequest request, Supplier<Supplier<StoredResponse>> work) {
         return execute(request, "", work);
     }
 
