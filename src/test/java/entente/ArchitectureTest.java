@@ -50,6 +50,7 @@ class ArchitectureTest {
     private static final String PDF_BOX = "org.apache.pdfbox..";
     private static final String KEYS = "entente.service.keys..";
     private static final String SERVICE = "entente.service..";
+    private static final String FILES = "entente.files..";
     private static final String POI = "org.apache.poi..";
     private static final String WORD_XML = "org.openxmlformats..";
     private static final String JACKSON = "tools.jackson..";
@@ -125,7 +126,8 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(OPEN_HTML, PDF_BOX));
 
     @ArchTest
-    static final ArchRule BRIEFINGS = only("entente.briefing..", MODEL, ANALYSIS, REPORT, RULEBOOK, SCORING);
+    static final ArchRule BRIEFINGS =
+            only("entente.briefing..", MODEL, DOCUMENT, SCENARIO, ANALYSIS, REPORT, RULEBOOK, SCORING, FILES);
 
     /** It is not on the class path of most commands. */
     @ArchTest
@@ -133,6 +135,9 @@ class ArchitectureTest {
             .that(resideOutsideOfPackages("entente.report.word.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage(POI, WORD_XML, "org.apache.xmlbeans.."));
+
+    @ArchTest
+    static final ArchRule ATOMIC_FILES = only(FILES);
 
     @ArchTest
     static final ArchRule KEY_FILES = only(KEYS, DOCUMENT);

@@ -5,9 +5,6 @@ import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.Inputs.Input;
 import entente.document.Text;
-import entente.model.Assumptions;
-import entente.model.Reading;
-import entente.model.Scenario;
 import entente.model.rule.RuleBook;
 import entente.quality.diff.RuleBookDiffs.ScenarioVersions;
 import entente.rulebook.LoadedRuleBook;
@@ -15,16 +12,11 @@ import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
-import entente.scenario.Vocabulary;
+import entente.scenario.SharedVocabulary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Two rule books with the names of their folders; reads scenarios that use indicators of either of them. */
 record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
@@ -77,8 +69,8 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
     }
 
     ScenarioPairs read(BaseCommand command, List<Input> inputs, ScenarioOverrides overrides) {
-        ScenarioReader readsFirst = reader(first.book(), second.book());
-        ScenarioReader readsSecond = reader(second.book(), first.book());
+        ScenarioReader readsFirst = SharedVocabulary.reader(first.book(), second.book());
+        ScenarioReader readsSecond = SharedVocabulary.reader(second.book(), first.book());
         ScenarioInputs firsts = new ScenarioInputs(command, readsFirst, overrides);
         ScenarioInputs seconds = new ScenarioInputs(command, readsSecond, overrides);
         List<ScenarioVersions> pairs = new ArrayList<>();
@@ -86,7 +78,9 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
             firsts.next(inputFor(first, input))
                     .ifPresent(whole -> seconds.next(inputFor(second, input))
                             .ifPresent(other -> pairs.add(new ScenarioVersions(
-                                    restrict(whole, first.book()), restrict(other, second.book()), whole))));
+                                    SharedVocabulary.restrict(whole, first.book()),
+                                    SharedVocabulary.restrict(other, second.book()),
+                                    whole))));
         }
         return new ScenarioPairs(pairs, ScenarioInputs.code(pairs.size(), List.of(firsts, seconds)));
     }
@@ -96,27 +90,5 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
         return content.bytes().isEmpty()
                 ? input
                 : new Input(input.name() + ", read by " + book.name(), () -> content, input.parents(), input.similar());
-    }
-
-    /** Reads a scenario with the vocabulary of both books; the own book takes precedence. */
-    private static ScenarioReader reader(RuleBook own, RuleBook other) {
-        Set<String> switches = new TreeSet<>(own.switchableIds());
-        switches.addAll(other.switchableIds());
-        return new ScenarioReader(new Vocabulary(own.catalogue().with(other.catalogue()), switches));
-    }
-
-    /** A scenario without the readings and assumptions that this book does not define. */
-    private static Scenario restrict(Scenario scenario, RuleBook book) {
-        Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
-        readings.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
-        Assumptions all = scenario.assumptions();
-        Map<String, Double> emphasis = new TreeMap<>(all.emphasis());
-        emphasis.keySet().retainAll(book.switchableIds());
-        Set<String> without = new TreeSet<>(all.without());
-        without.retainAll(book.switchableIds());
-        Map<String, List<Double>> cutPoints = new TreeMap<>(all.cutPoints());
-        cutPoints.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
-        return scenario.withReadings(readings)
-                .withAssumptions(new Assumptions(all.weights(), emphasis, without, cutPoints, all.baseRatePercent()));
     }
 }

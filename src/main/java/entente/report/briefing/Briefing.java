@@ -5,6 +5,7 @@ import entente.model.Percent;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * The content of a briefing; every text is a finished sentence, part of one, or a name. Each medium renders it with one class.
@@ -29,13 +30,13 @@ import java.util.Optional;
 public record Briefing(
         String scenario,
         LikelihoodScale scale,
-        int edition,
+        @With int edition,
         String asOf,
         String title,
         List<Phrase> bottomLine,
         List<String> standing,
         ConfidenceNote confidence,
-        Optional<Since> since,
+        @With Optional<Since> since,
         List<Judgement> judgements,
         PointsFigure points,
         String depth,

@@ -1,0 +1,120 @@
+package entente.analysis.track;
+
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.ProblemCollector;
+import entente.model.Percent;
+import entente.model.Problem;
+import entente.model.Relationship;
+import entente.model.assessment.Provenance;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads {@code edition.json} and {@code resolution.json}, which only Entente writes; anything unexpected is refused. */
+public final class EditionParser {
+
+    private final ProblemCollector problems = ProblemCollector.bounded();
+
+    private EditionParser() {}
+
+    /** @throws IllegalArgumentException with the first problem, if it is not a complete edition */
+    public static Edition edition(byte[] json) {
+        return new EditionParser().read(json, EditionParser::edition);
+    }
+
+    /** @throws IllegalArgumentException with the first problem, if it is not a resolution */
+    public static Resolution resolution(byte[] json) {
+        return new EditionParser()
+                .read(
+                        json,
+                        (parser, fields) -> new Resolution(
+                                fields.booleanValue("occurred").orElseThrow(),
+                                parser.date(fields, "on").orElseThrow(),
+                                fields.requiredText("source").orElseThrow()));
+    }
+
+    private interface Reader<T> {
+        T read(EditionParser parser, Fields fields);
+    }
+
+    private <T> T read(byte[] json, Reader<T> reader) {
+        Optional<Fields> fields = Fields.of(Documents.json(json, DocumentLimits.SCENARIO), problems);
+        try {
+            if (fields.isPresent() && problems.isEmpty()) {
+                T read = reader.read(this, fields.get());
+                if (problems.isEmpty()) {
+                    return read;
+                }
+            }
+        } catch (NoSuchElementException missing) {
+            // The problem is among those below.
+        }
+        List<Problem> found = problems.all();
+        throw new IllegalArgumentException(
+                found.isEmpty() ? "A field is missing." : found.get(0).detail());
+    }
+
+    private Edition edition(Fields fields) {
+        Fields rules = fields.requiredObject("rules").orElseThrow();
+        return new Edition(
+                new EditionId(
+                        fields.requiredText("scenario").orElseThrow(),
+                        count(fields, "number").orElseThrow()),
+                fields.requiredText("title").orElseThrow(),
+                statement(fields.requiredObject("statement").orElseThrow()),
+                fields.requiredText("scenarioSha256").orElseThrow(),
+                new Provenance(
+                        fields.requiredText("engine").orElseThrow(),
+                        rules.requiredText("version").orElseThrow(),
+                        rules.requiredText("sha256").orElseThrow(),
+                        Provenance.SCHEMA),
+                fields.text("rivalSha256"),
+                time(fields, "issued", Instant::parse).orElseThrow(),
+                count(fields, "previous"));
+    }
+
+    private Statement statement(Fields fields) {
+        double tenths = fields.requiredNumber("percent").orElseThrow() * 10;
+        Percent percent = new Percent((int) Math.rint(tenths));
+        if (percent.compareTo(Percent.LOWEST) < 0 || percent.compareTo(Percent.HIGHEST) > 0) {
+            fields.reject("percent", "OUT_OF_RANGE", "A likelihood lies between 1 and 99 percent.");
+        }
+        return new Statement(
+                fields.requiredText("event").orElseThrow(),
+                date(fields, "asOf"),
+                count(fields, "horizonYears").orElseThrow(),
+                date(fields, "lastDay").orElseThrow(),
+                percent,
+                fields.constant("relationship", List.of(Relationship.values()), Enum::name),
+                fields.requiredNumber("baseRatePercent").orElseThrow());
+    }
+
+    private static Optional<Integer> count(Fields fields, String name) {
+        return fields.at(name)
+                .check(
+                        fields.number(name),
+                        number -> number >= 1 && number <= Integer.MAX_VALUE && number == Math.rint(number),
+                        "OUT_OF_RANGE",
+                        "\"" + name + "\" counts from 1.")
+                .map(Double::intValue);
+    }
+
+    private Optional<LocalDate> date(Fields fields, String name) {
+        return time(fields, name, LocalDate::parse);
+    }
+
+    private static <T> Optional<T> time(Fields fields, String name, Function<String, T> parse) {
+        try {
+            return fields.text(name).map(parse);
+        } catch (DateTimeException wrong) {
+            fields.reject(name, "BAD_DATE", "\"" + name + "\" is no date.");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package entente.analysis.track;
+
+import entente.model.Percent;
+import entente.model.Relationship;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The forecast of an edition, in terms that can be resolved.
+ *
+ * @param event what the likelihood is of
+ * @param asOf date that the scenario describes; empty if it names none
+ * @param horizonYears 1, 5 or 10
+ * @param lastDay of the horizon, which counts from {@code asOf} or else from the day of issue
+ * @param relationship empty if too little is rated to name one
+ * @param baseRatePercent of the rule book for the horizon, whatever the scenario assumes
+ */
+public record Statement(
+        String event,
+        Optional<LocalDate> asOf,
+        int horizonYears,
+        LocalDate lastDay,
+        Percent likelihood,
+        Optional<Relationship> relationship,
+        double baseRatePercent) {
+
+    /** Whether it says something else; the horizon of a scenario without a date moves with the day of issue only. */
+    public boolean differsFrom(Statement other) {
+        return !event.equals(other.event)
+                || !asOf.equals(other.asOf)
+                || horizonYears != other.horizonYears
+                || !likelihood.equals(other.likelihood)
+                || !relationship.equals(other.relationship);
+    }
+}

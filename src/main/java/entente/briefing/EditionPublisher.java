@@ -1,0 +1,134 @@
+package entente.briefing;
+
+import entente.analysis.track.Edition;
+import entente.analysis.track.EditionId;
+import entente.analysis.track.Statement;
+import entente.briefing.Briefings.Request;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Provenance;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.EditionNote;
+import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.ScenarioSource;
+import entente.scenario.SharedVocabulary;
+import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes briefings into an archive, each as the edition after the last one of its scenario. */
+public final class EditionPublisher {
+
+    /** Others may take a number only if they ignore the lock, as a file system without locks makes them. */
+    private static final int MAX_ATTEMPTS = 10;
+
+    private final EditionArchive archive;
+    private final LoadedRuleBook book;
+    private final Optional<LoadedRuleBook> rival;
+    private final Assessor assessor;
+    private final Briefings briefings;
+    private final InstantSource clock;
+
+    /**
+     * @param rival another reading of the same facts; empty for none
+     * @param clock tells when an edition is issued
+     */
+    public EditionPublisher(
+            EditionArchive archive, LoadedRuleBook book, Optional<LoadedRuleBook> rival, InstantSource clock) {
+        this.archive = archive;
+        this.book = book;
+        this.rival = rival;
+        this.assessor = new Assessor(book);
+        this.briefings = new Briefings(book, rival);
+        this.clock = clock;
+    }
+
+    /**
+     * Archives the briefing of a scenario as its next edition, compared with the last one. Editions of a scenario are
+     * published one at a time.
+     *
+     * @return the edition; empty if the options ask for a change and there is none
+     * @throws EditionException if the scenario is of an earlier date than its last edition
+     * @throws entente.report.briefing.StyleViolationException if a sentence of the rule book breaks the style
+     * @throws IOException if the archive cannot be read or written; then nothing is archived
+     */
+    public Optional<Edition> publish(BriefingScenario versions, PublishingOptions options) throws IOException {
+        Assessment now = assessor.assess(versions.own());
+        for (int attempt = 1; ; attempt++) {
+            try (Closeable alone = archive.lock(versions.own().id())) {
+                return publishNext(versions, now, options);
+            } catch (FileAlreadyExistsException taken) {
+                if (attempt == MAX_ATTEMPTS) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private Optional<Edition> publishNext(BriefingScenario versions, Assessment now, PublishingOptions options)
+            throws IOException {
+        Scenario scenario = versions.own();
+        Optional<Edition> last = archive.last(scenario.id());
+        refuseEarlier(scenario, last);
+        Optional<Scenario> before = last.isEmpty() ? Optional.empty() : scenarioOf(last.get());
+        Instant issued = clock.instant();
+        Statement statement = Statements.of(now, assessor.book().baseRate(scenario.horizonYears()), issued);
+        Provenance provenance = Provenance.of(book.book());
+        if (last.isPresent()
+                && !new EditionChange(last.get(), before, statement, scenario, book.book()).meets(options)) {
+            return Optional.empty();
+        }
+        int number = last.map(edition -> edition.id().number() + 1).orElse(1);
+        Briefing first = briefings.write(new Request(
+                scenario,
+                versions.forRival(),
+                before,
+                Math.max(1, number - 1),
+                options.scale(),
+                options.withLedger(),
+                options.command()));
+        Briefing briefing =
+                last.map(edition -> EditionNote.of(first, edition, provenance)).orElse(first);
+        Map<BriefingMedium, byte[]> media = new EnumMap<>(BriefingMedium.class);
+        options.media().forEach(medium -> media.put(medium, medium.render(briefing)));
+        Edition edition = new Edition(
+                new EditionId(scenario.id(), number),
+                scenario.title(),
+                statement,
+                scenario.sha256(),
+                provenance,
+                rival.filter(other -> versions.forRival().isPresent())
+                        .map(other -> other.book().sha256()),
+                issued,
+                last.map(earlier -> earlier.id().number()));
+        archive.create(edition, scenario.resolved(), media);
+        return Optional.of(edition);
+    }
+
+    private static void refuseEarlier(Scenario scenario, Optional<Edition> last) {
+        last.flatMap(edition -> edition.statement().asOf())
+                .filter(date -> scenario.asOf().filter(date::isAfter).isPresent())
+                .ifPresent(date -> {
+                    throw new EditionException("The scenario " + scenario.id()
+                            + " is of an earlier date than its last edition, which is of " + date + ".");
+                });
+    }
+
+    /** The scenario of an edition as the present book reads it; empty if it does not fit the book. */
+    private Optional<Scenario> scenarioOf(Edition edition) throws IOException {
+        ScenarioReader reader = rival.map(other -> SharedVocabulary.reader(book.book(), other.book()))
+                .orElseGet(() -> new ScenarioReader(Vocabulary.of(book.book())));
+        return reader.read(archive.scenario(edition), ScenarioSource.none()) instanceof ScenarioResult.Accepted accepted
+                ? Optional.of(SharedVocabulary.restrict(accepted.scenario(), book.book()))
+                : Optional.empty();
+    }
+}

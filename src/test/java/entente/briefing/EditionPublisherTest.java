@@ -1,0 +1,220 @@
+package entente.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.analysis.track.Edition;
+import entente.analysis.track.EditionId;
+import entente.model.Band;
+import entente.model.Indicator;
+import entente.model.Percent;
+import entente.model.Scenario;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBooks;
+import entente.scoring.GradedScenario;
+import entente.testkit.BookFolder;
+import entente.testkit.Concurrently;
+import entente.testkit.Shipped;
+import entente.testkit.TestClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Editions: when one is archived, what it holds, and that it is whole or absent. */
+class EditionPublisherTest {
+
+    private static final String ID = "status-quo-2025";
+    private static final PublishingOptions OPTIONS = PublishingOptions.of(EnumSet.of(BriefingMedium.MD));
+    private static final PublishingOptions CHANGED = OPTIONS.withIfChanged(true);
+
+    @TempDir
+    private Path folder;
+
+    private final TestClock clock = new TestClock();
+
+    private EditionArchive archive() {
+        return EditionArchive.open(folder.resolve("editions"));
+    }
+
+    private EditionPublisher publisher(LoadedRuleBook book) {
+        return new EditionPublisher(archive(), book, Optional.empty(), clock);
+    }
+
+    private Optional<Edition> publish(Scenario scenario, PublishingOptions options) throws IOException {
+        return publisher(Shipped.BOOK).publish(BriefingScenario.of(scenario), options);
+    }
+
+    private String text(int number) throws IOException {
+        return new String(
+                archive().briefing(new EditionId(ID, number), BriefingMedium.MD).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anEditionHoldsItsStatementItsScenarioAndTheBriefingInEachFormat() throws IOException {
+        Edition kept = publish(Shipped.scenario(ID), OPTIONS.withMedia(Set.of(BriefingMedium.MD, BriefingMedium.JSON)))
+                .orElseThrow();
+
+        assertThat(archive().editions()).containsExactly(kept);
+        assertThat(archive().find(kept.id())).contains(kept);
+        assertThat(kept.id()).hasToString("status-quo-2025/1");
+        assertThat(kept.statement().likelihood())
+                .isEqualTo(Shipped.assess(ID).verdict().likelihood());
+        assertThat(kept.statement().lastDay()).isEqualTo(LocalDate.parse("2030-11-30"));
+        assertThat(kept.issued()).isEqualTo(clock.instant());
+        assertThat(archive().media(kept.id())).containsExactly(BriefingMedium.MD, BriefingMedium.JSON);
+        assertThat(archive().scenario(kept))
+                .isEqualTo(Shipped.scenario(ID).resolved().getBytes(StandardCharsets.UTF_8));
+        assertThat(text(1)).doesNotContain("Since ");
+    }
+
+    @Test
+    void theNextEditionSaysWhatChangedSinceTheLast() throws IOException {
+        publish(Shipped.scenario(ID), OPTIONS);
+        Edition next = publish(Shipped.with(ID, Map.of("political_will_to_ally", "3")), CHANGED)
+                .orElseThrow();
+
+        assertThat(next.id().number()).isEqualTo(2);
+        assertThat(next.previous()).contains(1);
+        assertThat(text(2)).contains("Since the edition of", "has risen by", "went from");
+    }
+
+    @Test
+    void theSameScenarioUnderTheSameRulesIsNoChange() throws IOException {
+        publish(Shipped.scenario(ID), CHANGED);
+        assertThat(publish(Shipped.scenario(ID), CHANGED)).isEmpty();
+        assertThat(publish(Shipped.scenario(ID), OPTIONS)).isPresent();
+        assertThat(archive().editions(ID)).hasSize(2);
+    }
+
+    @Test
+    void aGradedReadingIsAChangeAlsoWhereTheStatementStays() throws IOException {
+        Scenario before = Shipped.scenario(ID);
+        publish(before, CHANGED);
+        Scenario after = Shipped.BOOK.book().catalogue().indicators().stream()
+                .filter(Indicator::ordinal)
+                .flatMap(indicator -> IntStream.rangeClosed((int) indicator.low(), (int) indicator.high())
+                        .mapToObj(value -> Map.of(indicator.id(), Integer.toString(value))))
+                .map(set -> Shipped.with(ID, set))
+                .filter(scenario -> !grades(scenario).equals(grades(before))
+                        && likelihood(scenario).equals(likelihood(before)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(publish(after, CHANGED)).isPresent();
+    }
+
+    private static List<Object> grades(Scenario scenario) {
+        return List.of((Object[])
+                GradedScenario.of(scenario, Shipped.BOOK.book().catalogue()).grades());
+    }
+
+    private static Percent likelihood(Scenario scenario) {
+        return Shipped.ASSESSOR.assess(scenario).verdict().likelihood();
+    }
+
+    @Test
+    void changedRulesAreAChangeAndTheEditionSaysSo() throws Exception {
+        publish(Shipped.scenario(ID), CHANGED);
+        BookFolder edited = BookFolder.copy(Shipped.RULES, folder.resolve("rules"));
+        edited.replace("weights.yaml", "version: \"1.1", "version: \"9.9");
+        LoadedRuleBook book = RuleBooks.open(folder.resolve("rules"), folder.resolve("cache"));
+        Optional<Edition> next = publisher(book).publish(BriefingScenario.of(Shipped.scenario(ID)), CHANGED);
+
+        assertThat(next).isPresent();
+        assertThat(text(2))
+                .contains("under the present rules, which have changed since. Under the rules of that time, ");
+    }
+
+    @Test
+    void aScenarioOfAnEarlierDateIsRefused() throws IOException {
+        publish(Shipped.scenario(ID), OPTIONS);
+        Scenario earlier = Shipped.parse(Shipped.scenario(ID)
+                .resolved()
+                .replace("\"asOf\":\"2025-11-30\",\"ho", "\"asOf\":\"2025-11-29\",\"ho"));
+        assertThatThrownBy(() -> publish(earlier, OPTIONS))
+                .isInstanceOf(EditionException.class)
+                .hasMessageContaining("earlier date than its last edition, which is of 2025-11-30");
+    }
+
+    @Test
+    void aDamagedEditionIsRefusedAndNotRepeated() throws IOException {
+        publish(Shipped.scenario(ID), OPTIONS);
+        Path file = folder.resolve("editions/" + ID + "/1/scenario.json");
+        Files.writeString(file, Files.readString(file).replace("Status", "Other"));
+        assertThatThrownBy(() -> publish(Shipped.scenario(ID), CHANGED))
+                .isInstanceOf(DamagedEditionException.class)
+                .hasMessageContaining("scenario.json is damaged");
+        Files.delete(file.resolveSibling("edition.json"));
+        assertThatThrownBy(() -> publish(Shipped.scenario(ID), OPTIONS)).isInstanceOf(DamagedEditionException.class);
+        assertThat(file.getParent().resolveSibling("2")).doesNotExist();
+    }
+
+    @Test
+    void whatAKilledWriterLeftIsNoEditionAndIsDeletedWithTheNext() throws IOException {
+        Path half = Files.createDirectories(folder.resolve("editions/" + ID + "/.1.4711-1.tmp"));
+        Files.writeString(half.resolve("edition.json"), "{");
+
+        assertThat(archive().editions()).isEmpty();
+        assertThat(archive().last(ID)).isEmpty();
+        assertThat(publish(Shipped.scenario(ID), OPTIONS).orElseThrow().id().number())
+                .isEqualTo(1);
+        try (Stream<Path> left = Files.list(folder.resolve("editions/" + ID))) {
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("1", ".lock");
+        }
+    }
+
+    @Test
+    void writersAtTheSameTimeGetDifferentNumbersOrOneEdition() throws Exception {
+        Callable<Optional<Edition>> always = () -> publish(Shipped.scenario(ID), OPTIONS);
+        Callable<Optional<Edition>> ifChanged = () -> publish(Shipped.scenario("baseline-2018"), CHANGED);
+        List<Optional<Edition>> results =
+                Concurrently.run(List.of(always, ifChanged, always, ifChanged, always, ifChanged));
+
+        assertThat(archive().editions(ID))
+                .extracting(edition -> edition.id().number())
+                .containsExactly(1, 2, 3);
+        assertThat(archive().editions("baseline-2018")).hasSize(1);
+        assertThat(results.stream().flatMap(Optional::stream)).hasSize(4);
+    }
+
+    @Test
+    void crossesALimitInEitherDirectionAndExactlyOnIt() {
+        assertThat(crosses(Band.LIKELY, 549, 550)).isTrue();
+        assertThat(crosses(Band.LIKELY, 550, 549)).isTrue();
+        assertThat(crosses(Band.LIKELY, 550, 551)).isFalse();
+        assertThat(crosses(Band.LIKELY, 548, 549)).isFalse();
+        assertThat(crosses(Band.LIKELY, 100, 990)).isTrue();
+        assertThat(crosses(Band.LIKELY, 600, 900)).isFalse();
+    }
+
+    private boolean crosses(Band band, int before, int now) {
+        Edition last = EditionSamples.edition(ID, 1, before);
+        return new EditionChange(
+                        last,
+                        Optional.empty(),
+                        EditionSamples.edition(ID, 2, now).statement(),
+                        Shipped.scenario(ID),
+                        Shipped.BOOK.book())
+                .meets(OPTIONS.withIfCrosses(Optional.of(band)));
+    }
+
+    @Test
+    void theFirstEditionCountsAsACrossing() throws IOException {
+        PublishingOptions crossing = CHANGED.withIfCrosses(Optional.of(Band.LIKELY));
+        assertThat(publish(Shipped.scenario(ID), crossing)).isPresent();
+        assertThat(publish(Shipped.with(ID, Map.of("political_will_to_ally", "1")), crossing))
+                .as("a change below the limit")
+                .isEmpty();
+    }
+}
