@@ -25,6 +25,8 @@ create table if not exists schedule_run (
     due_at timestamp with time zone not null,
     -- The job that does the work; deleted some time after it has ended.
     job uuid,
+    -- The time of issue of its editions; null until the run is begun.
+    started timestamp with time zone,
     -- Null until the run has ended.
     outcome varchar(20),
     detail text not null,

@@ -110,9 +110,9 @@ class DeliveryConfiguration {
         settings.user().ifPresent(user -> {
             session.put("mail.smtp.auth", "true");
             server.setUsername(user);
-            server.setPassword(SecretSetting.of(
-                            "entente.mail.password-file", settings.passwordFile(), settings.password())
-                    .orElse(""));
+            server.setPassword(
+                    SecretSetting.of("entente.mail.password-file", settings.passwordFile(), settings.password())
+                            .orElse(""));
         });
         return server;
     }
@@ -134,8 +134,8 @@ class DeliveryConfiguration {
         try {
             return read.get();
         } catch (IllegalArgumentException invalid) {
-            throw StartupException.configuration(
-                    String.format(Locale.ROOT, "The setting %s has an invalid entry: %s.", setting, invalid.getMessage()));
+            throw StartupException.configuration(String.format(
+                    Locale.ROOT, "The setting %s has an invalid entry: %s.", setting, invalid.getMessage()));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +38,15 @@ public final class DeliveryTable {
     /** A delivery that this instance makes. */
     public record Claimed(Delivery delivery, UUID holder) {}
 
-    /** Orders a delivery, in the transaction of the caller, unless it was ordered before. */
-    public void add(String edition, String target, UUID schedule) {
+    /** Orders a delivery, unless it was ordered before. */
+    public void order(String edition, String target, UUID schedule) {
+        database.write(() -> {
+            add(edition, target, schedule);
+            return true;
+        });
+    }
+
+    private void add(String edition, String target, UUID schedule) {
         if (!database.exists("select 1 from delivery where edition = ? and target = ?", edition, target)) {
             database.update(
                     "insert into delivery (id, edition, target, schedule, state, at, attempts, next_attempt, last_error) "
@@ -94,7 +102,7 @@ public final class DeliveryTable {
             DeliveryState state,
             String error,
             OffsetDateTime next,
-            @org.jspecify.annotations.Nullable OffsetDateTime delivered) {
+            @Nullable OffsetDateTime delivered) {
         String text = SqlValues.text(error);
         return database.write(() -> database.update(
                         "update delivery set state = ?, holder = null, last_error = ?, next_attempt = ?, delivered = ? "

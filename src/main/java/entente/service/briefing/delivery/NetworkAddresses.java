@@ -39,9 +39,7 @@ record NetworkAddresses(List<Range> ranges) {
         boolean contains(byte[] other) {
             int rest = address.length * 8 - bits;
             return other.length == address.length
-                    && new BigInteger(1, address)
-                            .shiftRight(rest)
-                            .equals(new BigInteger(1, other).shiftRight(rest));
+                    && new BigInteger(1, address).shiftRight(rest).equals(new BigInteger(1, other).shiftRight(rest));
         }
     }
 

@@ -87,7 +87,8 @@ record WebhookConnection(SSLSocketFactory tls, Duration connect, Duration whole)
                 .append("\r\nContent-Type: application/json\r\nContent-Length: ")
                 .append(length)
                 .append("\r\nConnection: close\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -76,8 +76,8 @@ public final class WebhookPolicy {
         InetAddress[] found = resolve(target.host().replaceAll("[\\[\\]]", ""));
         for (InetAddress address : found) {
             if (!NetworkAddresses.isPublic(address) && !named.contain(address)) {
-                throw DeliveryException.refused(
-                        "The address of " + target.host() + " is not public and not in entente.webhook.private-addresses.");
+                throw DeliveryException.refused("The address of " + target.host()
+                        + " is not public and not in entente.webhook.private-addresses.");
             }
         }
         return found[0];

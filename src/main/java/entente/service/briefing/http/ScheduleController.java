@@ -100,11 +100,7 @@ class ScheduleController {
             description = "Changes a schedule, based on the version that If-Match names. New times hold from now on.",
             body = ScheduleRequests.NAME,
             archive = Operation.Archive.WRITES,
-            problems = {
-                ProblemType.NOT_FOUND,
-                ProblemType.INVALID,
-                ProblemType.STALE,
-                ProblemType.PRECONDITION_REQUIRED
+            problems = {ProblemType.NOT_FOUND, ProblemType.INVALID, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
             })
     @Response(description = "The changed schedule.", schema = "schedule", headers = Header.ETAG)
     StoredResponse putSchedule(ApiRequest request, @PathVariable String id) {

@@ -74,8 +74,7 @@ public final class ScheduleDocuments {
             Form.<List<Delivery>>named("deliveries")
                     .required("deliveries", list(ScheduleForms.DELIVERY), "Latest first.", all -> all));
 
-    public static final List<ResultDocument<?>> ALL =
-            List.of(SCHEDULE, SCHEDULES, RUN, DRY_RUN, DELIVERY, DELIVERIES);
+    public static final List<ResultDocument<?>> ALL = List.of(SCHEDULE, SCHEDULES, RUN, DRY_RUN, DELIVERY, DELIVERIES);
 
     private ScheduleDocuments() {}
 }

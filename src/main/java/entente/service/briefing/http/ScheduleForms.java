@@ -29,8 +29,9 @@ final class ScheduleForms {
 
     static final JsonType<String> EDITION = text("id of an edition", "pattern", "^[a-z0-9][a-z0-9_-]*/[1-9][0-9]*$");
 
-    private static final JsonType<BriefingMedium> FORMAT = choice(
-                    Arrays.stream(BriefingMedium.values()).map(BriefingMedium::ending).toList())
+    private static final JsonType<BriefingMedium> FORMAT = choice(Arrays.stream(BriefingMedium.values())
+                    .map(BriefingMedium::ending)
+                    .toList())
             .of(BriefingMedium::ending);
 
     private static final Form<Definition> DEFINITION = Form.<Definition>named("scheduleDefinition")
@@ -44,7 +45,8 @@ final class ScheduleForms {
             .required("ifChanged", BOOLEAN, Definition::ifChanged)
             .described("Whether an edition is published only if something has changed since the one before.")
             .optional("ifCrosses", CommonForms.BAND, Definition::ifCrosses)
-            .described("Whether an edition is published only if the likelihood has crossed the lower limit of this band.");
+            .described(
+                    "Whether an edition is published only if the likelihood has crossed the lower limit of this band.");
 
     static final Form<Schedule> SCHEDULE = Form.<Schedule>named("schedule")
             .required("id", UUID, Schedule::id)
@@ -79,5 +81,4 @@ final class ScheduleForms {
     private static Optional<String> present(String text) {
         return Optional.of(text).filter(given -> !given.isEmpty());
     }
-
 }

@@ -21,16 +21,18 @@ public final class ScheduleRequests {
         return object(
                 keywords(
                         "name", text(Schedule.MAX_NAME, "For people."),
-                        "scenario",
-                                text(200, "Id of a scenario, or a file or folder below that of the scenarios."),
+                        "scenario", text(200, "Id of a scenario, or a file or folder below that of the scenarios."),
                         "cron", text(100, "Minute, hour, day of month, month, day of week."),
                         "timeZone", text(64, "Id of a region, such as Europe/Warsaw, or UTC."),
                         "formats",
-                                list(keywords(
-                                        "enum",
-                                        Stream.of(BriefingMedium.values())
-                                                .map(BriefingMedium::ending)
-                                                .toList()), 1, BriefingMedium.values().length),
+                                list(
+                                        keywords(
+                                                "enum",
+                                                Stream.of(BriefingMedium.values())
+                                                        .map(BriefingMedium::ending)
+                                                        .toList()),
+                                        1,
+                                        BriefingMedium.values().length),
                         "targets",
                                 list(
                                         text(

@@ -76,8 +76,8 @@ class ScheduleRunController {
         Schedule schedule = schedules.find(id);
         List<byte[]> named = scenarios.find(
                 schedule.definition().scenario(), request.snapshot().scenarioSource());
-        List<CheckedScenario> checked = request.evaluate(
-                () -> named.stream().map(bytes -> scenario(request.snapshot(), bytes)).toList());
+        List<CheckedScenario> checked = request.evaluate(() ->
+                named.stream().map(bytes -> scenario(request.snapshot(), bytes)).toList());
         List<CheckedTarget> targets = schedule.definition().targets().stream()
                 .map(target -> new CheckedTarget(target, channels.refusal(DeliveryTarget.of(target))))
                 .toList();

@@ -7,9 +7,10 @@ import java.time.Instant;
 public interface SchedulePublisher {
 
     /**
-     * Publishes the editions of a due time. Called again for the same due time if an instance dies meanwhile.
+     * Publishes the editions of a due time. Called again with the same times if an instance dies meanwhile.
      *
+     * @param started when the run was first begun; the time of issue of its editions
      * @throws RuntimeException if it fails
      */
-    Outcome publish(Schedule schedule, Instant dueAt);
+    Outcome publish(Schedule schedule, Instant dueAt, Instant started);
 }

@@ -9,6 +9,7 @@ import entente.service.briefing.schedule.ScheduleRun.RunState;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -25,7 +26,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class ScheduleRuns {
 
-    private static final String SELECT = "select r.*, j.state as job_state from schedule_run r left join job j on j.id = r.job ";
+    private static final String SELECT =
+            "select r.*, j.state as job_state from schedule_run r left join job j on j.id = r.job ";
 
     private final Database database;
     private final InstantSource clock;
@@ -42,10 +44,11 @@ public final class ScheduleRuns {
                     "insert into schedule_run (schedule, due_at, detail, editions) values (?, ?, '', '')",
                     schedule,
                     SqlValues.moment(dueAt));
-            Content request = Content.of((schedule + " " + SqlValues.moment(dueAt).toInstant())
-                    .getBytes(StandardCharsets.UTF_8));
+            Content request =
+                    Content.of((schedule + " " + SqlValues.moment(dueAt).toInstant()).getBytes(StandardCharsets.UTF_8));
             // Names of callers do not begin with a space.
-            UUID job = jobs.add(" schedule " + schedule, ScheduleTask.KIND, request, 1).id();
+            UUID job = jobs.add(" schedule " + schedule, ScheduleTask.KIND, request, 1)
+                    .id();
             database.update(
                     "update schedule_run set job = ? where schedule = ? and due_at = ?",
                     job,
@@ -58,6 +61,21 @@ public final class ScheduleRuns {
     private boolean exists(UUID schedule, Instant dueAt) {
         return database.exists(
                 "select 1 from schedule_run where schedule = ? and due_at = ?", schedule, SqlValues.moment(dueAt));
+    }
+
+    /** When a run is begun; of one that is taken over, when it was begun first. */
+    Instant start(UUID schedule, Instant dueAt) {
+        database.write(() -> database.update(
+                "update schedule_run set started = ? where schedule = ? and due_at = ? and started is null",
+                SqlValues.moment(clock.instant()),
+                schedule,
+                SqlValues.moment(dueAt)));
+        return database.find(
+                        (row, number) -> SqlValues.moment(row, "started"),
+                        "select started from schedule_run where schedule = ? and due_at = ?",
+                        schedule,
+                        SqlValues.moment(dueAt))
+                .orElseThrow();
     }
 
     /** Ends a run, in the transaction of the caller; false if it has ended before, or its schedule was deleted. */
@@ -89,6 +107,14 @@ public final class ScheduleRuns {
                 .params(schedule, limit)
                 .query(ScheduleRuns::run)
                 .list());
+    }
+
+    /** Deletes runs that ended longer ago than this, except the last of each schedule; returns how many. */
+    public int sweep(Duration retention) {
+        return database.delete(() -> database.update(
+                "delete from schedule_run r where ended < ? "
+                        + "and due_at < (select max(due_at) from schedule_run l where l.schedule = r.schedule)",
+                SqlValues.moment(clock.instant().minus(retention))));
     }
 
     private static ScheduleRun run(ResultSet row, int number) throws SQLException {

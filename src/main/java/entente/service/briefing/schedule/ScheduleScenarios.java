@@ -17,7 +17,8 @@ import lombok.RequiredArgsConstructor;
 public final class ScheduleScenarios {
 
     /** No segment begins with a full stop; a full stop alone is the folder itself. */
-    private static final Pattern PATH = Pattern.compile("\\.|[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+    private static final Pattern PATH =
+            Pattern.compile("\\.|[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private final Path root;
     private final StoredScenarios stored;
@@ -25,8 +26,7 @@ public final class ScheduleScenarios {
     /** The scenarios, by name of their files; none if there is nothing of this name. */
     public List<byte[]> find(String name, ScenarioSource shipped) {
         if (FolderScenarioSource.isId(name)) {
-            Optional<byte[]> one =
-                    shipped.find(name).or(() -> stored.find(name).map(StoredScenario::bytes));
+            Optional<byte[]> one = shipped.find(name).or(() -> stored.find(name).map(StoredScenario::bytes));
             if (one.isPresent()) {
                 return List.of(one.get());
             }

@@ -44,10 +44,10 @@ public final class ScheduleTable {
             throw ProblemException.of(
                     ProblemType.CONFLICT, "There are " + MAX_SCHEDULES + " schedules, the maximum; delete one first.");
         }
-        Schedule added = new Schedule(
-                UUID.randomUUID(), 1, definition, author, now().toInstant());
+        Schedule added = new Schedule(UUID.randomUUID(), 1, definition, author, now().toInstant());
         database.write(() -> database.update(
-                "insert into schedule (id, revision, since, " + VALUES + ") values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into schedule (id, revision, since, " + VALUES
+                        + ") values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 with(values(definition, author), added.id(), now())));
         return added;
     }
@@ -73,15 +73,15 @@ public final class ScheduleTable {
         boolean sameTimes = before.definition().cron().equals(definition.cron())
                 && before.definition().timeZone().equals(definition.timeZone());
         Schedule after = new Schedule(
-                before.id(),
-                before.revision() + 1,
-                definition,
-                author,
-                sameTimes ? before.since() : now().toInstant());
-        String places = Arrays.stream(VALUES.split(", ")).map(name -> name + " = ?").collect(Collectors.joining(", "));
+                before.id(), before.revision() + 1, definition, author, sameTimes ? before.since() : now().toInstant());
+        String places =
+                Arrays.stream(VALUES.split(", ")).map(name -> name + " = ?").collect(Collectors.joining(", "));
         int changed = database.write(() -> database.update(
                 "update schedule set revision = revision + 1, since = ?, " + places + " where id = ? and revision = ?",
-                join(with(values(definition, author), SqlValues.moment(after.since())), before.id(), before.revision())));
+                join(
+                        with(values(definition, author), SqlValues.moment(after.since())),
+                        before.id(),
+                        before.revision())));
         if (changed == 0) {
             throw ProblemException.of(ProblemType.STALE, "The schedule was changed or deleted since it was read.");
         }

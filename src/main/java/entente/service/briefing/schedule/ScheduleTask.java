@@ -57,7 +57,7 @@ class ScheduleTask implements JobTask {
 
     private Outcome publish(Schedule schedule, Instant dueAt) {
         try {
-            return publisher.publish(schedule, dueAt);
+            return publisher.publish(schedule, dueAt, runs.start(schedule.id(), dueAt));
         } catch (ProblemException refused) {
             return Outcome.failed(refused.detail());
         } catch (RuntimeException failed) {
@@ -76,7 +76,7 @@ class ScheduleTask implements JobTask {
         outcome.editions()
                 .forEach(edition -> schedule.definition()
                         .targets()
-                        .forEach(target -> deliveries.add(edition, target, schedule.id())));
+                        .forEach(target -> deliveries.order(edition, target, schedule.id())));
         return 1;
     }
 }

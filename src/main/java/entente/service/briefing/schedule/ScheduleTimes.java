@@ -56,7 +56,8 @@ public final class ScheduleTimes {
         try {
             read = CronExpression.parse("0 " + cron.strip());
         } catch (IllegalArgumentException invalid) {
-            throw new IllegalArgumentException("The cron expression is invalid, such as a field out of its range.", invalid);
+            throw new IllegalArgumentException(
+                    "The cron expression is invalid, such as a field out of its range.", invalid);
         }
         // Any start will do: the days of months repeat.
         if (read.next(LocalDateTime.of(2000, 1, 1, 0, 0)) == null) {

@@ -81,7 +81,8 @@ class BriefingMailTest {
             assertThat(got.getHeader("Bcc")).isNull();
             assertThat(got.getAllRecipients()).hasSize(1);
             assertThat(got.getSubject()).startsWith("Briefing: ").hasSizeLessThanOrEqualTo(150);
-            assertThat(got.getSubject().chars().noneMatch(Character::isISOControl)).isTrue();
+            assertThat(got.getSubject().chars().noneMatch(Character::isISOControl))
+                    .isTrue();
             assertThat(got.getContent()).isInstanceOf(Multipart.class);
         }
     }
@@ -97,7 +98,8 @@ class BriefingMailTest {
                             .send(target(other), UUID.randomUUID(), DeliveryFixture.CONTENT))
                     .hasMessageContaining("entente.mail.recipients");
         }
-        assertThat(mail("anna@example.net").allows(target("mailto:ANNA@EXAMPLE.NET"))).isTrue();
+        assertThat(mail("anna@example.net").allows(target("mailto:ANNA@EXAMPLE.NET")))
+                .isTrue();
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
@@ -121,9 +123,7 @@ class BriefingMailTest {
                 "mailto:.a@example.org",
                 "mailto: a@example.org",
                 "a@example.org")) {
-            assertThatThrownBy(() -> DeliveryTarget.of(text))
-                    .as(text)
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> DeliveryTarget.of(text)).as(text).isInstanceOf(IllegalArgumentException.class);
         }
         for (String entry : List.of("", "@", "*", "*@example.org", "@*.example.org", "example.org")) {
             assertThatThrownBy(() -> new MailPolicy(List.of(entry)))
@@ -136,9 +136,11 @@ class BriefingMailTest {
     void aServerThatIsNotThereOrRefusesIsAFailure() {
         BriefingMail mail = mail("@example.org");
         server.stop();
-        assertThatThrownBy(() ->
-                        mail.send(target("mailto:anna@example.org"), UUID.randomUUID(), DeliveryFixture.CONTENT))
-                .isInstanceOfSatisfying(DeliveryException.class, failed -> assertThat(failed.isFinal()).isFalse())
+        assertThatThrownBy(
+                        () -> mail.send(target("mailto:anna@example.org"), UUID.randomUUID(), DeliveryFixture.CONTENT))
+                .isInstanceOfSatisfying(
+                        DeliveryException.class,
+                        failed -> assertThat(failed.isFinal()).isFalse())
                 .hasMessageContaining("could not be reached");
     }
 }

@@ -172,9 +172,8 @@ class HostileWebhooksTest {
         assertThat(why.orElseThrow()).contains("not public");
         assertThat(asked).hasValue(1);
         // One private address among public ones is enough.
-        why = attempt("http://both.example:" + port + "/", host -> new InetAddress[] {
-            literal("93.184.216.34")[0], literal("127.0.0.1")[0]
-        });
+        why = attempt("http://both.example:" + port + "/", host ->
+                new InetAddress[] {literal("93.184.216.34")[0], literal("127.0.0.1")[0]});
         assertThat(why.orElseThrow()).contains("not public");
         assertThat(CONNECTIONS).hasValue(0);
     }
@@ -186,29 +185,71 @@ class HostileWebhooksTest {
     @Test
     void specialRangesAreNotPublic() throws Exception {
         for (String special : List.of(
-                "0.1.2.3", "10.255.255.255", "100.64.0.1", "100.127.255.255", "127.255.255.254", "169.254.1.1",
-                "172.16.0.1", "172.31.255.255", "192.0.2.1", "192.168.255.255", "198.18.0.1", "198.19.255.255",
-                "239.1.1.1", "255.255.255.255", "::ffff:10.0.0.1", "64:ff9b:1::1", "100::1", "2001::1", "2001:db8::1",
-                "2002:a00:1::1", "3fff::1", "5f00::1", "fd00::1", "fec0::1", "febf::1", "ff0e::1")) {
-            assertThat(NetworkAddresses.isPublic(InetAddress.getByName(special))).as(special).isFalse();
+                "0.1.2.3",
+                "10.255.255.255",
+                "100.64.0.1",
+                "100.127.255.255",
+                "127.255.255.254",
+                "169.254.1.1",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.2.1",
+                "192.168.255.255",
+                "198.18.0.1",
+                "198.19.255.255",
+                "239.1.1.1",
+                "255.255.255.255",
+                "::ffff:10.0.0.1",
+                "64:ff9b:1::1",
+                "100::1",
+                "2001::1",
+                "2001:db8::1",
+                "2002:a00:1::1",
+                "3fff::1",
+                "5f00::1",
+                "fd00::1",
+                "fec0::1",
+                "febf::1",
+                "ff0e::1")) {
+            assertThat(NetworkAddresses.isPublic(InetAddress.getByName(special)))
+                    .as(special)
+                    .isFalse();
         }
         for (String open : List.of(
-                "1.1.1.1", "100.63.255.255", "100.128.0.0", "172.15.0.1", "172.32.0.1", "11.0.0.1", "2606:4700::1111",
-                "2001:4860::8888", "2a00::1")) {
-            assertThat(NetworkAddresses.isPublic(InetAddress.getByName(open))).as(open).isTrue();
+                "1.1.1.1",
+                "100.63.255.255",
+                "100.128.0.0",
+                "172.15.0.1",
+                "172.32.0.1",
+                "11.0.0.1",
+                "2606:4700::1111",
+                "2001:4860::8888",
+                "2a00::1")) {
+            assertThat(NetworkAddresses.isPublic(InetAddress.getByName(open)))
+                    .as(open)
+                    .isTrue();
         }
     }
 
     @Test
     void invalidSettingsAreRefused() {
-        for (String endpoint : List.of("", "*", "hooks.example.org", "hooks.example.org:99999", "https://a.example:443",
-                "a.example:443/path", "u@a.example:443", "127.1:80")) {
+        for (String endpoint : List.of(
+                "",
+                "*",
+                "hooks.example.org",
+                "hooks.example.org:99999",
+                "https://a.example:443",
+                "a.example:443/path",
+                "u@a.example:443",
+                "127.1:80")) {
             assertThat(refused(() -> new WebhookPolicy(List.of(endpoint), List.of(), InetAddress::getAllByName)))
                     .as(endpoint)
                     .isTrue();
         }
         for (String range : List.of("", "localhost", "10.0.0.0/33", "10.0.0.0/x", "::/129", "10.0.0.0/8/9")) {
-            assertThat(refused(() -> NetworkAddresses.of(List.of(range)))).as(range).isTrue();
+            assertThat(refused(() -> NetworkAddresses.of(List.of(range))))
+                    .as(range)
+                    .isTrue();
         }
     }
 

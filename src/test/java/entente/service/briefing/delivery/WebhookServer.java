@@ -44,8 +44,7 @@ final class WebhookServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        received.add(new Received(
-                exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
+        received.add(new Received(exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
         if (!location.isEmpty()) {
             exchange.getResponseHeaders().set("Location", location);
         }

@@ -31,7 +31,7 @@ abstract class ScheduleContract {
 
     private final TestClock clock = new TestClock();
     private final List<Instant> published = new CopyOnWriteArrayList<>();
-    private final SchedulePublisher publisher = (schedule, due) -> {
+    private final SchedulePublisher publisher = (schedule, due, started) -> {
         published.add(due);
         return ScheduleCore.published(due);
     };
@@ -92,7 +92,9 @@ abstract class ScheduleContract {
         assertThat(published).isEmpty();
         pass("2026-03-02T01:30:00Z", "2026-03-02T01:30:01Z", "2026-03-02T23:00:00Z", "2026-03-03T01:31:00Z");
         assertThat(published).containsExactly(at("2026-03-02T01:30:00Z", "2026-03-03T01:30:00Z"));
-        assertThat(first.runs.latest(schedule.id(), 9)).extracting(ScheduleRun::state).containsOnly(RunState.PUBLISHED);
+        assertThat(first.runs.latest(schedule.id(), 9))
+                .extracting(ScheduleRun::state)
+                .containsOnly(RunState.PUBLISHED);
         assertThat(second.schedules.find(schedule.id())).contains(schedule);
     }
 
@@ -112,7 +114,10 @@ abstract class ScheduleContract {
         pass("2026-03-01T14:00:01Z", "2026-03-01T15:00:01Z", "2026-03-01T16:00:01Z");
         assertThat(published)
                 .containsExactly(at(
-                        "2026-03-01T13:00:00Z", "2026-03-01T15:00:00Z", "2026-03-01T14:00:00Z", "2026-03-01T16:00:00Z"));
+                        "2026-03-01T13:00:00Z",
+                        "2026-03-01T15:00:00Z",
+                        "2026-03-01T14:00:00Z",
+                        "2026-03-01T16:00:00Z"));
     }
 
     @Test
@@ -150,7 +155,7 @@ abstract class ScheduleContract {
             assertThat(first.jobs.renew(dead)).isTrue();
         }
         // If it was only slow, it records nothing.
-        assertThatThrownBy(() -> first.run(dead, (slow, due) -> {
+        assertThatThrownBy(() -> first.run(dead, (slow, due, started) -> {
                     clock.forward(JobTable.LEASE);
                     assertThat(second.work(publisher)).isTrue();
                     return ScheduleCore.published(due);
@@ -158,7 +163,8 @@ abstract class ScheduleContract {
                 .hasMessage("taken over");
         assertThat(second.work(publisher)).isFalse();
         assertThat(published).hasSize(1);
-        assertThat(first.deliveries.latest(9).stream().filter(one -> one.schedule().equals(schedule.id())))
+        assertThat(first.deliveries.latest(9).stream()
+                        .filter(one -> one.schedule().equals(schedule.id())))
                 .hasSize(1)
                 .extracting(Delivery::target)
                 .containsExactly("mailto:anna@example.org");
@@ -176,13 +182,35 @@ abstract class ScheduleContract {
         assertThat(published).hasSize(1);
     }
 
+    /** By which a publisher recognises what it has published for the run before. */
+    @Test
+    void aRunThatIsTakenOverKeepsItsStart() {
+        schedule("2026-03-01T12:00:00Z", DAILY);
+        clock.set(Instant.parse("2026-03-02T01:30:07Z"));
+        first.ticks.run();
+        List<Instant> starts = new ArrayList<>();
+        assertThatThrownBy(() -> first.run(first.jobs.take().orElseThrow(), (schedule, due, started) -> {
+                    starts.add(started);
+                    throw new StackOverflowError("dies");
+                }))
+                .hasMessage("dies");
+        clock.forward(JobTable.LEASE);
+        second.work((schedule, due, started) -> {
+            starts.add(started);
+            return ScheduleCore.published(due);
+        });
+        assertThat(starts).containsExactly(at("2026-03-02T01:30:07Z", "2026-03-02T01:30:07Z"));
+    }
+
     @Test
     void failuresAreVisible() {
         Schedule schedule = schedule("2026-03-01T12:00:00Z", DAILY);
         clock.set(Instant.parse("2026-03-02T01:30:00Z"));
         first.ticks.run();
-        assertThat(first.runs.latest(schedule.id(), 1)).extracting(ScheduleRun::state).containsExactly(RunState.OPEN);
-        first.work((one, due) -> {
+        assertThat(first.runs.latest(schedule.id(), 1))
+                .extracting(ScheduleRun::state)
+                .containsExactly(RunState.OPEN);
+        first.work((one, due, started) -> {
             throw new IllegalStateException("secret");
         });
         ScheduleRun run = first.runs.latest(schedule.id(), 1).get(0);
@@ -195,7 +223,9 @@ abstract class ScheduleContract {
             clock.forward(JobTable.LEASE);
         }
         assertThat(first.jobs.take()).isEmpty();
-        assertThat(first.runs.latest(schedule.id(), 1)).extracting(ScheduleRun::state).containsExactly(RunState.FAILED);
+        assertThat(first.runs.latest(schedule.id(), 1))
+                .extracting(ScheduleRun::state)
+                .containsExactly(RunState.FAILED);
     }
 
     @Test

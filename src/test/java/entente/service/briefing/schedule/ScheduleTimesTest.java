@@ -113,7 +113,8 @@ class ScheduleTimesTest {
         for (String zone : List.of(WARSAW, "America/New_York", "Australia/Lord_Howe", "Africa/Cairo")) {
             for (String cron : List.of("*/15 * * * *", "30 2 * * *", "5,35 0-3 * * 0", "0 9 1 * MON-FRI")) {
                 ScheduleTimes times = ScheduleTimes.of(cron, zone);
-                for (Instant now = since; now.isBefore(since.plus(Duration.ofDays(365)));
+                for (Instant now = since;
+                        now.isBefore(since.plus(Duration.ofDays(365)));
                         now = now.plus(Duration.ofMinutes(2_003))) {
                     Optional<Instant> latest = times.latest(since, now);
                     assertThat(latest.isEmpty() || !latest.get().isAfter(now)).isTrue();
@@ -126,8 +127,23 @@ class ScheduleTimesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "* * * *", "0 0 * * * *", "@daily", "60 * * * *", "* 24 * * *", "* * 32 * *", "0 0 30 2 *", "0 0 31 4 *",
-                "a b c d e", "*/0 * * * *", "-1 * * * *", "0 0 * * 8", "5-1 * * * *", "0 0 * * MON#9", "1,,2 * * * *", "９ * * * *"
+                "",
+                "* * * *",
+                "0 0 * * * *",
+                "@daily",
+                "60 * * * *",
+                "* 24 * * *",
+                "* * 32 * *",
+                "0 0 30 2 *",
+                "0 0 31 4 *",
+                "a b c d e",
+                "*/0 * * * *",
+                "-1 * * * *",
+                "0 0 * * 8",
+                "5-1 * * * *",
+                "0 0 * * MON#9",
+                "1,,2 * * * *",
+                "９ * * * *"
             })
     void invalidExpressionsAreRefused(String cron) {
         assertThatThrownBy(() -> ScheduleTimes.of(cron, "UTC")).isInstanceOf(IllegalArgumentException.class);
