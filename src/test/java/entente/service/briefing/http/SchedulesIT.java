@@ -96,6 +96,8 @@ class SchedulesIT {
         Await.holds("no second edition", () -> service.fetch(SCHEDULES).text().contains("\"UNCHANGED\""));
         assertThat(editions.resolve("baseline-2018/2")).doesNotExist();
         assertThat(mail.getReceivedMessages()).hasSize(1);
+        assertThat(service.fetch("/schedules", "Accept: text/html").text())
+                .contains("Morning", "0 6 * * MON-FRI, Europe/Warsaw", "unchanged", "baseline-2018/1", "delivered");
         assertThat(service.logged()).doesNotContain(PASSWORD);
     }
 
