@@ -1,6 +1,5 @@
 package entente.service.briefing.schedule;
 
-import entente.service.problem.ProblemException;
 import java.time.Instant;
 import java.time.InstantSource;
 import lombok.RequiredArgsConstructor;
@@ -34,9 +33,9 @@ public final class ScheduleClock implements Runnable {
                     .times()
                     .latest(schedule.since(), now)
                     .ifPresent(due -> runs.claim(schedule.id(), due));
-        } catch (ProblemException later) {
-            // Such as too many open runs of a schedule that is due every minute.
-            LOG.warn("The schedule {} was not started: {}", schedule.id(), later.detail());
+        } catch (RuntimeException later) {
+            // Such as too many open runs of a schedule that is due every minute; the others go on.
+            LOG.warn("The schedule {} was not started: {}", schedule.id(), later.getMessage());
         }
     }
 }

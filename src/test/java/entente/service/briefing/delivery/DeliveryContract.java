@@ -87,7 +87,7 @@ abstract class DeliveryContract {
         deliveries.order(edition, target, SCHEDULE);
         deliveries.order(edition, target, SCHEDULE);
         return deliveries.latest(9).stream()
-                .filter(one -> one.target().equals(target))
+                .filter(one -> one.edition().equals(edition) && one.target().equals(target))
                 .findFirst()
                 .orElseThrow();
     }
