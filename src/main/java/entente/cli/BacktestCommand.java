@@ -3,6 +3,7 @@ package entente.cli;
 import entente.analysis.backtest.Backtest;
 import entente.analysis.backtest.BacktestResult;
 import entente.cli.io.ExitCode;
+import entente.cli.io.TunedScenarios;
 import entente.report.csv.BacktestCsv;
 import entente.report.json.BacktestJson;
 import entente.report.question.BacktestReport;

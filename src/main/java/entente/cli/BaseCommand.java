@@ -7,6 +7,7 @@ import entente.cli.io.Inputs;
 import entente.cli.io.Inputs.Input;
 import entente.cli.io.ProgressLine;
 import entente.cli.io.Terminal;
+import entente.cli.usage.HelpOption;
 import entente.document.Text;
 import entente.report.form.TextStyle;
 import entente.rulebook.LoadedRuleBook;

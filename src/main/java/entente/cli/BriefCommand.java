@@ -1,12 +1,17 @@
 package entente.cli;
 
+import entente.analysis.track.Edition;
 import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
-import entente.cli.RuleBookPair.ScenarioPairs;
+import entente.briefing.EditionArchive;
+import entente.briefing.EditionPublisher;
+import entente.briefing.PublishingOptions;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs.Input;
+import entente.cli.usage.EditionOptions;
 import entente.document.Text;
 import entente.files.AtomicFile;
 import entente.model.LikelihoodScale;
@@ -15,9 +20,6 @@ import entente.report.briefing.Briefing;
 import entente.report.briefing.StyleViolationException;
 import entente.report.form.Hint;
 import entente.report.wording.Wording;
-import entente.rulebook.LoadedRuleBook;
-import entente.rulebook.RuleBookException;
-import entente.scenario.ScenarioOverrides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +28,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -84,62 +88,83 @@ final class BriefCommand extends ScenarioCommand {
     @Option(names = "--scale", paramLabel = "SCALE", description = "Likelihood scale: icd203 or phia. Default: icd203.")
     private LikelihoodScale scale = LikelihoodScale.ICD203;
 
-    /** A scenario as this book and as the rival one reads it. */
-    private record Versions(Scenario own, Optional<Scenario> forRival) {}
-
-    /** The books, and what reads scenarios for them. */
-    private record Books(LoadedRuleBook own, Optional<RuleBookPair> pair) {
-
-        Optional<LoadedRuleBook> rival() {
-            return pair.map(both -> both.second().loaded());
-        }
-    }
+    @Mixin
+    private EditionOptions editions = new EditionOptions();
 
     @Override
     ExitCode run() throws Exception {
+        checkOptions();
+        Optional<EditionArchive> archive = editions.archive();
+        BriefingInputs books = BriefingInputs.open(this, rival);
+        Optional<Scenario> previous = since == null ? Optional.empty() : Optional.of(books.previous(since));
+        List<Input> inputs = inputs(names);
+        BriefingInputs.Accepted read = books.read(inputs, overrides());
+        List<BriefingScenario> scenarios = read.scenarios();
+        if (archive.isEmpty() && folder == null && (Set.copyOf(formats).size() > 1 || scenarios.size() > 1)) {
+            throw CliException.usage("several briefings or formats need --out DIR or --archive DIR.");
+        }
+        previous.ifPresent(before -> refusePrevious(before, scenarios));
+        refuseRepeatedIds(scenarios);
+        Briefings briefings = new Briefings(books.own(), books.rival());
+        Optional<EditionPublisher> publisher = archive.map(editionArchive ->
+                new EditionPublisher(editionArchive, books.own(), books.rival(), EditionOptions.clock()));
+        for (int i = 0; i < scenarios.size(); i++) {
+            progress(i, scenarios.size());
+            BriefingScenario scenario = scenarios.get(i);
+            // Refused inputs leave gaps, after which positions tell nothing.
+            String input = scenarios.size() == inputs.size() ? inputs.get(i).name() : Hint.GENERIC.input();
+            if (publisher.isPresent()) {
+                publish(publisher.get(), archive.get(), scenario, command(input));
+            } else {
+                Request request = new Request(
+                        scenario.own(), scenario.forRival(), previous, number() - 1, scale, withLedger, command(input));
+                write(styled(() -> briefings.write(request)));
+            }
+        }
+        eraseProgress();
+        return read.code();
+    }
+
+    private void checkOptions() {
         if (edition != null && edition < (since == null ? 1 : 2)) {
             throw CliException.usage("--edition counts from 1, and with --since from 2.");
         }
-        Books books = books();
-        Optional<Scenario> previous = since == null ? Optional.empty() : Optional.of(previous(books, since));
-        List<Versions> scenarios = new ArrayList<>();
-        List<Input> inputs = inputs(names);
-        ExitCode code = read(books, inputs, overrides(), scenarios);
-        if (folder == null && (Set.copyOf(formats).size() > 1 || scenarios.size() > 1)) {
-            throw CliException.usage("several briefings or formats need --out DIR.");
+        if (editions.archive().isPresent() && (folder != null || since != null || edition != null)) {
+            throw CliException.usage("--archive knows the previous edition and the folder of the next; "
+                    + "it goes without --out, --since and --edition.");
         }
         if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new CliException(
                     ExitCode.CANNOT_CREATE, Text.printable(folder.toString()) + " is a file; --out needs a folder.");
         }
-        previous.ifPresent(before -> refusePrevious(before, scenarios));
-        refuseRepeatedIds(scenarios);
-        Briefings briefings = new Briefings(books.own(), books.rival());
-        for (int i = 0; i < scenarios.size(); i++) {
-            progress(i, scenarios.size());
-            Versions versions = scenarios.get(i);
-            // Refused inputs leave gaps, after which positions tell nothing.
-            String input = scenarios.size() == inputs.size() ? inputs.get(i).name() : Hint.GENERIC.input();
-            write(brief(
-                    briefings,
-                    new Request(
-                            versions.own(),
-                            versions.forRival(),
-                            previous,
-                            number() - 1,
-                            scale,
-                            withLedger,
-                            command(input))));
-        }
-        eraseProgress();
-        return code;
     }
 
-    private static Briefing brief(Briefings briefings, Request request) {
+    private void publish(
+            EditionPublisher publisher, EditionArchive archive, BriefingScenario scenario, String command) {
+        PublishingOptions options = editions.addTo(
+                new PublishingOptions(Set.copyOf(formats), scale, withLedger, command, false, Optional.empty()));
+        Optional<Edition> kept = styled(() -> EditionOptions.run(() -> publisher.publish(scenario, options)));
+        String id = scenario.own().id();
+        eraseProgress();
+        if (kept.isPresent()) {
+            out().print("Kept edition " + kept.get().id() + ".\n");
+        } else {
+            Optional<Edition> last = EditionOptions.run(() -> archive.last(id));
+            out().print("No edition of " + id + ": " + editions.unchanged() + " since edition "
+                    + last.map(edition -> edition.id().number()).orElse(1) + ".\n");
+        }
+    }
+
+    /** What is written; a sentence that breaks a rule of style is a fault of the rule book, a format may lack its library. */
+    private static <T> T styled(Supplier<T> writer) {
         try {
-            return briefings.write(request);
+            return writer.get();
         } catch (StyleViolationException broken) {
             throw new CliException(ExitCode.CONFIGURATION, broken.getMessage() + ".");
+        } catch (NoClassDefFoundError missing) {
+            throw new CliException(
+                    ExitCode.CONFIGURATION,
+                    "this format needs libraries that are not on the class path; start with ./entente.");
         }
     }
 
@@ -153,7 +178,7 @@ final class BriefCommand extends ScenarioCommand {
     }
 
     /** A previous edition is of one scenario, and not of a later date. */
-    private void refusePrevious(Scenario before, List<Versions> scenarios) {
+    private void refusePrevious(Scenario before, List<BriefingScenario> scenarios) {
         if (scenarios.size() > 1) {
             throw CliException.usage("--since goes with one scenario, not with " + scenarios.size() + ".");
         }
@@ -166,10 +191,11 @@ final class BriefCommand extends ScenarioCommand {
     }
 
     /** Their files would replace each other. */
-    private void refuseRepeatedIds(List<Versions> scenarios) {
+    private void refuseRepeatedIds(List<BriefingScenario> scenarios) {
         Set<String> ids = new HashSet<>();
-        for (Versions versions : scenarios) {
-            if (folder != null && !ids.add(versions.own().id())) {
+        for (BriefingScenario versions : scenarios) {
+            if ((folder != null || editions.archive().isPresent())
+                    && !ids.add(versions.own().id())) {
                 throw CliException.usage(
                         "two scenarios have the id " + versions.own().id() + "; one briefing would replace the other.");
             }
@@ -180,41 +206,9 @@ final class BriefCommand extends ScenarioCommand {
         return edition != null ? edition : since == null ? 1 : 2;
     }
 
-    private Books books() throws RuleBookException {
-        Path shipped = rulesFolder().resolve("rival");
-        if ("none".equals(rival) || (rival == null && !Files.isDirectory(shipped))) {
-            return new Books(book(), Optional.empty());
-        }
-        Path other = rival == null ? shipped : Path.of(rival);
-        RuleBookPair pair = RuleBookPair.open(this, List.of(rulesFolder(), other));
-        return new Books(pair.first().loaded(), Optional.of(pair));
-    }
-
-    private ExitCode read(Books books, List<Input> inputs, ScenarioOverrides overrides, List<Versions> read) {
-        if (books.pair().isPresent()) {
-            ScenarioPairs pairs = books.pair().get().read(this, inputs, overrides);
-            pairs.all().forEach(pair -> read.add(new Versions(pair.first(), Optional.of(pair.second()))));
-            return pairs.code();
-        }
-        ScenarioInputs own = new ScenarioInputs(this, reader(books.own()), overrides).readAll(inputs);
-        own.accepted().forEach(named -> read.add(new Versions(named.scenario(), Optional.empty())));
-        return own.code();
-    }
-
-    private Scenario previous(Books books, String name) {
-        List<Versions> read = new ArrayList<>();
-        ExitCode code = read(books, inputs(List.of(name)), ScenarioOverrides.NONE, read);
-        if (read.size() != 1) {
-            throw new CliException(
-                    code == ExitCode.SUCCESS ? ExitCode.USAGE : code,
-                    "--since names one valid scenario, not " + Text.printable(name) + ".");
-        }
-        return read.get(0).own();
-    }
-
     private void write(Briefing briefing) {
         for (BriefingMedium medium : Set.copyOf(formats).stream().sorted().toList()) {
-            byte[] bytes = render(medium, briefing);
+            byte[] bytes = styled(() -> medium.render(briefing));
             if (folder == null) {
                 out().writeBytes(bytes);
             } else {
@@ -228,17 +222,6 @@ final class BriefCommand extends ScenarioCommand {
                 }
                 printInfo("Wrote " + Text.printable(file.toString()) + ".");
             }
-        }
-    }
-
-    private static byte[] render(BriefingMedium medium, Briefing briefing) {
-        try {
-            return medium.render(briefing);
-        } catch (NoClassDefFoundError missing) {
-            throw new CliException(
-                    ExitCode.CONFIGURATION,
-                    "--format " + medium.ending()
-                            + " needs libraries that are not on the class path; start with ./entente.");
         }
     }
 }

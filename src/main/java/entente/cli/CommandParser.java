@@ -5,6 +5,7 @@ import entente.cli.io.ExitCode;
 import entente.cli.io.FailureMessages;
 import entente.cli.io.Home;
 import entente.cli.io.Terminal;
+import entente.cli.usage.UsageMessages;
 import entente.model.Band;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
+import entente.cli.usage.HelpOption;
 import entente.model.Engine;
 import entente.model.rule.RuleBook;
 import java.util.List;
@@ -28,6 +29,8 @@ final class EntenteCommand implements Callable<Integer> {
             SensitivityCommand.class,
             CompareCommand.class,
             BriefCommand.class,
+            ResolveCommand.class,
+            TrackRecordCommand.class,
             BacktestCommand.class,
             VerifyCommand.class,
             ValidateCommand.class,

@@ -4,6 +4,7 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.Inputs.Input;
+import entente.cli.usage.UsageMessages;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;

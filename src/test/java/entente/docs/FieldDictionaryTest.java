@@ -11,6 +11,7 @@ import entente.report.csv.FlipCsv;
 import entente.report.csv.RuleBookContrastCsv;
 import entente.report.csv.SensitivityCsv;
 import entente.report.csv.SeriesCsv;
+import entente.report.csv.TrackRecordCsv;
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
@@ -70,7 +71,8 @@ class FieldDictionaryTest {
                 ContrastCsv.TABLE,
                 RuleBookContrastCsv.TABLE,
                 SeriesCsv.TABLE,
-                BacktestCsv.TABLE);
+                BacktestCsv.TABLE,
+                TrackRecordCsv.TABLE);
         return Stream.concat(Arrays.stream(AssessmentTable.values()).map(FieldDictionaryTest::table), others)
                 .toList();
     }

@@ -57,7 +57,6 @@ public final class RunningService implements AutoCloseable {
         all.put("entente.scenarios", Shipped.SCENARIOS.toAbsolutePath().toString());
         all.put("entente.cache", Shipped.CACHE.toAbsolutePath().toString());
         all.put("entente.archive.url", folder("archive").toString());
-        all.put("entente.editions.folder", folder("editions").toString());
         // Long enough for a loaded machine.
         all.put("entente.limits.queue-timeout", "100s");
         all.put("entente.limits.queue-capacity", "100");

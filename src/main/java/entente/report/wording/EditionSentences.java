@@ -1,8 +1,12 @@
 package entente.report.wording;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import entente.analysis.track.TrackRecord;
+import entente.analysis.track.TrackedStatement;
+import entente.analysis.track.TrackedStatement.State;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The sentences of archived editions and of the track record. */
 public final class EditionSentences {
@@ -11,11 +15,80 @@ public final class EditionSentences {
     public static final String EVENT =
             "An operational alliance of China and Russia: a mutual-defence commitment, in force and working";
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    /** How to read the scores. */
+    public static final String SCORES =
+            "The Brier score is the mean squared difference between forecast and outcome: 0 is perfect, 1 is certain and"
+                    + " wrong each time. Skill is the gain over the base rate: 1 is perfect, 0 no better, below 0 worse.";
 
     private EditionSentences() {}
 
-    public static String date(LocalDate date) {
-        return DATE.format(date);
+    /** What there is, in one or two sentences. */
+    public static List<String> lead(TrackRecord record) {
+        int all = record.statements().size();
+        if (all == 0) {
+            return List.of("No edition is archived yet.");
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Wording.capitalized(Wording.plural(all, "statement")) + " on "
+                + Wording.plural(record.questions(), "question") + ": " + counts(record) + ".");
+        if (record.count(State.RESOLVED) == 0) {
+            sentences.add("None is resolved, so there is no score yet.");
+        }
+        return sentences;
+    }
+
+    private static String counts(TrackRecord record) {
+        String counts = Wording.count(record.count(State.RESOLVED)) + " resolved, "
+                + Wording.count(record.count(State.OPEN)) + " open, " + Wording.count(record.count(State.OVERDUE))
+                + " overdue";
+        int hindsight = record.count(State.HINDSIGHT);
+        return counts + (hindsight == 0 ? "" : ", " + Wording.count(hindsight) + " in hindsight");
+    }
+
+    /** Limits of the scores, and what is to be done. */
+    public static List<String> cautions(TrackRecord record) {
+        List<String> sentences = new ArrayList<>();
+        int resolved = record.resolvedQuestions();
+        if (resolved < TrackRecord.MIN_QUESTIONS && !record.statements().isEmpty()) {
+            sentences.add((resolved == 0
+                            ? "No question is resolved"
+                            : Wording.capitalized(
+                                            Wording.plural(resolved, "resolved question is", "resolved questions are"))
+                                    + " too few to judge by")
+                    + ": scores and calibration mean little below " + TrackRecord.MIN_QUESTIONS
+                    + " resolved questions.");
+        }
+        if (record.statements().size() > record.questions()) {
+            sentences.add("Statements on one question share its outcome, so the score by question, with the mean of its"
+                    + " statements, is the fairer one.");
+        }
+        if (record.count(State.OVERDUE) > 0) {
+            sentences.add("An overdue statement is past its last day and waits to be resolved.");
+        }
+        if (record.count(State.HINDSIGHT) > 0) {
+            sentences.add(
+                    "A statement in hindsight was issued when its horizon was over or its event had happened: it is"
+                            + " no forecast and not scored.");
+        }
+        return sentences;
+    }
+
+    /** What became of a statement. */
+    public static String outcome(TrackedStatement one) {
+        String outcome = one.resolution()
+                .map(resolution -> (resolution.occurred() ? "yes" : "no") + ", " + resolution.on())
+                .orElse("");
+        if (one.state() == State.RESOLVED) {
+            return outcome;
+        }
+        return Wording.word(one.state()) + (outcome.isEmpty() ? "" : ": " + outcome);
+    }
+
+    /** A score with this number of decimals. */
+    public static String score(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
     }
 }

@@ -141,7 +141,7 @@ public final class ApiRequest {
         return value;
     }
 
-    Optional<Boolean> booleanValue(QueryParameter name) {
+    public Optional<Boolean> booleanValue(QueryParameter name) {
         return valid(name, "true or false", List.of("true", "false")::contains).map(Boolean::valueOf);
     }
 

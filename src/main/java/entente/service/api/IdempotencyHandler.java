@@ -45,7 +45,7 @@ public class IdempotencyHandler {
      *     they ask for; empty for the default
      * @param work evaluates, and returns what writes to the archive and creates the response
      */
-    StoredResponse execute(ApiRequest request, String variant, Supplier<Supplier<StoredResponse>> work) {
+    public StoredResponse execute(ApiRequest request, String variant, Supplier<Supplier<StoredResponse>> work) {
         Optional<String> key = key(request);
         if (key.isEmpty()) {
             return work.get().get();

@@ -11,7 +11,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** Chooses the medium of an assessment by the Accept header (RFC 9110, section 12.5.1). */
-final class MediaNegotiation {
+public final class MediaNegotiation {
 
     private static final String ASSESSMENT = "An assessment";
 
@@ -30,7 +30,7 @@ final class MediaNegotiation {
      * @param what is available in these media, such as "An assessment"
      * @throws ProblemException NOT_ACCEPTABLE if no medium is acceptable, or the header is malformed
      */
-    static <M> M choose(List<String> accept, List<M> media, Function<M, String> type, String what) {
+    public static <M> M choose(List<String> accept, List<M> media, Function<M, String> type, String what) {
         List<String> types = media.stream().map(type).toList();
         List<MediaType> ranges = ranges(accept, what, types);
         return media.stream()

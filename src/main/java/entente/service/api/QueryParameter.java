@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import org.apache.commons.text.CaseUtils;
 
 /** The query parameters of the API with their allowed values. */
 @Getter
@@ -46,6 +47,9 @@ public enum QueryParameter {
     AFTER(
             "Continues the list: the value of next in the previous page, with the other parameters unchanged.",
             keywords("type", "string", "minLength", 1)),
+    IF_CHANGED(
+            "Publish only if the statement, a graded reading or the rules differ from the last edition. Default: false.",
+            Map.of("type", "boolean")),
     FIRST("The letter of the group that is the reference.", keywords("type", "string", "minLength", 1)),
     SECOND("The letter of the group that is compared with it.", keywords("type", "string", "minLength", 1));
 
@@ -62,7 +66,7 @@ public enum QueryParameter {
     private final Map<String, Object> schema;
 
     public String parameterName() {
-        return name().toLowerCase(Locale.ROOT);
+        return CaseUtils.toCamelCase(name(), false, '_');
     }
 
     /** The allowed values; empty if not enumerated. */

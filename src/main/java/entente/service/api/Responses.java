@@ -49,7 +49,7 @@ public final class Responses {
     }
 
     /** A document as a program shows it; a page may use the fonts that it carries. */
-    static StoredResponse document(String mediaType, byte[] body) {
+    public static StoredResponse document(String mediaType, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CONTENT_TYPE, mediaType + (mediaType.startsWith("text/") ? ";charset=UTF-8" : ""));
         headers.put("Vary", "Accept");

@@ -21,10 +21,10 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
     /** The media type of a workbook. */
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    static final String CSV = "text/csv";
+    public static final String CSV = "text/csv";
 
     /** @throws ProblemException as {@link ApiRequest#body} */
-    static ScenarioBody of(ApiRequest request) {
+    public static ScenarioBody of(ApiRequest request) {
         SheetFormat format = request.hasContentType(XLSX)
                 ? SheetFormat.XLSX
                 : request.hasContentType(CSV) ? SheetFormat.CSV : SheetFormat.JSON;
@@ -36,7 +36,7 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
     }
 
     /** Distinguishes the same bytes in another form; empty for JSON. */
-    String variant() {
+    public String variant() {
         return isSheet() ? " of " + format : "";
     }
 
@@ -47,7 +47,7 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
     }
 
     /** @throws ProblemException with all problems of the scenario */
-    Scenario scenario(RuleBookSnapshot snapshot) {
+    public Scenario scenario(RuleBookSnapshot snapshot) {
         ScenarioResult result = result(snapshot);
         if (result instanceof ScenarioResult.Accepted accepted) {
             return accepted.scenario();

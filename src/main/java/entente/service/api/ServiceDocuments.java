@@ -9,6 +9,7 @@ import entente.model.Strength;
 import entente.model.rule.RuleBook;
 import entente.report.json.CommonForms;
 import entente.report.json.CommonForms.RuleBookVersion;
+import entente.report.json.EditionJson;
 import entente.report.json.Form;
 import entente.report.json.JsonType;
 import entente.report.json.ResultDocument;
@@ -185,6 +186,7 @@ public final class ServiceDocuments {
             ASSESSMENTS,
             ScenarioListJson.DOCUMENT,
             STORED_SCENARIO,
+            EditionJson.LIST,
             BatchResults.DOCUMENT,
             JOB,
             ProblemWriter.DOCUMENT,

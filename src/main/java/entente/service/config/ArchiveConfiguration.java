@@ -1,5 +1,6 @@
 package entente.service.config;
 
+import entente.briefing.EditionArchive;
 import entente.service.archive.Archive;
 import entente.service.archive.Database;
 import entente.service.archive.DatabaseUrl;
@@ -7,11 +8,13 @@ import entente.service.archive.Durability;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.JobTable;
 import entente.service.archive.StoredScenarios;
+import entente.service.briefing.Editions;
 import entente.service.problem.StartupException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +34,7 @@ class ArchiveConfiguration {
      * @param durability what acknowledged entries of the embedded database survive
      * @param retention age at which assessments and workshops are deleted, at least 2 days; null for never
      * @param compactionInterval pause between two compactions of the embedded database, at least 1 ms
+     * @param editions folder of editions; by default {@code editions} in that of the embedded database
      */
     @ConfigurationProperties("entente.archive")
     record ArchiveSettings(
@@ -41,7 +45,8 @@ class ArchiveConfiguration {
             Optional<String> passwordFile,
             @DefaultValue("process") Durability durability,
             @Nullable Duration retention,
-            @DefaultValue("10s") Duration compactionInterval) {
+            @DefaultValue("10s") Duration compactionInterval,
+            Optional<String> editions) {
 
         ArchiveSettings {
             if (retention != null && retention.compareTo(Archive.MIN_RETENTION) < 0) {
@@ -68,6 +73,18 @@ class ArchiveConfiguration {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    /** @param beside the folder of editions beside a PostgreSQL */
+    @Bean
+    Editions editions(ArchiveSettings settings, @Value("${entente.home:.}/archive/editions") Path beside) {
+        Path folder = settings.editions()
+                .map(Path::of)
+                .or(() -> DatabaseUrl.of(settings.url(), settings.user(), settings.secret())
+                        .folder()
+                        .map(archive -> archive.resolve("editions")))
+                .orElse(beside);
+        return new Editions(EditionArchive.open(folder));
     }
 
     @Bean(destroyMethod = "close")

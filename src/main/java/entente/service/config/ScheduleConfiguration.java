@@ -3,6 +3,7 @@ package entente.service.config;
 import entente.briefing.EditionArchive;
 import entente.service.archive.StoredScenarios;
 import entente.service.archive.Sweeper;
+import entente.service.briefing.Editions;
 import entente.service.briefing.delivery.DeliveryWorker;
 import entente.service.briefing.schedule.ScheduleClock;
 import entente.service.briefing.schedule.ScheduleScenarios;
@@ -10,7 +11,6 @@ import entente.service.config.RuleBookConfiguration.RuleBookFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,13 +21,9 @@ class ScheduleConfiguration {
     /** How late a run or a delivery may start. */
     private static final Duration LOOK = Duration.ofSeconds(5);
 
-    /** @param folder of the archive of editions, which instances on one database share */
-    @ConfigurationProperties("entente.editions")
-    record EditionSettings(String folder) {}
-
     @Bean
-    EditionArchive editionArchive(EditionSettings settings) {
-        return EditionArchive.open(Path.of(settings.folder()));
+    EditionArchive editionArchive(Editions editions) {
+        return editions.archive();
     }
 
     @Bean

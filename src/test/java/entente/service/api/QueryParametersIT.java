@@ -37,6 +37,8 @@ class QueryParametersIT {
             Map.entry("rules", List.of(Shipped.BOOK.book().sha256(), "0".repeat(64))),
             Map.entry("scenarios", List.of("taiwan-war", "baseline-2018")),
             Map.entry("limit", List.of("1", "2")),
+            // The service has an edition: with true nothing has changed, with false there is another.
+            Map.entry("ifChanged", List.of("true", "false")),
             Map.entry("first", List.of("A", "B")),
             Map.entry("second", List.of("A", "B")),
             Map.entry("listScenarios after", List.of("crimea-2014", "taiwan-war")));

@@ -74,6 +74,20 @@ final class ValidRequests {
                         good(briefing.header("Accept", "application/pdf"), 200),
                         good(briefing.header("Accept", BriefingMedium.WORD), 200)));
         all.put("writeSheet", List.of(good(post("/sheets", SCENARIO).header("Accept", ScenarioBody.XLSX), 200)));
+        HttpSample edition = post("/editions", SCENARIO);
+        send(edition);
+        all.put("publishEdition", List.of(good(edition.query("ifChanged=true"), 200), good(edition, 201)));
+        all.put("listEditions", List.of(good(get(API + "/editions"), 200)));
+        HttpSample kept = get(API + "/editions/baseline-2018/1");
+        all.put(
+                "getEdition",
+                List.of(
+                        good(kept, 200),
+                        good(kept.header("Accept", "text/markdown"), 200),
+                        good(kept.header("Accept", "text/html"), 200),
+                        good(kept.header("Accept", "application/pdf"), 200),
+                        good(kept.header("Accept", BriefingMedium.WORD), 200)));
+        all.put("getTrackRecord", List.of(good(get(API + "/track-record"), 200)));
         String other = text(Shipped.bytes(Shipped.SCENARIOS.resolve("status-quo-2025.json")));
         all.put(
                 "compare",

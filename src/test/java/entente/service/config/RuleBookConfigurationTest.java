@@ -98,7 +98,8 @@ class RuleBookConfigurationTest {
                 passwordFile,
                 Durability.PROCESS,
                 null,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Optional.empty());
     }
 
     @Test

@@ -37,7 +37,7 @@ class SchedulesIT {
         Path password = RunningService.folder("secrets").resolve("password");
         Files.writeString(password, PASSWORD + "\n");
         service = RunningService.start(Map.of(
-                "entente.editions.folder", editions.toString(),
+                "entente.archive.editions", editions.toString(),
                 "entente.mail.host", "127.0.0.1",
                 "entente.mail.port", String.valueOf(mail.getSmtp().getPort()),
                 "entente.mail.tls", "none",

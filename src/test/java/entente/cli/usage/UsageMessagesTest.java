@@ -1,4 +1,4 @@
-package entente.cli;
+package entente.cli.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

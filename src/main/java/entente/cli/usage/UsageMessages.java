@@ -1,4 +1,4 @@
-package entente.cli;
+package entente.cli.usage;
 
 import entente.cli.io.CliException;
 import entente.document.Suggestion;
@@ -26,13 +26,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What the parser of the command line refuses, in the words of this project: one sentence each. */
 @RequiredArgsConstructor
-final class UsageMessages {
+public final class UsageMessages {
 
     private final CommandSpec command;
     private final List<String> arguments;
 
     /** The message without the program's name in front. */
-    String of(ParameterException refused) {
+    public String of(ParameterException refused) {
         if (refused instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
@@ -54,17 +54,17 @@ final class UsageMessages {
     }
 
     /** Where the ids of indicators are listed, on a line of its own. */
-    static String indicators() {
+    public static String indicators() {
         return "\nIndicators: " + Hint.started() + " indicators";
     }
 
     /** An unknown id of an indicator, with similar ones and where all are listed. */
-    static CliException unknownIndicator(String what, String id, Collection<String> known) {
+    public static CliException unknownIndicator(String what, String id, Collection<String> known) {
         return CliException.usage(CliException.unknown(what, id, known).getMessage() + indicators());
     }
 
     /** Where the command is explained. */
-    static String help(CommandSpec command) {
+    public static String help(CommandSpec command) {
         String path = command.qualifiedName(" ");
         int root = command.root().name().length();
         return "Help: " + Hint.started() + path.substring(root) + " --help";

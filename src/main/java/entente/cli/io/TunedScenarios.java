@@ -1,6 +1,5 @@
-package entente.cli;
+package entente.cli.io;
 
-import entente.cli.io.Home;
 import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.scenario.FolderScenarioSource;
@@ -18,9 +17,10 @@ import java.util.function.Predicate;
  * Recognizes the histories with which the rules were developed: the shipped scenarios, by id or by readings. An edited
  * copy with the same id counts as the original, to be conservative.
  */
-record TunedScenarios(Set<String> ids, Set<Map<String, Optional<ValueRange>>> readings) implements Predicate<Scenario> {
+public record TunedScenarios(Set<String> ids, Set<Map<String, Optional<ValueRange>>> readings)
+        implements Predicate<Scenario> {
 
-    static TunedScenarios on(Home home, ScenarioReader reader) {
+    public static TunedScenarios on(Home home, ScenarioReader reader) {
         FolderScenarioSource shipped = new FolderScenarioSource(List.of(home.scenarios()));
         Set<String> ids = new HashSet<>(shipped.ids());
         Set<Map<String, Optional<ValueRange>>> readings = new HashSet<>();

@@ -1,9 +1,9 @@
-package entente.cli;
+package entente.cli.usage;
 
 import picocli.CommandLine.Option;
 
 /** The option of every command that prints its help. */
-final class HelpOption {
+public final class HelpOption {
 
     @Option(
             names = {"-h", "--help"},

@@ -1,0 +1,131 @@
+package entente.service.briefing;
+
+import entente.analysis.track.Edition;
+import entente.analysis.track.EditionId;
+import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
+import entente.briefing.EditionPublisher;
+import entente.briefing.PublishingOptions;
+import entente.briefing.TrackRecords;
+import entente.report.json.EditionJson;
+import entente.report.json.TrackRecordJson;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiRequest;
+import entente.service.api.IdempotencyHandler;
+import entente.service.api.MediaNegotiation;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Header;
+import entente.service.api.Operation.Response;
+import entente.service.api.QueryParameter;
+import entente.service.api.Responses;
+import entente.service.api.ScenarioBody;
+import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Publishes editions of briefings, and returns them with their track record. */
+@RequiredArgsConstructor
+@Controller
+class EditionController {
+
+    private static final String PATH = "/api/v1/editions";
+
+    /** The first is the default. */
+    private static final List<BriefingMedium> MEDIA = List.of(
+            BriefingMedium.JSON, BriefingMedium.HTML, BriefingMedium.PDF, BriefingMedium.DOCX, BriefingMedium.MD);
+
+    private final Editions editions;
+    private final IdempotencyHandler idempotency;
+    private final InstantSource clock;
+
+    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(access = Access.READER, description = "Lists the editions of briefings, by scenario and number.")
+    @Response(description = "The statement of each.", schema = "editions")
+    StoredResponse listEditions(ApiRequest request) {
+        return Responses.json(200, editions.with(archive -> EditionJson.LIST.pretty(archive.editions())));
+    }
+
+    @GetMapping(PATH + "/{scenario}/{number}")
+    @Operation(
+            access = Access.READER,
+            description = "Returns an edition in the medium that Accept names, of those in which it is kept.")
+    @Response(description = "The briefing.", schema = "briefing")
+    @Response(description = "As Markdown,", media = "text/markdown")
+    @Response(description = "as a page,", media = "text/html")
+    @Response(description = "as PDF,", media = "application/pdf")
+    @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
+    StoredResponse getEdition(ApiRequest request, @PathVariable String scenario, @PathVariable String number) {
+        EditionId id = EditionId.parse(scenario + "/" + number).orElseThrow(ApiRequest::notFound);
+        return editions.with(archive -> {
+            archive.find(id).orElseThrow(ApiRequest::notFound);
+            List<BriefingMedium> kept = archive.media(id);
+            BriefingMedium medium = MediaNegotiation.choose(
+                    request.headers("Accept"),
+                    MEDIA.stream().filter(kept::contains).toList(),
+                    BriefingMedium::mediaType,
+                    "This edition");
+            return Responses.document(
+                    medium.mediaType(), archive.briefing(id, medium).orElseThrow());
+        });
+    }
+
+    @PostMapping(
+            path = PATH,
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            access = Access.ANALYST,
+            description = "Publishes a briefing of a scenario as the edition after its last one, in every medium.",
+            query = QueryParameter.IF_CHANGED,
+            body = "scenario",
+            evaluates = Cost.HEAVY,
+            problems = {ProblemType.INVALID, ProblemType.CONFLICT})
+    @Response(status = 201, description = "The new edition.", schema = "edition", headers = Header.LOCATION)
+    @Response(description = "Nothing has changed since this edition.", schema = "edition")
+    StoredResponse publishEdition(ApiRequest request) {
+        ScenarioBody body = ScenarioBody.of(request);
+        PublishingOptions options = PublishingOptions.of(EnumSet.allOf(BriefingMedium.class))
+                .withIfChanged(request.booleanValue(QueryParameter.IF_CHANGED).orElse(false));
+        return idempotency.execute(request, body.variant(), () -> {
+            RuleBookSnapshot snapshot = request.snapshot();
+            StoredResponse response = request.evaluate(() -> {
+                BriefingScenario scenario = BriefingScenario.of(body.scenario(snapshot));
+                return editions.with(archive -> {
+                    Optional<Edition> kept = new EditionPublisher(
+                                    archive, snapshot.loadedRuleBook(), Optional.empty(), clock)
+                            .publish(scenario, options);
+                    return kept.isPresent()
+                            ? Responses.json(201, EditionJson.DOCUMENT.pretty(kept.get()))
+                                    .with(Map.of(
+                                            "Location", PATH + "/" + kept.get().id()))
+                            : Responses.json(
+                                    200,
+                                    EditionJson.DOCUMENT.pretty(
+                                            archive.last(scenario.own().id()).orElseThrow()));
+                });
+            });
+            return () -> response;
+        });
+    }
+
+    @GetMapping(path = "/api/v1/track-record", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(access = Access.READER, description = "Scores the statements of editions that are resolved.")
+    @Response(description = "The track record of all editions.", schema = "track-record")
+    StoredResponse getTrackRecord(ApiRequest request) {
+        return Responses.json(
+                200,
+                editions.with(archive -> TrackRecordJson.DOCUMENT.pretty(new TrackRecords(archive, clock).record())));
+    }
+}

@@ -1,0 +1,110 @@
+package entente.analysis.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.analysis.track.TrackRecord.CalibrationBand;
+import entente.analysis.track.TrackedStatement.State;
+import entente.briefing.EditionSamples;
+import entente.model.Band;
+import entente.report.csv.TrackRecordCsv;
+import entente.report.form.TextStyle;
+import entente.report.media.ReportRenderer;
+import entente.report.question.TrackRecordReport;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Scores of statements, against figures computed by hand. */
+class TrackRecordTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2031-01-01");
+    private static final LocalDate FIRST = LocalDate.parse("2025-11-30");
+    private static final LocalDate SECOND = LocalDate.parse("2025-12-31");
+
+    private static TrackedStatement one(int number, int tenths, LocalDate asOf, String outcome, LocalDate today) {
+        Optional<Resolution> resolution = outcome.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Resolution(outcome.startsWith("yes"), LocalDate.parse(outcome.split(" ")[1]), "A source"));
+        return TrackedStatement.of(EditionSamples.edition("a", number, tenths, asOf), resolution, today);
+    }
+
+    /** Two statements on a question that came true, one on another that did not; base rate 2 percent. */
+    private static TrackRecord threeResolved() {
+        return new TrackRecord(
+                TODAY,
+                List.of(
+                        one(1, 700, FIRST, "yes 2030-01-01", TODAY),
+                        one(2, 800, FIRST, "yes 2030-01-01", TODAY),
+                        one(3, 100, SECOND, "no 2030-12-31", TODAY)));
+    }
+
+    @Test
+    void scoresAreTheMeansOfSquaredDifferences() {
+        // By statement: (0.3² + 0.2² + 0.1²) / 3 = 0.14 / 3; base rate: (0.98² + 0.98² + 0.02²) / 3 = 1.9212 / 3.
+        BrierScore byStatement = threeResolved().byStatement().orElseThrow();
+        assertThat(byStatement).isEqualTo(new BrierScore(3, 0.046667, 0.6404));
+        assertThat(byStatement.skill()).isEqualTo(0.927128);
+        // By question: ((0.09 + 0.04) / 2 + 0.01) / 2 = 0.0375; base rate: (0.9604 + 0.0004) / 2 = 0.4804.
+        assertThat(threeResolved().byQuestion()).contains(new BrierScore(2, 0.0375, 0.4804));
+    }
+
+    @Test
+    void aBadRecordHasNegativeSkill() {
+        TrackRecord bad = new TrackRecord(TODAY, List.of(one(1, 900, FIRST, "no 2030-11-30", TODAY)));
+        // 0.9² = 0.81 against 0.02² = 0.0004.
+        assertThat(bad.byStatement()).contains(new BrierScore(1, 0.81, 0.0004));
+        assertThat(bad.byStatement().orElseThrow().skill()).isEqualTo(-2024.0);
+        assertThat(text(bad)).contains("−2024.00", "One resolved question is too few to judge by", "below 30");
+    }
+
+    @Test
+    void calibrationGroupsByTheBandsOfTheScale() {
+        assertThat(threeResolved().calibration())
+                .containsExactly(
+                        new CalibrationBand(Band.VERY_UNLIKELY, 1, 10.0, 0),
+                        new CalibrationBand(Band.LIKELY, 1, 70.0, 1),
+                        new CalibrationBand(Band.VERY_LIKELY, 1, 80.0, 1));
+    }
+
+    @Test
+    void aStatementIsOpenUpToItsLastDayAndOverdueFromTheNext() {
+        assertThat(one(1, 100, FIRST, "", LocalDate.parse("2030-11-30")).state())
+                .isEqualTo(State.OPEN);
+        assertThat(one(1, 100, FIRST, "", LocalDate.parse("2030-12-01")).state())
+                .isEqualTo(State.OVERDUE);
+    }
+
+    /** The samples are issued on 1 March 2026. */
+    @Test
+    void aStatementIssuedWhenItsEventHadHappenedOrItsHorizonWasOverIsNotScored() {
+        assertThat(one(1, 900, FIRST, "yes 2026-03-01", TODAY).state()).isEqualTo(State.HINDSIGHT);
+        assertThat(one(1, 900, FIRST, "yes 2026-03-02", TODAY).state()).isEqualTo(State.RESOLVED);
+        assertThat(one(1, 900, LocalDate.parse("2021-03-01"), "", TODAY).state())
+                .isEqualTo(State.HINDSIGHT);
+        assertThat(one(1, 900, LocalDate.parse("2021-03-02"), "", TODAY).state())
+                .isEqualTo(State.OVERDUE);
+        TrackRecord record =
+                new TrackRecord(TODAY, List.of(one(1, 100, LocalDate.parse("2018-06-30"), "no 2023-06-30", TODAY)));
+        assertThat(record.byStatement()).isEmpty();
+        assertThat(text(record)).contains("one in hindsight", "hindsight: no, 2023-06-30", "not scored");
+    }
+
+    @Test
+    void theReportCountsStatementsAndQuestions() {
+        assertThat(text(threeResolved()))
+                .contains(
+                        "Three statements on two questions: three resolved, none open, none overdue.",
+                        "0.0467",
+                        "0.0375");
+        assertThat(text(new TrackRecord(TODAY, List.of()))).contains("No edition is archived yet.");
+        assertThat(TrackRecordCsv.write(threeResolved())).contains("\"a\",3,").contains("2030-12-31");
+    }
+
+    private static String text(TrackRecord record) {
+        return ReportRenderer.TEXT
+                .render(TrackRecordReport.of(record), TextStyle.PLAIN)
+                .replaceAll("\\s+", " ");
+    }
+}
