@@ -10,6 +10,7 @@ import entente.service.archive.JobTable;
 import entente.service.archive.StoredScenarios;
 import entente.service.briefing.Editions;
 import entente.service.problem.StartupException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
