@@ -49,7 +49,7 @@ class EditionRunsTest {
         for (String id : List.of("baseline-2018", "taiwan-war")) {
             Files.copy(Shipped.SCENARIOS.resolve(id + ".json"), scenarios.resolve(id + ".json"));
         }
-        Files.createSymbolicLink(folder.resolve("scenarios/elsewhere"), Shipped.RULES.toAbsolutePath());
+        Files.createSymbolicLink(folder.resolve("scenarios/elsewhere"), Shipped.SCENARIOS.toAbsolutePath());
         database = Database.open(TestDatabase.h2(), Durability.PROCESS);
         archive = EditionArchive.open(folder.resolve("editions"));
         runs = new EditionRuns(
@@ -114,7 +114,7 @@ class EditionRunsTest {
                 "desk/../..",
                 "/etc",
                 "elsewhere",
-                "elsewhere/cases",
+                "elsewhere/taiwan-war.json",
                 "no-such",
                 ".hidden",
                 "desk//taiwan-war.json",
