@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Timer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -227,6 +228,10 @@ class ArchitectureTest {
             .callMethod(LocalDateTime.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    /** Its pauses follow the system clock: after that was set back, schedules would stand still. */
+    @ArchTest
+    static final ArchRule NO_TIMER = noClasses().should().dependOnClassesThat().areAssignableTo(Timer.class);
 
     @ArchTest
     static final ArchRule NO_OBJECT_STREAMS =

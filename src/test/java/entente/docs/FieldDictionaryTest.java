@@ -18,6 +18,8 @@ import entente.report.json.ResultDocuments;
 import entente.service.api.ApiEndpoint;
 import entente.service.api.QueryParameter;
 import entente.service.api.ServiceDocuments;
+import entente.service.briefing.delivery.DeliveryBody;
+import entente.service.briefing.http.ScheduleDocuments;
 import entente.service.workshop.http.WorkshopDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,6 +109,8 @@ class FieldDictionaryTest {
         ResultDocuments.ALL.forEach(document -> document(md, document));
         ServiceDocuments.ALL.forEach(document -> document(md, document));
         WorkshopDocuments.ALL.forEach(document -> document(md, document));
+        ScheduleDocuments.ALL.forEach(document -> document(md, document));
+        document(md, DeliveryBody.DOCUMENT);
         md.append(
                 "\n## JSON objects\n\nA field is always present unless marked optional (absent) or nullable (null).\n");
         forms.values().forEach(form -> form(md, form));

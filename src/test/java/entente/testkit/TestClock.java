@@ -18,4 +18,9 @@ public final class TestClock implements InstantSource {
     public void forward(Duration time) {
         now.updateAndGet(then -> then.plus(time));
     }
+
+    /** Jumps to a moment, forward or back. */
+    public void set(Instant moment) {
+        now.set(moment);
+    }
 }

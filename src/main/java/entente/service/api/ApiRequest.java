@@ -80,7 +80,7 @@ public final class ApiRequest {
     }
 
     /** The name of the caller, as stored in the archive. */
-    String owner() {
+    public String owner() {
         return Optional.ofNullable(request.getRemoteUser()).orElse(LOCAL);
     }
 
@@ -225,7 +225,7 @@ public final class ApiRequest {
      *
      * @throws ProblemException NOT_FOUND if it is not a UUID
      */
-    static UUID uuid(String id) {
+    public static UUID uuid(String id) {
         if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             throw notFound();
         }

@@ -35,7 +35,8 @@ public class IdempotencyHandler {
 
     private final IdempotentResponses responses;
 
-    StoredResponse execute(ApiRequest request, Supplier<Supplier<StoredResponse>> work) {
+    /** @param work as below */
+    public StoredResponse execute(ApiRequest request, Supplier<Supplier<StoredResponse>> work) {
         return execute(request, "", work);
     }
 

@@ -2,41 +2,52 @@ package entente.service.archive;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs periodic clean-up tasks. Several instances may run them concurrently. */
+/**
+ * Runs periodic tasks, such as clean-up. Several instances may run them concurrently. Pauses are measured with the
+ * monotonic clock: those of {@link java.util.Timer} would last for hours after the system clock was set back.
+ */
 public final class Sweeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
-    private final Timer timer = new Timer("sweeper", true);
+    private final String name;
+    private final ScheduledExecutorService timer;
 
     /** @param pause between two sweeps */
     public Sweeper(List<Runnable> sweeps, Duration pause) {
-        TimerTask all = new TimerTask() {
-            @Override
-            public void run() {
-                sweeps.forEach(Sweeper::runSafely);
-            }
-        };
-        timer.schedule(all, pause.toMillis(), pause.toMillis());
+        this("clean-up of the archive", sweeps, pause);
     }
 
-    /** A task that throws would end the timer. */
-    private static void runSafely(Runnable sweep) {
+    /** @param name of the tasks, for the log */
+    public Sweeper(String name, List<? extends Runnable> sweeps, Duration pause) {
+        this.name = name;
+        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.scheduleWithFixedDelay(
+                () -> sweeps.forEach(this::runSafely), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A task that throws would end the timer; an error, such as of memory, too. */
+    private void runSafely(Runnable sweep) {
         try {
             sweep.run();
-        } catch (RuntimeException later) {
-            LOG.warn("The clean-up of the archive failed: {}", later.getMessage());
+        } catch (Throwable later) {
+            LOG.warn("The {} failed: {}", name, String.valueOf(later.getMessage()));
         }
     }
 
     /** Does not interrupt a running task, which would close the file of the embedded database. */
     @Override
     public void close() {
-        timer.cancel();
+        timer.shutdown();
     }
 }

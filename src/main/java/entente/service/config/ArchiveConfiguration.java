@@ -10,8 +10,6 @@ import entente.service.archive.JobTable;
 import entente.service.archive.StoredScenarios;
 import entente.service.briefing.Editions;
 import entente.service.problem.StartupException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -69,15 +67,7 @@ class ArchiveConfiguration {
         }
 
         Optional<String> secret() {
-            return passwordFile.map(ArchiveSettings::firstLine).or(() -> password);
-        }
-
-        private static String firstLine(String file) {
-            try {
-                return Files.readString(Path.of(file)).lines().findFirst().orElse("");
-            } catch (IOException unreadable) {
-                throw StartupException.configuration("entente.archive.password-file cannot be read: " + file + ".");
-            }
+            return SecretSetting.of("entente.archive.password-file", passwordFile, password);
         }
     }
 

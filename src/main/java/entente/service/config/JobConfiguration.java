@@ -5,6 +5,8 @@ import entente.service.archive.Database;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.JobTable;
 import entente.service.archive.Sweeper;
+import entente.service.briefing.delivery.DeliveryTable;
+import entente.service.briefing.schedule.ScheduleRuns;
 import entente.service.config.ArchiveConfiguration.ArchiveSettings;
 import entente.service.jobs.JobRunner;
 import entente.service.jobs.JobTask;
@@ -31,12 +33,16 @@ class JobConfiguration {
             JobTable jobs,
             Archive archive,
             WorkshopTable workshops,
+            ScheduleRuns runs,
+            DeliveryTable deliveries,
             ArchiveSettings settings) {
         List<Runnable> sweeps = new ArrayList<>(List.of(answers::sweep, jobs::sweep));
         Duration retention = settings.retention();
         if (retention != null) {
             sweeps.add(() -> archive.sweep(retention));
             sweeps.add(() -> workshops.sweep(retention));
+            sweeps.add(() -> runs.sweep(retention));
+            sweeps.add(() -> deliveries.sweep(retention));
         }
         return new Sweeper(sweeps, Duration.ofMinutes(10));
     }

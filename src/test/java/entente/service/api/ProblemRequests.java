@@ -90,7 +90,7 @@ final class ProblemRequests {
 
     private static HttpSample unknownResource(Contract.DocumentedOperation operation, HttpSample sample) {
         String path = operation.path();
-        boolean identity = path.contains("/assessments/") || path.contains("/jobs/");
+        boolean identity = path.matches(".*/(assessments|jobs|schedules|deliveries)/.*");
         return sample.at(path.replaceAll("\\{\\w+}", identity ? UNKNOWN_ID : "no-such-thing"));
     }
 

@@ -151,6 +151,7 @@ final class ValidRequests {
         all.put("listProblems", List.of(good(get("/problems"), 200), good(page("/problems"), 200)));
         this.workshops = new ValidWorkshopRequests(this);
         workshops.addTo(all);
+        ValidScheduleRequests.addTo(all, this, service);
         all.put("getProblem", List.of(good(get("/problems/bug"), 200), good(page("/problems/bug"), 200)));
     }
 
@@ -167,6 +168,9 @@ final class ValidRequests {
         return switch (operation.id()) {
             case "cancelJob" ->
                 HttpSample.of("DELETE", all.get("getJob").get(0).sample().path());
+            case "deleteSchedule" ->
+                HttpSample.of("DELETE", all.get("putSchedule").get(0).sample().path())
+                        .header("If-Match", "*");
             case "deleteScenario" ->
                 HttpSample.of("DELETE", all.get("putScenario").get(0).sample().path())
                         .header("If-Match", "*");

@@ -163,7 +163,9 @@ class ContainerTest {
         assertThat(texts(service.path("cap_drop"))).containsExactly("ALL");
         assertThat(texts(service.path("security_opt"))).containsExactly("no-new-privileges:true");
         assertThat(texts(service.path("ports"))).allMatch(port -> port.startsWith("127.0.0.1:"));
-        assertThat(texts(service.path("volumes"))).hasSize(2).allMatch(volume -> volume.endsWith(":ro"));
+        assertThat(texts(service.path("volumes")))
+                .hasSize(3)
+                .allMatch(volume -> volume.endsWith(":ro") || volume.equals("editions:/archive"));
         assertThat(service.propertyNames())
                 .contains("mem_limit", "cpus", "pids_limit")
                 .doesNotContain("privileged", "cap_add", "network_mode", "pid", "devices");

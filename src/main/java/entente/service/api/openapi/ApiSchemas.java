@@ -9,6 +9,8 @@ import entente.report.json.InputSchemas;
 import entente.report.json.ResultDocuments;
 import entente.report.json.SchemaDefinitions;
 import entente.service.api.ServiceDocuments;
+import entente.service.briefing.http.ScheduleDocuments;
+import entente.service.briefing.http.ScheduleRequests;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.workshop.http.WorkshopDocuments;
 import entente.service.workshop.http.WorkshopRequests;
@@ -33,6 +35,8 @@ final class ApiSchemas {
         ResultDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
         ServiceDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
         WorkshopDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
+        ScheduleDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
+        schemas.add(ScheduleRequests.NAME, ScheduleRequests.schema());
         WorkshopRequests.schemas().forEach(schemas::add);
         schemas.add("schema", keywords("description", "A JSON document of its own standard.", "type", "object"));
         schemas.add("batch-request", scenarios(1, 1000));

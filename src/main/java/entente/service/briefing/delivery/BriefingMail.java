@@ -1,0 +1,83 @@
+package entente.service.briefing.delivery;
+
+import entente.document.Text;
+import entente.service.briefing.delivery.DeliveryTarget.MailTarget;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/** Sends editions by mail: the bottom line as text, the PDF attached. */
+@RequiredArgsConstructor
+public final class BriefingMail {
+
+    private static final int MAX_SUBJECT = 150;
+
+    private final MailPolicy policy;
+    private final JavaMailSender server;
+    private final String from;
+    private final InstantSource clock;
+
+    boolean allows(MailTarget target) {
+        return policy.allows(target);
+    }
+
+    /** Returns when the mail server has accepted it. */
+    void send(MailTarget target, UUID delivery, DeliveryContent content) throws DeliveryException {
+        if (!policy.allows(target)) {
+            throw DeliveryException.refused(target.address() + " is not in entente.mail.recipients.");
+        }
+        try {
+            server.send(message(target, delivery, content));
+        } catch (MailAuthenticationException refused) {
+            throw DeliveryException.failed("The mail server refused the user or the password.");
+        } catch (MailException failed) {
+            // Its words may hold what was sent.
+            throw DeliveryException.failed("The mail server did not accept the mail, or could not be reached.");
+        } catch (MessagingException impossible) {
+            throw DeliveryException.refused("The mail could not be written.");
+        }
+    }
+
+    private MimeMessage message(MailTarget target, UUID delivery, DeliveryContent content) throws MessagingException {
+        MimeMessage message = server.createMimeMessage();
+        MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        mail.setFrom(from);
+        mail.setTo(target.address());
+        mail.setSubject(subject(content));
+        mail.setSentDate(Date.from(clock.instant()));
+        mail.setText(text(content));
+        if (content.pdf().isPresent()) {
+            mail.addAttachment(
+                    content.edition().replace('/', '-') + ".pdf",
+                    new ByteArrayResource(content.pdf().get()),
+                    "application/pdf");
+        }
+        // The same at each attempt, so that a repetition is recognised.
+        message.setHeader("Message-ID", "<" + delivery + "@entente>");
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    /** One line: what an author writes into a title must not start another header. */
+    static String subject(DeliveryContent content) {
+        String line = "Briefing: " + content.title() + " (" + content.edition() + ")";
+        String shown = Text.printable(line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " "));
+        return shown.codePointCount(0, shown.length()) <= MAX_SUBJECT
+                ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, MAX_SUBJECT - 1)) + "…";
+    }
+
+    private static String text(DeliveryContent content) {
+        return content.title().replaceAll("\\p{Cc}", " ") + "\n\n" + content.bottomLine() + "\n\nEdition "
+                + content.edition() + (content.pdf().isPresent() ? ", attached as PDF." : ".") + "\n";
+    }
+}

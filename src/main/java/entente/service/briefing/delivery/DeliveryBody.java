@@ -1,0 +1,35 @@
+package entente.service.briefing.delivery;
+
+import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.UUID;
+import static entente.report.json.JsonTypes.text;
+import static entente.report.json.JsonTypes.written;
+
+import entente.report.json.EditionJson;
+import entente.report.json.Form;
+import entente.report.json.ResultDocument;
+
+/**
+ * What a webhook gets.
+ *
+ * @param id of the delivery
+ */
+public record DeliveryBody(java.util.UUID id, DeliveryContent content) {
+
+    public static final ResultDocument<DeliveryBody> DOCUMENT = new ResultDocument<>(
+            "webhook",
+            "webhook",
+            "What a webhook gets: an edition with its statement, and where the briefing is.",
+            Form.<DeliveryBody>named("webhook")
+                    .required("delivery", UUID, "The same at each attempt.", DeliveryBody::id)
+                    .required("bottomLine", TEXT, body -> body.content().bottomLine())
+                    .required(
+                            "edition",
+                            written(EditionJson.DOCUMENT),
+                            body -> body.content().json())
+                    .required(
+                            "link",
+                            text("path"),
+                            body -> "/api/v1/editions/" + body.content().edition())
+                    .described("The edition at this service."));
+}

@@ -1,0 +1,45 @@
+package entente.service.briefing.delivery;
+
+import entente.service.briefing.delivery.DeliveryTarget.MailTarget;
+import entente.service.briefing.delivery.DeliveryTarget.WebhookTarget;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The ways that are configured.
+ *
+ * @param mail empty if no mail is sent
+ * @param webhooks empty if none is called
+ */
+public record DeliveryChannels(Optional<BriefingMail> mail, Optional<WebhookSender> webhooks) {
+
+    /** Why the settings do not allow a target, as a sentence; empty if they do. */
+    public Optional<String> refusal(DeliveryTarget target) {
+        if (target instanceof MailTarget address) {
+            return mail.isEmpty()
+                    ? Optional.of("This service sends no mail; see entente.mail.host.")
+                    : refusal(mail.get().allows(address), address.address() + " is not in entente.mail.recipients.");
+        }
+        WebhookTarget webhook = (WebhookTarget) target;
+        return webhooks.isEmpty()
+                ? Optional.of("This service calls no webhooks; see entente.webhook.allow.")
+                : refusal(webhooks.get().allows(webhook), webhook.endpoint() + " is not in entente.webhook.allow.");
+    }
+
+    private static Optional<String> refusal(boolean allowed, String sentence) {
+        return allowed ? Optional.empty() : Optional.of(sentence);
+    }
+
+    /** Returns when the other side has acknowledged it. */
+    void send(DeliveryTarget target, UUID delivery, DeliveryContent content) throws DeliveryException {
+        Optional<String> refusal = refusal(target);
+        if (refusal.isPresent()) {
+            throw DeliveryException.refused(refusal.get());
+        }
+        if (target instanceof MailTarget address) {
+            mail.orElseThrow().send(address, delivery, content);
+        } else {
+            webhooks.orElseThrow().send((WebhookTarget) target, delivery, content);
+        }
+    }
+}

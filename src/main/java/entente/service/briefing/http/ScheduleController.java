@@ -1,0 +1,150 @@
+package entente.service.briefing.http;
+
+import entente.service.api.ApiRequest;
+import entente.service.api.IdempotencyHandler;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Header;
+import entente.service.api.Operation.Response;
+import entente.service.api.Responses;
+import entente.service.archive.StoredResponse;
+import entente.service.briefing.http.ScheduleDocuments.Listed;
+import entente.service.briefing.schedule.Schedule;
+import entente.service.briefing.schedule.Schedule.Definition;
+import entente.service.briefing.schedule.ScheduleRuns;
+import entente.service.briefing.schedule.ScheduleTable;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.service.security.Access;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Schedules of briefings. Analysts only may read them: the address of a webhook can be a secret. */
+@RequiredArgsConstructor
+@Controller
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+class ScheduleController {
+
+    static final String PATH = "/api/v1/schedules";
+    static final String ONE = PATH + "/{id}";
+
+    private static final int LISTED_RUNS = 5;
+
+    private final ScheduleTable schedules;
+    private final ScheduleRuns runs;
+    private final ScheduleBody body;
+    private final IdempotencyHandler idempotency;
+    private final InstantSource clock;
+
+    @GetMapping(PATH)
+    @Operation(
+            access = Access.ANALYST,
+            description = "Lists the schedules of briefings with their latest runs.",
+            archive = Operation.Archive.READS)
+    @Response(description = "All schedules.", schema = "schedules")
+    StoredResponse listSchedules(ApiRequest request) {
+        return Responses.json(200, ScheduleDocuments.SCHEDULES.pretty(listed()));
+    }
+
+    /** All schedules, by name. */
+    List<Listed> listed() {
+        return schedules.list().stream()
+                .map(schedule -> new Listed(
+                        schedule,
+                        schedule.definition().times().next(clock.instant()),
+                        runs.latest(schedule.id(), LISTED_RUNS)))
+                .toList();
+    }
+
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            access = Access.ANALYST,
+            description = "Creates a schedule. Its first due time is after now.",
+            body = ScheduleRequests.NAME,
+            archive = Operation.Archive.WRITES,
+            problems = ProblemType.INVALID)
+    @Response(
+            status = 201,
+            description = "The schedule.",
+            schema = "schedule",
+            headers = {Header.LOCATION, Header.ETAG})
+    StoredResponse createSchedule(ApiRequest request) {
+        return idempotency.execute(request, () -> {
+            Definition definition = body.read(request);
+            return () -> {
+                Schedule added = schedules.add(definition, request.owner());
+                return answer(201, added).with(Map.of("Location", PATH + "/" + added.id()));
+            };
+        });
+    }
+
+    @GetMapping(ONE)
+    @Operation(access = Access.ANALYST, description = "Returns a schedule.", archive = Operation.Archive.READS)
+    @Response(description = "The schedule.", schema = "schedule", headers = Header.ETAG)
+    StoredResponse getSchedule(ApiRequest request, @PathVariable String id) {
+        return answer(200, find(id));
+    }
+
+    @PutMapping(path = ONE, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            access = Access.ANALYST,
+            description = "Changes a schedule, based on the version that If-Match names. New times hold from now on.",
+            body = ScheduleRequests.NAME,
+            archive = Operation.Archive.WRITES,
+            problems = {ProblemType.NOT_FOUND, ProblemType.INVALID, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
+            })
+    @Response(description = "The changed schedule.", schema = "schedule", headers = Header.ETAG)
+    StoredResponse putSchedule(ApiRequest request, @PathVariable String id) {
+        Schedule before = find(id);
+        check(request, before);
+        return answer(200, schedules.change(before, body.read(request), request.owner()));
+    }
+
+    @DeleteMapping(ONE)
+    @Operation(
+            access = Access.ANALYST,
+            description = "Deletes a schedule and its runs; editions and deliveries remain.",
+            archive = Operation.Archive.WRITES,
+            problems = {ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED})
+    @Response(status = 204, description = "Deleted.")
+    StoredResponse deleteSchedule(ApiRequest request, @PathVariable String id) {
+        Schedule schedule = find(id);
+        check(request, schedule);
+        if (!schedules.delete(schedule)) {
+            throw stale();
+        }
+        return new StoredResponse(204, Map.of(), new byte[0]);
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    Schedule find(String id) {
+        return schedules.find(ApiRequest.uuid(id)).orElseThrow(ApiRequest::notFound);
+    }
+
+    private static StoredResponse answer(int status, Schedule schedule) {
+        return Responses.withEtag(Responses.json(status, ScheduleDocuments.SCHEDULE.pretty(schedule)));
+    }
+
+    private static void check(ApiRequest request, Schedule schedule) {
+        String given = request.header("If-Match")
+                .map(String::strip)
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag of the version to change."));
+        if (!given.equals("*") && !given.equals(answer(200, schedule).headers().get("ETag"))) {
+            throw stale();
+        }
+    }
+
+    private static ProblemException stale() {
+        return ProblemException.of(ProblemType.STALE, "The schedule was changed or deleted since it was read.");
+    }
+}

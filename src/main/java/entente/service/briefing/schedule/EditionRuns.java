@@ -1,0 +1,93 @@
+package entente.service.briefing.schedule;
+
+import entente.analysis.track.Edition;
+import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
+import entente.briefing.EditionArchive;
+import entente.briefing.EditionException;
+import entente.briefing.EditionPublisher;
+import entente.briefing.PublishingOptions;
+import entente.model.Scenario;
+import entente.report.briefing.StyleViolationException;
+import entente.service.briefing.delivery.DeliveryTarget;
+import entente.service.briefing.delivery.DeliveryTarget.MailTarget;
+import entente.service.briefing.schedule.ScheduleRun.Outcome;
+import entente.service.briefing.schedule.ScheduleRun.RunState;
+import entente.service.problem.ProblemException;
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.rulebook.RuleBookSnapshot;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Publishes an edition of each scenario of a schedule in the archive of editions. */
+@Component
+@RequiredArgsConstructor
+class EditionRuns implements SchedulePublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EditionRuns.class);
+
+    private final EditionArchive archive;
+    private final ScheduleScenarios scenarios;
+    private final ActiveRuleBook activeRuleBook;
+
+    @Override
+    public Outcome publish(Schedule schedule, Instant dueAt, Instant started) {
+        RuleBookSnapshot snapshot = activeRuleBook.current();
+        EditionPublisher publisher =
+                new EditionPublisher(archive, snapshot.loadedRuleBook(), Optional.empty(), () -> started);
+        String name = schedule.definition().scenario();
+        List<byte[]> files = scenarios.find(name, snapshot.scenarioSource());
+        if (files.isEmpty()) {
+            return Outcome.failed("There is no scenario, file or folder of this name any more.");
+        }
+        List<String> editions = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        for (byte[] file : files) {
+            try {
+                publish(publisher, snapshot.read(file), schedule, started)
+                        .ifPresent(edition -> editions.add(edition.id().toString()));
+            } catch (ProblemException | EditionException | StyleViolationException refused) {
+                failures.add(refused.getMessage());
+            } catch (IOException failed) {
+                LOG.warn("The archive of editions cannot be read or written: {}", failed.toString());
+                failures.add("The archive of editions cannot be read or written.");
+            }
+        }
+        if (!failures.isEmpty()) {
+            return new Outcome(RunState.FAILED, String.join(" ", failures), editions);
+        }
+        return editions.isEmpty()
+                ? new Outcome(RunState.UNCHANGED, "Nothing has changed that the schedule asks for.", editions)
+                : new Outcome(RunState.PUBLISHED, "", editions);
+    }
+
+    /** An edition of this moment is that of an instance which died before it recorded it. */
+    private Optional<Edition> publish(EditionPublisher publisher, Scenario scenario, Schedule schedule, Instant started)
+            throws IOException {
+        Optional<Edition> last =
+                archive.last(scenario.id()).filter(edition -> edition.issued().equals(started));
+        return last.isPresent() ? last : publisher.publish(BriefingScenario.of(scenario), options(schedule));
+    }
+
+    private static PublishingOptions options(Schedule schedule) {
+        // Deliveries read the bottom line as JSON, and mail takes the PDF along.
+        Set<BriefingMedium> media = EnumSet.of(BriefingMedium.JSON);
+        media.addAll(schedule.definition().formats());
+        if (schedule.definition().targets().stream()
+                .anyMatch(target -> DeliveryTarget.of(target) instanceof MailTarget)) {
+            media.add(BriefingMedium.PDF);
+        }
+        return PublishingOptions.of(media)
+                .withIfChanged(schedule.definition().ifChanged())
+                .withIfCrosses(schedule.definition().ifCrosses());
+    }
+}

@@ -1,0 +1,21 @@
+package entente.service.briefing.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What the tests of deliveries send. */
+final class DeliveryFixture {
+
+    static final String SECRET = "a secret of more than sixteen bytes";
+
+    static final byte[] PDF = "%PDF-1.7 not really".getBytes(StandardCharsets.UTF_8);
+
+    static final DeliveryContent CONTENT = content("The article's moment, 2018");
+
+    private DeliveryFixture() {}
+
+    static DeliveryContent content(String title) {
+        return new DeliveryContent(
+                "baseline-2018/3", title, "An alliance is very unlikely (6 %).", "{\"number\": 3}", Optional.of(PDF));
+    }
+}

@@ -1,0 +1,149 @@
+package entente.service.briefing.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import entente.testkit.Await;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
+import jakarta.mail.Multipart;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Schedules over HTTP: from the request to the mail with the edition. */
+@Timeout(300)
+class SchedulesIT {
+
+    private static final String SCHEDULES = "/api/v1/schedules";
+    private static final String PASSWORD = "the password of the mail server";
+
+    private static GreenMail mail;
+    private static RunningService service;
+    private static Path editions;
+
+    @BeforeAll
+    static void start() throws Exception {
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        mail.setUser("entente@example.org", "entente", PASSWORD);
+        editions = RunningService.folder("editions");
+        Path password = RunningService.folder("secrets").resolve("password");
+        Files.writeString(password, PASSWORD + "\n");
+        service = RunningService.start(Map.of(
+                "entente.archive.editions", editions.toString(),
+                "entente.mail.host", "127.0.0.1",
+                "entente.mail.port", String.valueOf(mail.getSmtp().getPort()),
+                "entente.mail.tls", "none",
+                "entente.mail.user", "entente",
+                "entente.mail.password-file", password.toString(),
+                "entente.mail.from", "entente@example.org",
+                "entente.mail.recipients", "@example.org"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        mail.stop();
+    }
+
+    private static String definition(String more) {
+        return "{\"name\": \"Morning\", \"scenario\": \"baseline-2018\", \"cron\": \"0 6 * * MON-FRI\", "
+                + "\"timeZone\": \"Europe/Warsaw\"" + more + "}";
+    }
+
+    private static HttpWire.Answer ask(String method, String path, String body, String... headers) {
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = "Content-Type: application/json";
+        return service.ask(method, path, body, all);
+    }
+
+    @Test
+    void aRunPublishesAnEditionAndSendsIt() throws Exception {
+        HttpWire.Answer created =
+                ask("POST", SCHEDULES, definition(", \"ifChanged\": true, \"targets\": [\"mailto:anna@example.org\"]"));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String address = created.headers().get("location");
+        HttpWire.Answer dry = ask("POST", address + "/dry-runs", "");
+        assertThat(dry.status()).isEqualTo(200);
+        assertThat(dry.text()).contains("\"scenario\": \"baseline-2018\"", "\"target\": \"mailto:anna@example.org\"");
+        assertThat(editions).isEmptyDirectory();
+        assertThat(mail.getReceivedMessages()).isEmpty();
+
+        assertThat(ask("POST", address + "/runs", "").status()).isEqualTo(202);
+        Await.holds("an edition by mail", () -> mail.getReceivedMessages().length == 1);
+        assertThat(editions.resolve("baseline-2018/1/briefing.pdf")).exists();
+        Multipart parts = (Multipart) mail.getReceivedMessages()[0].getContent();
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
+                .isEqualTo(Files.readAllBytes(editions.resolve("baseline-2018/1/briefing.pdf")));
+        assertThat(new String(
+                        ((Multipart) parts.getBodyPart(0).getContent())
+                                .getBodyPart(0)
+                                .getInputStream()
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8))
+                .contains("very unlikely");
+        Await.holds(
+                "acknowledged", () -> service.fetch("/api/v1/deliveries").text().contains("\"DELIVERED\""));
+
+        assertThat(ask("POST", address + "/runs", "").status()).isEqualTo(202);
+        Await.holds("no second edition", () -> service.fetch(SCHEDULES).text().contains("\"UNCHANGED\""));
+        assertThat(editions.resolve("baseline-2018/2")).doesNotExist();
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+        assertThat(service.fetch("/schedules", "Accept: text/html").text())
+                .contains("Morning", "0 6 * * MON-FRI, Europe/Warsaw", "unchanged", "baseline-2018/1", "delivered");
+        assertThat(service.logged()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void aChangeNamesItsVersion() {
+        String address = ask("POST", SCHEDULES, definition("")).headers().get("location");
+        HttpWire.Answer read = service.fetch(address);
+        String etag = read.headers().get("etag");
+        String other = definition(", \"formats\": [\"html\", \"pdf\"], \"ifCrosses\": \"likely\"");
+        assertThat(ask("PUT", address, other).status()).isEqualTo(428);
+        assertThat(ask("PUT", address, other, "If-Match: \"" + "0".repeat(64) + "\"")
+                        .status())
+                .isEqualTo(412);
+        HttpWire.Answer changed = ask("PUT", address, other, "If-Match: " + etag);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.text()).contains("\"revision\": 2", "\"html\"", "\"ifCrosses\": \"LIKELY\"");
+        assertThat(ask("PUT", address, other, "If-Match: " + etag).status()).isEqualTo(412);
+        assertThat(ask("DELETE", address, "", "If-Match: " + etag).status()).isEqualTo(412);
+        assertThat(ask("DELETE", address, "", "If-Match: " + changed.headers().get("etag"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(service.fetch(address).status()).isEqualTo(404);
+    }
+
+    @Test
+    void allProblemsOfADefinitionAreReported() {
+        HttpWire.Answer refused = ask(
+                "POST",
+                SCHEDULES,
+                "{\"name\": \"\", \"scenario\": \"../../etc\", \"cron\": \"* * *\", \"timeZone\": \"Mars/Base\", "
+                        + "\"formats\": [\"exe\"], \"targets\": [\"mailto:eve@evil.example\", \"https://127.0.0.1/\", "
+                        + "\"x\"], \"ifCrosses\": \"certain\", \"when\": 1}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains(
+                        "#/name",
+                        "#/scenario",
+                        "#/cron",
+                        "#/timeZone",
+                        "#/formats/0",
+                        "#/targets/0",
+                        "#/targets/1",
+                        "#/targets/2",
+                        "#/ifCrosses",
+                        "#/when",
+                        "entente.webhook.allow",
+                        "entente.mail.recipients");
+    }
+}

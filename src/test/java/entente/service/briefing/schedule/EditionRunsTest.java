@@ -1,0 +1,126 @@
+package entente.service.briefing.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.analysis.track.EditionId;
+import entente.briefing.BriefingMedium;
+import entente.briefing.EditionArchive;
+import entente.rulebook.InferenceCounts;
+import entente.scenario.FolderScenarioSource;
+import entente.service.archive.Database;
+import entente.service.archive.Durability;
+import entente.service.archive.StoredScenarios;
+import entente.service.briefing.schedule.Schedule.Definition;
+import entente.service.briefing.schedule.ScheduleRun.Outcome;
+import entente.service.briefing.schedule.ScheduleRun.RunState;
+import entente.service.rulebook.ActiveRuleBook;
+import entente.service.rulebook.RuleBookSnapshot;
+import entente.testkit.Shipped;
+import entente.testkit.TestClock;
+import entente.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run publishes, and that it publishes it once. */
+class EditionRunsTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T05:00:00.123Z");
+    private static final Instant TUESDAY = Instant.parse("2026-03-03T05:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Database database;
+    private EditionArchive archive;
+    private EditionRuns runs;
+
+    @BeforeEach
+    void open() throws IOException {
+        Path scenarios = Files.createDirectories(folder.resolve("scenarios/desk"));
+        for (String id : List.of("baseline-2018", "taiwan-war")) {
+            Files.copy(Shipped.SCENARIOS.resolve(id + ".json"), scenarios.resolve(id + ".json"));
+        }
+        Files.createSymbolicLink(folder.resolve("scenarios/elsewhere"), Shipped.SCENARIOS.toAbsolutePath());
+        database = Database.open(TestDatabase.h2(), Durability.PROCESS);
+        archive = EditionArchive.open(folder.resolve("editions"));
+        runs = new EditionRuns(
+                archive,
+                new ScheduleScenarios(folder.resolve("scenarios"), new StoredScenarios(database, new TestClock())),
+                new ActiveRuleBook(new RuleBookSnapshot(
+                        Shipped.BOOK, new FolderScenarioSource(List.of(Shipped.SCENARIOS)), new InferenceCounts())));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Outcome run(String scenario, boolean ifChanged, Instant started) {
+        Definition definition = new Definition(
+                "Morning",
+                scenario,
+                "0 6 * * *",
+                "UTC",
+                List.of(BriefingMedium.MD),
+                List.of("mailto:anna@example.org"),
+                ifChanged,
+                Optional.empty());
+        return runs.publish(new Schedule(UUID.randomUUID(), 1, definition, "anna", MONDAY), started, started);
+    }
+
+    @Test
+    void aRunThatIsTakenOverFindsItsEdition() throws IOException {
+        assertThat(run("baseline-2018", false, MONDAY).editions()).containsExactly("baseline-2018/1");
+        assertThat(run("baseline-2018", false, MONDAY).editions()).containsExactly("baseline-2018/1");
+        assertThat(run("baseline-2018", false, TUESDAY).editions()).containsExactly("baseline-2018/2");
+        assertThat(archive.editions("baseline-2018")).hasSize(2);
+    }
+
+    @Test
+    void nothingIsPublishedWithoutAChange() {
+        assertThat(run("baseline-2018", true, MONDAY).state()).isEqualTo(RunState.PUBLISHED);
+        Outcome second = run("baseline-2018", true, TUESDAY);
+        assertThat(second.state()).isEqualTo(RunState.UNCHANGED);
+        assertThat(second.editions()).isEmpty();
+    }
+
+    @Test
+    void anEditionForEachScenarioOfAFolder() throws IOException {
+        assertThat(run("desk", false, MONDAY).editions()).containsExactly("baseline-2018/1", "taiwan-war/1");
+        assertThat(archive.media(new EditionId("taiwan-war", 1)))
+                .containsExactlyInAnyOrder(BriefingMedium.MD, BriefingMedium.JSON, BriefingMedium.PDF);
+        Files.writeString(folder.resolve("scenarios/desk/broken.json"), "{");
+        Outcome partly = run("desk", false, TUESDAY);
+        assertThat(partly.state()).isEqualTo(RunState.FAILED);
+        assertThat(partly.editions()).containsExactly("baseline-2018/2", "taiwan-war/2");
+        assertThat(run("desk/taiwan-war.json", false, TUESDAY.plusSeconds(60)).editions())
+                .containsExactly("taiwan-war/3");
+    }
+
+    @Test
+    void nothingOutsideOfTheFolderIsRead() {
+        for (String name : List.of(
+                "..",
+                "desk/..",
+                "desk/../..",
+                "/etc",
+                "elsewhere",
+                "elsewhere/taiwan-war.json",
+                "no-such",
+                ".hidden",
+                "desk//taiwan-war.json",
+                "~",
+                "")) {
+            assertThat(run(name, false, MONDAY).state()).as(name).isEqualTo(RunState.FAILED);
+        }
+    }
+}

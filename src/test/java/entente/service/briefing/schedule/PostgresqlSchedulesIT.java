@@ -1,0 +1,16 @@
+package entente.service.briefing.schedule;
+
+import entente.service.archive.Database;
+import entente.service.archive.DatabaseUrl;
+import entente.service.archive.Durability;
+import entente.testkit.TestDatabase;
+import java.util.List;
+
+class PostgresqlSchedulesIT extends ScheduleContract {
+
+    @Override
+    List<Database> open() {
+        DatabaseUrl shared = TestDatabase.postgresql();
+        return List.of(Database.open(shared, Durability.PROCESS), Database.open(shared, Durability.PROCESS));
+    }
+}
