@@ -150,7 +150,7 @@ public final class EditionArchive {
         try {
             return parser.apply(bytes);
         } catch (IllegalArgumentException wrong) {
-            throw new DamagedEditionException(file, wrong.getMessage());
+            throw new DamagedEditionException(file, String.valueOf(wrong.getMessage()));
         }
     }
 }

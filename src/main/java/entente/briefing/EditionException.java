@@ -1,5 +1,7 @@
 package entente.briefing;
 
+import java.util.Objects;
+
 /** A request that an archive of editions refuses; the message is a sentence for its author. */
 public final class EditionException extends RuntimeException {
 
@@ -7,5 +9,10 @@ public final class EditionException extends RuntimeException {
 
     public EditionException(String message) {
         super(message, null, false, false);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

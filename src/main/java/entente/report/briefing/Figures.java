@@ -55,8 +55,8 @@ final class Figures {
         Percent rounded = new Percent(whole(percent.tenths()) * TENTHS);
         boolean end = percent.equals(Percent.LOWEST) || percent.equals(Percent.HIGHEST);
         return end
-                || percent.tenths() >= SMALL * TENTHS
-                        && scale.term(rounded).term().equals(scale.term(percent).term());
+                || (percent.tenths() >= SMALL * TENTHS
+                        && scale.term(rounded).term().equals(scale.term(percent).term()));
     }
 
     private static boolean apart(Percent one, Percent other) {

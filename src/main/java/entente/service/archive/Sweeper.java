@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,8 @@ public final class Sweeper implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(
+        // The future ends with the timer only: runSafely lets nothing through.
+        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(
                 () -> sweeps.forEach(this::runSafely), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 

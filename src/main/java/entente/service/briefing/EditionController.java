@@ -69,8 +69,8 @@ class EditionController {
     StoredResponse getEdition(ApiRequest request, @PathVariable String scenario, @PathVariable String number) {
         EditionId id = EditionId.parse(scenario + "/" + number).orElseThrow(ApiRequest::notFound);
         return editions.with(archive -> {
-            archive.find(id).orElseThrow(ApiRequest::notFound);
-            List<BriefingMedium> kept = archive.media(id);
+            List<BriefingMedium> kept =
+                    archive.find(id).map(edition -> archive.media(edition.id())).orElseThrow(ApiRequest::notFound);
             BriefingMedium medium = MediaNegotiation.choose(
                     request.headers("Accept"),
                     MEDIA.stream().filter(kept::contains).toList(),

@@ -51,7 +51,7 @@ public final class WebhookPolicy {
         boolean plain = given.startsWith("http://");
         try {
             DeliveryTarget target = DeliveryTarget.of(plain ? given : "https://" + given);
-            if (target instanceof WebhookTarget webhook && (webhook.endpoint()).equals(given)) {
+            if (target instanceof WebhookTarget webhook && webhook.endpoint().equals(given)) {
                 return given;
             }
         } catch (IllegalArgumentException invalid) {

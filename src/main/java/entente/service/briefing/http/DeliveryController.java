@@ -56,7 +56,9 @@ class DeliveryController {
     @Response(status = 202, description = "The delivery.", schema = "delivery")
     StoredResponse retryDelivery(ApiRequest request, @PathVariable String id) {
         UUID delivery = ApiRequest.uuid(id);
-        deliveries.find(delivery).orElseThrow(ApiRequest::notFound);
+        if (deliveries.find(delivery).isEmpty()) {
+            throw ApiRequest.notFound();
+        }
         if (!deliveries.retry(delivery)) {
             throw ProblemException.of(ProblemType.CONFLICT, "Only a failed delivery can be retried.");
         }

@@ -69,7 +69,7 @@ public final class ScheduleTimes {
     /** @throws IllegalArgumentException if there is none with this id */
     public static ZoneId zone(String id) {
         try {
-            if (id.equals("UTC") || ZoneId.getAvailableZoneIds().contains(id) && id.contains("/")) {
+            if (id.equals("UTC") || (ZoneId.getAvailableZoneIds().contains(id) && id.contains("/"))) {
                 return ZoneId.of(id);
             }
         } catch (DateTimeException unknown) {
