@@ -37,11 +37,8 @@ final class NestingCheck {
                 depth = Math.max(0, depth - 1);
             }
             if (depth > MAX_DEPTH) {
-                return OptionalInt.of(1
-                        + (int) text.substring(0, at)
-                                .chars()
-                                .filter(n -> n == '\n')
-                                .count());
+                long lines = text.chars().limit(at).filter(n -> n == '\n').count();
+                return OptionalInt.of(1 + (int) lines);
             }
         }
         return OptionalInt.empty();

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class BriefingReport {
 
     /** Headings that several media use. */
-    public static final String POINTS = "What holds it down, what pushes it up";
+    public static final String POINTS = "Factors against and for an alliance";
 
     public static final String ASSUMED = "Assumptions of this scenario";
     public static final String SOURCES = "Sources of readings";
