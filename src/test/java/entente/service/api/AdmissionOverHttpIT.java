@@ -213,6 +213,8 @@ class AdmissionOverHttpIT {
                         "/api/v1/flips",
                         Cost.HEAVY,
                         "/api/v1/sensitivities",
+                        Cost.HEAVY,
+                        "/api/v1/editions",
                         Cost.HEAVY));
     }
 

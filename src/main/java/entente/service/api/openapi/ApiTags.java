@@ -16,6 +16,7 @@ enum ApiTags {
             "What would change a verdict, and differences between scenarios.",
             "comparisons|flips|sensitivities"),
     WORKSHOPS("Workshops", "Groups in a room change one scenario and compare their verdicts.", "workshops"),
+    EDITIONS("Editions", "Archived briefings, and what became of their statements.", "editions|track-record"),
     SCHEDULES("Schedules", "Briefings at set times, and their delivery.", "schedules|deliveries"),
     JOBS("Jobs", "Batches evaluated in the background.", "jobs"),
     SCENARIOS("Scenarios", "Shipped and stored scenarios; scenarios as workbooks.", "scenarios|sheets"),
