@@ -49,7 +49,7 @@ class WordDocumentIT {
                         .filter(line -> line.startsWith("## "))
                         .map(line -> line.substring(3))
                         .toList())
-                .contains("Key judgements", "Sources");
+                .contains("Key judgements", "Sources of readings");
     }
 
     @Test
