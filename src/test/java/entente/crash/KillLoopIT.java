@@ -21,11 +21,11 @@ class KillLoopIT {
         assertClean(store, 2);
     }
 
-    /** The loop detects losses: H2 with its default write delay acknowledges before it writes. */
+    /** The loop detects losses: H2 with its default write delay acknowledges before it writes. It ends with the first. */
     @Test
     @Timeout(600)
     void loopDetectsLossesOfANonDurableStore() throws Exception {
-        KillLoop.Tally tally = KillLoop.run(KilledStores.DELAYED_WRITES, 10, SEED, true);
+        KillLoop.Tally tally = KillLoop.run(KilledStores.DELAYED_WRITES, 40, SEED, true);
         assertThat(tally.lost()).as("%s, seed %d", tally, SEED).isPositive();
     }
 
