@@ -79,8 +79,12 @@ public final class EditionPublisher {
         Scenario scenario = versions.own();
         Optional<Edition> last = archive.last(scenario.id());
         refuseEarlier(scenario, last);
-        Optional<Scenario> before = last.isEmpty() ? Optional.empty() : scenarioOf(last.get());
         Instant issued = clock.instant();
+        if (options.oncePerInstant()
+                && last.map(Edition::issued).filter(issued::equals).isPresent()) {
+            return last;
+        }
+        Optional<Scenario> before = last.isEmpty() ? Optional.empty() : scenarioOf(last.get());
         Statement statement = Statements.of(now, assessor.book().baseRate(scenario.horizonYears()), issued);
         Provenance provenance = Provenance.of(book.book());
         if (last.isPresent()

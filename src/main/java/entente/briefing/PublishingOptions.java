@@ -16,6 +16,8 @@ import lombok.With;
  * @param ifChanged only if the statement, a graded reading or the rules differ from those of the last edition
  * @param ifCrosses only if the likelihood has crossed the lower limit of this band since the last edition, in either
  *     direction; if both are asked for, both must hold
+ * @param oncePerInstant if the last edition was issued at this very instant, it is the result: the publication had been
+ *     begun before, by a process that died or stalled
  */
 @With
 public record PublishingOptions(
@@ -24,16 +26,17 @@ public record PublishingOptions(
         boolean withLedger,
         String command,
         boolean ifChanged,
-        Optional<Band> ifCrosses) {
+        Optional<Band> ifCrosses,
+        boolean oncePerInstant) {
+
+    /** The briefing as asked for, whatever has changed. */
+    public PublishingOptions(Set<BriefingMedium> media, LikelihoodScale scale, boolean withLedger, String command) {
+        this(media, scale, withLedger, command, false, Optional.empty(), false);
+    }
 
     /** A short edition in ICD 203's terms, whatever has changed. */
     public static PublishingOptions of(Set<BriefingMedium> media) {
         return new PublishingOptions(
-                media,
-                LikelihoodScale.ICD203,
-                false,
-                Hint.command("assess " + Hint.GENERIC.input()),
-                false,
-                Optional.empty());
+                media, LikelihoodScale.ICD203, false, Hint.command("assess " + Hint.GENERIC.input()));
     }
 }

@@ -146,8 +146,8 @@ final class BriefCommand extends ScenarioCommand {
 
     private void publish(
             EditionPublisher publisher, EditionArchive archive, BriefingScenario scenario, String command) {
-        PublishingOptions options = editions.addTo(
-                new PublishingOptions(Set.copyOf(formats), scale, withLedger, command, false, Optional.empty()));
+        PublishingOptions options =
+                editions.addTo(new PublishingOptions(Set.copyOf(formats), scale, withLedger, command));
         Optional<Edition> kept = styled(() -> EditionOptions.run(() -> publisher.publish(scenario, options)));
         String id = scenario.own().id();
         eraseProgress();

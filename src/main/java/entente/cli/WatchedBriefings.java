@@ -100,7 +100,7 @@ final class WatchedBriefings implements BriefingMaker {
     }
 
     private Made publish(EditionPublisher editions, Path input, BriefingScenario versions) {
-        PublishingOptions options = new PublishingOptions(media, scale, false, command(input), true, Optional.empty());
+        PublishingOptions options = new PublishingOptions(media, scale, false, command(input)).withIfChanged(true);
         try {
             return new Published(editions.publish(versions, options)
                     .map(edition -> "published edition " + edition.id())

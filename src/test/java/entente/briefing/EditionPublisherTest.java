@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -186,6 +187,17 @@ class EditionPublisherTest {
                 .containsExactly(1, 2, 3);
         assertThat(archive().editions("baseline-2018")).hasSize(1);
         assertThat(results.stream().flatMap(Optional::stream)).hasSize(4);
+    }
+
+    /** As two instances do of which one stalled and the other took its run over. */
+    @Test
+    void writersOfOneInstantGetOneEdition() throws Exception {
+        Callable<Optional<Edition>> resumed = () -> publish(Shipped.scenario(ID), OPTIONS.withOncePerInstant(true));
+        List<Optional<Edition>> results = Concurrently.run(List.of(resumed, resumed, resumed, resumed));
+        assertThat(archive().editions(ID)).hasSize(1);
+        assertThat(results).containsOnly(archive().last(ID));
+        clock.forward(Duration.ofMillis(1));
+        assertThat(resumed.call().orElseThrow().id().number()).isEqualTo(2);
     }
 
     @Test

@@ -1,13 +1,11 @@
 package entente.service.briefing.schedule;
 
-import entente.analysis.track.Edition;
 import entente.briefing.BriefingMedium;
 import entente.briefing.BriefingScenario;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionException;
 import entente.briefing.EditionPublisher;
 import entente.briefing.PublishingOptions;
-import entente.model.Scenario;
 import entente.report.briefing.StyleViolationException;
 import entente.service.briefing.delivery.DeliveryTarget;
 import entente.service.briefing.delivery.DeliveryTarget.MailTarget;
@@ -53,7 +51,8 @@ class EditionRuns implements SchedulePublisher {
         List<String> failures = new ArrayList<>();
         for (byte[] file : files) {
             try {
-                publish(publisher, snapshot.read(file), schedule, started)
+                publisher
+                        .publish(BriefingScenario.of(snapshot.read(file)), options(schedule))
                         .ifPresent(edition -> editions.add(edition.id().toString()));
             } catch (ProblemException | EditionException | StyleViolationException refused) {
                 failures.add(refused.getMessage());
@@ -70,14 +69,6 @@ class EditionRuns implements SchedulePublisher {
                 : new Outcome(RunState.PUBLISHED, "", editions);
     }
 
-    /** An edition of this moment is that of an instance which died before it recorded it. */
-    private Optional<Edition> publish(EditionPublisher publisher, Scenario scenario, Schedule schedule, Instant started)
-            throws IOException {
-        Optional<Edition> last =
-                archive.last(scenario.id()).filter(edition -> edition.issued().equals(started));
-        return last.isPresent() ? last : publisher.publish(BriefingScenario.of(scenario), options(schedule));
-    }
-
     private static PublishingOptions options(Schedule schedule) {
         // Deliveries read the bottom line as JSON, and mail takes the PDF along.
         Set<BriefingMedium> media = EnumSet.of(BriefingMedium.JSON);
@@ -86,7 +77,9 @@ class EditionRuns implements SchedulePublisher {
                 .anyMatch(target -> DeliveryTarget.of(target) instanceof MailTarget)) {
             media.add(BriefingMedium.PDF);
         }
+        // An edition of the run's start is that of an instance which died, or stalled, before it recorded it.
         return PublishingOptions.of(media)
+                .withOncePerInstant(true)
                 .withIfChanged(schedule.definition().ifChanged())
                 .withIfCrosses(schedule.definition().ifCrosses());
     }
