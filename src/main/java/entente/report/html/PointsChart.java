@@ -10,6 +10,7 @@ import entente.report.form.TextPage;
 import entente.report.html.Chart.Canvas;
 import entente.report.wording.Wording;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * The likelihood on a yardstick of percents, which fans out into an axis of points with a bar for each barrier and driver. The
@@ -25,8 +26,9 @@ public final class PointsChart {
     /** Half the height of a bar. */
     private static final int BAR = 5;
 
-    private static final double LOWEST = -20;
-    private static final double HIGHEST = 20;
+    /** The axis reaches at least as far on either side, in points. */
+    private static final int REACH = 20;
+
     private static final int STEP = 5;
     private static final int LETTERS = 10;
     private static final double MIDDLE = 0.6;
@@ -40,11 +42,15 @@ public final class PointsChart {
     private final PointsFigure figure;
     private final LikelihoodScale scale;
     private final int foot;
+    private final double lowest;
+    private final double highest;
 
     private PointsChart(PointsFigure figure, LikelihoodScale scale) {
         this.figure = figure;
         this.scale = scale;
         this.foot = FAN + ROW * figure.rows().size() + 4;
+        this.lowest = STEP * Math.floor(Math.min(-REACH, ends().min().orElse(0)) / STEP);
+        this.highest = STEP * Math.ceil(Math.max(REACH, ends().max().orElse(0)) / STEP);
     }
 
     /** Called by the template. */
@@ -73,9 +79,14 @@ public final class PointsChart {
                 + ", and below it the points of each barrier and driver, which the text names.";
     }
 
+    private DoubleStream ends() {
+        return figure.rows().stream().flatMapToDouble(row -> DoubleStream.of(row.from(), row.to()));
+    }
+
+    /** A band of the scale can reach beyond the axis. */
     private double x(double points) {
-        double inside = Math.max(LOWEST, Math.min(HIGHEST, points));
-        return (inside - LOWEST) / (HIGHEST - LOWEST) * LENGTH;
+        double inside = Math.max(lowest, Math.min(highest, points));
+        return (inside - lowest) / (highest - lowest) * LENGTH;
     }
 
     private static double share(double percent) {
@@ -156,9 +167,9 @@ public final class PointsChart {
 
     private void axis() {
         canvas.line(0, foot, LENGTH, foot, "axis");
-        for (double points = LOWEST; points <= HIGHEST; points += STEP) {
+        for (double points = lowest; points <= highest; points += STEP) {
             canvas.line(x(points), foot, foot + 4, "axis");
-            String anchor = points == LOWEST ? "start" : points == HIGHEST ? "end" : "middle";
+            String anchor = points == lowest ? "start" : points == highest ? "end" : "middle";
             String sign = points > 0 ? "+" : points < 0 ? "−" : "";
             canvas.label(x(points), foot + 17, anchor, "tick", sign + Wording.figure(Math.abs(points)));
         }
