@@ -102,13 +102,24 @@ class SuppositionsTest {
                         "The United States keeps its lead over China: " + Support.SOLID);
     }
 
+    /** A run with set readings tells what was set, not again what the scenario itself is about. */
     @Test
-    void barrierThatRaisesTheLikelihoodIsAbsent() {
+    void whatHappensInASuppositionIsToldFirst() {
+        assertThat(briefing(Shipped.scenario("taiwan-war")).assumed().get(0))
+                .startsWith("The United States and China fight over Taiwan");
+        assertThat(briefing(Shipped.with("baseline-2018", Map.of("political_will_to_ally", "3")))
+                        .assumed())
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.contains(": "));
+    }
+
+    @Test
+    void barrierThatRaisesTheLikelihoodIsOvercome() {
         assertThat(briefing(Shipped.scenario("sino-soviet-alliance-1950"))
                         .points()
                         .rows())
                 .filteredOn(row -> row.to() > row.from())
                 .extracting(Briefing.PointsRow::label)
-                .contains("Absence of non-alignment and lack of will", "Pressure from the West");
+                .contains("Overcoming non-alignment and lack of will", "Pressure from the West");
     }
 }

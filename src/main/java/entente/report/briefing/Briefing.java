@@ -24,7 +24,8 @@ import lombok.With;
  * @param path the way from the base rate to the verdict; empty where nothing is rated
  * @param alternative what tells the rival reading of the same facts apart; empty without one
  * @param notKnown what is not known, and what finding it out is worth
- * @param assumed assumptions of the scenario: assumed readings and changes of the rule book
+ * @param assumed assumptions of the scenario: what happens in it, in its author's words; changes of the rule book; assumed
+ *     readings
  * @param caveats warnings on the readings
  * @param ledger every rule that fired, in the long form; empty otherwise
  */

@@ -27,10 +27,10 @@ record Factor(Group group, int tenths) {
         return Integer.signum(tenths);
     }
 
-    /** What acts: a barrier that raises the likelihood is absent, and a driver that lowers it is lacking. */
+    /** What acts: a barrier that raises the likelihood is overcome, and a driver that lowers it is lacking. */
     static String label(Group group, int direction) {
         if (direction > 0 && group.kind() == GroupKind.BARRIER) {
-            return "Absence of " + inSentence(group.label());
+            return "Overcoming " + inSentence(group.label());
         }
         return direction < 0 && group.kind() != GroupKind.BARRIER
                 ? "Lack of " + inSentence(group.label())

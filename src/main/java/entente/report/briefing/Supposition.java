@@ -27,10 +27,14 @@ final class Supposition {
         return reading.status() == ReadingStatus.ASSUMED;
     }
 
-    /** Changes of the rule book, then the assumed readings with those that they replace. */
+    /** What happens, changes of the rule book, then the assumed readings with those that they replace. */
     static List<String> list(Assessment assessment) {
         Scenario scenario = assessment.scenario();
-        List<String> sentences = new ArrayList<>(AssumptionText.changes(assessment));
+        List<String> sentences = new ArrayList<>();
+        if (of(scenario) && !scenario.narrative().equals(scenario.base().flatMap(Scenario::narrative))) {
+            scenario.narrative().map(Wording::sentence).ifPresent(sentences::add);
+        }
+        sentences.addAll(AssumptionText.changes(assessment));
         for (Indicator indicator : assessment.catalogue().indicators()) {
             Reading reading = scenario.reading(indicator.id());
             if (assumed(reading)) {
