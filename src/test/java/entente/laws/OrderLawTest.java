@@ -80,6 +80,7 @@ class OrderLawTest {
 
     /** Checks that the digest is not constant. */
     @Test
+    @Tag("thorough")
     void changedThresholdChangesTheDigest() throws IOException, RuleBookException {
         String text = HEAD + String.join("\n\n", rules());
         String threshold = "\"us_reaction_severity_expected\", atLeast( Grade.HIGH )";

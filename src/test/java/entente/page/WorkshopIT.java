@@ -77,6 +77,22 @@ class WorkshopIT {
     }
 
     @Test
+    void movesStayHiddenUntilTheReveal() {
+        String base = RunningService.shared().uri("").toString();
+        Page facilitator = lobby(base, "One round");
+        Page group = join(base, code(facilitator), "Vistula");
+        facilitator.getByText("Go to the board").click();
+        button(facilitator, "Start round 1").click();
+        shows(group.locator("header.bar"), "round 1 · private");
+        move(group, "ArrowLeft");
+        shows(facilitator.locator("board-waiting"), "one move");
+        assertThat(facilitator.locator("main")).not().containsText("%");
+        button(facilitator, "Reveal").click();
+        assertThat(facilitator.locator(".verdicts tbody tr")).hasCount(1);
+    }
+
+    @Test
+    @Tag("thorough")
     void workshopRunsFromTheLobbyToTheTakeHomeFile() throws IOException {
         String base = RunningService.shared().uri("").toString();
         Page facilitator = lobby(base, "Warsaw, spring round table");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,7 @@ class DriftedBooksTest {
     }
 
     @Test
+    @Tag("thorough")
     void namesSharedWeightOnce() throws IOException {
         book.replace("weights.yaml", "SLIGHT: {points: 0.5,", "SLIGHT: {points: 0.7,")
                 .replace("weights.yaml", "DECISIVE: {points: 10,", "DECISIVE: {points: 9,");
@@ -92,6 +94,7 @@ class DriftedBooksTest {
     }
 
     @Test
+    @Tag("thorough")
     void namesChangedWeightOfARule() throws IOException {
         book.replace("claims.drl", "@alliance( STRONGLY_AGAINST )", "@alliance( MODERATELY_AGAINST )");
         assertThat(first())
@@ -109,6 +112,7 @@ class DriftedBooksTest {
     }
 
     @Test
+    @Tag("thorough")
     void namesUpperCutPointOfAtMostCondition() throws IOException {
         book.replace("indicators.yaml", "{from: 10,", "{from: 11,");
         assertThat(first())
@@ -117,6 +121,7 @@ class DriftedBooksTest {
     }
 
     @Test
+    @Tag("thorough")
     void namesChangedGradeOfACondition() throws IOException {
         book.replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )");
         assertThat(first())
@@ -126,6 +131,7 @@ class DriftedBooksTest {
     }
 
     @Test
+    @Tag("thorough")
     void namesAddedCondition() throws IOException {
         book.replace(
                 "claims.drl",
@@ -138,6 +144,7 @@ class DriftedBooksTest {
     }
 
     @Test
+    @Tag("thorough")
     void namesRemovedRule() throws IOException {
         String text = Files.readString(folder.resolve("claims.drl"));
         int from = text.indexOf("rule \"A blow");
@@ -172,12 +179,14 @@ class DriftedBooksTest {
     }
 
     @Test
+    @Tag("thorough")
     void namesChangedCeiling() throws IOException {
         book.replace("weights.yaml", "share: 0.4,", "share: 0.5,");
         assertThat(first()).startsWith("the ceiling no_switch, the share that it takes back: 0.4 then, 0.5 now.");
     }
 
     @Test
+    @Tag("thorough")
     void namesChangedFloorOfAState() throws IOException {
         book.replace("weights.yaml", "STRATEGIC_PARTNERSHIP: {from: -1,", "STRATEGIC_PARTNERSHIP: {from: -0.25,");
         assertThat(first())
@@ -186,6 +195,7 @@ class DriftedBooksTest {
     }
 
     @Test
+    @Tag("thorough")
     void namesFirstOfSeveralChangesInBookOrder() throws IOException {
         book.replace("weights.yaml", "5: {percent: 8,", "5: {percent: 6,")
                 .replace("indicators.yaml", "{from: 10,", "{from: 11,")
@@ -237,6 +247,7 @@ class DriftedBooksTest {
     }
 
     @Test
+    @Tag("thorough")
     void namesRemovedIndicator() throws IOException {
         book.replace("indicators.yaml", "border_incident", "shots_fired")
                 .replace("interplay.drl", "border_incident", "shots_fired");

@@ -35,6 +35,8 @@ final class ScenarioMixture {
     private final Grade[][] secondGrades;
     private final Map<Set<AssumptionKind>, ScoringModel> models = new HashMap<>();
     private final Map<Points, Integer> likelihoods = new HashMap<>();
+    /** Base points with the base rate and the horizon of the first or second scenario. */
+    private final Points[][] bases;
 
     ScenarioMixture(Assessor assessor, Scenario first, Scenario second, List<ScenarioPart> parts) {
         this.assessor = assessor;
@@ -43,6 +45,12 @@ final class ScenarioMixture {
         this.parts = parts;
         this.firstGrades = new Grade[][] {grades(first, first), grades(first, second)};
         this.secondGrades = new Grade[][] {grades(second, first), grades(second, second)};
+        this.bases =
+                new Points[][] {{base(first, first), base(first, second)}, {base(second, first), base(second, second)}};
+    }
+
+    private Points base(Scenario rate, Scenario horizon) {
+        return ScoringModel.basePoints(assessor.book(), rate.assumptions(), horizon.horizonYears());
     }
 
     private Grade[] grades(Scenario readings, Scenario cuts) {
@@ -102,8 +110,8 @@ final class ScenarioMixture {
     }
 
     private Points base(Set<AssumptionKind> kinds) {
-        Scenario rate = kinds.contains(AssumptionKind.BASE_RATE) ? second : first;
-        Scenario horizon = kinds.contains(AssumptionKind.HORIZON) ? second : first;
-        return ScoringModel.basePoints(assessor.book(), rate.assumptions(), horizon.horizonYears());
+        int rate = kinds.contains(AssumptionKind.BASE_RATE) ? 1 : 0;
+        int horizon = kinds.contains(AssumptionKind.HORIZON) ? 1 : 0;
+        return bases[rate][horizon];
     }
 }

@@ -2,7 +2,6 @@ package entente.model.rule;
 
 import entente.model.Points;
 import entente.model.Relationship;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,11 +22,14 @@ public record RelationshipThresholds(
     }
 
     public Relationship floor(Points partnership) {
-        return floors.entrySet().stream()
-                .filter(from -> partnership.compareTo(Points.of(from.getValue().value())) >= 0)
-                .map(Map.Entry::getKey)
-                .max(Comparator.naturalOrder())
-                .orElse(Relationship.OPEN_RIVALRY);
+        Relationship floor = Relationship.OPEN_RIVALRY;
+        for (Map.Entry<Relationship, Parameter> from : floors.entrySet()) {
+            if (from.getKey().compareTo(floor) > 0
+                    && partnership.compareTo(Points.of(from.getValue().value())) >= 0) {
+                floor = from.getKey();
+            }
+        }
+        return floor;
     }
 
     /** The lowest points of a state; empty for states without a floor. */

@@ -9,6 +9,7 @@ import entente.testkit.Shipped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class ComparisonSchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
+    @Tag("thorough")
     void comparisonsConformToSchema(String id) {
         ScenarioContrasts contrasts = new ScenarioContrasts(Shipped.ASSESSOR);
         String json = ContrastJson.DOCUMENT.pretty(

@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -113,6 +114,7 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
+    @Tag("thorough")
     void flipsPassProseLint() {
         FlipSearch flips = new FlipSearch(Shipped.ASSESSOR);
         List<FlipTarget> targets = new ArrayList<>(List.of(new FlipTarget.Up(), new FlipTarget.Down()));
@@ -133,6 +135,7 @@ class ProseTest extends ProseFixture {
     }
 
     @Test
+    @Tag("thorough")
     void sensitivitiesPassProseLint() {
         SensitivityAnalysis sensitivity = new SensitivityAnalysis(Shipped.ASSESSOR);
         List<String> wrong = new ArrayList<>();

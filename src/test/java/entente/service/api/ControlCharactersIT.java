@@ -9,6 +9,7 @@ import entente.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ class ControlCharactersIT {
     }
 
     @Test
+    @Tag("thorough")
     void controlCharactersGet400WithPostgresql() {
         try (RunningService service = RunningService.start(Map.of("entente.archive.url", TestDatabase.address()))) {
             assertThat(violations(service)).isEmpty();
