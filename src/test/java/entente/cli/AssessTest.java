@@ -7,6 +7,7 @@ import entente.model.rule.Rule;
 import entente.report.media.AssessmentMedia;
 import entente.rulebook.CorruptedRuleBook;
 import entente.rulebook.RuleBookException;
+import entente.testkit.InOrder;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -157,7 +158,7 @@ class AssessTest {
         assertThat(two.code()).isZero();
         String first2 = List.of("md", "html").contains(format) ? "War over Taiwan" : "taiwan-war";
         String second2 = List.of("md", "html").contains(format) ? "The article's moment" : "baseline-2018";
-        assertThat(two.out()).containsSubsequence(first2, second2);
+        assertThat(two.out()).containsPattern(InOrder.of(first2, second2));
     }
 
     @Test

@@ -2,6 +2,7 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.InOrder;
 import entente.testkit.Invocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,11 +89,11 @@ class LikelySlipsTest {
     void summaryListsSlipsBeforeOtherCaveats() {
         Invocation run = Invocation.fed(SLIPS.formatted("2018-12-31"), "assess", "-");
         assertThat(run.out().replaceAll("\\s+", " "))
-                .containsSubsequence(
+                .containsPattern(InOrder.of(
                         "Please check #/readings/" + SHARE + ": ",
                         "Please check #/readings/" + SHARE
                                 + "/asOf: dated 2020-06-30, after the scenario (2018-12-31).",
-                        "Caveats: ");
+                        "Caveats: "));
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import entente.model.assessment.Warning;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.report.briefing.ProseRules;
+import entente.report.form.Report;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.html.HtmlRendererTest;
@@ -58,23 +59,26 @@ class ProseTest extends ProseFixture {
 
     @TestFactory
     Stream<DynamicTest> textsOfEveryScenarioPassProseLint() {
+        return textsPass(LikelihoodScale.ICD203);
+    }
+
+    @TestFactory
+    @Tag("thorough")
+    Stream<DynamicTest> textsInTheOtherScalePassProseLint() {
+        return textsPass(LikelihoodScale.PHIA);
+    }
+
+    private static Stream<DynamicTest> textsPass(LikelihoodScale scale) {
         return allAssessments().entrySet().stream()
                 .map(entry -> DynamicTests.test(entry.getKey(), () -> {
                     List<String> wrong = new ArrayList<>();
-                    for (LikelihoodScale scale : LikelihoodScale.values()) {
-                        for (DetailLevel explain : DetailLevel.values()) {
-                            wrong.addAll(ProseLint.text(
-                                    TextRenderer.render(
-                                            AssessmentReport.of(entry.getValue(), scale, explain), TextStyle.PLAIN),
-                                    scale));
-                            wrong.addAll(ProseLint.markdown(
-                                    MarkdownRenderer.render(AssessmentReport.of(entry.getValue(), scale, explain)),
-                                    scale));
-                        }
+                    for (DetailLevel explain : DetailLevel.values()) {
+                        Report report = AssessmentReport.of(entry.getValue(), scale, explain);
+                        wrong.addAll(ProseLint.text(TextRenderer.render(report, TextStyle.PLAIN), scale));
+                        wrong.addAll(ProseLint.markdown(MarkdownRenderer.render(report), scale));
                     }
                     wrong.addAll(ProseLint.text(
-                            TextRenderer.render(LedgerReport.of(entry.getValue()), TextStyle.PLAIN),
-                            LikelihoodScale.ICD203));
+                            TextRenderer.render(LedgerReport.of(entry.getValue()), TextStyle.PLAIN), scale));
                     assertThat(wrong).isEmpty();
                 }));
     }

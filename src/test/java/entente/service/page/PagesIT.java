@@ -2,6 +2,7 @@ package entente.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.InOrder;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
@@ -132,7 +133,8 @@ class PagesIT {
     @Test
     void comparisonKeepsTheOrderOfTheAddress() {
         assertThat(page("/compare?scenarios=taiwan-war,baseline-2018,no-such-scenario"))
-                .containsSubsequence(Shipped.assess("taiwan-war").scenario().title(), "2018")
+                .containsPattern(
+                        InOrder.of(Shipped.assess("taiwan-war").scenario().title(), "2018"))
                 .doesNotContain("no-such-scenario");
         assertThat(SERVICE.get("/compare?scenario=taiwan-war").statusCode()).isEqualTo(400);
     }
