@@ -10,6 +10,7 @@ import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,6 +57,7 @@ class WorkbenchIT {
     }
 
     @Test
+    @Tag("thorough")
     void mouseMoveChangesTheVerdict() {
         Page page = workbench("/status-quo-2025");
         String before = verdict(page).innerText();
@@ -79,6 +81,7 @@ class WorkbenchIT {
     }
 
     @Test
+    @Tag("thorough")
     void commandLineToReproduceIsAsTyped() {
         Page page = workbench("/status-quo-2025");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reproduce"))

@@ -144,6 +144,7 @@ class WorkshopIT {
     }
 
     @Test
+    @Tag("thorough")
     void wrongCodeShowsAnError() {
         Page page = BROWSER.page();
         page.navigate(RunningService.shared().uri("/w").toString());

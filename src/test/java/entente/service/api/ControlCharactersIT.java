@@ -28,6 +28,7 @@ class ControlCharactersIT {
     private record InvalidRequest(String location, HttpSample sample, boolean named) {}
 
     @Test
+    @Tag("thorough")
     void controlCharactersGet400WithH2() {
         assertThat(violations(RunningService.shared())).isEmpty();
     }
