@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +126,7 @@ class EditionPublisherTest {
     }
 
     @Test
+    @Tag("thorough")
     void changedRulesAreAChangeAndTheEditionSaysSo() throws Exception {
         publish(Shipped.scenario(ID), CHANGED);
         BookFolder edited = BookFolder.copy(Shipped.RULES, folder.resolve("rules"));

@@ -201,6 +201,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
+    @Tag("thorough")
     void jsonConformsToItsSchema() throws IOException {
         JsonSchemas schema = JsonSchemas.named("rules-diff");
         String json = diff(Shipped.RULES, edited(), "--format", "json").out();

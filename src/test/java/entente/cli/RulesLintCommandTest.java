@@ -50,6 +50,7 @@ class RulesLintCommandTest {
     }
 
     @Test
+    @Tag("thorough")
     void allListsEveryNoteWithLocation() {
         Invocation run = Invocation.of("rules", "lint", "--all");
         assertThat(run.code()).isZero();

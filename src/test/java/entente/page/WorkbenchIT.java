@@ -68,6 +68,7 @@ class WorkbenchIT {
     }
 
     @Test
+    @Tag("thorough")
     void linkOpensTheSameReadings() {
         Page page = workbench("/status-quo-2025");
         slider(page, REACTION).focus();

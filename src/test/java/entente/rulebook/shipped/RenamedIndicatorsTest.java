@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,7 @@ class RenamedIndicatorsTest {
             """;
 
     @Test
+    @Tag("thorough")
     void otherNamesGiveTheSameAnswer(@TempDir Path folder) throws Exception {
         Path rules = Files.createDirectory(folder.resolve("rules"));
         try (Stream<Path> files = Files.list(Shipped.RULES)) {

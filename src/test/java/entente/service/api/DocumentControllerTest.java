@@ -14,6 +14,7 @@ import entente.testkit.BookFolder;
 import entente.testkit.Shipped;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class DocumentControllerTest {
     private Path folder;
 
     @Test
+    @Tag("thorough")
     void claimThatHedgesIsAProblemThatQuotesIt() throws Exception {
         BookFolder hedging = BookFolder.copy(Shipped.RULES, folder.resolve("rules"))
                 .replace("us_reaction.drl", "Washington would be expected to treat", "Washington may treat");

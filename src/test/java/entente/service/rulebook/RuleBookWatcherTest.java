@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -107,6 +108,7 @@ class RuleBookWatcherTest extends ReloadFixture {
 
     /** Like a mounted Kubernetes ConfigMap: links to links that are swapped atomically. */
     @Test
+    @Tag("thorough")
     void linksWithinAMountedFolderAreFollowed() throws Exception {
         Path mount = Files.createDirectory(temp.resolve("mount"));
         SoundRuleBook one = SoundRuleBook.in(mount.resolve("..one"));

@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -63,6 +64,7 @@ class ForeignPageIT {
     private final Queue<String> done = new ConcurrentLinkedQueue<>();
 
     @Test
+    @Tag("thorough")
     void foreignPageCanNeitherChangeNorReadTheService() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(BROWSER), "there is no Chromium on this machine");
         SEEN.clear();

@@ -25,6 +25,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ class WebhookConnectionTest {
 
     /** The certificate is for hooks.example.org; that the connection goes to a number makes no difference. */
     @Test
+    @Tag("thorough")
     void theCertificateIsThatOfTheHost(@TempDir Path folder) throws Exception {
         SSLContext tls = context(folder.resolve("keys.p12"));
         HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
