@@ -91,6 +91,7 @@ class OutlookLawTest {
     }
 
     @Test
+    @Tag("thorough")
     void changesAreTheFirstFlipsOfOneReading() {
         // Each case searches flips with their intervals, which takes half a second.
         Property.forAll(Math.min(Property.cases(), 100), RandomWorlds::any, (world, random) -> {

@@ -71,6 +71,7 @@ class SamenessTest {
     }
 
     @Test
+    @Tag("thorough")
     void compilationIsIndependentOfLocaleAndTimeZone(@TempDir Path cache) {
         String before = assessAll(Shipped.ASSESSOR);
         runWithDefaults("tr-TR", "Asia/Kathmandu", () -> {

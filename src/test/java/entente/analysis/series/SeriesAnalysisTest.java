@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SeriesAnalysisTest {
@@ -50,6 +51,7 @@ class SeriesAnalysisTest {
     }
 
     @Test
+    @Tag("thorough")
     void orderOfTheInputDoesNotMatter() {
         List<String> ids = new ArrayList<>(Shipped.scenarioIds());
         TimeSeries expected = shipped(ids);

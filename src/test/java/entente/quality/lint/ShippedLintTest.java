@@ -50,6 +50,7 @@ class ShippedLintTest {
     }
 
     @Test
+    @Tag("thorough")
     void rivalBookIsCleanAndSharedCatalogueIsNotReported() throws IOException, RuleBookException {
         LintReport report = new LintedRuleBook(Shipped.RULES.resolve("rival")).lint(Shipped.CACHE);
         assertThat(report.clean()).isTrue();

@@ -6,6 +6,7 @@ import entente.quality.cases.RuleBookWithCases;
 import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ class RulesCoverageSchemaTest {
     private Path folder;
 
     @Test
+    @Tag("thorough")
     void coverageConformsToSchema() {
         RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong");
         String json = book.run("coverage", "--format", "json").out();
