@@ -31,6 +31,20 @@
  * @property {Notice | null} notice
  */
 
+/**
+ * A scenario with changes, in the form of a file.
+ * @param {{id: string, title: string, file: any, changes: Changes, assumptions: object}} from file: see {@link Case#file}
+ */
+export function changedScenario({ id, title, file, changes, assumptions }) {
+  const readings = Object.fromEntries(Object.entries(changes).map(([indicator, value]) =>
+    [indicator, value === null ? { status: "unknown" } : { value, status: "assumed" }]));
+  const named = { schemaVersion: "1", id: `${id}-changed`, title: `${title}, changed` };
+  const scenario = file
+    ? { ...file, ...named, assumptions: undefined, readings: { ...file.readings, ...readings } }
+    : { ...named, extends: id, readings };
+  return Object.keys(assumptions).length === 0 ? scenario : { ...scenario, assumptions };
+}
+
 export class Case extends EventTarget {
   constructor() {
     super();
@@ -72,13 +86,8 @@ export class Case extends EventTarget {
   /** The scenario as it is now, in the form of a file. */
   scenario() {
     const { id, baseline } = this.state;
-    const readings = Object.fromEntries(Object.entries(this.changes).map(([indicator, value]) =>
-      [indicator, value === null ? { status: "unknown" } : { value, status: "assumed" }]));
-    const named = { schemaVersion: "1", id: `${id}-changed`, title: `${baseline.scenario.title}, changed` };
-    const scenario = this.file
-      ? { ...this.file, ...named, assumptions: undefined, readings: { ...this.file.readings, ...readings } }
-      : { ...named, extends: id, readings };
-    return Object.keys(this.assumptions).length === 0 ? scenario : { ...scenario, assumptions: this.assumptions };
+    const { file, changes, assumptions } = this;
+    return changedScenario({ id, title: baseline.scenario.title, file, changes, assumptions });
   }
 
   /** The reading of the unchanged scenario. @param {string} indicator */

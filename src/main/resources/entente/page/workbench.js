@@ -2,6 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { Problem } from "./api.js";
+import { addressOf } from "./compare/moved-case.js";
 import { isDropped } from "./link.js";
 import { Store } from "./store.js";
 import { Watch } from "./watch.js";
@@ -96,6 +97,9 @@ class EntenteWorkbench extends LitElement {
     if (fragment !== location.hash) {
       history.replaceState(null, "", location.pathname + location.search + fragment);
     }
+    // A case from a file is not in the address.
+    document.querySelector("header nav a[href^='/compare']")
+      ?.setAttribute("href", fragment === "" || isDropped(fragment) ? "/compare" : addressOf(store.state.id, fragment));
   }
 
   /** Text boxes keep their own undo. @param {KeyboardEvent} event */

@@ -83,6 +83,28 @@ class WorkbenchIT {
 
     @Test
     @Tag("thorough")
+    void movedCaseIsComparedWithItsScenario() {
+        Page page = workbench("/status-quo-2025");
+        slider(page, REACTION).focus();
+        page.keyboard().press("ArrowLeft");
+        assertThat(verdict(page)).containsText("(20–45 %)");
+        page.waitForURL(Pattern.compile(".*#.*us_reaction_severity_expected=2.*"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Compare"))
+                .click();
+        Locator compared = page.locator("compared-scenarios");
+        assertThat(compared).containsText(", changed");
+        assertThat(compared).containsText("(20–45 %)");
+        assertThat(page.locator("reading-differences")).containsText("US reaction");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reproduce"))
+                .click();
+        assertThat(page.getByText("./entente compare status-quo-2025 status-quo-2025-changed.json"))
+                .isVisible();
+        compared.getByText(", changed").click();
+        assertThat(verdict(page)).containsText("(20–45 %)");
+    }
+
+    @Test
+    @Tag("thorough")
     void commandLineToReproduceIsAsTyped() {
         Page page = workbench("/status-quo-2025");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reproduce"))

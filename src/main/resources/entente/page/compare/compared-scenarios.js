@@ -57,7 +57,7 @@ class ComparedScenarios extends Part {
         @dragover=${(/** @type {DragEvent} */ event) => { if (this.dragged !== null) { event.preventDefault(); this.over = id; } }}
         @drop=${(/** @type {DragEvent} */ event) => { event.preventDefault(); this.drop(id); }}>
       ${disc(letter(index))}
-      <div><a class="title" href=${`/workbench/${encodeURIComponent(id)}`} draggable="false" title=${title}>${title}</a>
+      <div><a class="title" href=${this.comparison.workbench(id)} draggable="false" title=${title}>${title}</a>
         <p><strong>${band(likelihood.band).term}</strong> (${bandRange(likelihood.band)})${index === 0 ? " · baseline" : nothing}</p></div>
       <span class="order">
         <button type="button" class="icon" name="up" ?disabled=${index === 0} aria-label=${`Move ${title} up`} @click=${() => this.moveTo(id, index - 1, "up")}>${icon("M3.5 10L8 5.5l4.5 4.5")}</button>

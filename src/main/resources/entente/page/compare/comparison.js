@@ -1,6 +1,7 @@
 /** The scenarios that are compared, and the service's answers about them. A "change" event follows every difference. */
 
 import * as api from "../api.js";
+import { baseOf, movedCase } from "./moved-case.js";
 
 /** As many as there are letters. */
 export const MOST = 26;
@@ -25,6 +26,8 @@ export class Comparison extends EventTarget {
     this.indicators = [];
     /** @type {any[]} all that can be compared */
     this.scenarios = [];
+    /** @type {any} the case of the workbench, in the form of a file; null: none is compared */
+    this.moved = null;
     this.failure = "";
     this.waiting = false;
     /** @type {Map<string, Promise<any>>} scenario files by id */
@@ -53,6 +56,11 @@ export class Comparison extends EventTarget {
     return this.scenarios.some((scenario) => scenario.id === id && scenario.origin === "STORED");
   }
 
+  /** Where a scenario is worked on. @param {string} id */
+  workbench(id) {
+    return id === this.moved?.id ? `/workbench/${encodeURIComponent(baseOf(id))}${location.hash}` : `/workbench/${encodeURIComponent(id)}`;
+  }
+
   changed() {
     this.dispatchEvent(new Event("change"));
   }
@@ -66,12 +74,17 @@ export class Comparison extends EventTarget {
       this.fail(failed);
       return;
     }
+    this.moved = movedCase(ids, location.hash, this.indicators, this.scenarios);
+    if (this.moved !== null) {
+      this.scenarios.push({ ...this.moved, valid: true });
+      this.files.set(this.moved.id, Promise.resolve(this.moved));
+    }
     await this.show(ids);
   }
 
   /** Changes what is compared, and the address. @param {string[]} ids */
   async set(ids) {
-    history.pushState(null, "", `/compare?scenarios=${ids.map(encodeURIComponent).join(",")}`);
+    history.pushState(null, "", `/compare?scenarios=${ids.map(encodeURIComponent).join(",")}${location.hash}`);
     await this.show(ids);
   }
 

@@ -7,16 +7,19 @@ import { tabs } from "../workbench/tabs.js";
 
 /** @typedef {import("./comparison.js").Comparison} Comparison */
 
-/** A stored scenario is fetched first; the shipped ones are known by their id. @param {Comparison} comparison */
+/** A case of the workbench is written first and a stored scenario fetched; the shipped ones are known by their id. @param {Comparison} comparison */
 function commandLine(comparison) {
+  const moved = comparison.ids.filter((id) => id === comparison.moved?.id);
+  const written = moved.map((id) => `cat > ${id}.json <<'END'\n${JSON.stringify(comparison.moved, null, 2)}\nEND\n`);
   const stored = comparison.ids.filter((id) => comparison.stored(id));
   const fetched = stored.map((id) => `curl -sS '${location.origin}/api/v1/scenarios/${id}' > ${id}.json\n`);
-  return `${fetched.join("")}./entente compare ${comparison.ids.map((id) => (stored.includes(id) ? `${id}.json` : id)).join(" ")}`;
+  return `${written.join("")}${fetched.join("")}./entente compare ${comparison.ids.map((id) => (stored.includes(id) || moved.includes(id) ? `${id}.json` : id)).join(" ")}`;
 }
 
 /** @param {Comparison} comparison */
 function curl(comparison) {
-  const files = comparison.ids.map((id) => `$(curl -sS "$api/scenarios/${id}")`);
+  const files = comparison.ids.map((id) => (id === comparison.moved?.id
+    ? JSON.stringify(comparison.moved).replaceAll(/["\\$`]/g, "\\$&") : `$(curl -sS "$api/scenarios/${id}")`));
   return [
     `api='${location.origin}/api/v1'`,
     "curl -sS \"$api/comparisons\" -H 'Content-Type: application/json' \\",

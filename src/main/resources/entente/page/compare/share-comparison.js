@@ -14,7 +14,7 @@ class ShareComparison extends Panel {
 
   link() {
     const ids = /** @type {import("./comparison.js").Comparison} */ (/** @type {unknown} */ (this.store)).ids;
-    return `${location.origin}/compare?scenarios=${ids.map(encodeURIComponent).join(",")}`;
+    return `${location.origin}/compare?scenarios=${ids.map(encodeURIComponent).join(",")}${location.hash}`;
   }
 
   /** @param {any} store */
