@@ -34,6 +34,9 @@ public final class TakeHomeReport {
 
     private static final int WIDTH = 12;
 
+    /** Of "Before round 1". */
+    private static final int ROUND_WIDTH = 14;
+
     private final TakeHome data;
 
     public Report report() {
@@ -68,14 +71,15 @@ public final class TakeHomeReport {
         String baseline = Wording.percent(data.findings().baseline().likelihood());
         List<String> sentences = new ArrayList<>();
         sentences.add("The groups started from " + baseline + ".");
-        data.findings().middle().map(TakeHomeReport::range).ifPresent(sentences::add);
+        String verb = data.material().state().ended() ? "They ended " : "They stand ";
+        data.findings().middle().map(TakeHomeReport::range).map(verb::concat).ifPresent(sentences::add);
         return sentences;
     }
 
     private static String range(Middle middle) {
         return middle.lowest().equals(middle.highest())
-                ? "They ended at " + Wording.percent(middle.lowest()) + "."
-                : "They ended between " + Wording.percent(middle.lowest()) + " and "
+                ? "at " + Wording.percent(middle.lowest()) + "."
+                : "between " + Wording.percent(middle.lowest()) + " and "
                         + Wording.percent(middle.highest()) + ", with a median of "
                         + Wording.percent(middle.median()) + ".";
     }
@@ -117,7 +121,7 @@ public final class TakeHomeReport {
         return Table.figures(
                 "Likelihood at the end of each round",
                 rounds.stream().map(TakeHome::round).map(Wording::capitalized).toList(),
-                WIDTH,
+                ROUND_WIDTH,
                 rounds.isEmpty()
                         ? List.of()
                         : data.findings().rows().stream()
