@@ -55,15 +55,20 @@ class BriefingsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyShippedScenarioHasAMarkdownBriefing() {
+    Stream<DynamicTest> briefingOfEveryShippedScenarioMatchesItsGolden() {
         return Shipped.scenarioIds().stream()
-                .map(id -> DynamicTests.test(
-                        id,
-                        () -> Golden.check(
-                                Golden.RESOURCES.resolve("golden/briefings/" + id + ".md"),
-                                new String(
-                                        BriefingMedium.MD.render(briefing(Shipped.scenario(id), Optional.empty())),
-                                        StandardCharsets.UTF_8))));
+                .flatMap(id -> Stream.of(BriefingMedium.MD, BriefingMedium.HTML)
+                        .map(medium ->
+                                DynamicTests.test(id + " as " + medium.ending(), () -> matchesGolden(id, medium))));
+    }
+
+    /** The style sheet and its fonts are no part of a golden file. */
+    private static void matchesGolden(String id, BriefingMedium medium) {
+        String text =
+                new String(medium.render(briefing(Shipped.scenario(id), Optional.empty())), StandardCharsets.UTF_8);
+        Golden.check(
+                Golden.RESOURCES.resolve("golden/briefings").resolve(id + "." + medium.ending()),
+                text.replaceAll("(?s)<style>.*?</style>", "<style></style>"));
     }
 
     /** Every briefing passes the rules of style, or writing it fails. */
