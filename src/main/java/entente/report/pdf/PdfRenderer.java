@@ -77,10 +77,11 @@ public final class PdfRenderer {
         font(builder, "source-serif-4-latin-ext", "Source Serif 4 Extended", FALLBACK);
         font(builder, "source-sans-3", "Source Sans 3 Fallback", FALLBACK);
         builder.withProducer(producer);
-        builder.withHtmlContent(page, null);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        try (PdfBoxRenderer renderer =
+                builder.withW3cDocument(FigureTexts.described(page), null).buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             try (PDDocument document = renderer.getPdfDocument()) {
+                FigureTexts.silenceDecoration(document);
                 Undated.undate(document);
                 output.take(document);
             }

@@ -1,0 +1,51 @@
+package entente.report.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class PdfRendererTest {
+
+    private static final String DRAWING = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">%s"
+            + "<rect width=\"9\" height=\"9\"/></svg>";
+
+    private static final String PAGE = "<html lang=\"en\"><head><title>A page</title>"
+            + "<style>body { font-family: \"Source Sans 3\"; }</style></head><body><p>Rosneft offers affairs</p><p>"
+            + DRAWING.formatted("<title>Points</title><desc>Five bars</desc>") + "</p><p>" + DRAWING.formatted("")
+            + "</p></body></html>";
+
+    @Test
+    void wordsAreFoundAndEachDrawingHasAText() throws IOException {
+        try (PDDocument document = Loader.loadPDF(PdfRenderer.render(PAGE, "Entente"))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Rosneft offers affairs");
+            List<PDStructureElement> figures = new ArrayList<>();
+            collect(document.getDocumentCatalog().getStructureTreeRoot(), figures);
+            assertThat(figures)
+                    .extracting(PDStructureElement::getAlternateDescription)
+                    .startsWith("Points. Five bars");
+            assertThat(figures)
+                    .last()
+                    .extracting(PDStructureElement::getActualText)
+                    .isEqualTo("");
+        }
+    }
+
+    private static void collect(PDStructureNode node, List<PDStructureElement> figures) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if ("Figure".equals(element.getStructureType())) {
+                    figures.add(element);
+                }
+                collect(element, figures);
+            }
+        }
+    }
+}
