@@ -19,6 +19,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 
 /** Computes what briefings are written from, and writes them. */
 public final class Briefings {
@@ -50,7 +51,7 @@ public final class Briefings {
             Optional<Scenario> previous,
             int previousEdition,
             LikelihoodScale scale,
-            boolean withLedger,
+            @With boolean withLedger,
             String command) {
 
         /** A first edition in the short form, without a rival reading. */

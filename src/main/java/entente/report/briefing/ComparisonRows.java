@@ -8,12 +8,17 @@ import entente.model.assessment.Verdict;
 import entente.report.briefing.ComparedScenario.Difference;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The rows of the comparison in a combined briefing. */
 public final class ComparisonRows {
+
+    /** Short, since a row has little room. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final LikelihoodScale scale;
     private final Figures figures;
@@ -40,7 +45,7 @@ public final class ComparisonRows {
         return new ComparedScenario(
                 assessment.scenario().id(),
                 assessment.scenario().title(),
-                assessment.scenario().asOf().map(BriefingWriter::date).orElse(""),
+                assessment.scenario().asOf().map(DAY::format).orElse(""),
                 (rated ? AssessmentSentences.bands(verdict, scale) : "nothing is rated, base rate") + ": "
                         + figures.of(verdict.likelihood()),
                 interval.widthTenths() == 0 ? "" : figures.span(interval.low(), verdict.likelihood(), interval.high()),
