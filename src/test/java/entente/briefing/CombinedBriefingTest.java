@@ -30,9 +30,13 @@ class CombinedBriefingTest {
     private static final CombinedBriefing COMBINED = combined("baseline-2018", "taiwan-war");
 
     private static CombinedBriefing combined(String... ids) {
+        return combined(false, ids);
+    }
+
+    private static CombinedBriefing combined(boolean withLedger, String... ids) {
         return BriefingsTest.BRIEFINGS.combine(Stream.of(ids)
                 .map(Shipped::scenario)
-                .map(scenario -> Request.first(scenario, LikelihoodScale.ICD203))
+                .map(scenario -> Request.first(scenario, LikelihoodScale.ICD203).withWithLedger(withLedger))
                 .toList());
     }
 
@@ -73,7 +77,8 @@ class CombinedBriefingTest {
 
     @Test
     void jsonIsAsItsSchemaSays() {
-        String json = new String(BriefingMedium.JSON.render(COMBINED), StandardCharsets.UTF_8);
+        CombinedBriefing withLedgers = combined(true, "baseline-2018", "taiwan-war");
+        String json = new String(BriefingMedium.JSON.render(withLedgers), StandardCharsets.UTF_8);
         assertThat(JsonSchemas.named("combined-briefing").problems(json)).isEmpty();
     }
 
