@@ -3,8 +3,12 @@ package entente.briefing;
 import entente.model.Engine;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.BriefingReport;
+import entente.report.briefing.CombinedBriefing;
+import entente.report.briefing.CombinedReport;
 import entente.report.html.BriefingPage;
+import entente.report.html.CombinedBriefingPage;
 import entente.report.json.BriefingJson;
+import entente.report.json.CombinedBriefingJson;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.pdf.PdfRenderer;
 import entente.report.word.WordRenderer;
@@ -17,17 +21,32 @@ import lombok.RequiredArgsConstructor;
 /** The media of briefings; equal briefings give equal bytes. */
 @RequiredArgsConstructor
 public enum BriefingMedium {
-    MD("md", "text/markdown", briefing -> utf8(MarkdownRenderer.render(BriefingReport.of(briefing, Optional.empty())))),
-    HTML("html", "text/html", briefing -> utf8(BriefingPage.render(briefing))),
+    MD(
+            "md",
+            "text/markdown",
+            briefing -> utf8(MarkdownRenderer.render(BriefingReport.of(briefing, Optional.empty()))),
+            combined -> utf8(MarkdownRenderer.render(CombinedReport.of(combined, briefing -> Optional.empty())))),
+    HTML(
+            "html",
+            "text/html",
+            briefing -> utf8(BriefingPage.render(briefing)),
+            combined -> utf8(CombinedBriefingPage.render(combined, true))),
     PDF(
             "pdf",
             "application/pdf",
-            briefing -> PdfRenderer.render(BriefingPage.withoutFonts(briefing), "Entente " + Engine.VERSION)),
+            briefing -> pdf(BriefingPage.withoutFonts(briefing)),
+            combined -> pdf(CombinedBriefingPage.render(combined, false))),
     DOCX(
             "docx",
             BriefingMedium.WORD,
-            briefing -> WordRenderer.render(BriefingReport.of(briefing, Optional.of(PointsPicture.of(briefing))))),
-    JSON("json", "application/json", briefing -> utf8(BriefingJson.DOCUMENT.pretty(briefing)));
+            briefing -> WordRenderer.render(BriefingReport.of(briefing, Optional.of(PointsPicture.of(briefing)))),
+            combined -> WordRenderer.render(
+                    CombinedReport.of(combined, briefing -> Optional.of(PointsPicture.of(briefing))))),
+    JSON(
+            "json",
+            "application/json",
+            briefing -> utf8(BriefingJson.DOCUMENT.pretty(briefing)),
+            combined -> utf8(CombinedBriefingJson.DOCUMENT.pretty(combined)));
 
     /** The media type of a Word document. */
     public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -42,6 +61,9 @@ public enum BriefingMedium {
     @SuppressWarnings("ImmutableEnumChecker") // Renderers have no state.
     private final Function<Briefing, byte[]> renderer;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Renderers have no state.
+    private final Function<CombinedBriefing, byte[]> combinedRenderer;
+
     /** As it is typed after {@code --format}. */
     @Override
     public String toString() {
@@ -50,6 +72,14 @@ public enum BriefingMedium {
 
     public byte[] render(Briefing briefing) {
         return renderer.apply(briefing);
+    }
+
+    public byte[] render(CombinedBriefing combined) {
+        return combinedRenderer.apply(combined);
+    }
+
+    private static byte[] pdf(String page) {
+        return PdfRenderer.render(page, "Entente " + Engine.VERSION);
     }
 
     private static byte[] utf8(String text) {

@@ -12,10 +12,14 @@ import entente.report.briefing.Briefing;
 import entente.report.briefing.BriefingBasis;
 import entente.report.briefing.BriefingBasis.Previous;
 import entente.report.briefing.BriefingWriter;
+import entente.report.briefing.CombinedBriefing;
+import entente.report.briefing.ComparisonRows;
 import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
+import java.util.List;
 import java.util.Optional;
+import lombok.With;
 
 /** Computes what briefings are written from, and writes them. */
 public final class Briefings {
@@ -47,7 +51,7 @@ public final class Briefings {
             Optional<Scenario> previous,
             int previousEdition,
             LikelihoodScale scale,
-            boolean withLedger,
+            @With boolean withLedger,
             String command) {
 
         /** A first edition in the short form, without a rival reading. */
@@ -61,6 +65,24 @@ public final class Briefings {
                     false,
                     Hint.command("assess " + Hint.GENERIC.input()));
         }
+    }
+
+    /** Several scenarios in one document, of which the first is the reference of the comparison. */
+    public CombinedBriefing combine(List<Request> requests) {
+        List<Assessment> assessments = requests.stream()
+                .map(request -> assessor.assess(request.scenario()))
+                .toList();
+        ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
+        Assessment first = assessments.get(0);
+        return new CombinedBriefing(
+                ComparisonRows.of(
+                        first,
+                        assessments.stream()
+                                .skip(1)
+                                .map(other -> contrasts.between(first, other))
+                                .toList(),
+                        requests.get(0).scale()),
+                requests.stream().map(this::write).toList());
     }
 
     public Briefing write(Request request) {

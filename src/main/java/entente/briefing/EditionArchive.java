@@ -29,6 +29,8 @@ import java.util.function.Function;
  */
 public final class EditionArchive {
 
+    private static final int REQUEST_LOCKS = 16;
+
     private final EditionFolders folders;
 
     private EditionArchive(Path folder) {
@@ -43,10 +45,19 @@ public final class EditionArchive {
     /** All editions, by scenario and number. */
     public List<Edition> editions() throws IOException {
         List<Edition> editions = new ArrayList<>();
-        for (String scenario : folders.scenarios()) {
-            editions.addAll(editions(scenario));
+        for (EditionId id : ids()) {
+            editions.add(read(id));
         }
         return editions;
+    }
+
+    /** The ids of all editions, in their order. */
+    public List<EditionId> ids() throws IOException {
+        List<EditionId> ids = new ArrayList<>();
+        for (String scenario : folders.scenarios()) {
+            ids.addAll(folders.editions(scenario));
+        }
+        return ids;
     }
 
     /** The editions of a scenario, by number; none for an unknown one. */
@@ -118,6 +129,16 @@ public final class EditionArchive {
             lock.close();
             throw cannot;
         }
+    }
+
+    /**
+     * Makes the caller the only one to process a request until the result is closed, among all processes that use the
+     * folder. Few locks serve all requests, so that another one may wait, too.
+     *
+     * @param key identifies the request
+     */
+    public Closeable lockRequest(String key) throws IOException {
+        return FolderLock.of(Files.createDirectories(folders.ofRequests(Math.floorMod(key.hashCode(), REQUEST_LOCKS))));
     }
 
     /** @throws java.nio.file.FileAlreadyExistsException if there is an edition of this number */

@@ -29,6 +29,11 @@ record EditionFolders(Path root) {
         return of(id.scenario()).resolve(Integer.toString(id.number()));
     }
 
+    /** Holds the lock of some requests; a scenario has no such name. */
+    Path ofRequests(int lock) {
+        return root.resolve(".requests").resolve(Integer.toString(lock));
+    }
+
     /** The scenarios that have a folder, sorted. */
     List<String> scenarios() throws IOException {
         return names(root).filter(name -> !ids(name, "1").isEmpty()).sorted().toList();

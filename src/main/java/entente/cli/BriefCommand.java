@@ -13,13 +13,12 @@ import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs.Input;
 import entente.cli.usage.EditionOptions;
 import entente.document.Text;
-import entente.files.AtomicFile;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.report.briefing.Briefing;
+import entente.report.briefing.CombinedBriefing;
 import entente.report.briefing.StyleViolationException;
 import entente.report.form.Hint;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +38,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write a briefing of each scenario: bottom line, key judgements, figure, indicators to watch, sources.",
             "",
-            "With --out each format becomes a file, named after the scenario; without it one format goes to standard output."
+            "With --out each format becomes a file, named after the scenario; without it one format goes to standard output.",
+            "With --combined several scenarios become one document, with their comparison up front."
         })
 final class BriefCommand extends ScenarioCommand {
 
@@ -75,6 +75,12 @@ final class BriefCommand extends ScenarioCommand {
             description = "Number of this edition. Default: 1, or 2 with --since.")
     private @Nullable Integer edition;
 
+    @Option(
+            names = "--combined",
+            description = "Write one document of all scenarios, which begins with their comparison: the first is the "
+                    + "reference. With --out the file is combined-briefing.FORMAT.")
+    private boolean combined;
+
     @Option(names = "--long", description = "Append every rule that fired, with what it read.")
     private boolean withLedger;
 
@@ -99,14 +105,21 @@ final class BriefCommand extends ScenarioCommand {
         List<Input> inputs = inputs(names);
         BriefingInputs.Accepted read = books.read(inputs, overrides());
         List<BriefingScenario> scenarios = read.scenarios();
-        if (archive.isEmpty() && folder == null && (Set.copyOf(formats).size() > 1 || scenarios.size() > 1)) {
-            throw CliException.usage("several briefings or formats need --out DIR or --archive DIR.");
+        if (archive.isEmpty()
+                && folder == null
+                && (Set.copyOf(formats).size() > 1 || (scenarios.size() > 1 && !combined))) {
+            throw CliException.usage("several briefings or formats need --out DIR or --archive DIR; "
+                    + "--combined makes one briefing of several scenarios.");
+        }
+        if (combined && read.code() == ExitCode.SUCCESS && scenarios.size() < 2) {
+            throw CliException.usage("--combined needs two or more scenarios.");
         }
         previous.ifPresent(before -> refusePrevious(before, scenarios));
         refuseRepeatedIds(scenarios);
         Briefings briefings = new Briefings(books.own(), books.rival());
         Optional<EditionPublisher> publisher = archive.map(editionArchive ->
                 new EditionPublisher(editionArchive, books.own(), books.rival(), EditionOptions.clock()));
+        List<Request> requests = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             progress(i, scenarios.size());
             BriefingScenario scenario = scenarios.get(i);
@@ -123,8 +136,16 @@ final class BriefCommand extends ScenarioCommand {
                         scale,
                         withLedger,
                         books.assessCommand(hint(input), scale));
-                write(styled(() -> briefings.write(request)));
+                requests.add(request);
+                if (!combined) {
+                    Briefing briefing = styled(() -> briefings.write(request));
+                    files().write(briefing.fileName(), medium -> styled(() -> medium.render(briefing)));
+                }
             }
+        }
+        if (combined && !requests.isEmpty()) {
+            CombinedBriefing briefing = styled(() -> briefings.combine(requests));
+            files().write(briefing.fileName(), medium -> styled(() -> medium.render(briefing)));
         }
         eraseProgress();
         return read.code();
@@ -134,9 +155,9 @@ final class BriefCommand extends ScenarioCommand {
         if (edition != null && edition < (since == null ? 1 : 2)) {
             throw CliException.usage("--edition counts from 1, and with --since from 2.");
         }
-        if (editions.archive().isPresent() && (folder != null || since != null || edition != null)) {
+        if (editions.archive().isPresent() && (folder != null || since != null || edition != null || combined)) {
             throw CliException.usage("--archive knows the previous edition and the folder of the next; "
-                    + "it goes without --out, --since and --edition.");
+                    + "it goes without --out, --since, --edition and --combined.");
         }
         if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new CliException(
@@ -190,7 +211,7 @@ final class BriefCommand extends ScenarioCommand {
     private void refuseRepeatedIds(List<BriefingScenario> scenarios) {
         Set<String> ids = new HashSet<>();
         for (BriefingScenario versions : scenarios) {
-            if ((folder != null || editions.archive().isPresent())
+            if ((folder != null || combined || editions.archive().isPresent())
                     && !ids.add(versions.own().id())) {
                 throw CliException.usage(
                         "two scenarios have the id " + versions.own().id() + "; one briefing would replace the other.");
@@ -202,22 +223,7 @@ final class BriefCommand extends ScenarioCommand {
         return edition != null ? edition : since == null ? 1 : 2;
     }
 
-    private void write(Briefing briefing) {
-        for (BriefingMedium medium : Set.copyOf(formats).stream().sorted().toList()) {
-            byte[] bytes = styled(() -> medium.render(briefing));
-            if (folder == null) {
-                out().writeBytes(bytes);
-            } else {
-                Path file = folder.resolve(briefing.fileName() + "." + medium.ending());
-                try {
-                    Files.createDirectories(folder);
-                    AtomicFile.write(file, bytes);
-                } catch (IOException cannot) {
-                    throw new CliException(
-                            ExitCode.CANNOT_CREATE, Text.printable(file.toString()) + " cannot be written.");
-                }
-                printInfo("Wrote " + Text.printable(file.toString()) + ".");
-            }
-        }
+    private BriefingFiles files() {
+        return new BriefingFiles(this, formats, Optional.ofNullable(folder));
     }
 }

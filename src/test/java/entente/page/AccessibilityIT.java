@@ -44,6 +44,8 @@ class AccessibilityIT {
         "/workbench/status-quo-2025, 1440, LIGHT",
         "/workbench/status-quo-2025, 1440, DARK",
         "/workbench/status-quo-2025, 360, LIGHT",
+        "/briefings, 1440, LIGHT",
+        "/briefings, 360, DARK",
         "'/compare?scenarios=status-quo-2025,total-decoupling,treaty-with-teeth', 1440, LIGHT",
         "'/compare?scenarios=status-quo-2025,total-decoupling,treaty-with-teeth', 360, DARK",
     })

@@ -30,7 +30,7 @@ public record BriefingPage(Briefing briefing, LikelihoodScale scale, boolean fon
     }
 
     public Chart points() {
-        return PointsChart.of(briefing.points(), scale);
+        return PointsChart.of(briefing.points(), scale).withId("points-" + briefing.scenario());
     }
 
     /** The figure alone, on a page of its size, for media that take it as an image. */
@@ -44,7 +44,7 @@ public record BriefingPage(Briefing briefing, LikelihoodScale scale, boolean fon
     }
 
     /** A font of the service's pages as Base64. */
-    public String font(String name) {
+    public static String font(String name) {
         try (InputStream font = Objects.requireNonNull(
                 BriefingPage.class.getResourceAsStream("/entente/page/fonts/" + name + ".woff2"))) {
             return Base64.getEncoder().encodeToString(font.readAllBytes());

@@ -89,8 +89,8 @@ public final class BriefingJson {
             .required("group", TEXT, LedgerItem::group)
             .required("claim", TEXT, LedgerItem::claim)
             .required("points", TEXT, LedgerItem::points)
-            .required("cites", TEXT, LedgerItem::cites)
-            .required("readings", TEXT, "What it read.", LedgerItem::readings);
+            .required("cites", POSSIBLY_EMPTY_TEXT, LedgerItem::cites)
+            .required("readings", POSSIBLY_EMPTY_TEXT, "What it read.", LedgerItem::readings);
 
     public static final ResultDocument<Briefing> DOCUMENT = new ResultDocument<>(
             "briefing",

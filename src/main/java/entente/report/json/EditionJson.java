@@ -7,7 +7,6 @@ import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.analysis.track.Resolution;
 import entente.analysis.track.Statement;
-import java.util.List;
 
 /** An edition of a briefing as JSON, and how its statement was resolved. */
 public final class EditionJson {
@@ -46,13 +45,6 @@ public final class EditionJson {
                     .optional("rivalSha256", DIGEST, "Digest of the rival rule book.", Edition::rivalSha256)
                     .required("issued", INSTANT, Edition::issued)
                     .optional("previous", POSITIVE, "Number of the edition before.", Edition::previous));
-
-    /** What the service returns. */
-    public static final ResultDocument<List<Edition>> LIST = new ResultDocument<>(
-            "editions",
-            "editions",
-            "The editions of an archive, by scenario and number.",
-            Form.<List<Edition>>named("editions").required("editions", list(DOCUMENT.type()), all -> all));
 
     public static final ResultDocument<Resolution> RESOLUTION_DOCUMENT = new ResultDocument<>(
             "resolution",

@@ -18,6 +18,7 @@ public final class ResultDocuments {
             SensitivityJson.DOCUMENT,
             SeriesJson.DOCUMENT,
             BriefingJson.DOCUMENT,
+            CombinedBriefingJson.DOCUMENT,
             EditionJson.DOCUMENT,
             EditionJson.RESOLUTION_DOCUMENT,
             TrackRecordJson.DOCUMENT,

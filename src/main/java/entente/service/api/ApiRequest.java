@@ -176,7 +176,7 @@ public final class ApiRequest {
                                 Suggestion.question(value, Band.names()))));
     }
 
-    LikelihoodScale scale() {
+    public LikelihoodScale scale() {
         return enumValue(QueryParameter.SCALE, LikelihoodScale.class).orElse(LikelihoodScale.ICD203);
     }
 

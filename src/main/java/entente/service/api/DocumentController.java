@@ -5,17 +5,13 @@ import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
-import entente.report.briefing.Briefing;
-import entente.report.briefing.StyleViolationException;
-import entente.report.wording.Wording;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
-import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -27,10 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @RequiredArgsConstructor
 @Controller
 class DocumentController {
-
-    /** The first is the default. */
-    private static final List<BriefingMedium> MEDIA = List.of(
-            BriefingMedium.JSON, BriefingMedium.HTML, BriefingMedium.PDF, BriefingMedium.DOCX, BriefingMedium.MD);
 
     private final IdempotencyHandler idempotency;
 
@@ -59,7 +51,7 @@ class DocumentController {
     @Operation(
             access = Access.ANALYST,
             description = "Writes a briefing of a scenario in the medium that Accept names; it is not stored.",
-            query = QueryParameter.SCALE,
+            query = {QueryParameter.FORMAT, QueryParameter.SCALE},
             body = "scenario",
             evaluates = Cost.HEAVY,
             problems = {ProblemType.INVALID, ProblemType.RULE_BOOK_STYLE})
@@ -69,8 +61,7 @@ class DocumentController {
     @Response(description = "as PDF,", media = "application/pdf")
     @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
     StoredResponse writeBriefing(ApiRequest request) {
-        BriefingMedium medium =
-                MediaNegotiation.choose(request.headers("Accept"), MEDIA, BriefingMedium::mediaType, "A briefing");
+        BriefingMedium medium = BriefingFormat.of(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
         LikelihoodScale scale = request.scale();
         ScenarioBody body = ScenarioBody.of(request);
         return idempotency.execute(request, medium + " " + scale + body.variant(), () -> {
@@ -78,19 +69,9 @@ class DocumentController {
             byte[] document = request.evaluate(() -> {
                 Scenario scenario = body.scenario(snapshot);
                 Briefings briefings = new Briefings(snapshot.loadedRuleBook(), Optional.empty());
-                return medium.render(briefing(briefings, Request.first(scenario, scale)));
+                return BriefingStyle.checked(() -> medium.render(briefings.write(Request.first(scenario, scale))));
             });
             return () -> Responses.document(medium.mediaType(), document);
         });
-    }
-
-    /** @throws ProblemException that quotes the claims of the rule book whose style a briefing does not allow */
-    static Briefing briefing(Briefings briefings, Request request) {
-        try {
-            return briefings.write(request);
-        } catch (StyleViolationException broken) {
-            throw ProblemException.of(
-                    ProblemType.RULE_BOOK_STYLE, Wording.capitalized(String.valueOf(broken.getMessage())) + ".");
-        }
     }
 }

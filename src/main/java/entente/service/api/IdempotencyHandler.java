@@ -63,7 +63,8 @@ public class IdempotencyHandler {
         return outcome.replayed() ? replayed(outcome.response()) : outcome.response();
     }
 
-    private static Optional<String> key(ApiRequest request) {
+    /** @throws ProblemException if there is an invalid one, or several */
+    public Optional<String> key(ApiRequest request) {
         List<String> keys = request.headers(HEADER);
         if (keys.isEmpty()) {
             return Optional.empty();

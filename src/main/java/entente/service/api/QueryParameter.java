@@ -39,8 +39,12 @@ public enum QueryParameter {
             "Only assessments by the rule book with this digest: 64 hexadecimal digits.",
             keywords("type", "string", "pattern", "^[0-9a-f]{64}$")),
     SCENARIOS(
-            "Ids of the scenarios to compare, separated by commas; the first is the baseline.",
+            "Ids of scenarios, separated by commas or each in a parameter of its own; the first is the baseline.",
             keywords("type", "string", "minLength", 1)),
+    FORMAT(
+            "Format of the briefing, whatever Accept says. Default: the one that Accept names.",
+            choice(BriefingFormat.names())),
+    LONG("Whether every rule that fired is appended. Default: false.", Map.of("type", "boolean")),
     LIMIT(
             "Maximum number of entries. Default: 50.",
             keywords("type", "integer", "minimum", 1, "maximum", QueryParameter.MAX_PAGE)),

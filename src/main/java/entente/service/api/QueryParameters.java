@@ -37,7 +37,10 @@ final class QueryParameters {
                                 : "; there " + (known.size() == 1 ? "is " : "are ") + String.join(", ", known))
                         + Suggestion.question(name, known));
             }
-            if (found.putIfAbsent(name, value) != null) {
+            if (name.equals(QueryParameter.SCENARIOS.parameterName()) && !value.isBlank()) {
+                // As forms send what is chosen.
+                found.merge(name, value, (before, next) -> before + "," + next);
+            } else if (found.putIfAbsent(name, value) != null) {
                 throw refused("The parameter " + name + " occurs twice");
             }
         }

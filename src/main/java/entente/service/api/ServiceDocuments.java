@@ -9,7 +9,6 @@ import entente.model.Strength;
 import entente.model.rule.RuleBook;
 import entente.report.json.CommonForms;
 import entente.report.json.CommonForms.RuleBookVersion;
-import entente.report.json.EditionJson;
 import entente.report.json.Form;
 import entente.report.json.JsonType;
 import entente.report.json.ResultDocument;
@@ -186,7 +185,7 @@ public final class ServiceDocuments {
             ASSESSMENTS,
             ScenarioListJson.DOCUMENT,
             STORED_SCENARIO,
-            EditionJson.LIST,
+            EditionListJson.DOCUMENT,
             BatchResults.DOCUMENT,
             JOB,
             ProblemWriter.DOCUMENT,

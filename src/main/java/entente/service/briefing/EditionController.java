@@ -11,8 +11,10 @@ import entente.report.json.EditionJson;
 import entente.report.json.TrackRecordJson;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
+import entente.service.api.BriefingFormat;
+import entente.service.api.BriefingStyle;
+import entente.service.api.EditionListJson;
 import entente.service.api.IdempotencyHandler;
-import entente.service.api.MediaNegotiation;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
@@ -23,6 +25,7 @@ import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
+import java.io.Closeable;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,25 +45,27 @@ class EditionController {
 
     private static final String PATH = "/api/v1/editions";
 
-    /** The first is the default. */
-    private static final List<BriefingMedium> MEDIA = List.of(
-            BriefingMedium.JSON, BriefingMedium.HTML, BriefingMedium.PDF, BriefingMedium.DOCX, BriefingMedium.MD);
-
     private final Editions editions;
     private final IdempotencyHandler idempotency;
     private final InstantSource clock;
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(access = Access.READER, description = "Lists the editions of briefings, by scenario and number.")
-    @Response(description = "The statement of each.", schema = "editions")
+    @Operation(
+            access = Access.READER,
+            description = "Lists the editions of briefings, by scenario and number.",
+            query = {QueryParameter.LIMIT, QueryParameter.AFTER})
+    @Response(description = "A page of their statements.", schema = "editions")
     StoredResponse listEditions(ApiRequest request) {
-        return Responses.json(200, editions.with(archive -> EditionJson.LIST.pretty(archive.editions())));
+        return Responses.json(
+                200,
+                editions.with(archive -> EditionListJson.DOCUMENT.pretty(EditionListJson.fetch(request, archive))));
     }
 
     @GetMapping(PATH + "/{scenario}/{number}")
     @Operation(
             access = Access.READER,
-            description = "Returns an edition in the medium that Accept names, of those in which it is kept.")
+            description = "Returns an edition in one of the media in which it is kept.",
+            query = QueryParameter.FORMAT)
     @Response(description = "The briefing.", schema = "briefing")
     @Response(description = "As Markdown,", media = "text/markdown")
     @Response(description = "as a page,", media = "text/html")
@@ -71,13 +76,11 @@ class EditionController {
         return editions.with(archive -> {
             List<BriefingMedium> kept =
                     archive.find(id).map(edition -> archive.media(edition.id())).orElseThrow(ApiRequest::notFound);
-            BriefingMedium medium = MediaNegotiation.choose(
-                    request.headers("Accept"),
-                    MEDIA.stream().filter(kept::contains).toList(),
-                    BriefingMedium::mediaType,
-                    "This edition");
-            return Responses.document(
-                    medium.mediaType(), archive.briefing(id, medium).orElseThrow());
+            BriefingMedium medium = BriefingFormat.of(request, kept, "This edition");
+            return BriefingFormat.response(
+                    medium,
+                    id.scenario() + "-" + id.number(),
+                    archive.briefing(id, medium).orElseThrow());
         });
     }
 
@@ -91,32 +94,42 @@ class EditionController {
             query = QueryParameter.IF_CHANGED,
             body = "scenario",
             evaluates = Cost.HEAVY,
-            problems = {ProblemType.INVALID, ProblemType.CONFLICT})
+            problems = {ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.RULE_BOOK_STYLE})
     @Response(status = 201, description = "The new edition.", schema = "edition", headers = Header.LOCATION)
     @Response(description = "Nothing has changed since this edition.", schema = "edition")
     StoredResponse publishEdition(ApiRequest request) {
         ScenarioBody body = ScenarioBody.of(request);
         PublishingOptions options = PublishingOptions.of(EnumSet.allOf(BriefingMedium.class))
                 .withIfChanged(request.booleanValue(QueryParameter.IF_CHANGED).orElse(false));
-        return idempotency.execute(request, body.variant(), () -> {
-            RuleBookSnapshot snapshot = request.snapshot();
-            StoredResponse response = request.evaluate(() -> {
-                BriefingScenario scenario = BriefingScenario.of(body.scenario(snapshot));
-                return editions.with(archive -> {
-                    Optional<Edition> kept = new EditionPublisher(
-                                    archive, snapshot.loadedRuleBook(), Optional.empty(), clock)
-                            .publish(scenario, options);
-                    return kept.isPresent()
-                            ? Responses.json(201, EditionJson.DOCUMENT.pretty(kept.get()))
-                                    .with(Map.of(
-                                            "Location", PATH + "/" + kept.get().id()))
-                            : Responses.json(
-                                    200,
-                                    EditionJson.DOCUMENT.pretty(
-                                            archive.last(scenario.own().id()).orElseThrow()));
+        Optional<String> key = idempotency.key(request);
+        return editions.with(archive -> {
+            // An edition is written before its response is stored: another request must not write a second one
+            // meanwhile.
+            try (Closeable alone = key.isPresent() ? archive.lockRequest(request.owner() + key.get()) : () -> {}) {
+                return idempotency.execute(request, body.variant(), () -> {
+                    StoredResponse response = publish(request, body, options);
+                    return () -> response;
                 });
+            }
+        });
+    }
+
+    private StoredResponse publish(ApiRequest request, ScenarioBody body, PublishingOptions options) {
+        RuleBookSnapshot snapshot = request.snapshot();
+        return request.evaluate(() -> {
+            BriefingScenario scenario = BriefingScenario.of(body.scenario(snapshot));
+            return editions.with(archive -> {
+                EditionPublisher publisher =
+                        new EditionPublisher(archive, snapshot.loadedRuleBook(), Optional.empty(), clock);
+                Optional<Edition> kept = BriefingStyle.checked(() -> publisher.publish(scenario, options));
+                return kept.isPresent()
+                        ? Responses.json(201, EditionJson.DOCUMENT.pretty(kept.get()))
+                                .with(Map.of("Location", PATH + "/" + kept.get().id()))
+                        : Responses.json(
+                                200,
+                                EditionJson.DOCUMENT.pretty(
+                                        archive.last(scenario.own().id()).orElseThrow()));
             });
-            return () -> response;
         });
     }
 

@@ -11,12 +11,12 @@ import java.io.UncheckedIOException;
 public record Editions(EditionArchive archive) {
 
     /** What an operation on the archive does. */
-    interface Operation<T> {
+    public interface Operation<T> {
         T run(EditionArchive archive) throws IOException;
     }
 
     /** The result; a refusal is a conflict, a fault of the folder an internal error that the log describes. */
-    <T> T with(Operation<T> operation) {
+    public <T> T with(Operation<T> operation) {
         try {
             return operation.run(archive);
         } catch (EditionException refused) {

@@ -33,7 +33,7 @@ class DocumentControllerTest {
         Request request = Request.first(Shipped.scenario("baseline-2018"), LikelihoodScale.ICD203);
         ProblemException problem = catchThrowableOfType(
                 ProblemException.class,
-                () -> DocumentController.briefing(new Briefings(book, Optional.empty()), request));
+                () -> BriefingStyle.checked(() -> new Briefings(book, Optional.empty()).write(request)));
         assertThat(problem.type()).isEqualTo(ProblemType.RULE_BOOK_STYLE);
         assertThat(problem.detail()).contains("a hedge \"may\"", "Washington may treat an alliance as hostile");
     }

@@ -36,6 +36,8 @@ class QueryParametersIT {
             Map.entry("to", List.of("2100-01-01T00:00:00Z", "2020-01-01T00:00:00Z")),
             Map.entry("rules", List.of(Shipped.BOOK.book().sha256(), "0".repeat(64))),
             Map.entry("scenarios", List.of("taiwan-war", "baseline-2018")),
+            Map.entry("format", List.of("md", "json")),
+            Map.entry("long", List.of("true", "false")),
             Map.entry("limit", List.of("1", "2")),
             // The service has an edition: with true nothing has changed, with false there is another.
             Map.entry("ifChanged", List.of("true", "false")),
@@ -46,15 +48,20 @@ class QueryParametersIT {
     /** Other parameters that a request needs, so that the parameter has an effect. */
     private static final Map<String, String> NEEDED = Map.of(
             "assessBatch scale", "results=full",
+            "briefScenarios format", "scenarios=baseline-2018",
+            "briefScenarios scale", "scenarios=baseline-2018",
+            "briefScenarios long", "scenarios=baseline-2018",
             "getDifference first", "second=C",
             "getDifference second", "first=C");
 
     @BeforeAll
     static void storeEnoughForThreePages() {
         for (int i = 0; i < 3; i++) {
-            assertThat(GOOD.send(ValidRequests.post("/assessments", ValidRequests.SCENARIO))
-                            .status())
-                    .isEqualTo(201);
+            for (String list : List.of("/assessments", "/editions")) {
+                assertThat(GOOD.send(ValidRequests.post(list, ValidRequests.SCENARIO))
+                                .status())
+                        .isEqualTo(201);
+            }
         }
     }
 

@@ -73,11 +73,21 @@ final class ValidRequests {
                         good(briefing.header("Accept", "text/html"), 200),
                         good(briefing.header("Accept", "application/pdf"), 200),
                         good(briefing.header("Accept", BriefingMedium.WORD), 200)));
+        HttpSample written = get(API + "/briefings?scenarios=baseline-2018");
+        all.put(
+                "briefScenarios",
+                List.of(
+                        good(written, 200),
+                        good(written.query("scenarios=taiwan-war&long=true"), 200),
+                        good(written.query("format=md&scale=phia"), 200),
+                        good(written.header("Accept", "text/html"), 200),
+                        good(written.query("format=pdf"), 200),
+                        good(written.query("format=docx"), 200)));
         all.put("writeSheet", List.of(good(post("/sheets", SCENARIO).header("Accept", ScenarioBody.XLSX), 200)));
         HttpSample edition = post("/editions", SCENARIO);
         send(edition);
         all.put("publishEdition", List.of(good(edition.query("ifChanged=true"), 200), good(edition, 201)));
-        all.put("listEditions", List.of(good(get(API + "/editions"), 200)));
+        all.put("listEditions", List.of(good(get(API + "/editions?limit=1&after=a/1"), 200)));
         HttpSample kept = get(API + "/editions/baseline-2018/1");
         all.put(
                 "getEdition",
@@ -147,6 +157,7 @@ final class ValidRequests {
         all.put("workbench", List.of(good(page("/workbench"), 200)));
         all.put("workbenchOfScenario", List.of(good(page("/workbench/taiwan-war"), 200)));
         all.put("comparePage", List.of(good(page("/compare?scenarios=baseline-2018,taiwan-war"), 200)));
+        all.put("briefingsPage", List.of(good(page("/briefings"), 200)));
         all.put("tryPage", List.of(good(page("/try"), 200)));
         all.put("listProblems", List.of(good(get("/problems"), 200), good(page("/problems"), 200)));
         this.workshops = new ValidWorkshopRequests(this);

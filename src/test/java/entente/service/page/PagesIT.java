@@ -26,7 +26,8 @@ class PagesIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> PAGES = List.of("/", "/workbench", "/workbench/taiwan-war", "/compare");
+    private static final List<String> PAGES =
+            List.of("/", "/workbench", "/workbench/taiwan-war", "/compare", "/briefings");
 
     private static HttpResponse<byte[]> get(String path) {
         HttpResponse<byte[]> response = SERVICE.send(SERVICE.to(path).header("Accept", "text/html"));

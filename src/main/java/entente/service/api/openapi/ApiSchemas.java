@@ -39,6 +39,9 @@ final class ApiSchemas {
         schemas.add(ScheduleRequests.NAME, ScheduleRequests.schema());
         WorkshopRequests.schemas().forEach(schemas::add);
         schemas.add("schema", keywords("description", "A JSON document of its own standard.", "type", "object"));
+        schemas.add(
+                "briefing-of-scenarios",
+                keywords("anyOf", List.of(OpenApi.reference("briefing"), OpenApi.reference("combined-briefing"))));
         schemas.add("batch-request", scenarios(1, 1000));
         schemas.add(
                 "sensitivity-request",

@@ -1,0 +1,31 @@
+package entente.report.briefing;
+
+import entente.model.LikelihoodScale;
+import entente.report.wording.Wording;
+import java.util.List;
+
+/**
+ * Several scenarios in one document: their comparison, then the briefing of each.
+ *
+ * @param rows one for each briefing, in their order; the first is the reference of the others
+ */
+public record CombinedBriefing(List<ComparedScenario> rows, List<Briefing> briefings) {
+
+    public CombinedBriefing {
+        rows = List.copyOf(rows);
+        briefings = List.copyOf(briefings);
+    }
+
+    public String title() {
+        return "Briefing on " + Wording.plural(briefings.size(), "scenario");
+    }
+
+    public String subtitle() {
+        return "Comparison, then the briefing of each";
+    }
+
+    /** Name of its files, without the ending. */
+    public String fileName() {
+        return "combined-briefing" + (briefings.get(0).scale() == LikelihoodScale.PHIA ? "-phia" : "");
+    }
+}

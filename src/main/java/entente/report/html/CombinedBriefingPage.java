@@ -1,0 +1,28 @@
+package entente.report.html;
+
+import entente.report.briefing.CombinedBriefing;
+import entente.report.briefing.CombinedReport;
+import entente.report.form.Table;
+import java.util.List;
+
+/**
+ * A combined briefing as a page, from {@code combined-briefing.jte}: the comparison, then the sheet of each briefing.
+ *
+ * @param fonts whether the page carries its fonts
+ */
+public record CombinedBriefingPage(CombinedBriefing briefing, boolean fonts) {
+
+    public static String render(CombinedBriefing briefing, boolean fonts) {
+        return HtmlRenderer.render("combined-briefing.jte", new CombinedBriefingPage(briefing, fonts));
+    }
+
+    public Table comparison() {
+        return CombinedReport.comparison(briefing);
+    }
+
+    public List<BriefingPage> sheets() {
+        return briefing.briefings().stream()
+                .map(single -> new BriefingPage(single, single.scale(), fonts))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package entente.service.briefing.http;
+
+import entente.briefing.BriefingMedium;
+import entente.briefing.Briefings;
+import entente.briefing.Briefings.Request;
+import entente.model.LikelihoodScale;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.CombinedBriefing;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiRequest;
+import entente.service.api.BriefingFormat;
+import entente.service.api.BriefingStyle;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Response;
+import entente.service.api.QueryParameter;
+import entente.service.api.ServiceDocuments;
+import entente.service.archive.StoredResponse;
+import entente.service.archive.StoredScenarios;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.service.security.Access;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Writes briefings of scenarios that the service has. */
+@RequiredArgsConstructor
+@Controller
+class BriefingController {
+
+    private final StoredScenarios stored;
+
+    @GetMapping("/api/v1/briefings")
+    @Operation(
+            access = Access.ANALYST,
+            description =
+                    "Writes a briefing of scenarios that the service has; of several in one document, which begins "
+                            + "with their comparison. It is not stored.",
+            query = {QueryParameter.SCENARIOS, QueryParameter.FORMAT, QueryParameter.SCALE, QueryParameter.LONG},
+            archive = Operation.Archive.READS,
+            evaluates = Cost.HEAVY,
+            problems = ProblemType.RULE_BOOK_STYLE)
+    @Response(description = "The briefing.", schema = "briefing-of-scenarios")
+    @Response(description = "As Markdown,", media = "text/markdown")
+    @Response(description = "as a page,", media = "text/html")
+    @Response(description = "as PDF,", media = "application/pdf")
+    @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
+    StoredResponse briefScenarios(ApiRequest request) {
+        BriefingMedium medium = BriefingFormat.of(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
+        LikelihoodScale scale = request.scale();
+        boolean isLong = request.booleanValue(QueryParameter.LONG).orElse(false);
+        AvailableScenarios available = new AvailableScenarios(request.snapshot(), stored);
+        List<byte[]> scenarios = ids(request).stream().map(available::get).toList();
+        return request.evaluate(() -> {
+            Briefings briefings = new Briefings(request.snapshot().loadedRuleBook(), Optional.empty());
+            List<Request> requests = available.read(scenarios).stream()
+                    .map(scenario -> Request.first(scenario, scale).withWithLedger(isLong))
+                    .toList();
+            return BriefingStyle.checked(() -> write(briefings, requests, medium));
+        });
+    }
+
+    private static StoredResponse write(Briefings briefings, List<Request> requests, BriefingMedium medium) {
+        if (requests.size() == 1) {
+            Briefing briefing = briefings.write(requests.get(0));
+            return BriefingFormat.response(medium, briefing.fileName(), medium.render(briefing));
+        }
+        CombinedBriefing combined = briefings.combine(requests);
+        return BriefingFormat.response(medium, combined.fileName(), medium.render(combined));
+    }
+
+    private static List<String> ids(ApiRequest request) {
+        List<String> ids = request.text(QueryParameter.SCENARIOS).stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .distinct()
+                .toList();
+        if (ids.isEmpty() || ids.size() > ServiceDocuments.MAX_COMPARED) {
+            throw ProblemException.of(
+                    ProblemType.BAD_PARAMETER,
+                    "The parameter scenarios names 1 to " + ServiceDocuments.MAX_COMPARED + " scenarios.");
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,60 @@
+package entente.service.briefing.http;
+
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiRequest;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Response;
+import entente.service.api.Responses;
+import entente.service.archive.StoredResponse;
+import entente.service.archive.StoredScenarios;
+import entente.service.briefing.Editions;
+import entente.service.briefing.http.BriefingFormPage.Choice;
+import entente.service.page.Shell;
+import entente.service.security.Access;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page of briefings: a form that writes one, and the editions. */
+@RequiredArgsConstructor
+@Controller
+class BriefingFormController {
+
+    /** Scenarios that the form offers. */
+    private static final int OFFERED = 200;
+
+    private final StoredScenarios stored;
+    private final Editions editions;
+
+    @GetMapping(path = "/briefings", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(
+            access = Access.PUBLIC,
+            description = "A form for briefings, and the latest editions, to those who may use them.",
+            archive = Operation.Archive.READS,
+            evaluates = Cost.LIGHT)
+    @Response(description = "The page.", media = "text/html")
+    StoredResponse briefingsPage(ApiRequest request, HttpServletRequest http) {
+        boolean analyst = http.isUserInRole(Access.ANALYST.name());
+        BriefingFormPage form = new BriefingFormPage(
+                analyst, request.mayRead(), analyst ? choices(request) : List.of(), List.of(), false);
+        BriefingFormPage page = request.mayRead() ? editions.with(form::with) : form;
+        return new Shell("Briefings", Shell.Section.NONE, "", Responses.content("page/briefings", page)).page();
+    }
+
+    private List<Choice> choices(ApiRequest request) {
+        AvailableScenarios available = new AvailableScenarios(request.snapshot(), stored);
+        List<byte[]> scenarios = available.ids().stream()
+                .limit(OFFERED)
+                .flatMap(id -> available.find(id).stream())
+                .toList();
+        return request.evaluate(() -> scenarios.stream()
+                .map(available::accepted)
+                .flatMap(Optional::stream)
+                .map(Choice::of)
+                .toList());
+    }
+}

@@ -1,0 +1,113 @@
+package entente.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.briefing.Briefings.Request;
+import entente.model.LikelihoodScale;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.CombinedBriefing;
+import entente.report.briefing.ComparedScenario;
+import entente.report.briefing.ComparedScenario.Difference;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Shipped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Several scenarios in one briefing: their comparison comes first, in each medium. */
+class CombinedBriefingTest {
+
+    private static final CombinedBriefing COMBINED = combined("baseline-2018", "taiwan-war");
+
+    private static CombinedBriefing combined(String... ids) {
+        return combined(false, ids);
+    }
+
+    private static CombinedBriefing combined(boolean withLedger, String... ids) {
+        return BriefingsTest.BRIEFINGS.combine(Stream.of(ids)
+                .map(Shipped::scenario)
+                .map(scenario -> Request.first(scenario, LikelihoodScale.ICD203).withWithLedger(withLedger))
+                .toList());
+    }
+
+    @Test
+    void rowsHaveWhatTheBriefingsStateAndTheDifferenceFromTheFirst() {
+        assertThat(COMBINED.rows())
+                .extracting(ComparedScenario::title)
+                .containsExactlyElementsOf(
+                        COMBINED.briefings().stream().map(Briefing::title).toList());
+        ComparedScenario war = COMBINED.rows().get(1);
+        assertThat(plain(war.likelihood())).isEqualTo("roughly even (45–55 %): 51 %");
+        assertThat(plain(war.interval())).isEqualTo("50 % to 52 %");
+        assertThat(war.relationship()).isEqualTo("operational alliance");
+        assertThat(COMBINED.rows().get(0).difference()).isEmpty();
+        Difference difference = war.difference().orElseThrow();
+        assertThat(difference.points()).isEqualTo("+45");
+        assertThat(difference.parts()).hasSize(2).element(0).asString().isEqualTo("+22 Dependence on Western trade");
+    }
+
+    @Test
+    void scenariosThatAreAlikeDifferByNothing() {
+        assertThat(combined("baseline-2018", "baseline-2018").rows().get(1).difference())
+                .contains(new Difference("±0.0", List.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void comparisonComesBeforeTheBriefings(BriefingMedium medium) throws IOException {
+        byte[] bytes = medium.render(COMBINED);
+        assertThat(medium.render(COMBINED)).isEqualTo(bytes);
+        String text = plain(text(medium, bytes));
+        assertThat(text).containsOnlyOnce("Dependence on Western trade; +14");
+        int comparison = text.indexOf("+22 Dependence on Western trade");
+        for (Briefing briefing : COMBINED.briefings()) {
+            assertThat(text.indexOf(plain(briefing.judgements().get(0).lead()))).isGreaterThan(comparison);
+        }
+    }
+
+    @Test
+    void jsonIsAsItsSchemaSays() {
+        CombinedBriefing withLedgers = combined(true, "baseline-2018", "taiwan-war");
+        String json = new String(BriefingMedium.JSON.render(withLedgers), StandardCharsets.UTF_8);
+        assertThat(JsonSchemas.named("combined-briefing").problems(json)).isEmpty();
+    }
+
+    @Test
+    void figuresOfAPageHaveIdsOfTheirOwn() {
+        assertThat(new String(BriefingMedium.HTML.render(COMBINED), StandardCharsets.UTF_8))
+                .containsOnlyOnce("id=\"points-baseline-2018-title\"")
+                .containsOnlyOnce("id=\"points-taiwan-war-title\"");
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00A0', ' ').replaceAll("\\s+", " ");
+    }
+
+    private static String text(BriefingMedium medium, byte[] bytes) throws IOException {
+        return switch (medium) {
+            case PDF -> {
+                try (PDDocument pdf = Loader.loadPDF(bytes)) {
+                    yield new PDFTextStripper().getText(pdf);
+                }
+            }
+            case DOCX -> {
+                try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+                    yield new XWPFWordExtractor(document).getText();
+                }
+            }
+            // The parts of a list stand apart.
+            case JSON -> new String(bytes, StandardCharsets.UTF_8).replaceAll("\",\\s+\"(?=[+−])", "; ");
+            default -> new String(bytes, StandardCharsets.UTF_8);
+        };
+    }
+}
