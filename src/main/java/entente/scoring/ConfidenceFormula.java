@@ -85,7 +85,11 @@ final class ConfidenceFormula {
         ConfidenceLevel level = ConfidenceLevel.values()[Math.max(0, Math.min(maximumLevel.ordinal(), earned))];
         List<String> raisedBy = level == maximumLevel || wide || scenario.asOf().isEmpty()
                 ? List.of()
-                : parts.raisedBy(threshold(level.ordinal() + 1 + (fragile ? 1 : 0))).stream()
+                : parts
+                        .raisedBy(
+                                threshold(level.ordinal() + 1 + (fragile ? 1 : 0)),
+                                i -> scenario.reading(indicators.get(i).id()).status() != ReadingStatus.ASSUMED)
+                        .stream()
                         .map(i -> indicators.get(i).id())
                         .toList();
         return new Confidence(

@@ -3,6 +3,7 @@ package entente.scoring;
 import entente.model.Numbers;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,20 +24,23 @@ record ConfidenceParts(double[] weights, List<double[]> scores) {
 
     /**
      * A small set of indicators which, with full scores, raise every part to a threshold; minimal if only one part is
-     * below it. Empty if all indicators together do not suffice.
+     * below it. Empty if all eligible indicators together do not suffice.
+     *
+     * @param eligible indicators that a source can raise: not those whose readings are supposed
      */
-    List<Integer> raisedBy(double threshold) {
+    List<Integer> raisedBy(double threshold, IntPredicate eligible) {
         List<double[]> insufficient = IntStream.range(0, scores.size())
                 .filter(part -> mean(part) < threshold)
                 .mapToObj(scores::get)
                 .toList();
         List<Integer> byGain = IntStream.range(0, weights.length)
+                .filter(eligible)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -gain(i, insufficient)))
                 .toList();
         boolean[] full = new boolean[weights.length];
         int count = 0;
-        while (count < weights.length && !reached(insufficient, full, threshold)) {
+        while (count < byGain.size() && !reached(insufficient, full, threshold)) {
             full[byGain.get(count++)] = true;
         }
         if (!reached(insufficient, full, threshold)) {

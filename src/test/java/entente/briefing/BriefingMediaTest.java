@@ -56,7 +56,10 @@ class BriefingMediaTest {
                     new PDFTextStripper().getText(pdf).replace('\u00A0', ' ').replaceAll("\\s+", " ");
             assertThat(text)
                     .contains(
-                            "An operational alliance of China and Russia by 2023", "very unlikely", "(5–20 %)", "6 %.")
+                            "As of 2018, an operational alliance of China and Russia by 2023",
+                            "very unlikely",
+                            "(5–20 %)",
+                            "6 %.")
                     .contains(
                             "Key judgements",
                             "Indicators to watch",

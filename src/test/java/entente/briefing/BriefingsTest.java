@@ -181,7 +181,7 @@ class BriefingsTest {
                 .anySatisfy(
                         judgement -> assertThat(judgement.lead() + judgement.text())
                                 .startsWith(
-                                        "Pressure from the West raises the likelihood most, by 3.0 points: without it, the likelihood would be "));
+                                        "Pressure from the West raises the likelihood most, by 3.0 evidence points: without it, the likelihood would be "));
     }
 
     @Test
@@ -192,7 +192,7 @@ class BriefingsTest {
                 .text();
         assertThat(since)
                 .contains("risen by 0.6")
-                .containsPattern("Of this, [+−]\\d\\.\\d .*, and [+−]\\d\\.\\d .*, and [+−]\\d\\.\\d from ");
+                .containsPattern("Of this, [+−]\\d\\.\\d .*, [+−]\\d\\.\\d .*, and [+−]\\d\\.\\d from ");
     }
 
     /** As of a rule book whose claims hedge. */

@@ -2,16 +2,20 @@ package entente.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.ReadingStatus;
 import entente.model.Scenario;
+import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.Phrase;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.Shipped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +45,12 @@ class SuppositionsTest {
                         "In this scenario, an operational alliance of China and Russia by 2030, a working commitment to"
                                 + " defend each other, has a roughly even chance (45–55 %): 51 %.");
         assertThat(headline(briefing(Shipped.scenario("status-quo-2025"))))
-                .startsWith("An operational alliance of China and Russia by 2030")
+                .startsWith("As of 2025, an operational alliance of China and Russia by 2030")
                 .endsWith("is very unlikely (5–20 %): 10 %.");
         // A record with a gap that its author filled is no supposition; a reading set for one run makes one.
-        assertThat(headline(briefing(Shipped.scenario("crimea-2014")))).startsWith("The likelihood of an operational");
+        assertThat(headline(briefing(Shipped.scenario("crimea-2014"))))
+                .startsWith("As of 2014, the likelihood of an operational")
+                .contains(" lay between ");
         assertThat(headline(briefing(with("crimea-2014", "western_sanctions_on_rus", "4"))))
                 .startsWith("In this scenario, ");
     }
@@ -71,6 +77,55 @@ class SuppositionsTest {
                         .get(0)
                         .lead())
                 .doesNotContain("Against");
+    }
+
+    /** The largest factor of the level is not what a supposition changes. */
+    @Test
+    void leadNamesWhatAccountsForTheChange() {
+        assertThat(briefing(Shipped.scenario("taiwan-war")).drivers().replace('\u00A0', ' '))
+                .isEqualTo("Against “Status quo, late 2025” it rises from 10 % to 51 %, most of all through “China's"
+                        + " exports to 5 Western markets” and “Severity of a shock to both”.");
+        assertThat(briefing(Shipped.scenario("status-quo-2025")).drivers())
+                .startsWith("Pressure from the West drives it most");
+        // A fall is not explained by what works against it.
+        assertThat(briefing(Shipped.scenario("western-reengagement")).drivers())
+                .contains("it falls ")
+                .doesNotContain("tariff");
+    }
+
+    /** What all others make together is less than each change that is named. */
+    @Test
+    void changesAreNamedUntilTheRestIsSmall() {
+        String text =
+                briefing(Shipped.scenario("taiwan-war")).judgements().get(0).text();
+        int[] shares = Pattern.compile("\\+(\\d+) from")
+                .matcher(text)
+                .results()
+                .mapToInt(match -> Integer.parseInt(match.group(1)))
+                .toArray();
+        assertThat(shares).hasSizeGreaterThan(3);
+        assertThat(shares[shares.length - 1])
+                .isLessThan(Arrays.stream(shares).limit(shares.length - 1).min().orElseThrow());
+    }
+
+    /** The likelihood speaks of the alliance; no other sentence expects it. */
+    @Test
+    void allianceWithinReachIsNotExpected() {
+        Briefing briefing = briefing(Shipped.scenario("taiwan-war"));
+        assertThat(String.join(" ", briefing.standing()))
+                .contains("An operational alliance is within reach; short of it, an informal alliance is expected")
+                .doesNotContain("relationship is operational alliance");
+        assertThat(briefing.judgements())
+                .extracting(Judgement::lead)
+                .doesNotContain("The expected relationship is operational alliance");
+    }
+
+    @Test
+    void whatIsSupposedNeedsNoSource() {
+        Assessment assessment = Shipped.assess("taiwan-war");
+        assertThat(assessment.confidence().raisedBy())
+                .isNotEmpty()
+                .noneMatch(id -> assessment.scenario().reading(id).status() == ReadingStatus.ASSUMED);
     }
 
     @Test

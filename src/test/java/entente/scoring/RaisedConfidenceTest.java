@@ -86,12 +86,12 @@ class RaisedConfidenceTest {
         ConfidenceParts parts = new ConfidenceParts(
                 new double[] {1, 5, 2, 2}, List.of(new double[] {0, 0.6, 0, 1}, new double[] {1, 1, 1, 1}));
         assertThat(parts.mean(0)).isEqualTo(0.5);
-        assertThat(parts.raisedBy(0.6)).containsExactly(1);
-        assertThat(parts.raisedBy(0.7)).as("on the threshold").containsExactly(1);
-        assertThat(parts.raisedBy(0.701)).containsExactly(1, 2);
-        assertThat(parts.raisedBy(1.0)).containsExactly(1, 2, 0);
-        assertThat(parts.raisedBy(1.1)).isEmpty();
-        assertThat(parts.raisedBy(0.5)).isEmpty();
+        assertThat(parts.raisedBy(0.6, any -> true)).containsExactly(1);
+        assertThat(parts.raisedBy(0.7, any -> true)).as("on the threshold").containsExactly(1);
+        assertThat(parts.raisedBy(0.701, any -> true)).containsExactly(1, 2);
+        assertThat(parts.raisedBy(1.0, any -> true)).containsExactly(1, 2, 0);
+        assertThat(parts.raisedBy(1.1, any -> true)).isEmpty();
+        assertThat(parts.raisedBy(0.5, any -> true)).isEmpty();
     }
 
     private static ConfidenceLevel level(Scenario scenario) {

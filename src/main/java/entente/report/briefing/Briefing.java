@@ -171,7 +171,13 @@ public record Briefing(
     public record Source(String reference, String grades, int readings, boolean own) {}
 
     /** @param command reproduces the assessment, {@code provenance} names versions and digests */
-    public record Method(String text, String command, String provenance) {}
+    public record Method(String text, String command, String provenance) {
+
+        /** The same for a page: of each digest the first twelve digits; JSON has the whole ones. */
+        public String shortProvenance() {
+            return provenance.replaceAll("\\b([0-9a-f]{12})[0-9a-f]{52}\\b", "$1");
+        }
+    }
 
     /** @param readings what the rule reads, in words */
     public record LedgerItem(String group, String claim, String points, String cites, String readings) {}

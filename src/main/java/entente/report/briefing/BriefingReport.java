@@ -76,7 +76,7 @@ public final class BriefingReport {
                 List.of(
                         new Field("Rules", briefing.method().text()),
                         new Field("Reproduce", briefing.method().command()),
-                        new Field("Versions", briefing.method().provenance()))));
+                        new Field("Versions", briefing.method().shortProvenance()))));
         blocks.add(ledger(briefing.ledger()));
         blocks.add(Prose.footer(Words.of(Briefing.NATURE + ".")));
         return new Report(briefing.title(), subtitle(briefing), blocks);
@@ -123,7 +123,7 @@ public final class BriefingReport {
     private static Table points(String heading, List<PointsRow> rows) {
         return Table.figures(
                 heading,
-                List.of("points"),
+                List.of("evidence points"),
                 WIDTH,
                 rows.stream()
                         .filter(row -> !row.idle())
@@ -135,7 +135,7 @@ public final class BriefingReport {
 
     /** @param withStatus false in a first edition, of which nothing is tripped */
     private static Table watch(Watch watch, boolean withStatus) {
-        Stream<String> titles = Stream.of("reads now", "threshold", "then the likelihood is");
+        Stream<String> titles = Stream.of("reading", "threshold", "likelihood beyond it");
         return Table.words(
                 "Indicators to watch",
                 "indicator",

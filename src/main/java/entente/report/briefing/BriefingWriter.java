@@ -7,6 +7,7 @@ import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class BriefingWriter {
                 Supposition.list(assessment),
                 caveats(),
                 SourceList.of(assessment),
-                MethodText.of(basis, figures),
+                MethodText.of(basis),
                 basis.withLedger() ? LedgerItems.of(assessment) : List.of());
     }
 
@@ -88,12 +89,24 @@ public final class BriefingWriter {
                 assessment.confidence().level(), statement.substring(0, colon + 1), statement.substring(colon + 2));
     }
 
+    /** A briefing calls an indicator by one label. */
+    private String shortLabelled(String sentence) {
+        return assessment.catalogue().indicators().stream()
+                .filter(indicator -> sentence.startsWith(Wording.label(indicator) + ":"))
+                .findFirst()
+                .map(indicator -> indicator.shortLabel()
+                        + sentence.substring(Wording.label(indicator).length()))
+                .orElse(sentence);
+    }
+
     private List<String> caveats() {
         List<String> caveats = new ArrayList<>();
         CaveatText.ranges(assessment).ifPresent(caveats::add);
-        Stream.concat(CaveatText.slips(assessment).stream(), CaveatText.of(assessment, DetailLevel.SUMMARY).stream())
+        CaveatText.of(assessment, DetailLevel.SUMMARY).stream()
                 .map(sentence -> sentence.replaceFirst(": --explain full\\.$", "."))
+                .map(this::shortLabelled)
                 .forEach(caveats::add);
+        SourceDates.note(assessment).ifPresent(caveats::add);
         return List.copyOf(caveats);
     }
 }

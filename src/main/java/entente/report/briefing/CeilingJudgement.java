@@ -32,7 +32,7 @@ final class CeilingJudgement {
     private Judgement judgement(Rule rule, HeldBack held, Percent without) {
         return new Judgement(
                 "A ceiling holds the likelihood down",
-                ", by " + RoundedPoints.size(held.tenths()) + " points,"
+                ", by " + RoundedPoints.size(held.tenths()) + " evidence points,"
                         + new CeilingReason(assessment, true)
                                 .held(held.effect().ceiling().kind())
                         + ": without it, the likelihood would be " + figures.of(without) + ". "

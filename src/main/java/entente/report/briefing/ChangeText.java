@@ -10,14 +10,16 @@ import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.MeasureText;
 import entente.report.wording.Wording;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A change of the likelihood in percentage points, and the readings that account for it. */
 final class ChangeText {
 
+    /** Readings that one share names. */
     private static final int MOST_NAMED = 2;
 
     private final ScenarioContrast contrast;
@@ -37,18 +39,38 @@ final class ChangeText {
     /** The change from the scenario that this one changes. */
     static Judgement judgement(ScenarioContrast contrast, Figures figures) {
         ChangeText text = new ChangeText(contrast, figures);
-        String base = contrast.before()
+        String base = text.reference();
+        int tenths = contrast.attribution().tenths();
+        return new Judgement(
+                base + " the likelihood "
+                        + (tenths == 0 ? "stays the same" : (tenths < 0 ? "falls by " : "rises by ") + text.size()),
+                tenths == 0 ? ": " + figures.of(text.after()) + "." : ", " + text.ends() + "." + text.shares(""),
+                "");
+    }
+
+    /** What it is compared with, as the beginning of a sentence. */
+    private String reference() {
+        return contrast.before()
                         .scenario()
                         .id()
                         .equals(contrast.after().scenario().id())
                 ? "Against the readings before the change"
                 : "Against “" + contrast.before().scenario().title() + "”";
+    }
+
+    /** The change and the readings behind most of it, in one sentence; nothing where the likelihood stays the same. */
+    static Optional<String> drivers(ScenarioContrast contrast, Figures figures) {
+        ChangeText text = new ChangeText(contrast, figures);
         int tenths = contrast.attribution().tenths();
-        return new Judgement(
-                base + " the likelihood "
-                        + (tenths == 0 ? "stays the same" : (tenths < 0 ? "falls by " : "rises by ") + text.size()),
-                tenths == 0 ? ": " + figures.of(text.after()) + "." : ", " + text.ends() + "." + text.shares("goes"),
-                "");
+        List<String> with = text.moved()
+                .filter(share -> Integer.signum(share.rounded()) == Integer.signum(tenths))
+                .limit(MOST_NAMED)
+                .map(share -> text.names(share, ""))
+                .toList();
+        return with.isEmpty()
+                ? Optional.empty()
+                : Optional.of(text.reference() + " it " + (tenths < 0 ? "falls " : "rises ") + text.ends()
+                        + ", most of all through " + String.join(" and ", with) + ".");
     }
 
     /** The change without its direction. */
@@ -72,27 +94,39 @@ final class ChangeText {
         return figures.of(percent, unit > 1);
     }
 
-    /** The largest shares, and what all others make together: these add up to the change. */
+    /**
+     * The largest shares, until all others make less together than each of them; these add up to the change.
+     *
+     * @param verb introduces what a reading was and is; empty where that is said elsewhere
+     */
     String shares(String verb) {
-        List<Share> moved = parts().filter(share -> share.rounded() != 0).toList();
-        List<Share> named = moved.stream()
-                .sorted(Comparator.comparingInt(share -> -Math.abs(share.rounded())))
-                .filter(share -> rounded(share.rounded()) != 0)
-                .limit(MOST_NAMED)
-                .toList();
-        if (named.isEmpty()) {
-            return "";
+        List<Share> moved = moved().toList();
+        int rest = rounded(contrast.attribution().tenths());
+        List<String> named = new ArrayList<>();
+        for (Share share : moved) {
+            int rounded = rounded(share.rounded());
+            if (rounded == 0 || (named.size() >= MOST_NAMED && Math.abs(rest) < Math.abs(last(moved, named.size())))) {
+                break;
+            }
+            named.add(printed(rounded) + " from " + names(share, verb));
+            rest -= rounded;
         }
         int others = moved.size() - named.size();
-        int rest = rounded(contrast.attribution().tenths())
-                - named.stream().mapToInt(share -> rounded(share.rounded())).sum();
-        return " Of this, "
-                + named.stream().map(share -> share(share, verb)).collect(Collectors.joining(", and "))
-                + (others == 0 || rest == 0
-                        ? ""
-                        : ", and " + printed(rest) + " from " + Wording.plural(others, "other change")
-                                + (others == 1 ? "" : " together"))
-                + ".";
+        if (others > 0 && rest != 0) {
+            named.add(printed(rest) + " from " + Wording.plural(others, "other change")
+                    + (others == 1 ? "" : " together"));
+        }
+        return named.isEmpty() ? "" : " Of this, " + Wording.listed(named) + ".";
+    }
+
+    private int last(List<Share> moved, int named) {
+        return rounded(moved.get(named - 1).rounded());
+    }
+
+    /** Shares that are not nothing, the largest first. */
+    private Stream<Share> moved() {
+        return parts().filter(share -> share.rounded() != 0)
+                .sorted(Comparator.comparingInt(share -> -Math.abs(share.rounded())));
     }
 
     private int rounded(int tenths) {
@@ -115,7 +149,7 @@ final class ChangeText {
                 .flatMap(group -> group.parts().isEmpty() ? Stream.of(group) : group.parts().stream());
     }
 
-    private String share(Share share, String verb) {
+    private String names(Share share, String verb) {
         List<String> changed = differing(contrast)
                 .filter(difference -> share.ids().contains(difference.indicator())
                         || share.ids()
@@ -124,8 +158,7 @@ final class ChangeText {
                                         .group()))
                 .map(difference -> text(difference, now, verb))
                 .toList();
-        String points = amount(share.rounded()) + " from ";
-        return changed.isEmpty() ? points + "changed assumptions" : points + some(changed);
+        return changed.isEmpty() ? "changed assumptions" : some(changed);
     }
 
     /** The first of several, and how many more there are. */
@@ -143,9 +176,11 @@ final class ChangeText {
         String before = value(indicator, difference.before());
         String after = value(indicator, difference.after());
         return "“" + indicator.shortLabel() + "”"
-                + (before.equals(after)
-                        ? ", whose range or status changed"
-                        : ", which " + verb + " from " + before + " to " + after);
+                + (verb.isEmpty()
+                        ? ""
+                        : before.equals(after)
+                                ? ", whose range or status changed"
+                                : ", which " + verb + " from " + before + " to " + after);
     }
 
     private static String value(Indicator indicator, Reading reading) {

@@ -19,19 +19,22 @@ final class DepthText {
                 .verdict()
                 .relationship()
                 .map(expected -> new Judgement(
-                        "The expected relationship is " + Wording.word(expected),
+                        RelationshipText.isTheEvent(assessment)
+                                ? "An operational alliance is within reach"
+                                : "The expected relationship "
+                                        + Tense.of(assessment.scenario()).of("is ", "was ") + Wording.word(expected),
                         (balance.partnership().hundredths() == 0 ? "" : depth(balance, expected)) + ".",
                         ""));
     }
 
     private static String depth(PointBalance balance, Relationship expected) {
-        int depth = RoundedPoints.tenths(balance.partnership());
-        String distance = balance.nextFrom()
+        String next = balance.nextFrom()
                 .filter(from -> expected == balance.floor())
                 .map(RoundedPoints::tenths)
-                .map(from -> ", " + RoundedPoints.size(from - depth) + " short of "
-                        + Wording.word(Relationship.values()[expected.ordinal() + 1]))
+                .map(from -> ", and " + Wording.word(Relationship.values()[expected.ordinal() + 1]) + " begins at "
+                        + Wording.shift(from))
                 .orElse("");
-        return ": its depth is " + Wording.shift(depth) + " points on a scale of its own" + distance;
+        return ": on a separate scale of depth the partnership stands at "
+                + Wording.shift(RoundedPoints.tenths(balance.partnership())) + next;
     }
 }

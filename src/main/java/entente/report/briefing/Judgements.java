@@ -50,10 +50,11 @@ final class Judgements {
 
     private Judgement judgement(Factor factor, String rank) {
         LedgerRow row = strongest(factor);
-        String verb = factor.direction() < 0 ? " lowers" : " raises";
+        Tense tense = Tense.of(assessment.scenario());
+        String verb = factor.direction() < 0 ? tense.of(" lowers", " lowered") : tense.of(" raises", " raised");
         return new Judgement(
                 factor.label() + verb + (rank.equals(" most") ? " the likelihood most" : " it further"),
-                ", by " + RoundedPoints.size(factor.tenths()) + " points" + without(factor) + ". "
+                ", by " + RoundedPoints.size(factor.tenths()) + " evidence points" + without(factor) + ". "
                         + Wording.sentence(Wording.claim(row.rule())),
                 Citations.of(row.rule()));
     }

@@ -27,20 +27,29 @@ final class LeadText {
         this.figures = new Figures(basis.scale());
     }
 
-    /** Nothing where no factor is worth naming. */
+    /** What a supposition changes, else the factors of the level; nothing where none is worth naming. */
     String drivers() {
+        return basis.change()
+                .flatMap(change -> ChangeText.drivers(change, figures))
+                .orElseGet(this::factors);
+    }
+
+    private String factors() {
+        Tense tense = Tense.of(assessment.scenario());
+        String holds = tense.of(" holds it back", " held it back");
+        String drives = tense.of(" drives it", " drove it");
         List<Factor> factors = BalanceTerms.of(assessment).factors().stream()
                 .filter(Factor::worthNaming)
                 .toList();
         Optional<String> driver = first(factors, 1);
         Optional<String> barrier = first(factors, -1);
         if (driver.isEmpty()) {
-            return barrier.map(name ->
-                            Wording.capitalized(name) + " holds it back most, and no factor of weight drives it.")
+            return barrier.map(
+                            name -> Wording.capitalized(name) + holds + " most, and no factor of weight" + drives + ".")
                     .orElse("");
         }
-        return Wording.capitalized(driver.get()) + " drives it most, and "
-                + barrier.orElse("no factor of weight") + " holds it back"
+        return Wording.capitalized(driver.get()) + drives + " most, and "
+                + barrier.orElse("no factor of weight") + holds
                 + (barrier.isPresent() ? " most." : ".");
     }
 
@@ -55,14 +64,16 @@ final class LeadText {
         List<String> sentences = new ArrayList<>();
         boolean rated = assessment.confidence().known() > 0;
         open().ifPresent(sentences::add);
+        AssessmentSentences.edge(assessment, basis.scale())
+                .map(edge -> edge.replaceFirst("^That", "The likelihood"))
+                .ifPresent(sentences::add);
         if (rated) {
             baseRates().ifPresent(sentences::add);
             basis.rival()
                     .flatMap(contrast -> RivalText.verdict(contrast, basis))
                     .ifPresent(sentences::add);
         }
-        sentences.addAll(AssessmentSentences.relationship(assessment, false));
-        AssessmentSentences.edge(assessment, basis.scale()).ifPresent(sentences::add);
+        sentences.addAll(new RelationshipText(assessment).sentences());
         return List.copyOf(sentences);
     }
 
@@ -74,6 +85,9 @@ final class LeadText {
         }
         String readings = AssessmentSentences.openReadings(assessment);
         String span = figures.span(interval.low(), verdict.likelihood(), interval.high());
+        if (Headline.saysLittle(interval) && assessment.confidence().known() > 0) {
+            return Optional.of("That depends on " + readings + ".");
+        }
         boolean said = assessment.confidence().known() > 0 && !AssessmentSentences.isOneBand(interval, basis.scale());
         return Optional.of(
                 said
@@ -102,8 +116,8 @@ final class LeadText {
         String result = low.likelihood().equals(high.likelihood())
                 ? figures.of(low.likelihood())
                 : figures.span(low.likelihood(), verdict.likelihood(), high.likelihood());
-        return Optional.of(
-                "With a base rate of " + rates + " instead of " + rate(base) + " it would be " + result + ".");
+        return Optional.of("With a base rate of " + rates + " instead of " + rate(base) + " the likelihood would be "
+                + result + ".");
     }
 
     private static String rate(double percent) {

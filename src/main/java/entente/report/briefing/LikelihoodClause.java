@@ -33,8 +33,8 @@ final class LikelihoodClause {
                 .collect(Collectors.joining());
     }
 
-    List<Phrase> indicative(Verdict verdict) {
-        return phrases(verdict, "is ", "has ", "lies ");
+    List<Phrase> indicative(Verdict verdict, Tense tense) {
+        return phrases(verdict, tense.of("is ", "was "), tense.of("has ", "had "), tense.of("lies ", "lay "));
     }
 
     private List<Phrase> phrases(Verdict verdict, String is, String has, String lies) {

@@ -2,7 +2,6 @@ package entente.report.briefing;
 
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Outlook.LikelihoodPath;
-import entente.report.wording.BalanceText;
 import entente.report.wording.CeilingReason;
 import entente.report.wording.Wording;
 
@@ -24,9 +23,9 @@ final class PathText {
                                 .map(new CeilingReason(assessment, true)::held)
                                 .orElse("");
         String ceiling = terms.heldBack() == 0 ? "" : ", ceiling " + Wording.shift(terms.heldBack());
-        return BalanceText.base(assessment) + ": " + Wording.figure(path.basePercent()) + Wording.GLUE + "% ("
-                + Wording.shift(terms.base()) + " points). With the drivers alone it is "
-                + figures.of(path.driversOnly()) + " (" + RoundedPoints.signed(drivers) + ")" + held
+        return "From the base rate of " + Wording.figure(path.basePercent()) + Wording.GLUE
+                + "%, the drivers alone lead to " + figures.of(path.driversOnly()) + " ("
+                + RoundedPoints.signed(drivers) + " evidence points)" + held
                 + "; with the barriers as well it is " + figures.of(path.likelihood()) + " ("
                 + RoundedPoints.signed(barriers) + ceiling + ").";
     }

@@ -2,7 +2,6 @@ package entente.report.briefing;
 
 import entente.analysis.comparison.RuleBookContrast;
 import entente.model.assessment.Assessment;
-import entente.report.wording.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,7 +41,7 @@ final class RivalText {
         List<String> apart = contrast.discriminators().stream()
                 .filter(one -> one.spreadTenths() > 0)
                 .limit(MOST_INDICATORS)
-                .map(one -> "“" + Wording.label(one.indicator()) + "”")
+                .map(one -> "“" + one.indicator().shortLabel() + "”")
                 .toList();
         return apart.isEmpty()
                 ? List.of()

@@ -36,6 +36,6 @@ final class UnknownText {
                 .map(span -> measure.quoted(span.low()) + " to " + measure.quoted(span.high()))
                 .orElse("unrated");
         String worth = reading.narrows() > 0 ? " (" + reading.narrowing().replaceFirst(" pp$", "") + ")" : "";
-        return Wording.label(indicator) + ": " + range + worth + ".";
+        return indicator.shortLabel() + ": " + range + worth + ".";
     }
 }

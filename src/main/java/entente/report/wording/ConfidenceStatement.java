@@ -1,10 +1,14 @@
 package entente.report.wording;
 
+import entente.model.ReadingStatus;
+import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Confidence as sentences of its own, apart from the likelihood. */
 public final class ConfidenceStatement {
@@ -30,20 +34,41 @@ public final class ConfidenceStatement {
     private static String of(Assessment assessment, int named) {
         Confidence confidence = assessment.confidence();
         String level = Wording.word(confidence.level());
-        int read = confidence.known() - confidence.assumed();
-        String first = "Confidence is " + level + ": " + read + " of " + confidence.total()
-                + (read == 1 ? " readings is known" : " readings are known");
-        if (confidence.assumed() > 0) {
-            first += ", " + confidence.assumed() + (confidence.assumed() == 1 ? " is" : " are") + " assumed";
-        }
+        String first = "Confidence is " + level + ": " + readings(assessment);
         boolean sparse = confidence.known() * FEW_QUARTERS < confidence.total() * (FEW_QUARTERS - 1);
-        if (sparse && confidence.level() != ConfidenceLevel.LOW) {
-            first += " (about " + Wording.count((int) Math.round(confidence.coverage() * 10)) + " tenths by weight)";
+        if (named > 0 && sparse && confidence.level() != ConfidenceLevel.LOW) {
+            first += " (about " + Wording.count((int) Math.round(confidence.coverage() * 10))
+                    + " tenths of the weight are known)";
         }
         if (confidence.known() > 0) {
-            first += ", and " + robustness(confidence.robustness());
+            first += "; " + robustness(confidence.robustness());
         }
         return first + "." + (confidence.level() == ConfidenceLevel.HIGH ? "" : " " + raise(assessment, named));
+    }
+
+    /** How many indicators are rated by one value, by a range, by assumption, and not at all. */
+    private static String readings(Assessment assessment) {
+        Confidence confidence = assessment.confidence();
+        int ranges = (int) assessment.scenario().readings().values().stream()
+                .filter(reading -> reading.status() != ReadingStatus.ASSUMED)
+                .filter(reading -> reading.range().filter(ValueRange::wide).isPresent())
+                .count();
+        List<String> parts = Stream.of(
+                        count(confidence.known() - confidence.assumed() - ranges, "rated"),
+                        count(ranges, "given as a range"),
+                        count(confidence.assumed(), "assumed"),
+                        count(confidence.total() - confidence.known(), "not rated"))
+                .flatMap(Optional::stream)
+                .toList();
+        int last = parts.size() - 1;
+        return "of " + confidence.total() + " indicators "
+                + parts.get(0).replaceFirst(" ", parts.get(0).startsWith("one ") ? " is " : " are ")
+                + (last == 0 ? "" : parts.size() > 2 ? ", " + String.join(", ", parts.subList(1, last)) : "")
+                + (last == 0 ? "" : " and " + parts.get(last));
+    }
+
+    private static Optional<String> count(int number, String what) {
+        return number <= 0 ? Optional.empty() : Optional.of(Wording.count(number) + " " + what);
     }
 
     /** How many of the scenarios that differ in one reading give the same band. */
@@ -60,8 +85,8 @@ public final class ConfidenceStatement {
     private static String raise(Assessment assessment, int named) {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
-            return "This is the highest level for a horizon of "
-                    + Wording.plural(assessment.scenario().horizonYears(), "year") + ".";
+            return "Over " + Wording.plural(assessment.scenario().horizonYears(), "year")
+                    + ", no higher level is given.";
         }
         List<String> outdated = confidence.raisedBy();
         if (!outdated.isEmpty()) {
@@ -70,7 +95,14 @@ public final class ConfidenceStatement {
             String count = Wording.plural(outdated.size(), "reading");
             if (named == 0) {
                 String sources = outdated.size() == 1 ? "A newer, reliable source" : "Newer, reliable sources";
-                return sources + " for " + count + " would raise it to " + Wording.word(next) + ".";
+                String what = outdated.size() == 1
+                        ? "“"
+                                + assessment
+                                        .catalogue()
+                                        .indicator(outdated.get(0))
+                                        .shortLabel() + "”"
+                        : count;
+                return sources + " for " + what + " would raise it to " + Wording.word(next) + ".";
             }
             return "Updated to the scenario's date from a reliable source, " + count + " would raise it to "
                     + Wording.word(next) + ": "
@@ -85,6 +117,10 @@ public final class ConfidenceStatement {
         }
         if (assessment.scenario().asOf().isEmpty()) {
             return "The scenario has no date, so the age of its readings is not considered.";
+        }
+        if (confidence.assumed() > 0) {
+            return "Better sources alone do not raise it: "
+                    + Wording.plural(confidence.assumed(), "reading is", "readings are") + " assumed.";
         }
         return "Too many scenarios that differ in one reading leave the band; better sources do not change that.";
     }

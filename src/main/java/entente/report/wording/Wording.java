@@ -32,6 +32,15 @@ public final class Wording {
 
     private Wording() {}
 
+    /** Items of a sentence: "a, b and c"; with a comma before the last where an item has one itself. */
+    public static String listed(List<String> items) {
+        int last = items.size() - 1;
+        boolean commas = items.size() > 1 && items.stream().anyMatch(item -> item.contains(", "));
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + (commas ? ", and " : " and ") + items.get(last);
+    }
+
     /** Small numbers in letters, larger ones in digits. */
     public static String count(int number) {
         return number < NUMBERS.size() ? NUMBERS.get(number) : Integer.toString(number);
@@ -119,7 +128,16 @@ public final class Wording {
         };
     }
 
-    static String flag(VerdictFlag flag) {
+    /** With its article, such as "an informal alliance"; without one for what is not counted. */
+    public static String aWord(Relationship state) {
+        return switch (state) {
+            case STRATEGIC_PARTNERSHIP, FORMAL_ALLIANCE -> "a " + word(state);
+            case INFORMAL_ALLIANCE, OPERATIONAL_ALLIANCE -> "an " + word(state);
+            default -> word(state);
+        };
+    }
+
+    public static String flag(VerdictFlag flag) {
         return switch (flag) {
             case HOLLOW_ALLIANCE -> "The defence treaty is hollow: its members no longer stand by it.";
             case ALLIANCE_WITHOUT_TREATY ->

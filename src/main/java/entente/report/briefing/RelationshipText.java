@@ -1,0 +1,69 @@
+package entente.report.briefing;
+
+import entente.model.Commitment;
+import entente.model.Relationship;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+
+/** The expected relationship, the treaty in force and the outcome on record, in whole sentences. */
+@RequiredArgsConstructor
+final class RelationshipText {
+
+    private static final String HOLLOW = "The defence treaty was hollow: its members no longer stood by it.";
+
+    private final Assessment assessment;
+
+    List<String> sentences() {
+        Verdict verdict = assessment.verdict();
+        Tense tense = Tense.of(assessment.scenario());
+        List<String> sentences = new ArrayList<>();
+        String treaty = verdict.commitment() == Commitment.UNKNOWN
+                ? "the treaty in force " + tense.of("is", "was") + " not rated"
+                : Wording.commitment(verdict.commitment()) + " " + tense.of("is", "was") + " in force";
+        sentences.add(expected(tense) + ", and " + treaty + ".");
+        verdict.flags().stream()
+                .sorted()
+                .filter(flag -> flag != VerdictFlag.WITHIN_REACH)
+                .map(flag -> flag == VerdictFlag.HOLLOW_ALLIANCE && tense.past() ? HOLLOW : Wording.flag(flag))
+                .forEach(sentences::add);
+        assessment
+                .scenario()
+                .observed()
+                .map(outcome -> "The relationship on record is " + Wording.word(outcome.relationship()) + ", "
+                        + (outcome.allianceInForce() ? "with" : "without") + " an alliance in force.")
+                .ifPresent(sentences::add);
+        return sentences;
+    }
+
+    /** An operational alliance is what the likelihood speaks of: it is within reach, not expected. */
+    private String expected(Tense tense) {
+        Verdict verdict = assessment.verdict();
+        String range = Wording.range(verdict.relationships());
+        return verdict.relationship()
+                .map(state -> isTheEvent(assessment)
+                        ? "An operational alliance is within reach; short of it, " + Wording.aWord(shortOfIt())
+                                + " is expected"
+                        : "The expected relationship " + tense.of("is", "was") + " " + Wording.word(state)
+                                + (verdict.relationships().size() > 1
+                                        ? " (the open readings allow " + range + ")"
+                                        : ""))
+                .orElse("Too little is rated to expect one relationship (the open readings allow " + range + ")");
+    }
+
+    /** Whether the expected relationship is the event whose likelihood the briefing states. */
+    static boolean isTheEvent(Assessment assessment) {
+        return assessment.verdict().relationship().equals(Optional.of(Relationship.OPERATIONAL_ALLIANCE));
+    }
+
+    private Relationship shortOfIt() {
+        return assessment.verdict().flags().contains(VerdictFlag.WITHIN_REACH)
+                ? assessment.balance().floor()
+                : Relationship.FORMAL_ALLIANCE;
+    }
+}

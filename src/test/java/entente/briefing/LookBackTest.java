@@ -1,0 +1,95 @@
+package entente.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.model.Scenario;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.Briefing.Judgement;
+import entente.report.briefing.Briefing.Phrase;
+import entente.testkit.Shipped;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Briefings on the past, and those of which little is known. */
+class LookBackTest {
+
+    private static Briefing briefing(String id) {
+        return BriefingsTest.briefing(Shipped.scenario(id), Optional.empty());
+    }
+
+    private static String headline(String id) {
+        return briefing(id).bottomLine().stream()
+                .map(Phrase::text)
+                .collect(Collectors.joining())
+                .replace('\u00A0', ' ');
+    }
+
+    @Test
+    void pastWithAnOutcomeOnRecordIsToldInThePast() {
+        Briefing briefing = briefing("crimea-2014");
+        assertThat(briefing.drivers())
+                .isEqualTo("Pressure from the West drove it most, and the reaction of the United States held it back"
+                        + " most.");
+        assertThat(briefing.judgements()).extracting(Judgement::lead).noneMatch(lead -> lead.contains("raises"));
+        assertThat(String.join(" ", briefing.standing()))
+                .contains(
+                        "The expected relationship was strategic partnership", "a treaty of consultation was in force")
+                .endsWith("The relationship on record is strategic partnership, without an alliance in force.");
+        assertThat(String.join(" ", briefing("border-war-1969").standing())).contains("The defence treaty was hollow");
+    }
+
+    @Test
+    void withoutOutcomeTheYearIsNamed() {
+        assertThat(headline("baseline-2018"))
+                .startsWith("As of 2018, an operational")
+                .contains(" is very unlikely ");
+        assertThat(briefing("baseline-2018").drivers()).contains(" drives it most");
+    }
+
+    @Test
+    void intervalOverManyWordsIsNoVerdict() {
+        assertThat(headline("status-conflict-1958"))
+                .startsWith("As of 1958, too little is rated for a judgement on an operational alliance")
+                .contains("what is rated, taken alone, gives 6 %, very unlikely (5–20 %), and the open readings allow");
+    }
+
+    /** Three words that all lie above even tell something. */
+    @Test
+    void narrowerIntervalKeepsItsWords() {
+        assertThat(headline("sino-soviet-alliance-1950")).contains(" lay between likely (55–80 %) and almost certain ");
+    }
+
+    @Test
+    void sourcesAfterTheDateOfTheScenarioAreSaidToBe() {
+        assertThat(briefing("status-quo-2025").caveats())
+                .contains(
+                        "Some sources bear a date after that of the scenario, 30 November 2025: the latest is 14 January"
+                                + " 2026.");
+        assertThat(BriefingsTest.briefing(undated(), Optional.empty()).caveats())
+                .noneMatch(caveat -> caveat.startsWith("Some sources"));
+    }
+
+    private static Scenario undated() {
+        return Shipped.parse(
+                "{\"id\": \"n\", \"title\": \"N\", \"readings\": {\"rus_west_relations\": {\"value\": 2, \"source\": \"s\"}},"
+                        + " \"sources\": [{\"id\": \"s\", \"ref\": \"A paper, 14 January 2026\"}]}");
+    }
+
+    @Test
+    void readingsAreCountedAsRatedOrGivenAsARange() {
+        assertThat(briefing("baseline-2018").confidence().reasons())
+                .startsWith("of 41 indicators 22 are rated and 19 given as a range; ");
+        assertThat(briefing("taiwan-war").confidence().reasons()).contains("eleven assumed and two not rated; ");
+    }
+
+    @Test
+    void pagesHaveShortDigestsAndDataWholeOnes() {
+        Briefing briefing = briefing("baseline-2018");
+        String digest = Shipped.scenario("baseline-2018").sha256();
+        assertThat(briefing.method().provenance()).contains(digest);
+        assertThat(briefing.method().shortProvenance())
+                .contains(digest.substring(0, 12))
+                .doesNotContain(digest);
+    }
+}
