@@ -109,7 +109,7 @@ class EditionCommandsTest {
 
     @Test
     void optionsThatContradictEachOtherAreRefused() {
-        assertThat(brief("--since", "x").err()).contains("goes without --out, --since and --edition");
+        assertThat(brief("--since", "x").err()).contains("goes without --out, --since, --edition and --combined");
         assertThat(brief("--if-crosses", "almost-no-chance").err()).contains("never crossed");
         assertThat(Invocation.of("brief", "baseline-2018", "--if-changed").err())
                 .contains("need --archive DIR");

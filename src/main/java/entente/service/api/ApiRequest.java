@@ -151,7 +151,7 @@ public final class ApiRequest {
     }
 
     /** One of the allowed values, in lower case. */
-    Optional<String> enumValue(QueryParameter name) {
+    public Optional<String> enumValue(QueryParameter name) {
         return text(name).map(value -> {
             String small = value.toLowerCase(Locale.ROOT);
             if (!name.allowedValues().contains(small)) {

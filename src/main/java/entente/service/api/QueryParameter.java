@@ -2,6 +2,7 @@ package entente.service.api;
 
 import static entente.report.json.JsonTypes.keywords;
 
+import entente.briefing.BriefingMedium;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.report.csv.AssessmentTable;
@@ -43,7 +44,9 @@ public enum QueryParameter {
             keywords("type", "string", "minLength", 1)),
     FORMAT(
             "Format of the briefing, whatever Accept says. Default: the one that Accept names.",
-            choice(BriefingFormat.names())),
+            choice(Arrays.stream(BriefingMedium.values())
+                    .map(BriefingMedium::ending)
+                    .toList())),
     LONG("Whether every rule that fired is appended. Default: false.", Map.of("type", "boolean")),
     LIMIT(
             "Maximum number of entries. Default: 50.",

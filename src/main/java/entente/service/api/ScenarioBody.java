@@ -60,7 +60,7 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
      *
      * @throws ProblemException with all problems of the scenario, or if a text is longer than a cell
      */
-    byte[] workbook(RuleBookSnapshot snapshot) {
+    public byte[] workbook(RuleBookSnapshot snapshot) {
         scenario(snapshot);
         Node tree = (isSheet()
                         ? SheetReader.tree(bytes, format)

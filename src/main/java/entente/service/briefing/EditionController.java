@@ -11,8 +11,6 @@ import entente.report.json.EditionJson;
 import entente.report.json.TrackRecordJson;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
-import entente.service.api.BriefingFormat;
-import entente.service.api.BriefingStyle;
 import entente.service.api.EditionListJson;
 import entente.service.api.IdempotencyHandler;
 import entente.service.api.Operation;

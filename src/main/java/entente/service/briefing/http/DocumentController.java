@@ -1,4 +1,4 @@
-package entente.service.api;
+package entente.service.briefing.http;
 
 import entente.briefing.BriefingMedium;
 import entente.briefing.Briefings;
@@ -6,8 +6,15 @@ import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiRequest;
+import entente.service.api.IdempotencyHandler;
+import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
+import entente.service.api.QueryParameter;
+import entente.service.api.ScenarioBody;
 import entente.service.archive.StoredResponse;
+import entente.service.briefing.BriefingFormat;
+import entente.service.briefing.BriefingStyle;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
@@ -71,7 +78,7 @@ class DocumentController {
                 Briefings briefings = new Briefings(snapshot.loadedRuleBook(), Optional.empty());
                 return BriefingStyle.checked(() -> medium.render(briefings.write(Request.first(scenario, scale))));
             });
-            return () -> Responses.document(medium.mediaType(), document);
+            return () -> BriefingFormat.response(medium, "briefing", document);
         });
     }
 }

@@ -1,4 +1,4 @@
-package entente.service.api;
+package entente.service.briefing;
 
 import entente.report.briefing.StyleViolationException;
 import entente.report.wording.Wording;

@@ -1,4 +1,4 @@
-package entente.service.api;
+package entente.service.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Briefings that the rules of style refuse. */
-class DocumentControllerTest {
+class BriefingStyleTest {
 
     @TempDir
     private Path folder;

@@ -1,8 +1,11 @@
-package entente.service.api;
+package entente.service.briefing;
 
 import entente.briefing.BriefingMedium;
+import entente.service.api.ApiRequest;
+import entente.service.api.MediaNegotiation;
+import entente.service.api.QueryParameter;
+import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +19,6 @@ public final class BriefingFormat {
             BriefingMedium.JSON, BriefingMedium.HTML, BriefingMedium.PDF, BriefingMedium.DOCX, BriefingMedium.MD);
 
     private BriefingFormat() {}
-
-    /** The names of all formats. */
-    static List<String> names() {
-        return Arrays.stream(BriefingMedium.values())
-                .map(BriefingMedium::ending)
-                .toList();
-    }
 
     /**
      * The medium that the request asks for.
