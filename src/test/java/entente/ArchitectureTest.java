@@ -118,6 +118,9 @@ class ArchitectureTest {
             OPEN_HTML,
             PDF_BOX,
             "javax.imageio..",
+            "javax.xml..",
+            "org.w3c.dom..",
+            "org.xml.sax..",
             POI,
             WORD_XML);
 

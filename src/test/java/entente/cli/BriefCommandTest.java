@@ -27,8 +27,9 @@ class BriefCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("# The article's moment, 2018\n\nBriefing, edition 1, as of 31 December 2018")
-                .contains("**An operational alliance of China and Russia by 2023, a working commitment to defend each"
-                        + " other, is very unlikely (5–20 %): 6 %.**")
+                .contains(
+                        "**As of 2018, an operational alliance of China and Russia by 2023, a working commitment to defend each"
+                                + " other, is very unlikely (5–20 %): 6 %.**")
                 .contains("## Another reading");
         assertThat(Invocation.of("brief", "baseline-2018", "--rival", "none").out())
                 .doesNotContain("## Another reading");

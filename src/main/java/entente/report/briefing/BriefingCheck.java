@@ -1,6 +1,7 @@
 package entente.report.briefing;
 
 import entente.report.briefing.Briefing.Phrase;
+import entente.report.wording.ProseRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

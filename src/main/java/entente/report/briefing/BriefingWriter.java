@@ -7,6 +7,7 @@ import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.ProseRules;
 import entente.report.wording.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,5 +1,7 @@
 package entente.report.briefing;
 
+import entente.report.wording.ProseRules;
+
 /** A briefing was not written, since sentences break {@link ProseRules}: claims of its rule book, usually. */
 public final class StyleViolationException extends RuntimeException {
 

@@ -1,7 +1,6 @@
-package entente.report.briefing;
+package entente.report.wording;
 
 import entente.model.LikelihoodScale;
-import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
