@@ -26,6 +26,7 @@ final class SchemaCommand extends BaseCommand {
         SENSITIVITY,
         SERIES,
         BRIEFING,
+        COMBINED_BRIEFING,
         EDITION,
         RESOLUTION,
         TRACK_RECORD,

@@ -186,6 +186,7 @@ class RulesDiffCommandTest {
     }
 
     @Test
+    @Tag("thorough")
     void invalidBooksAndScenariosAreRejected() throws IOException {
         Path book = edited();
         assertThat(diff(Shipped.RULES, "nowhere").code()).isEqualTo(78);

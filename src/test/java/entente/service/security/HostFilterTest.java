@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
@@ -111,6 +112,7 @@ class HostFilterTest {
     private final HostFilter filter = new HostFilter(List.of(OWN_HOST));
 
     @Test
+    @Tag("thorough")
     void combinationsMatchTheTable() {
         List<String> wrong = new ArrayList<>();
         int[] seen = new int[600];
