@@ -16,7 +16,9 @@ export const baseOf = (id) => id.slice(0, -SUFFIX.length);
  * @param {string[]} ids @param {string} hash @param {any[]} indicators @param {any[]} scenarios
  */
 export function movedCase(ids, hash, indicators, scenarios) {
-  const { changes = {}, assumptions = {} } = readLink(hash, indicators);
+  const link = readLink(hash, indicators);
+  const changes = link.changes ?? {};
+  const assumptions = link.assumptions ?? {};
   const base = scenarios.find((scenario) => scenario.valid && ids.includes(scenario.id + SUFFIX));
   const moved = Object.keys(changes).length + Object.keys(assumptions).length > 0;
   return base && moved ? changedScenario({ id: base.id, title: base.title, file: null, changes, assumptions }) : null;
