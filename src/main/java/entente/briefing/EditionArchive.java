@@ -29,8 +29,6 @@ import java.util.function.Function;
  */
 public final class EditionArchive {
 
-    private static final int REQUEST_LOCKS = 16;
-
     private final EditionFolders folders;
 
     private EditionArchive(Path folder) {
@@ -131,23 +129,36 @@ public final class EditionArchive {
         }
     }
 
-    /**
-     * Makes the caller the only one to process a request until the result is closed, among all processes that use the
-     * folder. Few locks serve all requests, so that another one may wait, too.
-     *
-     * @param key identifies the request
-     */
-    public Closeable lockRequest(String key) throws IOException {
-        return FolderLock.of(Files.createDirectories(folders.ofRequests(Math.floorMod(key.hashCode(), REQUEST_LOCKS))));
+    /** The edition that a request has published; empty if there is none. */
+    Optional<Edition> ofRequest(String scenario, String request) throws IOException {
+        byte[] digest = digest(request);
+        for (EditionId id : folders.editions(scenario)) {
+            Path file = folders.of(id).resolve(EditionFolders.REQUEST);
+            if (EditionFolders.read(file)
+                    .filter(bytes -> Arrays.equals(bytes, digest))
+                    .isPresent()) {
+                return Optional.of(read(id));
+            }
+        }
+        return Optional.empty();
     }
 
-    /** @throws java.nio.file.FileAlreadyExistsException if there is an edition of this number */
-    void create(Edition edition, String scenario, Map<BriefingMedium, byte[]> briefings) throws IOException {
+    /**
+     * @param request identifies the request that publishes the edition
+     * @throws java.nio.file.FileAlreadyExistsException if there is an edition of this number
+     */
+    void create(Edition edition, String scenario, Map<BriefingMedium, byte[]> briefings, Optional<String> request)
+            throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         briefings.forEach((medium, bytes) -> files.put(EditionFolders.briefing(medium), bytes));
         files.put(EditionFolders.SCENARIO, scenario.getBytes(StandardCharsets.UTF_8));
         files.put(EditionFolders.EDITION, EditionJson.DOCUMENT.pretty(edition).getBytes(StandardCharsets.UTF_8));
+        request.ifPresent(text -> files.put(EditionFolders.REQUEST, digest(text)));
         AtomicFolder.create(folders.of(edition.id()), files);
+    }
+
+    private static byte[] digest(String request) {
+        return Digest.sha256(request).getBytes(StandardCharsets.UTF_8);
     }
 
     void write(EditionId id, Resolution resolution) throws IOException {

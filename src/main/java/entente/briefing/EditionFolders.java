@@ -15,6 +15,7 @@ record EditionFolders(Path root) {
     static final String EDITION = "edition.json";
     static final String SCENARIO = "scenario.json";
     static final String RESOLUTION = "resolution.json";
+    static final String REQUEST = "request.sha256";
     private static final String BRIEFING = "briefing.";
 
     static String briefing(BriefingMedium medium) {
@@ -27,11 +28,6 @@ record EditionFolders(Path root) {
 
     Path of(EditionId id) {
         return of(id.scenario()).resolve(Integer.toString(id.number()));
-    }
-
-    /** Holds the lock of some requests; a scenario has no such name. */
-    Path ofRequests(int lock) {
-        return root.resolve(".requests").resolve(Integer.toString(lock));
     }
 
     /** The scenarios that have a folder, sorted. */

@@ -77,13 +77,16 @@ public final class EditionPublisher {
     private Optional<Edition> publishNext(BriefingScenario versions, Assessment now, PublishingOptions options)
             throws IOException {
         Scenario scenario = versions.own();
+        if (options.request().isPresent()) {
+            Optional<Edition> published =
+                    archive.ofRequest(scenario.id(), options.request().get());
+            if (published.isPresent()) {
+                return published;
+            }
+        }
         Optional<Edition> last = archive.last(scenario.id());
         refuseEarlier(scenario, last);
         Instant issued = clock.instant();
-        if (options.oncePerInstant()
-                && last.map(Edition::issued).filter(issued::equals).isPresent()) {
-            return last;
-        }
         Optional<Scenario> before = last.isEmpty() ? Optional.empty() : scenarioOf(last.get());
         Statement statement = Statements.of(now, assessor.book().baseRate(scenario.horizonYears()), issued);
         Provenance provenance = Provenance.of(book.book());
@@ -114,7 +117,7 @@ public final class EditionPublisher {
                         .map(other -> other.book().sha256()),
                 issued,
                 last.map(earlier -> earlier.id().number()));
-        archive.create(edition, scenario.resolved(), media);
+        archive.create(edition, scenario.resolved(), media, options.request());
         return Optional.of(edition);
     }
 

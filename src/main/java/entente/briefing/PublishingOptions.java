@@ -16,8 +16,8 @@ import lombok.With;
  * @param ifChanged only if the statement, a graded reading or the rules differ from those of the last edition
  * @param ifCrosses only if the likelihood has crossed the lower limit of this band since the last edition, in either
  *     direction; if both are asked for, both must hold
- * @param oncePerInstant if the last edition was issued at this very instant, it is the result: the publication had been
- *     begun before, by a process that died or stalled
+ * @param request identifies what asks for the edition: an edition that it has published already is the result, even if the
+ *     process that published it died before it could tell
  */
 @With
 public record PublishingOptions(
@@ -27,11 +27,11 @@ public record PublishingOptions(
         String command,
         boolean ifChanged,
         Optional<Band> ifCrosses,
-        boolean oncePerInstant) {
+        Optional<String> request) {
 
     /** The briefing as asked for, whatever has changed. */
     public PublishingOptions(Set<BriefingMedium> media, LikelihoodScale scale, boolean withLedger, String command) {
-        this(media, scale, withLedger, command, false, Optional.empty(), false);
+        this(media, scale, withLedger, command, false, Optional.empty(), Optional.empty());
     }
 
     /** A short edition in ICD 203's terms, whatever has changed. */

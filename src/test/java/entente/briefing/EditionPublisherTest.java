@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -191,15 +190,22 @@ class EditionPublisherTest {
         assertThat(results.stream().flatMap(Optional::stream)).hasSize(4);
     }
 
-    /** As two instances do of which one stalled and the other took its run over. */
+    /** As two instances do of which one stalled and the other took its run over, or a client that asks again. */
     @Test
-    void writersOfOneInstantGetOneEdition() throws Exception {
-        Callable<Optional<Edition>> resumed = () -> publish(Shipped.scenario(ID), OPTIONS.withOncePerInstant(true));
-        List<Optional<Edition>> results = Concurrently.run(List.of(resumed, resumed, resumed, resumed));
+    void aRequestPublishesOneEdition() throws Exception {
+        Callable<Optional<Edition>> request = () -> publish(Shipped.scenario(ID), request("first"));
+        List<Optional<Edition>> results = Concurrently.run(List.of(request, request, request, request));
         assertThat(archive().editions(ID)).hasSize(1);
         assertThat(results).containsOnly(archive().last(ID));
-        clock.forward(Duration.ofMillis(1));
-        assertThat(resumed.call().orElseThrow().id().number()).isEqualTo(2);
+        Edition second = publish(Shipped.scenario(ID), request("second")).orElseThrow();
+        assertThat(second.id().number()).isEqualTo(2);
+        assertThat(request.call().orElseThrow().id().number())
+                .as("although another one was published since")
+                .isEqualTo(1);
+    }
+
+    private static PublishingOptions request(String name) {
+        return OPTIONS.withRequest(Optional.of(name));
     }
 
     @Test

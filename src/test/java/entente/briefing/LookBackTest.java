@@ -7,6 +7,7 @@ import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.Phrase;
 import entente.testkit.Shipped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,16 @@ class LookBackTest {
     @Test
     void narrowerIntervalKeepsItsWords() {
         assertThat(headline("sino-soviet-alliance-1950")).contains(" lay between likely (55–80 %) and almost certain ");
+    }
+
+    @Test
+    void likelySlipsAreCaveatsInWords() {
+        Scenario scenario = Shipped.with("baseline-2018", Map.of("prc_export_share_west5_pct", "0.6"));
+        assertThat(BriefingsTest.briefing(scenario, Optional.empty()).caveats())
+                .anyMatch(caveat -> caveat.replace('\u00A0', ' ')
+                        .equals("China's exports to 5 Western markets: the reading is 0.6 %; is 60 % meant?"))
+                .contains("Russians who fear China's military: the reading is of 31 December 2011, the scenario of"
+                        + " 31 December 2018.");
     }
 
     @Test

@@ -6,20 +6,13 @@ import entente.report.briefing.Briefing.ConfidenceNote;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
-import entente.report.wording.DetailLevel;
+import entente.report.wording.DateText;
 import entente.report.wording.ProseRules;
-import entente.report.wording.Wording;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Writes the content of a briefing; the same basis gives the same content. */
 public final class BriefingWriter {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final BriefingBasis basis;
     private final Assessment assessment;
@@ -45,7 +38,7 @@ public final class BriefingWriter {
                 scenario.id(),
                 basis.scale(),
                 basis.edition(),
-                scenario.asOf().map(BriefingWriter::date).orElse(""),
+                scenario.asOf().map(DateText::of).orElse(""),
                 scenario.title(),
                 scenario.base().map(Scenario::title),
                 Supposition.of(scenario),
@@ -78,10 +71,6 @@ public final class BriefingWriter {
                 .toList();
     }
 
-    static String date(LocalDate date) {
-        return DATE.format(date);
-    }
-
     /** The level up to the colon, and the reasons after it. */
     private ConfidenceNote confidence() {
         String statement = ConfidenceStatement.brief(assessment);
@@ -90,24 +79,8 @@ public final class BriefingWriter {
                 assessment.confidence().level(), statement.substring(0, colon + 1), statement.substring(colon + 2));
     }
 
-    /** A briefing calls an indicator by one label. */
-    private String shortLabelled(String sentence) {
-        return assessment.catalogue().indicators().stream()
-                .filter(indicator -> sentence.startsWith(Wording.label(indicator) + ":"))
-                .findFirst()
-                .map(indicator -> indicator.shortLabel()
-                        + sentence.substring(Wording.label(indicator).length()))
-                .orElse(sentence);
-    }
-
     private List<String> caveats() {
-        List<String> caveats = new ArrayList<>();
-        CaveatText.ranges(assessment).ifPresent(caveats::add);
-        CaveatText.of(assessment, DetailLevel.SUMMARY).stream()
-                .map(sentence -> sentence.replaceFirst(": --explain full\\.$", "."))
-                .map(this::shortLabelled)
-                .forEach(caveats::add);
-        SourceDates.note(assessment).ifPresent(caveats::add);
-        return List.copyOf(caveats);
+        return Stream.concat(CaveatText.inDocuments(assessment).stream(), SourceDates.note(assessment).stream())
+                .toList();
     }
 }

@@ -8,7 +8,6 @@ import entente.model.rule.Rule;
 import entente.report.briefing.BalanceTerms.HeldBack;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.CeilingReason;
-import entente.report.wording.Wording;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 
@@ -30,13 +29,14 @@ final class CeilingJudgement {
     }
 
     private Judgement judgement(Rule rule, HeldBack held, Percent without) {
+        Tense tense = Tense.of(assessment.scenario());
         return new Judgement(
-                "A ceiling holds the likelihood down",
+                tense.of("A ceiling holds the likelihood down", "A ceiling held the likelihood down"),
                 ", by " + RoundedPoints.size(held.tenths()) + " evidence points,"
                         + new CeilingReason(assessment, true)
                                 .held(held.effect().ceiling().kind())
                         + ": without it, the likelihood would be " + figures.of(without) + ". "
-                        + Wording.sentence(Wording.claim(rule)),
+                        + tense.claim(rule),
                 Citations.of(rule));
     }
 }

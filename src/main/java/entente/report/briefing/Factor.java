@@ -3,7 +3,6 @@ package entente.report.briefing;
 import entente.model.Group;
 import entente.model.Group.GroupKind;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A barrier, driver or commitment with its points, in tenths.
@@ -15,10 +14,6 @@ record Factor(Group group, int tenths) {
     /** Below this, in tenths of a point, a factor is not worth a judgement. */
     static final int WORTH_NAMING = 10;
 
-    /** First words of labels that are names, which keep their capital within a sentence. */
-    private static final Pattern NAME = Pattern.compile(
-            "^(?:America|Asia|Beijing|Central|China|Europe|India|Japan|Moscow|Russia|US|Washington|West).*");
-
     boolean worthNaming() {
         return Math.abs(tenths) >= WORTH_NAMING;
     }
@@ -29,12 +24,8 @@ record Factor(Group group, int tenths) {
 
     /** What acts: a barrier that raises the likelihood is overcome, and a driver that lowers it is lacking. */
     static String label(Group group, int direction) {
-        if (direction > 0 && group.kind() == GroupKind.BARRIER) {
-            return "Overcoming " + inSentence(group.label());
-        }
-        return direction < 0 && group.kind() != GroupKind.BARRIER
-                ? "Lack of " + inSentence(group.label())
-                : group.label();
+        String absence = absence(group, direction);
+        return absence.isEmpty() ? group.label() : absence + group.name();
     }
 
     String label() {
@@ -42,12 +33,14 @@ record Factor(Group group, int tenths) {
     }
 
     String inSentence() {
-        return inSentence(label());
+        return absence(group, direction()).toLowerCase(Locale.ROOT) + group.name();
     }
 
-    private static String inSentence(String label) {
-        return NAME.matcher(label).matches()
-                ? label
-                : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    private static String absence(Group group, int direction) {
+        boolean barrier = group.kind() == GroupKind.BARRIER;
+        if (direction > 0 && barrier) {
+            return "Overcoming ";
+        }
+        return direction < 0 && !barrier ? "Lack of " : "";
     }
 }

@@ -4,7 +4,6 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.CeilingKind;
 import entente.report.briefing.Briefing.Judgement;
-import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -55,7 +54,7 @@ final class Judgements {
         return new Judgement(
                 factor.label() + verb + (rank.equals(" most") ? " the likelihood most" : " it further"),
                 ", by " + RoundedPoints.size(factor.tenths()) + " evidence points" + without(factor) + ". "
-                        + Wording.sentence(Wording.claim(row.rule())),
+                        + tense.claim(row.rule()),
                 Citations.of(row.rule()));
     }
 

@@ -4,6 +4,7 @@ import entente.analysis.comparison.ScenarioContrast;
 import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.Since;
 import entente.report.briefing.BriefingBasis.Previous;
+import entente.report.wording.DateText;
 import entente.report.wording.Wording;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class SinceText {
                 + contrast.before()
                         .scenario()
                         .asOf()
-                        .map(date -> "the edition of " + BriefingWriter.date(date))
+                        .map(date -> "the edition of " + DateText.of(date))
                         .orElse("edition " + previous.edition());
         int tenths = contrast.attribution().tenths();
         if (tenths != 0) {

@@ -2,6 +2,7 @@ package entente.report.briefing;
 
 import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.Source;
+import entente.report.wording.DateText;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
@@ -40,8 +41,8 @@ final class SourceDates {
                         .flatMap(match -> dated(match).stream())
                         .filter(dated -> dated.first().isAfter(asOf))
                         .max(Comparator.comparing(Dated::first))
-                        .map(newest -> "Some sources bear a date after that of the scenario, "
-                                + BriefingWriter.date(asOf) + ": the latest is " + newest.text() + "."));
+                        .map(newest -> "Some sources bear a date after that of the scenario, " + DateText.of(asOf)
+                                + ": the latest is " + newest.text() + "."));
     }
 
     /** Empty for a day that does not exist. */

@@ -13,6 +13,7 @@ import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Direction;
 import entente.report.briefing.Briefing.WatchRow.Status;
 import entente.report.wording.AssessmentSentences;
+import entente.report.wording.DateText;
 import entente.report.wording.MeasureText;
 import entente.report.wording.OutlookText;
 import java.util.ArrayList;
@@ -68,8 +69,7 @@ final class WatchTable {
                                 .before()
                                 .scenario()
                                 .asOf()
-                                .map(date ->
-                                        " Tripped: crossed since the edition of " + BriefingWriter.date(date) + ".")
+                                .map(date -> " Tripped: crossed since the edition of " + DateText.of(date) + ".")
                                 .orElse(""));
         Stream<String> none = assessment.confidence().known() == 0
                 ? Stream.empty()

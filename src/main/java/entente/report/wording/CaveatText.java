@@ -1,11 +1,19 @@
 package entente.report.wording;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import entente.model.Catalogue;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Warning;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The warnings of an assessment; a summary combines warnings about dates where there are many. */
 public final class CaveatText {
@@ -46,25 +54,46 @@ public final class CaveatText {
 
     /** A summary names likely slips and {@link #ranges} elsewhere. */
     public static List<String> of(Assessment assessment, DetailLevel explain) {
+        boolean full = explain == DetailLevel.FULL;
+        return sentences(
+                assessment,
+                kind -> full || (!WarningText.isSlip(kind) && kind != Warning.Kind.RANGE_ENDS_AT_CUT),
+                full ? Integer.MAX_VALUE : MANY);
+    }
+
+    /** For readers of a document, who have no files and no options at hand: short labels, dates in words. */
+    public static List<String> inDocuments(Assessment assessment) {
         List<String> sentences = new ArrayList<>();
-        // In order of first occurrence.
-        List<Warning.Kind> kinds = assessment.warnings().stream()
-                .map(Warning::kind)
-                .distinct()
-                .filter(kind -> explain == DetailLevel.FULL
-                        || (!WarningText.isSlip(kind) && kind != Warning.Kind.RANGE_ENDS_AT_CUT))
+        ranges(assessment).ifPresent(sentences::add);
+        sentences(assessment, kind -> kind != Warning.Kind.RANGE_ENDS_AT_CUT, MANY).stream()
+                .map(sentence -> sentence.replaceFirst(": --explain full\\.$", ".")
+                        .replaceFirst("if (\\S+) is meant, write \\S+\\.$", "is $1 meant?"))
+                .map(sentence -> shortLabelled(sentence, assessment.catalogue()))
+                .map(DateText::inWords)
+                .forEach(sentences::add);
+        return List.copyOf(sentences);
+    }
+
+    /** Kind by kind in the order of their first warning; a kind about dates in one sentence from so many warnings on. */
+    private static List<String> sentences(Assessment assessment, Predicate<Warning.Kind> included, int many) {
+        Map<Warning.Kind, List<Warning>> byKind = assessment.warnings().stream()
+                .filter(warning -> included.test(warning.kind()))
+                .collect(groupingBy(Warning::kind, LinkedHashMap::new, toList()));
+        return byKind.entrySet().stream()
+                .flatMap(entry -> entry.getValue().size() >= many && ofDates(entry.getKey())
+                        ? Stream.of(combined(entry.getKey(), entry.getValue()))
+                        : entry.getValue().stream().map(warning -> WarningText.of(warning, assessment.catalogue())))
                 .toList();
-        for (Warning.Kind kind : kinds) {
-            List<Warning> warnings = assessment.warnings().stream()
-                    .filter(warning -> warning.kind() == kind)
-                    .toList();
-            if (explain == DetailLevel.SUMMARY && warnings.size() >= MANY && ofDates(kind)) {
-                sentences.add(combined(kind, warnings));
-            } else {
-                warnings.forEach(warning -> sentences.add(WarningText.of(warning, assessment.catalogue())));
-            }
-        }
-        return sentences;
+    }
+
+    /** A document calls an indicator by one label. */
+    private static String shortLabelled(String sentence, Catalogue catalogue) {
+        return catalogue.indicators().stream()
+                .filter(indicator -> sentence.startsWith(Wording.label(indicator) + ":"))
+                .findFirst()
+                .map(indicator -> indicator.shortLabel()
+                        + sentence.substring(Wording.label(indicator).length()))
+                .orElse(sentence);
     }
 
     /** One sentence for all ranges that end at a cut point; a summary always has it. */

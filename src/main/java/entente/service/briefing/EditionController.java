@@ -23,7 +23,6 @@ import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
-import java.io.Closeable;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -98,17 +97,12 @@ class EditionController {
     StoredResponse publishEdition(ApiRequest request) {
         ScenarioBody body = ScenarioBody.of(request);
         PublishingOptions options = PublishingOptions.of(EnumSet.allOf(BriefingMedium.class))
-                .withIfChanged(request.booleanValue(QueryParameter.IF_CHANGED).orElse(false));
-        Optional<String> key = idempotency.key(request);
-        return editions.with(archive -> {
-            // An edition is written before its response is stored: another request must not write a second one
-            // meanwhile.
-            try (Closeable alone = key.isPresent() ? archive.lockRequest(request.owner() + key.get()) : () -> {}) {
-                return idempotency.execute(request, body.variant(), () -> {
-                    StoredResponse response = publish(request, body, options);
-                    return () -> response;
-                });
-            }
+                .withIfChanged(request.booleanValue(QueryParameter.IF_CHANGED).orElse(false))
+                // An edition is archived before its response is stored: a repeated request must find it meanwhile.
+                .withRequest(idempotency.key(request).map(key -> "key of " + request.owner() + ": " + key));
+        return idempotency.execute(request, body.variant(), () -> {
+            StoredResponse response = publish(request, body, options);
+            return () -> response;
         });
     }
 

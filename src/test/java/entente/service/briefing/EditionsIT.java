@@ -76,7 +76,7 @@ class EditionsIT {
                 .doesNotContain("<b>")
                 .containsSubsequence(
                         "name=\"scenarios\" value=\"baseline-2018\"",
-                        "name=\"scenarios\" value=\"status-quo-2025\" checked",
+                        "name=\"scenarios\" value=\"status-quo-2025\" required checked",
                         "page-a/1?format=html",
                         "page-a/1?format=pdf",
                         "page-b/1?format=html");

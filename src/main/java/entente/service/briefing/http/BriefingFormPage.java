@@ -7,6 +7,7 @@ import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
+import entente.service.page.FrontPage;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -69,6 +70,12 @@ public record BriefingFormPage(
                             .filter(archive.media(edition.id())::contains)
                             .toList());
         }
+    }
+
+    /** The scenario that is chosen at first. */
+    public String first() {
+        List<String> ids = scenarios.stream().map(Choice::id).toList();
+        return ids.contains(FrontPage.FIRST) ? FrontPage.FIRST : ids.get(0);
     }
 
     /** The formats of the form, the first of which is chosen. */

@@ -52,7 +52,7 @@ class EditionRuns implements SchedulePublisher {
         for (byte[] file : files) {
             try {
                 publisher
-                        .publish(BriefingScenario.of(snapshot.read(file)), options(schedule))
+                        .publish(BriefingScenario.of(snapshot.read(file)), options(schedule, dueAt))
                         .ifPresent(edition -> editions.add(edition.id().toString()));
             } catch (ProblemException | EditionException | StyleViolationException refused) {
                 failures.add(refused.getMessage());
@@ -69,7 +69,7 @@ class EditionRuns implements SchedulePublisher {
                 : new Outcome(RunState.PUBLISHED, "", editions);
     }
 
-    private static PublishingOptions options(Schedule schedule) {
+    private static PublishingOptions options(Schedule schedule, Instant dueAt) {
         // Deliveries read the bottom line as JSON, and mail takes the PDF along.
         Set<BriefingMedium> media = EnumSet.of(BriefingMedium.JSON);
         media.addAll(schedule.definition().formats());
@@ -77,9 +77,8 @@ class EditionRuns implements SchedulePublisher {
                 .anyMatch(target -> DeliveryTarget.of(target) instanceof MailTarget)) {
             media.add(BriefingMedium.PDF);
         }
-        // An edition of the run's start is that of an instance which died, or stalled, before it recorded it.
         return PublishingOptions.of(media)
-                .withOncePerInstant(true)
+                .withRequest(Optional.of("schedule " + schedule.id() + " at " + dueAt))
                 .withIfChanged(schedule.definition().ifChanged())
                 .withIfCrosses(schedule.definition().ifCrosses());
     }

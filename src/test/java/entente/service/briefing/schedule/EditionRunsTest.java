@@ -65,6 +65,8 @@ class EditionRunsTest {
         database.close();
     }
 
+    private UUID schedule = UUID.randomUUID();
+
     private Outcome run(String scenario, boolean ifChanged, Instant started) {
         Definition definition = new Definition(
                 "Morning",
@@ -75,7 +77,7 @@ class EditionRunsTest {
                 List.of("mailto:anna@example.org"),
                 ifChanged,
                 Optional.empty());
-        return runs.publish(new Schedule(UUID.randomUUID(), 1, definition, "anna", MONDAY), started, started);
+        return runs.publish(new Schedule(schedule, 1, definition, "anna", MONDAY), started, started);
     }
 
     @Test
@@ -83,7 +85,11 @@ class EditionRunsTest {
         assertThat(run("baseline-2018", false, MONDAY).editions()).containsExactly("baseline-2018/1");
         assertThat(run("baseline-2018", false, MONDAY).editions()).containsExactly("baseline-2018/1");
         assertThat(run("baseline-2018", false, TUESDAY).editions()).containsExactly("baseline-2018/2");
-        assertThat(archive.editions("baseline-2018")).hasSize(2);
+        schedule = UUID.randomUUID();
+        assertThat(run("baseline-2018", false, TUESDAY).editions())
+                .as("of another schedule")
+                .containsExactly("baseline-2018/3");
+        assertThat(archive.editions("baseline-2018")).hasSize(3);
     }
 
     @Test
