@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,17 @@ class BriefCommandTest {
         assertThat(out.resolve("baseline-2018.md"))
                 .content()
                 .isEqualTo(Invocation.of("brief", "baseline-2018").out());
+    }
+
+    @Test
+    @Tag("thorough")
+    void everyShippedScenarioFitsOnTwoPages() throws IOException {
+        Invocation.of("brief", Shipped.SCENARIOS, "--format", "pdf", "--out", folder);
+        for (String id : Shipped.scenarioIds()) {
+            try (PDDocument pdf = Loader.loadPDF(folder.resolve(id + ".pdf").toFile())) {
+                assertThat(pdf.getNumberOfPages()).as(id).isEqualTo(2);
+            }
+        }
     }
 
     @Test

@@ -55,6 +55,11 @@ public record Briefing(
         Method method,
         List<LedgerItem> ledger) {
 
+    /** Whether it lists every rule that fired, and every source. */
+    public boolean isLong() {
+        return !ledger.isEmpty();
+    }
+
     /** Said on every page. */
     public static final String NATURE = "A judgement by rules, not a calibrated frequency";
 
@@ -167,8 +172,9 @@ public record Briefing(
      * @param grades Admiralty grades of the readings from this source; empty for none
      * @param readings number of readings from it
      * @param own whether it is a judgement or an assumption of the scenario's authors, not a source that they read
+     * @param inherited whether the scenario that this one changes has the same readings from it
      */
-    public record Source(String reference, String grades, int readings, boolean own) {}
+    public record Source(String reference, String grades, int readings, boolean own, boolean inherited) {}
 
     /** @param command reproduces the assessment, {@code provenance} names versions and digests */
     public record Method(String text, String command, String provenance) {

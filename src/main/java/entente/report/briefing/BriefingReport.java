@@ -54,11 +54,15 @@ public final class BriefingReport {
                                 + judgement.text()
                                 + (judgement.cites().isEmpty() ? "" : " (" + judgement.cites() + ")"))
                         .toList()));
+        if (briefing.supposed()) {
+            watch(briefing, blocks);
+        }
         picture.ifPresent(blocks::add);
         blocks.add(points(picture.isPresent() ? "" : POINTS, briefing.points().rows()));
         body(blocks, briefing.path());
-        blocks.add(watch(briefing.watch(), briefing.since().isPresent()));
-        body(blocks, briefing.watch().note());
+        if (!briefing.supposed()) {
+            watch(briefing, blocks);
+        }
         blocks.add(Items.of("Another reading", briefing.alternative()));
         blocks.add(Items.of("What is not known", briefing.notKnown()));
         blocks.add(assumptions(briefing.keyAssumptions()));
@@ -92,6 +96,11 @@ public final class BriefingReport {
         briefing.since().ifPresent(since -> blocks.add(Prose.body(since.lead() + since.text())));
     }
 
+    private static void watch(Briefing briefing, List<Block> blocks) {
+        blocks.add(watch(briefing.watch(), briefing.since().isPresent()));
+        body(blocks, briefing.watch().note());
+    }
+
     private static void body(List<Block> blocks, String text) {
         if (!text.isEmpty()) {
             blocks.add(Prose.body(text));
@@ -104,12 +113,23 @@ public final class BriefingReport {
                 + (briefing.asOf().isEmpty() ? "" : ", as of " + briefing.asOf()) + ", " + briefing.scenario();
     }
 
-    /** @param own the judgements and assumptions of the scenario's authors, or else the sources of readings */
+    /**
+     * In the short form, the sources of inherited readings are those of the other scenario's briefing.
+     *
+     * @param own the judgements and assumptions of the scenario's authors, or else the sources of readings
+     */
     public static List<String> sources(Briefing briefing, boolean own) {
-        return briefing.sources().stream()
+        List<Source> all = briefing.sources().stream()
                 .filter(source -> source.own() == own)
-                .map(BriefingReport::source)
                 .toList();
+        List<Source> named = all.stream()
+                .filter(source -> own || !source.inherited() || briefing.isLong())
+                .toList();
+        Stream<String> rest = briefing.base().stream()
+                .filter(base -> named.size() < all.size())
+                .map(base ->
+                        (named.isEmpty() ? "As" : "Otherwise as") + " in “" + base + "”, which this scenario changes");
+        return Stream.concat(named.stream().map(BriefingReport::source), rest).toList();
     }
 
     private static String source(Source source) {

@@ -30,8 +30,24 @@ final class SourceList {
                         source.ref(),
                         grades(scenario, source.id()),
                         (int) from(scenario, source.id()).count(),
-                        OWN.contains(source.id())))
+                        OWN.contains(source.id()),
+                        inherited(scenario, source.id())))
                 .toList();
+    }
+
+    /** A scenario of which some readings are set for one run has the id of its base. */
+    private static boolean inherited(Scenario scenario, String source) {
+        return scenario.base()
+                .filter(base -> !base.id().equals(scenario.id()))
+                .filter(base -> from(scenario, source).allMatch(reading -> same(reading, base)))
+                .isPresent();
+    }
+
+    private static boolean same(Reading reading, Scenario base) {
+        Reading before = base.reading(reading.indicator());
+        return before.range().equals(reading.range())
+                && before.status() == reading.status()
+                && before.source().equals(reading.source());
     }
 
     private static Stream<Reading> from(Scenario scenario, String source) {

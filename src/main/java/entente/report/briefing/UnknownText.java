@@ -13,13 +13,22 @@ final class UnknownText {
 
     private static final int MOST = 5;
 
+    /** Beyond so many, only those that narrow the interval by half a percentage point. */
+    private static final int ALWAYS = 3;
+
+    private static final double WORTH_NAMING = 0.5;
+
     private UnknownText() {}
 
     static List<String> of(Assessment assessment) {
         List<OpenReading> open = OpenReading.of(assessment);
         List<String> sentences = new ArrayList<>();
-        open.stream().limit(MOST).forEach(reading -> sentences.add(sentence(reading)));
-        int more = open.size() - MOST;
+        int worth = (int) open.stream()
+                .takeWhile(reading -> reading.narrows() >= WORTH_NAMING)
+                .count();
+        int named = Math.min(open.size(), Math.min(MOST, Math.max(ALWAYS, worth)));
+        open.stream().limit(named).forEach(reading -> sentences.add(sentence(reading)));
+        int more = open.size() - named;
         if (more > 0) {
             sentences.add(Wording.capitalized(Wording.count(more)) + " more of less weight.");
         }

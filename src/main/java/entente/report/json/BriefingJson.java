@@ -78,7 +78,12 @@ public final class BriefingJson {
             .required("reference", TEXT, Source::reference)
             .required("grades", POSSIBLY_EMPTY_TEXT, "Admiralty grades of its readings.", Source::grades)
             .required("readings", POSITIVE, "Number of readings from it.", Source::readings)
-            .required("own", BOOLEAN, "Whether it is a judgement or an assumption of the authors.", Source::own);
+            .required("own", BOOLEAN, "Whether it is a judgement or an assumption of the authors.", Source::own)
+            .required(
+                    "inherited",
+                    BOOLEAN,
+                    "Whether the scenario that this one changes has the same readings from it.",
+                    Source::inherited);
 
     private static final Form<Method> METHOD = Form.<Method>named("briefingMethod")
             .required("text", TEXT, Method::text)
