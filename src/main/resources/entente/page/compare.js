@@ -20,6 +20,8 @@ class EntenteCompare extends LitElement {
     this.comparison = new Comparison();
     new Watch(this, () => this.comparison);
     this.back = () => this.comparison.show(named());
+    /** Another case, or the notice about another link. */
+    this.again = () => location.reload();
   }
 
   /** Light DOM: one style sheet for all, and the server's text until the first answer. */
@@ -30,12 +32,14 @@ class EntenteCompare extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     window.addEventListener("popstate", this.back);
+    window.addEventListener("hashchange", this.again);
     this.comparison.open(named());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener("popstate", this.back);
+    window.removeEventListener("hashchange", this.again);
   }
 
   shouldUpdate() {
@@ -61,6 +65,7 @@ class EntenteCompare extends LitElement {
         <download-comparison .store=${comparison}></download-comparison>
       </div>
       <p role="alert" class="failure" ?hidden=${comparison.failure === ""}>${comparison.failure}</p>
+      ${notice(comparison)}
       <compared-scenarios .comparison=${comparison}></compared-scenarios>
       <p role="status" class="waiting">${comparison.waiting ? "Attributing the differences …" : nothing}</p>
       ${comparison.pairs.length === 0 ? nothing : html`
@@ -72,6 +77,17 @@ class EntenteCompare extends LitElement {
           <reading-differences .comparison=${comparison}></reading-differences>
         </div>`}`;
   }
+}
+
+/** Says that the address is of other rules, or names what the rules here do not have. @param {Comparison} comparison */
+function notice({ notice: { rules, unknown }, book }) {
+  if (book === null || (rules === "" && unknown.length === 0)) {
+    return nothing;
+  }
+  return html`<div class="notice" role="region" aria-label="Other rules">
+    ${rules === "" ? nothing : html`<p><b>This link was made under other rules</b>, ${rules.slice(0, 8)}. The figures are of the rules here, ${book.version} (${book.sha256.slice(0, 8)}).</p>`}
+    ${unknown.length === 0 ? nothing : html`<p>The link names what this rule book does not have; left out: ${unknown.map((name, at) => html`${at > 0 ? ", " : ""}<code>${name}</code>`)}.</p>`}
+  </div>`;
 }
 
 /** The scenarios that the address names. */

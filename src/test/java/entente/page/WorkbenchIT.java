@@ -105,6 +105,28 @@ class WorkbenchIT {
 
     @Test
     @Tag("thorough")
+    void comparisonUnderOtherRulesSaysSo() {
+        Page page = BROWSER.page();
+        page.navigate(RunningService.shared()
+                .uri("/compare?scenarios=status-quo-2025,status-quo-2025-changed"
+                        + "#rules=12345678&us_reaction_severity_expected=2&no_such_indicator=1")
+                .toString());
+        Locator notice = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Other rules"));
+        assertThat(notice).containsText("12345678");
+        assertThat(notice).containsText("left out: no_such_indicator");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Share"))
+                .click();
+        String link = page.getByLabel("Link").inputValue();
+        org.assertj.core.api.Assertions.assertThat(link)
+                .contains("us_reaction_severity_expected=2", "#rules=")
+                .doesNotContain("12345678", "no_such");
+        page.navigate(link);
+        assertThat(page.locator("compared-scenarios")).containsText(", changed");
+        assertThat(notice).hasCount(0);
+    }
+
+    @Test
+    @Tag("thorough")
     void commandLineToReproduceIsAsTyped() {
         Page page = workbench("/status-quo-2025");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reproduce"))

@@ -1,6 +1,7 @@
 /** The scenarios that are compared, and the service's answers about them. A "change" event follows every difference. */
 
 import * as api from "../api.js";
+import { readLink, writeLink } from "../link.js";
 import { baseOf, movedCase } from "./moved-case.js";
 
 /** As many as there are letters. */
@@ -29,6 +30,8 @@ export class Comparison extends EventTarget {
     /** @type {any} the case of the workbench, in the form of a file; null: none is compared */
     this.moved = null;
     this.failure = "";
+    /** What the address was made with and is not here: the digest of its rules, and names. @type {{rules: string, unknown: string[]}} */
+    this.notice = { rules: "", unknown: [] };
     this.waiting = false;
     /** @type {Map<string, Promise<any>>} scenario files by id */
     this.files = new Map();
@@ -49,6 +52,13 @@ export class Comparison extends EventTarget {
       const answer = this.answers.get(`${this.ids[0]} ${id}`);
       return answer ? [{ id, letter: letter(index + 1), answer }] : [];
     });
+  }
+
+  /** An address for others, with the digest of the rules. */
+  link() {
+    const { changes = {}, assumptions = {} } = readLink(location.hash, this.indicators);
+    return `${location.origin}/compare?scenarios=${this.ids.map(encodeURIComponent).join(",")}`
+      + writeLink({ changes, assumptions: assumptions ?? {}, rules: this.book.sha256 });
   }
 
   /** @param {string} id */
@@ -74,7 +84,9 @@ export class Comparison extends EventTarget {
       this.fail(failed);
       return;
     }
-    this.moved = movedCase(ids, location.hash, this.indicators, this.scenarios);
+    const link = readLink(location.hash, this.indicators);
+    this.notice = { rules: this.book.sha256.startsWith(link.rules ?? "") ? "" : String(link.rules), unknown: link.unknown };
+    this.moved = movedCase(ids, link, this.scenarios);
     if (this.moved !== null) {
       this.scenarios.push({ ...this.moved, valid: true });
       this.files.set(this.moved.id, Promise.resolve(this.moved));

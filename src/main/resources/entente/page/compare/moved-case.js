@@ -1,7 +1,6 @@
 /** The case of the workbench among the compared scenarios: the address holds its changes as the workbench's does. */
 
 import { changedScenario } from "../case.js";
-import { readLink } from "../link.js";
 
 const SUFFIX = "-changed";
 
@@ -13,10 +12,9 @@ export const baseOf = (id) => id.slice(0, -SUFFIX.length);
 
 /**
  * The case that the address names, in the form of a file; null if it names none.
- * @param {string[]} ids @param {string} hash @param {any[]} indicators @param {any[]} scenarios
+ * @param {string[]} ids @param {ReturnType<typeof import("../link.js").readLink>} link @param {any[]} scenarios
  */
-export function movedCase(ids, hash, indicators, scenarios) {
-  const link = readLink(hash, indicators);
+export function movedCase(ids, link, scenarios) {
   const changes = link.changes ?? {};
   const assumptions = link.assumptions ?? {};
   const base = scenarios.find((scenario) => scenario.valid && ids.includes(scenario.id + SUFFIX));

@@ -13,8 +13,7 @@ class ShareComparison extends Panel {
   }
 
   link() {
-    const ids = /** @type {import("./comparison.js").Comparison} */ (/** @type {unknown} */ (this.store)).ids;
-    return `${location.origin}/compare?scenarios=${ids.map(encodeURIComponent).join(",")}${location.hash}`;
+    return /** @type {import("./comparison.js").Comparison} */ (/** @type {unknown} */ (this.store)).link();
   }
 
   /** @param {any} store */
@@ -23,7 +22,7 @@ class ShareComparison extends Panel {
     return html`
       <label class="visually-hidden" for="compare-link">Link</label>
       <input id="compare-link" readonly .value=${this.link()} @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}>
-      <p class="quiet">Holds the scenarios and their order. The figures are of the rules that are active when it is opened, now ${version} (${sha256.slice(0, 8)}).</p>
+      <p class="quiet">Holds the scenarios, their order and the digest of the rules. The figures are of the rules that are active when it is opened, now ${version} (${sha256.slice(0, 8)}); opened under others, the page says so.</p>
       <div class="actions"><button type="button" class="primary" @click=${() => this.copy(this.link())}>Copy link</button></div>`;
   }
 }
