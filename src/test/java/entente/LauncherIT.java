@@ -116,6 +116,22 @@ class LauncherIT {
         Files.setLastModifiedTime(source, modified);
     }
 
+    @Test
+    @Order(5)
+    void simultaneousRunsBuildOnce() throws Exception {
+        maven("echo built >> builds; sleep 3; touch target/entente.jar");
+        Path source = FIRST.resolve("src/main/java/entente/Entente.java");
+        FileTime modified = Files.getLastModifiedTime(source);
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
+        Run both = shell("export PATH=maven:$PATH; ./entente version & ./entente version; wait");
+        assertThat(both.out().lines()).hasSize(2);
+        assertThat(both.err().lines())
+                .containsExactlyInAnyOrder(
+                        "entente: building, once; this takes a minute or two", "entente: waiting for another build");
+        assertThat(FIRST.resolve("builds")).hasContent("built");
+        Files.setLastModifiedTime(source, modified);
+    }
+
     /** A Maven for the launcher that runs these commands. */
     private static void maven(String commands) throws IOException {
         Path mvn = Files.createDirectories(FIRST.resolve("maven")).resolve("mvn");

@@ -109,6 +109,9 @@ public final class Briefings {
                 book.about().keyAssumptions(),
                 book.about().article(),
                 book.book().rules().size(),
+                (int) book.book().rules().stream()
+                        .filter(rule -> !rule.cites().isEmpty())
+                        .count(),
                 request.scale(),
                 request.withLedger(),
                 request.command()));

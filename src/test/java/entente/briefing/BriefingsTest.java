@@ -210,6 +210,7 @@ class BriefingsTest {
                 List.of(),
                 Shipped.BOOK.about().article(),
                 1,
+                1,
                 LikelihoodScale.ICD203,
                 false,
                 "");

@@ -61,7 +61,7 @@ class SuppositionsTest {
         Judgement first = briefing.judgements().get(0);
         assertThat((first.lead() + first.text()).replace('\u00A0', ' '))
                 .startsWith(
-                        "Against “Status quo, late 2025” the likelihood rises by 41 percentage points, from 10 % to 51 %."
+                        "Compared with “Status quo, late 2025”, the likelihood rises by 41 percentage points, from 10 % to 51 %."
                                 + " Of this, +")
                 .contains("“Severity of a shock to both”");
         assertThat(first.text()
@@ -83,8 +83,9 @@ class SuppositionsTest {
     @Test
     void leadNamesWhatAccountsForTheChange() {
         assertThat(briefing(Shipped.scenario("taiwan-war")).drivers().replace('\u00A0', ' '))
-                .isEqualTo("Against “Status quo, late 2025” it rises from 10 % to 51 %, most of all through “China's"
-                        + " exports to 5 Western markets” and “Severity of a shock to both”.");
+                .isEqualTo(
+                        "Compared with “Status quo, late 2025”, it rises from 10 % to 51 %, most of all through “China's"
+                                + " exports to 5 Western markets” and “Severity of a shock to both”.");
         assertThat(briefing(Shipped.scenario("status-quo-2025")).drivers())
                 .startsWith("Pressure from the West drives it most");
         // A fall is not explained by what works against it.
@@ -132,7 +133,8 @@ class SuppositionsTest {
     void changeForOneRunIsAgainstTheScenarioBefore() {
         Briefing briefing = briefing(with("status-quo-2025", "western_sanctions_on_rus", "1"));
         assertThat(briefing.judgements().get(0).lead())
-                .isEqualTo("Against the readings before the change the likelihood falls by 7.6 percentage points");
+                .isEqualTo(
+                        "Compared with the readings before the change, the likelihood falls by 7.6 percentage points");
         assertThat(briefing.assumed())
                 .containsExactly("Western sanctions on Russia: “individual”, instead of “comprehensive, with"
                         + " secondary-sanction authority”.");

@@ -67,6 +67,29 @@ class WorkbenchIT {
         assertThat(verdict(page)).not().hasText(before);
     }
 
+    /** As a browser tells of a finger that scrolls the page: the thumb is moved before the browser knows. */
+    @Test
+    @Tag("thorough")
+    void scrollThatBeginsOnATrackMovesNothing() {
+        Page page = workbench("/status-quo-2025");
+        Locator slider = slider(page, REACTION);
+        String before = slider.getAttribute("aria-valuetext");
+        String touched = """
+                (track, end) => {
+                  const tell = type => track.dispatchEvent(new PointerEvent(type, { pointerType: "touch", clientX: 200 }));
+                  tell("pointerdown");
+                  track.value = 1;
+                  track.dispatchEvent(new Event("input"));
+                  tell(end);
+                  track.dispatchEvent(new Event("change"));
+                }""";
+        slider.evaluate(touched, "pointercancel");
+        assertThat(slider).hasAttribute("aria-valuetext", before);
+        org.assertj.core.api.Assertions.assertThat(slider.inputValue()).isNotEqualTo("1");
+        slider.evaluate(touched, "pointerup");
+        assertThat(slider).not().hasAttribute("aria-valuetext", before);
+    }
+
     @Test
     @Tag("thorough")
     void linkOpensTheSameReadings() {

@@ -78,6 +78,25 @@ class WorkshopSessionIT {
     }
 
     @Test
+    void nothingIsUndoneWhileTheWorkshopIsPaused() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        room.command("start-round").ok();
+        Page group = new RoomPages(BROWSER, service, room).open(kazan, "/w/CODE");
+        slider(group).focus();
+        String before = slider(group).getAttribute("aria-valuetext");
+        group.keyboard().press("ArrowLeft");
+        assertThat(slider(group)).not().hasAttribute("aria-valuetext", before);
+        String moved = slider(group).getAttribute("aria-valuetext");
+        room.command("pause").ok();
+        shows(group.locator("body"), "paused");
+        button(group, "Undo").click();
+        shows(group.locator("move-strip"), "The facilitator has paused the workshop.");
+        assertThat(slider(group)).hasAttribute("aria-valuetext", moved);
+    }
+
+    @Test
     void doubleClickOnACommandIsOneCommand() {
         RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);

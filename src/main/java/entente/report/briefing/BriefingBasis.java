@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param rival the scenario under this and a rival rule book
  * @param keyAssumptions those on which the argument of the article rests
  * @param rules number of rules in the book
+ * @param citing number of those that cite the article
  * @param command reproduces the assessment
  */
 public record BriefingBasis(
@@ -29,6 +30,7 @@ public record BriefingBasis(
         List<KeyAssumption> keyAssumptions,
         ArticleReference article,
         int rules,
+        int citing,
         LikelihoodScale scale,
         boolean withLedger,
         String command) {

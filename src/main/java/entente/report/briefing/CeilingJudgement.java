@@ -8,6 +8,7 @@ import entente.model.rule.Rule;
 import entente.report.briefing.BalanceTerms.HeldBack;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.CeilingReason;
+import entente.report.wording.Wording;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 
@@ -35,8 +36,9 @@ final class CeilingJudgement {
                 ", by " + RoundedPoints.size(held.tenths()) + " evidence points,"
                         + new CeilingReason(assessment, true)
                                 .held(held.effect().ceiling().kind())
-                        + ": without it, the likelihood would be " + figures.of(without) + ". "
-                        + tense.claim(rule),
+                        + ": without this ceiling, the likelihood would " + tense.of("be ", "have been ")
+                        + figures.of(without) + ". "
+                        + Wording.sentence(Wording.claim(rule)),
                 Citations.of(rule));
     }
 }

@@ -54,8 +54,8 @@ final class ChangeText {
                         .scenario()
                         .id()
                         .equals(contrast.after().scenario().id())
-                ? "Against the readings before the change"
-                : "Against “" + contrast.before().scenario().title() + "”";
+                ? "Compared with the readings before the change,"
+                : "Compared with “" + contrast.before().scenario().title() + "”,";
     }
 
     /** The change and the readings behind most of it, in one sentence; nothing where the likelihood stays the same. */

@@ -22,19 +22,22 @@ final class DepthText {
                         RelationshipText.isTheEvent(assessment)
                                 ? "An operational alliance is within reach"
                                 : "The expected relationship "
-                                        + Tense.of(assessment.scenario()).of("is ", "was ") + Wording.word(expected),
-                        (balance.partnership().hundredths() == 0 ? "" : depth(balance, expected)) + ".",
+                                        + Tense.of(assessment.scenario()).of("is ", "was ")
+                                        + RelationshipText.name(expected),
+                        (balance.partnership().hundredths() == 0 ? "" : depth(assessment, expected)) + ".",
                         ""));
     }
 
-    private static String depth(PointBalance balance, Relationship expected) {
+    private static String depth(Assessment assessment, Relationship expected) {
+        PointBalance balance = assessment.balance();
+        Tense tense = Tense.of(assessment.scenario());
         String next = balance.nextFrom()
                 .filter(from -> expected == balance.floor())
                 .map(RoundedPoints::tenths)
-                .map(from -> ", and " + Wording.word(Relationship.values()[expected.ordinal() + 1]) + " begins at "
-                        + Wording.shift(from))
+                .map(from -> ", and " + RelationshipText.name(Relationship.values()[expected.ordinal() + 1]) + " "
+                        + tense.of("begins", "began") + " at " + Wording.shift(from))
                 .orElse("");
-        return ": on a separate scale of depth the partnership stands at "
+        return ": on a separate scale of depth the partnership " + tense.of("stands", "stood") + " at "
                 + Wording.shift(RoundedPoints.tenths(balance.partnership())) + next;
     }
 }

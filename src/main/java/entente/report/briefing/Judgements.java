@@ -1,29 +1,36 @@
 package entente.report.briefing;
 
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.model.Percent;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.CeilingKind;
 import entente.report.briefing.Briefing.Judgement;
+import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import lombok.RequiredArgsConstructor;
 
 /**
  * The key judgements: the largest factor against and for, the next ones and the shock, each with the likelihood without it; the
  * ceilings that act; how deep the partnership is.
  */
-@RequiredArgsConstructor
 final class Judgements {
 
     private static final int MOST_FURTHER = 2;
 
+    private final SensitivityResult sensitivity;
     private final Assessment assessment;
     private final Figures figures;
+
+    Judgements(SensitivityResult sensitivity, Figures figures) {
+        this.sensitivity = sensitivity;
+        this.assessment = sensitivity.current();
+        this.figures = figures;
+    }
 
     List<Judgement> list() {
         BalanceTerms terms = BalanceTerms.of(assessment);
@@ -54,18 +61,34 @@ final class Judgements {
         return new Judgement(
                 factor.label() + verb + (rank.equals(" most") ? " the likelihood most" : " it further"),
                 ", by " + RoundedPoints.size(factor.tenths()) + " evidence points" + without(factor) + ". "
-                        + tense.claim(row.rule()),
+                        + Wording.sentence(Wording.claim(row.rule())),
                 Citations.of(row.rule()));
     }
 
     private String without(Factor factor) {
+        if (isShock(factor) && factor.direction() > 0) {
+            return ": without a shock" + wouldBe(withoutShock());
+        }
         return assessment
                 .outlook()
                 .without(factor.group().id())
-                .map(other -> ": without it, the likelihood would "
-                        + (other.equals(assessment.verdict().likelihood()) ? "still be " : "be ")
-                        + figures.of(other))
+                .map(other -> ": without it" + wouldBe(other))
                 .orElse("");
+    }
+
+    private String wouldBe(Percent other) {
+        Tense tense = Tense.of(assessment.scenario());
+        return ", the likelihood would " + (other.equals(assessment.verdict().likelihood()) ? "still " : "")
+                + tense.of("be ", "have been ") + figures.of(other);
+    }
+
+    /** With the reading that the switch asks for first in its lowest grade: its rules left out, its ceiling would be, too. */
+    private Percent withoutShock() {
+        return sensitivity.swings().stream()
+                .filter(swing -> shock().equals(Optional.of(swing.indicator())))
+                .map(swing -> swing.outcomes().get(0).likelihood())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The claim that counts most in the direction of its group. */
@@ -79,16 +102,18 @@ final class Judgements {
                 .orElseThrow();
     }
 
-    /** The group of the reading that the switch asks for first. */
     private boolean isShock(Factor factor) {
-        Optional<String> shock = assessment.ledger().stream()
+        return shock().map(
+                        indicator -> assessment.catalogue().indicator(indicator).group())
+                .equals(Optional.of(factor.group().id()));
+    }
+
+    /** The indicator that the switch asks for first. */
+    private Optional<String> shock() {
+        return assessment.ledger().stream()
                 .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
                 .flatMap(row -> row.conditions().stream())
-                .flatMap(condition -> Stream.of(assessment
-                        .catalogue()
-                        .indicator(condition.condition().indicator())
-                        .group()))
+                .map(condition -> condition.condition().indicator())
                 .findFirst();
-        return shock.equals(Optional.of(factor.group().id()));
     }
 }

@@ -116,8 +116,13 @@ final class LeadText {
         String result = low.likelihood().equals(high.likelihood())
                 ? figures.of(low.likelihood())
                 : figures.span(low.likelihood(), verdict.likelihood(), high.likelihood());
+        List<String> bands = Stream.of(low.likelihood(), verdict.likelihood(), high.likelihood())
+                .map(likelihood -> AssessmentSentences.band(likelihood, basis.scale()))
+                .distinct()
+                .toList();
+        String words = bands.size() == 1 ? "" : ", " + bands.get(0) + " to " + bands.get(bands.size() - 1);
         return Optional.of("With a base rate of " + rates + " instead of " + rate(base) + " the likelihood would be "
-                + result + ".");
+                + result + words + ".");
     }
 
     private static String rate(double percent) {

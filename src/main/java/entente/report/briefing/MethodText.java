@@ -12,13 +12,15 @@ final class MethodText {
 
     static Method of(BriefingBasis basis) {
         Assessment assessment = basis.assessment();
-        String text = Wording.plural(basis.rules(), "rule") + " encode "
+        int own = basis.rules() - basis.citing();
+        String text = "of " + Wording.plural(basis.rules(), "rule") + " " + basis.citing() + " encode "
                 + basis.article().cited()
-                + ", cited by section and paragraph (§1" + Wording.GLUE
-                + "¶1). Evidence points add up; ten of them multiply the odds by ten. A source is graded from A to F for its reliability"
+                + ", cited by section and paragraph (§1" + Wording.GLUE + "¶1), and " + own
+                + " are this project's own. The base rate is the share of comparable pairs of states that came to a"
+                + " pledge of defence. Evidence points add up; ten of them multiply the odds by ten. A source is graded from A to F for its reliability"
                 + " and what it says from 1 to 6 for its credibility, the best first (A2). Words of likelihood follow "
                 + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
-                + ".";
+                + "; a limit belongs to the word above it.";
         return new Method(
                 Wording.capitalized(text),
                 basis.command(),

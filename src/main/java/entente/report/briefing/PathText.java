@@ -1,5 +1,6 @@
 package entente.report.briefing;
 
+import entente.model.Group.GroupKind;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.report.wording.CeilingReason;
@@ -13,7 +14,10 @@ final class PathText {
     static String of(Assessment assessment, Figures figures) {
         LikelihoodPath path = assessment.outlook().path();
         BalanceTerms terms = BalanceTerms.of(assessment);
-        int drivers = RoundedPoints.tenths(path.driverPoints());
+        int drivers = terms.factors().stream()
+                .filter(factor -> factor.group().kind() != GroupKind.BARRIER)
+                .mapToInt(Factor::tenths)
+                .sum();
         int barriers = terms.result() - terms.base() - drivers - terms.heldBack();
         boolean free = path.driversOnly().equals(path.driversUnderCeiling());
         String held = free
@@ -22,7 +26,9 @@ final class PathText {
                         + path.ceiling()
                                 .map(new CeilingReason(assessment, true)::held)
                                 .orElse("");
-        String ceiling = terms.heldBack() == 0 ? "" : ", ceiling " + Wording.shift(terms.heldBack());
+        String ceiling = terms.heldBack() != 0
+                ? ", ceiling " + Wording.shift(terms.heldBack())
+                : free ? "" : ", and the ceiling no longer acts";
         return "From the base rate of " + Wording.figure(path.basePercent()) + Wording.GLUE
                 + "%, the drivers alone lead to " + figures.of(path.driversOnly()) + " ("
                 + RoundedPoints.signed(drivers) + " evidence points)" + held

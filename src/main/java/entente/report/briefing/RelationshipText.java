@@ -45,15 +45,28 @@ final class RelationshipText {
     private String expected(Tense tense) {
         Verdict verdict = assessment.verdict();
         String range = Wording.range(verdict.relationships());
+        List<Relationship> others = new ArrayList<>(verdict.relationships());
+        verdict.relationship().ifPresent(others::remove);
         return verdict.relationship()
                 .map(state -> isTheEvent(assessment)
                         ? "An operational alliance is within reach; short of it, " + Wording.aWord(shortOfIt())
                                 + " is expected"
-                        : "The expected relationship " + tense.of("is", "was") + " " + Wording.word(state)
-                                + (verdict.relationships().size() > 1
-                                        ? " (the open readings allow " + range + ")"
-                                        : ""))
-                .orElse("Too little is rated to expect one relationship (the open readings allow " + range + ")");
+                        : "The expected relationship " + tense.of("is", "was") + " " + name(state)
+                                + (others.isEmpty()
+                                        ? ""
+                                        : others.size() == 1
+                                                ? " (the open readings also allow " + name(others.get(0)) + ")"
+                                                : " (the open readings allow " + range + ")"))
+                .orElse("Too little is rated to name one relationship");
+    }
+
+    /** A state of the relationship, as a noun. */
+    static String name(Relationship state) {
+        return switch (state) {
+            case MIXED -> "a mixed relationship";
+            case WEAKENING -> "a weakening partnership";
+            default -> Wording.word(state);
+        };
     }
 
     /** Whether the expected relationship is the event whose likelihood the briefing states. */

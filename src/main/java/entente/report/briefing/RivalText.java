@@ -1,6 +1,7 @@
 package entente.report.briefing;
 
 import entente.analysis.comparison.RuleBookContrast;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,20 @@ final class RivalText {
                 ? Optional.empty()
                 : Optional.of(basis.assessment()
                         .otherReading()
-                        .map(RivalText::assumption)
-                        .map(assumption -> assumption + "; if that holds, " + would)
+                        .map(other -> isRecent(basis.assessment().scenario())
+                                ? assumption(other) + "; if that holds, " + would
+                                : rules(other) + ", " + would)
                         .orElse("By the rules of the other reading " + would));
+    }
+
+    /** Whether what it says of the two can be true in the scenario. */
+    private static boolean isRecent(Scenario scenario) {
+        return !Supposition.of(scenario) && !Tense.of(scenario).past();
+    }
+
+    private static String rules(String other) {
+        Matcher parts = OTHER.matcher(other);
+        return "By the rules of another reading" + (parts.matches() ? ", " + parts.group(1) + " on recent years" : "");
     }
 
     private static String assumption(String other) {
@@ -45,7 +57,7 @@ final class RivalText {
                 .toList();
         return apart.isEmpty()
                 ? List.of()
-                : List.of("Which of the two readings fits better shows best in " + String.join(", then in ", apart)
+                : List.of("Which of the two accounts fits better shows best in " + String.join(", then in ", apart)
                         + ".");
     }
 }

@@ -108,13 +108,13 @@ public final class CaveatText {
             return Optional.empty();
         }
         if (labels.size() == 1) {
-            return Optional.of(
-                    "The range of " + labels.get(0) + " ends at a cut point: a wider one can reach another grade.");
+            return Optional.of("The range of " + labels.get(0)
+                    + " ends at a limit between grades: a slightly wider one reaches another grade.");
         }
         int more = labels.size() - RANGES;
         return Optional.of("The ranges of " + String.join(more > 0 ? ", " : " and ", labels.subList(0, RANGES))
                 + (more > 0 ? " and " + Wording.count(more) + " more" : "")
-                + " end at cut points: wider ones can reach other grades.");
+                + " end at limits between grades: slightly wider ones reach other grades.");
     }
 
     private static boolean ofDates(Warning.Kind kind) {

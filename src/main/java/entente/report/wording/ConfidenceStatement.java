@@ -49,14 +49,17 @@ public final class ConfidenceStatement {
     /** How many indicators are rated by one value, by a range, by assumption, and not at all. */
     private static String readings(Assessment assessment) {
         Confidence confidence = assessment.confidence();
-        int ranges = (int) assessment.scenario().readings().values().stream()
-                .filter(reading -> reading.status() != ReadingStatus.ASSUMED)
-                .filter(reading -> reading.range().filter(ValueRange::wide).isPresent())
-                .count();
+        int ranges = ranges(assessment, false);
+        int assumed = ranges(assessment, true);
+        String wide = assumed == 0
+                ? ""
+                : assumed == confidence.assumed()
+                        ? (assumed == 1 ? " as a range" : " as ranges")
+                        : " (" + Wording.count(assumed) + " as " + (assumed == 1 ? "a range)" : "ranges)");
         List<String> parts = Stream.of(
                         count(confidence.known() - confidence.assumed() - ranges, "rated"),
                         count(ranges, "given as a range"),
-                        count(confidence.assumed(), "assumed"),
+                        count(confidence.assumed(), "assumed" + wide),
                         count(confidence.total() - confidence.known(), "not rated"))
                 .flatMap(Optional::stream)
                 .toList();
@@ -65,6 +68,13 @@ public final class ConfidenceStatement {
                 + parts.get(0).replaceFirst(" ", parts.get(0).startsWith("one ") ? " is " : " are ")
                 + (last == 0 ? "" : parts.size() > 2 ? ", " + String.join(", ", parts.subList(1, last)) : "")
                 + (last == 0 ? "" : " and " + parts.get(last));
+    }
+
+    private static int ranges(Assessment assessment, boolean assumed) {
+        return (int) assessment.scenario().readings().values().stream()
+                .filter(reading -> assumed == (reading.status() == ReadingStatus.ASSUMED))
+                .filter(reading -> reading.range().filter(ValueRange::wide).isPresent())
+                .count();
     }
 
     private static Optional<String> count(int number, String what) {
@@ -86,7 +96,7 @@ public final class ConfidenceStatement {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
             return "Over " + Wording.plural(assessment.scenario().horizonYears(), "year")
-                    + ", no higher level is given.";
+                    + ", no statement earns more than that.";
         }
         List<String> outdated = confidence.raisedBy();
         if (!outdated.isEmpty()) {
@@ -94,7 +104,14 @@ public final class ConfidenceStatement {
             String rest = outdated.size() > named ? "; and " + Wording.count(outdated.size() - named) + " more" : "";
             String count = Wording.plural(outdated.size(), "reading");
             if (named == 0) {
-                String sources = outdated.size() == 1 ? "A newer, reliable source" : "Newer, reliable sources";
+                boolean old = outdated.stream()
+                        .anyMatch(id -> !assessment
+                                .scenario()
+                                .reading(id)
+                                .asOf()
+                                .equals(assessment.scenario().asOf()));
+                String better = old ? "newer, more reliable source" : "more reliable source";
+                String sources = outdated.size() == 1 ? "A " + better : Wording.capitalized(better) + "s";
                 String what = outdated.size() == 1
                         ? "“"
                                 + assessment

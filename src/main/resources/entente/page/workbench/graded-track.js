@@ -10,6 +10,9 @@ import { drawing } from "./track-drawing.js";
  * Sends "slide" with {value, gesture} for each difference, "settle" when a gesture ends, and "reset" for Backspace.
  * A gesture is one drag, or one key held down.
  */
+/** How far a finger goes before it moves the thumb, in px. */
+const SIDEWAYS = 6;
+
 class GradedTrack extends LitElement {
   static properties = {
     indicator: { attribute: false }, value: { attribute: false }, baseline: { attribute: false }, kind: { attribute: false },
@@ -35,6 +38,8 @@ class GradedTrack extends LitElement {
     this.labelledBy = "";
     this.describedBy = "";
     this.gesture = {};
+    /** Where a finger was put down, and the value there: it counts once the finger is lifted or goes sideways. */
+    this.touch = /** @type {{x: number, value?: number} | null} */ (null);
   }
 
   createRenderRoot() {
@@ -56,8 +61,47 @@ class GradedTrack extends LitElement {
   /** @param {Event} event */
   input(event) {
     const raw = Number(/** @type {HTMLInputElement} */ (event.target).value);
-    this.slide(isStepped(this.indicator) ? Math.min(this.indicator.range[1], Math.max(this.indicator.range[0], Math.round(raw)))
-      : valueAt(this.indicator, raw));
+    const value = isStepped(this.indicator) ? Math.min(this.indicator.range[1], Math.max(this.indicator.range[0], Math.round(raw)))
+      : valueAt(this.indicator, raw);
+    if (this.touch === null) {
+      this.slide(value);
+    } else {
+      this.touch.value = value;
+    }
+  }
+
+  /** A finger that begins on a track may be about to scroll the page. @param {PointerEvent} event */
+  down(event) {
+    this.gesture = {};
+    this.touch = event.pointerType === "touch" ? { x: event.clientX } : null;
+  }
+
+  /** @param {PointerEvent} event */
+  moved(event) {
+    if (this.touch !== null && Math.abs(event.clientX - this.touch.x) > SIDEWAYS) {
+      this.counts();
+    }
+  }
+
+  counts() {
+    const value = this.touch?.value;
+    this.touch = null;
+    if (value !== undefined) {
+      this.slide(value);
+    }
+  }
+
+  /** The browser scrolls: the thumb returns. */
+  scrolled() {
+    if (this.touch !== null) {
+      this.touch = null;
+      this.requestUpdate();
+    }
+  }
+
+  settled() {
+    this.counts();
+    this.send("settle");
   }
 
   /** @param {KeyboardEvent} event */
@@ -114,7 +158,8 @@ class GradedTrack extends LitElement {
     return html`
       <input type="range" min=${stepped ? lowest - 0.5 : 0} max=${stepped ? highest + 0.5 : 1} step="any" .value=${live(String(place))}
         aria-labelledby=${this.labelledBy} aria-describedby=${this.describedBy} aria-valuetext=${spoken(this.indicator, this.value)}
-        @pointerdown=${() => (this.gesture = {})} @input=${this.input} @change=${() => this.send("settle")}
+        @pointerdown=${this.down} @pointermove=${this.moved} @pointerup=${this.counts} @pointercancel=${this.scrolled}
+        @input=${this.input} @change=${this.settled}
         @keydown=${this.key} @keyup=${() => this.send("settle")}>
       <svg width="100%" height="46" overflow="visible" aria-hidden="true">${drawing(this)}</svg>`;
   }

@@ -9,10 +9,12 @@ import { spaced } from "./words.js";
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 class BoardFoot extends RoomElement {
-  static properties = { link: { state: true }, linked: { state: true }, failure: { state: true } };
+  static properties = { address: { type: String }, link: { state: true }, linked: { state: true }, failure: { state: true } };
 
   constructor() {
     super();
+    /** Where the room reaches the service, which the facilitator's own page may reach elsewhere: host, port and path. */
+    this.address = "";
     /** A link that was made for another device. */
     this.link = "";
     this.linked = "";
@@ -45,7 +47,7 @@ class BoardFoot extends RoomElement {
     const body = chosen.value === "" ? { role: "PROJECTOR" } : chosen.value === "FACILITATOR" ? { role: "FACILITATOR" } : { role: "GROUP", group: chosen.value.slice(1) };
     try {
       const { address } = await post(`${this.room.path}/links`, body);
-      this.link = new URL(address, this.room.view && location.origin).href;
+      this.link = new URL(address, `${location.protocol}//${this.address}`).href;
       this.linked = chosen.selectedOptions[0].textContent ?? "";
       this.failure = "";
     } catch (failed) {
@@ -63,6 +65,8 @@ class BoardFoot extends RoomElement {
         <a class="button" href="/workshops/${view.code}/lobby">Lobby</a>
         <p class="board-code">Code <b>${spaced(view.code)}</b></p>
       </div>
+      ${view.revealed || view.ended ? html`<p class="files">Scenario files for <code>assess</code>:
+        ${view.groups.map((/** @type {any} */ group) => html` <a href="/api/v1${this.room.path}/scenarios/${group.letter}" download="workshop-${view.code}-${group.letter}.json">${group.name}</a>`)}</p>` : nothing}
       <details class="links"><summary>Open it on another device</summary>
         <form class="form" @submit=${this.make}>
           <label for="link-for">For</label>

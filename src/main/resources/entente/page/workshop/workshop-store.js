@@ -61,8 +61,33 @@ export class WorkshopStore extends Store {
 
   /** @param {Changes} moved @param {string} label @param {object} [assumptions] @param {object} [gesture] */
   async move(moved, label, assumptions = this.assumptions, gesture = undefined) {
+    if (this.allows(Object.keys(moved))) {
+      await super.move(moved, label, assumptions, gesture);
+    }
+  }
+
+  async undo() {
+    if (this.allows(this.between(this.past.at(-2)))) {
+      await super.undo();
+    }
+  }
+
+  async redo() {
+    if (this.allows(this.between(this.future.at(-1)))) {
+      await super.redo();
+    }
+  }
+
+  /** The readings that another step has otherwise. @param {import("../case.js").Step | undefined} step */
+  between(step) {
+    const changes = step?.changes ?? this.changes;
+    return Object.keys({ ...this.changes, ...changes }).filter((id) => this.changes[id] !== changes[id]);
+  }
+
+  /** Whether the group may move these readings now; if not, it is told why. @param {string[]} indicators */
+  allows(indicators) {
     const { view } = this.room;
-    const locked = Object.keys(moved).filter((id) => view.locked.includes(id));
+    const locked = indicators.filter((id) => view.locked.includes(id));
     if (view.ended) {
       this.refuse("The workshop has ended.");
     } else if (view.paused) {
@@ -71,8 +96,9 @@ export class WorkshopStore extends Store {
       const name = this.state.indicators.find((each) => each.id === locked[0])?.short ?? locked[0];
       this.refuse(`The facilitator has locked “${name}”.`);
     } else {
-      await super.move(moved, label, assumptions, gesture);
+      return true;
     }
+    return false;
   }
 
   /** @param {string} detail */
