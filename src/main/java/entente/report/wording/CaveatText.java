@@ -64,7 +64,11 @@ public final class CaveatText {
     /** For readers of a document, who have no files and no options at hand: short labels, dates in words. */
     public static List<String> inDocuments(Assessment assessment) {
         List<String> sentences = new ArrayList<>();
-        ranges(assessment).ifPresent(sentences::add);
+        ranges(assessment)
+                .map(sentence -> sentence.replace(
+                                "a cut point: a wider one can reach", "a limit: a slightly wider one reaches")
+                        .replace("cut points: wider ones can reach", "limits: slightly wider ones reach"))
+                .ifPresent(sentences::add);
         sentences(assessment, kind -> kind != Warning.Kind.RANGE_ENDS_AT_CUT, MANY).stream()
                 .map(sentence -> sentence.replaceFirst(": --explain full\\.$", ".")
                         .replaceFirst("if (\\S+) is meant, write \\S+\\.$", "is $1 meant?"))
@@ -108,13 +112,13 @@ public final class CaveatText {
             return Optional.empty();
         }
         if (labels.size() == 1) {
-            return Optional.of("The range of " + labels.get(0)
-                    + " ends at a limit between grades: a slightly wider one reaches another grade.");
+            return Optional.of(
+                    "The range of " + labels.get(0) + " ends at a cut point: a wider one can reach another grade.");
         }
         int more = labels.size() - RANGES;
         return Optional.of("The ranges of " + String.join(more > 0 ? ", " : " and ", labels.subList(0, RANGES))
                 + (more > 0 ? " and " + Wording.count(more) + " more" : "")
-                + " end at limits between grades: slightly wider ones reach other grades.");
+                + " end at cut points: wider ones can reach other grades.");
     }
 
     private static boolean ofDates(Warning.Kind kind) {

@@ -34,7 +34,7 @@ public final class ConfidenceStatement {
     private static String of(Assessment assessment, int named) {
         Confidence confidence = assessment.confidence();
         String level = Wording.word(confidence.level());
-        String first = "Confidence is " + level + ": " + readings(assessment);
+        String first = "Confidence is " + level + ": " + readings(assessment, named == 0);
         boolean sparse = confidence.known() * FEW_QUARTERS < confidence.total() * (FEW_QUARTERS - 1);
         if (named > 0 && sparse && confidence.level() != ConfidenceLevel.LOW) {
             first += " (about " + Wording.count((int) Math.round(confidence.coverage() * 10))
@@ -46,12 +46,12 @@ public final class ConfidenceStatement {
         return first + "." + (confidence.level() == ConfidenceLevel.HIGH ? "" : " " + raise(assessment, named));
     }
 
-    /** How many indicators are rated by one value, by a range, by assumption, and not at all. */
-    private static String readings(Assessment assessment) {
+    /** How many indicators are rated by one value, by a range, by assumption, and not at all; briefings have more room. */
+    private static String readings(Assessment assessment, boolean brief) {
         Confidence confidence = assessment.confidence();
         int ranges = ranges(assessment, false);
         int assumed = ranges(assessment, true);
-        String wide = assumed == 0
+        String wide = !brief || assumed == 0
                 ? ""
                 : assumed == confidence.assumed()
                         ? (assumed == 1 ? " as a range" : " as ranges")
@@ -96,7 +96,7 @@ public final class ConfidenceStatement {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
             return "Over " + Wording.plural(assessment.scenario().horizonYears(), "year")
-                    + ", no statement earns more than that.";
+                    + ", no statement earns more.";
         }
         List<String> outdated = confidence.raisedBy();
         if (!outdated.isEmpty()) {
