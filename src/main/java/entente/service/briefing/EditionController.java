@@ -113,7 +113,10 @@ class EditionController {
             return editions.with(archive -> {
                 EditionPublisher publisher =
                         new EditionPublisher(archive, snapshot.loadedRuleBook(), Optional.empty(), clock);
-                Optional<Edition> kept = BriefingStyle.checked(() -> publisher.publish(scenario, options));
+                // The same key with another scenario is another request.
+                PublishingOptions once = options.withRequest(
+                        options.request().map(key -> key + ", " + scenario.own().sha256()));
+                Optional<Edition> kept = BriefingStyle.checked(() -> publisher.publish(scenario, once));
                 return kept.isPresent()
                         ? Responses.json(201, EditionJson.DOCUMENT.pretty(kept.get()))
                                 .with(Map.of("Location", PATH + "/" + kept.get().id()))
