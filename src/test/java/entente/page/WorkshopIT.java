@@ -3,6 +3,7 @@ package entente.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -72,6 +73,14 @@ class WorkshopIT {
         group.keyboard().press(key);
     }
 
+    private static void movesArrive(Page facilitator, int number) {
+        String state = facilitator.url().replace("/workshops/", "/api/v1/workshops/");
+        facilitator.waitForCondition(() -> {
+            APIResponse answer = facilitator.request().get(state);
+            return answer.ok() && answer.text().contains("\"moves\": " + number);
+        });
+    }
+
     private static void shows(Locator locator, String text) {
         assertThat(locator).containsText(text, new ContainsTextOptions().setTimeout(TIMEOUT_MILLIS));
     }
@@ -85,7 +94,7 @@ class WorkshopIT {
         button(facilitator, "Start round 1").click();
         shows(group.locator("header.bar"), "round 1 · private");
         move(group, "ArrowLeft");
-        shows(facilitator.locator("board-waiting"), "one move");
+        shows(facilitator.locator("board-waiting"), "MOVED1");
         assertThat(facilitator.locator("main")).not().containsText("%");
         button(facilitator, "Reveal").click();
         assertThat(facilitator.locator(".verdicts tbody tr")).hasCount(1);
@@ -110,7 +119,7 @@ class WorkshopIT {
 
         move(groups.get(0), "ArrowLeft");
         move(groups.get(1), "Home");
-        shows(facilitator.locator("board-waiting"), "one move");
+        shows(facilitator.locator("board-waiting"), "MOVED1");
         assertThat(facilitator.locator("main")).not().containsText("%");
         assertThat(projector.locator("main")).not().containsText("%");
         assertThat(groups.get(2).locator("body")).not().containsText("Vistula");
@@ -206,7 +215,7 @@ class WorkshopIT {
         String value = slider(group).getAttribute("aria-valuetext");
         group.context().setOffline(false);
         shows(group.locator("group-ready"), "Everything has arrived");
-        shows(facilitator.locator(".counts"), "two moves");
+        movesArrive(facilitator, 2);
         BROWSER.clearErrors();
         group.reload();
         assertThat(slider(group)).hasAttribute("aria-valuetext", value);
@@ -222,7 +231,7 @@ class WorkshopIT {
         Page group = join(first.address(), code(facilitator), "San");
         facilitator.getByText("Go to the board").click();
         move(group, "ArrowLeft");
-        shows(facilitator.locator(".counts"), "one move");
+        shows(facilitator.locator(".counts"), "one reading");
         first.kill();
         first.close();
         move(group, "ArrowLeft");
@@ -230,7 +239,7 @@ class WorkshopIT {
         shows(facilitator.locator("main"), "Reconnecting");
         try (ServedProcess second = ServedProcess.fork(Entente.class, "--port", port, "--archive", archive)) {
             second.port();
-            shows(facilitator.locator(".counts"), "two moves");
+            movesArrive(facilitator, 2);
             shows(group.locator("group-ready"), "Everything has arrived");
             assertThat(group.locator("room-notices .lost")).isHidden();
             group.context().close();

@@ -97,6 +97,22 @@ class WorkshopSessionIT {
     }
 
     @Test
+    void movesOfBeforeAReloadAreUndone() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        Page group = new RoomPages(BROWSER, service, room).open(kazan, "/w/CODE");
+        slider(group).focus();
+        String before = slider(group).getAttribute("aria-valuetext");
+        group.keyboard().press("ArrowLeft");
+        assertThat(slider(group)).not().hasAttribute("aria-valuetext", before);
+        group.reload();
+        assertThat(slider(group)).not().hasAttribute("aria-valuetext", before);
+        button(group, "Undo").click();
+        assertThat(slider(group)).hasAttribute("aria-valuetext", before);
+    }
+
+    @Test
     void doubleClickOnACommandIsOneCommand() {
         RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
@@ -129,7 +145,7 @@ class WorkshopSessionIT {
             Page group = pages.open(kazan, "/w/CODE");
             slider(group).focus();
             group.keyboard().press("ArrowLeft");
-            shows(board.locator(".counts"), "one move");
+            shows(board.locator(".counts"), "one reading");
             String before = slider(group).getAttribute("aria-valuetext");
             String start = room.get(kazan, "").json().get("rulesSha256").asString();
 
@@ -150,7 +166,8 @@ class WorkshopSessionIT {
                     response -> response.url().contains("/assessments"),
                     () -> slider(group).press("ArrowLeft"));
             assertThat(answered.text()).doesNotContain(start);
-            shows(board.locator(".counts"), "two moves");
+            board.waitForCondition(
+                    () -> room.get(kazan, "").json().at("/groups/0/moves").asInt() == 2);
             room.command("reveal").ok();
             shows(board.locator(".verdicts"), "Kazan");
             group.reload();

@@ -95,8 +95,7 @@ public final class ConfidenceStatement {
     private static String raise(Assessment assessment, int named) {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
-            return "Over " + Wording.plural(assessment.scenario().horizonYears(), "year")
-                    + ", no statement earns more.";
+            return "Over " + Wording.plural(assessment.scenario().horizonYears(), "year") + ", it is never higher.";
         }
         List<String> outdated = confidence.raisedBy();
         if (!outdated.isEmpty()) {

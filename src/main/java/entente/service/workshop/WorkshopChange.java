@@ -29,29 +29,24 @@ public record WorkshopChange(
         }
         return switch (command) {
             case START_ROUND -> started(state, now);
-            case REVEAL -> with(state, state.round(), true, state.paused(), false);
-            case HIDE -> with(state, state.round(), false, state.paused(), false);
-            case PAUSE -> with(state, state.round(), state.revealed(), true, false);
-            case RESUME -> with(state, state.round(), state.revealed(), false, false);
-            case END -> with(state, state.round(), true, false, true);
+            case REVEAL -> revealed(state);
+            case HIDE -> state.withRevealed(false);
+            case PAUSE -> state.withPaused(true);
+            case RESUME -> state.withPaused(false);
+            case END -> revealed(state.withRevealed(false)).withPaused(false).withEnded(true);
             case LOCK -> locked(state, true);
             case UNLOCK -> locked(state, false);
             case TIMER ->
-                with(
-                        state,
-                        state.locked(),
-                        seconds == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofSeconds(seconds))),
-                        state.call());
-            case CALL ->
-                with(
-                        state,
-                        state.locked(),
-                        state.timerEnds(),
-                        Optional.of(message).filter(text -> !text.isBlank()));
+                state.withTimerEnds(
+                        seconds == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofSeconds(seconds))));
+            case CALL -> state.withCall(Optional.of(message).filter(text -> !text.isBlank()));
         };
     }
 
-    /** A time that still runs is that of the new round: facilitators set it before or after they start one. */
+    /**
+     * A time that still runs is that of the new round: facilitators set it before or after they start one. A call was about
+     * what came before.
+     */
     private WorkshopState started(WorkshopState state, Instant now) {
         if (round.isPresent() && round.getAsInt() == state.round()) {
             return state;
@@ -63,8 +58,18 @@ public record WorkshopChange(
         if (next > state.rounds()) {
             throw refusal("ROUNDS_OVER", "All " + state.rounds() + " rounds have been started.");
         }
-        WorkshopState started = with(state, next, false, false, false);
-        return with(started, state.locked(), state.timerEnds().filter(now::isBefore), state.call());
+        return state.withRound(next)
+                .withRevealed(false)
+                .withPaused(false)
+                .withTimerEnds(state.timerEnds().filter(now::isBefore))
+                .withCall(Optional.empty());
+    }
+
+    /** Time and call of the work that is over go with it. */
+    private static WorkshopState revealed(WorkshopState state) {
+        return state.revealed()
+                ? state
+                : state.withRevealed(true).withTimerEnds(Optional.empty()).withCall(Optional.empty());
     }
 
     private WorkshopState locked(WorkshopState state, boolean lock) {
@@ -74,42 +79,7 @@ public record WorkshopChange(
         } else {
             locked.removeAll(readings);
         }
-        return with(state, List.copyOf(locked), state.timerEnds(), state.call());
-    }
-
-    private static WorkshopState with(WorkshopState state, int round, boolean revealed, boolean paused, boolean ended) {
-        return new WorkshopState(
-                state.code(),
-                state.title(),
-                state.baselineId(),
-                state.rulesSha256(),
-                state.rounds(),
-                round,
-                revealed,
-                paused,
-                ended,
-                state.locked(),
-                (revealed && !state.revealed()) || ended ? Optional.empty() : state.timerEnds(),
-                state.call(),
-                state.revision());
-    }
-
-    private static WorkshopState with(
-            WorkshopState state, List<String> locked, Optional<Instant> timerEnds, Optional<String> call) {
-        return new WorkshopState(
-                state.code(),
-                state.title(),
-                state.baselineId(),
-                state.rulesSha256(),
-                state.rounds(),
-                state.round(),
-                state.revealed(),
-                state.paused(),
-                state.ended(),
-                locked,
-                timerEnds,
-                call,
-                state.revision());
+        return state.withLocked(List.copyOf(locked));
     }
 
     /** A conflict with the state of the workshop; the code tells pages which. */

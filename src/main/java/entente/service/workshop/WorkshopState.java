@@ -3,6 +3,7 @@ package entente.service.workshop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * The state of a workshop without its groups.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param call what the facilitator says to the room
  * @param revision rises with every change, a move of a group among them
  */
+@With
 public record WorkshopState(
         WorkshopCode code,
         String title,

@@ -69,7 +69,7 @@ class MoveStrip extends LitElement {
       return html`<p><b>Not sent; retrying.</b> The service cannot be reached. Your values stay.</p>`;
     }
     if (problem) {
-      return html`<p><b>Refused.</b> ${problem.message} ${problem.errors.map((each) => each.detail).join(" ")}</p>`;
+      return html`<p><b>Refused.</b> ${[...new Set([problem.message, ...problem.errors.map((each) => each.detail)])].join(" ")}</p>`;
     }
     const move = lastMove(store);
     if (move === null) {

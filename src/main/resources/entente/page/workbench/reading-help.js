@@ -83,7 +83,7 @@ class ReadingHelp extends LitElement {
         </dl>
         <div class="actions">
           <button ?disabled=${!changed} @click=${() => store.reset(id)}>${icon.back()} Reset to ${measure(baseline.value)}</button>
-          <button @click=${() => store.toggleLock(id)}>${icon.lock()} ${store.state.locked.has(id) ? "Unlock" : "Lock"}</button>
+          ${store.locks ? html`<button @click=${() => store.toggleLock(id)}>${icon.lock()} ${store.state.locked.has(id) ? "Unlock" : "Lock"}</button>` : nothing}
           <button class="plain" ?disabled=${store.value(id) === null} @click=${() => store.move({ [id]: null }, indicator.short)}>Set unknown</button>
         </div>
       </div>`;

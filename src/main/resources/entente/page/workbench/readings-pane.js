@@ -143,7 +143,7 @@ class ReadingsPane extends LitElement {
     const { state } = store;
     const listed = state.indicators.filter((each) => this.listed(each));
     const groups = state.book.groups.filter((/** @type {any} */ group) => listed.some((each) => each.group === group.id));
-    const found = query === "" ? "" : `${listed.length} of ${state.indicators.length} readings, in ${count(groups.length, "barrier")}`;
+    const found = query === "" ? "" : `${listed.length} of ${state.indicators.length} readings${groups.length === 1 ? `, in “${groups[0].label}”` : groups.length > 1 ? `, in ${count(groups.length, "barrier or driver", "barriers and drivers")}` : ""}`;
     return html`
       <div class="finder">
         ${this.finder()}

@@ -85,6 +85,10 @@ export function labels(width, value, baseline) {
   return placed;
 }
 
+/** Where it is too narrow for words: the borders of the bands above the rule. @param {number} width */
+export const figures = (width) => BORDERS.slice(1, -1).map((border) => tickLabel(border, width))
+  .map((label) => svg`<text class="tick" text-anchor=${label.anchor} y=${RULE - 6} x=${label.x}>${label.text}</text>`);
+
 /** @param {string} kind @param {number} value @param {boolean} before @param {number} room @param {number} width */
 function beside(kind, value, before, room, width) {
   const x = value / 100 * width;

@@ -10,8 +10,11 @@ import { LitElement, html, nothing, svg } from "lit";
 import { BANDS, percent } from "../format.js";
 import { at } from "./moving.js";
 import { Width } from "./width.js";
-import { RULE, SCALE_HEIGHT, labels, ticks, words } from "./yardstick-scale.js";
+import { RULE, SCALE_HEIGHT, figures, labels, ticks, words } from "./yardstick-scale.js";
 import { compactRow, markRow, stripes } from "./yardstick-rows.js";
+
+/** Pixels from which all words have room. */
+const WORDY = 480;
 
 /**
  * @typedef {object} Mark
@@ -93,7 +96,7 @@ class LikelihoodYardstick extends LitElement {
       ${this.value === null ? stripes(width, RULE, height) : svg`
         <rect class="ribbon moves" y=${RULE} width=${((current?.to ?? 0) - (current?.from ?? 0)) / 100 * width} height=${height - RULE}
           ${at((current?.from ?? 0) / 100 * width, 0)}/>`}
-      ${this.words === "none" ? nothing : words(width, current, this.words === "all" || width >= 480)}
+      ${this.words === "none" ? nothing : this.value === null && this.words === "auto" && width < WORDY ? figures(width) : words(width, current, this.words === "all" || width >= WORDY)}
       ${ticks(width)}
       ${this.value === null ? nothing : this.#needle(width, height)}
       ${placed.map((label) => svg`<text class=${label.kind} text-anchor=${label.anchor} y=${RULE + 27} x=${label.x}>${label.text}</text>`)}

@@ -65,14 +65,14 @@ class BoardControls extends RoomElement {
     return html`
       <div class="controls" @keydown=${this.key}>
         <p class="standing"><b>${view.title}</b><span>${round(view)}</span><span>${groupsHere(view.groups.length)}${view.revealed ? "" : readyHere(view.groups)}</span>
-          <span>${eye()} ${view.revealed ? "revealed" : "private"}</span>${view.paused ? html`<span><b class="changed">paused</b></span>` : nothing}</p>
+          <span>${view.revealed ? "revealed" : "private"}</span>${view.paused ? html`<span><b class="changed">paused</b></span>` : nothing}</p>
         <room-clock .room=${this.room}></room-clock>
         ${view.ended ? nothing : html`<div class="buttons" role="group" aria-label="Workshop">
           ${this.toggle("time", html`${timer()} Time`)}
           <button type="button" aria-disabled=${this.busy} @click=${() => this.send({ command: view.paused ? "resume" : "pause" })}>${view.paused ? html`${play()} Go on` : html`${pause()} Pause`}</button>
           <button type="button" aria-haspopup="dialog" @click=${() => /** @type {any} */ (this.querySelector("lock-dialog")).show()}>${lock()} Lock readings${view.locked.length > 0 ? html` <span class="count">${view.locked.length}</span>` : nothing}</button>
           ${this.toggle("call", html`${bell()} Call the room`)}
-          ${view.revealed ? html`<button type="button" aria-disabled=${this.busy} @click=${() => this.send({ command: "hide" })}>${eye()} Hide again</button>`
+          ${view.revealed ? html`<button type="button" aria-disabled=${this.busy} @click=${() => this.send({ command: "hide" })}>Hide again</button>`
             : html`<button type="button" class=${view.round > 0 ? "primary" : ""} aria-disabled=${this.busy} ?disabled=${view.groups.length === 0} @click=${() => this.send({ command: "reveal" })}>${eye()} Reveal</button>`}
           ${next <= view.rounds ? html`<button type="button" class=${view.revealed || view.round === 0 ? "primary" : ""} aria-disabled=${this.busy} @click=${() => this.send({ command: "start-round", round: next })}>Start round ${next}</button>` : nothing}
           ${this.toggle("end", "End", view.revealed && next > view.rounds ? "primary" : "")}

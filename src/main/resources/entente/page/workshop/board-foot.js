@@ -2,9 +2,9 @@
 
 import { html, nothing } from "lit";
 import { post } from "../api.js";
-import { download, eye } from "../workbench/marks.js";
+import { download } from "../workbench/marks.js";
 import { RoomElement } from "./room-page.js";
-import { spaced } from "./words.js";
+import { screen, spaced } from "./words.js";
 
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -61,7 +61,7 @@ class BoardFoot extends RoomElement {
       <div class="foot-buttons">
         <button type="button" @click=${() => this.save("text/html", "html")}>${download()} Take-home file</button>
         <button type="button" @click=${() => this.save(WORKBOOK, "xlsx")}>${download()} Spreadsheet</button>
-        <a class="button" href="/workshops/${view.code}/projector" target="_blank" rel="noopener">${eye()} Projector</a>
+        <a class="button" href="/workshops/${view.code}/projector" target="_blank" rel="noopener">${screen()} Projector</a>
         <a class="button" href="/workshops/${view.code}/lobby">Lobby</a>
         <p class="board-code">Code <b>${spaced(view.code)}</b></p>
       </div>

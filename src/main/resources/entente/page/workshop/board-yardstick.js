@@ -1,7 +1,7 @@
 /** One yardstick for the verdicts of all groups; the drawing is a table, so that it is read as one too. */
 
 import { LitElement, html, nothing, svg } from "lit";
-import { bandRange, count, percent, words } from "../format.js";
+import { BANDS, bandRange, count, percent, words } from "../format.js";
 import { at, borders, ribbons, rule } from "./yardstick.js";
 import { mark } from "./words.js";
 
@@ -47,6 +47,7 @@ class BoardYardstick extends LitElement {
     return html`<svg class="yardstick" width="100%" height=${HEAD} role="img" aria-label=${sentence}>
       ${terms.map(([place, text, style]) => String(text).split("|").map((line, index, all) => svg`
         <text class=${style} x=${`${place}%`} y=${all.length === 1 ? 23 : 10 + 13 * index}>${line}</text>`))}
+      ${BANDS.slice(0, -1).map(({ to }) => svg`<text class="cut" x=${at(to)} y="29">${to}</text>`)}
       ${rule(34)}
       <svg y="46" height=${HEAD - 46}>${ribbons(HEAD - 46)}</svg>
       <line class="baseline" x1=${at(baseline)} x2=${at(baseline)} y1="46" y2=${HEAD}/>

@@ -74,6 +74,7 @@ class GroupReady extends LitElement {
           })}</tbody></table>`}
       <p class="quiet">${this.view.ended ? "The workshop has ended; nothing moves any more."
         : this.view.revealed ? "The verdicts are revealed; the board is open."
+        : this.view.paused ? "Only your group sees this until the facilitator reveals the verdicts. The workshop is paused."
         : "Only your group sees this until the facilitator reveals the verdicts. You can go on moving readings until then."}</p>`;
   }
 }

@@ -126,10 +126,10 @@ class WorkshopGroup extends RoomPage {
     return html`
       <h1 class="visually-hidden">${view.own.name}, ${view.title}</h1>
       <group-bar .room=${this.room}></group-bar>
-      <room-notices .room=${this.room} .indicators=${store.state.indicators} .unsent=${view.paused || store.state.connection === "offline" || this.room.state.connection === "lost" ? unsent : 0} .offline=${store.state.connection === "offline"} .replaced=${view.rulesChanged && store.state.notice === null}></room-notices>
+      <div class="on-top"><room-notices .room=${this.room} .indicators=${store.state.indicators} .unsent=${view.paused || store.state.connection === "offline" || this.room.state.connection === "lost" ? unsent : 0} .offline=${store.state.connection === "offline"} .replaced=${view.rulesChanged && store.state.notice === null}></room-notices>
+        <mini-verdict .store=${store} data-part=${part}></mini-verdict></div>
       <rules-banner .store=${store}></rules-banner>
       <move-strip .store=${store} data-part=${part}></move-strip>
-      <mini-verdict .store=${store} data-part=${part}></mini-verdict>
       <div class="panes" data-part=${part}>
         <readings-pane .store=${store} aria-label="Readings" role="region" ?inert=${view.paused || view.ended}></readings-pane>
         <verdict-pane .store=${store} aria-label="Verdict" role="region"></verdict-pane>

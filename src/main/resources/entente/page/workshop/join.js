@@ -112,7 +112,7 @@ class WorkshopJoin extends LitElement {
   render() {
     return html`<form class="narrow join" @submit=${this.join} novalidate>
       <h1>Join a workshop</h1>
-      <p class="lead">The code is on the projector. No account is needed.</p>
+      <p class="lead">The code is on the projector: six letters and digits, without I, O, 0 and 1. No account is needed.</p>
       <label for="code">Code</label>
       <div class="code-boxes">
         <input id="code" class="code-input" .value=${this.typed} @input=${this.type} maxlength="9" autocomplete="off" autocapitalize="characters" spellcheck="false"
@@ -130,12 +130,12 @@ class WorkshopJoin extends LitElement {
     return html`
       <p class="lead" id="code-state">${stroke("M1 8c3.5-5.6 10.5-5.6 14 0c-3.5 5.6-10.5 5.6-14 0zM8 6a2 2 0 1 0 0 4a2 2 0 0 0 0-4z", 18)} ${this.state}</p>
       <label for="group-name">Group name</label>
-      <input id="group-name" class="wide" maxlength="40" autocomplete="off" .value=${this.name} autofocus
+      <input id="group-name" class="wide" autocomplete="off" .value=${this.name} autofocus
         aria-invalid=${this.refused === "" ? "false" : "true"} aria-describedby="name-error name-shown"
         @input=${(/** @type {Event} */ event) => { this.name = /** @type {HTMLInputElement} */ (event.target).value; this.id = uuid(); this.refused = ""; }}>
       <p class="error" id="name-error" role="alert">${this.refused}</p>
-      <p class="lead" id="name-shown">${name === "" ? "Shown to the room once the facilitator reveals the verdicts."
-        : html`Shown to the room as ${mark(([...name].find((each) => /\p{L}|\p{N}/u.test(each)) ?? "?").toLocaleUpperCase())} once the facilitator reveals the verdicts.`}</p>
+      <p class="lead" id="name-shown">${name === "" ? "The room sees this name at once. What your group sets stays private until the facilitator reveals it."
+        : html`The room sees ${mark(([...name].find((each) => /\p{L}|\p{N}/u.test(each)) ?? "?").toLocaleUpperCase())} ${name} at once. What your group sets stays private until the facilitator reveals it.`}</p>
       <button class="primary wide" ?disabled=${this.busy}>${name === "" ? "Join" : `Join as ${name}`}</button>
       <p class="lead small">Your moves are kept on the facilitator’s laptop. If this device loses the connection, open the same link again and go on where you were.</p>`;
   }

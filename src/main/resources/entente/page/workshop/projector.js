@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit";
 import { getIndicators, request } from "../api.js";
-import { count, percent } from "../format.js";
+import { percent } from "../format.js";
 import { RoomPage } from "./room-page.js";
 import { named, readings } from "./board-differences.js";
 import { at, ribbons, rule } from "./yardstick.js";
@@ -80,12 +80,12 @@ class WorkshopProjector extends RoomPage {
       ${view.call === undefined ? nothing : html`<p class="hall-call" role="alert">${view.call}</p>`}
       ${board?.findings ? this.verdicts(board.findings) : this.counts(view)}
       <footer class="hall-foot">${board?.findings ? this.sentence(board.findings) : html`<p class="hall-said">What the groups set is private until the reveal.</p>`}
-        <p class="hall-with">${connection === "lost" ? "Reconnecting." : view.ended ? nothing : "join with"} ${view.ended ? nothing : html`<b>${spaced(view.code)}</b>`}</p></footer>`;
+        <p class="hall-with">${connection === "lost" ? "Reconnecting." : view.ended ? nothing : html`join at <span class="hall-where">${this.address}</span> with`} ${view.ended ? nothing : html`<b>${spaced(view.code)}</b>`}</p></footer>`;
   }
 
   /** @param {any} view */
   counts(view) {
-    return html`<ul class=${view.groups.length > MANY ? "hall-counts many" : "hall-counts"}>${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span class="name">${group.name}</span> ${group.ready ? html`<span class="ready">${check()} ready</span>` : nothing} <span>${count(group.moves, "move")}</span></li>`)}
+    return html`<ul class=${view.groups.length > MANY ? "hall-counts many" : "hall-counts"}>${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span class="name">${group.name}</span> ${group.ready ? html`<span class="ready">${check()} ready</span>` : nothing} <span>${group.moved} moved</span></li>`)}
       ${view.groups.length === 0 ? html`<li>No group has joined yet.</li>` : nothing}</ul>`;
   }
 
@@ -126,9 +126,10 @@ class WorkshopProjector extends RoomPage {
       return html`<p class="hall-said">${list(rows.map((/** @type {any} */ row) => row.name))} come to the same likelihood.</p>`;
     }
     const [first, second] = found.parts;
-    const made = (/** @type {any} */ part) => html`<b class=${part.value < 0 ? "lowers" : "raises"}>${part.value < 0 ? "\u2212" : ""}${Math.abs(part.value).toFixed(1)}</b>`;
+    const made = (/** @type {any} */ part) => html`${named(part, this.indicators)} ${part.value < 0 ? "takes" : "adds"}
+      <b class=${part.value < 0 ? "lowers" : "raises"}>${Math.abs(part.value).toFixed(1)}</b>${part.value < 0 ? " away" : ""}`;
     return html`<p class="hall-said"><b>${low.name} and ${high.name}</b> are <b>${apart.toFixed(1)} percentage points</b> apart.
-      ${first ? html`${named(first, this.indicators)}: ${made(first)} of them${second ? html`; ${named(second, this.indicators)}: ${made(second)}` : nothing}.` : nothing}</p>`;
+      ${first ? html`${made(first)}${second ? html`; ${made(second)}` : nothing}.` : nothing}</p>`;
   }
 }
 

@@ -38,7 +38,7 @@ class RoomNotices extends RoomElement {
       <div role="status">
         ${view.ended ? html`<p class="notice"><span>The workshop has ended. The <a href="/api/v1${this.room.path}/result" download="workshop-${view.code}.html">take-home file</a> has every group’s case.</span></p>` : nothing}
         ${this.replaced ? html`<p class="notice replaced">The rules were replaced since the workshop was started; all verdicts are by the new ones. No move is lost.</p>` : nothing}
-        ${view.paused && !view.ended ? html`<p class="notice">${pause()} <span>The facilitator has paused the workshop. Readings move again when it goes on.</span></p>` : nothing}
+        ${view.paused && !view.ended ? html`<p class="notice">${pause()} <span>Paused by the facilitator; readings move again when the workshop goes on.</span></p>` : nothing}
         ${view.locked.length > 0 && view.role === "GROUP" && !view.paused && !view.ended ? html`<p class="notice">${lock()} <span>${this.locked(view.locked)}</span></p>` : nothing}
       </div>`;
   }

@@ -51,5 +51,6 @@ export const timer = (size = 16) => stroke("M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8
 export const pause = () => stroke("M5.5 3v10M10.5 3v10");
 export const play = () => stroke("M5 3l8 5-8 5z");
 export const bell = () => stroke("M8 2.2a4 4 0 0 1 4 4c0 3.6 1.2 4.6 1.6 5.2H2.4C2.8 10.8 4 9.8 4 6.2a4 4 0 0 1 4-4zM6.6 13.4h2.8");
+export const screen = () => stroke("M2 3h12v8H2zM5.5 14h5M8 11v3");
 export const check = () => stroke("M3 8.5l3.5 3.5L13.5 4.5", 20);
 export const board = () => stroke("M2 3.5h12M2 8h7M2 12.5h10", 20);

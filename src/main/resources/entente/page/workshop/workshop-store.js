@@ -2,6 +2,7 @@
 
 import * as api from "../api.js";
 import { Store } from "../store.js";
+import { StepHistory } from "./step-history.js";
 import { UnsentMoves } from "./unsent-moves.js";
 
 /** @typedef {import("../case.js").Changes} Changes */
@@ -21,6 +22,10 @@ export class WorkshopStore extends Store {
     /** Of the group's last move that is known here. */
     this.revision = room.view.own.revision;
     this.sending = false;
+    this.locks = false;
+    this.history = new StepHistory(room.code, room.view.own.letter);
+    /** Of the workshop. */
+    this.round = room.view.round;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
     room.addEventListener("change", () => this.followRoom());
@@ -42,7 +47,10 @@ export class WorkshopStore extends Store {
       }
     }
     this.told = changes;
-    this.past = [{ changes, assumptions: scenario.assumptions ?? {}, label: "" }];
+    const { past, future } = this.history.read();
+    const known = past.length > 0 && same(past[past.length - 1].changes, changes);
+    this.past = known ? past : [{ changes, assumptions: scenario.assumptions ?? {}, label: "" }];
+    this.future = known ? future : [];
     this.answered = this.step;
     this.set({ book, indicators, id: scenario.id, baseline, assessment: baseline, openGroup: book.groups[0].id, locked: new Set(this.room.view.locked) });
     if (Object.keys(changes).length > 0) {
@@ -115,6 +123,7 @@ export class WorkshopStore extends Store {
   /** Keeps what differs from what the service was told, then asks for the verdict. */
   async evaluate() {
     const { changes } = this;
+    this.history.keep(this.past, this.future);
     const moves = [...new Set([...Object.keys(this.told), ...Object.keys(changes)])]
       .filter((id) => this.told[id] !== changes[id])
       .map((indicator) => (changes[indicator] === undefined ? { indicator } : { indicator, value: changes[indicator] }));
@@ -193,6 +202,11 @@ export class WorkshopStore extends Store {
     if (this.state.baseline === null || !view.own) {
       return;
     }
+    if (this.round !== view.round) {
+      // What was refused belongs to the round before.
+      this.round = view.round;
+      this.set({ problem: null });
+    }
     if (locked.size !== view.locked.length || view.locked.some((/** @type {string} */ id) => !locked.has(id))) {
       this.set({ locked: new Set(view.locked), problem: null });
     }
@@ -202,7 +216,7 @@ export class WorkshopStore extends Store {
     }
     if (this.unsent.all.length > 0) {
       this.send();
-    } else if (!this.sending && view.own.revision > this.revision && JSON.stringify(sorted(this.kept())) !== JSON.stringify(sorted(this.told))) {
+    } else if (!this.sending && view.own.revision > this.revision && !same(this.kept(), this.told)) {
       this.adopt("Moved on another device");
     }
   }
@@ -210,6 +224,9 @@ export class WorkshopStore extends Store {
 
 /** @param {Changes} changes */
 const sorted = (changes) => Object.entries(changes).sort(([one], [other]) => (one < other ? -1 : 1));
+
+/** @param {Changes} one @param {Changes} other */
+const same = (one, other) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 
 /** Whether a refused move is to be sent again later. @param {api.Problem} failed */
 const waits = (failed) => failed.status >= 500 || failed.status === 429 || failed.status === 408

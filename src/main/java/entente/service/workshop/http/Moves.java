@@ -1,5 +1,6 @@
 package entente.service.workshop.http;
 
+import entente.model.Catalogue;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
@@ -66,7 +67,7 @@ class Moves {
                 return earlier.get().answer();
             }
             WorkshopState state = workshops.find(caller.code()).orElseThrow();
-            check(state, changes);
+            check(state, changes, request.snapshot().book().catalogue());
             WorkshopGroup group = groups.find(caller.code(), caller.member()).orElseThrow();
             GroupReadings readings = reader.differing(group.readings().with(changes));
             Standing standing = evaluate(request, reader, readings);
@@ -95,7 +96,7 @@ class Moves {
                 ProblemType.OVERLOADED, "The service is overloaded. The move was not stored; send it again.", 1);
     }
 
-    private static void check(WorkshopState state, List<Change> changes) {
+    private static void check(WorkshopState state, List<Change> changes, Catalogue catalogue) {
         if (state.ended()) {
             throw WorkshopChange.refusal("ENDED", "The workshop has ended.");
         }
@@ -105,7 +106,9 @@ class Moves {
         for (Change change : changes) {
             if (state.locked().contains(change.indicator())) {
                 throw WorkshopChange.refusal(
-                        "LOCKED", "The facilitator has locked the reading " + change.indicator() + ".");
+                        "LOCKED",
+                        "The facilitator has locked “"
+                                + catalogue.indicator(change.indicator()).shortLabel() + "”.");
             }
         }
     }

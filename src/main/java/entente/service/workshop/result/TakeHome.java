@@ -2,7 +2,7 @@ package entente.service.workshop.result;
 
 import entente.model.Catalogue;
 import entente.model.Percent;
-import entente.report.wording.Wording;
+import entente.report.wording.MeasureText;
 import entente.service.workshop.GroupReadings.Change;
 import entente.service.workshop.RoundSnapshot;
 import entente.service.workshop.WorkshopGroup;
@@ -67,8 +67,11 @@ public record TakeHome(Material material, Findings findings, List<WorkshopMove> 
         return round == 0 ? "before round 1" : "round " + round;
     }
 
-    static String value(OptionalDouble value) {
-        return value.isPresent() ? Wording.figure(value.getAsDouble()) : "unknown";
+    /** A value in the unit of its indicator. */
+    String value(String indicator, OptionalDouble value) {
+        return value.isPresent()
+                ? new MeasureText(catalogue().indicator(indicator)).value(value.getAsDouble())
+                : "unknown";
     }
 
     String changes(WorkshopMove move) {
@@ -77,6 +80,8 @@ public record TakeHome(Material material, Findings findings, List<WorkshopMove> 
 
     private String change(Change change) {
         return label(change.indicator()) + " "
-                + change.value().map(value -> "to " + value(value)).orElse("back to the baseline");
+                + change.value()
+                        .map(value -> "to " + value(change.indicator(), value))
+                        .orElse("back to the baseline");
     }
 }

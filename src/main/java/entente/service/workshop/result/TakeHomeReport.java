@@ -151,8 +151,8 @@ public final class TakeHomeReport {
                         .map(reading -> Row.of(
                                 1,
                                 data.label(reading.getKey()),
-                                TakeHome.value(baseline(reading.getKey())),
-                                TakeHome.value(reading.getValue())))
+                                data.value(reading.getKey(), baseline(reading.getKey())),
+                                data.value(reading.getKey(), reading.getValue())))
                         .toList()));
         blocks.add(new Table(
                 "Moves",
@@ -188,9 +188,9 @@ public final class TakeHomeReport {
     }
 
     private Row spread(Spread spread) {
-        List<String> cells = new ArrayList<>(List.of(TakeHome.value(spread.baseline())));
+        List<String> cells = new ArrayList<>(List.of(data.value(spread.indicator(), spread.baseline())));
         for (GroupValue value : spread.values()) {
-            cells.add(value.moved() ? TakeHome.value(value.value()) : "·");
+            cells.add(value.moved() ? data.value(spread.indicator(), value.value()) : "·");
         }
         cells.add(Integer.toString(spread.gradesApart()));
         return Row.of(1, data.label(spread.indicator()), cells.toArray(String[]::new));

@@ -2,7 +2,7 @@ package entente.service.workshop.result;
 
 import entente.document.PlainZip;
 import entente.model.Percent;
-import entente.model.Relationship;
+import entente.report.wording.Wording;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopMove;
 import entente.service.workshop.board.CaseVerdict;
@@ -54,7 +54,8 @@ public final class TakeHomeWorkbook {
 
     private List<List<Object>> groups() {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("group", "name", "percent", "band", "lowPercent", "highPercent", "relationship", "moved"));
+        rows.add(List.of(
+                "Group", "Name", "Likelihood (%)", "In words", "From (%)", "To (%)", "Relationship", "Readings moved"));
         rows.add(verdict("", "Baseline", data.findings().baseline()));
         for (Row row : data.findings().rows()) {
             rows.add(verdict(row.group().letter(), row.group().name(), row.verdict()));
@@ -67,22 +68,25 @@ public final class TakeHomeWorkbook {
                 letter,
                 name,
                 verdict.likelihood().value(),
-                verdict.likelihood().band().name(),
+                Wording.word(verdict.likelihood().band()),
                 verdict.interval().low().value(),
                 verdict.interval().high().value(),
-                verdict.relationship().map(Relationship::name).orElse(""),
+                verdict.relationship().map(Wording::word).orElse(""),
                 verdict.readings().values().size());
     }
 
     private List<List<Object>> readings() {
         List<List<Object>> rows = new ArrayList<>();
-        List<Object> titles = new ArrayList<>(List.of("indicator", "label", "baseline"));
+        List<Object> titles = new ArrayList<>(List.of("Indicator", "Reading", "Unit", "Baseline"));
         data.findings().rows().forEach(row -> titles.add(row.group().letter()));
-        titles.add("gradesApart");
+        titles.add("Grades apart");
         rows.add(titles);
         for (Spread spread : data.findings().spread()) {
-            List<Object> row = new ArrayList<>(
-                    List.of(spread.indicator(), data.label(spread.indicator()), cell(spread.baseline())));
+            List<Object> row = new ArrayList<>(List.of(
+                    spread.indicator(),
+                    data.label(spread.indicator()),
+                    data.catalogue().indicator(spread.indicator()).unit(),
+                    cell(spread.baseline())));
             for (GroupValue value : spread.values()) {
                 row.add(cell(value.value()));
             }
@@ -94,7 +98,7 @@ public final class TakeHomeWorkbook {
 
     private List<List<Object>> moves() {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("group", "number", "time", "round", "changes", "percent", "relationship"));
+        rows.add(List.of("Group", "Move", "Time (UTC)", "Round", "Changes", "Likelihood (%)", "Relationship"));
         for (Row row : data.findings().rows()) {
             for (WorkshopMove move : data.movesOf(row.group())) {
                 rows.add(List.of(
@@ -107,7 +111,7 @@ public final class TakeHomeWorkbook {
                         move.answer()
                                 .standing()
                                 .relationship()
-                                .map(Relationship::name)
+                                .map(Wording::word)
                                 .orElse("")));
             }
         }
@@ -116,7 +120,7 @@ public final class TakeHomeWorkbook {
 
     private List<List<Object>> rounds() {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("round", "group", "percent"));
+        rows.add(List.of("Round", "Group", "Likelihood (%)"));
         for (int round : data.rounds()) {
             for (Row row : data.findings().rows()) {
                 WorkshopGroup group = row.group();
@@ -130,7 +134,7 @@ public final class TakeHomeWorkbook {
 
     private List<List<Object>> gaps() {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("first", "second", "percentagePoints"));
+        rows.add(List.of("From group", "To group", "Gap (percentage points)"));
         data.findings().gaps().forEach(gap -> rows.add(List.of(gap.first(), gap.second(), gap.tenths() / 10.0)));
         return rows;
     }
@@ -138,16 +142,16 @@ public final class TakeHomeWorkbook {
     private List<List<Object>> agreements() {
         Agreement agreement = data.findings().agreement();
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("kind", "what", "label"));
-        agreement.relationship().ifPresent(shared -> rows.add(List.of("relationship", shared.name(), "")));
-        agreement.movedAlike().forEach(id -> rows.add(List.of("movedAlike", id, data.label(id))));
-        agreement.asInBaseline().forEach(id -> rows.add(List.of("asInBaseline", id, data.label(id))));
+        rows.add(List.of("Kind", "Indicator", "What"));
+        agreement.relationship().ifPresent(shared -> rows.add(List.of("Relationship", "", Wording.word(shared))));
+        agreement.movedAlike().forEach(id -> rows.add(List.of("Moved to the same value", id, data.label(id))));
+        agreement.asInBaseline().forEach(id -> rows.add(List.of("As in the baseline", id, data.label(id))));
         return rows;
     }
 
     private List<List<Object>> questions() {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("indicator", "label", "narrowsPercent", "groups"));
+        rows.add(List.of("Indicator", "Reading", "Narrows the range by up to (percentage points)", "Unrated by"));
         data.findings()
                 .openQuestions()
                 .forEach(question -> rows.add(List.of(

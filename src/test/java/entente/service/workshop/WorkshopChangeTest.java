@@ -1,0 +1,63 @@
+package entente.service.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WorkshopChangeTest {
+
+    private static final Instant NOW = Instant.EPOCH;
+
+    private static WorkshopChange change(FacilitatorCommand command, String message) {
+        return new WorkshopChange(command, List.of(), 0, message, OptionalInt.empty());
+    }
+
+    private static WorkshopState called() {
+        WorkshopState state = new WorkshopState(
+                WorkshopCode.typed("ABCDEF").orElseThrow(),
+                "A room",
+                "baseline-2018",
+                "",
+                2,
+                1,
+                false,
+                false,
+                false,
+                List.of(),
+                Optional.of(NOW.plusSeconds(60)),
+                Optional.empty(),
+                1);
+        return change(FacilitatorCommand.CALL, "Two minutes left").apply(state, NOW);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FacilitatorCommand.class,
+            names = {"REVEAL", "START_ROUND", "END"})
+    void callGoesWithTheWorkItWasAbout(FacilitatorCommand command) {
+        assertThat(called().call()).contains("Two minutes left");
+        assertThat(change(command, "").apply(called(), NOW).call()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FacilitatorCommand.class,
+            names = {"PAUSE", "RESUME", "HIDE", "LOCK", "TIMER"})
+    void callStaysOtherwise(FacilitatorCommand command) {
+        assertThat(change(command, "").apply(called(), NOW).call()).contains("Two minutes left");
+    }
+
+    @Test
+    void revealStopsTheTimeOnce() {
+        WorkshopState revealed = change(FacilitatorCommand.REVEAL, "").apply(called(), NOW);
+        assertThat(revealed.timerEnds()).isEmpty();
+        WorkshopState timed = revealed.withTimerEnds(Optional.of(NOW.plusSeconds(9)));
+        assertThat(change(FacilitatorCommand.REVEAL, "").apply(timed, NOW)).isEqualTo(timed);
+    }
+}
