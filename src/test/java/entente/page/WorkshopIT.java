@@ -94,7 +94,7 @@ class WorkshopIT {
         button(facilitator, "Start round 1").click();
         shows(group.locator("header.bar"), "round 1 · private");
         move(group, "ArrowLeft");
-        shows(facilitator.locator("board-waiting"), "MOVED1");
+        shows(facilitator.locator("board-waiting"), "one reading");
         assertThat(facilitator.locator("main")).not().containsText("%");
         button(facilitator, "Reveal").click();
         assertThat(facilitator.locator(".verdicts tbody tr")).hasCount(1);
@@ -119,7 +119,7 @@ class WorkshopIT {
 
         move(groups.get(0), "ArrowLeft");
         move(groups.get(1), "Home");
-        shows(facilitator.locator("board-waiting"), "MOVED1");
+        shows(facilitator.locator("board-waiting"), "one reading");
         assertThat(facilitator.locator("main")).not().containsText("%");
         assertThat(projector.locator("main")).not().containsText("%");
         assertThat(groups.get(2).locator("body")).not().containsText("Vistula");
@@ -190,7 +190,7 @@ class WorkshopIT {
         button(facilitator, "Call").click();
         shows(group.getByRole(AriaRole.ALERT).first(), "Two minutes left");
         button(facilitator, "Pause").click();
-        shows(group.locator("room-notices"), "paused the workshop");
+        shows(group.locator("room-notices"), "Paused by the facilitator");
         assertThat(group.locator("readings-pane[inert]")).hasCount(1);
         button(facilitator, "Go on").click();
         assertThat(group.locator("readings-pane[inert]")).hasCount(0);
