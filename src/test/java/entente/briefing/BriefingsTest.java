@@ -152,7 +152,7 @@ class BriefingsTest {
                 .collect(Collectors.toMap(AssumptionRow::text, AssumptionRow::support));
         assertThat(support)
                 .containsEntry("The United States keeps its lead over China", Support.SOLID)
-                .containsEntry("Russia refuses a junior role", Support.CAVEATED)
+                .containsEntry("Russia does not openly accept a junior role", Support.CAVEATED)
                 .containsEntry("Rivalry in Central Asia grows with Belt and Road", Support.UNSUPPORTED);
     }
 

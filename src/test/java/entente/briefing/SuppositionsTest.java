@@ -154,8 +154,8 @@ class SuppositionsTest {
         assertThat(briefing(Shipped.scenario("taiwan-war")).keyAssumptions())
                 .extracting(row -> row.text() + ": " + row.support())
                 .contains(
-                        "China's growth needs Western markets: " + Support.CONTRADICTED,
-                        "Only a shock that hurts both changes the picture: " + Support.ASSUMED,
+                        "China's growth needs Western markets: " + Support.SET_ASIDE,
+                        "Only a shock that hurts both makes an alliance a real prospect: " + Support.ASSUMED,
                         "The United States keeps its lead over China: " + Support.SOLID);
     }
 

@@ -33,9 +33,9 @@ class BriefCommandTest {
                 .contains(
                         "**As of 2018, an operational alliance of China and Russia by 2023, a working commitment to defend each"
                                 + " other, is very unlikely (5–20 %): 6 %.**")
-                .contains("## Another reading");
+                .contains("## Another account");
         assertThat(Invocation.of("brief", "baseline-2018", "--rival", "none").out())
-                .doesNotContain("## Another reading");
+                .doesNotContain("## Another account");
     }
 
     @Test

@@ -5,6 +5,9 @@ import entente.model.Percent;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import lombok.With;
 
 /**
@@ -63,10 +66,15 @@ public record Briefing(
     /** Said on every page. */
     public static final String NATURE = "A judgement by rules, not a calibrated frequency";
 
-    /** What the words for the support of a key assumption mean. */
-    public static final String SUPPORT =
-            "Solid: graded A or B. Caveated: a judgement, or a weaker source. Contradicted: the reading says otherwise. "
-                    + "Unsupported: unrated.";
+    /** What the words for the support of key assumptions mean, those that are used. */
+    public String legend() {
+        return keyAssumptions.stream()
+                .map(AssumptionRow::support)
+                .distinct()
+                .sorted()
+                .map(AssumptionRow.Support::meaning)
+                .collect(Collectors.joining(" "));
+    }
 
     /** Name of its files, without the ending: those of two standards of words do not replace each other. */
     public String fileName() {
@@ -155,14 +163,17 @@ public record Briefing(
 
     /** @param basis the reading that it rests on, {@code support} how well that reading is founded */
     public record AssumptionRow(String text, String cites, String basis, Support support) {
+        @Getter
+        @RequiredArgsConstructor
         public enum Support {
-            SOLID,
-            CAVEATED,
-            /** The reading is an assumption of the scenario. */
-            ASSUMED,
-            /** The reading says otherwise. */
-            CONTRADICTED,
-            UNSUPPORTED
+            SOLID("Solid: graded A or B."),
+            CAVEATED("Caveated: a judgement, or a weaker source."),
+            ASSUMED("Assumed: the scenario assumes it."),
+            CONTRADICTED("Contradicted: the reading says otherwise."),
+            SET_ASIDE("Set aside: the scenario assumes otherwise."),
+            UNSUPPORTED("Unsupported: unrated.");
+
+            private final String meaning;
         }
     }
 

@@ -63,11 +63,11 @@ public final class BriefingReport {
         if (!briefing.supposed()) {
             watch(briefing, blocks);
         }
-        blocks.add(Items.of("Another reading", briefing.alternative()));
+        blocks.add(Items.of("Another account", briefing.alternative()));
         blocks.add(Items.of("What is not known", briefing.notKnown()));
         blocks.add(assumptions(briefing.keyAssumptions()));
         if (!briefing.keyAssumptions().isEmpty()) {
-            body(blocks, Briefing.SUPPORT);
+            body(blocks, briefing.legend());
         }
         if (!briefing.supposed()) {
             blocks.add(Items.of(ASSUMED, briefing.assumed()));

@@ -8,11 +8,15 @@ import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DateText;
 import entente.report.wording.ProseRules;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes the content of a briefing; the same basis gives the same content. */
 public final class BriefingWriter {
+
+    private static final LocalDate SOVIET_UNION_UNTIL = LocalDate.of(1991, 12, 26);
+    private static final String SOVIET_UNION = "“Russia” stands for the Soviet Union.";
 
     private final BriefingBasis basis;
     private final Assessment assessment;
@@ -51,7 +55,9 @@ public final class BriefingWriter {
                 PointsRows.figure(assessment, figures),
                 rated ? PathText.of(assessment, figures) : "",
                 WatchTable.of(basis),
-                basis.rival().map(RivalText::apart).orElse(List.of()),
+                basis.rival()
+                        .map(contrast -> RivalText.apart(contrast, assessment))
+                        .orElse(List.of()),
                 UnknownText.of(assessment),
                 basis.keyAssumptions().stream()
                         .map(assumption -> KeyAssumptionText.row(assumption, assessment))
@@ -80,7 +86,16 @@ public final class BriefingWriter {
     }
 
     private List<String> caveats() {
-        return Stream.concat(CaveatText.inDocuments(assessment).stream(), SourceDates.note(assessment).stream())
+        return Stream.of(
+                        assessment
+                                .scenario()
+                                .asOf()
+                                .filter(SOVIET_UNION_UNTIL::isAfter)
+                                .map(date -> SOVIET_UNION)
+                                .stream(),
+                        CaveatText.inDocuments(assessment).stream(),
+                        SourceDates.note(assessment).stream())
+                .flatMap(sentences -> sentences)
                 .toList();
     }
 }

@@ -22,6 +22,12 @@ final class ChangeText {
     /** Readings that one share names. */
     private static final int MOST_NAMED = 2;
 
+    /** Shares that one sentence lists; the others are one amount. */
+    private static final int MOST_SHARES = 4;
+
+    /** A reading that makes less than this part of the largest share is no driver of the change. */
+    private static final int LEAST_SHARE = 5;
+
     private final ScenarioContrast contrast;
     private final Assessment now;
     private final Figures figures;
@@ -62,8 +68,10 @@ final class ChangeText {
     static Optional<String> drivers(ScenarioContrast contrast, Figures figures) {
         ChangeText text = new ChangeText(contrast, figures);
         int tenths = contrast.attribution().tenths();
+        int largest = text.moved().findFirst().map(Share::rounded).orElse(0);
         List<String> with = text.moved()
                 .filter(share -> Integer.signum(share.rounded()) == Integer.signum(tenths))
+                .filter(share -> Math.abs(share.rounded()) * LEAST_SHARE >= Math.abs(largest))
                 .limit(MOST_NAMED)
                 .map(share -> text.names(share, ""))
                 .toList();
@@ -95,7 +103,7 @@ final class ChangeText {
     }
 
     /**
-     * The largest shares, until all others make less together than each of them; these add up to the change.
+     * The largest shares, until all others make less together than each of them, but few; these add up to the change.
      *
      * @param verb introduces what a reading was and is; empty where that is said elsewhere
      */
@@ -105,18 +113,27 @@ final class ChangeText {
         List<String> named = new ArrayList<>();
         for (Share share : moved) {
             int rounded = rounded(share.rounded());
-            if (rounded == 0 || (named.size() >= MOST_NAMED && Math.abs(rest) < Math.abs(last(moved, named.size())))) {
+            if (rounded == 0
+                    || named.size() == MOST_SHARES
+                    || (named.size() >= MOST_NAMED && Math.abs(rest) < Math.abs(last(moved, named.size())))) {
                 break;
             }
             named.add(printed(rounded) + " from " + names(share, verb));
             rest -= rounded;
         }
-        int others = moved.size() - named.size();
+        int others = changes(parts().toList()) - changes(moved.subList(0, named.size()));
         if (others > 0 && rest != 0) {
-            named.add(printed(rest) + " from " + Wording.plural(others, "other change")
-                    + (others == 1 ? "" : " together"));
+            named.add(printed(rest) + " from the other "
+                    + (others == 1 ? "change" : Wording.plural(others, "change") + " together"));
         }
         return named.isEmpty() ? "" : " Of this, " + Wording.listed(named) + ".";
+    }
+
+    /** Readings that changed; a share of anything else is one change. */
+    private int changes(List<Share> shares) {
+        return shares.stream()
+                .mapToInt(share -> Math.max(1, (int) changed(share).count()))
+                .sum();
     }
 
     private int last(List<Share> moved, int named) {
@@ -150,15 +167,18 @@ final class ChangeText {
     }
 
     private String names(Share share, String verb) {
-        List<String> changed = differing(contrast)
+        List<String> changed =
+                changed(share).map(difference -> text(difference, now, verb)).toList();
+        return changed.isEmpty() ? "changed assumptions" : some(changed);
+    }
+
+    private Stream<ReadingDifference> changed(Share share) {
+        return differing(contrast)
                 .filter(difference -> share.ids().contains(difference.indicator())
                         || share.ids()
                                 .contains(now.catalogue()
                                         .indicator(difference.indicator())
-                                        .group()))
-                .map(difference -> text(difference, now, verb))
-                .toList();
-        return changed.isEmpty() ? "changed assumptions" : some(changed);
+                                        .group()));
     }
 
     /** The first of several, and how many more there are. */

@@ -17,11 +17,21 @@ public record CombinedBriefing(List<ComparedScenario> rows, List<Briefing> brief
     }
 
     public String title() {
-        return "Briefing on " + Wording.plural(briefings.size(), "scenario");
+        return "An operational alliance of China and Russia: " + Wording.plural(briefings.size(), "scenario");
     }
 
     public String subtitle() {
         return "Comparison, then the briefing of each";
+    }
+
+    /** What drives each likelihood, or changes it, and why confidence is no higher. */
+    public List<String> inShort() {
+        return briefings.stream()
+                .map(briefing -> briefing.title() + ": "
+                        + (briefing.drivers().isEmpty() ? "" : briefing.drivers() + " ")
+                        + briefing.confidence().lead() + " "
+                        + briefing.confidence().reasons())
+                .toList();
     }
 
     /** Name of its files, without the ending. */

@@ -2,6 +2,7 @@ package entente.report.briefing;
 
 import entente.report.form.Block;
 import entente.report.form.Block.Heading;
+import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
 import entente.report.form.Picture;
 import entente.report.form.Report;
@@ -27,6 +28,7 @@ public final class CombinedReport {
     public static Report of(CombinedBriefing combined, Function<Briefing, Optional<Picture>> picture) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(comparison(combined));
+        blocks.add(Items.of("In short", combined.inShort()));
         for (Briefing briefing : combined.briefings()) {
             Report report = BriefingReport.of(briefing, picture.apply(briefing));
             blocks.add(new Heading(report.title()));
@@ -40,7 +42,7 @@ public final class CombinedReport {
     public static Table comparison(CombinedBriefing combined) {
         Row remark = Row.of(
                 1,
-                "Differences are from the first scenario, in percentage points, each with its two largest parts. The parts "
+                "An operational alliance is a working commitment to defend each other. Differences are from the first scenario, in percentage points, each with its two largest parts. The parts "
                         + "are exact (Shapley values).");
         return new Table(
                 "Comparison",

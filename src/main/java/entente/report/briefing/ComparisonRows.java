@@ -49,7 +49,7 @@ public final class ComparisonRows {
                 (rated ? AssessmentSentences.bands(verdict, scale) : "nothing is rated, base rate") + ": "
                         + figures.of(verdict.likelihood()),
                 interval.widthTenths() == 0 ? "" : figures.span(interval.low(), verdict.likelihood(), interval.high()),
-                Wording.relationship(verdict),
+                RelationshipText.inTable(assessment),
                 Wording.word(assessment.confidence().level()),
                 difference);
     }

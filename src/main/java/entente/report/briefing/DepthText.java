@@ -12,18 +12,17 @@ final class DepthText {
 
     private DepthText() {}
 
-    /** Nothing where too little is rated to expect a relationship. */
+    /** Nothing where too little is rated to expect a relationship, or where it is the event that is judged. */
     static Optional<Judgement> judgement(Assessment assessment) {
         PointBalance balance = assessment.balance();
         return assessment
                 .verdict()
                 .relationship()
+                .filter(expected -> !RelationshipText.isTheEvent(assessment))
                 .map(expected -> new Judgement(
-                        RelationshipText.isTheEvent(assessment)
-                                ? "An operational alliance is within reach"
-                                : "The expected relationship "
-                                        + Tense.of(assessment.scenario()).of("is ", "was ")
-                                        + RelationshipText.name(expected),
+                        "The expected relationship "
+                                + Tense.of(assessment.scenario()).of("is ", "was ")
+                                + RelationshipText.name(expected),
                         (balance.partnership().hundredths() == 0 ? "" : depth(assessment, expected)) + ".",
                         ""));
     }
@@ -37,7 +36,10 @@ final class DepthText {
                 .map(from -> ", and " + RelationshipText.name(Relationship.values()[expected.ordinal() + 1]) + " "
                         + tense.of("begins", "began") + " at " + Wording.shift(from))
                 .orElse("");
-        return ": on a separate scale of depth the partnership " + tense.of("stands", "stood") + " at "
-                + Wording.shift(RoundedPoints.tenths(balance.partnership())) + next;
+        // A number without one to compare it with says nothing.
+        return next.isEmpty()
+                ? ""
+                : ": on a separate scale of depth the partnership " + tense.of("stands", "stood") + " at "
+                        + Wording.shift(RoundedPoints.tenths(balance.partnership())) + next;
     }
 }

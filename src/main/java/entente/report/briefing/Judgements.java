@@ -2,7 +2,10 @@ package entente.report.briefing;
 
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.model.Percent;
+import entente.model.Points;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.GroupResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.CeilingKind;
 import entente.report.briefing.Briefing.Judgement;
@@ -58,11 +61,20 @@ final class Judgements {
         LedgerRow row = strongest(factor);
         Tense tense = Tense.of(assessment.scenario());
         String verb = factor.direction() < 0 ? tense.of(" lowers", " lowered") : tense.of(" raises", " raised");
+        boolean first = rank.equals(" most");
         return new Judgement(
-                factor.label() + verb + (rank.equals(" most") ? " the likelihood most" : " it further"),
+                (first && isBelowACeiling(factor) ? "Apart from a ceiling, " + factor.inSentence() : factor.label())
+                        + verb
+                        + (first ? " the likelihood most" : " it further"),
                 ", by " + RoundedPoints.size(factor.tenths()) + " evidence points" + without(factor) + ". "
                         + Wording.sentence(Wording.claim(row.rule())),
                 Citations.of(row.rule()));
+    }
+
+    /** Whether a ceiling lowers the likelihood by more than the factor does. */
+    private boolean isBelowACeiling(Factor factor) {
+        return factor.direction() < 0
+                && BalanceTerms.of(assessment).ceilings().stream().anyMatch(held -> held.tenths() < factor.tenths());
     }
 
     private String without(Factor factor) {
@@ -72,8 +84,25 @@ final class Judgements {
         return assessment
                 .outlook()
                 .without(factor.group().id())
-                .map(other -> ": without it" + wouldBe(other))
+                .map(other -> ": without it" + wouldBe(other) + heldThere(factor, other))
                 .orElse("");
+    }
+
+    /** Where its points alone would lead further than a ceiling lets the likelihood go. */
+    private String heldThere(Factor factor, Percent other) {
+        Points points = assessment.groups().stream()
+                .filter(result -> result.group().equals(factor.group()))
+                .map(GroupResult::alliancePoints)
+                .findFirst()
+                .orElseThrow();
+        Points free = assessment.balance().result().minus(points);
+        for (CeilingEffect effect : assessment.balance().ceilings()) {
+            free = free.plus(effect.reduction());
+        }
+        Percent unheld = Percent.of(free);
+        return unheld.tenths() > other.tenths() && !figures.of(unheld).equals(figures.of(other))
+                ? ", held there by a ceiling"
+                : "";
     }
 
     private String wouldBe(Percent other) {

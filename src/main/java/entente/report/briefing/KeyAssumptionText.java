@@ -41,7 +41,7 @@ final class KeyAssumptionText {
                 .scale(assessment.catalogue().indicator(assumption.indicator()))
                 .gradeOf(reading.value().orElseThrow());
         if (assumption.holds().filter(holds -> !holds.isMetBy(grade)).isPresent()) {
-            return Support.CONTRADICTED;
+            return reading.status() == ReadingStatus.ASSUMED ? Support.SET_ASIDE : Support.CONTRADICTED;
         }
         if (reading.status() == ReadingStatus.ASSUMED) {
             return Support.ASSUMED;

@@ -94,7 +94,7 @@ final class LeadText {
                         ? "That depends on " + readings + "; what is rated, taken alone, gives "
                                 + figures.of(verdict.likelihood()) + ", "
                                 + AssessmentSentences.band(verdict.likelihood(), basis.scale()) + "."
-                        : "Depending on " + readings + ", it is anywhere from " + span + ".");
+                        : "Depending on " + readings + ", it ranges from " + span + ".");
     }
 
     private Optional<String> baseRates() {

@@ -5,6 +5,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.report.wording.CeilingReason;
 import entente.report.wording.Wording;
+import java.util.stream.Collectors;
 
 /** The likelihood step by step, from the base rate to the verdict; the points add up to the result as printed. */
 final class PathText {
@@ -19,6 +20,10 @@ final class PathText {
                 .mapToInt(Factor::tenths)
                 .sum();
         int barriers = terms.result() - terms.base() - drivers - terms.heldBack();
+        String overcome = terms.factors().stream()
+                .filter(factor -> factor.group().kind() == GroupKind.BARRIER && factor.direction() > 0)
+                .map(factor -> factor.inSentence() + " (" + RoundedPoints.signed(factor.tenths()) + ")")
+                .collect(Collectors.joining(" and "));
         boolean free = path.driversOnly().equals(path.driversUnderCeiling());
         String held = free
                 ? ""
@@ -32,7 +37,9 @@ final class PathText {
         return "From the base rate of " + Wording.figure(path.basePercent()) + Wording.GLUE
                 + "%, the drivers alone lead to " + figures.of(path.driversOnly()) + " ("
                 + RoundedPoints.signed(drivers) + " evidence points)" + held
-                + "; with the barriers as well it is " + figures.of(path.likelihood()) + " ("
+                + "; with the barriers as well"
+                + (overcome.isEmpty() ? "" : ", among them " + overcome + ",") + " it is "
+                + figures.of(path.likelihood()) + " (a further "
                 + RoundedPoints.signed(barriers) + ceiling + ").";
     }
 }

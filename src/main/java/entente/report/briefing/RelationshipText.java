@@ -36,9 +36,16 @@ final class RelationshipText {
                 .scenario()
                 .observed()
                 .map(outcome -> "The relationship on record is " + Wording.word(outcome.relationship()) + ", "
-                        + (outcome.allianceInForce() ? "with" : "without") + " an alliance in force.")
+                        + (outcome.allianceInForce() ? "with an alliance in force" : withoutAlliance()) + ".")
                 .ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** A treaty that binds in name only is in force, which the sentence before says. */
+    private String withoutAlliance() {
+        return assessment.verdict().flags().contains(VerdictFlag.HOLLOW_ALLIANCE)
+                ? "and the alliance existed on paper only"
+                : "without an alliance in force";
     }
 
     /** An operational alliance is what the likelihood speaks of: it is within reach, not expected. */
@@ -57,7 +64,7 @@ final class RelationshipText {
                                         : others.size() == 1
                                                 ? " (the open readings also allow " + name(others.get(0)) + ")"
                                                 : " (the open readings allow " + range + ")"))
-                .orElse("Too little is rated to name one relationship");
+                .orElse("Too little is rated for the rules to name the relationship");
     }
 
     /** A state of the relationship, as a noun. */
@@ -67,6 +74,13 @@ final class RelationshipText {
             case WEAKENING -> "a weakening partnership";
             default -> Wording.word(state);
         };
+    }
+
+    /** The expected relationship in a few words. */
+    static String inTable(Assessment assessment) {
+        return isTheEvent(assessment)
+                ? Wording.word(new RelationshipText(assessment).shortOfIt()) + ", operational alliance within reach"
+                : Wording.relationship(assessment.verdict());
     }
 
     /** Whether the expected relationship is the event whose likelihood the briefing states. */

@@ -3,6 +3,7 @@ package entente.report.briefing;
 import entente.analysis.comparison.RuleBookContrast;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.report.wording.MeasureText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,15 +22,16 @@ final class RivalText {
     /** What it assumes and how likely the event would be; nothing where its rules read nothing that is rated. */
     static Optional<String> verdict(RuleBookContrast contrast, BriefingBasis basis) {
         Assessment rival = contrast.second();
+        String own = basis.article().cited();
         String would = "it " + new LikelihoodClause(basis.scale()).conditional(rival.verdict()) + ".";
         return rival.confidence().known() == 0
                 ? Optional.empty()
                 : Optional.of(basis.assessment()
                         .otherReading()
                         .map(other -> isRecent(basis.assessment().scenario())
-                                ? assumption(other) + "; if that holds, " + would
-                                : rules(other) + ", " + would)
-                        .orElse("By the rules of the other reading " + would));
+                                ? assumption(own, other) + "; if that holds, " + would
+                                : rules(own, other) + ", " + would)
+                        .orElse("By the rules of the other account " + would));
     }
 
     /** Whether what it says of the two can be true in the scenario. */
@@ -37,27 +39,36 @@ final class RivalText {
         return !Supposition.of(scenario) && !Tense.of(scenario).past();
     }
 
-    private static String rules(String other) {
+    private static String rules(String own, String other) {
         Matcher parts = OTHER.matcher(other);
-        return "By the rules of another reading" + (parts.matches() ? ", " + parts.group(1) + " on recent years" : "");
+        return "This estimate follows " + own + "; by the rules of another account"
+                + (parts.matches() ? ", " + parts.group(1) + " on recent years" : "");
     }
 
-    private static String assumption(String other) {
+    private static String assumption(String own, String other) {
         Matcher parts = OTHER.matcher(other);
         return parts.matches()
-                ? "Another reading, " + parts.group(1) + " on recent years, " + parts.group(2)
+                ? "This estimate follows " + own + "; another account, " + parts.group(1) + " on recent years, "
+                        + parts.group(2)
                 : other.replaceFirst("\\.$", "");
     }
 
-    static List<String> apart(RuleBookContrast contrast) {
+    static List<String> apart(RuleBookContrast contrast, Assessment assessment) {
         List<String> apart = contrast.discriminators().stream()
                 .filter(one -> one.spreadTenths() > 0)
                 .limit(MOST_INDICATORS)
-                .map(one -> "“" + one.indicator().shortLabel() + "”")
+                .map(one -> "“" + one.indicator().shortLabel() + "” ("
+                        + Tense.of(assessment.scenario()).of("now ", "then ")
+                        + assessment
+                                .scenario()
+                                .reading(one.indicator().id())
+                                .range()
+                                .map(range -> new MeasureText(one.indicator()).quoted(range.value()))
+                                .orElse("unrated")
+                        + ")")
                 .toList();
         return apart.isEmpty()
                 ? List.of()
-                : List.of("Which of the two accounts fits better shows best in " + String.join(", then in ", apart)
-                        + ".");
+                : List.of("Best at telling the two accounts apart: " + String.join(", then ", apart) + ".");
     }
 }

@@ -12,9 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Sources that are later than the date of the scenario, as far as their references name a day or a month. A date after "to"
+ * Sources that are later than the date of the scenario, as far as their references name a day, a month or a year. A date after "to"
  * is the end of what the source speaks of.
  */
 final class SourceDates {
@@ -22,6 +23,11 @@ final class SourceDates {
     private static final Pattern DATE =
             Pattern.compile("(?<!\\bto )(?<![\\d\\w])(?:(\\d{1,2}) )?(January|February|March|April|May|June|July"
                     + "|August|September|October|November|December) (\\d{4})");
+
+    /** A year that is no part of a date, nor the end of what the source speaks of. */
+    private static final Pattern YEAR = Pattern.compile(
+            "(?<!\\bto )(?<!\\buntil )(?<![\\d\\w])(?<!(?:January|February|March|April|May|June|July|August|September|October"
+                    + "|November|December) )(?:19|20)\\d{2}(?![\\d\\w])");
 
     private SourceDates() {}
 
@@ -37,12 +43,20 @@ final class SourceDates {
                 .scenario()
                 .asOf()
                 .flatMap(asOf -> sources.stream()
-                        .flatMap(source -> DATE.matcher(source.reference()).results())
-                        .flatMap(match -> dated(match).stream())
+                        .flatMap(source -> dates(source.reference()))
                         .filter(dated -> dated.first().isAfter(asOf))
                         .max(Comparator.comparing(Dated::first))
                         .map(newest -> "Some sources bear a date after that of the scenario, " + DateText.of(asOf)
                                 + ": the latest is " + newest.text() + "."));
+    }
+
+    private static Stream<Dated> dates(String reference) {
+        return Stream.concat(
+                DATE.matcher(reference).results().flatMap(match -> dated(match).stream()),
+                YEAR.matcher(reference)
+                        .results()
+                        .map(match ->
+                                new Dated(LocalDate.of(Integer.parseInt(match.group()), 1, 1), "of " + match.group())));
     }
 
     /** Empty for a day that does not exist. */

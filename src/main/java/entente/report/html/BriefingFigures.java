@@ -56,6 +56,12 @@ public final class BriefingFigures {
             case CONTRADICTED ->
                 svg(12, 12)
                         + "<path d=\"M2 2L10 10M10 2L2 10\" fill=\"none\" stroke=\"#a8450c\" stroke-width=\"1.8\"/></svg>";
+            case SET_ASIDE ->
+                ring("none", "")
+                        .replace(
+                                "</svg>",
+                                "<path d=\"M2.500 9.500L9.500 2.500\" stroke=\"" + INK
+                                        + "\" stroke-width=\"1.200\"/></svg>");
             case UNSUPPORTED -> ring("none", " stroke-dasharray=\"2 2\"");
         };
     }

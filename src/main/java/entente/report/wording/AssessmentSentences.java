@@ -37,7 +37,7 @@ public final class AssessmentSentences {
         return CAVEAT
                 + assessment
                         .otherReading()
-                        .map(other -> " Another reading of recent years: " + other)
+                        .map(other -> " Another account of recent years: " + other)
                         .orElse("");
     }
 

@@ -66,8 +66,11 @@ public final class CaveatText {
         List<String> sentences = new ArrayList<>();
         ranges(assessment)
                 .map(sentence -> sentence.replace(
-                                "a cut point: a wider one can reach", "a limit: a slightly wider one reaches")
-                        .replace("cut points: wider ones can reach", "limits: slightly wider ones reach"))
+                                "a cut point: a wider one can reach another grade",
+                                "the edge of a step of its scale: a slightly wider one reaches the next")
+                        .replace(
+                                "cut points: wider ones can reach other grades",
+                                "the edges of steps of their scales: slightly wider ones reach the next"))
                 .ifPresent(sentences::add);
         sentences(assessment, kind -> kind != Warning.Kind.RANGE_ENDS_AT_CUT, MANY).stream()
                 .map(sentence -> sentence.replaceFirst(": --explain full\\.$", ".")

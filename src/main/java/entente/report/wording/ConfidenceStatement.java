@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** Confidence as sentences of its own, apart from the likelihood. */
 public final class ConfidenceStatement {
 
+    /** Readings that the brief statement names; more are counted. */
+    private static final int NAMED_IN_BRIEF = 2;
+
     /** Readings named in a sentence; the others are counted. */
     private static final int NAMED = 3;
 
@@ -95,7 +98,8 @@ public final class ConfidenceStatement {
     private static String raise(Assessment assessment, int named) {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
-            return "Over " + Wording.plural(assessment.scenario().horizonYears(), "year") + ", it is never higher.";
+            return "Over " + Wording.plural(assessment.scenario().horizonYears(), "year")
+                    + ", confidence is never higher.";
         }
         List<String> outdated = confidence.raisedBy();
         if (!outdated.isEmpty()) {
@@ -103,21 +107,21 @@ public final class ConfidenceStatement {
             String rest = outdated.size() > named ? "; and " + Wording.count(outdated.size() - named) + " more" : "";
             String count = Wording.plural(outdated.size(), "reading");
             if (named == 0) {
-                boolean old = outdated.stream()
-                        .anyMatch(id -> !assessment
-                                .scenario()
-                                .reading(id)
-                                .asOf()
-                                .equals(assessment.scenario().asOf()));
+                boolean old = assessment.scenario().observed().isEmpty()
+                        && outdated.stream()
+                                .anyMatch(id -> !assessment
+                                        .scenario()
+                                        .reading(id)
+                                        .asOf()
+                                        .equals(assessment.scenario().asOf()));
                 String better = old ? "newer, more reliable source" : "more reliable source";
                 String sources = outdated.size() == 1 ? "A " + better : Wording.capitalized(better) + "s";
-                String what = outdated.size() == 1
-                        ? "“"
-                                + assessment
-                                        .catalogue()
-                                        .indicator(outdated.get(0))
-                                        .shortLabel() + "”"
-                        : count;
+                String what = outdated.size() > NAMED_IN_BRIEF
+                        ? count
+                        : outdated.stream()
+                                .map(id -> "“"
+                                        + assessment.catalogue().indicator(id).shortLabel() + "”")
+                                .collect(Collectors.joining(" and "));
                 return sources + " for " + what + " would raise it to " + Wording.word(next) + ".";
             }
             return "Updated to the scenario's date from a reliable source, " + count + " would raise it to "

@@ -44,7 +44,7 @@ class RoundedFiguresTest {
         assertThat(plain(FIGURES.span(new Percent(66), new Percent(94), new Percent(121))))
                 .isEqualTo("7 % to 12 %");
         assertThat(plain(FIGURES.span(new Percent(10), new Percent(50), new Percent(73))))
-                .isEqualTo("at most 1 % to 7 %");
+                .isEqualTo("1 % or less to 7 %");
     }
 
     @Test
