@@ -21,8 +21,8 @@ export class Store extends Case {
     super();
     /** What is said before the first move. */
     this.opening = ["No changes yet.", "Move a reading, or apply a set of changes; every move can be undone."];
-    /** Whether readings are locked here: suggestions then leave them as they are. */
-    this.locks = true;
+    /** Whether a facilitator leads, who alone locks readings, and whose room has no pages beside its own. */
+    this.facilitated = false;
     /** @type {Step | null} the step that the shown assessment answers */
     this.answered = null;
     this.asked = 0;

@@ -30,7 +30,7 @@ class LookBackTest {
     void pastWithAnOutcomeOnRecordIsToldInThePast() {
         Briefing briefing = briefing("crimea-2014");
         assertThat(briefing.drivers())
-                .isEqualTo("Pressure from the West drove it most, and the reaction of the United States held it back"
+                .isEqualTo("Pressure from the West drove the likelihood most, and the reaction of the United States held it back"
                         + " most.");
         assertThat(briefing.judgements()).extracting(Judgement::lead).noneMatch(lead -> lead.contains("raises"));
         assertThat(String.join(" ", briefing.standing()))
@@ -45,7 +45,7 @@ class LookBackTest {
         assertThat(headline("baseline-2018"))
                 .startsWith("As of 2018, an operational")
                 .contains(" is very unlikely ");
-        assertThat(briefing("baseline-2018").drivers()).contains(" drives it most");
+        assertThat(briefing("baseline-2018").drivers()).contains(" drives the likelihood most");
     }
 
     @Test

@@ -84,7 +84,7 @@ class SuppositionsTest {
     void leadNamesWhatAccountsForTheChange() {
         assertThat(briefing(Shipped.scenario("taiwan-war")).drivers().replace('\u00A0', ' '))
                 .isEqualTo(
-                        "Compared with “Status quo, late 2025”, it rises from 10 % to 51 %, most of all through “China's"
+                        "Compared with “Status quo, late 2025”, the likelihood rises from 10 % to 51 %, most of all through “China's"
                                 + " exports to 5 Western markets” and “Severity of a shock to both”.");
         assertThat(briefing(Shipped.scenario("status-quo-2025")).drivers())
                 .startsWith("Pressure from the West drives it most");

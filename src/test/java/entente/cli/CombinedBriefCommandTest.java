@@ -22,7 +22,8 @@ class CombinedBriefCommandTest {
         Invocation run = Invocation.of("brief", "baseline-2018", "status-quo-2025", "--combined", "--scale", "phia");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .startsWith("# An operational alliance of China and Russia: two scenarios\n\nComparison, then the briefing of each\n\n## Comparison\n")
+                .startsWith(
+                        "# An operational alliance of China and Russia: two scenarios\n\nComparison, then the briefing of each\n\n## Comparison\n")
                 .contains("\n# The article's moment, 2018\n", "\n# Status quo, late 2025\n", "in the gap 5–10 %: 6 %");
     }
 

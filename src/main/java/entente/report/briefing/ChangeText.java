@@ -77,7 +77,7 @@ final class ChangeText {
                 .toList();
         return with.isEmpty()
                 ? Optional.empty()
-                : Optional.of(text.reference() + " it " + (tenths < 0 ? "falls " : "rises ") + text.ends()
+                : Optional.of(text.reference() + " the likelihood " + (tenths < 0 ? "falls " : "rises ") + text.ends()
                         + ", most of all through " + String.join(" and ", with) + ".");
     }
 

@@ -101,7 +101,7 @@ final class Judgements {
         }
         Percent unheld = Percent.of(free);
         return unheld.tenths() > other.tenths() && !figures.of(unheld).equals(figures.of(other))
-                ? ", held there by a ceiling"
+                ? ", lowered from " + figures.of(unheld) + " by a ceiling"
                 : "";
     }
 

@@ -37,15 +37,16 @@ final class LeadText {
     private String factors() {
         Tense tense = Tense.of(assessment.scenario());
         String holds = tense.of(" holds it back", " held it back");
-        String drives = tense.of(" drives it", " drove it");
+        String drives = tense.of(" drives the likelihood", " drove the likelihood");
         List<Factor> factors = BalanceTerms.of(assessment).factors().stream()
                 .filter(Factor::worthNaming)
                 .toList();
         Optional<String> driver = first(factors, 1);
         Optional<String> barrier = first(factors, -1);
         if (driver.isEmpty()) {
-            return barrier.map(
-                            name -> Wording.capitalized(name) + holds + " most, and no factor of weight" + drives + ".")
+            return barrier.map(name -> Wording.capitalized(name) + tense.of(" holds", " held")
+                            + " the likelihood back most, and no factor of weight" + tense.of(" drives", " drove")
+                            + " it.")
                     .orElse("");
         }
         return Wording.capitalized(driver.get()) + drives + " most, and "
@@ -91,9 +92,12 @@ final class LeadText {
         boolean said = assessment.confidence().known() > 0 && !AssessmentSentences.isOneBand(interval, basis.scale());
         return Optional.of(
                 said
-                        ? "That depends on " + readings + "; what is rated, taken alone, gives "
+                        ? "That depends on " + readings + "; what is rated"
+                                + (assessment.confidence().assumed() > 0 ? " or assumed" : "")
+                                + ", taken alone, gives "
                                 + figures.of(verdict.likelihood()) + ", "
-                                + AssessmentSentences.band(verdict.likelihood(), basis.scale()) + "."
+                                + AssessmentSentences.band(verdict.likelihood(), basis.scale())
+                                + ", from which the figures below start."
                         : "Depending on " + readings + ", it ranges from " + span + ".");
     }
 
@@ -121,7 +125,11 @@ final class LeadText {
                 .distinct()
                 .toList();
         String words = bands.size() == 1 ? "" : ", " + bands.get(0) + " to " + bands.get(bands.size() - 1);
-        return Optional.of("With a base rate of " + rates + " instead of " + rate(base) + " the likelihood would be "
+        return Optional.of("With a base rate of " + rates + " instead of " + rate(base)
+                + (AssessmentSentences.isOneBand(verdict.interval(), basis.scale())
+                        ? " the likelihood"
+                        : " that figure")
+                + " would be "
                 + result + words + ".");
     }
 

@@ -27,7 +27,7 @@ final class PathText {
         boolean free = path.driversOnly().equals(path.driversUnderCeiling());
         String held = free
                 ? ""
-                : ", which a ceiling holds to " + figures.of(path.driversUnderCeiling())
+                : ", which a ceiling lowers to " + figures.of(path.driversUnderCeiling())
                         + path.ceiling()
                                 .map(new CeilingReason(assessment, true)::held)
                                 .orElse("");

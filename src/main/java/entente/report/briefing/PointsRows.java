@@ -32,8 +32,8 @@ final class PointsRows {
         Verdict verdict = assessment.verdict();
         String likelihood = figures.of(verdict.likelihood());
         var beyond = assessment.balance().clampedFrom();
-        String result =
-                "Result: " + likelihood + (beyond.isPresent() ? ", from " + Wording.percent(beyond.getAsDouble()) : "");
+        String result = "Result: " + (beyond.isPresent() ? Wording.percent(beyond.getAsDouble()) + ", given as " : "")
+                + likelihood;
         rows.rows.add(row(Kind.RESULT, result, terms.result(), terms.result(), terms.result()));
         return new PointsFigure(
                 verdict.likelihood(),

@@ -9,6 +9,7 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
 /** The expected relationship, the treaty in force and the outcome on record, in whole sentences. */
@@ -51,7 +52,6 @@ final class RelationshipText {
     /** An operational alliance is what the likelihood speaks of: it is within reach, not expected. */
     private String expected(Tense tense) {
         Verdict verdict = assessment.verdict();
-        String range = Wording.range(verdict.relationships());
         List<Relationship> others = new ArrayList<>(verdict.relationships());
         verdict.relationship().ifPresent(others::remove);
         return verdict.relationship()
@@ -61,9 +61,11 @@ final class RelationshipText {
                         : "The expected relationship " + tense.of("is", "was") + " " + name(state)
                                 + (others.isEmpty()
                                         ? ""
-                                        : others.size() == 1
-                                                ? " (the open readings also allow " + name(others.get(0)) + ")"
-                                                : " (the open readings allow " + range + ")"))
+                                        : " (the open readings also allow "
+                                                + others.stream()
+                                                        .map(RelationshipText::name)
+                                                        .collect(Collectors.joining(" or "))
+                                                + ")"))
                 .orElse("Too little is rated for the rules to name the relationship");
     }
 

@@ -6,18 +6,22 @@ import java.util.Objects;
 /** Values in the unit of their indicator, and ranges of its scale. */
 public record MeasureText(Indicator indicator) {
 
-    /** A value with its unit. 0 and 100 percent are spelled out, so as not to read like a certainty. */
-    public String value(double value) {
+    /** A value with its unit, as tables have it. */
+    public String inTable(double value) {
         String figure = Wording.figure(value);
         return switch (indicator.unit()) {
-            case "percent" ->
-                switch (figure) {
-                    case "0" -> "zero";
-                    case "100" -> "a hundred percent";
-                    default -> figure + Wording.GLUE + "%";
-                };
+            case "percent" -> figure + Wording.GLUE + "%";
             case "USD bn" -> figure + Wording.GLUE + "bn" + Wording.GLUE + "USD";
             default -> figure;
+        };
+    }
+
+    /** A value with its unit. 0 and 100 percent are spelled out, so as not to read like a certainty. */
+    public String value(double value) {
+        return switch (indicator.unit().equals("percent") ? Wording.figure(value) : "") {
+            case "0" -> "zero";
+            case "100" -> "a hundred percent";
+            default -> inTable(value);
         };
     }
 

@@ -8,10 +8,12 @@ import { drawing } from "./track-drawing.js";
 
 /**
  * Sends "slide" with {value, gesture} for each difference, "settle" when a gesture ends, and "reset" for Backspace.
- * A gesture is one drag, or one key held down.
+ * A gesture is one drag, or keys that follow each other quickly, so that what it did is undone as one.
  */
 /** How far a finger goes before it moves the thumb, in px. */
 const SIDEWAYS = 6;
+/** Keys that follow each other within this time, in ms, are one gesture. */
+const SAME_GESTURE = 800;
 
 class GradedTrack extends LitElement {
   static properties = {
@@ -38,6 +40,7 @@ class GradedTrack extends LitElement {
     this.labelledBy = "";
     this.describedBy = "";
     this.gesture = {};
+    this.lastKey = 0;
     /** Where a finger was put down, and the value there: it counts once the finger is lifted or goes sideways. */
     this.touch = /** @type {{x: number, value?: number} | null} */ (null);
   }
@@ -109,9 +112,10 @@ class GradedTrack extends LitElement {
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    if (!event.repeat) {
+    if (!event.repeat && event.timeStamp - this.lastKey > SAME_GESTURE) {
       this.gesture = {};
     }
+    this.lastKey = event.timeStamp;
     if (event.key === "Backspace" || event.key === "Delete") {
       event.preventDefault();
       this.send("reset");

@@ -2,6 +2,7 @@
 
 import { LitElement, html, nothing, svg } from "lit";
 import { GRADES, direction, measure, signed, unit } from "../format.js";
+import { cited } from "./cited.js";
 
 const CELL = 12;
 
@@ -51,7 +52,7 @@ class LedgerRow extends LitElement {
     const ours = row.projectAssumption;
     return html`<p class="origin">
         ${row.cites.map((/** @type {string} */ cite, /** @type {number} */ at) =>
-          html`${at > 0 ? " · " : ""}<a href="/api/v1/rules/${row.rule}">${cite}</a>`)}
+          html`${at > 0 ? " · " : ""}${cited(this.store, row.rule, cite)}`)}
         ${ours === null ? nothing : html`${row.cites.length > 0 ? "· " : ""}<button type="button" class="ours" aria-expanded=${this.reason}
           @click=${() => { this.reason = !this.reason; }}><span class="visually-hidden">project </span>assumption</button>`}
       </p>

@@ -47,7 +47,8 @@ class MoveStrip extends LitElement {
       return nothing;
     }
     const changed = Object.keys(store.changes).length;
-    this.toggleAttribute("quiet", store.state.problem === null && store.state.connection !== "offline" && lastMove(store) === null);
+    this.toggleAttribute("quiet", store.state.problem === null && store.state.connection !== "offline" && lastMove(store) === null
+      && store.past.length < 2 && store.future.length === 0);
     return html`
       <div class="steps">
         <button type="button" class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" ?disabled=${store.past.length < 2} @click=${() => store.undo()}>${undo()}<span class="word">Undo</span></button>

@@ -4,6 +4,7 @@ import { LitElement, html, nothing } from "lit";
 import { count, day, direction, measure, signed } from "../format.js";
 import { Watch } from "../watch.js";
 import * as icon from "./icons.js";
+import { cited } from "./cited.js";
 import { withUnit } from "./reading.js";
 
 /** A dialog beside the pane that leaves the page in use. Sends "done" when it closes. */
@@ -83,7 +84,7 @@ class ReadingHelp extends LitElement {
         </dl>
         <div class="actions">
           <button ?disabled=${!changed} @click=${() => store.reset(id)}>${icon.back()} Reset to ${measure(baseline.value)}</button>
-          ${store.locks ? html`<button @click=${() => store.toggleLock(id)}>${icon.lock()} ${store.state.locked.has(id) ? "Unlock" : "Lock"}</button>` : nothing}
+          ${!store.facilitated ? html`<button @click=${() => store.toggleLock(id)}>${icon.lock()} ${store.state.locked.has(id) ? "Unlock" : "Lock"}</button>` : nothing}
           <button class="plain" ?disabled=${store.value(id) === null} @click=${() => store.move({ [id]: null }, indicator.short)}>Set unknown</button>
         </div>
       </div>`;
@@ -128,7 +129,7 @@ function rules(store, id) {
     ${heaviest ? html`The heaviest${threshold(heaviest, id)}: <span class="claim">${heaviest.claim}</span>
       <span class=${direction(heaviest.alliancePoints)}>${signed(heaviest.alliancePoints)}</span>
       <span class="cites">${heaviest.cites.map((/** @type {string} */ cite, /** @type {number} */ place) =>
-        html`${place > 0 ? " · " : ""}<a href="/api/v1/rules/${heaviest.rule}">${cite}</a>`)}</span>
+        html`${place > 0 ? " · " : ""}${cited(store, heaviest.rule, cite)}`)}</span>
       ${heaviest.projectAssumption ? html`<span class="quiet ours">Project assumption: ${sentence(heaviest.projectAssumption)}</span>` : nothing}` : nothing}`;
 }
 

@@ -151,7 +151,7 @@ class ReadingRow extends LitElement {
         <div class="foot">
           <span class="grade">${this.value === null ? narrows(state.assessment, state.sensitivity, id)
             : this.ladder && hasLadder(indicator) ? "" : meaning(indicator, this.value)}</span>
-          ${store.isChanged(id) ? html`
+          ${store.isChanged(id) && !(store.facilitated && state.locked.has(id)) ? html`
             <button class="icon reset" aria-label="Reset ${indicator.short} to ${measure(baseline)}"
               @click=${this.reset}>${icon.back()}</button>` : nothing}
           <span class="chip">${state.locked.has(id) ? html`${icon.lock()} locked, ` : nothing}${icon.status(where.kind)} ${where.text}</span>

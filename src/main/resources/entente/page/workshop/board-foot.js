@@ -74,7 +74,7 @@ class BoardFoot extends RoomElement {
             ${view.groups.map((/** @type {any} */ group) => html`<option value="=${group.letter}">${group.name}</option>`)}</select>
           <button>Make a link</button>
         </form>
-        ${this.link === "" ? nothing : html`<p class="link">Works once, for ${this.linked}: <code>${this.link}</code></p>`}
+        ${this.link === "" ? nothing : html`<p class="link">Works once, for ${this.linked}: <code>${this.link}</code> ${navigator.clipboard ? html`<button type="button" @click=${() => navigator.clipboard.writeText(this.link)}>Copy</button>` : nothing}</p>`}
       </details>
       <p class="error" role="alert">${this.failure}</p>`;
   }

@@ -63,9 +63,11 @@ class BoardSpread extends LitElement {
         ${pills.map((pill) => {
           const text = short(pill.text);
           const width = Math.max(18, 8 + 9 * text.length);
+          // At an end of the track a pill stands inside it.
+          const aside = pill.place > 0.85 ? 9 - width / 2 : pill.place < 0.15 ? width / 2 - 9 : 0;
           return svg`<svg x=${`${(pill.place * 100).toFixed(2)}%`} y="14" overflow="visible">
-            <rect class=${pill.still ? "pill still" : "pill"} x=${-width / 2} y="-9" width=${width} height="18" rx="9"/>
-            <text class=${pill.still ? "in-pill still" : "in-pill"} y="4">${text}</text></svg>`;
+            <rect class=${pill.still ? "pill still" : "pill"} x=${aside - width / 2} y="-9" width=${width} height="18" rx="9"/>
+            <text class=${pill.still ? "in-pill still" : "in-pill"} x=${aside} y="4">${text}</text></svg>`;
         })}
       </svg>${unrated > 0 ? html`<span class="unrated">${unrated} of ${this.groups} leave it unrated</span>` : nothing}</td>
       <td class="number">${row.movedGroups} of ${this.groups}</td>

@@ -4,7 +4,7 @@ import { LitElement, html, nothing } from "lit";
 import { bandRange, count, measure, percent, unit, words } from "../format.js";
 import { arrow } from "../workbench/marks.js";
 import { Watch } from "../watch.js";
-import { AGAIN_AFTER, check } from "./words.js";
+import { AGAIN_AFTER, capital, check } from "./words.js";
 
 class GroupReady extends LitElement {
   static properties = { store: { attribute: false }, view: { attribute: false }, unsent: { attribute: false }, busy: { state: true }, failure: { state: true } };
@@ -61,7 +61,7 @@ class GroupReady extends LitElement {
     return html`
       <h2>What your group holds</h2>
       <p>An alliance is <b>${words(likelihood.band)}</b> (${bandRange(likelihood.band)}): <b>${percent(likelihood.percent)}</b>${relationship ? html`; the relationship is <b>${words(relationship)}</b>` : nothing}.</p>
-      <p class="arrived">${this.unsent === 0 ? html`${check()} Everything has arrived at the facilitator.` : `${count(this.unsent, "move")} not sent yet; retrying.`}</p>
+      <p class="arrived">${this.unsent === 0 ? html`${check()} Everything has arrived at the facilitator.` : `${capital(count(this.unsent, "move"))} not sent yet; retrying.`}</p>
       ${this.button()}
       ${moved.length === 0 ? html`<p>No reading is moved: your group reads everything as the baseline does.</p>` : html`
         <table><caption>${count(moved.length, "reading")} moved</caption>

@@ -47,8 +47,12 @@ class WorkshopJoin extends LitElement {
   /** @param {Event} event */
   type(event) {
     const box = /** @type {HTMLInputElement} */ (event.target);
+    const before = this.typed;
     this.typed = clean(box.value);
     box.value = this.typed;
+    if (this.typed === before) {
+      return;
+    }
     this.failure = "";
     if (this.typed.length === LENGTH && this.typed !== this.code) {
       this.find();
@@ -115,7 +119,7 @@ class WorkshopJoin extends LitElement {
       <p class="lead">The code is on the projector: six letters and digits, without I, O, 0 and 1. No account is needed.</p>
       <label for="code">Code</label>
       <div class="code-boxes">
-        <input id="code" class="code-input" .value=${this.typed} @input=${this.type} maxlength="9" autocomplete="off" autocapitalize="characters" spellcheck="false"
+        <input id="code" class="code-input" .value=${this.typed} @input=${this.type} @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).select()} maxlength="9" autocomplete="off" autocapitalize="characters" spellcheck="false"
           aria-invalid=${this.failure === "" ? "false" : "true"} aria-describedby="code-error code-state" ?autofocus=${this.state === ""}>
         ${[0, 1, 2, 3, 4, 5].map((at) => html`${at === 3 ? html`<span class="dash" aria-hidden="true"></span>` : nothing}
           <span class=${at === this.typed.length ? "code-box next" : "code-box"} aria-hidden="true">${this.typed[at] ?? ""}</span>`)}

@@ -15,6 +15,8 @@ const LEVELS = 3;
 const LEVEL = 76;
 /** More groups than these are listed in three columns, and their marks stand a level higher. */
 const MANY = 12;
+/** So few are listed in one column, and named below the yardstick. */
+const FEW = 5;
 
 class WorkshopProjector extends RoomPage {
   static properties = { difference: { state: true }, indicators: { state: true } };
@@ -85,7 +87,7 @@ class WorkshopProjector extends RoomPage {
 
   /** @param {any} view */
   counts(view) {
-    return html`<ul class=${view.groups.length > MANY ? "hall-counts many" : "hall-counts"}>${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span class="name">${group.name}</span> ${group.ready ? html`<span class="ready">${check()} ready</span>` : nothing} <span>${group.moved} moved</span></li>`)}
+    return html`<ul class=${view.groups.length > MANY ? "hall-counts many" : view.groups.length <= FEW ? "hall-counts few" : "hall-counts"}>${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span class="name">${group.name}</span> ${group.ready ? html`<span class="ready">${check()} ready</span>` : nothing} <span>${group.moved} moved</span></li>`)}
       ${view.groups.length === 0 ? html`<li>No group has joined yet.</li>` : nothing}</ul>`;
   }
 
@@ -110,7 +112,9 @@ class WorkshopProjector extends RoomPage {
       ${marks.map(({ row, level, place }) => svg`<line class="stalk" x1=${at(row.percent)} y1=${floor} x2=${at(place)} y2=${floor - 40 - LEVEL * level}/>`)}
       ${marks.map(({ row, level, place }) => svg`<svg x=${at(place)} y=${floor - 40 - LEVEL * level} overflow="visible">
         <circle class="dot" r="34"/><text class="in-dot" y="13">${row.letter}</text></svg>`)}
-    </svg>`;
+    </svg>
+    ${findings.groups.length > FEW ? nothing : html`<ul class="hall-names">${findings.groups.map((/** @type {any} */ row) => html`
+      <li>${mark(row.letter)} ${row.name} <b>${percent(row.percent)}</b></li>`)}</ul>`}`;
   }
 
   /** @param {any} findings */

@@ -75,7 +75,8 @@ export class Room extends EventTarget {
     const events = new EventSource(`/api/v1${this.path}/events`);
     this.events = events;
     events.addEventListener("open", () => {
-      this.set({ connection: "live" });
+      // That the service could not be reached is over.
+      this.set({ connection: "live", problem: this.state.problem?.status === 0 ? null : this.state.problem });
       this.refresh();
     });
     events.addEventListener("changed", (event) => {

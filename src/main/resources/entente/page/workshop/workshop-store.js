@@ -22,7 +22,7 @@ export class WorkshopStore extends Store {
     /** Of the group's last move that is known here. */
     this.revision = room.view.own.revision;
     this.sending = false;
-    this.locks = false;
+    this.facilitated = true;
     this.history = new StepHistory(room.code, room.view.own.letter);
     /** Of the workshop. */
     this.round = room.view.round;

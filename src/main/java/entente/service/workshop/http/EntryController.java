@@ -42,12 +42,20 @@ class EntryController {
             archive = Operation.Archive.WRITES,
             problems = ProblemType.TOO_MANY_ATTEMPTS)
     @Response(status = 303, description = "The page of the role; a cookie is set.", headers = Header.LOCATION)
+    @Response(
+            status = 404,
+            description = "The page for joining, which says that the link opens nothing.",
+            media = "text/html")
     StoredResponse enterWorkshop(
             ApiRequest request, HttpServletRequest http, @PathVariable String code, @PathVariable String key) {
         WorkshopCode known = access.code(http, code);
         WorkshopToken token = WorkshopToken.generate(random);
         Optional<WorkshopCaller> caller = WorkshopToken.of(key).flatMap(link -> tokens.exchange(known, link, token));
-        WorkshopRole role = caller.map(WorkshopCaller::role).orElseThrow(ApiRequest::notFound);
+        if (caller.isEmpty()) {
+            return WorkshopPages.refused(
+                    "This link was used already. Ask the facilitator for another one, or join with the code.");
+        }
+        WorkshopRole role = caller.get().role();
         return new StoredResponse(
                 303,
                 Map.of(

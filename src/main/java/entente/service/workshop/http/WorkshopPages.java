@@ -78,10 +78,19 @@ class WorkshopPages {
             if (wrong.type() != ProblemType.NOT_FOUND) {
                 throw wrong;
             }
-            WorkshopPage page = new WorkshopPage(code, "", "No workshop has this code.", "", false, false);
-            StoredResponse found = page("Join a workshop", Shell.Section.NONE, "join", page);
-            return new StoredResponse(404, found.headers(), found.body());
+            return refused(code, "No workshop has this code.");
         }
+    }
+
+    /** The page for joining, which says why nothing was opened. */
+    static StoredResponse refused(String why) {
+        return refused("", why);
+    }
+
+    private static StoredResponse refused(String code, String why) {
+        StoredResponse found =
+                page("Join a workshop", Shell.Section.NONE, "join", new WorkshopPage(code, "", why, "", false, false));
+        return new StoredResponse(404, found.headers(), found.body());
     }
 
     private static String round(WorkshopState state) {

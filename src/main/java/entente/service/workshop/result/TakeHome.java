@@ -70,7 +70,7 @@ public record TakeHome(Material material, Findings findings, List<WorkshopMove> 
     /** A value in the unit of its indicator. */
     String value(String indicator, OptionalDouble value) {
         return value.isPresent()
-                ? new MeasureText(catalogue().indicator(indicator)).value(value.getAsDouble())
+                ? new MeasureText(catalogue().indicator(indicator)).inTable(value.getAsDouble())
                 : "unknown";
     }
 

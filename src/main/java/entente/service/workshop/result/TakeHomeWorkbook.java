@@ -27,7 +27,8 @@ public final class TakeHomeWorkbook {
 
     private static final String HEADER_COLOUR = "D9E2EC";
     private static final String TEXT_FORMAT = "@";
-    private static final double WIDTH = 22;
+    private static final int MIN_WIDTH = 10;
+    private static final int MAX_WIDTH = 70;
 
     /** What a workbook takes for an escaped character. */
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -182,7 +183,12 @@ public final class TakeHomeWorkbook {
         }
         int last = rows.get(0).size() - 1;
         for (int column = 0; column <= last; column++) {
-            sheet.width(column, WIDTH);
+            int at = column;
+            int longest = rows.stream()
+                    .mapToInt(row -> row.get(at).toString().length())
+                    .max()
+                    .orElse(0);
+            sheet.width(column, Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest + 2)));
         }
         sheet.range(0, 0, 0, last).style().bold().fillColor(HEADER_COLOUR).set();
     }

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets through the requests to the address of a room that stand on {@link RoomSurface}; the others find nothing. */
 @RequiredArgsConstructor
 public final class RoomFilter extends OncePerRequestFilter {
+
+    /** What people type for the address at which groups join. */
+    private static final Set<String> TYPED = Set.of("/", "/w/", "/W", "/W/");
 
     private final RoomConnector room;
     private final Supplier<WorkshopAccess> access;
@@ -31,6 +35,10 @@ public final class RoomFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (room.received(request)) {
+            if (request.getMethod().equals("GET") && TYPED.contains(request.getRequestURI())) {
+                response.sendRedirect("/w");
+                return;
+            }
             try {
                 RoomGuest.mark(request, false);
                 admit(request);
