@@ -30,8 +30,9 @@ class LookBackTest {
     void pastWithAnOutcomeOnRecordIsToldInThePast() {
         Briefing briefing = briefing("crimea-2014");
         assertThat(briefing.drivers())
-                .isEqualTo("Pressure from the West drove the likelihood most, and the reaction of the United States held it back"
-                        + " most.");
+                .isEqualTo(
+                        "Pressure from the West drove the likelihood most, and the reaction of the United States held it back"
+                                + " most.");
         assertThat(briefing.judgements()).extracting(Judgement::lead).noneMatch(lead -> lead.contains("raises"));
         assertThat(String.join(" ", briefing.standing()))
                 .contains(

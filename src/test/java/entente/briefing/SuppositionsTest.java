@@ -87,10 +87,10 @@ class SuppositionsTest {
                         "Compared with “Status quo, late 2025”, the likelihood rises from 10 % to 51 %, most of all through “China's"
                                 + " exports to 5 Western markets” and “Severity of a shock to both”.");
         assertThat(briefing(Shipped.scenario("status-quo-2025")).drivers())
-                .startsWith("Pressure from the West drives it most");
+                .startsWith("Pressure from the West drives the likelihood most");
         // A fall is not explained by what works against it.
         assertThat(briefing(Shipped.scenario("western-reengagement")).drivers())
-                .contains("it falls ")
+                .contains("the likelihood falls ")
                 .doesNotContain("tariff");
     }
 

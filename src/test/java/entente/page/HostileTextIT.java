@@ -40,6 +40,12 @@ class HostileTextIT {
             "' OR 1=1; DROP TABLE x --",
             "=cmd|' /C calc'!A0");
 
+    private static void call(Page facilitator) {
+        facilitator.getByText("Call the room").click();
+        facilitator.getByLabel("What every group reads").fill(TEXTS.get(1));
+        facilitator.locator(".form .primary").click();
+    }
+
     @Test
     void namesTitlesAndCallsAreShownAsTyped() {
         RunningService service = RunningService.shared();
@@ -72,9 +78,7 @@ class HostileTextIT {
         for (String text : TEXTS) {
             assertThat(named(facilitator, ".counts th", text)).hasCount(1);
         }
-        facilitator.getByText("Call the room").click();
-        facilitator.getByLabel("What every group reads").fill(TEXTS.get(1));
-        facilitator.locator(".form .primary").click();
+        call(facilitator);
         assertThat(group.locator(".notice.call .said")).hasText(TEXTS.get(1));
         facilitator.getByText("Start round 1").click();
         facilitator
@@ -83,6 +87,8 @@ class HostileTextIT {
         for (String text : TEXTS) {
             assertThat(named(facilitator, ".verdicts b", text)).hasCount(1);
         }
+        call(facilitator);
+        assertThat(facilitator.locator(".called .said")).hasText(TEXTS.get(1));
         facilitator.navigate(service.uri("/workshops/" + code + "/projector").toString());
         assertThat(facilitator.locator(".hall-call")).hasText(TEXTS.get(1));
         assertThat(facilitator.locator(".hall-yardstick")).isVisible();
