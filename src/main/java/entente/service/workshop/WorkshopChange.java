@@ -3,7 +3,6 @@ package entente.service.workshop;
 import entente.model.Problem;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +30,19 @@ public record WorkshopChange(
             case START_ROUND -> started(state, now);
             case REVEAL -> revealed(state);
             case HIDE -> state.withRevealed(false);
-            case PAUSE -> state.withPaused(true);
-            case RESUME -> state.withPaused(false);
-            case END -> revealed(state.withRevealed(false)).withPaused(false).withEnded(true);
+            case PAUSE -> state.paused() ? state : state.withPausedAt(Optional.of(now));
+            case RESUME -> state.resumed(now);
+            case END ->
+                revealed(state.withRevealed(false))
+                        .withPausedAt(Optional.empty())
+                        .withEnded(true);
             case LOCK -> locked(state, true);
             case UNLOCK -> locked(state, false);
             case TIMER ->
                 state.withTimerEnds(
-                        seconds == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofSeconds(seconds))));
+                        seconds == 0
+                                ? Optional.empty()
+                                : Optional.of(state.pausedAt().orElse(now).plusSeconds(seconds)));
             case CALL -> state.withCall(Optional.of(message).filter(text -> !text.isBlank()));
         };
     }
@@ -58,10 +62,10 @@ public record WorkshopChange(
         if (next > state.rounds()) {
             throw refusal("ROUNDS_OVER", "All " + state.rounds() + " rounds have been started.");
         }
-        return state.withRound(next)
+        WorkshopState going = state.resumed(now);
+        return going.withRound(next)
                 .withRevealed(false)
-                .withPaused(false)
-                .withTimerEnds(state.timerEnds().filter(now::isBefore))
+                .withTimerEnds(going.timerEnds().filter(now::isBefore))
                 .withCall(Optional.empty());
     }
 

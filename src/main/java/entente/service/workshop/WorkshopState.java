@@ -1,5 +1,6 @@
 package entente.service.workshop;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import lombok.With;
  * @param rounds the number of rounds that are planned
  * @param round the current one; 0 before the first
  * @param revealed whether groups may see each other's verdicts
+ * @param pausedAt since when moves are refused and the time stands still; empty while they are accepted
  * @param locked ids of indicators that groups may not move
  * @param timerEnds when the time that was set is up
  * @param call what the facilitator says to the room
@@ -26,9 +28,21 @@ public record WorkshopState(
         int rounds,
         int round,
         boolean revealed,
-        boolean paused,
+        Optional<Instant> pausedAt,
         boolean ended,
         List<String> locked,
         Optional<Instant> timerEnds,
         Optional<String> call,
-        long revision) {}
+        long revision) {
+
+    public boolean paused() {
+        return pausedAt.isPresent();
+    }
+
+    /** Goes on, with as much time left as when it was paused. */
+    WorkshopState resumed(Instant now) {
+        return pausedAt.map(since -> withTimerEnds(timerEnds.map(ends -> ends.plus(Duration.between(since, now))))
+                        .withPausedAt(Optional.empty()))
+                .orElse(this);
+    }
+}

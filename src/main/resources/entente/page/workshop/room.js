@@ -171,7 +171,8 @@ export class Room extends EventTarget {
   /** Seconds until the time is up; null without a timer. @returns {number | null} */
   remaining() {
     const seconds = this.view?.remainingSeconds;
-    return seconds === undefined ? null : Math.max(0, Math.round(seconds - (Date.now() - this.received) / 1000));
+    const since = this.view?.paused ? 0 : (Date.now() - this.received) / 1000;
+    return seconds === undefined ? null : Math.max(0, Math.round(seconds - since));
   }
 }
 

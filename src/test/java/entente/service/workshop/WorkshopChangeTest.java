@@ -27,7 +27,7 @@ class WorkshopChangeTest {
                 2,
                 1,
                 false,
-                false,
+                Optional.empty(),
                 false,
                 List.of(),
                 Optional.of(NOW.plusSeconds(60)),
@@ -51,6 +51,24 @@ class WorkshopChangeTest {
             names = {"PAUSE", "RESUME", "HIDE", "LOCK", "TIMER"})
     void callStaysOtherwise(FacilitatorCommand command) {
         assertThat(change(command, "").apply(called(), NOW).call()).contains("Two minutes left");
+    }
+
+    @Test
+    void timeStandsStillInAPause() {
+        Instant later = NOW.plusSeconds(20);
+        WorkshopState paused = change(FacilitatorCommand.PAUSE, "").apply(called(), NOW);
+        WorkshopState again = change(FacilitatorCommand.PAUSE, "").apply(paused, later);
+        assertThat(again).isEqualTo(paused);
+        assertThat(change(FacilitatorCommand.RESUME, "").apply(again, later).timerEnds())
+                .contains(NOW.plusSeconds(80));
+        assertThat(change(FacilitatorCommand.START_ROUND, "")
+                        .apply(again, later)
+                        .timerEnds())
+                .contains(NOW.plusSeconds(80));
+        WorkshopChange minute = new WorkshopChange(FacilitatorCommand.TIMER, List.of(), 60, "", OptionalInt.empty());
+        WorkshopState set = minute.apply(paused, later);
+        assertThat(change(FacilitatorCommand.RESUME, "").apply(set, later).timerEnds())
+                .contains(later.plusSeconds(60));
     }
 
     @Test

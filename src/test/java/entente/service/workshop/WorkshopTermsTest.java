@@ -96,7 +96,7 @@ class WorkshopTermsTest {
                 2,
                 round,
                 true,
-                paused,
+                paused ? Optional.of(NOW) : Optional.empty(),
                 false,
                 List.of("a"),
                 Optional.of(NOW.plusSeconds(60)),

@@ -22,8 +22,8 @@ record WorkshopView(
 
     /** Rounded up, so that 0 says that the time is up. */
     Optional<Integer> remainingSeconds() {
-        return state.timerEnds().map(ends ->
-                (int) Math.max(0, (Duration.between(now, ends).toMillis() + 999) / 1000));
+        return state.timerEnds().map(ends -> (int) Math.max(
+                0, (Duration.between(state.pausedAt().orElse(now), ends).toMillis() + 999) / 1000));
     }
 
     boolean rulesChanged() {

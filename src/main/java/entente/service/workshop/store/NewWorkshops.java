@@ -37,7 +37,7 @@ public final class NewWorkshops {
                     rounds,
                     0,
                     false,
-                    false,
+                    Optional.empty(),
                     false,
                     List.of(),
                     Optional.empty(),

@@ -29,7 +29,7 @@ public final class WorkshopTable {
 
     static final String COLUMNS =
             "w.code, w.title, w.baseline_id, w.rules_sha256, w.rounds, w.round_number, w.revealed, "
-                    + "w.paused, w.ended, w.locked, w.timer_ends, w.call_message, w.revision";
+                    + "w.paused, w.paused_at, w.ended, w.locked, w.timer_ends, w.call_message, w.revision";
 
     private final Database database;
     private final InstantSource clock;
@@ -133,11 +133,12 @@ public final class WorkshopTable {
             WorkshopState before = find(code).orElseThrow();
             WorkshopState after = change.apply(before);
             database.update(
-                    "update workshop set round_number = ?, revealed = ?, paused = ?, ended = ?, locked = ?, timer_ends = ?, "
+                    "update workshop set round_number = ?, revealed = ?, paused = ?, paused_at = ?, ended = ?, locked = ?, timer_ends = ?, "
                             + "call_message = ? where code = ?",
                     after.round(),
                     after.revealed(),
                     after.paused(),
+                    after.pausedAt().map(SqlValues::moment).orElse(null),
                     after.ended(),
                     String.join(" ", after.locked()),
                     after.timerEnds().map(SqlValues::moment).orElse(null),
@@ -171,7 +172,8 @@ public final class WorkshopTable {
                 row.getInt("rounds"),
                 row.getInt("round_number"),
                 row.getBoolean("revealed"),
-                row.getBoolean("paused"),
+                Optional.ofNullable(row.getObject("paused_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 row.getBoolean("ended"),
                 GroupReadings.words(row.getString("locked")),
                 Optional.ofNullable(row.getObject("timer_ends", OffsetDateTime.class))

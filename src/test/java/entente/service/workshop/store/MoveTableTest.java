@@ -46,7 +46,7 @@ class MoveTableTest {
                 2,
                 0,
                 false,
-                false,
+                Optional.empty(),
                 false,
                 List.of(),
                 Optional.empty(),
