@@ -79,17 +79,27 @@ final class Judgements {
 
     private String without(Factor factor) {
         if (isShock(factor) && factor.direction() > 0) {
-            return ": without a shock" + wouldBe(withoutShock());
+            return ": without a shock" + wouldBe(factor, withoutShock());
         }
         return assessment
                 .outlook()
                 .without(factor.group().id())
-                .map(other -> ": without it" + wouldBe(other) + heldThere(factor, other))
+                .map(other -> ": without it" + wouldBe(factor, other))
                 .orElse("");
     }
 
-    /** Where its points alone would lead further than a ceiling lets the likelihood go. */
-    private String heldThere(Factor factor, Percent other) {
+    /** The likelihood without a factor; where a ceiling holds that, too, what the points alone would lead to. */
+    private String wouldBe(Factor factor, Percent other) {
+        Tense tense = Tense.of(assessment.scenario());
+        String be = ", the likelihood would "
+                + (other.equals(assessment.verdict().likelihood()) ? "still " : "") + tense.of("be ", "have been ");
+        Percent points = byPoints(factor);
+        boolean held = points.tenths() > other.tenths() && !figures.of(points).equals(figures.of(other));
+        return be + figures.of(other) + (held ? " (" + figures.of(points) + " but for the ceilings)" : "");
+    }
+
+    /** Without the points of a factor and without ceilings. */
+    private Percent byPoints(Factor factor) {
         Points points = assessment.groups().stream()
                 .filter(result -> result.group().equals(factor.group()))
                 .map(GroupResult::alliancePoints)
@@ -99,16 +109,7 @@ final class Judgements {
         for (CeilingEffect effect : assessment.balance().ceilings()) {
             free = free.plus(effect.reduction());
         }
-        Percent unheld = Percent.of(free);
-        return unheld.tenths() > other.tenths() && !figures.of(unheld).equals(figures.of(other))
-                ? ", lowered from " + figures.of(unheld) + " by a ceiling"
-                : "";
-    }
-
-    private String wouldBe(Percent other) {
-        Tense tense = Tense.of(assessment.scenario());
-        return ", the likelihood would " + (other.equals(assessment.verdict().likelihood()) ? "still " : "")
-                + tense.of("be ", "have been ") + figures.of(other);
+        return Percent.of(free);
     }
 
     /** With the reading that the switch asks for first in its lowest grade: its rules left out, its ceiling would be, too. */

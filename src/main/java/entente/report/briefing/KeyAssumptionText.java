@@ -25,6 +25,10 @@ final class KeyAssumptionText {
                 assumption.words(),
                 Citations.of(assumption.cites()),
                 indicator.shortLabel() + ": " + value
+                        + (reading.status() == ReadingStatus.ASSUMED
+                                        && indicator.anchors().isEmpty()
+                                ? Supposition.span(reading, new MeasureText(indicator))
+                                : "")
                         + reading.grade()
                                 .map(grade -> ", " + grade)
                                 .orElse(reading.status() == ReadingStatus.ASSUMED ? ", assumed" : ""),

@@ -17,8 +17,8 @@ final class MethodText {
                 + basis.article().cited()
                 + ", cited by section and paragraph (§1" + Wording.GLUE + "¶1), and " + own
                 + " are this project's own. The base rate is the share of comparable pairs of states that pledged"
-                + " defence in that time. Evidence points add up; ten of them multiply the odds by ten. A ceiling takes back part of what lies above it. A source is graded from A to F for its reliability"
-                + " and what it says from 1 to 6 for its credibility, the best first (A2). Words of likelihood follow "
+                + " defence in that time. Evidence points add up; ten multiply the odds by ten. A ceiling takes back part"
+                + " of what lies above it. Grades of sources: reliability A to F, credibility 1 to 6, the best first. Words of likelihood follow "
                 + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
                 + "; a limit belongs to the word above it.";
         return new Method(

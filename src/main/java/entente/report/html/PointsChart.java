@@ -11,6 +11,7 @@ import entente.report.html.Chart.Canvas;
 import entente.report.wording.Wording;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The likelihood on a yardstick of percents, which fans out into an axis of points with a bar for each barrier and driver. The
@@ -32,10 +33,9 @@ public final class PointsChart {
     private static final int STEP = 5;
     private static final int LETTERS = 10;
     private static final double MIDDLE = 0.6;
-    /** Width of a letter and of the figure of the likelihood, roughly. */
+    /** Width of a letter, roughly. */
     private static final double LETTER = 6.2;
 
-    private static final int FIGURE = 64;
     private static final Percent LABEL_ON_THE_LEFT = new Percent(900);
 
     private final Canvas canvas = new Canvas();
@@ -125,27 +125,40 @@ public final class PointsChart {
         boolean left = figure.likelihood().compareTo(LABEL_ON_THE_LEFT) > 0;
         canvas.line(0, RULER, WIDTH, RULER, "axis");
         for (Word word : scale.words()) {
-            end(word.from(), "middle", mark, left);
+            end(word.from(), "middle", mark);
             if (word.adjacent().isEmpty()) {
                 term(word, word.equals(current) ? "tick strong" : "tick");
             }
         }
-        end(scale.words().get(scale.words().size() - 1).to(), "end", mark, left);
+        end(scale.words().get(scale.words().size() - 1).to(), "end", mark);
         double low = share(figure.low().value());
         canvas.box(low, RULER - 5, share(figure.high().value()) - low, 5, "mark");
         canvas.path("M" + Canvas.number(mark) + " " + (RULER + 1) + "l-6 11h12Z", "mark");
-        canvas.label(mark + (left ? -10 : 10), RULER + 17, left ? "end" : "start", "figure strong halo", figure.text());
+        canvas.label(
+                mark + (left ? -10 : 10),
+                RULER + (isCrowded(mark, left) ? 32 : 17),
+                left ? "end" : "start",
+                "figure strong halo",
+                figure.text());
         double points = figure.rows().get(figure.rows().size() - 1).to();
         double bottom = FAN + ROW * figure.rows().size() - ROW / 2.0 + 2;
         canvas.path("M" + curve(mark, x(points)) + "V" + Canvas.number(bottom), "plumb");
     }
 
-    /** An end of a band, with its number unless the figure of the likelihood is there. */
-    private void end(int percent, String anchor, double mark, boolean left) {
+    /** Whether the number of an end stands where the figure of the likelihood would: the figure is then a line lower. */
+    private boolean isCrowded(double mark, boolean left) {
+        double room = 10 + LETTER * (figure.text().length() + 2);
+        return scale.words().stream()
+                .flatMap(word -> Stream.of(word.from(), word.to()))
+                .mapToDouble(end -> left ? mark - share(end) : share(end) - mark)
+                .anyMatch(beyond -> beyond > 0 && beyond < room);
+    }
+
+    /** An end of a band, with its number unless the line of the likelihood goes through it. */
+    private void end(int percent, String anchor, double mark) {
         double x = share(percent);
         canvas.line(x, RULER, RULER + 8, "axis");
-        double beyond = left ? mark - x : x - mark;
-        if (beyond < -LETTER * 2 || beyond > FIGURE) {
+        if (Math.abs(x - mark) > LETTER) {
             canvas.label(x, RULER + 20, anchor, "tick", Integer.toString(percent));
         }
     }

@@ -15,6 +15,11 @@ final class ColumnWidths {
     /** Of a usual character in a table, in twentieths of a point. */
     private static final int CHARACTER = 96;
 
+    /** Room for the longest word in a wider font, where none of ours is installed, in percent of that in ours. */
+    private static final int WIDE_MARGIN = 118;
+
+    private static final int PERCENT = 100;
+
     /** The margins of a cell, in twentieths of a point. */
     private static final int MARGINS = 190;
 
@@ -71,7 +76,7 @@ final class ColumnWidths {
     private static int least(List<String> texts) {
         int longest = longest(texts.stream());
         Stream<String> words = texts.stream().flatMap(text -> Arrays.stream(text.split("[ \\-]")));
-        return width(longest <= SHORT ? longest : Math.min(LONGEST_WORD, longest(words)));
+        return WIDE_MARGIN * width(longest <= SHORT ? longest : Math.min(LONGEST_WORD, longest(words))) / PERCENT;
     }
 
     private static int wanted(List<String> texts) {

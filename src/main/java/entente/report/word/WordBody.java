@@ -9,6 +9,7 @@ import entente.report.form.SeriesFigure;
 import entente.report.form.SwingFigure;
 import entente.report.form.Table;
 import entente.report.form.Words;
+import java.math.BigInteger;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
@@ -35,7 +36,7 @@ final class WordBody {
 
     private void block(Block block) {
         if (block instanceof Block.Heading heading) {
-            paragraph(WordStyle.PART, Words.of(heading.text()));
+            part(heading.text());
         } else if (block instanceof Block.Prose prose) {
             prose.paragraphs().forEach(words -> paragraph(style(prose.role()), words));
         } else if (block instanceof Block.Items items) {
@@ -62,6 +63,13 @@ final class WordBody {
         }
     }
 
+    /** Each part begins on a page of its own. */
+    private void part(String name) {
+        XWPFParagraph paragraph = start(WordStyle.PART);
+        paragraph.setPageBreak(true);
+        WordText.add(paragraph, Words.of(name));
+    }
+
     private static WordStyle style(Role role) {
         return switch (role) {
             case LEAD -> WordStyle.LEAD;
@@ -81,11 +89,15 @@ final class WordBody {
             return;
         }
         heading(list.heading());
+        BigInteger number = list.numbered() ? new WordNumbering(document).start() : null;
         for (int i = 0; i < items.size(); i++) {
             XWPFParagraph paragraph = start(
                     list.numbered()
                             ? WordStyle.NUMBERED
                             : WordStyle.item(items.get(i).depth()));
+            if (number != null) {
+                paragraph.setNumID(number);
+            }
             WordText.add(paragraph, items.get(i).words());
             // A heading with a single item at the end of a page would hide that there are more.
             paragraph.setKeepNext(i == 0 && items.size() > 1);

@@ -122,7 +122,10 @@ public final class ConfidenceStatement {
                                 .map(id -> "“"
                                         + assessment.catalogue().indicator(id).shortLabel() + "”")
                                 .collect(Collectors.joining(" and "));
-                return sources + " for " + what + " would raise it to " + Wording.word(next) + ".";
+                boolean unrated = outdated.stream()
+                        .anyMatch(id -> assessment.scenario().reading(id).status() == ReadingStatus.UNKNOWN);
+                return (unrated ? "Rating " + what + " from reliable sources" : sources + " for " + what)
+                        + " would raise it to " + Wording.word(next) + ".";
             }
             return "Updated to the scenario's date from a reliable source, " + count + " would raise it to "
                     + Wording.word(next) + ": "

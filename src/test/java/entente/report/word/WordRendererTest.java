@@ -10,6 +10,7 @@ import entente.report.form.Block.Fields;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Prose;
 import entente.report.form.EveryBlock;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
 
 /** Documents are opened again with Apache POI; {@code WordDocumentIT} opens one with LibreOffice. */
@@ -55,6 +57,25 @@ class WordRendererTest {
                 new Fields("B", List.of(new Field("n", "t")))));
         assertThat(texts(document, "Heading1")).containsExactly("A", "B");
         assertThat(texts(document, "Heading2")).isEmpty();
+    }
+
+    /** Word counts on through the document unless each list has a numbering of its own. */
+    @Test
+    void eachNumberedListBeginsWithOne() {
+        XWPFDocument document = read(report(Items.numbered("A", List.of("a", "b")), Items.numbered("B", List.of("c"))));
+        List<BigInteger> lists = document.getParagraphs().stream()
+                .filter(paragraph -> "ListNumber".equals(paragraph.getStyle()))
+                .map(XWPFParagraph::getNumID)
+                .toList();
+        assertThat(lists).hasSize(3);
+        assertThat(lists.get(0)).isEqualTo(lists.get(1)).isNotEqualTo(lists.get(2));
+        assertThat(document.getNumbering()
+                        .getNum(lists.get(2))
+                        .getCTNum()
+                        .getLvlOverrideArray(0)
+                        .getStartOverride()
+                        .getVal())
+                .isEqualTo(BigInteger.ONE);
     }
 
     @Test
