@@ -164,7 +164,7 @@ class BriefingsTest {
                         scenario, Optional.of(scenario), Optional.empty(), 1, LikelihoodScale.ICD203, false, ""))
                 .standing();
         assertThat(String.join(" ", alternative).replace('\u00A0', ' '))
-                .contains("if that holds, it would be very unlikely (5–20 %): 6 %.");
+                .contains("if that holds, an alliance would be very unlikely (5–20 %): 6 %.");
     }
 
     /** Where claims of one group point both ways. */

@@ -32,7 +32,7 @@ final class PathText {
                                 .map(new CeilingReason(assessment, true)::held)
                                 .orElse("");
         String ceiling = terms.heldBack() != 0
-                ? ", ceiling " + Wording.shift(terms.heldBack())
+                ? "; the ceiling then takes back " + RoundedPoints.size(-terms.heldBack())
                 : free ? "" : ", and the ceiling no longer acts";
         return "From the base rate of " + Wording.figure(path.basePercent()) + Wording.GLUE
                 + "%, the drivers alone lead to " + figures.of(path.driversOnly()) + " ("

@@ -1,6 +1,7 @@
 package entente.report.briefing;
 
 import entente.analysis.comparison.RuleBookContrast;
+import entente.model.Indicator;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.wording.MeasureText;
@@ -23,7 +24,9 @@ final class RivalText {
     static Optional<String> verdict(RuleBookContrast contrast, BriefingBasis basis) {
         Assessment rival = contrast.second();
         String own = basis.article().cited();
-        String would = "it " + new LikelihoodClause(basis.scale()).conditional(rival.verdict()) + ".";
+        LikelihoodClause clause = new LikelihoodClause(basis.scale());
+        String would = (clause.isBetween(rival.verdict()) ? "the likelihood of an alliance " : "an alliance ")
+                + clause.conditional(rival.verdict()) + ".";
         return rival.confidence().known() == 0
                 ? Optional.empty()
                 : Optional.of(basis.assessment()
@@ -57,18 +60,26 @@ final class RivalText {
         List<String> apart = contrast.discriminators().stream()
                 .filter(one -> one.spreadTenths() > 0)
                 .limit(MOST_INDICATORS)
-                .map(one -> "“" + one.indicator().shortLabel() + "” ("
-                        + Tense.of(assessment.scenario()).of("now ", "then ")
-                        + assessment
-                                .scenario()
-                                .reading(one.indicator().id())
-                                .range()
-                                .map(range -> new MeasureText(one.indicator()).quoted(range.value()))
-                                .orElse("unrated")
-                        + ")")
+                .map(one -> "“" + one.indicator().shortLabel() + "” (" + reading(one.indicator(), assessment) + ")")
                 .toList();
         return apart.isEmpty()
                 ? List.of()
-                : List.of("Best at telling the two accounts apart: " + String.join(", then ", apart) + ".");
+                : List.of("Best at telling the two accounts apart: " + String.join(", followed by ", apart) + ".");
+    }
+
+    private static String reading(Indicator indicator, Assessment assessment) {
+        String when = Tense.of(assessment.scenario()).past()
+                ? assessment
+                        .scenario()
+                        .asOf()
+                        .map(date -> "in " + date.getYear() + " ")
+                        .orElse("")
+                : "now ";
+        return assessment
+                .scenario()
+                .reading(indicator.id())
+                .range()
+                .map(range -> when + new MeasureText(indicator).quoted(range.value()))
+                .orElse("unrated");
     }
 }

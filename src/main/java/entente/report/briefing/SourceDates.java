@@ -47,7 +47,7 @@ final class SourceDates {
                         .filter(dated -> dated.first().isAfter(asOf))
                         .max(Comparator.comparing(Dated::first))
                         .map(newest -> "Some sources bear a date after that of the scenario, " + DateText.of(asOf)
-                                + ": the latest is " + newest.text() + "."));
+                                + ": the latest that one gives is " + newest.text() + "."));
     }
 
     private static Stream<Dated> dates(String reference) {
@@ -55,8 +55,7 @@ final class SourceDates {
                 DATE.matcher(reference).results().flatMap(match -> dated(match).stream()),
                 YEAR.matcher(reference)
                         .results()
-                        .map(match ->
-                                new Dated(LocalDate.of(Integer.parseInt(match.group()), 1, 1), "of " + match.group())));
+                        .map(match -> new Dated(LocalDate.of(Integer.parseInt(match.group()), 1, 1), match.group())));
     }
 
     /** Empty for a day that does not exist. */

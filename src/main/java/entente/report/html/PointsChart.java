@@ -134,15 +134,15 @@ public final class PointsChart {
         double low = share(figure.low().value());
         canvas.box(low, RULER - 5, share(figure.high().value()) - low, 5, "mark");
         canvas.path("M" + Canvas.number(mark) + " " + (RULER + 1) + "l-6 11h12Z", "mark");
+        double points = figure.rows().get(figure.rows().size() - 1).to();
+        double bottom = FAN + ROW * figure.rows().size() - ROW / 2.0 + 2;
+        canvas.path("M" + curve(mark, x(points)) + "V" + Canvas.number(bottom), "plumb");
         canvas.label(
                 mark + (left ? -10 : 10),
                 RULER + (isCrowded(mark, left) ? 32 : 17),
                 left ? "end" : "start",
                 "figure strong halo",
                 figure.text());
-        double points = figure.rows().get(figure.rows().size() - 1).to();
-        double bottom = FAN + ROW * figure.rows().size() - ROW / 2.0 + 2;
-        canvas.path("M" + curve(mark, x(points)) + "V" + Canvas.number(bottom), "plumb");
     }
 
     /** Whether the number of an end stands where the figure of the likelihood would: the figure is then a line lower. */

@@ -63,7 +63,9 @@ final class ValidWorkshopRequests {
                 "commandWorkshop",
                 List.of(ok(post(-1, "/commands", "{\"command\": \"call\", \"message\": \"Hello\"}"), 200)));
         all.put("linkWorkshop", List.of(ok(post(-1, "/links", "{\"role\": \"PROJECTOR\"}"), 201)));
-        all.put("enterWorkshop", List.of(ok(HttpSample.of("GET", link).header("Accept", "text/html"), 303)));
+        all.put(
+                "enterWorkshop",
+                List.of(ok(page(link), 303), ok(page(link.replaceFirst("/enter/.*", "/enter/unknown")), 404)));
         all.put("getBoard", List.of(ok(get("/board"), 200)));
         all.put("getDifference", List.of(ok(get("/difference?first=A&second=B"), 200)));
         all.put("getGroupScenario", List.of(ok(get("/scenarios/A"), 200)));

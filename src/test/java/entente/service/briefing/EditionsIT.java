@@ -94,7 +94,7 @@ class EditionsIT {
         assertThat(answer.headers()).containsEntry("content-type", "text/markdown;charset=UTF-8");
         assertThat(answer.text())
                 .containsSubsequence(
-                        "# Briefing on two scenarios",
+                        "# An operational alliance of China and Russia: two scenarios",
                         "## Comparison",
                         "# War over Taiwan",
                         "## Every rule that fired",
