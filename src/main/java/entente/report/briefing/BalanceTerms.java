@@ -37,6 +37,10 @@ record BalanceTerms(int base, List<Factor> factors, List<HeldBack> ceilings, int
         for (int i = 0; i < groups.size(); i++) {
             factors.add(new Factor(groups.get(i).group(), tenths[i + 1]));
         }
+        // As printed they fall by size, too: rounding so that they add up may turn the order of two that are nearly
+        // equal.
+        factors.sort(Comparator.comparingInt((Factor factor) -> sideOf(factor.tenths()))
+                .thenComparingInt(factor -> -Math.abs(factor.tenths())));
         List<HeldBack> ceilings = new ArrayList<>();
         for (int i = 0; i < effects.size(); i++) {
             ceilings.add(new HeldBack(effects.get(i), tenths[groups.size() + i + 1]));
@@ -54,7 +58,10 @@ record BalanceTerms(int base, List<Factor> factors, List<HeldBack> ceilings, int
     }
 
     private static int side(GroupResult result) {
-        int sign = Integer.signum(result.alliancePoints().hundredths());
-        return sign == 0 ? 2 : sign;
+        return sideOf(result.alliancePoints().hundredths());
+    }
+
+    private static int sideOf(int points) {
+        return points == 0 ? 2 : Integer.signum(points);
     }
 }

@@ -138,11 +138,17 @@ public final class PointsChart {
         double bottom = FAN + ROW * figure.rows().size() - ROW / 2.0 + 2;
         canvas.path("M" + curve(mark, x(points)) + "V" + Canvas.number(bottom), "plumb");
         canvas.label(
-                mark + (left ? -10 : 10),
+                isCrowded(mark, left) ? besideTheCurve(mark, x(points), left) : mark + (left ? -10 : 10),
                 RULER + (isCrowded(mark, left) ? 32 : 17),
                 left ? "end" : "start",
                 "figure strong halo",
                 figure.text());
+    }
+
+    /** In the middle of the way from the mark to the points the curve has gone half of it. */
+    private static double besideTheCurve(double mark, double points, boolean left) {
+        double middle = (mark + points) / 2;
+        return left ? Math.min(mark - 10, middle - 14) : Math.max(mark + 10, middle + 14);
     }
 
     /** Whether the number of an end stands where the figure of the likelihood would: the figure is then a line lower. */
