@@ -27,7 +27,7 @@ final class KeyAssumptionText {
                 indicator.shortLabel() + ": " + value
                         + (reading.status() == ReadingStatus.ASSUMED
                                         && indicator.anchors().isEmpty()
-                                ? Supposition.span(reading, new MeasureText(indicator))
+                                ? new MeasureText(indicator).span(reading.range())
                                 : "")
                         + reading.grade()
                                 .map(grade -> ", " + grade)

@@ -4,7 +4,6 @@ import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
-import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.report.wording.AssumptionText;
 import entente.report.wording.MeasureText;
@@ -24,14 +23,6 @@ final class Supposition {
                         && scenario.readings().values().stream().anyMatch(Supposition::assumed));
     }
 
-    /** The range of a reading, in brackets; empty for a single value. */
-    static String span(Reading reading, MeasureText measure) {
-        return reading.range()
-                .filter(ValueRange::wide)
-                .map(range -> " (" + measure.quoted(range.low()) + " to " + measure.quoted(range.high()) + ")")
-                .orElse("");
-    }
-
     private static boolean assumed(Reading reading) {
         return reading.status() == ReadingStatus.ASSUMED;
     }
@@ -48,7 +39,7 @@ final class Supposition {
             Reading reading = scenario.reading(indicator.id());
             if (assumed(reading)) {
                 MeasureText measure = new MeasureText(indicator);
-                String value = measure.quoted(reading.value().orElseThrow()) + span(reading, measure);
+                String value = measure.quoted(reading.value().orElseThrow()) + measure.span(reading.range());
                 String before = scenario.base()
                         .map(base -> base.reading(indicator.id()).range())
                         .map(range ->

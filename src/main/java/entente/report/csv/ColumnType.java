@@ -53,9 +53,8 @@ public enum ColumnType {
     }
 
     private static Double number(Object cell) {
-        if (cell instanceof Percent percent) {
-            return percent.value();
-        }
-        return cell instanceof Points points ? points.value() : (Double) cell;
+        return cell instanceof Percent percent
+                ? Double.valueOf(percent.value())
+                : cell instanceof Points points ? Double.valueOf(points.value()) : (Double) cell;
     }
 }

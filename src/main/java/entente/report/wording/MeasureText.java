@@ -1,7 +1,9 @@
 package entente.report.wording;
 
 import entente.model.Indicator;
+import entente.model.ValueRange;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Values in the unit of their indicator, and ranges of its scale. */
 public record MeasureText(Indicator indicator) {
@@ -40,6 +42,13 @@ public record MeasureText(Indicator indicator) {
     public String quoted(double value) {
         String words = inWords(value);
         return words.equals(value(value)) ? words : "“" + words + "”";
+    }
+
+    /** A range in brackets, after its value; empty for a single value. */
+    public String span(Optional<ValueRange> range) {
+        return range.filter(ValueRange::wide)
+                .map(wide -> " (" + quoted(wide.low()) + " to " + quoted(wide.high()) + ")")
+                .orElse("");
     }
 
     /** A threshold from which on, or below which, another grade begins, in the same words. */

@@ -1,5 +1,6 @@
 package entente.service.rulebook;
 
+import entente.model.rule.RuleBook;
 import entente.rulebook.RuleBookFault;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,11 +27,8 @@ public final class ActiveRuleBook {
 
     public RuleBookState state() {
         State now = state.get();
-        return new RuleBookState(
-                now.snapshot().book().version(),
-                now.snapshot().book().sha256(),
-                !now.faults().isEmpty(),
-                now.faults());
+        RuleBook book = now.snapshot().book();
+        return new RuleBookState(book.version(), book.sha256(), !now.faults().isEmpty(), now.faults());
     }
 
     /** Activates a snapshot, possibly the same one, and clears the faults. */

@@ -22,6 +22,11 @@ public record WorkshopGroup(
         boolean ready,
         Optional<Standing> verdict) {
 
+    /** How many readings differ from the baseline. */
+    public int moved() {
+        return readings.values().size();
+    }
+
     /**
      * The verdict after a move.
      *

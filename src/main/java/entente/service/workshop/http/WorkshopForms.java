@@ -33,11 +33,7 @@ final class WorkshopForms {
     static final Form<WorkshopGroup> COUNTED = Form.<WorkshopGroup>named("workshopGroupCount")
             .including(NAMED, group -> group)
             .required("moves", COUNT, "How many moves it has made.", WorkshopGroup::moves)
-            .required(
-                    "moved",
-                    COUNT,
-                    "How many readings differ from the baseline.",
-                    group -> group.readings().values().size())
+            .required("moved", COUNT, "How many readings differ from the baseline.", WorkshopGroup::moved)
             .required("ready", BOOLEAN, "Whether it is done with the current round.", WorkshopGroup::ready);
 
     static final Form<WorkshopState> STATE = Form.<WorkshopState>named("workshopState")
