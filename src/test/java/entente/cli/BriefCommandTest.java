@@ -79,7 +79,10 @@ class BriefCommandTest {
     void sinceNamesThePreviousEdition() {
         assertThat(Invocation.of("brief", "status-quo-2025", "--since", "no-limits-2022")
                         .out())
-                .contains("Briefing, edition 2,", "Since the edition of 31 December 2022");
+                .contains(
+                        "Briefing, edition 2,",
+                        "Since the edition of 31 December 2022, “A friendship without limits, 2022”,")
+                .contains("That edition judged an alliance by 2027.");
         assertThat(Invocation.of("brief", "status-quo-2025", "--since", "no-limits-2022", "--edition", "7")
                         .out())
                 .contains("Briefing, edition 7,");
