@@ -71,8 +71,7 @@ class AssessmentController {
     @Response(
             description = "Assessed but not stored, because keep is false.",
             schema = "assessment",
-            everyMedium = true,
-            headers = Header.ETAG)
+            everyMedium = true)
     StoredResponse assess(ApiRequest request) {
         boolean keep = request.keep();
         LikelihoodScale scale = request.scale();
@@ -92,8 +91,8 @@ class AssessmentController {
             NewAssessment kept = assessed.toNewAssessment(request.owner());
             return () -> {
                 ArchiveEntry entry = archive.add(kept);
-                StoredResponse made = Responses.representation(
-                        201, medium, representation, Map.of("Location", PATH + "/" + entry.id()));
+                StoredResponse made = Responses.withEtag(Responses.representation(
+                        201, medium, representation, Map.of("Location", PATH + "/" + entry.id())));
                 // The JSON is in the archive already.
                 return medium.equals(AssessmentMedia.JSON) ? StoredResponse.of(entry, made.headers()) : made;
             };
@@ -137,7 +136,7 @@ class AssessmentController {
                 ? json.getBytes(StandardCharsets.UTF_8)
                 : request.admitAndEvaluate(
                         form.cost(), () -> reproduce(snapshot, json).in(form, snapshot.assessor()));
-        return Responses.representation(200, form.medium(), representation, Map.of());
+        return Responses.withEtag(Responses.representation(200, form.medium(), representation, Map.of()));
     }
 
     /** What is stored as JSON cannot be converted, so it is assessed again, and must be the same to the byte. */

@@ -58,8 +58,8 @@ public final class Responses {
     }
 
     /**
-     * One of several representations of an assessment, with its own ETag. A document in another medium than JSON may
-     * carry its own styles, and nothing else.
+     * One of several representations of an assessment. A document in another medium than JSON may carry its own styles,
+     * and nothing else.
      */
     static StoredResponse representation(int status, AssessmentMedium medium, byte[] body, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
@@ -69,7 +69,7 @@ public final class Responses {
         if (!medium.equals(AssessmentMedia.JSON)) {
             headers.put("Content-Security-Policy", DOCUMENT_POLICY);
         }
-        return withEtag(new StoredResponse(status, headers, body));
+        return new StoredResponse(status, headers, body);
     }
 
     private static StoredResponse of(int status, String media, String text) {

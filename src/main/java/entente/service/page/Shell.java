@@ -18,6 +18,7 @@ public record Shell(String title, Section section, String module, Content conten
         WORKBENCH,
         COMPARE,
         WORKSHOPS,
+        BRIEFINGS,
         NONE
     }
 

@@ -99,8 +99,7 @@ class AssessmentControllerIT {
     void postIgnoresIfNoneMatch() {
         byte[] scenario = Shipped.bytes(Invocation.BASELINE);
         HttpResponse<byte[]> first = SERVICE.post("/api/v1/assessments?keep=false", scenario);
-        HttpResponse<byte[]> second =
-                SERVICE.post("/api/v1/assessments?keep=false", scenario, "If-None-Match", header(first, "ETag"));
+        HttpResponse<byte[]> second = SERVICE.post("/api/v1/assessments?keep=false", scenario, "If-None-Match", "*");
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body());
     }

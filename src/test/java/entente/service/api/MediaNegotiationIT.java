@@ -86,7 +86,7 @@ class MediaNegotiationIT {
     }
 
     @Test
-    void eachMediumEqualsTheCommandLineAndHasItsETag() {
+    void eachMediumEqualsTheCommandLineAndHasItsETagOnceStored() {
         Set<String> tags = new HashSet<>();
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             String expected = Invocation.fed(SCENARIO, "assess", "-", "--format", medium.name())
@@ -97,7 +97,9 @@ class MediaNegotiationIT {
                 assertThat(text(answer)).isEqualTo(expected);
                 assertThat(header(answer, "Content-Type")).startsWith(medium.mediaType());
                 assertThat(header(answer, "Vary")).isEqualTo("Accept");
-                assertThat(header(answer, "ETag")).isEqualTo("\"" + Digest.sha256(expected) + "\"");
+                // What is not stored has no address at which it could be validated.
+                assertThat(answer.headers().allValues("ETag"))
+                        .isEqualTo(query.isEmpty() ? List.of("\"" + Digest.sha256(expected) + "\"") : List.of());
             }
             tags.add(Digest.sha256(expected));
         }

@@ -1,5 +1,6 @@
 package entente.service.briefing.http;
 
+import entente.model.Scenario;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
@@ -12,6 +13,8 @@ import entente.service.briefing.http.BriefingFormPage.Choice;
 import entente.service.page.Shell;
 import entente.service.security.Access;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -26,6 +29,10 @@ class BriefingFormController {
 
     /** Scenarios that the form offers. */
     private static final int OFFERED = 200;
+
+    private static final Comparator<Scenario> LATEST = Comparator.comparing(
+                    (Scenario scenario) -> scenario.asOf().orElse(LocalDate.MIN), Comparator.reverseOrder())
+            .thenComparing(Scenario::title);
 
     private final StoredScenarios stored;
     private final Editions editions;
@@ -42,7 +49,7 @@ class BriefingFormController {
         BriefingFormPage form = new BriefingFormPage(
                 analyst, request.mayRead(), analyst ? choices(request) : List.of(), List.of(), false);
         BriefingFormPage page = request.mayRead() ? editions.with(form::with) : form;
-        return new Shell("Briefings", Shell.Section.NONE, "", Responses.content("page/briefings", page)).page();
+        return new Shell("Briefings", Shell.Section.BRIEFINGS, "", Responses.content("page/briefings", page)).page();
     }
 
     private List<Choice> choices(ApiRequest request) {
@@ -54,6 +61,7 @@ class BriefingFormController {
         return request.evaluate(() -> scenarios.stream()
                 .map(available::accepted)
                 .flatMap(Optional::stream)
+                .sorted(LATEST)
                 .map(Choice::of)
                 .toList());
     }

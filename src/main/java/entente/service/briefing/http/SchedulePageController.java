@@ -32,6 +32,6 @@ class SchedulePageController {
         SchedulePage page = http.isUserInRole(Access.ANALYST.name())
                 ? SchedulePage.of(schedules.listed(), deliveries.latest())
                 : new SchedulePage(false, List.of(), List.of());
-        return new Shell("Schedules", Shell.Section.NONE, "", Responses.content("page/schedules", page)).page();
+        return new Shell("Schedules", Shell.Section.BRIEFINGS, "", Responses.content("page/schedules", page)).page();
     }
 }
