@@ -52,6 +52,8 @@ enum PageState {
     COMPARISON("/compare?scenarios=status-quo-2025,total-decoupling,treaty-with-teeth"),
     BRIEFINGS("/briefings"),
     SCHEDULES("/schedules"),
+    BRIEFING("/api/v1/briefings?scenarios=status-quo-2025&format=html"),
+    PROBLEM_TYPES("/problems"),
     EXPLORER("/try"),
     WORKSHOPS("/workshops", Role.FACILITATOR, false),
     JOIN("/w/CODE", Role.STRANGER, false),
