@@ -77,9 +77,15 @@ final class InitCommand extends BaseCommand {
         String read = Hint.started() + (format == SheetFormat.JSON ? " assess " : " validate ");
         printInfo("Wrote " + file + ". Fill in the known readings, then: " + read + Text.quoted(file.toString())
                 + (format == SheetFormat.JSON
-                        ? ". As a spreadsheet instead: " + Hint.started() + " init " + name + ".xlsx"
+                        ? ". As a spreadsheet instead: " + Hint.started() + " init " + name + ".xlsx" + options()
                         : ""));
         return ExitCode.SUCCESS;
+    }
+
+    /** The options as given, for another call. */
+    private String options() {
+        return (parent == null ? "" : " --extends " + parent)
+                + (folder.equals(Path.of(".")) ? "" : " --out " + Text.quoted(folder.toString()));
     }
 
     private static byte[] sheet(String json, SheetFormat format, Catalogue catalogue) {

@@ -50,7 +50,7 @@ class UpkeepTest {
         assertThat(Invocation.of("init", "new-world.xlsx", "--out", folder).code())
                 .isEqualTo(73);
         assertThat(Invocation.of("init", "new-world", "--out", folder).err())
-                .contains("As a spreadsheet instead: ./entente init new-world.xlsx");
+                .contains("As a spreadsheet instead: ./entente init new-world.xlsx --out " + folder);
         assertThat(Invocation.of("init", "New World.xlsx", "--out", folder).code())
                 .isEqualTo(64);
     }

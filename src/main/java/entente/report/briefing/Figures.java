@@ -14,9 +14,6 @@ final class Figures {
 
     private static final int TENTHS = 10;
 
-    private static final String AT_MOST = "at most ";
-    private static final String AT_LEAST = "at least ";
-
     private final LikelihoodScale scale;
 
     /** A likelihood; at an end of the scale it is the limit beyond which nothing is printed. */
@@ -27,15 +24,7 @@ final class Figures {
     /** Two ends, and what lies between them; with decimals where whole numbers would be the same. */
     String span(Percent low, Percent now, Percent high) {
         boolean apart = apart(low, high) && apart(low, now) && apart(now, high);
-        return end(low, apart && isWhole(low)) + " to " + end(high, apart && isWhole(high));
-    }
-
-    /** An end of a span; "at most 1 % to 2 %" would be no span. */
-    private String end(Percent percent, boolean isWhole) {
-        String plain = of(percent, isWhole);
-        return plain.startsWith(AT_MOST)
-                ? plain.substring(AT_MOST.length()) + " or less"
-                : plain.startsWith(AT_LEAST) ? plain.substring(AT_LEAST.length()) + " or more" : plain;
+        return of(low, apart && isWhole(low)) + " to " + of(high, apart && isWhole(high));
     }
 
     /** Whether whole numbers show the change: both ends are whole, and so is what lies between them as printed. */
@@ -49,11 +38,11 @@ final class Figures {
 
     /** A likelihood, whole or with one decimal. */
     String of(Percent percent, boolean isWhole) {
-        String end = percent.equals(Percent.LOWEST) ? AT_MOST : percent.equals(Percent.HIGHEST) ? AT_LEAST : "";
-        return end
-                + (isWhole || !end.isEmpty()
+        String end = percent.equals(Percent.LOWEST) ? " or less" : percent.equals(Percent.HIGHEST) ? " or more" : "";
+        return (isWhole || !end.isEmpty()
                         ? whole(percent.tenths()) + "" + Wording.GLUE + "%"
-                        : Wording.percent(percent));
+                        : Wording.percent(percent))
+                + end;
     }
 
     /** Tenths as the nearest whole number, halves away from zero. */

@@ -63,12 +63,19 @@ final class Judgements {
         String verb = factor.direction() < 0 ? tense.of(" lowers", " lowered") : tense.of(" raises", " raised");
         boolean first = rank.equals(" most");
         return new Judgement(
-                (first && isBelowACeiling(factor) ? "Apart from a ceiling, " + factor.inSentence() : factor.label())
-                        + verb
-                        + (first ? " the likelihood most" : " it further"),
+                (first ? subject(factor) : factor.label()) + verb + (first ? " the likelihood most" : " it further"),
                 ", by " + RoundedPoints.size(factor.tenths()) + " evidence points" + without(factor) + ". "
                         + Wording.sentence(Wording.claim(row.rule())),
                 Citations.of(row.rule()));
+    }
+
+    /** What moves the likelihood most, as against the base rate: in a supposition another judgement is against its baseline. */
+    private String subject(Factor factor) {
+        return isBelowACeiling(factor)
+                ? "Apart from a ceiling, " + factor.inSentence()
+                : factor.direction() < 0 && Supposition.of(assessment.scenario())
+                        ? "Here, " + factor.inSentence()
+                        : factor.label();
     }
 
     /** Whether a ceiling lowers the likelihood by more than the factor does. */

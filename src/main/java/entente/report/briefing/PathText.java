@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** The likelihood step by step, from the base rate to the verdict; the points add up to the result as printed. */
 final class PathText {
 
+    /** Tenths of a point. */
+    private static final int CANCELLED_TENTHS = 2;
+
     private PathText() {}
 
     static String of(Assessment assessment, Figures figures) {
@@ -35,11 +38,25 @@ final class PathText {
                 ? "; the ceiling then takes back " + RoundedPoints.size(-terms.heldBack())
                 : free ? "" : ", and the ceiling no longer acts";
         return "From the base rate of " + Wording.figure(path.basePercent()) + Wording.GLUE
-                + "%, the drivers alone lead to " + figures.of(path.driversOnly()) + " ("
+                + "%, the drivers"
+                + (isCancelled(terms, drivers) ? ", which cancel each other out, lead to " : " alone lead to ")
+                + figures.of(path.driversOnly()) + " ("
                 + RoundedPoints.signed(drivers) + " evidence points)" + held
                 + "; with the barriers as well"
                 + (overcome.isEmpty() ? "" : ", among them " + overcome + ",") + " it is "
                 + figures.of(path.likelihood()) + " (a further "
                 + RoundedPoints.signed(barriers) + ceiling + ").";
+    }
+
+    /** Whether drivers of both directions leave next to nothing. */
+    private static boolean isCancelled(BalanceTerms terms, int drivers) {
+        return Math.abs(drivers) <= CANCELLED_TENTHS
+                && terms.factors().stream()
+                                .filter(factor -> factor.group().kind() != GroupKind.BARRIER)
+                                .filter(factor -> factor.tenths() != 0)
+                                .map(Factor::direction)
+                                .distinct()
+                                .count()
+                        > 1;
     }
 }

@@ -45,7 +45,7 @@ final class RivalText {
     private static String rules(String own, String other) {
         Matcher parts = OTHER.matcher(other);
         return "This estimate follows " + own + "; by the rules of another account"
-                + (parts.matches() ? ", " + parts.group(1) + " on recent years" : "");
+                + (parts.matches() ? ", " + parts.group(1) : "");
     }
 
     private static String assumption(String own, String other) {
@@ -64,7 +64,7 @@ final class RivalText {
                 .toList();
         return apart.isEmpty()
                 ? List.of()
-                : List.of("Best at telling the two accounts apart: " + String.join(", followed by ", apart) + ".");
+                : List.of(String.join(", followed by ", apart) + " tells the two accounts apart best.");
     }
 
     private static String reading(Indicator indicator, Assessment assessment) {

@@ -33,7 +33,7 @@ final class UnknownText {
             sentences.add(Wording.capitalized(Wording.count(more)) + " more of less weight.");
         }
         if (open.stream().anyMatch(reading -> reading.narrows() > 0)) {
-            sentences.add("In brackets: percentage points that knowing it takes off the interval.");
+            sentences.add("In brackets: percentage points by which it would narrow the range.");
         }
         return List.copyOf(sentences);
     }

@@ -95,7 +95,8 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
         List<Row> rows = new ArrayList<>();
         readings(rows);
         assumptions(rows);
-        return Table.figures("Sources of the difference", List.of("pp"), Table.FIGURES, rows);
+        return Table.figures(
+                "Sources of the difference, by barrier of the reading", List.of("pp"), Table.FIGURES, rows);
     }
 
     private void readings(List<Row> rows) {

@@ -58,7 +58,7 @@ public final class RequestLog extends OncePerRequestFilter {
         String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         String template = pattern == null ? "-" : pattern.toString();
-        if (status < FIRST_PROBLEM && template.startsWith("/actuator/")) {
+        if (status < FIRST_PROBLEM && (template.startsWith("/actuator/") || template.startsWith("/page/"))) {
             return;
         }
         long milliseconds = TimeUnit.NANOSECONDS.toMillis(nanos);

@@ -23,8 +23,8 @@ class RoundedFiguresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10, at most 1 %", // the end of the scale
-        "990, at least 99 %",
+        "10, 1 % or less", // the end of the scale
+        "990, 99 % or more",
         "11, 1.1 %",
         "49, 4.9 %",
         "50, 5 %",
