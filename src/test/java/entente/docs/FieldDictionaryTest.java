@@ -21,8 +21,7 @@ import entente.service.api.ServiceDocuments;
 import entente.service.briefing.delivery.DeliveryBody;
 import entente.service.briefing.http.ScheduleDocuments;
 import entente.service.workshop.http.WorkshopDocuments;
-import java.io.IOException;
-import java.nio.file.Files;
+import entente.testkit.Golden;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,12 +46,8 @@ class FieldDictionaryTest {
     private final Map<String, Form<?>> forms = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     @Test
-    void dictionaryMatchesDeclarations() throws IOException {
-        String page = page();
-        if ("write".equals(System.getProperty("entente.golden"))) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    void dictionaryMatchesDeclarations() {
+        Golden.checkExactly(PAGE, page());
     }
 
     @Test

@@ -67,8 +67,7 @@ public final class SecurityChain {
     public static SecurityFilterChain of(
             HttpSecurity http, Accounts accounts, AccessDenials denials, EndpointPermissions permissions) {
         // No CSRF token: HostFilter refuses cross-site requests. The only credentials that browsers send automatically
-        // are
-        // the cookies of workshops, which are strictly of the same site.
+        // are the cookies of workshops, which are strictly of the same site.
         // SecurityHeaderValve sets the headers.
         http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)

@@ -7,6 +7,8 @@ import entente.testkit.HttpSample;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +95,15 @@ class QueryParametersIT {
                 .or(() -> Optional.ofNullable(VALUES.get(name)))
                 .or(() -> nextPage(base, name))
                 .orElseThrow(() -> new AssertionError("VALUES has no two values for this parameter"));
-        String first = answer(base.query(name + "=" + values.get(0)));
-        assertThat(first).startsWith("20").isEqualTo(answer(base.query(name + "=" + values.get(0))));
-        assertThat(answer(base.query(name + "=" + values.get(1))))
+        String first = answer(base.query(parameter(name, values.get(0))));
+        assertThat(first).startsWith("20").isEqualTo(answer(base.query(parameter(name, values.get(0)))));
+        assertThat(answer(base.query(parameter(name, values.get(1)))))
                 .startsWith("20")
                 .isNotEqualTo(first);
+    }
+
+    private static String parameter(String name, String value) {
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The starts of the second and third page of a list. */
