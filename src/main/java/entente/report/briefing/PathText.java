@@ -5,12 +5,13 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.report.wording.CeilingReason;
 import entente.report.wording.Wording;
+import java.util.IntSummaryStatistics;
 import java.util.stream.Collectors;
 
 /** The likelihood step by step, from the base rate to the verdict; the points add up to the result as printed. */
 final class PathText {
 
-    /** Tenths of a point. */
+    /** Tenths of a point that drivers of both directions leave at most where they cancel each other out. */
     private static final int CANCELLED_TENTHS = 2;
 
     private PathText() {}
@@ -18,10 +19,12 @@ final class PathText {
     static String of(Assessment assessment, Figures figures) {
         LikelihoodPath path = assessment.outlook().path();
         BalanceTerms terms = BalanceTerms.of(assessment);
-        int drivers = terms.factors().stream()
+        IntSummaryStatistics each = terms.factors().stream()
                 .filter(factor -> factor.group().kind() != GroupKind.BARRIER)
                 .mapToInt(Factor::tenths)
-                .sum();
+                .summaryStatistics();
+        int drivers = (int) each.getSum();
+        boolean cancelled = Math.abs(drivers) <= CANCELLED_TENTHS && each.getMin() < 0 && each.getMax() > 0;
         int barriers = terms.result() - terms.base() - drivers - terms.heldBack();
         String overcome = terms.factors().stream()
                 .filter(factor -> factor.group().kind() == GroupKind.BARRIER && factor.direction() > 0)
@@ -39,24 +42,12 @@ final class PathText {
                 : free ? "" : ", and the ceiling no longer acts";
         return "From the base rate of " + Wording.figure(path.basePercent()) + Wording.GLUE
                 + "%, the drivers"
-                + (isCancelled(terms, drivers) ? ", which cancel each other out, lead to " : " alone lead to ")
+                + (cancelled ? ", which cancel each other out, lead to " : " alone lead to ")
                 + figures.of(path.driversOnly()) + " ("
                 + RoundedPoints.signed(drivers) + " evidence points)" + held
                 + "; with the barriers as well"
                 + (overcome.isEmpty() ? "" : ", among them " + overcome + ",") + " it is "
                 + figures.of(path.likelihood()) + " (a further "
                 + RoundedPoints.signed(barriers) + ceiling + ").";
-    }
-
-    /** Whether drivers of both directions leave next to nothing. */
-    private static boolean isCancelled(BalanceTerms terms, int drivers) {
-        return Math.abs(drivers) <= CANCELLED_TENTHS
-                && terms.factors().stream()
-                                .filter(factor -> factor.group().kind() != GroupKind.BARRIER)
-                                .filter(factor -> factor.tenths() != 0)
-                                .map(Factor::direction)
-                                .distinct()
-                                .count()
-                        > 1;
     }
 }

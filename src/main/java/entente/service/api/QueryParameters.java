@@ -38,8 +38,7 @@ final class QueryParameters {
                         + Suggestion.question(name, known));
             }
             if (name.equals(QueryParameter.SCENARIOS.parameterName()) && !value.isBlank()) {
-                // As forms send what is chosen.
-                found.merge(name, value, (before, next) -> before + "," + next);
+                found.merge(name, value, (before, next) -> before + "," + next); // as forms send what is chosen
             } else if (found.putIfAbsent(name, value) != null) {
                 throw refused("The parameter " + name + " occurs twice");
             }
