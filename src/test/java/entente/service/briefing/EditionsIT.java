@@ -75,8 +75,8 @@ class EditionsIT {
                 .contains("&lt;b&gt;page-a&lt;/b&gt;")
                 .doesNotContain("<b>")
                 .containsSubsequence(
-                        "name=\"scenarios\" value=\"baseline-2018\"",
                         "name=\"scenarios\" value=\"status-quo-2025\" required checked",
+                        "name=\"scenarios\" value=\"baseline-2018\"",
                         "page-a/1?format=html",
                         "page-a/1?format=pdf",
                         "page-b/1?format=html");
