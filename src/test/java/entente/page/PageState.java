@@ -20,13 +20,13 @@ enum PageState {
     }),
     TORNADO(Paths.WORKBENCH, page -> tab(page, "Tornado")),
     TABLE(Paths.WORKBENCH, page -> tab(page, "Table")),
-    REPRODUCE_AND_HELP(Paths.WORKBENCH, page -> {
-        part(page, "Share");
-        button(page, "Reproduce").click();
+    HELP_AND_REPRODUCE(Paths.WORKBENCH, page -> {
         Locator help = page.locator("reading-row .help").first();
-        if (help.isVisible()) {
+        if (help.isVisible()) { // not on a phone, where it is in another part
             help.click();
         }
+        part(page, "Share");
+        button(page, "Reproduce").click();
     }),
     SEARCH_AND_ASSUMPTIONS(Paths.WORKBENCH, page -> {
         part(page, "Readings");
