@@ -14,6 +14,8 @@ import lombok.With;
  * @param inheritedFrom the scenario that the reading is inherited from; not part of results and digests
  * @param replaced the value in place of which the reading was set, by a child scenario or for one run; not part of
  *     digests
+ * @param distribution how probable the values of the range are, or the grades where the reading is unknown; empty where
+ *     nothing is said of it
  */
 public record Reading(
         String indicator,
@@ -24,9 +26,10 @@ public record Reading(
         Optional<LocalDate> asOf,
         Optional<String> note,
         @With Optional<String> inheritedFrom,
-        @With Optional<ValueRange> replaced) {
+        @With Optional<ValueRange> replaced,
+        @With Optional<ReadingDistribution> distribution) {
 
-    /** A reading in place of no other. */
+    /** A reading in place of no other, of whose distribution nothing is said. */
     public Reading(
             String indicator,
             ReadingStatus status,
@@ -36,7 +39,7 @@ public record Reading(
             Optional<LocalDate> asOf,
             Optional<String> note,
             Optional<String> inheritedFrom) {
-        this(indicator, status, range, source, grade, asOf, note, inheritedFrom, Optional.empty());
+        this(indicator, status, range, source, grade, asOf, note, inheritedFrom, Optional.empty(), Optional.empty());
     }
 
     public static Reading unknown(String indicator) {

@@ -14,6 +14,7 @@ import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Reading;
 import entente.model.Reading.SourceGrade;
+import entente.model.ReadingDistribution;
 import entente.model.ReadingStatus;
 import entente.model.ValueRange;
 import java.util.List;
@@ -25,7 +26,17 @@ import java.util.stream.Stream;
 /** Parses a reading in its short form (a number or "unknown") or long form (an object). */
 final class ReadingParser {
 
-    static final List<String> FIELDS = List.of("value", "low", "high", "status", "source", "grade", "asOf", "note");
+    static final List<String> FIELDS = List.of(
+            "value",
+            "low",
+            "high",
+            DistributionParser.SHAPE,
+            DistributionParser.WEIGHTS,
+            "status",
+            "source",
+            "grade",
+            "asOf",
+            "note");
     private static final String UNKNOWN = "unknown";
     private static final String QUOTED = "\"unknown\"";
     private static final Pattern GRADE = Pattern.compile("[A-F][1-6]");
@@ -53,14 +64,16 @@ final class ReadingParser {
         if (text.equals(UNKNOWN)) {
             return Optional.of(Reading.unknown(indicator.id()));
         }
+        if (UncertainReading.isWritten(text)) {
+            return UncertainReading.parse(indicator, text, at);
+        }
         Optional<Double> value = Numbers.finite(text);
         if (value.isEmpty()) {
             at.reject(
                     "WRONG_TYPE",
                     "\"" + Text.excerpt(text) + "\" "
                             + ScaleText.misplacedRange(text)
-                                    .map(range -> "is a range, which a scenario file gives with low and high; here use"
-                                            + " one number, or unknown.")
+                                    .map(range -> "is a range, which is written with two dots here, such as 5..25.")
                                     .orElse("is not a reading: use a number with a decimal point and without a unit,"
                                             + " or unknown."),
                     List.of(ScaleText.number(indicator), UNKNOWN),
@@ -80,9 +93,12 @@ final class ReadingParser {
                 fields.get("value").filter(ReadingParser::isUnknown).isPresent();
         Optional<ReadingStatus> given = fields.constant(
                 "status", List.of(ReadingStatus.values()), s -> s.name().toLowerCase(Locale.ROOT));
-        ReadingStatus status = given.orElse(unknownValue ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
+        boolean weightsOnly = fields.has(DistributionParser.WEIGHTS) && !fields.has("value");
+        ReadingStatus status =
+                given.orElse(unknownValue || weightsOnly ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
         boolean withoutValue = unknownValue || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
         Optional<ValueRange> range = withoutValue ? rejectRangeOfUnknown(fields) : range(indicator, fields);
+        Optional<ReadingDistribution> distribution = DistributionParser.parse(fields, range);
         Optional<String> source = fields.text("source");
         Optional<SourceGrade> grade = grade(fields);
         var asOf = ValueChecks.date(fields, "asOf");
@@ -103,7 +119,8 @@ final class ReadingParser {
                             "value",
                             "A reading that is known or assumed needs a value; otherwise it is \"unknown\".");
         }
-        return Optional.of(new Reading(indicator.id(), status, range, source, grade, asOf, note, Optional.empty()));
+        return Optional.of(new Reading(indicator.id(), status, range, source, grade, asOf, note, Optional.empty())
+                .withDistribution(distribution));
     }
 
     private static Optional<Reading> contradiction(Fields fields, String name, String detail) {
@@ -175,7 +192,7 @@ final class ReadingParser {
         return inRange(indicator, fields.number(name), fields.at(name));
     }
 
-    private static Optional<Double> inRange(Indicator indicator, Optional<Double> value, Position at) {
+    static Optional<Double> inRange(Indicator indicator, Optional<Double> value, Position at) {
         if (value.isEmpty()) {
             return value;
         }

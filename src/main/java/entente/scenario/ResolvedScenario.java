@@ -4,6 +4,8 @@ import entente.document.CanonicalJson;
 import entente.document.Digest;
 import entente.model.Assumptions;
 import entente.model.Reading;
+import entente.model.ReadingDistribution;
+import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import java.util.List;
@@ -55,6 +57,8 @@ final class ResolvedScenario {
                     entry.put("high", span.high());
                 }
             });
+            reading.distribution()
+                    .ifPresent(distribution -> entry.put(DistributionParser.field(distribution), written(distribution)));
             reading.source().ifPresent(s -> entry.put("source", s));
             reading.grade().ifPresent(g -> entry.put("grade", g.toString()));
             reading.asOf().ifPresent(d -> entry.put("asOf", d.toString()));
@@ -65,6 +69,15 @@ final class ResolvedScenario {
             }
         });
         return all;
+    }
+
+    private static Object written(ReadingDistribution distribution) {
+        if (distribution instanceof GradeWeights weights) {
+            Map<String, Object> byGrade = new TreeMap<>();
+            weights.byGrade().forEach((grade, weight) -> byGrade.put(grade.name(), weight));
+            return byGrade;
+        }
+        return distribution.text();
     }
 
     private static Map<String, Object> assumptions(Assumptions assumptions) {

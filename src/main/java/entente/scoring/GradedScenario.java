@@ -6,6 +6,7 @@ import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.GradedReading;
 import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.Scenario;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,8 +30,13 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
         return reading.range().map(span -> scale.gradeOf(span.value())).orElse(Grade.UNKNOWN);
     }
 
-    /** The possible grades of a reading: all five if it is unknown, otherwise those of its range. */
+    /** The possible grades of a reading: those that have a weight, those of its range, or all five if it is unknown. */
     static List<Grade> possibleGrades(Reading reading, GradeScale scale) {
+        if (reading.distribution().orElse(null) instanceof GradeWeights weights) {
+            return weights.byGrade().keySet().stream()
+                    .filter(grade -> grade != Grade.UNKNOWN)
+                    .toList();
+        }
         return reading.range()
                 .map(span -> between(scale.gradeOf(span.low()), scale.gradeOf(span.high())))
                 .orElse(between(Grade.VERY_LOW, Grade.VERY_HIGH));

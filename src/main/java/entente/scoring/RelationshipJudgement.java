@@ -32,17 +32,9 @@ public record RelationshipJudgement(
             }
         }
         boolean incident = outcome.ceilings().stream().anyMatch(c -> c.kind() == CeilingKind.INCIDENT);
-        boolean binding = pact && floor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0;
-        boolean opened = outcome.switchOpen() && floor == Relationship.INFORMAL_ALLIANCE;
-        boolean operational = (binding && atLeast(outcome, cuts.withPact().value()))
-                || (opened && atLeast(outcome, cuts.withSwitch().value()));
-        Relationship state =
-                operational ? Relationship.OPERATIONAL_ALLIANCE : binding ? Relationship.FORMAL_ALLIANCE : floor;
-        boolean withinReach = operational && !pact;
-        if (incident && state.compareTo(Relationship.WEAKENING) > 0) {
-            state = Relationship.WEAKENING;
-            withinReach = false;
-        }
+        Points result = outcome.result();
+        Relationship state = relationship(cuts, floor, pact, outcome.switchOpen(), incident, result);
+        boolean withinReach = state == Relationship.OPERATIONAL_ALLIANCE && !pact;
         Set<VerdictFlag> flags = EnumSet.noneOf(VerdictFlag.class);
         if (hollow) {
             flags.add(VerdictFlag.HOLLOW_ALLIANCE);
@@ -56,10 +48,34 @@ public record RelationshipJudgement(
         return new RelationshipJudgement(state, floor, flags, pact, incident);
     }
 
+    /**
+     * The state of the relationship.
+     *
+     * @param floor the state implied by the partnership points alone
+     * @param pact whether a defence pact is in force and not hollow
+     * @param switchOpen whether the switch holds
+     * @param incident whether the ceiling of an incident applies
+     * @param result alliance points after ceilings
+     */
+    public static Relationship relationship(
+            RelationshipThresholds cuts,
+            Relationship floor,
+            boolean pact,
+            boolean switchOpen,
+            boolean incident,
+            Points result) {
+        boolean binding = pact && floor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0;
+        boolean opened = switchOpen && floor == Relationship.INFORMAL_ALLIANCE;
+        boolean operational = (binding && atLeast(result, cuts.withPact().value()))
+                || (opened && atLeast(result, cuts.withSwitch().value()));
+        Relationship state =
+                operational ? Relationship.OPERATIONAL_ALLIANCE : binding ? Relationship.FORMAL_ALLIANCE : floor;
+        return incident && state.compareTo(Relationship.WEAKENING) > 0 ? Relationship.WEAKENING : state;
+    }
+
     /** Compares the rounded percentage, which is only computed near the threshold. */
-    private static boolean atLeast(ScoringOutcome outcome, double percent) {
+    private static boolean atLeast(Points result, double percent) {
         Points near = new Points(Points.ofPercent(percent).hundredths() - 10);
-        return outcome.result().compareTo(near) >= 0
-                && Percent.of(outcome.result()).value() >= percent;
+        return result.compareTo(near) >= 0 && Percent.of(result).value() >= percent;
     }
 }

@@ -94,11 +94,11 @@ public final class ScoringModel {
                 .orElse(Points.ZERO);
     }
 
-    Points points(int rule, Question question) {
+    public Points points(int rule, Question question) {
         return new Points((question == Question.ALLIANCE ? alliance : partnership)[rule]);
     }
 
-    boolean disabled(int rule) {
+    public boolean disabled(int rule) {
         return disabled[rule];
     }
 
@@ -118,7 +118,7 @@ public final class ScoringModel {
     }
 
     /** Whether a rule, if it holds, overrides the other. */
-    boolean overrides(int override, int rule) {
+    public boolean overrides(int override, int rule) {
         return Arrays.binarySearch(overridden[override], rule) >= 0;
     }
 
@@ -213,7 +213,7 @@ public final class ScoringModel {
     }
 
     /** Whether a rule claims that a pact is in force, which an override can declare hollow. */
-    boolean claimsPact(int rule) {
+    public boolean claimsPact(int rule) {
         return book.relationship().isPact(rules.get(rule));
     }
 }

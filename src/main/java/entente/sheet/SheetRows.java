@@ -123,6 +123,11 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings) {
         if (value instanceof BooleanNode truth) {
             return truth.value() ? "yes" : "no";
         }
+        if (value instanceof ObjectNode weights) {
+            return weights.members().entrySet().stream()
+                    .map(weight -> weight.getKey() + ":" + cell(Optional.of(weight.getValue())))
+                    .collect(Collectors.joining(","));
+        }
         return value instanceof TextNode text ? text.text() : "";
     }
 

@@ -2,6 +2,8 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.keywords;
 
+import entente.model.Grade;
+import entente.model.ReadingDistribution.Shape;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.Relationship;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 
 /** JSON InputSchemas (draft 2020-12) of input and output. */
@@ -39,7 +42,25 @@ public final class InputSchemas {
             "allianceInForce",
             "source");
 
+    private static final Map<String, Object> SHAPE = keywords(
+            "description",
+            "How probable the values from low to high are; uniform if nothing is said.",
+            "enum",
+            Stream.of(Shape.values()).map(Shape::text).toList());
+
+    private static final Map<String, Object> GRADE_WEIGHTS = keywords(
+            "description",
+            "How probable the grades are, adding up to 1, as an object or as text such as LOW:0.3,HIGH:0.7.",
+            "anyOf",
+            List.of(text("\\s*[A-Z_]+\\s*:.*", "Grades with their weights."), weightsByGrade()));
+
     private InputSchemas() {}
+
+    private static Map<String, Object> weightsByGrade() {
+        Map<String, Object> weights = new LinkedHashMap<>();
+        names(Grade.values()).forEach(grade -> weights.put(grade, number(0, 1)));
+        return object(weights);
+    }
 
     /** The schema of a scenario over this catalogue: an editor completes its indicators and shows their anchors. */
     public static String scenario(Catalogue catalogue, Set<String> switches) {
@@ -82,6 +103,10 @@ public final class InputSchemas {
                 value,
                 "high",
                 value,
+                "distribution",
+                SHAPE,
+                "grades",
+                GRADE_WEIGHTS,
                 "status",
                 Map.of("enum", List.of("known", "assumed", "unknown")),
                 "source",
@@ -92,7 +117,13 @@ public final class InputSchemas {
                 date("The date that the reading speaks of."),
                 "note",
                 TEXT));
-        longForm.put("dependentRequired", keywords("low", List.of("value"), "high", List.of("value")));
+        longForm.put("dependentRequired", keywords(
+                        "low",
+                        List.of("value"),
+                        "high",
+                        List.of("value"),
+                        "distribution",
+                        List.of("value", "low", "high")));
         String anchors = indicator.anchors().entrySet().stream()
                 .map(anchor -> " " + anchor.getKey() + ": " + anchor.getValue() + ".")
                 .collect(Collectors.joining());

@@ -1,0 +1,19 @@
+package entente.analysis.exploration;
+
+import java.util.List;
+
+/**
+ * A rule book as a diagram: from the first layer to the last each reading is learned in turn, and equal futures are one
+ * state. It depends on rules and points only, not on probabilities, base rate or ceilings.
+ *
+ * @param alliance alliance points that hold for all readings, in hundredths
+ * @param partnership partnership points that hold for all readings, in hundredths
+ * @param flags of each state after the last layer
+ */
+record Diagram(List<Layer> layers, int alliance, int partnership, int[] flags) {
+
+    /** The widest layer. */
+    int width() {
+        return layers.stream().mapToInt(Layer::states).max().orElse(1);
+    }
+}

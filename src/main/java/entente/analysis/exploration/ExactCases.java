@@ -1,0 +1,39 @@
+package entente.analysis.exploration;
+
+import entente.scoring.ScoredScenario;
+import entente.scoring.ScoringModel;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+
+/** Counts all cases by a diagram of the rule book. */
+@RequiredArgsConstructor
+final class ExactCases {
+
+    /** States of a layer beyond which counting takes more than some seconds. */
+    static final int MOST_STATES = 20_000;
+
+    private static final int PAIRS = 10;
+
+    private final ScoredScenario scored;
+    private final Priors priors;
+    private final int output;
+
+    Expectations count(int mostStates) throws DiagramTooLargeException {
+        ScoringModel model = scored.model();
+        DiagramCompiler compiler = new DiagramCompiler(model, priors.support(), mostStates);
+        List<Integer> order = compiler.order();
+        ExactPasses passes = new ExactPasses(compiler.compile(order), model.book(), scored.base(), priors);
+        Optional<double[][]> relationship = new RelationshipPass(passes, model.book()).joint();
+        TotalEffects total = new TotalEffects(compiler, model, scored.base(), priors, output);
+        return new Expectations(
+                passes.byPoints(),
+                passes.joints(),
+                relationship.orElseGet(
+                        () -> new SampledCases(scored, priors).draw().relationship()),
+                relationship.isPresent(),
+                indicator -> total.of(indicator, order),
+                priors.worlds() > 1 ? List.of() : new PairEffects(passes, output).strongest(PAIRS),
+                new LikeliestReadings(passes).all());
+    }
+}

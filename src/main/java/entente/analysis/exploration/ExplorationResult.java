@@ -1,0 +1,58 @@
+package entente.analysis.exploration;
+
+import entente.model.Band;
+import entente.model.Catalogue;
+import entente.model.Percent;
+import entente.model.assessment.Provenance;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The probability of each verdict where readings are uncertain.
+ *
+ * @param point the likelihood that an assessment of the scenario gives
+ * @param cases combinations of the possible grades of all uncertain readings
+ * @param uncertain the readings that have more than one possible grade, in the order of the catalogue
+ * @param effects one for each of them, the strongest first
+ * @param pairs the pairs of readings with the strongest interaction; empty with several worlds or a sample
+ * @param likeliest the most probable readings for each band that is reached; empty for a sample
+ * @param sample how the figures were estimated; empty if they are exact
+ */
+public record ExplorationResult(
+        ExplorationQuestion question,
+        Provenance provenance,
+        Catalogue catalogue,
+        Percent point,
+        BigInteger cases,
+        List<UncertainReading> uncertain,
+        VerdictProbabilities verdict,
+        RelationshipProbabilities relationships,
+        List<ReadingEffect> effects,
+        List<PairEffect> pairs,
+        List<LikeliestCase> likeliest,
+        Optional<Sample> sample) {
+
+    public boolean exact() {
+        return sample.isEmpty();
+    }
+
+    /** The effect of a reading that is uncertain. */
+    public ReadingEffect effect(String indicator) {
+        return effects.stream()
+                .filter(effect -> effect.indicator().equals(indicator))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * A sample in place of an exact sum.
+     *
+     * @param standardErrors of the probability of each band
+     */
+    public record Sample(int size, long seed, Map<Band, Double> standardErrors) {}
+
+    /** Two readings whose effects depend on each other: the share of the variance that only both together explain. */
+    public record PairEffect(String first, String second, double index) {}
+}

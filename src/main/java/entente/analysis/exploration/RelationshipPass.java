@@ -1,0 +1,98 @@
+package entente.analysis.exploration;
+
+import entente.model.Band;
+import entente.model.Points;
+import entente.model.Relationship;
+import entente.model.rule.RelationshipThresholds;
+import entente.model.rule.RuleBook;
+import entente.scoring.RelationshipJudgement;
+import java.util.Optional;
+
+/** The probability of each relationship together with each band: a pass over the sums of both questions at once. */
+final class RelationshipPass {
+
+    /** Pairs of sums beyond which the pass takes more than some seconds. */
+    private static final long MOST_CELLS = 300_000_000;
+
+    private final ExactPasses passes;
+    private final SumGrid partnership;
+    private final RelationshipThresholds thresholds;
+
+    RelationshipPass(ExactPasses passes, RuleBook book) {
+        this.passes = passes;
+        this.partnership = SumGrid.of(passes.diagram, Layer::partnership);
+        this.thresholds = book.relationship();
+    }
+
+    /** By relationship and band; empty where there are too many pairs of sums. */
+    Optional<double[][]> joint() {
+        long cells = 0;
+        for (int l = 0; l <= passes.layers(); l++) {
+            for (int x = 0; x < passes.grid.low()[l].length; x++) {
+                cells += (long) passes.grid.size(l, x) * partnership.size(l, x);
+            }
+        }
+        if (cells > MOST_CELLS) {
+            return Optional.empty();
+        }
+        double[][] joint = new double[Relationship.values().length][Band.values().length];
+        for (int w = 0; w < passes.priors.worlds(); w++) {
+            double[][] sums = {{1}};
+            for (int l = 0; l < passes.layers(); l++) {
+                sums = step(l, passes.probability(w, l), sums);
+            }
+            add(passes.priors.weight()[w], sums, joint);
+        }
+        return Optional.of(joint);
+    }
+
+    /** By state, the rows of partnership sums one after the other. */
+    private double[][] step(int l, double[] probability, double[][] from) {
+        Layer layer = passes.layer(l);
+        double[][] next = new double[passes.grid.low()[l + 1].length][];
+        for (int t = 0; t < next.length; t++) {
+            next[t] = new double[passes.grid.size(l + 1, t) * partnership.size(l + 1, t)];
+        }
+        for (int x = 0; x < layer.states(); x++) {
+            int width = passes.grid.size(l, x);
+            for (int c = 0; c < layer.classes(); c++) {
+                int target = layer.target()[x][c];
+                int nextWidth = passes.grid.size(l + 1, target);
+                int shift = passes.grid.offset(layer, l, x, c);
+                int rise = partnership.offset(layer, l, x, c);
+                for (int p = 0; probability[c] > 0 && p < partnership.size(l, x); p++) {
+                    int to = (p + rise) * nextWidth + shift;
+                    for (int s = 0; s < width; s++) {
+                        next[target][to + s] += probability[c] * from[x][p * width + s];
+                    }
+                }
+            }
+        }
+        return next;
+    }
+
+    private void add(double weight, double[][] sums, double[][] joint) {
+        int last = passes.layers();
+        for (int x = 0; x < sums.length; x++) {
+            int flags = passes.diagram.flags()[x];
+            int width = passes.grid.size(last, x);
+            for (int p = 0; p < partnership.size(last, x); p++) {
+                int sum = passes.diagram.partnership()
+                        + (partnership.low()[last][x] + p) * partnership.unit();
+                Relationship floor = thresholds.floor(new Points(sum));
+                for (int s = 0; s < width; s++) {
+                    if (sums[x][p * width + s] > 0) {
+                        Relationship state = RelationshipJudgement.relationship(
+                                thresholds,
+                                floor,
+                                StateFlags.pact(flags),
+                                StateFlags.switchOpen(flags),
+                                StateFlags.incident(flags),
+                                new Points(passes.outcomes.points()[x][s]));
+                        joint[state.ordinal()][passes.outcomes.band()[x][s]] += weight * sums[x][p * width + s];
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package entente.analysis.exploration;
+
+import entente.model.Band;
+import entente.model.Grade;
+import entente.model.Relationship;
+import entente.scoring.RelationshipJudgement;
+import entente.scoring.ScoredScenario;
+import entente.scoring.ScoringOutcome;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** Estimates by random cases, where counting all of them exceeds its limit. The seed is fixed: repeatable. */
+final class SampledCases {
+
+    static final int SIZE = 100_000;
+    static final long SEED = 2019;
+
+    private final ScoredScenario scored;
+    private final Priors priors;
+    private final SplittableRandom random = new SplittableRandom(SEED);
+
+    SampledCases(ScoredScenario scored, Priors priors) {
+        this.scored = scored;
+        this.priors = priors;
+    }
+
+    /** @throws java.util.concurrent.CancellationException if the thread is interrupted */
+    Expectations draw() {
+        int indicators = priors.byGrade()[0].length;
+        SortedMap<Integer, Double> byPoints = new TreeMap<>();
+        double[][][] joints = new double[indicators][Grades.COUNT][Output.COUNT];
+        double[][] relationship = new double[Relationship.values().length][Band.values().length];
+        double share = 1.0 / SIZE;
+        for (int n = 0; n < SIZE; n++) {
+            Grade[] grades = grades(world());
+            boolean[] satisfied = scored.model().satisfiedRules(grades);
+            ScoringOutcome outcome = scored.outcome(satisfied);
+            int band = outcome.likelihood().band().ordinal();
+            byPoints.merge(outcome.result().hundredths(), share, Double::sum);
+            relationship[RelationshipJudgement.of(scored.model(), outcome, satisfied)
+                    .relationship()
+                    .ordinal()][band] += share;
+            for (int i = 0; i < indicators; i++) {
+                double[] joint = joints[i][grades[i].ordinal()];
+                joint[band] += share;
+                joint[Output.PERCENT] += share * outcome.likelihood().value();
+            }
+        }
+        return new Expectations(
+                byPoints, joints, relationship, false, indicator -> OptionalDouble.empty(), List.of(), List.of());
+    }
+
+    private double[][] world() {
+        return priors.byGrade()[pick(priors.weight())];
+    }
+
+    private Grade[] grades(double[][] world) {
+        Grade[] grades = new Grade[world.length];
+        for (int i = 0; i < grades.length; i++) {
+            grades[i] = Grade.values()[pick(world[i])];
+        }
+        return grades;
+    }
+
+    /** A position drawn by its probability; one without probability is never drawn. */
+    private int pick(double[] probability) {
+        double left = random.nextDouble();
+        int last = 0;
+        for (int n = 0; n < probability.length; n++) {
+            if (probability[n] > 0) {
+                last = n;
+                left -= probability[n];
+                if (left < 0) {
+                    return n;
+                }
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,44 @@
+package entente.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How probable the values of an uncertain reading are. */
+public sealed interface ReadingDistribution {
+
+    /** As scenario files and options write it. */
+    String text();
+
+    /** A density over the range of a reading. */
+    enum Shape implements ReadingDistribution {
+        /** Every value of the range alike. */
+        UNIFORM,
+        /** From zero at both ends to the most probable value. */
+        TRIANGULAR,
+        /** Around the value with a quarter of the range as standard deviation, cut off at both ends. */
+        NORMAL;
+
+        public static Optional<Shape> named(String text) {
+            return Arrays.stream(values()).filter(shape -> shape.text().equals(text)).findFirst();
+        }
+
+        @Override
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param byGrade probabilities above 0 that add up to 1, the lowest grade first */
+    record GradeWeights(Map<Grade, Double> byGrade) implements ReadingDistribution {
+
+        @Override
+        public String text() {
+            return byGrade.entrySet().stream()
+                    .map(entry -> entry.getKey() + ":" + Numbers.plain(entry.getValue()))
+                    .collect(Collectors.joining(","));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package entente.analysis.exploration;
+
+import entente.model.Assumptions;
+import entente.model.Band;
+import entente.model.Grade;
+import entente.model.Points;
+import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.Relationship;
+import entente.model.Scenario;
+import entente.rulebook.LoadedRuleBook;
+import entente.scoring.RelationshipJudgement;
+import entente.scoring.ScoringModel;
+import entente.scoring.ScoringOutcome;
+import entente.testkit.RandomWorlds;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** Every case of the first indicators one by one: what an exact exploration must equal. */
+final class CountedCases {
+
+    static final int HORIZON = 5;
+
+    final double[][] prior;
+    final double[][][] joints;
+    final double[][] relationship = new double[Relationship.values().length][Band.values().length];
+    final Map<Integer, Double> byPoints = new TreeMap<>();
+    final double[] likeliest = new double[Band.values().length];
+    /** The likelihood of each case, by the grades as digits, and its probability. */
+    final double[] percent;
+
+    final double[] probability;
+
+    private final ScoringModel model;
+    private final Points base;
+
+    CountedCases(LoadedRuleBook book, double[][] prior) {
+        this(book, prior, Assumptions.NONE);
+    }
+
+    CountedCases(LoadedRuleBook book, double[][] prior, Assumptions assumptions) {
+        this.model = new ScoringModel(book.book(), book.tables(), assumptions);
+        this.base = ScoringModel.basePoints(book.book(), assumptions, HORIZON);
+        this.prior = prior;
+        joints = new double[prior.length][Grades.COUNT][Output.COUNT];
+        percent = new double[(int) Math.pow(Grades.COUNT, prior.length)];
+        probability = new double[percent.length];
+        Grade[] grades = new Grade[book.book().catalogue().indicators().size()];
+        Arrays.fill(grades, Grade.UNKNOWN);
+        count(grades, model.satisfiedRules(grades), 0, 1, 0);
+    }
+
+    private void count(Grade[] grades, boolean[] satisfied, int next, double p, int digits) {
+        if (next == prior.length) {
+            add(grades, satisfied, p, digits);
+            return;
+        }
+        for (int grade = 0; grade < Grades.COUNT; grade++) {
+            if (prior[next][grade] > 0) {
+                grades[next] = Grade.values()[grade];
+                model.update(satisfied, grades, next);
+                count(grades, satisfied, next + 1, p * prior[next][grade], digits * Grades.COUNT + grade);
+            }
+        }
+    }
+
+    private void add(Grade[] grades, boolean[] satisfied, double p, int digits) {
+        ScoringOutcome outcome = model.outcome(satisfied, base);
+        double likelihood = outcome.likelihood().value();
+        int band = outcome.likelihood().band().ordinal();
+        byPoints.merge(outcome.result().hundredths(), p, Double::sum);
+        relationship[RelationshipJudgement.of(model, outcome, satisfied).relationship().ordinal()][band] += p;
+        likeliest[band] = Math.max(likeliest[band], p);
+        percent[digits] = likelihood;
+        probability[digits] = p;
+        for (int i = 0; i < prior.length; i++) {
+            joints[i][grades[i].ordinal()][band] += p;
+            joints[i][grades[i].ordinal()][Output.PERCENT] += p * likelihood;
+        }
+    }
+
+    double mean() {
+        double mean = 0;
+        for (int n = 0; n < percent.length; n++) {
+            mean += probability[n] * percent[n];
+        }
+        return mean;
+    }
+
+    /** The variance that is left when all readings but some are known, those given as digits that vary. */
+    double leftVariance(int indicator) {
+        int step = (int) Math.pow(Grades.COUNT, prior.length - 1 - indicator);
+        double sum = 0;
+        for (int n = 0; n < percent.length; n++) {
+            if (n / step % Grades.COUNT == 0) {
+                double p = 0;
+                double mean = 0;
+                for (int grade = 0; grade < Grades.COUNT; grade++) {
+                    p += probability[n + grade * step];
+                    mean += probability[n + grade * step] * percent[n + grade * step];
+                }
+                for (int grade = 0; grade < Grades.COUNT && p > 0; grade++) {
+                    double away = percent[n + grade * step] - mean / p;
+                    sum += probability[n + grade * step] * away * away;
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Random probabilities, some of them 0, with some weight on an unknown reading at times. */
+    static double[][] randomPriors(SplittableRandom random, int indicators) {
+        double[][] prior = new double[indicators][Grades.COUNT];
+        for (double[] byGrade : prior) {
+            int zero = random.nextInt(3);
+            for (int grade = random.nextInt(4) == 0 ? 0 : 1; grade < Grades.COUNT; grade++) {
+                byGrade[grade] = random.nextInt(3) < zero && grade > 1 ? 0 : random.nextDouble();
+            }
+            double sum = Arrays.stream(byGrade).sum();
+            for (int grade = 0; grade < Grades.COUNT; grade++) {
+                byGrade[grade] /= sum;
+            }
+        }
+        return prior;
+    }
+
+    static Scenario scenario(double[][] prior) {
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        for (int i = 0; i < prior.length; i++) {
+            Map<Grade, Double> weights = new EnumMap<>(Grade.class);
+            for (Grade grade : Grade.values()) {
+                if (prior[i][grade.ordinal()] > 0) {
+                    weights.put(grade, prior[i][grade.ordinal()]);
+                }
+            }
+            String id = RandomWorlds.INDICATORS.get(i).id();
+            readings.put(id, Reading.unknown(id)
+                    .withDistribution(Optional.of(new GradeWeights(weights))));
+        }
+        return RandomWorlds.scenario(readings, HORIZON);
+    }
+}
