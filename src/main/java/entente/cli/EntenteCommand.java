@@ -27,6 +27,7 @@ final class EntenteCommand implements Callable<Integer> {
             ExplainCommand.class,
             FlipCommand.class,
             SensitivityCommand.class,
+            ExploreCommand.class,
             CompareCommand.class,
             BriefCommand.class,
             ResolveCommand.class,

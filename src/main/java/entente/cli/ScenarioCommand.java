@@ -23,7 +23,10 @@ abstract class ScenarioCommand extends BaseCommand {
     @Option(
             names = "--set",
             paramLabel = "ID=VALUE",
-            description = "Set a reading to a number or to unknown. Repeatable.")
+            description = {
+                "Set a reading to a number or to unknown. Repeatable. An uncertain one: 5..25 for a range, 5..15..25 with",
+                "its most probable value, LOW:0.3,HIGH:0.7 for grades with weights, any for all grades alike."
+            })
     private Map<String, String> sets = new LinkedHashMap<>();
 
     @Option(names = "--assumptions", paramLabel = "FILE", description = "Assumptions that override the scenario's own.")

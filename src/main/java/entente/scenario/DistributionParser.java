@@ -12,7 +12,6 @@ import entente.model.ReadingDistribution;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.ReadingDistribution.Shape;
 import entente.model.ValueRange;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Parses how probable the values of a reading are: a shape over its range, or weights on grades. */
-final class DistributionParser {
+public final class DistributionParser {
 
     static final String SHAPE = "distribution";
     static final String WEIGHTS = "grades";
@@ -63,7 +62,8 @@ final class DistributionParser {
                 .map(weights -> weights);
     }
 
-    private static Optional<GradeWeights> weights(Node node, Position at) {
+    /** Weights as an object or as text; empty, with a problem, if they are invalid. */
+    public static Optional<GradeWeights> weights(Node node, Position at) {
         if (node instanceof TextNode text) {
             return weights(text.text(), at);
         }
@@ -77,7 +77,7 @@ final class DistributionParser {
         fields.ifPresent(given -> given.allowOnly(GRADES)
                 .members()
                 .keySet()
-                .forEach(name -> grade(name).ifPresent(grade ->
+                .forEach(name -> Grade.named(name).ifPresent(grade ->
                         given.number(name).ifPresent(weight -> put(weights, grade, weight, given.at(name))))));
         return at.problems().count() > before ? Optional.empty() : checked(weights, at);
     }
@@ -88,7 +88,7 @@ final class DistributionParser {
         Map<Grade, Double> weights = new EnumMap<>(Grade.class);
         for (String part : text.split(",", -1)) {
             String[] pair = part.split(":", -1);
-            Optional<Grade> grade = grade(pair[0].strip());
+            Optional<Grade> grade = Grade.named(pair[0]);
             Optional<Double> weight = pair.length == 2 ? Numbers.finite(pair[1].strip()) : Optional.empty();
             if (grade.isEmpty() || weight.isEmpty() || weights.containsKey(grade.get())) {
                 at.reject(
@@ -127,9 +127,5 @@ final class DistributionParser {
             weights.replaceAll((grade, weight) -> weight / sum);
         }
         return Optional.of(new GradeWeights(weights));
-    }
-
-    private static Optional<Grade> grade(String name) {
-        return Arrays.stream(Grade.values()).filter(grade -> grade.name().equals(name)).findFirst();
     }
 }

@@ -44,7 +44,7 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<St
         return catalogue.find(indicator).map(Indicator::percent).orElse(true);
     }
 
-    void rejectIndicator(String id, Position at) {
+    public void rejectIndicator(String id, Position at) {
         at.rejectUnknown("UNKNOWN_INDICATOR", "indicator", id, indicators, catalogue.idsLike(id));
     }
 }

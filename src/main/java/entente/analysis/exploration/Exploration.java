@@ -24,12 +24,12 @@ public final class Exploration {
     }
 
     /**
-     * @throws ImpossibleConditionException if a reading is taken to have a grade without probability
+     * @throws IllegalArgumentException if a condition is impossible, see {@link ExplorationQuestion#impossible}
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public ExplorationResult explore(ExplorationQuestion question) {
         ScoredScenario scored = assessor.scored(question.scenario());
-        Priors priors = Priors.of(scored, question);
+        Priors priors = Priors.of(question, assessor.book().catalogue());
         ResultBuilder builder = new ResultBuilder(question, scored, priors);
         try {
             return builder.exact(new ExactCases(scored, priors, question.output()).count(mostStates));

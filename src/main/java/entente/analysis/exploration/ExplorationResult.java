@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param point the likelihood that an assessment of the scenario gives
  * @param cases combinations of the possible grades of all uncertain readings
+ * @param unrated readings that are unknown in every case and count for nothing
  * @param uncertain the readings that have more than one possible grade, in the order of the catalogue
  * @param effects one for each of them, the strongest first
  * @param pairs the pairs of readings with the strongest interaction; empty with several worlds or a sample
@@ -26,6 +27,7 @@ public record ExplorationResult(
         Catalogue catalogue,
         Percent point,
         BigInteger cases,
+        int unrated,
         List<UncertainReading> uncertain,
         VerdictProbabilities verdict,
         RelationshipProbabilities relationships,

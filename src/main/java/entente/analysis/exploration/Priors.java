@@ -1,9 +1,12 @@
 package entente.analysis.exploration;
 
+import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.Scenario;
 import entente.scoring.GradeProbabilities;
-import entente.scoring.ScoredScenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,34 +20,40 @@ import java.util.stream.IntStream;
  */
 record Priors(double[] weight, double[][][] byGrade) {
 
-    /** @throws ImpossibleConditionException if a condition has no probability */
-    static Priors of(ScoredScenario scored, ExplorationQuestion question) {
-        List<Indicator> indicators = scored.model().book().catalogue().indicators();
+    /** @throws IllegalArgumentException if a condition has no probability */
+    static Priors of(ExplorationQuestion question, Catalogue catalogue) {
+        List<Indicator> indicators = catalogue.indicators();
         List<World> worlds =
                 question.worlds().isEmpty() ? List.of(new World("", 1, Map.of())) : question.worlds();
         double[] weight = worlds.stream().mapToDouble(World::probability).toArray();
         double[][][] byGrade = worlds.stream()
                 .map(world -> indicators.stream()
-                        .map(indicator -> probabilities(scored, world, indicator))
+                        .map(indicator -> probabilities(question, world, indicator))
                         .toArray(double[][]::new))
                 .toArray(double[][][]::new);
         for (int i = 0; i < indicators.size(); i++) {
             Grade grade = question.given().get(indicators.get(i).id());
             if (grade != null && !condition(weight, byGrade, i, grade.ordinal())) {
-                throw new ImpossibleConditionException(indicators.get(i).id(), grade);
+                throw new IllegalArgumentException(indicators.get(i).id() + " is never " + grade);
             }
         }
         return new Priors(weight, byGrade);
     }
 
-    private static double[] probabilities(ScoredScenario scored, World world, Indicator indicator) {
-        var own = world.grades().get(indicator.id());
-        if (own == null) {
-            return GradeProbabilities.of(scored.scenario().reading(indicator.id()), scored.scale(indicator));
-        }
+    private static double[] probabilities(ExplorationQuestion question, World world, Indicator indicator) {
+        GradeWeights own = world.grades().get(indicator.id());
         double[] byGrade = new double[Grades.COUNT];
-        own.byGrade().forEach((grade, probability) -> byGrade[grade.ordinal()] = probability);
-        return byGrade;
+        if (own != null) {
+            own.byGrade().forEach((grade, probability) -> byGrade[grade.ordinal()] = probability);
+            return byGrade;
+        }
+        Scenario scenario = question.scenario();
+        Reading reading = scenario.reading(indicator.id());
+        if (question.isAny(reading)) {
+            Arrays.fill(byGrade, Grade.VERY_LOW.ordinal(), Grades.COUNT, 1.0 / (Grades.COUNT - 1));
+            return byGrade;
+        }
+        return GradeProbabilities.of(reading, scenario.assumptions().scale(indicator));
     }
 
     /** Learns the grade of a reading, which tells about the world, too; false if it has no probability. */

@@ -6,6 +6,7 @@ import entente.analysis.exploration.UncertainReading.Basis;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.assessment.Provenance;
 import entente.scoring.Assessor;
@@ -52,6 +53,7 @@ final class ResultBuilder {
                 scored.graded().catalogue(),
                 scored.likelihood(scored.graded().grades()),
                 cases(uncertain),
+                unrated(),
                 IntStream.of(uncertain).mapToObj(this::reading).toList(),
                 verdict,
                 RelationshipProbabilities.of(
@@ -78,6 +80,13 @@ final class ResultBuilder {
                 .toArray();
     }
 
+    /** Readings that count for nothing in every case. */
+    private int unrated() {
+        return (int) IntStream.range(0, priors.byGrade()[0].length)
+                .filter(i -> priors.isCertain(i) && priors.probability(i, Grade.UNKNOWN.ordinal()) > 0)
+                .count();
+    }
+
     private BigInteger cases(int[] uncertain) {
         BigInteger cases = BigInteger.ONE;
         for (int i : uncertain) {
@@ -101,9 +110,11 @@ final class ResultBuilder {
         if (question.worlds().stream().anyMatch(world -> world.grades().containsKey(indicator))) {
             return Basis.WORLDS;
         }
-        return question.scenario()
-                .reading(indicator)
-                .distribution()
+        Reading reading = question.scenario().reading(indicator);
+        if (question.isAny(reading)) {
+            return Basis.ASSUMED_ANY;
+        }
+        return reading.distribution()
                 .map(given -> given instanceof GradeWeights ? Basis.WEIGHTS : Basis.DENSITY)
                 .orElse(Basis.ASSUMED_UNIFORM);
     }

@@ -14,6 +14,7 @@ public sealed interface Block
                 Table,
                 LikelihoodFigure,
                 SwingFigure,
+                ProbabilityFigure,
                 SeriesFigure,
                 Picture {
 

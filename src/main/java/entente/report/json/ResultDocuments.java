@@ -16,6 +16,7 @@ public final class ResultDocuments {
             CaseJson.DOCUMENT,
             BacktestJson.DOCUMENT,
             SensitivityJson.DOCUMENT,
+            ExplorationJson.DOCUMENT,
             SeriesJson.DOCUMENT,
             BriefingJson.DOCUMENT,
             CombinedBriefingJson.DOCUMENT,

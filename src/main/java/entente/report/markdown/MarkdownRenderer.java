@@ -6,6 +6,8 @@ import entente.report.form.CharacterBar;
 import entente.report.form.LikelihoodFigure;
 import entente.report.form.Picture;
 import entente.report.form.Report;
+import entente.report.form.ProbabilityFigure;
+import entente.report.form.ProbabilityTable;
 import entente.report.form.SwingFigure;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
@@ -55,6 +57,8 @@ public final class MarkdownRenderer {
             paragraph(MarkdownText.text(figure.caption()));
         } else if (block instanceof SwingFigure figure) {
             swings(figure);
+        } else if (block instanceof ProbabilityFigure figure) {
+            table(ProbabilityTable.of(figure));
         } else if (block instanceof Picture picture) {
             heading(picture.heading());
             paragraph(MarkdownText.text(picture.caption()));

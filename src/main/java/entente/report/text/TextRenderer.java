@@ -4,6 +4,7 @@ import entente.report.form.Block;
 import entente.report.form.LikelihoodFigure;
 import entente.report.form.Picture;
 import entente.report.form.Report;
+import entente.report.form.ProbabilityFigure;
 import entente.report.form.SwingFigure;
 import entente.report.form.Table;
 import entente.report.form.TextPage;
@@ -45,6 +46,8 @@ public final class TextRenderer {
             LikelihoodRuler.draw(page, figure);
         } else if (block instanceof SwingFigure figure) {
             TextTornado.draw(page, figure);
+        } else if (block instanceof ProbabilityFigure figure) {
+            TextProbabilities.draw(page, figure);
         } else if (block instanceof Picture picture) {
             heading(picture.heading());
             page.paragraph(0, picture.caption());

@@ -6,6 +6,8 @@ import entente.report.form.LikelihoodFigure;
 import entente.report.form.Picture;
 import entente.report.form.Report;
 import entente.report.form.SeriesFigure;
+import entente.report.form.ProbabilityFigure;
+import entente.report.form.ProbabilityTable;
 import entente.report.form.SwingFigure;
 import entente.report.form.Table;
 import entente.report.form.Words;
@@ -50,6 +52,8 @@ final class WordBody {
             paragraph(WordStyle.NORMAL, Words.of(figure.caption()));
         } else if (block instanceof SwingFigure figure) {
             table(SwingTable.of(figure));
+        } else if (block instanceof ProbabilityFigure figure) {
+            table(ProbabilityTable.of(figure));
         } else if (block instanceof SeriesFigure figure) {
             paragraph(WordStyle.CAPTION, Words.of(figure.caption()));
         } else if (block instanceof Picture picture) {

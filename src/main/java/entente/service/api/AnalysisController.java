@@ -2,12 +2,17 @@ package entente.service.api;
 
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.ExplorationQuestion;
+import entente.analysis.exploration.QuestionParser;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.document.Fields;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.json.ContrastJson;
+import entente.report.json.ExplorationJson;
 import entente.report.json.FlipJson;
 import entente.report.json.ProblemJson;
 import entente.report.json.SensitivityJson;
@@ -17,10 +22,12 @@ import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -119,6 +126,41 @@ class AnalysisController {
             boolean all = wrapped && envelope.fields().booleanValue("all").orElse(false);
             envelope.check();
             return SensitivityJson.write(analysis.analyze(scenario.orElseThrow()), all);
+        });
+    }
+
+    @PostMapping(
+            path = "/api/v1/explorations",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
+    @Operation(
+            access = Access.ANALYST,
+            description = "How probable each verdict is where readings are uncertain, and which reading decides it.",
+            body = "exploration-request",
+            evaluates = Cost.HEAVY,
+            problems = ProblemType.INVALID)
+    @Response(
+            description = "Probabilities over all cases, exact unless it says otherwise.",
+            schema = "exploration")
+    StoredResponse explore(ApiRequest request) {
+        return answer(request, body -> {
+            RuleBookSnapshot snapshot = request.snapshot();
+            Exploration exploration = new Exploration(snapshot.assessor());
+            if (body.isSheet()) {
+                return ExplorationJson.DOCUMENT.pretty(exploration.explore(body.scenario(snapshot)));
+            }
+            RequestEnvelope envelope = new RequestEnvelope(snapshot, body.bytes());
+            Fields fields = envelope.fields();
+            boolean wrapped = fields.has("scenario");
+            if (wrapped) {
+                fields.allowOnly(Stream.concat(Stream.of("scenario"), QuestionParser.FIELDS.stream())
+                        .toList());
+            }
+            Optional<Scenario> scenario = wrapped ? envelope.scenario("scenario") : envelope.whole();
+            Optional<ExplorationQuestion> question = wrapped
+                    ? new QuestionParser(snapshot.vocabulary()).question(scenario, fields)
+                    : scenario.map(ExplorationQuestion::of);
+            envelope.check();
+            return ExplorationJson.DOCUMENT.pretty(exploration.explore(question.orElseThrow()));
         });
     }
 

@@ -58,6 +58,11 @@ public final class RuleBookSnapshot {
         this.scenarioSource = scenarioSource;
     }
 
+    /** The names that inputs can use. */
+    public Vocabulary vocabulary() {
+        return Vocabulary.of(book());
+    }
+
     public RuleBook book() {
         return loadedRuleBook.book();
     }

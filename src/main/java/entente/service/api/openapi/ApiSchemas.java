@@ -46,6 +46,7 @@ final class ApiSchemas {
         schemas.add(
                 "sensitivity-request",
                 keywords("anyOf", List.of(SCENARIO, members("scenario", SCENARIO, "all", BOOLEAN))));
+        schemas.add("exploration-request", keywords("anyOf", List.of(SCENARIO, exploration())));
         schemas.add(
                 "comparison-request",
                 keywords(
@@ -57,6 +58,35 @@ final class ApiSchemas {
                                         "scenarios"))));
         schemas.add("flip-request", flip());
         return schemas.all();
+    }
+
+    private static Map<String, Object> exploration() {
+        Map<String, Object> weights =
+                keywords("description", "Weights of grades, as in a reading.", "type", List.of("object", "string"));
+        Map<String, Object> world = object(
+                keywords(
+                        "name", Map.of("type", "string"),
+                        "p", keywords("type", "number", "exclusiveMinimum", 0, "maximum", 1),
+                        "grades", keywords("type", "object", "additionalProperties", weights)),
+                "p",
+                "grades");
+        return members(
+                "scenario", SCENARIO,
+                "given",
+                        keywords(
+                                "type", "object",
+                                "additionalProperties", Map.of("type", "string"),
+                                "description", "Grades that readings are taken to have, by indicator."),
+                "world",
+                        keywords(
+                                "type", "array",
+                                "items", world,
+                                "maxItems", 100,
+                                "description", "Worlds on which readings depend; their p add up to 1."),
+                "unratedAny",
+                        keywords("type", "boolean", "description", "Take unrated readings to have any grade alike."),
+                "index",
+                        keywords("type", "string", "description", "What the indices explain: percent or a band."));
     }
 
     private static Map<String, Object> flip() {

@@ -1,0 +1,130 @@
+package entente.analysis.exploration;
+
+import entente.document.Fields;
+import entente.document.Position;
+import entente.model.Band;
+import entente.model.Grade;
+import entente.model.Numbers;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.Scenario;
+import entente.scenario.DistributionParser;
+import entente.scenario.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+
+/** Parses what is asked of a scenario: conditions, the worlds on which readings depend, and what the indices explain. */
+@RequiredArgsConstructor
+public final class QuestionParser {
+
+    public static final String GIVEN = "given";
+    public static final String WORLD = "world";
+    public static final String UNRATED_ANY = "unratedAny";
+    public static final String INDEX = "index";
+
+    /** The fields of a question beside its scenario. */
+    public static final List<String> FIELDS = List.of(GIVEN, WORLD, UNRATED_ANY, INDEX);
+
+    private static final List<String> WORLD_FIELDS = List.of("name", "p", "grades");
+    private static final List<String> GRADES =
+            Stream.of(Grade.values()).map(Grade::name).toList();
+    private static final String PERCENT = "percent";
+    private static final List<String> INDICES =
+            Stream.concat(Stream.of(PERCENT), Band.names().stream()).toList();
+    private static final int MOST = 100;
+    private static final double ROUNDING = 0.002;
+
+    private final Vocabulary vocabulary;
+
+    /** What is asked of a scenario; empty, with problems, if any part is invalid or the scenario is missing. */
+    public Optional<ExplorationQuestion> question(Optional<Scenario> scenario, Fields fields) {
+        int before = fields.at().problems().count();
+        Map<String, Grade> given = given(fields);
+        List<World> worlds = worlds(fields);
+        boolean unratedAny = fields.booleanValue(UNRATED_ANY).orElse(false);
+        Optional<Band> index = index(fields);
+        if (scenario.isEmpty() || fields.at().problems().count() > before) {
+            return Optional.empty();
+        }
+        ExplorationQuestion question = new ExplorationQuestion(scenario.get(), given, worlds, unratedAny, index);
+        question.impossible(vocabulary.catalogue())
+                .forEach(id -> fields.object(GIVEN).ifPresent(conditions -> conditions.reject(
+                        id,
+                        "IMPOSSIBLE",
+                        "The reading of " + id + " has this grade in no case: its probability is 0.")));
+        return Optional.of(question);
+    }
+
+    /** The grades that readings are taken to have, by indicator. */
+    private Map<String, Grade> given(Fields fields) {
+        Map<String, Grade> given = new TreeMap<>();
+        fields.object(GIVEN)
+                .ifPresent(conditions -> conditions.members().keySet().forEach(id -> {
+                    if (vocabulary.catalogue().find(id).isEmpty()) {
+                        vocabulary.rejectIndicator(id, conditions.at(id));
+                    } else {
+                        conditions.named(id, GRADES, Grade::named).ifPresent(grade -> given.put(id, grade));
+                    }
+                }));
+        return given;
+    }
+
+    /** The band that the indices explain; empty for the likelihood. */
+    private Optional<Band> index(Fields fields) {
+        return fields.named(INDEX, INDICES, QuestionParser::index).flatMap(band -> band);
+    }
+
+    /** The band of this name; without a band for {@code percent}, empty for another text. */
+    public static Optional<Optional<Band>> index(String text) {
+        return text.equals(PERCENT)
+                ? Optional.of(Optional.empty())
+                : Band.named(text).map(Optional::of);
+    }
+
+    /** The worlds, with problems for all that is wrong; empty if there are none. */
+    public List<World> worlds(Fields fields) {
+        List<Fields> items = fields.objects(WORLD);
+        List<World> worlds = new ArrayList<>();
+        double sum = 0;
+        for (Fields item : items) {
+            World world = world(item.allowOnly(WORLD_FIELDS), worlds.size() + 1);
+            worlds.add(world);
+            sum += world.probability();
+        }
+        Position at = fields.at(WORLD);
+        if (items.size() > MOST) {
+            at.reject("TOO_LONG", "There are more than " + MOST + " worlds.");
+        } else if (fields.has(WORLD) && Math.abs(sum - 1) > ROUNDING) {
+            at.reject(
+                    "WEIGHTS_NOT_ONE",
+                    "The probabilities of the worlds add up to " + Numbers.plain(Numbers.rounded(sum, 6))
+                            + ", not to 1.");
+        }
+        double all = sum;
+        return worlds.stream()
+                .map(world -> new World(world.name(), world.probability() / all, world.grades()))
+                .toList();
+    }
+
+    private World world(Fields item, int number) {
+        String name = item.text("name").orElse("world " + number);
+        Optional<Double> probability = item.requiredNumber("p");
+        if (probability.filter(p -> p <= 0 || p > 1).isPresent()) {
+            item.reject("p", "OUT_OF_RANGE", "The probability of a world lies above 0 and is at most 1.");
+        }
+        Map<String, GradeWeights> grades = new TreeMap<>();
+        item.requiredObject("grades").ifPresent(given -> given.members().forEach((id, node) -> {
+            Position at = given.at(id);
+            if (vocabulary.catalogue().find(id).isEmpty()) {
+                vocabulary.rejectIndicator(id, at);
+            } else {
+                DistributionParser.weights(node, at).ifPresent(weights -> grades.put(id, weights));
+            }
+        }));
+        return new World(name, probability.orElse(0.0), grades);
+    }
+}

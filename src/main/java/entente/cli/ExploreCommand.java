@@ -1,0 +1,136 @@
+package entente.cli;
+
+import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.ExplorationQuestion;
+import entente.analysis.exploration.QuestionParser;
+import entente.analysis.exploration.World;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import entente.cli.io.InputFile;
+import entente.cli.io.ProblemText;
+import entente.cli.usage.UsageMessages;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.ProblemCollector;
+import entente.document.Text;
+import entente.model.Band;
+import entente.model.Catalogue;
+import entente.model.Grade;
+import entente.model.Scenario;
+import entente.report.csv.ExplorationCsv;
+import entente.report.json.ExplorationJson;
+import entente.report.question.ExplorationReport;
+import entente.rulebook.LoadedRuleBook;
+import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "explore",
+        description = {
+            "How probable each verdict is where readings are uncertain, counted exactly, and which reading decides it.",
+            "Uncertain are readings with low and high or with weights of grades, in the file or by --set."
+        })
+final class ExploreCommand extends SingleScenarioCommand {
+
+    @Option(
+            names = "--given",
+            paramLabel = "ID=GRADE",
+            description = "Take a reading to have a grade, such as low. Repeatable.")
+    private Map<String, String> given = new LinkedHashMap<>();
+
+    @Option(
+            names = "--world",
+            paramLabel = "FILE",
+            description = "Worlds on which readings depend: {\"world\": [{\"p\": 0.3, \"grades\": {…}}, …]}.")
+    private @Nullable Path world;
+
+    @Option(
+            names = "--unrated-any",
+            description = "Take readings that are not rated to have any grade alike. Without it they count for nothing.")
+    private boolean unratedAny;
+
+    @Option(
+            names = "--index",
+            paramLabel = "percent|BAND",
+            description = "What the indices explain: the likelihood, or whether a band is reached. Default: percent.")
+    private String index = "percent";
+
+    @Mixin
+    private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
+
+    @Override
+    Function<Scenario, String> output(LoadedRuleBook book) {
+        Exploration exploration = new Exploration(new Assessor(book));
+        Map<String, Grade> conditions = conditions(book.book().catalogue());
+        List<World> worlds = worlds(book);
+        Optional<Band> explained = QuestionParser.index(index)
+                .orElseThrow(() -> CliException.unknown(
+                        "band \"" + Text.printable(index) + "\" for --index", index, Band.names()));
+        return scenario -> {
+            ExplorationQuestion question = new ExplorationQuestion(scenario, conditions, worlds, unratedAny, explained);
+            question.impossible(book.book().catalogue()).forEach(id -> {
+                throw CliException.usage("--given " + id + "=" + conditions.get(id)
+                        + ": the reading has this grade in no case; it is certain, or its range excludes it.");
+            });
+            return format.render(
+                    exploration.explore(question),
+                    ExplorationJson.DOCUMENT::pretty,
+                    ExplorationCsv::write,
+                    result -> hint().in(ExplorationReport.of(result)),
+                    style());
+        };
+    }
+
+    private Map<String, Grade> conditions(Catalogue catalogue) {
+        Map<String, Grade> conditions = new TreeMap<>();
+        given.forEach((id, written) -> {
+            if (catalogue.find(id).isEmpty()) {
+                throw UsageMessages.unknownIndicator(
+                        "indicator " + Text.printable(id) + " in --given", id, catalogue.idsOrGroupsLike(id));
+            }
+            Grade grade = Grade.named(written)
+                    .orElseThrow(() -> CliException.usage("--given " + id + "=" + Text.printable(written)
+                            + ": a grade is very_low, low, moderate, high, very_high or unknown."));
+            conditions.put(id, grade);
+        });
+        return conditions;
+    }
+
+    private List<World> worlds(LoadedRuleBook book) {
+        if (world == null) {
+            return List.of();
+        }
+        InputFile.Content content = InputFile.read(world);
+        byte[] bytes = content.bytes()
+                .orElseThrow(() -> new CliException(
+                        ExitCode.NO_INPUT,
+                        content.fault()
+                                .map(fault -> world + ": " + fault + ".")
+                                .orElse("there is no file " + world + ".")));
+        ProblemCollector problems = ProblemCollector.bounded();
+        List<World> worlds = Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems)
+                .map(fields -> {
+                    fields.require(QuestionParser.WORLD);
+                    return new QuestionParser(Vocabulary.of(book.book()))
+                            .worlds(fields.allowOnly(QuestionParser.WORLD));
+                })
+                .orElse(List.of());
+        if (!problems.isEmpty()) {
+            throw new CliException(
+                    ExitCode.INPUT_INVALID, ProblemText.of(world.toString(), problems.all(), "not explored"));
+        }
+        return worlds;
+    }
+}

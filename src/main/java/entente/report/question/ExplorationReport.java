@@ -1,0 +1,111 @@
+package entente.report.question;
+
+import entente.analysis.exploration.ExplorationResult;
+import entente.analysis.exploration.ReadingEffect;
+import entente.model.Band;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario;
+import entente.report.form.Block;
+import entente.report.form.Block.Items;
+import entente.report.form.Block.Only;
+import entente.report.form.Block.Prose;
+import entente.report.form.Block.Setting;
+import entente.report.form.Hint;
+import entente.report.form.ProbabilityFigure;
+import entente.report.form.Report;
+import entente.report.form.Table;
+import entente.report.form.Table.Row;
+import entente.report.form.Words;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.ExplorationSentences;
+import entente.report.wording.ProbabilityText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How probable each verdict is where readings are uncertain, and what decides it. */
+public final class ExplorationReport {
+
+    private static final int MOST_READINGS = 4;
+    private static final int MOST_VERDICTS = 2;
+    private static final int MOST_TRAITS = 3;
+    private static final int FIGURES = 8;
+
+    private ExplorationReport() {}
+
+    public static Report of(ExplorationResult result) {
+        ExplorationSentences sentences = new ExplorationSentences(result);
+        Scenario scenario = result.question().scenario();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Prose.lead(sentences.top()));
+        if (!result.uncertain().isEmpty()) {
+            blocks.add(figure(result));
+            blocks.add(Prose.body(sentences.relationships()));
+            blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, MOST_READINGS))));
+            blocks.add(new Only(Setting.DOCUMENT, List.of(effects(result, sentences, result.effects().size()))));
+            blocks.add(new Only(Setting.TERMINAL, List.of(profiles(sentences, MOST_VERDICTS, 1))));
+            blocks.add(new Only(Setting.DOCUMENT, List.of(profiles(sentences, Band.values().length, MOST_TRAITS))));
+            blocks.add(new Only(Setting.DOCUMENT, ExplorationTables.of(result, sentences)));
+            blocks.add(Prose.body(Stream.of(
+                            Optional.of(sentences.method()), sentences.assumed(), sentences.unrated())
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(" "))));
+        }
+        if (result.unrated() > 0) {
+            blocks.add(Only.terminal(
+                    Block.Role.CONTINUED, "With them: " + Hint.command("explore FILE --unrated-any")));
+        }
+        String provenance = AssessmentSentences.provenance(result.provenance(), scenario);
+        blocks.add(Prose.footer(Words.withDigests(
+                provenance, result.provenance().rulesSha256(), scenario.sha256())));
+        return new Report(scenario.title(), AssessmentReport.dated(scenario), blocks);
+    }
+
+    private static Items profiles(ExplorationSentences sentences, int verdicts, int readings) {
+        return Items.of("What tells other verdicts apart", sentences.profiles(verdicts, readings));
+    }
+
+    private static ProbabilityFigure figure(ExplorationResult result) {
+        List<ProbabilityFigure.Bar> bars = Arrays.stream(Band.values())
+                .filter(band -> result.verdict().bands().getOrDefault(band, 0.0) > 0)
+                .map(band -> bar(band, result.verdict().bands().getOrDefault(band, 0.0)))
+                .toList();
+        String description = bars.stream()
+                .map(bar -> bar.outcome() + " " + bar.text())
+                .collect(Collectors.joining(", ", "The probability of each verdict: ", "."));
+        return new ProbabilityFigure("Probability of each verdict", "Verdict", bars, description);
+    }
+
+    private static ProbabilityFigure.Bar bar(Band band, double probability) {
+        return new ProbabilityFigure.Bar(
+                band.term(),
+                AssessmentSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
+                probability,
+                ProbabilityText.percent(probability));
+    }
+
+    private static Table effects(ExplorationResult result, ExplorationSentences sentences, int most) {
+        String what = result.question().index().map(band -> "whether it is " + band.term()).orElse("the likelihood");
+        List<Row> rows = new ArrayList<>(result.effects().stream()
+                .limit(most)
+                .map(effect -> row(effect, sentences))
+                .toList());
+        int rest = result.effects().size() - most;
+        if (rest > 0) {
+            rows.add(Row.of(1, "and " + rest + " more: --format md, html, csv or json."));
+        }
+        return Table.figures("What decides " + what, List.of("alone", "in all", "bits"), FIGURES, rows);
+    }
+
+    private static Row row(ReadingEffect effect, ExplorationSentences sentences) {
+        return Row.of(
+                1,
+                sentences.label(effect.indicator()),
+                ProbabilityText.share(effect.first()),
+                effect.total().isPresent() ? ProbabilityText.share(effect.total().getAsDouble()) : "–",
+                ProbabilityText.bits(effect.bits()));
+    }
+}

@@ -1,0 +1,208 @@
+package entente.report.wording;
+
+import entente.analysis.exploration.ExplorationResult;
+import entente.analysis.exploration.LikeliestCase;
+import entente.analysis.exploration.UncertainReading;
+import entente.analysis.exploration.UncertainReading.Basis;
+import entente.analysis.exploration.VerdictProbabilities;
+import entente.model.Band;
+import entente.model.Grade;
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.Relationship;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+
+/** The sentences of an exploration, for every format. */
+@RequiredArgsConstructor
+public final class ExplorationSentences {
+
+    public static final String INDICES = "Alone: the share of the variance that knowing this reading alone would remove"
+            + " (first-order index). In all: the share that is left when all others are known, with its interactions"
+            + " (total index). Bits: what it tells about the verdict (mutual information).";
+
+    private static final double NINE_OF_TEN = 0.05;
+    private static final double WORTH_NAMING = 0.005;
+    private static final int DIGITS_IN_FULL = 15;
+
+    private final ExplorationResult result;
+
+    /** The verdict that is the most probable, and how far the likelihood is spread. */
+    public List<String> top() {
+        VerdictProbabilities verdict = result.verdict();
+        List<String> sentences = new ArrayList<>();
+        String condition = result.question().given().isEmpty() ? "" : given() + ", ";
+        Band most = verdict.mostProbable();
+        if (result.uncertain().isEmpty()) {
+            sentences.add("No reading is uncertain: the likelihood is " + Wording.percent(result.point()) + ", "
+                    + AssessmentSentences.band(result.point(), LikelihoodScale.ICD203) + ".");
+            return sentences;
+        }
+        String band = AssessmentSentences.band(lowest(most), LikelihoodScale.ICD203);
+        double probability = verdict.bands().getOrDefault(most, 0.0);
+        boolean certain = verdict.bands().values().stream().filter(p -> p > 0).count() == 1;
+        sentences.add(Wording.capitalized(condition
+                + (certain
+                        ? "the verdict is " + band + " in every case."
+                        : "the verdict is " + band + " with a probability of " + ProbabilityText.percent(probability)
+                                + ".")));
+        sentences.add("The expected likelihood of an alliance is " + Wording.percent(verdict.meanPercent())
+                + "; nine of ten cases lie between " + Wording.percent(verdict.quantile(NINE_OF_TEN)) + " and "
+                + Wording.percent(verdict.quantile(1 - NINE_OF_TEN)) + ".");
+        return sentences;
+    }
+
+    private static Percent lowest(Band band) {
+        return new Percent(band.from() * 10);
+    }
+
+    private String given() {
+        return "given that "
+                + Wording.listed(result.question().given().entrySet().stream()
+                        .map(entry -> quoted(entry.getKey()) + " is " + Wording.word(entry.getValue()))
+                        .toList());
+    }
+
+    /** How the probabilities were found. */
+    public String method() {
+        String over = Wording.plural(result.uncertain().size(), "uncertain reading") + ", " + cases();
+        return result.sample()
+                .map(sample -> "Estimated by " + sample.size() + " random cases of " + over
+                        + ", as the rules leave too many combinations to count: not exact. The standard error of a"
+                        + " probability is at most "
+                        + ProbabilityText.percent(sample.standardErrors().values().stream()
+                                .mapToDouble(error -> error)
+                                .max()
+                                .orElse(0))
+                        + ".")
+                .orElse("Counted exactly over " + over + ", independent"
+                        + (result.question().worlds().isEmpty()
+                                ? " of each other."
+                                : " within each of " + result.question().worlds().size() + " worlds."));
+    }
+
+    private String cases() {
+        String digits = result.cases().toString();
+        String number = digits.length() <= DIGITS_IN_FULL
+                ? grouped(digits)
+                : digits.charAt(0) + "." + digits.charAt(1) + " × 10^" + (digits.length() - 1);
+        return number + (digits.equals("1") ? " combination of grades" : " combinations of grades");
+    }
+
+    private static String grouped(String digits) {
+        return digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+    }
+
+    /** The relationships by their probability, the most probable first. */
+    public String relationships() {
+        String listed = Arrays.stream(Relationship.values())
+                .filter(state -> result.relationships().probability(state) > 0)
+                .sorted(Comparator.comparingDouble(
+                        (Relationship state) -> -result.relationships().probability(state)))
+                .map(state -> Wording.word(state) + " "
+                        + ProbabilityText.percent(result.relationships().probability(state)))
+                .collect(Collectors.joining(", "));
+        return "Relationship: " + listed + "."
+                + (result.exact() && !result.relationships().exact() ? " Estimated by random cases." : "")
+                + (result.relationships().withheld()
+                        ? " These follow from the points of the known readings alone; an assessment names no single"
+                                + " relationship here, as under half of the readings on the partnership are known."
+                        : "");
+    }
+
+    /** Where probabilities come from that nobody stated. */
+    public Optional<String> assumed() {
+        int uniform = count(Basis.ASSUMED_UNIFORM);
+        int any = count(Basis.ASSUMED_ANY);
+        List<String> assumed = new ArrayList<>();
+        if (uniform > 0) {
+            assumed.add("every value of a range without a distribution is alike probable ("
+                    + Wording.plural(uniform, "reading") + ")");
+        }
+        if (any > 0) {
+            assumed.add("every grade of an unrated reading is alike probable (" + Wording.plural(any, "reading") + ")");
+        }
+        return assumed.isEmpty() ? Optional.empty() : Optional.of("Assumed: " + String.join("; ", assumed) + ".");
+    }
+
+    /** What is not explored. */
+    public Optional<String> unrated() {
+        return result.unrated() == 0
+                ? Optional.empty()
+                : Optional.of(Wording.capitalized(Wording.plural(
+                                result.unrated(), "reading is unrated and counts", "readings are unrated and count"))
+                        + " for nothing.");
+    }
+
+    private int count(Basis basis) {
+        return (int) result.uncertain().stream()
+                .filter(reading -> reading.basis() == basis)
+                .count();
+    }
+
+    /**
+     * For verdicts but the most probable one: what is typical of their cases.
+     *
+     * @param verdicts the most probable of them, in the order of the bands
+     */
+    public List<String> profiles(int verdicts, int readings) {
+        Map<Band, Double> bands = result.verdict().bands();
+        List<Band> named = Arrays.stream(Band.values())
+                .filter(band -> band != result.verdict().mostProbable())
+                .filter(band -> bands.getOrDefault(band, 0.0) > 0)
+                .sorted(Comparator.comparingDouble((Band band) -> -bands.getOrDefault(band, 0.0)))
+                .limit(verdicts)
+                .sorted()
+                .toList();
+        return named.stream()
+                .flatMap(band -> new VerdictProfile(result, band).sentence(readings).stream())
+                .toList();
+    }
+
+    /** The pairs of readings whose effects depend on each other. */
+    public Optional<String> pairs(int most) {
+        List<String> named = result.pairs().stream()
+                .filter(pair -> pair.index() >= WORTH_NAMING)
+                .limit(most)
+                .map(pair -> quoted(pair.first()) + " with " + quoted(pair.second()) + " "
+                        + ProbabilityText.share(pair.index()))
+                .toList();
+        return named.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Only together, beyond each alone: " + String.join("; ", named) + " of the variance.");
+    }
+
+    /** The most probable case of a band: what differs from the most probable case of all. */
+    public String likeliest(LikeliestCase likeliest) {
+        List<String> differing = likeliest.grades().entrySet().stream()
+                .filter(entry -> entry.getValue() != mode(entry.getKey()))
+                .map(entry -> quoted(entry.getKey()) + " " + Wording.word(entry.getValue()))
+                .toList();
+        return likeliest.band().term() + ": "
+                + (differing.isEmpty() ? "each reading at its most probable grade" : Wording.listed(differing))
+                + " (" + ProbabilityText.percent(likeliest.probability()) + ").";
+    }
+
+    private Grade mode(String indicator) {
+        return result.uncertain().stream()
+                .filter(reading -> reading.indicator().equals(indicator))
+                .flatMap(reading -> reading.grades().entrySet().stream())
+                .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
+                .map(Map.Entry::getKey)
+                .orElse(Grade.UNKNOWN);
+    }
+
+    public String label(String indicator) {
+        return result.catalogue().indicator(indicator).shortLabel();
+    }
+
+    private String quoted(String indicator) {
+        return "“" + label(indicator) + "”";
+    }
+}
