@@ -4,6 +4,7 @@ import entente.analysis.backtest.Backtest;
 import entente.analysis.backtest.BacktestResult;
 import entente.cli.io.ExitCode;
 import entente.cli.io.TunedScenarios;
+import entente.cli.usage.ReportFormat;
 import entente.report.csv.BacktestCsv;
 import entente.report.json.BacktestJson;
 import entente.report.question.BacktestReport;

@@ -7,6 +7,7 @@ import entente.analysis.comparison.ScenarioContrasts;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs.Input;
+import entente.cli.usage.ReportFormat;
 import entente.model.assessment.Assessment;
 import entente.report.csv.ContrastCsv;
 import entente.report.csv.RuleBookContrastCsv;

@@ -1,5 +1,6 @@
 package entente.cli;
 
+import entente.cli.usage.ReportFormat;
 import entente.model.Scenario;
 import entente.model.rule.Rule;
 import entente.report.csv.LedgerCsv;

@@ -8,6 +8,7 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.ProblemText;
+import entente.cli.usage.ReportFormat;
 import entente.cli.usage.UsageMessages;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
@@ -58,7 +59,8 @@ final class ExploreCommand extends SingleScenarioCommand {
 
     @Option(
             names = "--unrated-any",
-            description = "Take readings that are not rated to have any grade alike. Without it they count for nothing.")
+            description =
+                    "Take readings that are not rated to have any grade alike. Without it they count for nothing.")
     private boolean unratedAny;
 
     @Option(

@@ -3,6 +3,7 @@ package entente.cli;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.cli.io.CliException;
+import entente.cli.usage.ReportFormat;
 import entente.cli.usage.UsageMessages;
 import entente.document.Text;
 import entente.model.Band;

@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
+import entente.cli.usage.ReportFormat;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;

@@ -1,6 +1,7 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
+import entente.cli.usage.ReportFormat;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.form.Block;

@@ -3,6 +3,7 @@ package entente.cli;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.ProblemText;
+import entente.cli.usage.ReportFormat;
 import entente.model.Scenario;
 import entente.quality.cases.CaseFiles;
 import entente.quality.coverage.Coverage;

@@ -3,6 +3,7 @@ package entente.cli;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.GitRulesFolder;
+import entente.cli.usage.ReportFormat;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiffs;
 import entente.report.json.RuleBookDiffJson;

@@ -3,6 +3,7 @@ package entente.cli;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.ProblemText;
+import entente.cli.usage.ReportFormat;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.RuleCase;

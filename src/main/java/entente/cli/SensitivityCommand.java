@@ -1,6 +1,7 @@
 package entente.cli;
 
 import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.cli.usage.ReportFormat;
 import entente.model.Scenario;
 import entente.report.csv.SensitivityCsv;
 import entente.report.json.SensitivityJson;

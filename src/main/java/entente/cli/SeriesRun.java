@@ -2,8 +2,8 @@ package entente.cli;
 
 import entente.analysis.series.SeriesAnalysis;
 import entente.analysis.series.TimeSeries;
-import entente.cli.ReportFormat.TableFormat;
 import entente.cli.io.CliException;
+import entente.cli.usage.ReportFormat.TableFormat;
 import entente.model.LikelihoodScale;
 import entente.model.Problem;
 import entente.model.Scenario;

@@ -3,6 +3,7 @@ package entente.cli;
 import entente.briefing.TrackRecords;
 import entente.cli.io.ExitCode;
 import entente.cli.usage.EditionOptions;
+import entente.cli.usage.ReportFormat;
 import entente.report.csv.TrackRecordCsv;
 import entente.report.json.TrackRecordJson;
 import entente.report.question.TrackRecordReport;

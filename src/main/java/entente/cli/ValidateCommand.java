@@ -4,6 +4,7 @@ import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs.Input;
 import entente.cli.io.ProblemText;
 import entente.cli.io.ScenarioWarnings;
+import entente.cli.usage.ReportFormat;
 import entente.model.Problem;
 import entente.model.Reading;
 import entente.model.ReadingStatus;

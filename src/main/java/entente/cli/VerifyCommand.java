@@ -5,6 +5,7 @@ import entente.analysis.verification.Verification;
 import entente.cli.io.ArchivedFiles;
 import entente.cli.io.ExitCode;
 import entente.cli.io.ProblemText;
+import entente.cli.usage.ReportFormat;
 import entente.document.Text;
 import entente.model.assessment.Provenance;
 import entente.report.json.VerificationJson;

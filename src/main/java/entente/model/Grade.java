@@ -19,7 +19,9 @@ public enum Grade {
     /** The grade of this name, in any letter case, with blanks, hyphens or underscores between its words. */
     public static Optional<Grade> named(String written) {
         String name = written.strip().replace('-', '_').replace(' ', '_').toUpperCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(grade -> grade.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(grade -> grade.name().equals(name))
+                .findFirst();
     }
 
     public boolean atLeast(Grade threshold) {

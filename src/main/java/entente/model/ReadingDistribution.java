@@ -22,7 +22,9 @@ public sealed interface ReadingDistribution {
         NORMAL;
 
         public static Optional<Shape> named(String text) {
-            return Arrays.stream(values()).filter(shape -> shape.text().equals(text)).findFirst();
+            return Arrays.stream(values())
+                    .filter(shape -> shape.text().equals(text))
+                    .findFirst();
         }
 
         @Override

@@ -68,7 +68,8 @@ public final class DistributionParser {
             return weights(text.text(), at);
         }
         if (!(node instanceof ObjectNode)) {
-            Fields.wrongType(node, at.pointer(), "weights by grade, such as { \"LOW\": 0.3, \"HIGH\": 0.7 }", at.problems());
+            Fields.wrongType(
+                    node, at.pointer(), "weights by grade, such as { \"LOW\": 0.3, \"HIGH\": 0.7 }", at.problems());
             return Optional.empty();
         }
         int before = at.problems().count();
@@ -77,8 +78,9 @@ public final class DistributionParser {
         fields.ifPresent(given -> given.allowOnly(GRADES)
                 .members()
                 .keySet()
-                .forEach(name -> Grade.named(name).ifPresent(grade ->
-                        given.number(name).ifPresent(weight -> put(weights, grade, weight, given.at(name))))));
+                .forEach(name -> Grade.named(name)
+                        .ifPresent(grade ->
+                                given.number(name).ifPresent(weight -> put(weights, grade, weight, given.at(name))))));
         return at.problems().count() > before ? Optional.empty() : checked(weights, at);
     }
 

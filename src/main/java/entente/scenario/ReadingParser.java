@@ -64,8 +64,8 @@ final class ReadingParser {
         if (text.equals(UNKNOWN)) {
             return Optional.of(Reading.unknown(indicator.id()));
         }
-        if (UncertainReading.isWritten(text)) {
-            return UncertainReading.parse(indicator, text, at);
+        if (UncertainReadingParser.isWritten(text)) {
+            return UncertainReadingParser.parse(indicator, text, at);
         }
         Optional<Double> value = Numbers.finite(text);
         if (value.isEmpty()) {
@@ -94,8 +94,7 @@ final class ReadingParser {
         Optional<ReadingStatus> given = fields.constant(
                 "status", List.of(ReadingStatus.values()), s -> s.name().toLowerCase(Locale.ROOT));
         boolean weightsOnly = fields.has(DistributionParser.WEIGHTS) && !fields.has("value");
-        ReadingStatus status =
-                given.orElse(unknownValue || weightsOnly ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
+        ReadingStatus status = given.orElse(unknownValue || weightsOnly ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
         boolean withoutValue = unknownValue || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
         Optional<ValueRange> range = withoutValue ? rejectRangeOfUnknown(fields) : range(indicator, fields);
         Optional<ReadingDistribution> distribution = DistributionParser.parse(fields, range);

@@ -58,7 +58,8 @@ final class ResolvedScenario {
                 }
             });
             reading.distribution()
-                    .ifPresent(distribution -> entry.put(DistributionParser.field(distribution), written(distribution)));
+                    .ifPresent(
+                            distribution -> entry.put(DistributionParser.field(distribution), written(distribution)));
             reading.source().ifPresent(s -> entry.put("source", s));
             reading.grade().ifPresent(g -> entry.put("grade", g.toString()));
             reading.asOf().ifPresent(d -> entry.put("asOf", d.toString()));

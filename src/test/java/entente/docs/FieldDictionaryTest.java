@@ -7,6 +7,7 @@ import entente.report.csv.AssessmentTable;
 import entente.report.csv.BacktestCsv;
 import entente.report.csv.ContrastCsv;
 import entente.report.csv.CsvTable;
+import entente.report.csv.ExplorationCsv;
 import entente.report.csv.FlipCsv;
 import entente.report.csv.RuleBookContrastCsv;
 import entente.report.csv.SensitivityCsv;
@@ -62,6 +63,7 @@ class FieldDictionaryTest {
     private static List<CsvTable<?>> tables() {
         Stream<CsvTable<?>> others = Stream.of(
                 SensitivityCsv.TABLE,
+                ExplorationCsv.TABLE,
                 FlipCsv.TABLE,
                 ContrastCsv.TABLE,
                 RuleBookContrastCsv.TABLE,

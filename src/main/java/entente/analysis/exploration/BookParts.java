@@ -39,7 +39,9 @@ final class BookParts {
 
     DiagramState start() {
         SortedMap<Integer, int[]> left = new TreeMap<>(pending);
-        left.keySet().removeIf(number -> StateFlags.hasNoFurther(flags, rules.rule(number).effect()));
+        left.keySet()
+                .removeIf(number ->
+                        StateFlags.hasNoFurther(flags, rules.rule(number).effect()));
         return DiagramState.of(flags, left);
     }
 
@@ -89,7 +91,8 @@ final class BookParts {
         if (rule.isEmpty()) {
             return;
         }
-        int[] asked = IntStream.range(0, support.length).filter(rule.get()::asks).toArray();
+        int[] asked =
+                IntStream.range(0, support.length).filter(rule.get()::asks).toArray();
         if (rule.get().isDecided()) {
             alliance += points;
             partnership += partnershipPoints;

@@ -1,5 +1,6 @@
 package entente.analysis.exploration;
 
+import entente.rulebook.InterruptionCheck;
 import entente.scoring.ScoringModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,8 @@ final class DiagramCompiler {
         this.parts = new BookParts(model, support);
         this.support = support;
         this.limit = limit;
-        this.classOf = IntStream.range(0, support.length).mapToObj(this::classes).toArray(int[][]::new);
+        this.classOf =
+                IntStream.range(0, support.length).mapToObj(this::classes).toArray(int[][]::new);
         this.representatives =
                 Arrays.stream(classOf).map(DiagramCompiler::representatives).toArray(int[][]::new);
     }
@@ -44,8 +46,10 @@ final class DiagramCompiler {
     List<Integer> order() throws DiagramTooLargeException {
         List<DiagramState> states = List.of(parts.start());
         List<Integer> order = new ArrayList<>();
-        List<Integer> left = new ArrayList<>(
-                IntStream.range(0, support.length).filter(this::isShared).boxed().toList());
+        List<Integer> left = new ArrayList<>(IntStream.range(0, support.length)
+                .filter(this::isShared)
+                .boxed()
+                .toList());
         while (!left.isEmpty()) {
             Integer best = left.get(0);
             List<DiagramState> fewest = List.of();
@@ -65,8 +69,8 @@ final class DiagramCompiler {
             left.remove(best);
         }
         IntStream.range(0, support.length)
-                .filter(indicator -> !isShared(indicator) && Arrays.stream(parts.byGrade[indicator])
-                        .anyMatch(points -> points[0] != 0 || points[1] != 0))
+                .filter(indicator -> !isShared(indicator)
+                        && Arrays.stream(parts.byGrade[indicator]).anyMatch(points -> points[0] != 0 || points[1] != 0))
                 .forEach(order::add);
         return order;
     }
@@ -108,6 +112,7 @@ final class DiagramCompiler {
     private List<DiagramState> following(List<DiagramState> states, int indicator, int most) {
         Map<DiagramState, Boolean> found = new LinkedHashMap<>();
         for (DiagramState state : states) {
+            InterruptionCheck.check();
             for (int grade : representatives[indicator]) {
                 found.put(after(state, indicator, grade, new int[2]), true);
                 if (found.size() >= most) {
@@ -162,8 +167,8 @@ final class DiagramCompiler {
         for (int grade = 0; grade < Grades.COUNT; grade++) {
             int bit = grade;
             int[] points = parts.byGrade[indicator][grade];
-            List<Integer> answers = new ArrayList<>(
-                    masks.stream().map(mask -> mask >> bit & 1).toList());
+            List<Integer> answers =
+                    new ArrayList<>(masks.stream().map(mask -> mask >> bit & 1).toList());
             answers.add(points[0]);
             answers.add(points[1]);
             boolean occurs = (support[indicator] >> grade & 1) != 0;

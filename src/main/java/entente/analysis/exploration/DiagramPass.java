@@ -1,5 +1,6 @@
 package entente.analysis.exploration;
 
+import entente.rulebook.InterruptionCheck;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 
@@ -31,12 +32,19 @@ final class DiagramPass {
 
     /** One step onward. */
     double[][] step(int l, double[] probability, double[][] from) {
+        InterruptionCheck.check();
         Layer layer = diagram.layers().get(l);
         double[][] next = rows(l + 1);
         for (int x = 0; x < layer.states(); x++) {
             for (int c = 0; c < layer.classes(); c++) {
                 if (probability[c] > 0) {
-                    add(probability[c], from[x], 0, next[layer.target()[x][c]], grid.offset(layer, l, x, c), from[x].length);
+                    add(
+                            probability[c],
+                            from[x],
+                            0,
+                            next[layer.target()[x][c]],
+                            grid.offset(layer, l, x, c),
+                            from[x].length);
                 }
             }
         }

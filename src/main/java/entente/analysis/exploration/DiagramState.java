@@ -29,9 +29,7 @@ record DiagramState(int flags, int[] pending) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DiagramState state
-                && flags == state.flags
-                && Arrays.equals(pending, state.pending);
+        return other instanceof DiagramState state && flags == state.flags && Arrays.equals(pending, state.pending);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class EffectBuilder {
     }
 
     /** The variance of the output that the indices explain. */
-    double variance() {
+    private double variance() {
         if (output == Output.PERCENT) {
             return verdict.standardDeviation() * verdict.standardDeviation();
         }
@@ -69,7 +69,8 @@ final class EffectBuilder {
         return probability;
     }
 
-    private double share(double part) {
+    /** A part of the variance as a share of it, from 0 to 1; 0 where there is no variance. */
+    double share(double part) {
         double variance = variance();
         return variance > 0 ? Math.min(1, part / variance) : 0;
     }

@@ -106,9 +106,8 @@ final class ExactPasses {
         for (int grade = 0; grade < Grades.COUNT; grade++) {
             int c = layer(l).classOf()[grade];
             if (c >= 0 && probability[c] > 0) {
-                joints[indicator][grade][output] += priors.weight()[w]
-                        * joint[c]
-                        * (priors.byGrade()[w][indicator][grade] / probability[c]);
+                joints[indicator][grade][output] +=
+                        priors.weight()[w] * joint[c] * (priors.byGrade()[w][indicator][grade] / probability[c]);
             }
         }
     }

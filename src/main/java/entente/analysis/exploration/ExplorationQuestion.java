@@ -20,11 +20,7 @@ import java.util.Optional;
  * @param index the band whose probability the indices explain; empty for the likelihood
  */
 public record ExplorationQuestion(
-        Scenario scenario,
-        Map<String, Grade> given,
-        List<World> worlds,
-        boolean unratedAny,
-        Optional<Band> index) {
+        Scenario scenario, Map<String, Grade> given, List<World> worlds, boolean unratedAny, Optional<Band> index) {
 
     public static ExplorationQuestion of(Scenario scenario) {
         return new ExplorationQuestion(scenario, Map.of(), List.of(), false, Optional.empty());
@@ -40,7 +36,8 @@ public record ExplorationQuestion(
         Priors priors = Priors.of(new ExplorationQuestion(scenario, Map.of(), worlds, unratedAny, index), catalogue);
         return given.keySet().stream()
                 .filter(id -> priors.probability(
-                                Objects.requireNonNull(catalogue.positions().get(id)), Objects.requireNonNull(given.get(id)).ordinal())
+                                Objects.requireNonNull(catalogue.positions().get(id)),
+                                Objects.requireNonNull(given.get(id)).ordinal())
                         == 0)
                 .toList();
     }

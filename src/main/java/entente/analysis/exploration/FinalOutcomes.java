@@ -1,6 +1,5 @@
 package entente.analysis.exploration;
 
-import entente.model.Band;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.rule.Ceiling;
@@ -48,9 +47,7 @@ record FinalOutcomes(int[][] points, int[][] tenths, int[][] band) {
         Points result = StateFlags.highest(flags)
                 .map(kind -> ceiling(book, kind).apply(raw))
                 .orElse(raw);
-        return StateFlags.incident(flags)
-                ? ceiling(book, CeilingKind.INCIDENT).apply(result)
-                : result;
+        return StateFlags.incident(flags) ? ceiling(book, CeilingKind.INCIDENT).apply(result) : result;
     }
 
     private static Ceiling ceiling(RuleBook book, CeilingKind kind) {

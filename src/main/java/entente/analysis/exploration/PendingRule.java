@@ -14,8 +14,7 @@ import java.util.Optional;
  */
 record PendingRule(Conjunction condition, List<Conjunction> overrides, RuleEffect effect) {
 
-    private static final Comparator<Conjunction> BY_WORDS =
-            (a, b) -> Arrays.compare(a.words(), b.words());
+    private static final Comparator<Conjunction> BY_WORDS = (a, b) -> Arrays.compare(a.words(), b.words());
 
     /** In its shortest form, so that rules that come to the same are equal; empty if it is overridden for certain. */
     static Optional<PendingRule> of(Conjunction condition, List<Conjunction> overrides, RuleEffect effect) {
@@ -42,8 +41,7 @@ record PendingRule(Conjunction condition, List<Conjunction> overrides, RuleEffec
     }
 
     boolean asks(int indicator) {
-        return condition.asks(indicator)
-                || overrides.stream().anyMatch(override -> override.asks(indicator));
+        return condition.asks(indicator) || overrides.stream().anyMatch(override -> override.asks(indicator));
     }
 
     /** What is left of it when a reading has this grade; empty if it holds no longer. */

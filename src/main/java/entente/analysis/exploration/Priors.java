@@ -23,8 +23,7 @@ record Priors(double[] weight, double[][][] byGrade) {
     /** @throws IllegalArgumentException if a condition has no probability */
     static Priors of(ExplorationQuestion question, Catalogue catalogue) {
         List<Indicator> indicators = catalogue.indicators();
-        List<World> worlds =
-                question.worlds().isEmpty() ? List.of(new World("", 1, Map.of())) : question.worlds();
+        List<World> worlds = question.worlds().isEmpty() ? List.of(new World("", 1, Map.of())) : question.worlds();
         double[] weight = worlds.stream().mapToDouble(World::probability).toArray();
         double[][][] byGrade = worlds.stream()
                 .map(world -> indicators.stream()

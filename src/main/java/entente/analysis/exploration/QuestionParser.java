@@ -52,10 +52,11 @@ public final class QuestionParser {
         }
         ExplorationQuestion question = new ExplorationQuestion(scenario.get(), given, worlds, unratedAny, index);
         question.impossible(vocabulary.catalogue())
-                .forEach(id -> fields.object(GIVEN).ifPresent(conditions -> conditions.reject(
-                        id,
-                        "IMPOSSIBLE",
-                        "The reading of " + id + " has this grade in no case: its probability is 0.")));
+                .forEach(id -> fields.object(GIVEN)
+                        .ifPresent(conditions -> conditions.reject(
+                                id,
+                                "IMPOSSIBLE",
+                                "The reading of " + id + " has this grade in no case: its probability is 0.")));
         return Optional.of(question);
     }
 
@@ -117,14 +118,15 @@ public final class QuestionParser {
             item.reject("p", "OUT_OF_RANGE", "The probability of a world lies above 0 and is at most 1.");
         }
         Map<String, GradeWeights> grades = new TreeMap<>();
-        item.requiredObject("grades").ifPresent(given -> given.members().forEach((id, node) -> {
-            Position at = given.at(id);
-            if (vocabulary.catalogue().find(id).isEmpty()) {
-                vocabulary.rejectIndicator(id, at);
-            } else {
-                DistributionParser.weights(node, at).ifPresent(weights -> grades.put(id, weights));
-            }
-        }));
+        item.requiredObject("grades")
+                .ifPresent(given -> given.members().forEach((id, node) -> {
+                    Position at = given.at(id);
+                    if (vocabulary.catalogue().find(id).isEmpty()) {
+                        vocabulary.rejectIndicator(id, at);
+                    } else {
+                        DistributionParser.weights(node, at).ifPresent(weights -> grades.put(id, weights));
+                    }
+                }));
         return new World(name, probability.orElse(0.0), grades);
     }
 }

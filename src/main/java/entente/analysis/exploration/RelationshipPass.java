@@ -5,6 +5,7 @@ import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.rule.RelationshipThresholds;
 import entente.model.rule.RuleBook;
+import entente.rulebook.InterruptionCheck;
 import entente.scoring.RelationshipJudgement;
 import java.util.Optional;
 
@@ -48,6 +49,7 @@ final class RelationshipPass {
 
     /** By state, the rows of partnership sums one after the other. */
     private double[][] step(int l, double[] probability, double[][] from) {
+        InterruptionCheck.check();
         Layer layer = passes.layer(l);
         double[][] next = new double[passes.grid.low()[l + 1].length][];
         for (int t = 0; t < next.length; t++) {
@@ -77,8 +79,7 @@ final class RelationshipPass {
             int flags = passes.diagram.flags()[x];
             int width = passes.grid.size(last, x);
             for (int p = 0; p < partnership.size(last, x); p++) {
-                int sum = passes.diagram.partnership()
-                        + (partnership.low()[last][x] + p) * partnership.unit();
+                int sum = passes.diagram.partnership() + (partnership.low()[last][x] + p) * partnership.unit();
                 Relationship floor = thresholds.floor(new Points(sum));
                 for (int s = 0; s < width; s++) {
                     if (sums[x][p * width + s] > 0) {

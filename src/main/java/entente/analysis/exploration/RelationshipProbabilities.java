@@ -13,8 +13,7 @@ import java.util.Map;
  * @param withheld whether an assessment of the scenario gives no single relationship, as under half of the readings on
  *     the partnership are known
  */
-public record RelationshipProbabilities(
-        Map<Relationship, Map<Band, Double>> joint, boolean exact, boolean withheld) {
+public record RelationshipProbabilities(Map<Relationship, Map<Band, Double>> joint, boolean exact, boolean withheld) {
 
     static RelationshipProbabilities of(double[][] joint, boolean exact, boolean withheld) {
         Map<Relationship, Map<Band, Double>> byRelationship = new EnumMap<>(Relationship.class);

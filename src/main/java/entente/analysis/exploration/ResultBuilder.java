@@ -66,11 +66,13 @@ final class ResultBuilder {
                                 .thenComparingDouble(effect -> -effect.bits()))
                         .toList(),
                 found.pairs().stream()
-                        .map(pair -> new PairEffect(
-                                id(pair.first()), id(pair.second()), pair.variance() / effects.variance()))
+                        .map(pair ->
+                                new PairEffect(id(pair.first()), id(pair.second()), effects.share(pair.variance())))
                         .filter(pair -> pair.index() > NEGLIGIBLE)
                         .toList(),
-                found.likeliest().stream().map(likeliest -> likeliest(likeliest, uncertain)).toList(),
+                found.likeliest().stream()
+                        .map(likeliest -> likeliest(likeliest, uncertain))
+                        .toList(),
                 sample);
     }
 

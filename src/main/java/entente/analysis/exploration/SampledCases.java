@@ -40,9 +40,10 @@ final class SampledCases {
             ScoringOutcome outcome = scored.outcome(satisfied);
             int band = outcome.likelihood().band().ordinal();
             byPoints.merge(outcome.result().hundredths(), share, Double::sum);
-            relationship[RelationshipJudgement.of(scored.model(), outcome, satisfied)
-                    .relationship()
-                    .ordinal()][band] += share;
+            relationship[
+                    RelationshipJudgement.of(scored.model(), outcome, satisfied)
+                            .relationship()
+                            .ordinal()][band] += share;
             for (int i = 0; i < indicators; i++) {
                 double[] joint = joints[i][grades[i].ordinal()];
                 joint[band] += share;

@@ -29,8 +29,7 @@ final class TotalEffects {
         last.remove((Integer) indicator);
         last.add(indicator);
         try {
-            return OptionalDouble.of(
-                    variance(new ExactPasses(compiler.compile(last), model.book(), base, priors)));
+            return OptionalDouble.of(variance(new ExactPasses(compiler.compile(last), model.book(), base, priors)));
         } catch (DiagramTooLargeException tooLarge) {
             return OptionalDouble.empty();
         }
@@ -54,8 +53,7 @@ final class TotalEffects {
         return sum;
     }
 
-    private static double variance(
-            ExactPasses passes, int l, int x, int s, double[] probability, double[][] values) {
+    private static double variance(ExactPasses passes, int l, int x, int s, double[] probability, double[][] values) {
         Layer layer = passes.layer(l);
         double[] value = new double[probability.length];
         double mean = 0;

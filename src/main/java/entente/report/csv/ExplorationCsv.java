@@ -33,11 +33,23 @@ public final class ExplorationCsv {
     private static CsvTable<Row> table() {
         CsvTable<Row> table = CsvTable.<Row>of(
                         "exploration", "One row per possible grade of each uncertain reading, strongest first.")
-                .text("id", "Scenario.", row -> row.result().question().scenario().id())
-                .text("indicator", "Indicator of the reading.", row -> row.effect().indicator())
+                .text(
+                        "id",
+                        "Scenario.",
+                        row -> row.result().question().scenario().id())
+                .text(
+                        "indicator",
+                        "Indicator of the reading.",
+                        row -> row.effect().indicator())
                 .text("label", "Label of the indicator.", row -> row.indicator().label())
-                .text("grade", "A possible grade of the reading.", row -> row.grade().grade())
-                .number("probability", "Probability of the grade, 0 to 1.", row -> row.grade().probability())
+                .text(
+                        "grade",
+                        "A possible grade of the reading.",
+                        row -> row.grade().grade())
+                .number(
+                        "probability",
+                        "Probability of the grade, 0 to 1.",
+                        row -> row.grade().probability())
                 .number(
                         "first_order",
                         "Share of the variance that knowing this reading alone removes, 0 to 1.",
@@ -46,7 +58,10 @@ public final class ExplorationCsv {
                         "total",
                         "Share of the variance left when all others are known, 0 to 1; empty if estimated by a sample.",
                         row -> row.effect().total())
-                .number("bits", "What this reading tells about the band, bits.", row -> row.effect().bits())
+                .number(
+                        "bits",
+                        "What this reading tells about the band, bits.",
+                        row -> row.effect().bits())
                 .number(
                         "mean_percent",
                         "Expected likelihood if the reading has this grade, percent.",

@@ -79,18 +79,28 @@ public final class ExplorationJson {
             .optional("total", INDEX, effect -> boxed(effect.about().total()))
             .described("Total index: the share that is left when all others are known; with several worlds, within a"
                     + " world. Absent where it is not counted.")
-            .required("bits", number("bits", "minimum", 0), effect -> effect.about().bits())
+            .required(
+                    "bits",
+                    number("bits", "minimum", 0),
+                    effect -> effect.about().bits())
             .described("Mutual information of the reading and the band.")
-            .required("given", list(GIVEN_GRADE, "minItems", 1), effect -> effect.about().grades())
+            .required(
+                    "given",
+                    list(GIVEN_GRADE, "minItems", 1),
+                    effect -> effect.about().grades())
             .described("One for each possible grade.");
 
-    private static final Form<Labelled<UncertainReading>> UNCERTAIN =
-            Form.<Labelled<UncertainReading>>named("uncertainReading")
-                    .required("indicator", ID, Labelled::indicator)
-                    .required("label", TEXT, Labelled::label)
-                    .required("basis", choice(UncertainReading.Basis.values()), reading -> reading.about().basis())
-                    .described("Where its probabilities come from; ASSUMED_UNIFORM for a range without a distribution, ASSUMED_ANY for a reading that is not rated.")
-                    .required("grades", GRADES, reading -> reading.about().grades());
+    private static final Form<Labelled<UncertainReading>> UNCERTAIN = Form.<Labelled<UncertainReading>>named(
+                    "uncertainReading")
+            .required("indicator", ID, Labelled::indicator)
+            .required("label", TEXT, Labelled::label)
+            .required(
+                    "basis",
+                    choice(UncertainReading.Basis.values()),
+                    reading -> reading.about().basis())
+            .described(
+                    "Where its probabilities come from; ASSUMED_UNIFORM for a range without a distribution, ASSUMED_ANY for a reading that is not rated.")
+            .required("grades", GRADES, reading -> reading.about().grades());
 
     private static final Form<Outcome> OUTCOME = Form.<Outcome>named("outcomeProbability")
             .required("points", POINTS, "Points after ceilings.", Outcome::points)
@@ -111,11 +121,10 @@ public final class ExplorationJson {
 
     private record RelationshipRow(Relationship relationship, double probability, Map<Band, Double> bands) {}
 
-    private static final Form<RelationshipRow> RELATIONSHIP_ROW =
-            Form.<RelationshipRow>named("relationshipProbability")
-                    .required("relationship", RELATIONSHIP, RelationshipRow::relationship)
-                    .required("probability", PROBABILITY, RelationshipRow::probability)
-                    .required("bands", BANDS, "Together with each band.", RelationshipRow::bands);
+    private static final Form<RelationshipRow> RELATIONSHIP_ROW = Form.<RelationshipRow>named("relationshipProbability")
+            .required("relationship", RELATIONSHIP, RelationshipRow::relationship)
+            .required("probability", PROBABILITY, RelationshipRow::probability)
+            .required("bands", BANDS, "Together with each band.", RelationshipRow::bands);
 
     private static final Form<Labelled<PairEffect>> PAIR = Form.<Labelled<PairEffect>>named("pairEffect")
             .required("first", ID, pair -> pair.about().first())
@@ -140,17 +149,29 @@ public final class ExplorationJson {
             "exploration",
             "What entente explore --format json writes: the probability of each verdict where readings are uncertain.",
             Form.<ExplorationResult>named("exploration")
-                    .required("scenario", ID, result -> result.question().scenario().id())
-                    .required("scenarioSha256", DIGEST, result -> result.question().scenario().sha256())
+                    .required(
+                            "scenario",
+                            ID,
+                            result -> result.question().scenario().id())
+                    .required(
+                            "scenarioSha256",
+                            DIGEST,
+                            result -> result.question().scenario().sha256())
                     .required("provenance", CommonForms.PROVENANCE, ExplorationResult::provenance)
                     .including(VerdictForms.LIKELIHOOD_AND_BAND, ExplorationResult::point)
                     .required("exact", BOOLEAN, ExplorationResult::exact)
                     .described("Whether all cases are counted; otherwise see sample.")
-                    .required("cases", text("whole number", "pattern", "^[0-9]+$"), result -> result.cases().toString())
+                    .required(
+                            "cases",
+                            text("whole number", "pattern", "^[0-9]+$"),
+                            result -> result.cases().toString())
                     .described("Combinations of the possible grades, as text: more than a number may hold.")
                     .required("unrated", COUNT, ExplorationResult::unrated)
                     .described("Readings that are unknown in every case and count for nothing.")
-                    .required("conditions", members("indicator", GRADE), result -> result.question().given())
+                    .required(
+                            "conditions",
+                            members("indicator", GRADE),
+                            result -> result.question().given())
                     .described("Grades that readings are taken to have.")
                     .required(
                             "index",
@@ -159,15 +180,24 @@ public final class ExplorationJson {
                     .described("What the indices explain.")
                     .including(VERDICT, ExplorationResult::verdict)
                     .required("relationships", list(RELATIONSHIP_ROW), ExplorationJson::relationships)
-                    .required("relationshipsExact", BOOLEAN, result -> result.exact()
-                            && result.relationships().exact())
-                    .required("relationshipWithheld", BOOLEAN, result -> result.relationships().withheld())
+                    .required(
+                            "relationshipsExact",
+                            BOOLEAN,
+                            result -> result.exact() && result.relationships().exact())
+                    .required(
+                            "relationshipWithheld",
+                            BOOLEAN,
+                            result -> result.relationships().withheld())
                     .described("Whether an assessment names no single relationship, as too little is rated; the"
                             + " probabilities then follow from the points of the known readings alone.")
-                    .required("uncertain", list(UNCERTAIN), result -> labelled(
-                            result, result.uncertain(), UncertainReading::indicator))
-                    .required("indicators", list(EFFECT), result -> labelled(
-                            result, result.effects(), ReadingEffect::indicator))
+                    .required(
+                            "uncertain",
+                            list(UNCERTAIN),
+                            result -> labelled(result, result.uncertain(), UncertainReading::indicator))
+                    .required(
+                            "indicators",
+                            list(EFFECT),
+                            result -> labelled(result, result.effects(), ReadingEffect::indicator))
                     .described("The strongest first.")
                     .required("pairs", list(PAIR), result -> labelled(result, result.pairs(), PairEffect::first))
                     .described("The pairs with the strongest interaction; none with several worlds or a sample.")

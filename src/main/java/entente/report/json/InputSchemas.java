@@ -2,10 +2,10 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.keywords;
 
-import entente.model.Grade;
-import entente.model.ReadingDistribution.Shape;
 import entente.model.Catalogue;
+import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.ReadingDistribution.Shape;
 import entente.model.Relationship;
 import entente.model.Strength;
 import java.util.Arrays;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** JSON InputSchemas (draft 2020-12) of input and output. */
 public final class InputSchemas {
@@ -117,7 +117,9 @@ public final class InputSchemas {
                 date("The date that the reading speaks of."),
                 "note",
                 TEXT));
-        longForm.put("dependentRequired", keywords(
+        longForm.put(
+                "dependentRequired",
+                keywords(
                         "low",
                         List.of("value"),
                         "high",

@@ -45,22 +45,22 @@ public final class ExplorationReport {
             blocks.add(figure(result));
             blocks.add(Prose.body(sentences.relationships()));
             blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, MOST_READINGS))));
-            blocks.add(new Only(Setting.DOCUMENT, List.of(effects(result, sentences, result.effects().size()))));
+            blocks.add(new Only(
+                    Setting.DOCUMENT,
+                    List.of(effects(result, sentences, result.effects().size()))));
             blocks.add(new Only(Setting.TERMINAL, List.of(profiles(sentences, MOST_VERDICTS, 1))));
             blocks.add(new Only(Setting.DOCUMENT, List.of(profiles(sentences, Band.values().length, MOST_TRAITS))));
             blocks.add(new Only(Setting.DOCUMENT, ExplorationTables.of(result, sentences)));
-            blocks.add(Prose.body(Stream.of(
-                            Optional.of(sentences.method()), sentences.assumed(), sentences.unrated())
+            blocks.add(Prose.body(Stream.of(Optional.of(sentences.method()), sentences.assumed(), sentences.unrated())
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" "))));
         }
         if (result.unrated() > 0) {
-            blocks.add(Only.terminal(
-                    Block.Role.CONTINUED, "With them: " + Hint.command("explore FILE --unrated-any")));
+            blocks.add(Only.terminal(Block.Role.CONTINUED, "With them: " + Hint.command("explore FILE --unrated-any")));
         }
         String provenance = AssessmentSentences.provenance(result.provenance(), scenario);
-        blocks.add(Prose.footer(Words.withDigests(
-                provenance, result.provenance().rulesSha256(), scenario.sha256())));
+        blocks.add(
+                Prose.footer(Words.withDigests(provenance, result.provenance().rulesSha256(), scenario.sha256())));
         return new Report(scenario.title(), AssessmentReport.dated(scenario), blocks);
     }
 
@@ -88,7 +88,10 @@ public final class ExplorationReport {
     }
 
     private static Table effects(ExplorationResult result, ExplorationSentences sentences, int most) {
-        String what = result.question().index().map(band -> "whether it is " + band.term()).orElse("the likelihood");
+        String what = result.question()
+                .index()
+                .map(band -> "whether it is " + band.term())
+                .orElse("the likelihood");
         List<Row> rows = new ArrayList<>(result.effects().stream()
                 .limit(most)
                 .map(effect -> row(effect, sentences))
@@ -105,7 +108,9 @@ public final class ExplorationReport {
                 1,
                 sentences.label(effect.indicator()),
                 ProbabilityText.share(effect.first()),
-                effect.total().isPresent() ? ProbabilityText.share(effect.total().getAsDouble()) : "–",
+                effect.total().isPresent()
+                        ? ProbabilityText.share(effect.total().getAsDouble())
+                        : "–",
                 ProbabilityText.bits(effect.bits()));
     }
 }

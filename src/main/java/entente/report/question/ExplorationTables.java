@@ -70,8 +70,7 @@ final class ExplorationTables {
         return Table.figures("Relationship by verdict", titles("together"), FIGURES, rows);
     }
 
-    private Table byGrade(
-            String heading, Function<GradeEffect, Map<Band, Double>> figures, String label) {
+    private Table byGrade(String heading, Function<GradeEffect, Map<Band, Double>> figures, String label) {
         List<Row> rows = new ArrayList<>();
         for (ReadingEffect effect : result.effects()) {
             for (GradeEffect grade : effect.grades()) {

@@ -2,7 +2,6 @@ package entente.report.wording;
 
 import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.exploration.LikeliestCase;
-import entente.analysis.exploration.UncertainReading;
 import entente.analysis.exploration.UncertainReading.Basis;
 import entente.analysis.exploration.VerdictProbabilities;
 import entente.model.Band;
@@ -84,7 +83,8 @@ public final class ExplorationSentences {
                 .orElse("Counted exactly over " + over + ", independent"
                         + (result.question().worlds().isEmpty()
                                 ? " of each other."
-                                : " within each of " + result.question().worlds().size() + " worlds."));
+                                : " within each of "
+                                        + result.question().worlds().size() + " worlds."));
     }
 
     private String cases() {

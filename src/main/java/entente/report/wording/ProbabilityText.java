@@ -24,7 +24,9 @@ public final class ProbabilityText {
         BigDecimal rounded =
                 probability < 0.01 ? percent.round(TWO_DIGITS) : percent.setScale(1, RoundingMode.HALF_EVEN);
         if (rounded.compareTo(BigDecimal.valueOf(100)) >= 0) {
-            return 1 - probability < 1e-9 ? "100" + Wording.GLUE + "%" : ">" + Wording.GLUE + "99.9" + Wording.GLUE + "%";
+            return 1 - probability < 1e-9
+                    ? "100" + Wording.GLUE + "%"
+                    : ">" + Wording.GLUE + "99.9" + Wording.GLUE + "%";
         }
         return rounded.toPlainString() + Wording.GLUE + "%";
     }
@@ -34,7 +36,9 @@ public final class ProbabilityText {
         double percent = share * 100;
         return percent > 0 && percent < 0.5
                 ? "<" + Wording.GLUE + "1" + Wording.GLUE + "%"
-                : BigDecimal.valueOf(percent).setScale(0, RoundingMode.HALF_EVEN).toPlainString() + Wording.GLUE + "%";
+                : BigDecimal.valueOf(percent)
+                                .setScale(0, RoundingMode.HALF_EVEN)
+                                .toPlainString() + Wording.GLUE + "%";
     }
 
     public static String bits(double bits) {

@@ -26,7 +26,8 @@ final class VerdictProfile {
     Optional<String> sentence(int most) {
         List<Trait> traits = result.effects().stream()
                 .flatMap(effect -> traits(effect)
-                        .max(Comparator.comparingDouble(Trait::rise).thenComparing(Trait::words, Comparator.reverseOrder()))
+                        .max(Comparator.comparingDouble(Trait::rise)
+                                .thenComparing(Trait::words, Comparator.reverseOrder()))
                         .stream())
                 .filter(trait -> trait.rise() > WORTH_NAMING)
                 .sorted(Comparator.comparingDouble(Trait::rise).reversed())

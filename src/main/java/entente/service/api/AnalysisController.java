@@ -138,9 +138,7 @@ class AnalysisController {
             body = "exploration-request",
             evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
-    @Response(
-            description = "Probabilities over all cases, exact unless it says otherwise.",
-            schema = "exploration")
+    @Response(description = "Probabilities over all cases, exact unless it says otherwise.", schema = "exploration")
     StoredResponse explore(ApiRequest request) {
         return answer(request, body -> {
             RuleBookSnapshot snapshot = request.snapshot();

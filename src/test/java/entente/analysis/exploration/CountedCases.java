@@ -74,7 +74,10 @@ final class CountedCases {
         double likelihood = outcome.likelihood().value();
         int band = outcome.likelihood().band().ordinal();
         byPoints.merge(outcome.result().hundredths(), p, Double::sum);
-        relationship[RelationshipJudgement.of(model, outcome, satisfied).relationship().ordinal()][band] += p;
+        relationship[
+                RelationshipJudgement.of(model, outcome, satisfied)
+                        .relationship()
+                        .ordinal()][band] += p;
         likeliest[band] = Math.max(likeliest[band], p);
         percent[digits] = likelihood;
         probability[digits] = p;
@@ -139,8 +142,7 @@ final class CountedCases {
                 }
             }
             String id = RandomWorlds.INDICATORS.get(i).id();
-            readings.put(id, Reading.unknown(id)
-                    .withDistribution(Optional.of(new GradeWeights(weights))));
+            readings.put(id, Reading.unknown(id).withDistribution(Optional.of(new GradeWeights(weights))));
         }
         return RandomWorlds.scenario(readings, HORIZON);
     }

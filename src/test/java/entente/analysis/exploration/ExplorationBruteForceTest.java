@@ -51,7 +51,9 @@ class ExplorationBruteForceTest {
         found.verdict()
                 .likelihoods()
                 .forEach(outcome -> assertClose(
-                        where, outcome.probability(), counted.byPoints.get(outcome.points().hundredths())));
+                        where,
+                        outcome.probability(),
+                        counted.byPoints.get(outcome.points().hundredths())));
         assertClose(where, found.verdict().meanPercent(), counted.mean());
         for (Relationship relationship : Relationship.values()) {
             for (Band band : Band.values()) {

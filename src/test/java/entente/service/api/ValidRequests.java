@@ -125,6 +125,16 @@ final class ValidRequests {
                         good(
                                 post("/sensitivities", bytes("{\"scenario\": " + text(SCENARIO) + ", \"all\": true}")),
                                 200)));
+        all.put(
+                "explore",
+                List.of(
+                        good(post("/explorations", SCENARIO), 200),
+                        good(
+                                post(
+                                        "/explorations",
+                                        bytes("{\"scenario\": " + text(SCENARIO)
+                                                + ", \"unratedAny\": true, \"index\": \"unlikely\"}")),
+                                200)));
         all.put("listScenarios", List.of(good(get(API + "/scenarios?limit=3&after=crimea-2014"), 200)));
         all.put("getScenario", cached(get(API + "/scenarios/taiwan-war")));
         String id = "contract-" + UUID.randomUUID().toString().substring(0, 8);

@@ -79,14 +79,17 @@ final class ApiSchemas {
                                 "description", "Grades that readings are taken to have, by indicator."),
                 "world",
                         keywords(
-                                "type", "array",
-                                "items", world,
-                                "maxItems", 100,
-                                "description", "Worlds on which readings depend; their p add up to 1."),
+                                "type",
+                                "array",
+                                "items",
+                                world,
+                                "maxItems",
+                                100,
+                                "description",
+                                "Worlds on which readings depend; their p add up to 1."),
                 "unratedAny",
                         keywords("type", "boolean", "description", "Take unrated readings to have any grade alike."),
-                "index",
-                        keywords("type", "string", "description", "What the indices explain: percent or a band."));
+                "index", keywords("type", "string", "description", "What the indices explain: percent or a band."));
     }
 
     private static Map<String, Object> flip() {

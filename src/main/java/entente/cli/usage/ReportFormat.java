@@ -1,4 +1,4 @@
-package entente.cli;
+package entente.cli.usage;
 
 import entente.report.form.Report;
 import entente.report.form.TextStyle;
@@ -8,9 +8,9 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** The output format option of commands whose result is a report or JSON. */
-final class ReportFormat {
+public final class ReportFormat {
 
-    enum Format {
+    public enum Format {
         TEXT,
         JSON,
         MD,
@@ -18,14 +18,14 @@ final class ReportFormat {
     }
 
     /** The formats of a result that is a table as well. */
-    enum TableFormat {
+    public enum TableFormat {
         TEXT,
         JSON,
         CSV,
         MD,
         HTML;
 
-        <T> String render(
+        public <T> String render(
                 T result,
                 Function<T, String> json,
                 Function<T, String> csv,
@@ -40,7 +40,7 @@ final class ReportFormat {
     }
 
     /** Text and JSON only. */
-    static final class TextOrJson {
+    public static final class TextOrJson {
 
         enum DataFormat {
             TEXT,
@@ -50,18 +50,18 @@ final class ReportFormat {
         @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
         private DataFormat format = DataFormat.TEXT;
 
-        boolean json() {
+        public boolean json() {
             return format == DataFormat.JSON;
         }
     }
 
     /** A report, JSON or CSV. */
-    static final class WithCsv {
+    public static final class WithCsv {
 
         @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, csv, md or html. Default: text.")
         private TableFormat format = TableFormat.TEXT;
 
-        <T> String render(
+        public <T> String render(
                 T result,
                 Function<T, String> json,
                 Function<T, String> csv,
@@ -74,7 +74,7 @@ final class ReportFormat {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, md or html. Default: text.")
     private Format format = Format.TEXT;
 
-    <T> String render(T result, ResultDocument<T> json, Function<T, Report> report, TextStyle style) {
+    public <T> String render(T result, ResultDocument<T> json, Function<T, Report> report, TextStyle style) {
         return format == Format.JSON
                 ? json.pretty(result)
                 : ReportRenderer.valueOf(format.name()).render(report.apply(result), style);

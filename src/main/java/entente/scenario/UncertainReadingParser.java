@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  * An uncertain reading as an option writes it: {@code 5..25} for a range, {@code 5..15..25} for one with its most
  * probable value, {@code LOW:0.3,HIGH:0.7} for weights on grades, {@code any} for the five grades alike.
  */
-final class UncertainReading {
+final class UncertainReadingParser {
 
     private static final String ANY = "any";
     private static final Pattern DOTS = Pattern.compile("\\.\\.");
 
-    private UncertainReading() {}
+    private UncertainReadingParser() {}
 
     static boolean isWritten(String text) {
         return text.equals(ANY) || text.contains("..") || text.contains(":");
@@ -42,8 +42,8 @@ final class UncertainReading {
         List<Optional<Double>> numbers = Stream.of(DOTS.split(text, -1))
                 .map(part -> Numbers.finite(part.strip()))
                 .toList();
-        boolean wellFormed = (numbers.size() == 2 || numbers.size() == 3)
-                && numbers.stream().allMatch(Optional::isPresent);
+        boolean wellFormed =
+                (numbers.size() == 2 || numbers.size() == 3) && numbers.stream().allMatch(Optional::isPresent);
         if (!wellFormed) {
             at.reject(
                     "WRONG_TYPE",

@@ -1,0 +1,213 @@
+package entente.analysis.exploration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import entente.analysis.exploration.UncertainReading.Basis;
+import entente.model.Band;
+import entente.model.Grade;
+import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.Relationship;
+import entente.model.Scenario;
+import entente.rulebook.LoadedRuleBook;
+import entente.scoring.Assessor;
+import entente.scoring.RandomRuleBooks;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ExplorationTest {
+
+    private static final Exploration EXPLORATION = new Exploration(Shipped.ASSESSOR);
+    private static final String TREATY = "treaty_commitment_level";
+    private static final String SHOCK = "shock_suddenness";
+    private static final String SHARE = "prc_export_share_west5_pct";
+    private static final double ROUNDING = 1e-12;
+
+    private static ExplorationQuestion question(Scenario scenario, Map<String, Grade> given, List<World> worlds) {
+        return new ExplorationQuestion(scenario, given, worlds, false, Optional.empty());
+    }
+
+    private static Scenario decoupling(Map<String, String> sets) {
+        return Shipped.with("total-decoupling", sets);
+    }
+
+    /** A scenario without an uncertain reading has one case: its assessment. */
+    @Test
+    void certainScenarioHasTheVerdictOfItsAssessment() {
+        Property.forAll(Property.cases() / 10, RandomWorlds::any, (scenario, random) -> {
+            Scenario certain = scenario.withReadings(scenario.readings().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            entry -> entry.getValue().value().stream()
+                                    .mapToObj(value -> Reading.known(entry.getKey(), value))
+                                    .findFirst()
+                                    .orElse(Reading.unknown(entry.getKey())))));
+            ExplorationResult result = EXPLORATION.explore(certain);
+            assertThat(result.cases()).isEqualTo(BigInteger.ONE);
+            assertThat(result.verdict().likelihoods())
+                    .singleElement()
+                    .satisfies(only -> assertThat(only.likelihood()).isEqualTo(result.point()));
+            assertThat(result.point())
+                    .isEqualTo(Shipped.ASSESSOR.pointAssessment(certain).likelihood());
+        });
+    }
+
+    @Test
+    void rangesAreAssumedUniformAndWeightsAreGiven() {
+        ExplorationResult result = EXPLORATION.explore(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30")));
+        assertThat(result.uncertain())
+                .filteredOn(reading -> reading.indicator().equals(SHOCK))
+                .singleElement()
+                .satisfies(reading -> assertThat(reading.basis()).isEqualTo(Basis.WEIGHTS));
+        assertThat(result.uncertain())
+                .filteredOn(reading -> reading.indicator().equals(SHARE))
+                .singleElement()
+                .satisfies(reading -> assertThat(reading.basis()).isEqualTo(Basis.DENSITY));
+        assertThat(result.uncertain()).extracting(UncertainReading::basis).contains(Basis.ASSUMED_UNIFORM);
+    }
+
+    @Test
+    void conditionsAverageToTheWhole() {
+        Scenario scenario = decoupling(Map.of(SHOCK, "any", TREATY, "LOW:0.2,MODERATE:0.5,VERY_HIGH:0.3"));
+        ExplorationResult all = EXPLORATION.explore(scenario);
+        for (Band band : Band.values()) {
+            double sum = 0;
+            for (ReadingEffect.GradeEffect grade : all.effect(TREATY).grades()) {
+                ExplorationResult given =
+                        EXPLORATION.explore(question(scenario, Map.of(TREATY, grade.grade()), List.of()));
+                assertThat(given.verdict().bands().get(band))
+                        .isEqualTo(grade.bands().get(band), within(ROUNDING));
+                sum += grade.probability() * given.verdict().bands().get(band);
+            }
+            assertThat(sum).isEqualTo(all.verdict().bands().get(band), within(ROUNDING));
+        }
+    }
+
+    @Test
+    void impossibleConditionIsNamed() {
+        Scenario scenario = decoupling(Map.of(TREATY, "LOW:1"));
+        assertThat(question(scenario, Map.of(TREATY, Grade.HIGH, SHOCK, Grade.HIGH), List.of())
+                        .impossible(Shipped.BOOK.book().catalogue()))
+                .contains(TREATY);
+        assertThat(question(scenario, Map.of(TREATY, Grade.LOW), List.of())
+                        .impossible(Shipped.BOOK.book().catalogue()))
+                .isEmpty();
+    }
+
+    /** A mixture of worlds has the mean of their probabilities, and a condition tells which world it is. */
+    @Test
+    void worldsAreMixedAndLearned() {
+        World calm = new World("calm", 0.75, Map.of(SHOCK, weights(Grade.LOW, 0.9, Grade.HIGH, 0.1)));
+        World crisis = new World(
+                "crisis",
+                0.25,
+                Map.of(
+                        SHOCK,
+                        weights(Grade.LOW, 0.2, Grade.HIGH, 0.8),
+                        TREATY,
+                        weights(Grade.MODERATE, 0.5, Grade.VERY_HIGH, 0.5)));
+        Scenario scenario = decoupling(Map.of());
+        ExplorationResult mixed = EXPLORATION.explore(question(scenario, Map.of(), List.of(calm, crisis)));
+        ExplorationResult given =
+                EXPLORATION.explore(question(scenario, Map.of(SHOCK, Grade.HIGH), List.of(calm, crisis)));
+        double crisisGivenHigh = 0.25 * 0.8 / (0.25 * 0.8 + 0.75 * 0.1);
+        for (Band band : Band.values()) {
+            assertThat(mixed.verdict().bands().get(band))
+                    .isEqualTo(
+                            0.75 * alone(calm, Map.of(), band) + 0.25 * alone(crisis, Map.of(), band),
+                            within(ROUNDING));
+            Map<String, Grade> high = Map.of(SHOCK, Grade.HIGH);
+            assertThat(given.verdict().bands().get(band))
+                    .isEqualTo(
+                            (1 - crisisGivenHigh) * alone(calm, high, band)
+                                    + crisisGivenHigh * alone(crisis, high, band),
+                            within(ROUNDING));
+            assertThat(mixed.effect(SHOCK).grades())
+                    .filteredOn(grade -> grade.grade() == Grade.HIGH)
+                    .singleElement()
+                    .satisfies(grade -> assertThat(grade.bands().get(band))
+                            .isEqualTo(given.verdict().bands().get(band), within(ROUNDING)));
+        }
+    }
+
+    private static GradeWeights weights(Grade one, double first, Grade other, double second) {
+        return new GradeWeights(Map.of(one, first, other, second));
+    }
+
+    private static double alone(World world, Map<String, Grade> given, Band band) {
+        World only = new World(world.name(), 1, world.grades());
+        return EXPLORATION
+                .explore(question(decoupling(Map.of()), given, List.of(only)))
+                .verdict()
+                .bands()
+                .get(band);
+    }
+
+    @Test
+    void unratedReadingsCountOnlyIfAsked() {
+        Scenario scenario = Shipped.scenario("crimea-2014");
+        ExplorationResult without = EXPLORATION.explore(scenario);
+        ExplorationResult with =
+                EXPLORATION.explore(new ExplorationQuestion(scenario, Map.of(), List.of(), true, Optional.empty()));
+        assertThat(without.unrated()).isPositive();
+        assertThat(with.unrated()).isZero();
+        assertThat(with.uncertain()).hasSize(without.uncertain().size() + without.unrated());
+        assertThat(without.relationships().withheld())
+                .isEqualTo(with.relationships().withheld());
+    }
+
+    /** Every reading over every grade: probabilities add up in each way that they are told. */
+    @Test
+    void allIndicatorsTogetherAreExact() {
+        Scenario nothing = Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}}");
+        ExplorationResult result = EXPLORATION.explore(
+                new ExplorationQuestion(nothing, Map.of(), List.of(), true, Optional.of(Band.UNLIKELY)));
+        int indicators = RandomWorlds.INDICATORS.size();
+        assertThat(result.exact()).isTrue();
+        assertThat(result.relationships().exact()).isTrue();
+        assertThat(result.cases()).isEqualTo(BigInteger.valueOf(5).pow(indicators));
+        assertThat(result.verdict().bands().values().stream()
+                        .mapToDouble(p -> p)
+                        .sum())
+                .isEqualTo(1, within(ROUNDING));
+        double relationships = 0;
+        for (Relationship state : Relationship.values()) {
+            relationships += result.relationships().probability(state);
+        }
+        assertThat(relationships).isEqualTo(1, within(ROUNDING));
+        assertThat(result.effects()).hasSize(indicators).allSatisfy(effect -> {
+            assertThat(effect.first()).isBetween(0.0, 1.0);
+            assertThat(effect.total().orElseThrow()).isGreaterThanOrEqualTo(effect.first() - ROUNDING);
+        });
+        assertThat(result.pairs()).hasSize(10);
+    }
+
+    /** Where the states exceed the limit, the figures are estimated and say so. */
+    @Test
+    void sampleAgreesWithTheCountWithinItsError() {
+        for (int n = 0; n < 20; n++) {
+            SplittableRandom random = new SplittableRandom(Property.SEED + n);
+            LoadedRuleBook book = RandomRuleBooks.open(random, 6);
+            Scenario scenario = CountedCases.scenario(CountedCases.randomPriors(random, 6));
+            ExplorationResult exact = new Exploration(new Assessor(book)).explore(scenario);
+            ExplorationResult sampled = new Exploration(new Assessor(book), 0).explore(scenario);
+            assertThat(exact.exact()).isTrue();
+            assertThat(sampled.exact()).isFalse();
+            assertThat(sampled.relationships().exact()).isFalse();
+            for (Band band : Band.values()) {
+                double p = exact.verdict().bands().get(band);
+                double error = Math.sqrt(p * (1 - p) / SampledCases.SIZE);
+                assertThat(sampled.verdict().bands().get(band)).isEqualTo(p, within(4 * error + ROUNDING));
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExploreCommandTest {
+
+    private static final String SCENARIO = "scenarios/total-decoupling.json";
+    private static final String SHOCK = "shock_suddenness=any";
+
+    @TempDir
+    private Path folder;
+
+    private static String text(String... arguments) {
+        Invocation run = Invocation.of(arguments);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        return run.out().replace('\u00A0', ' ').replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void answersInWordsWhatIsProbableAndWhatDecidesIt() {
+        assertThat(text("explore", SCENARIO, "--set", SHOCK))
+                .contains("The verdict is unlikely (20–45 %) with a probability of 60.0 %.")
+                .contains(
+                        "What decides the likelihood alone in all bits Suddenness of a shock to both 100 % 100 % 0.971")
+                .contains(
+                        "Roughly even: “Suddenness of a shock to both” is at least high in 100 % of such cases, 40.0 % of"
+                                + " all.")
+                .contains("Counted exactly over six uncertain readings");
+    }
+
+    @Test
+    void oneScreenIsEnough() {
+        Invocation run = Invocation.of(
+                "explore", SCENARIO, "--set", SHOCK, "--set", "prc_export_share_west5_pct=5..15..30", "--unrated-any");
+        assertThat(run.out().lines().count()).isLessThanOrEqualTo(36);
+        assertThat(run.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void conditionIsNamedInTheAnswer() {
+        assertThat(text("explore", SCENARIO, "--set", SHOCK, "--given", "shock_suddenness=very-high"))
+                .contains(
+                        "Given that “Suddenness of a shock to both” is very high, the verdict is roughly even (45–55 %) in"
+                                + " every case.");
+    }
+
+    @Test
+    void scenarioWithoutUncertainReadingsSaysSo() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("s.json"), "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"shock_suddenness\": 1}}");
+        assertThat(text("explore", file.toString()))
+                .contains("No reading is uncertain: the likelihood is")
+                .contains("--unrated-any");
+    }
+
+    @Test
+    void everyFormatTellsTheSameProbability() {
+        JsonNode json = JsonMapper.shared().readTree(text("explore", SCENARIO, "--set", SHOCK, "--format", "json"));
+        assertThat(json.get("bands").get("UNLIKELY").asDouble()).isBetween(0.5999999, 0.6000001);
+        assertThat(json.get("exact").asBoolean()).isTrue();
+        for (String format : new String[] {"md", "html"}) {
+            assertThat(text("explore", SCENARIO, "--set", SHOCK, "--format", format))
+                    .contains("60.0 %", "If the verdict were known");
+        }
+        assertThat(Invocation.of("explore", SCENARIO, "--set", SHOCK, "--format", "csv")
+                        .out())
+                .contains("\"shock_suddenness\"", "\"VERY_HIGH\",0.2,");
+    }
+
+    @Test
+    void faultsOfTheWorldsAreNamedTogether() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("w.json"),
+                "{\"world\": [{\"p\": 2, \"grades\": {\"x\": \"LOW:1\"}}, {\"p\": 0.5}], \"more\": 1}");
+        Invocation run = Invocation.of("explore", SCENARIO, "--world", file.toString());
+        assertThat(run.code()).isEqualTo(65);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("w.json: 5 problems, not explored")
+                .contains("#/world/0/p", "#/world/0/grades/x", "#/world/1/grades", "#/more", "[WEIGHTS_NOT_ONE]");
+        assertThat(Invocation.of(
+                                "explore",
+                                SCENARIO,
+                                "--world",
+                                folder.resolve("none.json").toString())
+                        .code())
+                .isEqualTo(66);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--given | shock_suddeness=low | Did you mean shock_suddenness?",
+                "--given | shock_suddenness=lowish | a grade is very_low, low",
+                "--given | shock_suddenness=very_low | has this grade in no case",
+                "--index | sometimes | there is no band \"sometimes\" for --index"
+            })
+    void faultyOptionIsExplained(String option, String value, String message) {
+        Invocation run = Invocation.of("explore", SCENARIO, option, value);
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err()).contains(message);
+    }
+}

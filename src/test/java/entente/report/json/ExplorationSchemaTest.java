@@ -1,0 +1,31 @@
+package entente.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.ExplorationQuestion;
+import entente.testkit.JsonSchemas;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExplorationSchemaTest {
+
+    private static final JsonSchemas SCHEMA = JsonSchemas.named("exploration");
+
+    @Test
+    void explorationsOfRandomScenariosConformToSchema() {
+        Exploration exploration = new Exploration(Shipped.ASSESSOR);
+        Property.forAll(Math.max(1, Property.cases() / 50), RandomWorlds::any, (scenario, random) -> {
+            ExplorationQuestion question =
+                    new ExplorationQuestion(scenario, Map.of(), List.of(), random.nextBoolean(), Optional.empty());
+            assertThat(SCHEMA.problems(ExplorationJson.DOCUMENT.pretty(exploration.explore(question))))
+                    .filteredOn(problem -> !problem.contains("scenarioSha256"))
+                    .isEmpty();
+        });
+    }
+}

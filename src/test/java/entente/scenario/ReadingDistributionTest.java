@@ -1,0 +1,137 @@
+package entente.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import entente.model.Grade;
+import entente.model.Problem;
+import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.ReadingDistribution.Shape;
+import entente.model.ReadingStatus;
+import entente.model.Scenario;
+import entente.model.ValueRange;
+import entente.testkit.Shipped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadingDistributionTest {
+
+    private static final String SHARE = "prc_export_share_west5_pct";
+    private static final String SHOCK = "shared_shock_severity";
+
+    private static String file(String id, String reading) {
+        return "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"" + id + "\": " + reading + "}}";
+    }
+
+    private static Reading reading(String json) {
+        return Shipped.parse(file(SHARE, json)).reading(SHARE);
+    }
+
+    private static List<String> codes(String json) {
+        ScenarioResult result = Shipped.READER.read(file(SHARE, json).getBytes(StandardCharsets.UTF_8), Shipped.SHELF);
+        assertThat(result).isInstanceOf(ScenarioResult.Refused.class);
+        return ((ScenarioResult.Refused) result)
+                .problems().stream().map(Problem::code).toList();
+    }
+
+    private static Reading set(String id, String text) {
+        return Shipped.with("status-quo-2025", Map.of(id, text)).reading(id);
+    }
+
+    @Test
+    void rangeHasAShape() {
+        Reading reading = reading("{\"value\": 10, \"low\": 5, \"high\": 20, \"distribution\": \"triangular\"}");
+        assertThat(reading.distribution()).contains(Shape.TRIANGULAR);
+        assertThat(reading.range()).contains(new ValueRange(10, 5, 20));
+    }
+
+    @Test
+    void weightsAsObjectAndAsTextAreTheSame() {
+        Reading object = reading("{\"grades\": {\"HIGH\": 0.7, \"LOW\": 0.3, \"MODERATE\": 0}}");
+        assertThat(object.distribution()).contains(new GradeWeights(Map.of(Grade.LOW, 0.3, Grade.HIGH, 0.7)));
+        assertThat(object.status()).isEqualTo(ReadingStatus.UNKNOWN);
+        assertThat(reading("{\"grades\": \"low: 0.3, HIGH:0.7\"}")).isEqualTo(object);
+    }
+
+    @Test
+    void weightsRoundedToThreeDigitsAreMadeToAddUp() {
+        Reading thirds = reading("{\"grades\": {\"LOW\": 0.333, \"MODERATE\": 0.333, \"HIGH\": 0.333}}");
+        assertThat(thirds.distribution().orElseThrow())
+                .isInstanceOfSatisfying(
+                        GradeWeights.class,
+                        weights -> assertThat(weights.byGrade())
+                                .allSatisfy(
+                                        (grade, weight) -> assertThat(weight).isCloseTo(1 / 3.0, within(1e-15))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"grades\": {\"LOW\": 0.3, \"HIGH\": 0.6}} | WEIGHTS_NOT_ONE",
+                "{\"grades\": {}} | WEIGHTS_NOT_ONE",
+                "{\"grades\": {\"LOW\": -0.3, \"HIGH\": 1.3}} | OUT_OF_RANGE",
+                "{\"grades\": {\"LOWISH\": 1}} | UNKNOWN_FIELD",
+                "{\"grades\": {\"LOW\": \"1\"}} | WRONG_TYPE",
+                "{\"grades\": 3} | WRONG_TYPE",
+                "{\"grades\": \"LOW:0.3,LOW:0.7\"} | WRONG_TYPE",
+                "{\"grades\": \"LOW\"} | WRONG_TYPE",
+                "{\"grades\": {\"UNKNOWN\": 1}} | CONTRADICTION",
+                "{\"value\": 10, \"low\": 5, \"grades\": {\"LOW\": 1}} | CONTRADICTION",
+                "{\"value\": 10, \"distribution\": \"normal\"} | CONTRADICTION",
+                "{\"value\": 10, \"low\": 5, \"high\": 20, \"distribution\": \"gaussian\"} | UNKNOWN_WORD"
+            })
+    void faultyDistributionIsRefused(String json, String code) {
+        assertThat(codes(json)).contains(code);
+    }
+
+    @Test
+    void optionsSetRangesAndWeights() {
+        assertThat(set(SHARE, "5..25").range()).contains(new ValueRange(15, 5, 25));
+        assertThat(set(SHARE, "5..25").distribution()).contains(Shape.UNIFORM);
+        assertThat(set(SHOCK, "1..4").range()).contains(new ValueRange(2, 1, 4));
+        assertThat(set(SHARE, "5..10..25").range()).contains(new ValueRange(10, 5, 25));
+        assertThat(set(SHARE, "5..10..25").distribution()).contains(Shape.TRIANGULAR);
+        assertThat(set(SHARE, "LOW:0.3,high:0.7").distribution())
+                .contains(new GradeWeights(Map.of(Grade.LOW, 0.3, Grade.HIGH, 0.7)));
+        assertThat(set(SHARE, "any").distribution().orElseThrow().text())
+                .isEqualTo("VERY_LOW:0.2,LOW:0.2,MODERATE:0.2,HIGH:0.2,VERY_HIGH:0.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25..5", "5..5", "5..30..25", "5..", "a..b", "1..2..3..4", "5..200", "1.5..2.5..x", "LOW:1:2"})
+    void faultyOptionIsRefused(String text) {
+        ScenarioResult result = Shipped.READER.read(
+                Shipped.bytes(Shipped.SCENARIOS.resolve("status-quo-2025.json")),
+                Shipped.SHELF,
+                new ScenarioOverrides(Map.of(SHARE, text), Optional.empty(), List.of()));
+        assertThat(result).as(text).isInstanceOf(ScenarioResult.Refused.class);
+    }
+
+    /** The digest covers the distribution, and the resolved scenario reads as the same again. */
+    @Test
+    void resolvedScenarioKeepsTheDistribution() {
+        Scenario scenario = Shipped.parse(file(SHARE, "{\"grades\": {\"LOW\": 0.3, \"HIGH\": 0.7}}"));
+        Scenario again = Shipped.parse(scenario.resolved());
+        assertThat(again.reading(SHARE)).isEqualTo(scenario.reading(SHARE));
+        assertThat(again.sha256()).isEqualTo(scenario.sha256());
+        assertThat(scenario.sha256())
+                .isNotEqualTo(Shipped.parse(file(SHARE, "\"unknown\"")).sha256());
+    }
+
+    /** The interval covers the grades with a weight only. */
+    @Test
+    void assessmentCoversTheGradesWithAWeight() {
+        var any = Shipped.ASSESSOR.assess(Shipped.with("status-quo-2025", Map.of("treaty_commitment_level", "any")));
+        var some = Shipped.ASSESSOR.assess(
+                Shipped.with("status-quo-2025", Map.of("treaty_commitment_level", "LOW:0.5,MODERATE:0.5")));
+        assertThat(any.verdict().interval().high().value()).isGreaterThan(50);
+        assertThat(some.verdict().interval().high().value()).isLessThan(20);
+    }
+}

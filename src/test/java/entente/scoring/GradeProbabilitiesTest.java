@@ -1,0 +1,108 @@
+package entente.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.ReadingDistribution.Shape;
+import entente.model.ValueRange;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** The share of the West's five markets is low from 5, moderate from 15, high from 25 percent. */
+class GradeProbabilitiesTest {
+
+    private static final Offset<Double> ROUNDING = Offset.offset(1e-12);
+    private static final Indicator SHARE = Shipped.BOOK.book().catalogue().indicator("prc_export_share_west5_pct");
+    private static final Indicator SHOCK = Shipped.BOOK.book().catalogue().indicator("shared_shock_severity");
+
+    private static double[] of(Indicator indicator, double value, double low, double high, Optional<Shape> shape) {
+        Reading reading = Reading.known(indicator.id(), value)
+                .withRange(Optional.of(new ValueRange(value, low, high)))
+                .withDistribution(shape.map(given -> given));
+        return GradeProbabilities.of(reading, indicator.scale());
+    }
+
+    private static double[] expected(Map<Grade, Double> byGrade) {
+        double[] expected = new double[Grade.values().length];
+        byGrade.forEach((grade, probability) -> expected[grade.ordinal()] = probability);
+        return expected;
+    }
+
+    @Test
+    void singleValueIsCertain() {
+        assertThat(of(SHARE, 15, 15, 15, Optional.empty())).isEqualTo(expected(Map.of(Grade.MODERATE, 1.0)));
+        assertThat(GradeProbabilities.of(Reading.unknown(SHARE.id()), SHARE.scale()))
+                .isEqualTo(expected(Map.of(Grade.UNKNOWN, 1.0)));
+    }
+
+    @Test
+    void rangeWithoutDistributionIsUniform() {
+        assertThat(of(SHARE, 15, 10, 20, Optional.empty()))
+                .containsExactly(expected(Map.of(Grade.LOW, 0.5, Grade.MODERATE, 0.5)), ROUNDING)
+                .isEqualTo(of(SHARE, 15, 10, 20, Optional.of(Shape.UNIFORM)));
+    }
+
+    /** The mode is at 15: a quarter of the mass lies below it where the range is three times longer above. */
+    @Test
+    void triangularRisesToItsMode() {
+        assertThat(of(SHARE, 15, 10, 25, Optional.of(Shape.TRIANGULAR)))
+                .containsExactly(expected(Map.of(Grade.LOW, 1 / 3.0, Grade.MODERATE, 2 / 3.0)), ROUNDING);
+        assertThat(of(SHARE, 10, 10, 20, Optional.of(Shape.TRIANGULAR)))
+                .containsExactly(expected(Map.of(Grade.LOW, 0.75, Grade.MODERATE, 0.25)), ROUNDING);
+    }
+
+    /** From one to two standard deviations lie 0.1359 of 0.9545. */
+    @Test
+    void normalHasAQuarterOfTheRangeAsStandardDeviation() {
+        double[] found = of(SHARE, 10, 0, 20, Optional.of(Shape.NORMAL));
+        assertThat(found[Grade.MODERATE.ordinal()]).isCloseTo(0.135905122 / 0.954499736, Offset.offset(1e-8));
+    }
+
+    @Test
+    void wholeNumbersOfARangeAreAlikeProbable() {
+        assertThat(of(SHOCK, 2, 1, 3, Optional.empty()))
+                .containsExactly(
+                        expected(Map.of(Grade.LOW, 1 / 3.0, Grade.MODERATE, 1 / 3.0, Grade.HIGH, 1 / 3.0)), ROUNDING);
+    }
+
+    @Test
+    void weightsAreTakenAsGiven() {
+        Reading reading = Reading.unknown(SHARE.id())
+                .withDistribution(Optional.of(new GradeWeights(Map.of(Grade.LOW, 0.3, Grade.UNKNOWN, 0.7))));
+        assertThat(GradeProbabilities.of(reading, SHARE.scale()))
+                .isEqualTo(expected(Map.of(Grade.LOW, 0.3, Grade.UNKNOWN, 0.7)));
+    }
+
+    @Test
+    void probabilitiesAddUpToOneAndStayWithinTheGradesOfTheRange() {
+        for (int n = 0; n < Property.cases(); n++) {
+            SplittableRandom random = new SplittableRandom(Property.SEED + n);
+            Indicator indicator = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
+            double[] values = {
+                RandomWorlds.value(random, indicator),
+                RandomWorlds.value(random, indicator),
+                RandomWorlds.value(random, indicator)
+            };
+            Arrays.sort(values);
+            Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
+            double[] found = of(indicator, values[1], values[0], values[2], Optional.of(shape));
+            String where = indicator.id() + " " + shape + " " + Arrays.toString(values);
+            assertThat(Arrays.stream(found).sum()).as(where).isCloseTo(1, ROUNDING);
+            for (Grade grade : Grade.values()) {
+                boolean within = grade.compareTo(indicator.scale().gradeOf(values[0])) >= 0
+                        && grade.compareTo(indicator.scale().gradeOf(values[2])) <= 0;
+                assertThat(found[grade.ordinal()]).as(where).isBetween(0.0, within ? 1.0 : 0.0);
+            }
+        }
+    }
+}
