@@ -37,11 +37,13 @@ final class DroolsDmn extends JavaCandidate {
                         List.of(ResourceFactory.newReaderResource(new StringReader(xml(workload.base())), "UTF-8")))
                 .getOrElseThrow(IllegalStateException::new);
         model = runtime.getModels().get(0);
-        inputs = Arrays.stream(workload.scenarios()).map(this::input).toList();
+        List<String> indicators = workload.base().indicators();
+        inputs = Arrays.stream(workload.scenarios())
+                .map(grades -> input(indicators, grades))
+                .toList();
     }
 
-    private Map<String, Object> input(Grade[] grades) {
-        List<String> indicators = workload.base().indicators();
+    private static Map<String, Object> input(List<String> indicators, Grade[] grades) {
         Map<String, Object> input = new HashMap<>();
         for (int i = 0; i < grades.length; i++) {
             input.put(indicators.get(i), grades[i] == Grade.UNKNOWN ? null : BigDecimal.valueOf(grades[i].ordinal()));
@@ -55,12 +57,16 @@ final class DroolsDmn extends JavaCandidate {
                 .distinct()
                 .toList();
         return "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"sidebyside\" namespace=\"sidebyside\">\n"
-                + each(indicators, "<inputData id=\"_%1$s\" name=\"%1$s\"><variable name=\"%1$s\" typeRef=\"number\"/></inputData>\n")
+                + each(
+                        indicators,
+                        "<inputData id=\"_%1$s\" name=\"%1$s\"><variable name=\"%1$s\" typeRef=\"number\"/></inputData>\n")
                 + "<decision id=\"_points\" name=\"" + DECISION + "\"><variable name=\"" + DECISION
                 + "\" typeRef=\"number\"/>\n"
                 + each(indicators, "<informationRequirement><requiredInput href=\"#_%s\"/></informationRequirement>\n")
                 + "<decisionTable hitPolicy=\"COLLECT\" aggregation=\"SUM\">\n"
-                + each(indicators, "<input><inputExpression typeRef=\"number\"><text>%s</text></inputExpression></input>\n")
+                + each(
+                        indicators,
+                        "<input><inputExpression typeRef=\"number\"><text>%s</text></inputExpression></input>\n")
                 + "<output typeRef=\"number\"/>\n"
                 + base.rules().stream().map(rule -> row(rule, indicators)).collect(Collectors.joining())
                 + "</decisionTable></decision></definitions>\n";

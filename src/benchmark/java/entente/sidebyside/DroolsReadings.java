@@ -34,9 +34,10 @@ final class DroolsReadings extends JavaCandidate {
                         "\n",
                         "package sidebyside\nimport entente.model.Grade\nimport entente.model.GradedReading\n",
                         "")));
+        List<String> indicators = base.indicators();
         facts = Arrays.stream(workload.scenarios())
                 .map(grades -> IntStream.range(0, grades.length)
-                        .mapToObj(i -> new GradedReading(base.indicators().get(i), grades[i]))
+                        .mapToObj(i -> new GradedReading(indicators.get(i), grades[i]))
                         .toList())
                 .toList();
     }

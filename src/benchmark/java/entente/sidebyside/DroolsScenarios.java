@@ -35,7 +35,8 @@ final class DroolsScenarios extends JavaCandidate {
 
     private String drl(RuleCondition condition) {
         String method = condition.comparison() == ComparisonOperator.AT_LEAST ? "atLeast" : "atMost";
-        return "grade( " + workload.base().position(condition) + " )." + method + "( Grade." + condition.threshold() + " )";
+        return "grade( " + workload.base().position(condition) + " )." + method + "( Grade." + condition.threshold()
+                + " )";
     }
 
     @Override

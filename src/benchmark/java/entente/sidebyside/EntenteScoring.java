@@ -11,14 +11,14 @@ final class EntenteScoring extends JavaCandidate {
 
     EntenteScoring(Workload workload) {
         super(workload);
-        model = new ScoringModel(
-                workload.base().book(), EntenteTables.tables(workload.base()), Assumptions.NONE);
+        model = new ScoringModel(workload.base().book(), EntenteTables.tables(workload.base()), Assumptions.NONE);
     }
 
     @Override
     protected void evaluate(int from, int to, int[] points) {
         for (int s = from; s < to; s++) {
-            points[s] = model.outcome(workload.scenarios()[s], Points.ZERO).result().hundredths();
+            points[s] =
+                    model.outcome(workload.scenarios()[s], Points.ZERO).result().hundredths();
         }
     }
 }

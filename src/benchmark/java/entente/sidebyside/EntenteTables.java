@@ -16,9 +16,8 @@ final class EntenteTables extends JavaCandidate {
     EntenteTables(Workload workload) {
         super(workload);
         tables = tables(workload.base());
-        pointsByRule = workload.base().rules().stream()
-                .mapToInt(WeightedRule::points)
-                .toArray();
+        pointsByRule =
+                workload.base().rules().stream().mapToInt(WeightedRule::points).toArray();
     }
 
     /** The product fills them with Drools; here the other engines check the result. */
@@ -27,8 +26,8 @@ final class EntenteTables extends JavaCandidate {
         return new TruthTables(
                 rules.stream()
                         .map(rule -> rule.indicators().stream()
-                                .mapToInt(i ->
-                                        Objects.requireNonNull(base.book().catalogue().positions().get(i)))
+                                .mapToInt(indicator ->
+                                        Objects.requireNonNull(base.positions().get(indicator)))
                                 .toArray())
                         .toArray(int[][]::new),
                 rules.stream()

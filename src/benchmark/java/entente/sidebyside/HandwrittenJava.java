@@ -37,7 +37,8 @@ final class HandwrittenJava extends JavaCandidate {
     private static String source(RuleBase base) {
         List<WeightedRule> rules = base.rules();
         int methods = (rules.size() + RULES_IN_A_METHOD - 1) / RULES_IN_A_METHOD;
-        String calls = IntStream.range(0, methods).mapToObj(m -> "part" + m + "(g)").collect(Collectors.joining(" + "));
+        String calls =
+                IntStream.range(0, methods).mapToObj(m -> "part" + m + "(g)").collect(Collectors.joining(" + "));
         return "public final class Rules implements java.util.function.ToIntFunction<int[]> {\n"
                 + "    public int applyAsInt(int[] g) {\n        return " + calls + ";\n    }\n"
                 + IntStream.range(0, methods)
@@ -45,8 +46,7 @@ final class HandwrittenJava extends JavaCandidate {
                                 base,
                                 "part" + m,
                                 rules.subList(
-                                        m * RULES_IN_A_METHOD,
-                                        Math.min(rules.size(), (m + 1) * RULES_IN_A_METHOD))))
+                                        m * RULES_IN_A_METHOD, Math.min(rules.size(), (m + 1) * RULES_IN_A_METHOD))))
                         .collect(Collectors.joining())
                 + "}\n";
     }
@@ -81,7 +81,8 @@ final class HandwrittenJava extends JavaCandidate {
             if (ToolProvider.getSystemJavaCompiler().run(null, null, null, file.toString()) != 0) {
                 throw new IllegalStateException("the generated source does not compile");
             }
-            try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            try (URLClassLoader loader =
+                    new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
                 return (ToIntFunction<int[]>)
                         loader.loadClass("Rules").getDeclaredConstructor().newInstance();
             } finally {

@@ -67,8 +67,8 @@ final class NodeCandidate implements Candidate {
 
     private static String json(List<String> indicators, Grade[] grades) {
         return IntStream.range(0, grades.length)
-                .mapToObj(i -> "\"" + indicators.get(i) + "\":"
-                        + (grades[i] == Grade.UNKNOWN ? "null" : grades[i].ordinal()))
+                .mapToObj(i ->
+                        "\"" + indicators.get(i) + "\":" + (grades[i] == Grade.UNKNOWN ? "null" : grades[i].ordinal()))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 

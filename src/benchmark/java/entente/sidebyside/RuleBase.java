@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
  * hold. Overrides and ceilings are left out, because they are no part of most engines.
  *
  * @param book with these rules only
+ * @param positions of the indicators among the grades of a scenario
  */
-record RuleBase(String name, RuleBook book, List<WeightedRule> rules) {
+record RuleBase(String name, RuleBook book, List<WeightedRule> rules, Map<String, Integer> positions) {
 
     private static final int MAX_CONDITIONS = 3;
     /** Every grade but UNKNOWN is a threshold. */
@@ -38,8 +39,9 @@ record RuleBase(String name, RuleBook book, List<WeightedRule> rules) {
 
     /** Claims of one to three conditions on indicators of the catalogue, drawn at random. */
     static RuleBase random(RuleBook book, int size, Random random) {
-        List<Rule> claims =
-                IntStream.range(0, size).mapToObj(r -> claim("r" + r, book, random)).toList();
+        List<Rule> claims = IntStream.range(0, size)
+                .mapToObj(r -> claim("r" + r, book, random))
+                .toList();
         return of(String.valueOf(size), book, claims);
     }
 
@@ -72,9 +74,11 @@ record RuleBase(String name, RuleBook book, List<WeightedRule> rules) {
 
     private static RuleBase of(String name, RuleBook book, List<Rule> claims) {
         List<WeightedRule> weighted = claims.stream()
-                .map(claim -> new WeightedRule(claim, points(book, claim.alliance().orElseThrow())))
+                .map(claim ->
+                        new WeightedRule(claim, points(book, claim.alliance().orElseThrow())))
                 .toList();
-        return new RuleBase(name, book.withRules(claims), weighted);
+        return new RuleBase(
+                name, book.withRules(claims), weighted, book.catalogue().positions());
     }
 
     private static int points(RuleBook book, Weight weight) {
@@ -86,13 +90,9 @@ record RuleBase(String name, RuleBook book, List<WeightedRule> rules) {
         return book.catalogue().indicators().stream().map(Indicator::id).toList();
     }
 
-    /** The position of an indicator among the grades of a scenario. */
+    /** The position of the indicator of a condition. */
     int position(RuleCondition condition) {
-        return Objects.requireNonNull(positions().get(condition.indicator()));
-    }
-
-    private Map<String, Integer> positions() {
-        return book.catalogue().positions();
+        return Objects.requireNonNull(positions.get(condition.indicator()));
     }
 
     /** The expected points: the definition of a condition, applied to each rule. */

@@ -24,7 +24,8 @@ final class Table {
         return "\nEvaluations in the same processor time, as a ratio to " + Candidates.BASELINE
                 + ": median (least–most) of " + rounds + " rounds\n\n"
                 + table("rules", bases, this::ratio)
-                + "\nProcessor time of one evaluation, as a ratio to that of the same engine with " + smallest + " rules\n\n"
+                + "\nProcessor time of one evaluation, as a ratio to that of the same engine with " + smallest
+                + " rules\n\n"
                 + table("rules", bases.subList(2, bases.size()), (base, engine) -> growth(smallest, base, engine));
     }
 
@@ -37,7 +38,8 @@ final class Table {
         rows.add(row(corner, bases));
         rows.add(row("---", bases.stream().map(base -> "--:").toList()));
         for (String engine : results.values().iterator().next().keySet()) {
-            rows.add(row(engine, bases.stream().map(base -> cell.text(base, engine)).toList()));
+            rows.add(row(
+                    engine, bases.stream().map(base -> cell.text(base, engine)).toList()));
         }
         return rows.stream()
                 .map(row -> row.stream().collect(Collectors.joining(" | ", "| ", " |\n")))
@@ -60,11 +62,13 @@ final class Table {
                 .mapToObj(round -> rates.get(round) / baseline.get(round))
                 .sorted()
                 .toList();
-        return number(median(ratios)) + " (" + number(ratios.get(0)) + "–" + number(ratios.get(ratios.size() - 1)) + ")";
+        return number(median(ratios)) + " (" + number(ratios.get(0)) + "–" + number(ratios.get(ratios.size() - 1))
+                + ")";
     }
 
     private String growth(String smallest, String base, String engine) {
-        return number(median(results.get(smallest).get(engine)) / median(results.get(base).get(engine)));
+        return number(median(results.get(smallest).get(engine))
+                / median(results.get(base).get(engine)));
     }
 
     private static double median(List<Double> values) {

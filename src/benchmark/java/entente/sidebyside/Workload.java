@@ -15,12 +15,12 @@ record Workload(RuleBase base, Grade[][] scenarios, int[] expected) {
 
     static Workload random(RuleBase base, int scenarios, Random random) {
         int indicators = base.indicators().size();
-        Grade[][] grades = Stream.generate(() -> Stream.generate(() -> grade(random))
-                        .limit(indicators)
-                        .toArray(Grade[]::new))
+        Grade[][] grades = Stream.generate(() ->
+                        Stream.generate(() -> grade(random)).limit(indicators).toArray(Grade[]::new))
                 .limit(scenarios)
                 .toArray(Grade[][]::new);
-        return new Workload(base, grades, Arrays.stream(grades).mapToInt(base::points).toArray());
+        return new Workload(
+                base, grades, Arrays.stream(grades).mapToInt(base::points).toArray());
     }
 
     /** Each grade is as likely as any other, UNKNOWN too. */
