@@ -2,10 +2,10 @@
 # The same rule bases and scenarios through Drools sessions, Entente, handwritten Java and other engines, in turn, in one run.
 # Prints evaluations in the same processor time as ratios to Drools sessions, and how the time grows with the number of rules.
 # Every evaluation is compared with the expected points; a wrong one ends the run. src/docs/performance.md says what is compared.
-# Usage: side-by-side.sh [--check | ROUNDS]   --check compares the points only; ROUNDS, 7 by default, some minutes
+# Usage: side-by-side.sh [--check | ROUNDS]   --check compares the points only; ROUNDS, 5 by default, some six minutes
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
-rounds=${1:-7}
+rounds=${1:-5}
 if [ "$rounds" = --check ]; then rounds=0; fi
 build=target/side-by-side
 java=java
