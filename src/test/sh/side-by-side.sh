@@ -2,7 +2,9 @@
 # The same rule bases and scenarios through Drools sessions, Entente, handwritten Java and other engines, in turn, in one run.
 # Prints evaluations in the same processor time as ratios to Drools sessions, and how the time grows with the number of rules.
 # Every evaluation is compared with the expected points; a wrong one ends the run. src/docs/performance.md says what is compared.
-# Usage: side-by-side.sh [--check | ROUNDS]   --check compares the points only; ROUNDS, 5 by default, some six minutes
+# Usage: side-by-side.sh [--check | ROUNDS]
+#   --check   compare the points only, in about a minute
+#   ROUNDS    5 by default, which takes some six minutes on a quiet machine; SHOW=1 also prints the rate of each round
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 rounds=${1:-5}

@@ -4,7 +4,10 @@ import entente.model.Assumptions;
 import entente.model.Points;
 import entente.scoring.ScoringModel;
 
-/** The scoring of the product: more than the other engines do, as it also looks for overrides and ceilings and reports the rules. */
+/**
+ * The scoring of the product: more than the other engines do, as it also looks for overrides and ceilings and reports the
+ * rules in effect.
+ */
 final class EntenteScoring extends JavaCandidate {
 
     private final ScoringModel model;

@@ -28,7 +28,7 @@ abstract class JavaCandidate implements Candidate {
         points = new int[workload.size()];
     }
 
-    /** Evaluates the scenarios from one, inclusive, to another, exclusive; writes the points, in hundredths, of each at its position. */
+    /** Evaluates the scenarios {@code from} (inclusive) to {@code to} (exclusive); writes the points of each at its index. */
     protected abstract void evaluate(int from, int to, int[] points);
 
     @Override
@@ -52,7 +52,10 @@ abstract class JavaCandidate implements Candidate {
         return new Sample(evaluations, used / 1e9);
     }
 
-    /** Waits for threads that still work on the run, such as those of Evrete and of the JIT compiler: their time belongs to it. */
+    /**
+     * Waits for threads that still work on the run, such as those of Evrete and of the JIT compiler: their time belongs to
+     * it, not to the engine that runs next.
+     */
     private static long processorTimeWhenIdle() {
         long before;
         long after = PROCESS.getProcessCpuTime();
