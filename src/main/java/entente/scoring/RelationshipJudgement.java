@@ -32,10 +32,23 @@ public record RelationshipJudgement(
             }
         }
         boolean incident = outcome.ceilings().stream().anyMatch(c -> c.kind() == CeilingKind.INCIDENT);
+        boolean withPact = pact && atLeast(outcome.result(), cuts.withPact().value());
+        boolean withSwitch = outcome.switchOpen()
+                && atLeast(outcome.result(), cuts.withSwitch().value());
+        return of(floor, pact, hollow, incident, withPact, withSwitch);
+    }
+
+    /**
+     * The state of the relationship from its parts.
+     *
+     * @param hollow whether a claim of a pact is overridden
+     * @param withPact whether a pact is in force and the likelihood is high enough for it to be operational
+     * @param withSwitch whether the switch is open and the likelihood is high enough for it to be operational
+     */
+    public static RelationshipJudgement of(
+            Relationship floor, boolean pact, boolean hollow, boolean incident, boolean withPact, boolean withSwitch) {
         boolean binding = pact && floor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0;
-        boolean opened = outcome.switchOpen() && floor == Relationship.INFORMAL_ALLIANCE;
-        boolean operational = (binding && atLeast(outcome, cuts.withPact().value()))
-                || (opened && atLeast(outcome, cuts.withSwitch().value()));
+        boolean operational = (binding && withPact) || (withSwitch && floor == Relationship.INFORMAL_ALLIANCE);
         Relationship state =
                 operational ? Relationship.OPERATIONAL_ALLIANCE : binding ? Relationship.FORMAL_ALLIANCE : floor;
         boolean withinReach = operational && !pact;
@@ -56,10 +69,12 @@ public record RelationshipJudgement(
         return new RelationshipJudgement(state, floor, flags, pact, incident);
     }
 
-    /** Compares the rounded percentage, which is only computed near the threshold. */
-    private static boolean atLeast(ScoringOutcome outcome, double percent) {
+    /**
+     * Whether the likelihood of these points, rounded, reaches a percentage. Computes it near the threshold only; never
+     * decreases with the points.
+     */
+    public static boolean atLeast(Points result, double percent) {
         Points near = new Points(Points.ofPercent(percent).hundredths() - 10);
-        return outcome.result().compareTo(near) >= 0
-                && Percent.of(outcome.result()).value() >= percent;
+        return result.compareTo(near) >= 0 && Percent.of(result).value() >= percent;
     }
 }

@@ -94,11 +94,13 @@ public final class ScoringModel {
                 .orElse(Points.ZERO);
     }
 
-    Points points(int rule, Question question) {
+    /** The points of a rule under the assumptions, with their sign. */
+    public Points points(int rule, Question question) {
         return new Points((question == Question.ALLIANCE ? alliance : partnership)[rule]);
     }
 
-    boolean disabled(int rule) {
+    /** Whether the assumptions switch a rule off. */
+    public boolean disabled(int rule) {
         return disabled[rule];
     }
 
@@ -118,7 +120,7 @@ public final class ScoringModel {
     }
 
     /** Whether a rule, if it holds, overrides the other. */
-    boolean overrides(int override, int rule) {
+    public boolean overrides(int override, int rule) {
         return Arrays.binarySearch(overridden[override], rule) >= 0;
     }
 
@@ -213,7 +215,7 @@ public final class ScoringModel {
     }
 
     /** Whether a rule claims that a pact is in force, which an override can declare hollow. */
-    boolean claimsPact(int rule) {
+    public boolean claimsPact(int rule) {
         return book.relationship().isPact(rules.get(rule));
     }
 }
