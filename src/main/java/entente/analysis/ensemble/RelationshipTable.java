@@ -6,6 +6,7 @@ import entente.model.assessment.VerdictFlag;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.RelationshipThresholds;
 import entente.scoring.RelationshipJudgement;
+import java.util.stream.IntStream;
 
 /**
  * The state of the relationship and its flags for each combination of floor, reached likelihoods and signals, computed
@@ -22,13 +23,14 @@ final class RelationshipTable {
 
     private static final int STATE_MASK = (1 << FLAG_SHIFT) - 1;
 
-    private final int[] floorStarts = new int[STATES - 1];
+    private final int[] floorStarts;
     private final int pactStart;
     private final int switchStart;
     private final byte[] judgements = new byte[STATES * 4 * SIGNAL_SETS];
 
     RelationshipTable(RelationshipThresholds thresholds) {
         // A floor that lies above that of a higher state is never the highest one reached.
+        int[] starts = new int[STATES - 1];
         int start = UNREACHABLE;
         for (int state = STATES - 1; state > 0; state--) {
             start = Math.min(
@@ -37,8 +39,9 @@ final class RelationshipTable {
                             .floorStart(Relationship.values()[state])
                             .map(Points::hundredths)
                             .orElse(UNREACHABLE));
-            floorStarts[state - 1] = start;
+            starts[state - 1] = start;
         }
+        floorStarts = IntStream.of(starts).filter(s -> s < UNREACHABLE).toArray();
         pactStart = start(thresholds.withPact().value());
         switchStart = start(thresholds.withSwitch().value());
         for (int index = 0; index < judgements.length; index++) {

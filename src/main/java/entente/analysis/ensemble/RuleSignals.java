@@ -36,7 +36,7 @@ record RuleSignals(BitProgram program, int[] signals, int[] adjusted, long[] poi
             for (int w = 0; w < Blocks.WORDS; w++) {
                 int first = w * Long.SIZE;
                 for (long left = words[slot + w]; left != 0; left &= left - 1) {
-                    sums[first + Long.numberOfTrailingZeros(left)] += added;
+                    sums[first + GradeBits.variant(Long.numberOfTrailingZeros(left))] += added;
                 }
             }
         }
