@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /** Eight bytes of an array as one long; byte n is in bits 8n to 8n + 7. */
 final class ByteWords {
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private ByteWords() {}
 

@@ -26,8 +26,7 @@ final class DirectionNumbers {
     private DirectionNumbers() {}
 
     private static List<int[]> read() {
-        try (InputStream file =
-                        Objects.requireNonNull(DirectionNumbers.class.getResourceAsStream("joe-kuo-6.txt"));
+        try (InputStream file = Objects.requireNonNull(DirectionNumbers.class.getResourceAsStream("joe-kuo-6.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.startsWith("#"))

@@ -20,7 +20,8 @@ public final class GradeDistribution {
     private final int[] possible;
 
     private GradeDistribution(double[] weights) {
-        possible = IntStream.range(0, GRADES).filter(grade -> weights[grade] > 0).toArray();
+        possible =
+                IntStream.range(0, GRADES).filter(grade -> weights[grade] > 0).toArray();
         double below = 0;
         int last = possible[possible.length - 1];
         for (int grade = 0; grade < GRADES; grade++) {

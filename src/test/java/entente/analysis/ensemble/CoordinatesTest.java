@@ -68,7 +68,9 @@ class CoordinatesTest {
                     .isCloseTo(0, within(0.06));
             assertThat(correlation(
                             LongStream.range(0, size).map(one::at).toArray(),
-                            LongStream.range(0, size).map(n -> one.at((n + 1) % size)).toArray()))
+                            LongStream.range(0, size)
+                                    .map(n -> one.at((n + 1) % size))
+                                    .toArray()))
                     .isCloseTo(0, within(0.06));
         }
     }
@@ -125,7 +127,8 @@ class CoordinatesTest {
             int high = bits - wide;
             int columns = wide;
             assertThat(IntStream.range(0, 1 << bits)
-                            .mapToLong(n -> x[n] >> Coordinates.BITS - columns << high | y[n] >> Coordinates.BITS - high)
+                            .mapToLong(
+                                    n -> x[n] >> Coordinates.BITS - columns << high | y[n] >> Coordinates.BITS - high)
                             .sorted()
                             .toArray())
                     .as("boxes of 2^-%d by 2^-%d", wide, high)

@@ -83,7 +83,8 @@ class EnsembleDesignTest {
 
     @Test
     void sampledIndicatorsAreIndependent() {
-        List<GradeDistribution> many = IntStream.range(0, 41).mapToObj(i -> HALVES).toList();
+        List<GradeDistribution> many =
+                IntStream.range(0, 41).mapToObj(i -> HALVES).toList();
         int size = 10_000;
         for (EnsembleDesign design : List.of(
                 EnsembleDesign.random(size, 5, many),
@@ -109,8 +110,9 @@ class EnsembleDesignTest {
         for (int v = 0; v < 60; v++) {
             combinations.add(List.of(columns[0][v], columns[1][v], columns[2][v]));
         }
-        assertThat(combinations).hasSize(60).allMatch(c -> c.get(0) != 3 && Set.of((byte) 2, (byte) 4)
-                .contains(c.get(1)));
+        assertThat(combinations)
+                .hasSize(60)
+                .allMatch(c -> c.get(0) != 3 && Set.of((byte) 2, (byte) 4).contains(c.get(1)));
         assertThatThrownBy(() -> EnsembleDesign.fullGrid(
                         IntStream.range(0, 41).mapToObj(i -> ALL).toList()))
                 .isInstanceOf(IllegalArgumentException.class)
