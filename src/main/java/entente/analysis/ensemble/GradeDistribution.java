@@ -11,7 +11,7 @@ public final class GradeDistribution {
     private static final double TOLERANCE = 1e-9;
 
     /** The grade of most coordinates follows from their highest bits alone. */
-    private static final int GUIDE_BITS = 10;
+    private static final int GUIDE_BITS = 12;
 
     private static final byte AMBIGUOUS = -1;
 

@@ -2,39 +2,58 @@ package entente.analysis.ensemble;
 
 /**
  * A permutation of the whole numbers below a size that is computed for each number alone, instead of being kept in
- * memory: three rounds of multiplication by an odd number and shift permute the numbers below the next power of two, and
- * are repeated until the result is below the size (cycle walking, Black and Rogaway 2002).
+ * memory: a Feistel network of four rounds on two parts of about equal size, repeated until the result is below the
+ * size (cycle walking, Black and Rogaway 2002). The high part need not be a power of two, so repetitions are rare.
  */
 final class SeededPermutation {
 
-    private static final int ROUNDS = 3;
+    private static final long FACTOR = 0xbf58476d1ce4e5b9L;
 
     private final long size;
-    private final long mask;
-    private final int shift;
-    private final long[] factors = new long[ROUNDS];
-    private final long[] summands = new long[ROUNDS];
+    private final int lowBits;
+    private final long lowMask;
+    private final long highSize;
+    // Fields, as array elements would be read again after each write to a caller's array.
+    private final long key1;
+    private final long key2;
+    private final long key3;
+    private final long key4;
 
     /** @param size from 1 to 2^62 */
     SeededPermutation(long size, long key) {
         this.size = size;
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(size - 1);
-        mask = (1L << bits) - 1;
-        shift = bits / 2 + 1;
-        for (int round = 0; round < ROUNDS; round++) {
-            factors[round] = SplitMix64.at(key, 2L * round) | 1;
-            summands[round] = SplitMix64.at(key, 2L * round + 1);
-        }
+        lowBits = (Long.SIZE - Long.numberOfLeadingZeros(size - 1)) / 2;
+        lowMask = (1L << lowBits) - 1;
+        highSize = (size - 1 >>> lowBits) + 1;
+        key1 = SplitMix64.at(key, 0);
+        key2 = SplitMix64.at(key, 1);
+        key3 = SplitMix64.at(key, 2);
+        key4 = SplitMix64.at(key, 3);
     }
 
     long at(long index) {
         long number = index;
         do {
-            for (int round = 0; round < ROUNDS; round++) {
-                number = number * factors[round] + summands[round] & mask;
-                number ^= number >>> shift;
-            }
+            long high = number >>> lowBits;
+            long low = number & lowMask;
+            low = low + hash(high, key1) & lowMask;
+            high = rotate(high, hash(low, key2));
+            low = low + hash(high, key3) & lowMask;
+            high = rotate(high, hash(low, key4));
+            number = high << lowBits | low;
         } while (number >= size);
         return number;
+    }
+
+    /** 32 bits. */
+    private static long hash(long part, long key) {
+        long mixed = (part + key) * SplitMix64.GAMMA;
+        return (mixed ^ mixed >>> 32) * FACTOR >>> 32;
+    }
+
+    /** Without a branch, which would be unpredictable. */
+    private long rotate(long high, long hash) {
+        long excess = high + (hash * highSize >>> 32) - highSize;
+        return excess + (excess >> Long.SIZE - 1 & highSize);
     }
 }
