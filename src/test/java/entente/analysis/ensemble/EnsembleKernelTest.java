@@ -49,7 +49,7 @@ class EnsembleKernelTest {
 
     private static void checkBook(LoadedRuleBook loaded) {
         int read = loaded.book().catalogue().indicators().size();
-        for (int n = 0; n < Property.cases() / 10; n++) {
+        for (int n = 0; n < Property.cases(); n++) {
             SplittableRandom random = new SplittableRandom(Property.SEED + n);
             Assumptions assumptions = n % 3 == 0 ? Assumptions.NONE : RandomWorlds.assumptions(random);
             EnsembleFixture.random(loaded, assumptions, random, read, VARIANTS).check("case " + n);
@@ -58,7 +58,7 @@ class EnsembleKernelTest {
 
     @Test
     void randomBooksGiveTheOutcomesOfTheScoringModel() {
-        for (int n = 0; n < Property.cases() / 2; n++) {
+        for (int n = 0; n < 5 * Property.cases(); n++) {
             SplittableRandom random = new SplittableRandom(Property.SEED + n);
             int read = 1 + random.nextInt(10);
             List<Rule> rules = RandomRuleBooks.open(random, read).book().rules().stream()
