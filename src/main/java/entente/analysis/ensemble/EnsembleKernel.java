@@ -32,6 +32,7 @@ public final class EnsembleKernel {
      * @param scenario the grades of the indicators that are not varied
      * @param varied catalogue indexes of the varied indicators, in the order of the columns
      * @throws IllegalArgumentException if an indicator is varied twice or the points of the rules exceed 10 million
+     * @throws IndexOutOfBoundsException if there is no indicator of such an index
      */
     public EnsembleKernel(ScoringModel model, Points base, GradedScenario scenario, int... varied) {
         checkRange(model, base);

@@ -34,7 +34,10 @@ public final class GradeColumns {
         return columns.length;
     }
 
-    /** The grade ordinals of one varied indicator, to be written; entries from the count on are ignored. */
+    /**
+     * The grade ordinals of one varied indicator, to be written up to the count. No other values than 0–5 may be
+     * written; they are not checked.
+     */
     public byte[] column(int indicator) {
         return columns[indicator];
     }

@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 /** Removes from a book what the fixed readings and the assumptions decide once for all variants. */
 final class RuleFolding {
 
-    private static final int ALL_GRADES = (1 << Grade.values().length) - 1;
-
     private final ScoringModel model;
     private final Grade[] fixed;
     private final int[] columnOf;
@@ -62,7 +60,7 @@ final class RuleFolding {
     private FoldedRule fold(int rule, int[] possible) {
         int[] read = model.indicators(rule);
         int[] open = IntStream.range(0, read.length)
-                .filter(at -> columnOf[read[at]] >= 0 && acceptedGrades(rule, at) != ALL_GRADES)
+                .filter(at -> columnOf[read[at]] >= 0)
                 .toArray();
         boolean pact = model.claimsPact(rule);
         int signal = model.rules()
