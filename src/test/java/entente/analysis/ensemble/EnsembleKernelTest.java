@@ -124,9 +124,12 @@ class EnsembleKernelTest {
         OutcomeColumns first = new OutcomeColumns(600);
         evaluator.evaluate(one.batch(), first);
         OutcomeColumns second = new OutcomeColumns(600);
-        GradeColumns zero = new GradeColumns(one.varied().length, 600);
-        zero.resize(600);
-        evaluator.evaluate(zero, second);
+        GradeColumns other = new GradeColumns(one.varied().length, 600);
+        other.resize(600);
+        for (int c = 0; c < other.indicators(); c++) {
+            Arrays.fill(other.column(c), 0, 600, (byte) Grade.VERY_HIGH.ordinal());
+        }
+        evaluator.evaluate(other, second);
         evaluator.evaluate(one.batch(), second);
         assertThat(second).usingRecursiveComparison().isEqualTo(first);
     }
