@@ -2,8 +2,9 @@ package entente.analysis.ensemble;
 
 /**
  * A permutation of the whole numbers below a size that is computed for each number alone, instead of being kept in
- * memory: a Feistel network of four rounds on two parts of about equal size, repeated until the result is below the
- * size (cycle walking, Black and Rogaway 2002). The high part need not be a power of two, so repetitions are rare.
+ * memory: a Feistel network on two parts of about equal size with the three rounds that a pseudorandom permutation needs
+ * (Luby and Rackoff 1988), repeated until the result is below the size (cycle walking, Black and Rogaway 2002). The size
+ * of the high part need not be a power of two, so repetitions are rare.
  */
 final class SeededPermutation {
 
@@ -17,7 +18,6 @@ final class SeededPermutation {
     private final long key1;
     private final long key2;
     private final long key3;
-    private final long key4;
 
     /** @param size from 1 to 2^62 */
     SeededPermutation(long size, long key) {
@@ -28,7 +28,6 @@ final class SeededPermutation {
         key1 = SplitMix64.at(key, 0);
         key2 = SplitMix64.at(key, 1);
         key3 = SplitMix64.at(key, 2);
-        key4 = SplitMix64.at(key, 3);
     }
 
     long at(long index) {
@@ -36,10 +35,9 @@ final class SeededPermutation {
         do {
             long high = number >>> lowBits;
             long low = number & lowMask;
-            low = low + hash(high, key1) & lowMask;
-            high = rotate(high, hash(low, key2));
-            low = low + hash(high, key3) & lowMask;
-            high = rotate(high, hash(low, key4));
+            high = rotate(high, hash(low, key1));
+            low = low + hash(high, key2) & lowMask;
+            high = rotate(high, hash(low, key3));
             number = high << lowBits | low;
         } while (number >= size);
         return number;

@@ -136,6 +136,15 @@ class CoordinatesTest {
         }
     }
 
+    @Test
+    void scrambledSobolSequencesBeginAnywhere() {
+        Coordinates sobol = SobolCoordinates.scrambled(DirectionNumbers.DIMENSIONS, 5);
+        assertThat(IntStream.range(0, DirectionNumbers.DIMENSIONS)
+                        .mapToLong(dimension -> write(sobol, dimension, 0, 1)[0])
+                        .toArray())
+                .doesNotHaveDuplicates();
+    }
+
     /** Number n of a stream is that of the generator of the platform with the same state. */
     @Test
     void randomNumbersAreThoseOfSplitMix64() {
