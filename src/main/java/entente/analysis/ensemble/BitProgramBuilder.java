@@ -20,7 +20,7 @@ final class BitProgramBuilder {
     int grades(int column, int mask) {
         int first = inputs.computeIfAbsent(column, unused -> allocate(GRADES));
         // Thresholds of one direction share their partial results if each begins at its end of the scale.
-        boolean descending = (mask & 1 << GRADES - 1) != 0;
+        boolean descending = (mask & 1 << (GRADES - 1)) != 0;
         List<Integer> accepted = new ArrayList<>();
         for (int n = 0; n < GRADES; n++) {
             int grade = descending ? GRADES - 1 - n : n;

@@ -43,7 +43,7 @@ final class DirectionNumbers {
     static long[] of(int dimension) {
         long[] numbers = new long[BITS];
         if (dimension == 0) {
-            Arrays.setAll(numbers, k -> 1L << BITS - 1 - k);
+            Arrays.setAll(numbers, k -> 1L << (BITS - 1 - k));
             return numbers;
         }
         int[] parameters = PARAMETERS.get(dimension - 1);
@@ -51,12 +51,12 @@ final class DirectionNumbers {
         int polynomial = parameters[1];
         for (int k = 0; k < BITS; k++) {
             if (k < degree) {
-                numbers[k] = (long) parameters[2 + k] << BITS - 1 - k;
+                numbers[k] = (long) parameters[2 + k] << (BITS - 1 - k);
                 continue;
             }
             numbers[k] = numbers[k - degree] ^ numbers[k - degree] >>> degree;
             for (int term = 1; term < degree; term++) {
-                if ((polynomial >>> degree - 1 - term & 1) != 0) {
+                if ((polynomial >>> (degree - 1 - term) & 1) != 0) {
                     numbers[k] ^= numbers[k - term];
                 }
             }

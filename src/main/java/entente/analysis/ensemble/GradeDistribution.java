@@ -30,9 +30,9 @@ public final class GradeDistribution {
             highest[grade] = grade >= last ? Long.MAX_VALUE : (long) (below * 0x1p63) - 1;
         }
         for (int index = 0; index < guide.length; index++) {
-            long low = (long) index << Coordinates.BITS - GUIDE_BITS;
+            long low = (long) index << (Coordinates.BITS - GUIDE_BITS);
             byte lowest = search(low);
-            guide[index] = lowest == search(low | -1L >>> GUIDE_BITS + 1) ? lowest : AMBIGUOUS;
+            guide[index] = lowest == search(low | -1L >>> (GUIDE_BITS + 1)) ? lowest : AMBIGUOUS;
         }
     }
 
@@ -67,7 +67,7 @@ public final class GradeDistribution {
     /** Writes the grades at some coordinates, the lowest grades at the lowest coordinates. */
     void grades(long[] coordinates, int count, byte[] target, int first) {
         for (int n = 0; n < count; n++) {
-            byte grade = guide[(int) (coordinates[n] >>> Coordinates.BITS - GUIDE_BITS)];
+            byte grade = guide[(int) (coordinates[n] >>> (Coordinates.BITS - GUIDE_BITS))];
             target[first + n] = grade == AMBIGUOUS ? search(coordinates[n]) : grade;
         }
     }

@@ -15,7 +15,7 @@ final class PackedPoints {
     }
 
     static int alliance(long packed) {
-        return (int) (packed + HALF >> Integer.SIZE);
+        return (int) ((packed + HALF) >> Integer.SIZE);
     }
 
     static int partnership(long packed) {

@@ -83,7 +83,7 @@ final class PointTables {
             int at = first + v;
             long cells = ByteWords.get(one, at)
                     + GRADES * ByteWords.get(two, at)
-                    + GRADES * GRADES * ByteWords.get(three, at);
+                    + (long) GRADES * GRADES * ByteWords.get(three, at);
             sums[v] += table[(int) cells & 0xff];
             sums[v + 1] += table[(int) (cells >>> 8) & 0xff];
             sums[v + 2] += table[(int) (cells >>> 16) & 0xff];

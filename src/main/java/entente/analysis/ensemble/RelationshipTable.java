@@ -54,7 +54,7 @@ final class RelationshipTable {
         int below = -PackedPoints.MAX;
         int reached = UNREACHABLE;
         while (reached - below > 1) {
-            int middle = below + (reached - below >>> 1);
+            int middle = below + ((reached - below) >>> 1);
             if (RelationshipJudgement.atLeast(new Points(middle), percent)) {
                 reached = middle;
             } else {
@@ -94,7 +94,7 @@ final class RelationshipTable {
 
     /** 1 or 0 without a branch; the bounds of sums exclude an overflow. */
     private static int atLeast(int hundredths, int start) {
-        return start - 1 - hundredths >>> Integer.SIZE - 1;
+        return (start - 1 - hundredths) >>> (Integer.SIZE - 1);
     }
 
     static byte state(byte judgement) {

@@ -24,7 +24,7 @@ final class SeededPermutation {
         this.size = size;
         lowBits = (Long.SIZE - Long.numberOfLeadingZeros(size - 1)) / 2;
         lowMask = (1L << lowBits) - 1;
-        highSize = (size - 1 >>> lowBits) + 1;
+        highSize = ((size - 1) >>> lowBits) + 1;
         key1 = SplitMix64.at(key, 0);
         key2 = SplitMix64.at(key, 1);
         key3 = SplitMix64.at(key, 2);
@@ -36,7 +36,7 @@ final class SeededPermutation {
             long high = number >>> lowBits;
             long low = number & lowMask;
             high = rotate(high, hash(low, key1));
-            low = low + hash(high, key2) & lowMask;
+            low = (low + hash(high, key2)) & lowMask;
             high = rotate(high, hash(low, key3));
             number = high << lowBits | low;
         } while (number >= size);
@@ -46,12 +46,12 @@ final class SeededPermutation {
     /** 32 bits. */
     private static long hash(long part, long key) {
         long mixed = (part + key) * SplitMix64.GAMMA;
-        return (mixed ^ mixed >>> 32) * FACTOR >>> 32;
+        return ((mixed ^ mixed >>> 32) * FACTOR) >>> 32;
     }
 
     /** Without a branch, which would be unpredictable. */
     private long rotate(long high, long hash) {
-        long excess = high + (hash * highSize >>> 32) - highSize;
-        return excess + (excess >> Long.SIZE - 1 & highSize);
+        long excess = high + ((hash * highSize) >>> 32) - highSize;
+        return excess + (excess >> (Long.SIZE - 1) & highSize);
     }
 }

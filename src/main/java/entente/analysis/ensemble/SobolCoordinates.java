@@ -22,7 +22,7 @@ final class SobolCoordinates implements Coordinates {
         for (int dimension = 0; dimension < dimensions; dimension++) {
             long[] columns = new long[DirectionNumbers.BITS];
             for (int bit = 0; bit < columns.length; bit++) {
-                columns[bit] = 1L << BITS - 1 - bit;
+                columns[bit] = 1L << (BITS - 1 - bit);
             }
             plain.directions[dimension] = product(columns, DirectionNumbers.of(dimension));
         }
@@ -35,8 +35,8 @@ final class SobolCoordinates implements Coordinates {
             long key = SplitMix64.key(seed, dimension);
             long[] columns = new long[DirectionNumbers.BITS];
             for (int bit = 0; bit < columns.length; bit++) {
-                long diagonal = 1L << BITS - 1 - bit;
-                columns[bit] = diagonal | SplitMix64.at(key, bit) & diagonal - 1;
+                long diagonal = 1L << (BITS - 1 - bit);
+                columns[bit] = diagonal | (SplitMix64.at(key, bit) & (diagonal - 1));
             }
             scrambled.directions[dimension] = product(columns, DirectionNumbers.of(dimension));
             scrambled.shifts[dimension] = SplitMix64.at(key, columns.length) >>> 1;
@@ -49,7 +49,7 @@ final class SobolCoordinates implements Coordinates {
         long[] product = new long[numbers.length + 1];
         for (int k = 0; k < numbers.length; k++) {
             for (int bit = 0; bit < columns.length; bit++) {
-                if ((numbers[k] >>> DirectionNumbers.BITS - 1 - bit & 1) != 0) {
+                if ((numbers[k] >>> (DirectionNumbers.BITS - 1 - bit) & 1) != 0) {
                     product[k] ^= columns[bit];
                 }
             }
