@@ -32,9 +32,30 @@ public record RelationshipJudgement(
             }
         }
         boolean incident = outcome.ceilings().stream().anyMatch(c -> c.kind() == CeilingKind.INCIDENT);
-        Points result = outcome.result();
-        Relationship state = relationship(cuts, floor, pact, outcome.switchOpen(), incident, result);
-        boolean withinReach = state == Relationship.OPERATIONAL_ALLIANCE && !pact;
+        boolean withPact = pact && atLeast(outcome.result(), cuts.withPact().value());
+        boolean withSwitch = outcome.switchOpen()
+                && atLeast(outcome.result(), cuts.withSwitch().value());
+        return of(floor, pact, hollow, incident, withPact, withSwitch);
+    }
+
+    /**
+     * The state of the relationship from its parts.
+     *
+     * @param hollow whether a claim of a pact is overridden
+     * @param withPact whether a pact is in force and the likelihood is high enough for it to be operational
+     * @param withSwitch whether the switch is open and the likelihood is high enough for it to be operational
+     */
+    public static RelationshipJudgement of(
+            Relationship floor, boolean pact, boolean hollow, boolean incident, boolean withPact, boolean withSwitch) {
+        boolean binding = pact && floor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0;
+        boolean operational = (binding && withPact) || (withSwitch && floor == Relationship.INFORMAL_ALLIANCE);
+        Relationship state =
+                operational ? Relationship.OPERATIONAL_ALLIANCE : binding ? Relationship.FORMAL_ALLIANCE : floor;
+        boolean withinReach = operational && !pact;
+        if (incident && state.compareTo(Relationship.WEAKENING) > 0) {
+            state = Relationship.WEAKENING;
+            withinReach = false;
+        }
         Set<VerdictFlag> flags = EnumSet.noneOf(VerdictFlag.class);
         if (hollow) {
             flags.add(VerdictFlag.HOLLOW_ALLIANCE);
@@ -49,32 +70,10 @@ public record RelationshipJudgement(
     }
 
     /**
-     * The state of the relationship.
-     *
-     * @param floor the state implied by the partnership points alone
-     * @param pact whether a defence pact is in force and not hollow
-     * @param switchOpen whether the switch holds
-     * @param incident whether the ceiling of an incident applies
-     * @param result alliance points after ceilings
+     * Whether the likelihood of these points, rounded, reaches a percentage. Computes it near the threshold only; never
+     * decreases with the points.
      */
-    public static Relationship relationship(
-            RelationshipThresholds cuts,
-            Relationship floor,
-            boolean pact,
-            boolean switchOpen,
-            boolean incident,
-            Points result) {
-        boolean binding = pact && floor.compareTo(Relationship.STRATEGIC_PARTNERSHIP) >= 0;
-        boolean opened = switchOpen && floor == Relationship.INFORMAL_ALLIANCE;
-        boolean operational = (binding && atLeast(result, cuts.withPact().value()))
-                || (opened && atLeast(result, cuts.withSwitch().value()));
-        Relationship state =
-                operational ? Relationship.OPERATIONAL_ALLIANCE : binding ? Relationship.FORMAL_ALLIANCE : floor;
-        return incident && state.compareTo(Relationship.WEAKENING) > 0 ? Relationship.WEAKENING : state;
-    }
-
-    /** Compares the rounded percentage, which is only computed near the threshold. */
-    private static boolean atLeast(Points result, double percent) {
+    public static boolean atLeast(Points result, double percent) {
         Points near = new Points(Points.ofPercent(percent).hundredths() - 10);
         return result.compareTo(near) >= 0 && Percent.of(result).value() >= percent;
     }

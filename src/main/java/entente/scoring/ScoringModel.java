@@ -94,10 +94,12 @@ public final class ScoringModel {
                 .orElse(Points.ZERO);
     }
 
+    /** The points of a rule under the assumptions, with their sign. */
     public Points points(int rule, Question question) {
         return new Points((question == Question.ALLIANCE ? alliance : partnership)[rule]);
     }
 
+    /** Whether the assumptions switch a rule off. */
     public boolean disabled(int rule) {
         return disabled[rule];
     }

@@ -54,7 +54,7 @@ public final class RandomRuleBooks {
     }
 
     /** A rule book of these rules with the other parts of the shipped one. */
-    static LoadedRuleBook ruleBook(List<Rule> rules) {
+    public static LoadedRuleBook ruleBook(List<Rule> rules) {
         RuleBook book = new RuleBook(
                 "0",
                 "0",

@@ -7,6 +7,7 @@ import entente.model.rule.RelationshipThresholds;
 import entente.model.rule.RuleBook;
 import entente.rulebook.InterruptionCheck;
 import entente.scoring.RelationshipJudgement;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The probability of each relationship together with each band: a pass over the sums of both questions at once. */
@@ -76,24 +77,40 @@ final class RelationshipPass {
     private void add(double weight, double[][] sums, double[][] joint) {
         int last = passes.layers();
         for (int x = 0; x < sums.length; x++) {
-            int flags = passes.diagram.flags()[x];
             int width = passes.grid.size(last, x);
-            for (int p = 0; p < partnership.size(last, x); p++) {
-                int sum = passes.diagram.partnership() + (partnership.low()[last][x] + p) * partnership.unit();
-                Relationship floor = thresholds.floor(new Points(sum));
-                for (int s = 0; s < width; s++) {
-                    if (sums[x][p * width + s] > 0) {
-                        Relationship state = RelationshipJudgement.relationship(
-                                thresholds,
-                                floor,
-                                StateFlags.pact(flags),
-                                StateFlags.switchOpen(flags),
-                                StateFlags.incident(flags),
-                                new Points(passes.outcomes.points()[x][s]));
-                        joint[state.ordinal()][passes.outcomes.band()[x][s]] += weight * sums[x][p * width + s];
+            for (int s = 0; s < width; s++) {
+                Relationship[] byFloor = byFloor(x, s);
+                int band = passes.outcomes.band()[x][s];
+                for (int p = 0; p < partnership.size(last, x); p++) {
+                    double probability = sums[x][p * width + s];
+                    if (probability > 0) {
+                        Relationship state = byFloor[floor(x, p).ordinal()];
+                        joint[state.ordinal()][band] += weight * probability;
                     }
                 }
             }
         }
+    }
+
+    private Relationship floor(int x, int p) {
+        int sum = passes.diagram.partnership()
+                + (partnership.low()[passes.layers()][x] + p) * partnership.unit();
+        return thresholds.floor(new Points(sum));
+    }
+
+    /** The relationship at one likelihood, by the state that the partnership points imply. */
+    private Relationship[] byFloor(int x, int s) {
+        int flags = passes.diagram.flags()[x];
+        Points result = new Points(passes.outcomes.points()[x][s]);
+        boolean pact = StateFlags.pact(flags);
+        boolean withPact =
+                pact && RelationshipJudgement.atLeast(result, thresholds.withPact().value());
+        boolean withSwitch = StateFlags.switchOpen(flags)
+                && RelationshipJudgement.atLeast(result, thresholds.withSwitch().value());
+        return Arrays.stream(Relationship.values())
+                .map(floor -> RelationshipJudgement.of(
+                                floor, pact, false, StateFlags.incident(flags), withPact, withSwitch)
+                        .relationship())
+                .toArray(Relationship[]::new);
     }
 }
