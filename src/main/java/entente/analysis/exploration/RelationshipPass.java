@@ -1,5 +1,8 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.Layer;
+import entente.analysis.exploration.diagram.StateFlags;
+import entente.analysis.exploration.diagram.SumGrid;
 import entente.model.Band;
 import entente.model.Points;
 import entente.model.Relationship;
@@ -93,8 +96,7 @@ final class RelationshipPass {
     }
 
     private Relationship floor(int x, int p) {
-        int sum = passes.diagram.partnership()
-                + (partnership.low()[passes.layers()][x] + p) * partnership.unit();
+        int sum = passes.diagram.partnership() + (partnership.low()[passes.layers()][x] + p) * partnership.unit();
         return thresholds.floor(new Points(sum));
     }
 
@@ -103,8 +105,8 @@ final class RelationshipPass {
         int flags = passes.diagram.flags()[x];
         Points result = new Points(passes.outcomes.points()[x][s]);
         boolean pact = StateFlags.pact(flags);
-        boolean withPact =
-                pact && RelationshipJudgement.atLeast(result, thresholds.withPact().value());
+        boolean withPact = pact
+                && RelationshipJudgement.atLeast(result, thresholds.withPact().value());
         boolean withSwitch = StateFlags.switchOpen(flags)
                 && RelationshipJudgement.atLeast(result, thresholds.withSwitch().value());
         return Arrays.stream(Relationship.values())
