@@ -11,7 +11,6 @@ import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Setting;
-import entente.report.form.Hint;
 import entente.report.form.ProbabilityFigure;
 import entente.report.form.Report;
 import entente.report.form.Table;
@@ -48,21 +47,19 @@ public final class ExplorationReport {
             blocks.add(figure(result));
             blocks.add(Prose.body(sentences.relationships()));
             blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, MOST_READINGS))));
-            blocks.add(new Only(
-                    Setting.DOCUMENT,
-                    List.of(effects(result, sentences, result.effects().size()))));
+            blocks.add(new Only(Setting.DOCUMENT, effectsInFull(result, sentences)));
+            result.discovery().ifPresent(discovery -> blocks.add(discovery(result, discovery)));
             blocks.add(new Only(
                     Setting.TERMINAL,
                     result.discovery().isPresent() ? List.of() : List.of(profiles(sentences, MOST_VERDICTS, 1))));
             blocks.add(new Only(Setting.DOCUMENT, List.of(profiles(sentences, Band.values().length, MOST_TRAITS))));
-            result.discovery().ifPresent(discovery -> blocks.add(discovery(result, discovery)));
             blocks.add(new Only(Setting.DOCUMENT, ExplorationTables.of(result, sentences)));
             blocks.add(Prose.body(Stream.of(Optional.of(sentences.method()), sentences.assumed(), sentences.unrated())
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" "))));
         }
         if (result.unrated() > 0) {
-            blocks.add(Only.terminal(Block.Role.CONTINUED, "With them: " + Hint.command("explore FILE --unrated-any")));
+            blocks.add(Only.terminal(Block.Role.CONTINUED, "With them: --unrated-any."));
         }
         String provenance = ProvenanceText.of(result.provenance(), scenario);
         blocks.add(
@@ -72,6 +69,14 @@ public final class ExplorationReport {
 
     private static Items profiles(ExplorationSentences sentences, int verdicts, int readings) {
         return Items.of("What tells other verdicts apart", sentences.profiles(verdicts, readings));
+    }
+
+    private static List<Block> effectsInFull(ExplorationResult result, ExplorationSentences sentences) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(effects(result, sentences, result.effects().size()));
+        blocks.add(Prose.body(ExplorationSentences.INDICES));
+        sentences.pairs(result.pairs().size()).ifPresent(pairs -> blocks.add(Prose.body(pairs)));
+        return blocks;
     }
 
     private static Items discovery(ExplorationResult result, Discovery discovery) {
