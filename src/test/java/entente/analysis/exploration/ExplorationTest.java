@@ -19,11 +19,11 @@ import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ExplorationTest {
@@ -46,13 +46,14 @@ class ExplorationTest {
     @Test
     void certainScenarioHasTheVerdictOfItsAssessment() {
         Property.forAll(Property.cases() / 10, RandomWorlds::any, (scenario, random) -> {
-            Scenario certain = scenario.withReadings(scenario.readings().entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey,
-                            entry -> entry.getValue().value().stream()
-                                    .mapToObj(value -> Reading.known(entry.getKey(), value))
-                                    .findFirst()
-                                    .orElse(Reading.unknown(entry.getKey())))));
+            Map<String, Reading> values = new LinkedHashMap<>();
+            scenario.readings()
+                    .forEach((id, reading) -> values.put(
+                            id,
+                            reading.range().isPresent()
+                                    ? Reading.known(id, reading.range().get().value())
+                                    : Reading.unknown(id)));
+            Scenario certain = RandomWorlds.with(scenario.withReadings(values), RandomWorlds.assumptions(random));
             ExplorationResult result = EXPLORATION.explore(certain);
             assertThat(result.cases()).isEqualTo(BigInteger.ONE);
             assertThat(result.verdict().likelihoods())
