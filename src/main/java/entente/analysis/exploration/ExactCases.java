@@ -28,8 +28,7 @@ final class ExactCases {
         ScoringModel model = scored.model();
         int output = Output.of(question.index());
         DiagramCompiler compiler = new DiagramCompiler(model, priors.support(), mostStates);
-        List<Integer> order = compiler.order();
-        ExactPasses passes = new ExactPasses(compiler.compile(order), model.book(), scored.base(), priors);
+        ExactPasses passes = new ExactPasses(compiler.compile(), model.book(), scored.base(), priors);
         Optional<double[][]> relationship = new RelationshipPass(passes, model.book()).joint();
         TotalEffects total = new TotalEffects(compiler, model, scored.base(), priors, output);
         return new Expectations(
@@ -38,7 +37,7 @@ final class ExactCases {
                 relationship.orElseGet(
                         () -> new SampledCases(scored, priors).draw().relationship()),
                 relationship.isPresent(),
-                indicator -> total.of(indicator, order),
+                indicator -> total.of(indicator, passes.diagram),
                 priors.worlds() > 1 ? List.of() : new PairEffects(passes, output).strongest(PAIRS),
                 new LikeliestReadings(passes).all(),
                 question.discover().map(band -> discover(passes, band)));

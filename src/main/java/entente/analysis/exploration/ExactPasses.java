@@ -7,9 +7,11 @@ import entente.analysis.exploration.diagram.Grades;
 import entente.analysis.exploration.diagram.Layer;
 import entente.analysis.exploration.diagram.Output;
 import entente.analysis.exploration.diagram.SumGrid;
+import entente.model.Percent;
 import entente.model.Points;
 import entente.model.rule.RuleBook;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,10 +27,15 @@ final class ExactPasses {
     final double[][][][] reached;
 
     ExactPasses(Diagram diagram, RuleBook book, Points base, Priors priors) {
+        this(diagram, book, base, priors, new HashMap<>());
+    }
+
+    /** @param percents likelihoods that were computed already, to which others are added */
+    ExactPasses(Diagram diagram, RuleBook book, Points base, Priors priors, Map<Points, Percent> percents) {
         this.diagram = diagram;
         this.priors = priors;
         grid = SumGrid.of(diagram, Layer::alliance);
-        outcomes = FinalOutcomes.of(diagram, grid, book, base);
+        outcomes = FinalOutcomes.of(diagram, grid, book, base, percents);
         pass = new DiagramPass(diagram, grid, outcomes);
         reached = new double[priors.worlds()][][][];
         for (int w = 0; w < reached.length; w++) {
@@ -127,9 +134,5 @@ final class ExactPasses {
             after[l] = pass.stepBack(l, probability(w, l), after[l + 1]);
         }
         return after;
-    }
-
-    List<Integer> order() {
-        return diagram.layers().stream().map(Layer::indicator).toList();
     }
 }

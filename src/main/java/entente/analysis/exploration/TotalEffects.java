@@ -1,12 +1,17 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.Diagram;
 import entente.analysis.exploration.diagram.DiagramCompiler;
 import entente.analysis.exploration.diagram.DiagramTooLargeException;
 import entente.analysis.exploration.diagram.Layer;
+import entente.model.Percent;
 import entente.model.Points;
 import entente.scoring.ScoringModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import lombok.RequiredArgsConstructor;
 
@@ -22,20 +27,28 @@ final class TotalEffects {
     private final Points base;
     private final Priors priors;
     private final int output;
+    private final Map<Points, Percent> percents = new HashMap<>();
 
     /** @return empty where the diagram with this reading as the last exceeds the limit */
-    OptionalDouble of(int indicator, List<Integer> order) {
+    OptionalDouble of(int indicator, Diagram diagram) {
+        List<Integer> order = diagram.layers().stream().map(Layer::indicator).toList();
         if (!order.contains(indicator)) {
             return OptionalDouble.of(0);
         }
-        List<Integer> last = new ArrayList<>(order);
-        last.remove((Integer) indicator);
-        last.add(indicator);
         try {
-            return OptionalDouble.of(variance(new ExactPasses(compiler.compile(last), model.book(), base, priors)));
+            Optional<Diagram> moved = diagram.withLast(indicator);
+            Diagram last = moved.isPresent() ? moved.get() : compiledWithLast(indicator, order);
+            return OptionalDouble.of(variance(new ExactPasses(last, model.book(), base, priors, percents)));
         } catch (DiagramTooLargeException tooLarge) {
             return OptionalDouble.empty();
         }
+    }
+
+    private Diagram compiledWithLast(int indicator, List<Integer> order) throws DiagramTooLargeException {
+        List<Integer> last = new ArrayList<>(order);
+        last.remove((Integer) indicator);
+        last.add(indicator);
+        return compiler.compile(last);
     }
 
     private double variance(ExactPasses passes) {

@@ -1,6 +1,8 @@
 package entente.analysis.exploration.diagram;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule book as a diagram: from the first layer to the last each reading is learned in turn, and equal futures are one
@@ -12,8 +14,20 @@ import java.util.List;
  */
 public record Diagram(List<Layer> layers, int alliance, int partnership, int[] flags) {
 
-    /** The widest layer. */
-    public int width() {
-        return layers.stream().mapToInt(Layer::states).max().orElse(1);
+    /**
+     * The same with the layer of an indicator as the last, where no state is told apart by it nor by those after it: then
+     * their order does not matter. Empty otherwise.
+     */
+    public Optional<Diagram> withLast(int indicator) {
+        int from = 0;
+        while (layers.get(from).indicator() != indicator) {
+            from++;
+        }
+        if (!layers.subList(from, layers.size()).stream().allMatch(Layer::keepsState)) {
+            return Optional.empty();
+        }
+        List<Layer> moved = new ArrayList<>(layers);
+        moved.add(moved.remove(from));
+        return Optional.of(new Diagram(moved, alliance, partnership, flags));
     }
 }

@@ -43,7 +43,7 @@ public final class DiagramCompiler {
     }
 
     /** The order of the layers: the next is always the reading that leaves the fewest states. */
-    public List<Integer> order() throws DiagramTooLargeException {
+    private List<Integer> order() throws DiagramTooLargeException {
         List<DiagramState> states = List.of(parts.start());
         List<Integer> order = new ArrayList<>();
         List<Integer> left = new ArrayList<>(IntStream.range(0, support.length)

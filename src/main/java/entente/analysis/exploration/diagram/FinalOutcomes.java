@@ -5,7 +5,6 @@ import entente.model.Points;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.RuleBook;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,14 +17,17 @@ import java.util.Objects;
  */
 public record FinalOutcomes(int[][] points, int[][] tenths, int[][] band) {
 
-    /** @param base points of the base rate */
-    public static FinalOutcomes of(Diagram diagram, SumGrid grid, RuleBook book, Points base) {
+    /**
+     * @param base points of the base rate
+     * @param percents likelihoods that were computed already, to which others are added
+     */
+    public static FinalOutcomes of(
+            Diagram diagram, SumGrid grid, RuleBook book, Points base, Map<Points, Percent> percents) {
         int last = diagram.layers().size();
         int states = diagram.flags().length;
         int[][] points = new int[states][];
         int[][] tenths = new int[states][];
         int[][] band = new int[states][];
-        Map<Points, Percent> percents = new HashMap<>();
         for (int x = 0; x < states; x++) {
             int size = grid.size(last, x);
             points[x] = new int[size];

@@ -29,4 +29,16 @@ public record Layer(int indicator, int[] classOf, int[][] target, int[][] allian
         }
         return byClass;
     }
+
+    /** Whether each state is followed by the state of the same number. */
+    boolean keepsState() {
+        for (int state = 0; state < target.length; state++) {
+            for (int next : target[state]) {
+                if (next != state) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
 }
