@@ -5,12 +5,14 @@ import entente.analysis.exploration.diagram.DiagramPass;
 import entente.analysis.exploration.diagram.Grades;
 import entente.analysis.exploration.diagram.Layer;
 import entente.analysis.exploration.diagram.SumGrid;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/** Counts exactly, for a box and for each grade of each reading within it, all cases and those that reach a verdict. */
+/**
+ * Counts exactly, for a box and for each grade of each reading within it, all cases and those that reach a verdict. Only
+ * readings that a rule asks are counted; others tell nothing of a verdict, and no box has a condition on them.
+ */
 final class BoxCounts {
 
     private final Diagram diagram;
@@ -25,7 +27,7 @@ final class BoxCounts {
      * Probabilities of cases in a box.
      *
      * @param all by indicator and grade, of the cases in which the reading has the grade
-     * @param reached by indicator and grade, of those that reach the verdict; equal for readings that no rule asks
+     * @param reached by indicator and grade, of those that reach the verdict
      * @param total of all cases of the box
      * @param totalReached of those that reach the verdict
      */
@@ -60,23 +62,12 @@ final class BoxCounts {
         double totalReached = 0;
         for (int w = 0; w < priors.worlds(); w++) {
             double[][] within = within(box, priors.byGrade()[w]);
-            double weight = priors.weight()[w] * unasked(within);
+            double weight = priors.weight()[w];
             double[][][] forward = pass.forward(within);
             total += weight * add(weight, within, forward, every, all);
             totalReached += weight * add(weight, within, forward, target, reached);
         }
         return new Counts(all, reached, total, totalReached);
-    }
-
-    /** The probability that the readings that no layer learns are in the box. */
-    private double unasked(double[][] within) {
-        boolean[] asked = new boolean[within.length];
-        diagram.layers().forEach(layer -> asked[layer.indicator()] = true);
-        double probability = 1;
-        for (int i = 0; i < within.length; i++) {
-            probability *= asked[i] ? 1 : Arrays.stream(within[i]).sum();
-        }
-        return probability;
     }
 
     private double add(double weight, double[][] within, double[][][] forward, double[][] end, double[][] joints) {

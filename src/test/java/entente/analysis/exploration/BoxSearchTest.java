@@ -103,6 +103,21 @@ class BoxSearchTest {
         assertThat(found.boxes()).allSatisfy(box -> assertThat(box.density()).isEqualTo(1, within(ROUNDING)));
     }
 
+    /** The reading that is left out decides one case in two hundred. */
+    @Test
+    void conditionThatHardlyMattersIsLeftOut() {
+        double[][] prior = even();
+        prior[1] = new double[] {0, 0.5, 0.495, 0, 0, 0.005};
+        Discovery found = discovered(
+                planted(rule(0, Weight.DECISIVELY_FOR, atLeast(0, Grade.HIGH), atMost(1, Grade.HIGH))),
+                prior,
+                Band.ROUGHLY_EVEN);
+        assertThat(found.boxes()).singleElement().satisfies(box -> {
+            assertThat(box.conditions()).containsExactly(atLeast(0, Grade.HIGH));
+            assertThat(box.density()).isEqualTo(0.995, within(ROUNDING));
+        });
+    }
+
     @Test
     void lowVerdictsAreSoughtBelow() {
         RuleCondition[] conditions = {atLeast(3, Grade.HIGH)};

@@ -119,6 +119,36 @@ final class CountedCases {
         return sum;
     }
 
+    /** The variance that only two readings together explain. */
+    double pairVariance(int first, int second) {
+        double[][] mass = new double[Grades.COUNT][Grades.COUNT];
+        double[][] sum = new double[Grades.COUNT][Grades.COUNT];
+        for (int n = 0; n < percent.length; n++) {
+            int a = grade(n, first);
+            int b = grade(n, second);
+            mass[a][b] += probability[n];
+            sum[a][b] += probability[n] * percent[n];
+        }
+        double variance = 0;
+        for (int a = 0; a < Grades.COUNT; a++) {
+            for (int b = 0; b < Grades.COUNT; b++) {
+                if (mass[a][b] > 0) {
+                    double alone = mean(first, a) + mean(second, b) - mean();
+                    variance += mass[a][b] * Math.pow(sum[a][b] / mass[a][b] - alone, 2);
+                }
+            }
+        }
+        return variance;
+    }
+
+    private int grade(int digits, int indicator) {
+        return digits / (int) Math.pow(Grades.COUNT, prior.length - 1 - indicator) % Grades.COUNT;
+    }
+
+    private double mean(int indicator, int grade) {
+        return joints[indicator][grade][Output.PERCENT] / prior[indicator][grade];
+    }
+
     /** The probability of the cases of a box, and of those of them that reach a verdict. */
     double[] within(Box box, Band band, boolean orAbove) {
         double[] sums = new double[2];

@@ -12,6 +12,7 @@ import entente.scoring.RandomRuleBooks;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,13 @@ class ExplorationBruteForceTest {
                         where + " " + likeliest,
                         likeliest.probability(),
                         counted.likeliest[likeliest.band().ordinal()]));
+        double variance = found.verdict().standardDeviation() * found.verdict().standardDeviation();
+        found.pairs()
+                .forEach(pair -> assertThat(pair.index() * variance)
+                        .as("%s %s", where, pair)
+                        .isCloseTo(
+                                counted.pairVariance(position(pair.first()), position(pair.second())),
+                                Offset.offset(VARIANCE * variance)));
         for (int i = 0; i < prior.length; i++) {
             String id = RandomWorlds.INDICATORS.get(i).id();
             if (found.effects().stream().anyMatch(effect -> effect.indicator().equals(id))) {
@@ -104,6 +112,13 @@ class ExplorationBruteForceTest {
                     .as(where)
                     .isCloseTo(counted.leftVariance(i) / variance, Offset.offset(VARIANCE));
         }
+    }
+
+    private static int position(String indicator) {
+        return IntStream.range(0, RandomWorlds.INDICATORS.size())
+                .filter(i -> RandomWorlds.INDICATORS.get(i).id().equals(indicator))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertClose(String where, double found, double counted) {
