@@ -24,6 +24,7 @@ final class SchemaCommand extends BaseCommand {
         RULES_TEST,
         BACKTEST,
         SENSITIVITY,
+        EXPLORATION,
         SERIES,
         BRIEFING,
         COMBINED_BRIEFING,

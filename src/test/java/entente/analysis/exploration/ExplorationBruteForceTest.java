@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.exploration.ReadingEffect.GradeEffect;
 import entente.analysis.exploration.diagram.Output;
+import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Relationship;
+import entente.model.Scenario;
+import entente.model.rule.Rule;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.scoring.RandomRuleBooks;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
@@ -41,13 +48,23 @@ class ExplorationBruteForceTest {
             SplittableRandom random = new SplittableRandom(Property.SEED + n);
             LoadedRuleBook book = RandomRuleBooks.open(random, indicators);
             double[][] prior = CountedCases.randomPriors(random, indicators);
-            compare("book " + n, book, prior);
+            compare("book " + n, book, prior, n % 2 == 0 ? Assumptions.NONE : withoutSome(book, random));
         }
     }
 
-    private static void compare(String where, LoadedRuleBook book, double[][] prior) {
-        CountedCases counted = new CountedCases(book, prior);
-        ExplorationResult found = new Exploration(new Assessor(book)).explore(CountedCases.scenario(prior));
+    /** Some rules are switched off, overrides among them. */
+    private static Assumptions withoutSome(LoadedRuleBook book, SplittableRandom random) {
+        Set<String> without = book.book().rules().stream()
+                .filter(rule -> random.nextInt(rule.overrides().isEmpty() ? 6 : 2) == 0)
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
+    }
+
+    private static void compare(String where, LoadedRuleBook book, double[][] prior, Assumptions assumptions) {
+        CountedCases counted = new CountedCases(book, prior, assumptions);
+        Scenario scenario = RandomWorlds.with(CountedCases.scenario(prior), assumptions);
+        ExplorationResult found = new Exploration(new Assessor(book)).explore(scenario);
         assertThat(found.exact()).as(where).isTrue();
         assertThat(found.verdict().likelihoods()).as(where).hasSameSizeAs(counted.byPoints.keySet());
         found.verdict()
