@@ -1,6 +1,6 @@
 /** Readings without a single value: a range whose values are more or less probable, or weights on grades. */
 
-import { GRADES, measure } from "./format.js";
+import { GRADES, count, measure, words } from "./format.js";
 import { gradeIndex, rounded, step } from "./scale.js";
 
 /**
@@ -55,8 +55,11 @@ function middle(indicator, { low, high }) {
   return indicator.whole ? Math.floor(half) : half;
 }
 
-/** As --set takes it; null: it has no short form. @param {any} indicator @param {Change} change */
-export function option(indicator, change) {
+/**
+ * As --set takes it; null: it has no short form. The probabilities of a uniform range are the same for each value in it.
+ * @param {any} indicator @param {Change} change @param {boolean} explored whether for probabilities alone
+ */
+export function option(indicator, change, explored) {
   if (isWeights(change)) {
     return change.value === undefined ? Object.entries(change.grades).map(([grade, weight]) => `${grade}:${weight}`).join(",") : null;
   }
@@ -65,7 +68,7 @@ export function option(indicator, change) {
   }
   const { value, low, high, distribution } = change;
   return distribution === "triangular" ? `${low}..${value}..${high}`
-    : distribution !== "normal" && value === middle(indicator, change) ? `${low}..${high}` : null;
+    : distribution !== "normal" && (explored || value === middle(indicator, change)) ? `${low}..${high}` : null;
 }
 
 /** As the address has it. @param {Change} change */
@@ -164,7 +167,17 @@ export function withWeight({ grades }, grade, percent) {
   return { grades: ordered(Object.fromEntries(Object.entries(whole).map(([each, share]) => [each, share / 100]))) };
 }
 
-/** Such as "3", "15 (5 to 25)" or "weights on two grades". @param {Change} change */
+/** More weights than these are not listed. */
+const LISTED = 3;
+
+/** @param {Weights} weights */
+function weightsInShort({ grades }) {
+  const all = Object.entries(grades);
+  return all.length > LISTED ? `weights on ${count(all.length, "grade")}`
+    : all.map(([grade, weight]) => `${words(grade)} ${Number((100 * weight).toFixed(1))} %`).join(", ");
+}
+
+/** Such as "3", "15 (5 to 25)" or "low 30 %, high 70 %". @param {Change} change */
 export const inShort = (change) => (change === null ? "unknown"
   : isRange(change) ? `${measure(change.value)} (${measure(change.low)} to ${measure(change.high)})`
-    : isWeights(change) ? "weights on grades" : measure(change));
+    : isWeights(change) ? weightsInShort(change) : measure(change));

@@ -7,27 +7,29 @@ import { option } from "../uncertain.js";
 /** One word of a POSIX shell. @param {string} text */
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** Changes that no option holds: only the file of the changed scenario has them. @param {Store} store */
-export const needsFile = (store) => Object.entries(store.changes).some(([indicator, change]) =>
-  option(store.state.indicators.find((each) => each.id === indicator), change) === null);
+/** Whether some change has no option, so that only the file of the changed scenario holds it. @param {Store} store @param {boolean} [explored] */
+export const needsFile = (store, explored = false) => options(store, explored).some((each) => each === null);
+
+/** @param {Store} store @param {boolean} explored @returns {(string | null)[]} */
+const options = (store, explored) => Object.entries(store.changes).map(([indicator, change]) => {
+  const text = option(store.state.indicators.find((each) => each.id === indicator), change, explored);
+  return text === null ? null : `--set ${indicator}=${text}`;
+});
 
 /** The verdict, and how probable each is where readings are uncertain. @param {Store} store */
 export function commandLine(store) {
   const { assumptions } = store;
-  const { id, scenarios, indicators, unratedAny } = store.state;
+  const { id, scenarios, unratedAny } = store.state;
   const shipped = store.file === null && scenarios.find((each) => each.id === id)?.origin === "SHIPPED";
-  const changed = needsFile(store);
+  const assumed = Object.keys(assumptions).length > 0 && assumptions !== store.past[0].assumptions;
+  const line = (/** @type {string} */ command, /** @type {boolean} */ explored, /** @type {string[]} */ own = []) => (needsFile(store, explored)
+    ? [`./entente ${command} ${quoted(`${id}-changed.json`)}`, ...own]
+    : [`./entente ${command} ${shipped ? id : quoted(`${id}.json`)}`, ...options(store, explored), ...(assumed ? ["--assumptions assumptions.json"] : []), ...own]
+  ).join(" \\\n  ");
   // The service alone has a scenario that was stored there.
-  let before = changed || shipped || store.file ? "" : `curl -sS ${quoted(`${location.origin}/api/v1/scenarios/${encodeURIComponent(id)}`)} > ${quoted(`${id}.json`)}\n`;
-  const options = changed ? [] : Object.entries(store.changes).map(([indicator, change]) =>
-    `--set ${indicator}=${option(indicators.find((each) => each.id === indicator), change)}`);
-  if (!changed && Object.keys(assumptions).length > 0 && assumptions !== store.past[0].assumptions) {
-    before = `${before}cat > assumptions.json <<'END'\n${JSON.stringify(assumptions, null, 2)}\nEND\n`;
-    options.push("--assumptions assumptions.json");
-  }
-  const scenario = changed ? quoted(`${id}-changed.json`) : shipped ? id : quoted(`${id}.json`);
-  const line = (/** @type {string} */ command, /** @type {string[]} */ own = []) => [`./entente ${command} ${scenario}`, ...options, ...own].join(" \\\n  ");
-  return before + line("assess") + (store.isExplored ? `\n${line("explore", unratedAny ? ["--unrated-any"] : [])}` : "");
+  return (shipped || store.file ? "" : `curl -sS ${quoted(`${location.origin}/api/v1/scenarios/${encodeURIComponent(id)}`)} > ${quoted(`${id}.json`)}\n`)
+    + (assumed ? `cat > assumptions.json <<'END'\n${JSON.stringify(assumptions, null, 2)}\nEND\n` : "")
+    + line("assess", false) + (store.isExplored ? `\n${line("explore", true, unratedAny ? ["--unrated-any"] : [])}` : "");
 }
 
 /** @param {import("../store.js").Store} store */

@@ -25,18 +25,21 @@ export function verdictCondition(exploration, chosen, choose) {
         <thead><tr><th scope="col" colspan="2">Reading and grade</th><th scope="col" colspan="2">In such cases</th><th scope="col" class="number">In all</th></tr></thead>
         ${telling.map((/** @type {any} */ each) => reading(each, chosen))}
       </table>
-      ${others.length === 0 ? nothing : html`<details><summary>As in all cases: ${count(others.length, "reading")}</summary>
+      ${others.length === 0 ? nothing : html`<details><summary>Within one percentage point of all cases: ${count(others.length, "reading")}</summary>
         <table class="condition">${others.map((/** @type {any} */ each) => reading(each, chosen))}</table></details>`}
     </div>`;
 }
 
-/** Whether such cases differ from all cases in this reading, as the figures show it. @param {any} indicator @param {string} chosen */
-const tells = ({ given }, chosen) => given.some((/** @type {any} */ grade) => chance(grade.posterior[chosen] ?? 0) !== chance(grade.probability));
+/** Smaller differences of probabilities are none to look at. */
+const LEAST = 0.01;
+
+/** Whether such cases differ from all cases in this reading. @param {any} indicator @param {string} chosen */
+const tells = ({ given }, chosen) => given.some((/** @type {any} */ grade) => Math.abs((grade.posterior[chosen] ?? 0) - grade.probability) >= LEAST);
 
 /** The highest grade first, as anchors are listed. @param {any} indicator @param {string} chosen */
 const reading = ({ label, given }, chosen) => html`<tbody>${[...given].reverse().map((grade, index) => html`<tr>
   ${index === 0 ? html`<th scope="rowgroup" rowspan=${given.length}>${label}</th>` : nothing}
   <th scope="row">${words(grade.grade)}</th>
-  <td class="part-of">${shareBar(grade.posterior[chosen] ?? 0, grade.posterior[chosen] > grade.probability ? "more" : "")}</td>
+  <td class="part-of">${shareBar(grade.posterior[chosen] ?? 0, grade.posterior[chosen] > grade.probability ? "more" : "", grade.probability)}</td>
   <td class="number">${chance(grade.posterior[chosen] ?? 0)}</td>
   <td class="number quiet">${chance(grade.probability)}</td></tr>`)}</tbody>`;
