@@ -168,7 +168,7 @@ export function withWeight({ grades }, grade, percent) {
 }
 
 /** More weights than these are not listed. */
-const LISTED = 3;
+const LISTED = 2;
 
 /** @param {Weights} weights */
 function weightsInShort({ grades }) {
