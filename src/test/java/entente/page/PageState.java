@@ -149,9 +149,7 @@ enum PageState {
     private static void makeUncertain(Page page) {
         part(page, "Readings");
         button(page, "Uncertain:").click();
-        page.locator("uncertainty-figure h2")
-                .first()
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.getByLabel("Distribution of").waitFor();
     }
 
     /** On a phone, chooses the part of the workbench; elsewhere all parts are in sight. */

@@ -117,7 +117,7 @@ class VerdictPane extends LitElement {
   /** Beside what the drawings need in words, so that the depth of the partnership has room above it at 1440 × 900. */
   #tabs() {
     return html`<div class="foot">
-      <p class="quiet">${this.figure === UNCERTAINTY ? "Probabilities are shares of cases, as good as the ranges and weights given." : html`${this.figure === "Table" ? nothing : html`${this.#depth()} `}Ten points multiply the odds by ten; three double them.`}</p>
+      <p class="quiet">${this.figure === UNCERTAINTY ? "Probabilities are shares of cases, as good as the ranges and weights given." : html`${this.figure === "Table" ? nothing : html`${this.#depth()} `}Ten points multiply the odds by ten${this.figures.includes(UNCERTAINTY) ? "" : "; three double them"}.`}</p>
       <div role="tablist" aria-label="Figure" @keydown=${this.#key}>${this.figures.map((figure) => html`
         <button type="button" role="tab" id=${`figure-${figure}`} aria-controls="figure" aria-selected=${figure === this.figure}
           tabindex=${figure === this.figure ? 0 : -1} @click=${() => (this.figure = figure)}>${figure}</button>`)}</div>
