@@ -31,7 +31,7 @@ class BoardProbabilities extends LitElement {
           <td class="number">${chance(bands[id])}</td><td class="number">${own(id)}</td></tr>`)}</tbody>
       </table>
       <p>Expected likelihood <b>${percent(meanPercent)}</b>; nine of ten cases lie between ${percent(lowPercent)} and ${percent(highPercent)}.</p>
-      <p class="quiet">If each reading may be as any of ${count(groups, "group")} ${onlyReady ? "that are ready" : ""} rates it, each with equal weight and
+      <p class="quiet">If each reading may be as any of the ${count(groups, "group")} ${onlyReady ? "that are ready" : ""} rates it, each with equal weight and
         independent of the other readings. ${capital(count(readings, "reading"))} ${readings === 1 ? "differs" : "differ"}. ${exact ? "Counted exactly." : "Estimated by random cases."}</p>`;
   }
 }
