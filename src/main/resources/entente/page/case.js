@@ -1,7 +1,10 @@
 /** A case: a scenario, the readings and assumptions that were changed in it, and the steps that can be undone. */
 
+import { asReading, given, isUncertain, same, valueOf } from "./uncertain.js";
+
 /**
- * @typedef {Record<string, number | null>} Changes indicator → value; null: unknown
+ * @typedef {import("./uncertain.js").Change} Change
+ * @typedef {Record<string, Change>} Changes by indicator
  * @typedef {{changes: Changes, assumptions: object, label: string, gesture?: object}} Step
  * @typedef {{kind: "Last move" | "Undone" | "Redone", from: Step, to: Step}} Transition
  * @typedef {object} Notice the rules, or names in a link, are others than those that count now
@@ -29,6 +32,10 @@
  * @property {string | null} target band to which changes are sought, beside higher and lower
  * @property {Transition | null} transition what lies between previous and assessment
  * @property {Notice | null} notice
+ * @property {any} exploration how probable each verdict is while readings are uncertain; null: none is, or it has not come
+ * @property {boolean} exploring whether that answers an earlier move
+ * @property {string} unexplored why there is none
+ * @property {boolean} unratedAny whether it takes unrated readings to have any grade
  */
 
 /**
@@ -36,8 +43,7 @@
  * @param {{id: string, title: string, file: any, changes: Changes, assumptions: object}} from file: see {@link Case#file}
  */
 export function changedScenario({ id, title, file, changes, assumptions }) {
-  const readings = Object.fromEntries(Object.entries(changes).map(([indicator, value]) =>
-    [indicator, value === null ? { status: "unknown" } : { value, status: "assumed" }]));
+  const readings = Object.fromEntries(Object.entries(changes).map(([indicator, change]) => [indicator, asReading(change)]));
   const named = { schemaVersion: "1", id: `${id}-changed`, title: `${title}, changed` };
   const scenario = file
     ? { ...file, ...named, assumptions: undefined, readings: { ...file.readings, ...readings } }
@@ -53,7 +59,10 @@ export class Case extends EventTarget {
       book: null, indicators: [], scenarios: [], id: "", baseline: null, assessment: null, previous: null,
       sensitivity: null, flips: null, following: false, connection: "ready", problem: null,
       openGroup: null, focus: null, locked: new Set(), target: null, transition: null, notice: null,
+      exploration: null, exploring: false, unexplored: "", unratedAny: false,
     };
+    /** Whether a facilitator leads, who alone locks readings, and whose room has no pages beside its own. */
+    this.facilitated = false;
     /** @type {any} a scenario from a file, which the service does not have; null: the service has it */
     this.file = null;
     /** @type {Transition["kind"]} */
@@ -97,8 +106,30 @@ export class Case extends EventTarget {
 
   /** The value that counts now; null: unknown. @param {string} indicator @returns {number | null} */
   value(indicator) {
-    const changed = this.changes[indicator];
-    return changed === undefined ? this.baselineReading(indicator).value ?? null : changed;
+    return valueOf(this.reading(indicator));
+  }
+
+  /** Value, range or weights of the unchanged scenario. @param {string} indicator @returns {Change} */
+  unchanged(indicator) {
+    const reading = this.baselineReading(indicator);
+    return (this.facilitated ? null : given(reading)) ?? reading.value ?? null;
+  }
+
+  /** Value, range or weights after a step. @param {string} indicator @param {Step} [step] @returns {Change} */
+  reading(indicator, step = this.step) {
+    const changed = step.changes[indicator];
+    return changed === undefined ? this.unchanged(indicator) : changed;
+  }
+
+  /** The range or the weights that count now; null: it has one value, or none. @param {string} indicator */
+  uncertain(indicator) {
+    const now = this.reading(indicator);
+    return isUncertain(now) ? now : null;
+  }
+
+  /** Whether it is asked how probable each verdict is. */
+  get isExplored() {
+    return !this.facilitated && (this.state.unratedAny || this.state.indicators.some((each) => this.uncertain(each.id) !== null));
   }
 
   /** @param {string} indicator */
@@ -108,16 +139,16 @@ export class Case extends EventTarget {
 
   /**
    * One step that can be undone: these readings, and assumptions if given.
-   * @param {Changes} moved @param {string} label for the strip and for undo @param {object} [assumptions]
+   * @param {Record<string, Change | undefined>} moved undefined: as the scenario has it @param {string} label for the strip and for undo @param {object} [assumptions]
    * @param {object} [gesture] moves of the same gesture, such as one drag of a thumb, are one step
    */
   async move(moved, label, assumptions = this.assumptions, gesture = undefined) {
     const changes = { ...this.changes };
-    for (const [indicator, value] of Object.entries(moved)) {
-      if (value === (this.baselineReading(indicator).value ?? null)) {
+    for (const [indicator, change] of Object.entries(moved)) {
+      if (change === undefined || same(change, this.unchanged(indicator))) {
         delete changes[indicator];
       } else {
-        changes[indicator] = value;
+        changes[indicator] = change;
       }
     }
     if (gesture !== undefined && this.step.gesture === gesture) {
@@ -131,7 +162,7 @@ export class Case extends EventTarget {
 
   /** Back to the baseline. @param {string} indicator */
   reset(indicator) {
-    return this.move({ [indicator]: this.baselineReading(indicator).value ?? null }, "Reset");
+    return this.move({ [indicator]: undefined }, "Reset");
   }
 
   resetAll() {

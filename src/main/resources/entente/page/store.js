@@ -5,6 +5,7 @@
 
 import * as api from "./api.js";
 import { Case } from "./case.js";
+import { Explorer } from "./explorer.js";
 import { readLink } from "./link.js";
 
 /**
@@ -21,8 +22,7 @@ export class Store extends Case {
     super();
     /** What is said before the first move. */
     this.opening = ["No changes yet.", "Move a reading, or apply a set of changes; every move can be undone."];
-    /** Whether a facilitator leads, who alone locks readings, and whose room has no pages beside its own. */
-    this.facilitated = false;
+    this.explorer = new Explorer(this);
     /** @type {Step | null} the step that the shown assessment answers */
     this.answered = null;
     this.asked = 0;
@@ -61,10 +61,12 @@ export class Store extends Case {
     this.set({
       book, indicators, scenarios: scenarios.scenarios, id: scenario.id, baseline, assessment: baseline, previous: null,
       sensitivity: null, flips: null, openGroup: book.groups[0].id, transition: null, notice, problem: null,
+      exploration: null, exploring: false, unexplored: "", unratedAny: linked.unratedAny === true,
     });
     if (linked.changes || linked.assumptions) {
       await this.move(linked.changes ?? {}, "Opened from a link", linked.assumptions ?? this.assumptions);
     } else {
+      this.explorer.ask();
       await this.follow(++this.asked);
     }
   }
@@ -86,6 +88,7 @@ export class Store extends Case {
     this.pending?.abort();
     this.pending = new AbortController();
     this.set({ connection: "sending", following: true, problem: null });
+    this.explorer.ask();
     try {
       const assessment = await api.assess(this.scenario(), this.pending.signal);
       if (asked !== this.asked) {
@@ -161,6 +164,12 @@ export class Store extends Case {
     } catch (failed) {
       this.failed(failed, asked);
     }
+  }
+
+  /** Whether probabilities take unrated readings to have any grade. @param {boolean} unratedAny */
+  takeUnrated(unratedAny) {
+    this.set({ unratedAny });
+    return this.explorer.ask();
   }
 
   /** @param {string} indicator */

@@ -49,6 +49,24 @@ enum PageState {
         page.locator("reading-row .help").first().click();
     }),
     CHANGES_ON_A_PHONE(Paths.WORKBENCH, page -> part(page, "Change it")),
+    UNCERTAIN_READING(Paths.WORKBENCH, page -> {
+        makeUncertain(page);
+        page.getByLabel("Distribution of").first().scrollIntoViewIfNeeded();
+    }),
+    WEIGHTED_READING(Paths.WORKBENCH, page -> {
+        makeUncertain(page);
+        page.getByLabel("Distribution of").first().selectOption("weights");
+    }),
+    UNCERTAINTY(Paths.WORKBENCH, page -> {
+        makeUncertain(page);
+        part(page, "Verdict");
+        page.locator("uncertainty-figure h2").first().scrollIntoViewIfNeeded();
+    }),
+    VERDICT_CONDITION(Paths.WORKBENCH, page -> {
+        makeUncertain(page);
+        part(page, "Verdict");
+        page.locator(".any-grade").scrollIntoViewIfNeeded();
+    }),
     COMPARISON("/compare?scenarios=status-quo-2025,total-decoupling,treaty-with-teeth"),
     BRIEFINGS("/briefings"),
     SCHEDULES("/schedules"),
@@ -126,6 +144,12 @@ enum PageState {
         part(page, "Readings");
         page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
         part(page, "Verdict");
+    }
+
+    private static void makeUncertain(Page page) {
+        part(page, "Readings");
+        button(page, "Uncertain:").click();
+        page.getByLabel("Distribution of").waitFor();
     }
 
     /** On a phone, chooses the part of the workbench; elsewhere all parts are in sight. */

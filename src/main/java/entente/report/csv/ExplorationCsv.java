@@ -32,7 +32,7 @@ public final class ExplorationCsv {
 
     private static CsvTable<Row> table() {
         CsvTable<Row> table = CsvTable.<Row>of(
-                        "exploration", "One row per possible grade of each uncertain reading, strongest first.")
+                        "explore", "One row per possible grade of each uncertain reading, strongest first.")
                 .text(
                         "id",
                         "Scenario.",

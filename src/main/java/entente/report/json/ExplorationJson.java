@@ -45,7 +45,7 @@ public final class ExplorationJson {
 
     private static final JsonType<Double> PROBABILITY = DiscoveryForms.PROBABILITY;
     private static final JsonType<Double> INDEX = number("share of the variance, 0–1", "minimum", 0, "maximum", 1);
-    private static final JsonType<Map<Band, Double>> BANDS =
+    public static final JsonType<Map<Band, Double>> BANDS =
             members("band", PROBABILITY).of(ExplorationJson::named);
     private static final JsonType<Map<Grade, Double>> GRADES =
             members("grade", PROBABILITY).of(ExplorationJson::named);

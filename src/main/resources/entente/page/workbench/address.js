@@ -17,16 +17,16 @@ export function droppedScenario() {
 /** The case as it stands. @param {import("../store.js").Store} store */
 export function fragmentOf({ changes, assumptions, past, file, state }) {
   const dropped = file !== null;
-  if (Object.keys(changes).length === 0 && assumptions === past[0].assumptions) {
+  if (Object.keys(changes).length === 0 && assumptions === past[0].assumptions && !state.unratedAny) {
     return dropped ? "#dropped" : "";
   }
-  return writeLink({ changes, assumptions, rules: state.book.sha256, dropped });
+  return writeLink({ changes, assumptions, rules: state.book.sha256, dropped, unratedAny: state.unratedAny });
 }
 
 /** A link to the case for others. @param {import("../store.js").Store} store @param {string} [kept] its assessment in the archive */
-export function linkTo({ changes, assumptions, state: { assessment, id } }, kept) {
+export function linkTo({ changes, assumptions, state: { assessment, id, unratedAny } }, kept) {
   const link = writeLink({
-    changes, assumptions, rules: assessment.provenance.rules.sha256, percent: assessment.verdict.likelihood.percent, kept,
+    changes, assumptions, rules: assessment.provenance.rules.sha256, percent: assessment.verdict.likelihood.percent, kept, unratedAny,
   });
   return `${location.origin}/workbench/${encodeURIComponent(id)}${link}`;
 }

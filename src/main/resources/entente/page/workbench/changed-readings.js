@@ -1,7 +1,8 @@
 /** The readings that differ from the scenario, as a table for paper. */
 
 import { LitElement, html, nothing } from "lit";
-import { measure, unit } from "../format.js";
+import { unit } from "../format.js";
+import { inShort, isWeights } from "../uncertain.js";
 import { Watch } from "../watch.js";
 
 class ChangedReadings extends LitElement {
@@ -28,8 +29,8 @@ class ChangedReadings extends LitElement {
       <table><thead><tr><th scope="col">Reading</th><th scope="col" class="number">In the scenario</th><th scope="col" class="number">Now</th></tr></thead>
       <tbody>${changes.map(([id, value]) => {
         const indicator = store.state.indicators.find((each) => each.id === id);
-        const before = store.baselineReading(id).value ?? null;
-        const sized = (/** @type {number | null} */ each) => (each === null ? "unknown" : `${measure(each)} ${unit(indicator)}`);
+        const before = store.unchanged(id);
+        const sized = (/** @type {import("../uncertain.js").Change} */ each) => (each === null || isWeights(each) ? inShort(each) : `${inShort(each)} ${unit(indicator)}`);
         return html`<tr><th scope="row">${indicator.label}</th><td class="number">${sized(before)}</td><td class="number">${sized(value)}</td></tr>`;
       })}</tbody></table>`;
   }

@@ -1,24 +1,35 @@
 /** The same verdict from the command line, with curl, as JSON. */
 
+import { option } from "../uncertain.js";
+
+/** @typedef {import("../store.js").Store} Store */
+
 /** One word of a POSIX shell. @param {string} text */
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** @param {import("../store.js").Store} store */
+/** Whether some change has no option, so that only the file of the changed scenario holds it. @param {Store} store @param {boolean} [explored] */
+export const needsFile = (store, explored = false) => options(store, explored).some((each) => each === null);
+
+/** @param {Store} store @param {boolean} explored @returns {(string | null)[]} */
+const options = (store, explored) => Object.entries(store.changes).map(([indicator, change]) => {
+  const text = option(store.state.indicators.find((each) => each.id === indicator), change, explored);
+  return text === null ? null : `--set ${indicator}=${text}`;
+});
+
+/** The verdict, and how probable each is where readings are uncertain. @param {Store} store */
 export function commandLine(store) {
-  const assumptions = store.assumptions;
-  const { id, scenarios } = store.state;
+  const { assumptions } = store;
+  const { id, scenarios, unratedAny } = store.state;
   const shipped = store.file === null && scenarios.find((each) => each.id === id)?.origin === "SHIPPED";
-  const lines = [`./entente assess ${shipped ? id : quoted(`${id}.json`)}`];
+  const assumed = Object.keys(assumptions).length > 0 && assumptions !== store.past[0].assumptions;
+  const line = (/** @type {string} */ command, /** @type {boolean} */ explored, /** @type {string[]} */ own = []) => (needsFile(store, explored)
+    ? [`./entente ${command} ${quoted(`${id}-changed.json`)}`, ...own]
+    : [`./entente ${command} ${shipped ? id : quoted(`${id}.json`)}`, ...options(store, explored), ...(assumed ? ["--assumptions assumptions.json"] : []), ...own]
+  ).join(" \\\n  ");
   // The service alone has a scenario that was stored there.
-  const before = shipped || store.file ? "" : `curl -sS ${quoted(`${location.origin}/api/v1/scenarios/${encodeURIComponent(id)}`)} > ${quoted(`${id}.json`)}\n`;
-  for (const [indicator, value] of Object.entries(store.changes)) {
-    lines.push(`  --set ${indicator}=${value ?? "unknown"}`);
-  }
-  if (Object.keys(assumptions).length === 0 || assumptions === store.past[0].assumptions) {
-    return before + lines.join(" \\\n");
-  }
-  lines.push("  --assumptions assumptions.json");
-  return `${before}cat > assumptions.json <<'END'\n${JSON.stringify(assumptions, null, 2)}\nEND\n${lines.join(" \\\n")}`;
+  return (shipped || store.file ? "" : `curl -sS ${quoted(`${location.origin}/api/v1/scenarios/${encodeURIComponent(id)}`)} > ${quoted(`${id}.json`)}\n`)
+    + (assumed ? `cat > assumptions.json <<'END'\n${JSON.stringify(assumptions, null, 2)}\nEND\n` : "")
+    + line("assess", false) + (store.isExplored ? `\n${line("explore", true, unratedAny ? ["--unrated-any"] : [])}` : "");
 }
 
 /** @param {import("../store.js").Store} store */

@@ -2,9 +2,10 @@
 
 import { LitElement, html } from "lit";
 import { live } from "lit/directives/live.js";
-import { gradeIndex, isStepped, position, step, valueAt } from "../scale.js";
+import { isStepped, position, valueAt } from "../scale.js";
 import { spoken } from "./reading.js";
 import { drawing } from "./track-drawing.js";
+import { keyTarget } from "./track-keys.js";
 
 /**
  * Sends "slide" with {value, gesture} for each difference, "settle" when a gesture ends, and "reset" for Backspace.
@@ -13,7 +14,7 @@ import { drawing } from "./track-drawing.js";
 /** How far a finger goes before it moves the thumb, in px. */
 const SIDEWAYS = 6;
 /** Keys that follow each other within this time, in ms, are one gesture. */
-const SAME_GESTURE = 800;
+export const SAME_GESTURE = 800;
 
 class GradedTrack extends LitElement {
   static properties = {
@@ -123,35 +124,12 @@ class GradedTrack extends LitElement {
       event.preventDefault();
       this.slide(null);
     } else {
-      const value = this.target(event.key);
+      const value = keyTarget(this.indicator, this.value, event.key);
       if (value !== undefined) {
         event.preventDefault();
         this.slide(value);
       }
     }
-  }
-
-  /** Where a key leads; an unknown reading starts in the middle. @param {string} key @returns {number | undefined} */
-  target(key) {
-    const { range, cutPoints } = this.indicator;
-    const [lowest, highest] = range;
-    if (key === "Home" || key === "End") {
-      return key === "Home" ? lowest : highest;
-    }
-    const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5 }[key];
-    if (by === undefined) {
-      return undefined;
-    }
-    if (this.value === null) {
-      return valueAt(this.indicator, 0.5);
-    }
-    if (Math.abs(by) === 5) {
-      const grade = gradeIndex(this.indicator, this.value) + Math.sign(by);
-      const from = grade <= 0 ? lowest : cutPoints[grade - 1]?.from ?? highest;
-      return isStepped(this.indicator) ? Math.min(highest, Math.max(lowest, this.value + Math.sign(by))) : from;
-    }
-    const next = Number((this.value + by * step(this.indicator)).toFixed(3));
-    return Math.min(highest, Math.max(lowest, next));
   }
 
   render() {

@@ -14,6 +14,8 @@ export const back = () => stroke("M3.5 3v3.5H7M3.8 6.5A5 5 0 1 1 3.2 9.5", 14);
 export const lock = () => stroke("M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5", 14);
 export const unlock = () => stroke("M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 4.8-1", 14);
 
+export const spread = () => stroke("M1.5 13C6 13 6 3 8 3s2 10 6.5 10", 14);
+
 /** Full: known. Half: assumed. Dashed: unknown. @param {string} kind */
 export const status = (kind) => svg`
   <svg class="status" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">

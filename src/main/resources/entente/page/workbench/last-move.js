@@ -1,5 +1,7 @@
 /** What lies between two steps: readings, rules, ceiling, likelihood. Only what the service answered is told. */
 
+import { same } from "../uncertain.js";
+
 /** Sum of points without the noise of binary fractions. @param {number[]} values */
 export const total = (values) => values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
 
@@ -36,8 +38,8 @@ export function lastMove(store) {
   const { from, to, kind } = transition;
   const names = [...new Set([...Object.keys(from.changes), ...Object.keys(to.changes)])];
   const readings = names
-    .map((indicator) => ({ indicator, from: valueIn(store, from, indicator), to: valueIn(store, to, indicator) }))
-    .filter((each) => each.from !== each.to);
+    .map((indicator) => ({ indicator, from: store.reading(indicator, from), to: store.reading(indicator, to) }))
+    .filter((each) => !same(each.from, each.to));
   const { on, off } = switched(previous, assessment);
   const before = previous.verdict;
   const after = assessment.verdict;
@@ -53,10 +55,4 @@ export function lastMove(store) {
     after: after.likelihood,
     relationship: before.relationship === after.relationship ? null : after.relationship,
   };
-}
-
-/** @param {import("../store.js").Store} store @param {import("../case.js").Step} step @param {string} indicator */
-function valueIn(store, step, indicator) {
-  const changed = step.changes[indicator];
-  return changed === undefined ? store.baselineReading(indicator).value ?? null : changed;
 }

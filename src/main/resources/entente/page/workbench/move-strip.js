@@ -1,7 +1,8 @@
 /** The strip: undo and redo, what the last move did, and what can be taken away from the case. */
 
 import { LitElement, html, nothing } from "lit";
-import { bandRange, count, direction, measure, percent, signed, unit, words } from "../format.js";
+import { bandRange, count, direction, percent, signed, unit, words } from "../format.js";
+import { inShort } from "../uncertain.js";
 import { Watch } from "../watch.js";
 import { lastMove } from "./last-move.js";
 import { arrow, redo, undo } from "./marks.js";
@@ -91,7 +92,7 @@ class MoveStrip extends LitElement {
     return html`${move.readings.map((each) => {
       const indicator = this.store?.state.indicators.find((known) => known.id === each.indicator);
       const behind = indicator.unit === "ordinal" ? "" : unit(indicator);
-      return html`<span>${indicator.short}, ${named(each.from)} ${arrow()} <span class="changed">${named(each.to)}</span> ${behind}</span> `;
+      return html`<span>${indicator.short}, ${inShort(each.from)} ${arrow()} <span class="changed">${inShort(each.to)}</span> ${behind}</span> `;
     })}${assumptions}`;
   }
 
@@ -118,9 +119,6 @@ class MoveStrip extends LitElement {
       : html`<span class="nowrap">${percent(before.percent)}</span> ${arrow()} <b>${percent(after.percent)}</b>, ${before.band === after.band ? "still" : "now"} ${term}`}</span>${relationship === null ? nothing : html` <span>relationship now <b>${words(relationship)}</b></span>`}`;
   }
 }
-
-/** @param {number | null} value */
-const named = (value) => (value === null ? "unknown" : measure(value));
 
 /** Behind what has them; rules may bear on the partnership alone. @param {number} value @param {string} [before] */
 const points = (value, before = ", ") => (value === 0 ? nothing : html`${before}<span class="${direction(value)} points">${signed(value)}</span>`);

@@ -42,7 +42,7 @@ function resolve(drawn, copy) {
 
 /** Drawings of the verdict that are seen, without icons. */
 function drawings() {
-  return [...document.querySelectorAll("verdict-pane svg")]
+  return [...document.querySelectorAll("verdict-pane svg:not(.share-bar)")]
     .filter((each) => !each.parentElement?.closest("svg") && each.getBoundingClientRect().width > 200);
 }
 

@@ -5,6 +5,7 @@ import { count, day, direction, measure, signed } from "../format.js";
 import { Watch } from "../watch.js";
 import * as icon from "./icons.js";
 import { cited } from "./cited.js";
+import { inShort } from "../uncertain.js";
 import { withUnit } from "./reading.js";
 
 /** A dialog beside the pane that leaves the page in use. Sends "done" when it closes. */
@@ -83,7 +84,7 @@ class ReadingHelp extends LitElement {
           <dt>Rules</dt><dd>${rules(store, id)}</dd>
         </dl>
         <div class="actions">
-          <button ?disabled=${!changed} @click=${() => store.reset(id)}>${icon.back()} Reset to ${measure(baseline.value)}</button>
+          <button ?disabled=${!changed} @click=${() => store.reset(id)}>${icon.back()} Reset to ${inShort(store.unchanged(id))}</button>
           ${!store.facilitated ? html`<button @click=${() => store.toggleLock(id)}>${icon.lock()} ${store.state.locked.has(id) ? "Unlock" : "Lock"}</button>` : nothing}
           <button class="plain" ?disabled=${store.value(id) === null} @click=${() => store.move({ [id]: null }, indicator.short)}>Set unknown</button>
         </div>

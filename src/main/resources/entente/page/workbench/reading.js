@@ -2,6 +2,7 @@
 
 import { band, measure, percent, unit, words } from "../format.js";
 import { gradeIndex } from "../scale.js";
+import { inShort } from "../uncertain.js";
 
 /** A label without the list in brackets at its end, which the help shows. @param {any} indicator @returns {string} */
 export const label = (indicator) => indicator.label.replace(/ \([^()]*\)$/, "");
@@ -89,7 +90,7 @@ export function status(store, indicator) {
   const baseline = store.baselineReading(indicator.id);
   const kind = store.value(indicator.id) === null ? "unknown" : store.isChanged(indicator.id) ? "assumed" : baseline.status;
   if (store.isChanged(indicator.id)) {
-    return { kind, text: `${kind}, was ${baseline.value === undefined ? "unknown" : measure(baseline.value)}` };
+    return { kind, text: `${store.uncertain(indicator.id) === null ? kind : "uncertain"}, was ${inShort(store.unchanged(indicator.id))}` };
   }
   return { kind, text: kind === "known" && baseline.grade ? `known ${baseline.grade}` : kind };
 }

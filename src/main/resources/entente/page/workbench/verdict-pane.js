@@ -1,6 +1,7 @@
 /** The middle pane: the verdict in words, on the yardstick, in points, and without each barrier. */
 
 import { LitElement, html, nothing } from "lit";
+import { isUncertain } from "../uncertain.js";
 import { Watch } from "../watch.js";
 import { balanceRows } from "./balance.js";
 import "./confidence-note.js";
@@ -9,11 +10,14 @@ import { depthSentence } from "./depth-scale.js";
 import "./headline.js";
 import "./points-table.js";
 import "./tornado.js";
+import "./uncertainty-figure.js";
 import "./waterfall.js";
 import { Width } from "./width.js";
 import "./yardstick.js";
 
 const FIGURES = ["Waterfall", "Tornado", "Table"];
+/** Only while readings are uncertain. */
+const UNCERTAINTY = "Uncertainty";
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
 
 class VerdictPane extends LitElement {
@@ -24,12 +28,33 @@ class VerdictPane extends LitElement {
     /** @type {import("../store.js").Store | undefined} */
     this.store = undefined;
     this.figure = FIGURES[0];
+    /** The figure before the uncertainty, to go back to. */
+    this.formerFigure = FIGURES[0];
+    /** Readings that were made uncertain here. */
+    this.spread = 0;
     new Watch(this, () => this.store);
     this.own = new Width(this);
   }
 
   createRenderRoot() {
     return this;
+  }
+
+  /** @returns {string[]} */
+  get figures() {
+    return this.store?.isExplored ? [...FIGURES, UNCERTAINTY] : FIGURES;
+  }
+
+  /** The uncertainty comes into sight with the first reading that is made uncertain, and goes with the last. */
+  willUpdate() {
+    const spread = Object.values(this.store?.changes ?? {}).filter(isUncertain).length;
+    if (spread > 0 && this.spread === 0 && this.figure !== UNCERTAINTY) {
+      this.formerFigure = this.figure;
+      this.figure = UNCERTAINTY;
+    } else if (!this.figures.includes(this.figure)) {
+      this.figure = this.formerFigure;
+    }
+    this.spread = spread;
   }
 
   /** Room for drawings. */
@@ -77,9 +102,10 @@ class VerdictPane extends LitElement {
         .open=${openGroup}></points-waterfall>` : nothing}
       ${this.figure === "Tornado" && sensitivity !== null ? html`<swing-tornado .sensitivity=${sensitivity} .assessment=${assessment} .indicators=${indicators}
         .width=${this.room} .open=${openGroup} .dimmed=${following}></swing-tornado>` : nothing}
+      ${this.figure === UNCERTAINTY ? html`<uncertainty-figure .store=${this.store} .width=${this.room}></uncertainty-figure>` : nothing}
       ${this.figure === "Table" ? html`<points-table .rows=${this.#rows()} .assessment=${assessment} .baseline=${before} .sensitivity=${sensitivity}
         .indicators=${indicators} .book=${book} .open=${openGroup} .dimmed=${following}></points-table>`
-        : html`<depth-scale .points=${assessment.points} .before=${before?.points ?? null} .book=${book} .width=${this.room}></depth-scale>`}
+        : this.figure === UNCERTAINTY ? nothing : html`<depth-scale .points=${assessment.points} .before=${before?.points ?? null} .book=${book} .width=${this.room}></depth-scale>`}
     </div>`;
   }
 
@@ -91,8 +117,8 @@ class VerdictPane extends LitElement {
   /** Beside what the drawings need in words, so that the depth of the partnership has room above it at 1440 × 900. */
   #tabs() {
     return html`<div class="foot">
-      <p class="quiet">${this.figure === "Table" ? nothing : html`${this.#depth()} `}Ten points multiply the odds by ten; three double them.</p>
-      <div role="tablist" aria-label="Figure" @keydown=${this.#key}>${FIGURES.map((figure) => html`
+      <p class="quiet">${this.figure === UNCERTAINTY ? "Probabilities are shares of cases, as good as the ranges and weights given." : html`${this.figure === "Table" ? nothing : html`${this.#depth()} `}Ten points multiply the odds by ten${this.figures.includes(UNCERTAINTY) ? "" : "; three double them"}.`}</p>
+      <div role="tablist" aria-label="Figure" @keydown=${this.#key}>${this.figures.map((figure) => html`
         <button type="button" role="tab" id=${`figure-${figure}`} aria-controls="figure" aria-selected=${figure === this.figure}
           tabindex=${figure === this.figure ? 0 : -1} @click=${() => (this.figure = figure)}>${figure}</button>`)}</div>
     </div>`;
@@ -103,12 +129,13 @@ class VerdictPane extends LitElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const index = FIGURES.indexOf(this.figure);
-    const next = event.key === "Home" ? 0 : event.key === "End" ? FIGURES.length - 1
-      : KEYS[event.key] === undefined ? -1 : (index + KEYS[event.key] + FIGURES.length) % FIGURES.length;
+    const { figures } = this;
+    const index = figures.indexOf(this.figure);
+    const next = event.key === "Home" ? 0 : event.key === "End" ? figures.length - 1
+      : KEYS[event.key] === undefined ? -1 : (index + KEYS[event.key] + figures.length) % figures.length;
     if (next >= 0) {
       event.preventDefault();
-      this.figure = FIGURES[next];
+      this.figure = figures[next];
       /** @type {HTMLElement} */ (this.querySelector(`#figure-${this.figure}`)).focus();
     }
   }

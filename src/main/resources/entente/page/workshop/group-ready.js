@@ -3,6 +3,7 @@
 import { LitElement, html, nothing } from "lit";
 import { bandRange, count, measure, percent, unit, words } from "../format.js";
 import { arrow } from "../workbench/marks.js";
+import { valueOf } from "../uncertain.js";
 import { Watch } from "../watch.js";
 import { AGAIN_AFTER, capital, check } from "./words.js";
 
@@ -70,7 +71,7 @@ class GroupReady extends LitElement {
             const indicator = store.state.indicators.find((each) => each.id === id);
             return html`<tr><th scope="row">${indicator?.short ?? id}</th>
               <td>${named(store.baselineReading(id).value ?? null)}</td>
-              <td>${arrow()} <span class="changed">${named(value)}</span> ${indicator ? unit(indicator) : ""}</td></tr>`;
+              <td>${arrow()} <span class="changed">${named(valueOf(value))}</span> ${indicator ? unit(indicator) : ""}</td></tr>`;
           })}</tbody></table>`}
       <p class="quiet">${this.view.ended ? "The workshop has ended; nothing moves any more."
         : this.view.revealed ? "The verdicts are revealed; the board is open."

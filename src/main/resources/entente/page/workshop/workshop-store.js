@@ -2,6 +2,7 @@
 
 import * as api from "../api.js";
 import { Store } from "../store.js";
+import { valueOf } from "../uncertain.js";
 import { StepHistory } from "./step-history.js";
 import { UnsentMoves } from "./unsent-moves.js";
 
@@ -126,7 +127,7 @@ export class WorkshopStore extends Store {
     this.history.keep(this.past, this.future);
     const moves = [...new Set([...Object.keys(this.told), ...Object.keys(changes)])]
       .filter((id) => this.told[id] !== changes[id])
-      .map((indicator) => (changes[indicator] === undefined ? { indicator } : { indicator, value: changes[indicator] }));
+      .map((indicator) => (changes[indicator] === undefined ? { indicator } : { indicator, value: valueOf(changes[indicator]) }));
     if (moves.length > 0) {
       this.unsent.add(moves);
       this.told = changes;

@@ -35,10 +35,12 @@ final class BoardFindings {
     private final List<Indicator> indicators;
     private final CaseVerdict baseline;
     private final List<Row> rows;
+    private final Optional<RoomProbabilities> probabilities;
 
     Findings findings() {
         List<Spread> spread = spread();
-        return new Findings(baseline, rows, middle(), spread, gaps(), agreement(spread), openQuestions());
+        return new Findings(
+                baseline, rows, middle(), spread, gaps(), agreement(spread), openQuestions(), probabilities);
     }
 
     private Optional<Middle> middle() {

@@ -84,7 +84,11 @@ public final class Boards {
                         previous(material, group, baseline.likelihood())))
                 .toList();
         BoardFindings findings = new BoardFindings(
-                reader.baseline(), reader.snapshot().book().catalogue().indicators(), baseline, rows);
+                reader.baseline(),
+                reader.snapshot().book().catalogue().indicators(),
+                baseline,
+                rows,
+                RoomProbabilities.of(reader, rows));
         return new WorkshopBoard(state, material.groups(), Optional.of(findings.findings()));
     }
 

@@ -1,0 +1,43 @@
+/** How probable each verdict is while readings are uncertain: one request for each move, of which the latest answer counts. */
+
+import * as api from "./api.js";
+
+/** What takes longer is shown as an earlier answer, in ms. */
+const EARLIER_AFTER = 300;
+
+export class Explorer {
+  /** @param {import("./store.js").Store} store */
+  constructor(store) {
+    this.store = store;
+    /** @type {AbortController | null} */
+    this.pending = null;
+  }
+
+  async ask() {
+    const { store } = this;
+    this.pending?.abort();
+    this.pending = null;
+    if (!store.isExplored) {
+      if (store.state.exploration !== null || store.state.unexplored !== "") {
+        store.set({ exploration: null, exploring: false, unexplored: "" });
+      }
+      return;
+    }
+    const own = new AbortController();
+    this.pending = own;
+    const earlier = setTimeout(() => own === this.pending && store.set({ exploring: true }), EARLIER_AFTER);
+    try {
+      const exploration = await api.explore(store.scenario(), store.state.unratedAny, own.signal);
+      if (own === this.pending) {
+        store.set({ exploration, exploring: false, unexplored: "" });
+      }
+    } catch (failed) {
+      // Without the service the case is sent again, and this with it.
+      if (own === this.pending && failed instanceof api.Problem) {
+        store.set({ exploration: null, exploring: false, unexplored: failed.message });
+      }
+    } finally {
+      clearTimeout(earlier);
+    }
+  }
+}

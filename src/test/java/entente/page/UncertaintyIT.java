@@ -1,0 +1,236 @@
+package entente.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import entente.model.Band;
+import entente.report.wording.ProbabilityText;
+import entente.testkit.Browser;
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Uncertain readings on the workbench: ranges and weights, and the probabilities that follow from them. */
+@Timeout(300)
+class UncertaintyIT {
+
+    private static final String SCENARIO = "status-quo-2025";
+    private static final String REACTION = "us_reaction_severity_expected";
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @TempDir
+    private Path folder;
+
+    private static Page workbench() {
+        Page page = BROWSER.page();
+        page.navigate(RunningService.shared().uri("/workbench/" + SCENARIO).toString());
+        button(page, "Uncertain:").first().click();
+        awaitAddress(page, "2..3..4");
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static void awaitAddress(Page page, String reading) {
+        page.waitForURL(Pattern.compile(".*#rules=\\w+&" + REACTION + "="
+                + Pattern.quote(reading.replace(":", "%3A").replace(",", "%2C"))));
+    }
+
+    private static void awaitUnchanged(Page page) {
+        page.waitForURL(Pattern.compile(".*/" + SCENARIO));
+    }
+
+    private static JsonNode explored(Path scenario, String... options) {
+        Object[] arguments = Stream.of(List.of("explore", scenario, "--format", "json"), List.of(options))
+                .flatMap(List::stream)
+                .toArray();
+        Invocation explored = Invocation.of(arguments);
+        assertThat(explored.code()).as(explored.err()).isZero();
+        return JsonMapper.shared().readTree(explored.out());
+    }
+
+    private static JsonNode explored(String reading, String... options) {
+        String[] all = Stream.concat(Stream.of("--set", REACTION + "=" + reading), Arrays.stream(options))
+                .toArray(String[]::new);
+        return explored(Shipped.SCENARIOS.resolve(SCENARIO + ".json"), all);
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
+    }
+
+    private static String probability(JsonNode number) {
+        return plain(ProbabilityText.percent(number.asDouble()));
+    }
+
+    /** The figures on the page are those of the answer. */
+    private static void assertFigures(Page page, JsonNode answer) {
+        String bands = String.join(
+                ", ",
+                Arrays.stream(Band.values())
+                        .filter(band -> answer.get("bands").get(band.name()).asDouble() > 0)
+                        .map(band -> band.term() + " "
+                                + probability(answer.get("bands").get(band.name())))
+                        .toList());
+        assertThat(page.locator("band-probabilities svg"))
+                .hasAttribute("aria-label", "Probability of each verdict: " + bands + ".");
+        Locator expected = page.locator("uncertainty-figure .expected");
+        assertThat(expected.first().locator("b")).hasText(new String[] {
+            percent(answer.get("meanPercent")),
+            percent(answer.get("quantiles").get("0.05")),
+            percent(answer.get("quantiles").get("0.95"))
+        });
+        answer.get("relationships")
+                .forEach(each -> assertThat(expected.last()).containsText(probability(each.get("probability"))));
+        Locator rows = page.locator(".deciding tbody tr");
+        assertThat(rows).hasCount(answer.get("indicators").size());
+        for (int i = 0; i < answer.get("indicators").size(); i++) {
+            JsonNode effect = answer.get("indicators").get(i);
+            assertThat(rows.nth(i).locator("th, .number")).hasText(new String[] {
+                effect.get("label").asString(),
+                plain(ProbabilityText.share(effect.get("first").asDouble())),
+                plain(ProbabilityText.share(effect.get("total").asDouble())),
+                ProbabilityText.bits(effect.get("bits").asDouble())
+            });
+        }
+        assertThat(page.locator("uncertainty-figure > .quiet")).containsText("Exact: counted over ");
+    }
+
+    private static String percent(JsonNode value) {
+        return String.format(Locale.ROOT, "%.1f %%", value.asDouble());
+    }
+
+    @Test
+    void rangeMovedByKeyboardHasTheProbabilitiesOfTheCommandLine() {
+        Page page = workbench();
+        assertFigures(page, explored("2..3..4"));
+        page.getByLabel("Lowest value of").press("ArrowLeft");
+        awaitAddress(page, "1..3..4");
+        assertFigures(page, explored("1..3..4"));
+        page.keyboard().press("Control+z");
+        awaitAddress(page, "2..3..4");
+        assertFigures(page, explored("2..3..4"));
+        Page other = BROWSER.page();
+        other.navigate(page.url());
+        assertFigures(other, explored("2..3..4"));
+        assertThat(other.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Uncertainty")))
+                .hasAttribute("aria-selected", "true");
+        button(page, "Reset Expected").click();
+        awaitUnchanged(page);
+    }
+
+    @Test
+    void weightsAddUpAndHaveTheProbabilitiesOfTheCommandLine() {
+        Page page = workbench();
+        assertFigures(page, explored("2..3..4"));
+        page.getByLabel("Distribution of").selectOption("weights");
+        awaitAddress(page, "MODERATE:0.22,HIGH:0.56,VERY_HIGH:0.22");
+        Locator box = page.getByLabel("Weight of high in percent");
+        box.fill("40");
+        box.press("Enter");
+        String weights = "MODERATE:0.3,HIGH:0.4,VERY_HIGH:0.3";
+        awaitAddress(page, weights);
+        assertFigures(page, explored(weights));
+        page.getByText("Take unrated readings to have any grade").click();
+        assertThat(page.locator("uncertainty-figure > .quiet")).containsText("every grade of an unrated reading");
+        assertFigures(page, explored(weights, "--unrated-any"));
+        button(page, "Reproduce").click();
+        assertThat(page.locator("#reproduce-text"))
+                .containsText("./entente explore status-quo-2025 \\\n  --set " + REACTION + "=" + weights
+                        + " \\\n  --unrated-any");
+    }
+
+    @Test
+    @Tag("thorough")
+    void handleThatIsDraggedIsOneMove() {
+        Page page = workbench();
+        var track = page.locator(".track.with-ends").boundingBox();
+        page.mouse().move(track.x + track.width * 0.4, track.y + 8);
+        page.mouse().down();
+        page.mouse().move(track.x + track.width * 0.3, track.y + 8);
+        page.mouse().move(track.x + track.width * 0.01, track.y + 8);
+        page.mouse().up();
+        awaitAddress(page, "0..3..4");
+        page.keyboard().press("Control+z");
+        awaitAddress(page, "2..3..4");
+        page.keyboard().press("Control+z");
+        awaitUnchanged(page);
+    }
+
+    @Test
+    @Tag("thorough")
+    void downloadedScenarioHasTheDistribution() {
+        Page page = workbench();
+        page.getByLabel("Distribution of").selectOption("normal");
+        page.getByLabel("Range to,").fill("3");
+        page.getByLabel("Range to,").press("Enter");
+        awaitAddress(page, "2..3..3_normal");
+        assertThat(page.getByLabel("Highest value of")).hasAttribute("aria-valuetext", "3 of 4");
+        button(page, "Download").click();
+        Download download = page.waitForDownload(
+                () -> button(page, "Scenario (JSON)").first().click());
+        Path file = folder.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        assertFigures(page, explored(file));
+        button(page, "Reproduce").click();
+        assertThat(page.locator("#reproduce-text")).hasText(Pattern.compile("explore 'status-quo-2025-changed.json'"));
+    }
+
+    @Test
+    @Tag("thorough")
+    void bandSaysWhatItsCasesHave() {
+        Page page = workbench();
+        JsonNode reaction = explored("2..3..4").get("indicators").get(0);
+        Locator conditions = page.locator("#condition-cases tbody").first();
+        for (String band : List.of("VERY_UNLIKELY", "UNLIKELY")) {
+            page.locator("#condition ~ [role=tablist] [data-tab=" + band + "]").click();
+            String[] posteriors = Stream.of(2, 1, 0)
+                    .map(i -> probability(
+                            reaction.get("given").get(i).get("posterior").get(band)))
+                    .toArray(String[]::new);
+            assertThat(conditions.locator(".number:not(.quiet)")).hasText(posteriors);
+        }
+        page.locator("band-probabilities .row.group").first().click();
+        assertThat(page.locator("#condition ~ [role=tablist] [aria-selected=true]"))
+                .hasText("very unlikely");
+    }
+
+    @Test
+    @Tag("thorough")
+    void readingWithARangeInTheScenarioIsUncertainUntilItIsMadeCertain() {
+        Page page = workbench();
+        button(page, "Reset Expected").click();
+        awaitUnchanged(page);
+        button(page, "About Asian states").focus();
+        Locator uncertain = button(page, "Uncertain: Asian");
+        assertThat(uncertain).hasAttribute("aria-pressed", "true");
+        assertThat(page.getByLabel("Range from,")).hasValue("4");
+        uncertain.click();
+        page.waitForURL(Pattern.compile(".*us_coalition_states_aligned=5"));
+        assertThat(uncertain).hasAttribute("aria-pressed", "false");
+        button(page, "Reset Asian").click();
+        awaitUnchanged(page);
+        assertThat(uncertain).hasAttribute("aria-pressed", "true");
+    }
+}
