@@ -48,8 +48,12 @@ record BoxGrades(int[] low, int[] high) {
 
     BoxGrades and(BoxGrades other) {
         return new BoxGrades(
-                IntStream.range(0, low.length).map(i -> Math.max(low[i], other.low[i])).toArray(),
-                IntStream.range(0, low.length).map(i -> Math.min(high[i], other.high[i])).toArray());
+                IntStream.range(0, low.length)
+                        .map(i -> Math.max(low[i], other.low[i]))
+                        .toArray(),
+                IntStream.range(0, low.length)
+                        .map(i -> Math.min(high[i], other.high[i]))
+                        .toArray());
     }
 
     /** The number of conditions. */

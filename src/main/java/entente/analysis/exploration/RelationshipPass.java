@@ -93,8 +93,7 @@ final class RelationshipPass {
     }
 
     private Relationship floor(int x, int p) {
-        int sum = passes.diagram.partnership()
-                + (partnership.low()[passes.layers()][x] + p) * partnership.unit();
+        int sum = passes.diagram.partnership() + (partnership.low()[passes.layers()][x] + p) * partnership.unit();
         return thresholds.floor(new Points(sum));
     }
 
@@ -103,8 +102,8 @@ final class RelationshipPass {
         int flags = passes.diagram.flags()[x];
         Points result = new Points(passes.outcomes.points()[x][s]);
         boolean pact = StateFlags.pact(flags);
-        boolean withPact =
-                pact && RelationshipJudgement.atLeast(result, thresholds.withPact().value());
+        boolean withPact = pact
+                && RelationshipJudgement.atLeast(result, thresholds.withPact().value());
         boolean withSwitch = StateFlags.switchOpen(flags)
                 && RelationshipJudgement.atLeast(result, thresholds.withSwitch().value());
         return Arrays.stream(Relationship.values())
