@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete chunk: its file, and the outcomes of its variants, so that they need not be computed again.
@@ -28,7 +29,7 @@ record ChunkRecord(String file, long first, long variants, String sha256, Outcom
     private static final int FIELDS = 5;
 
     byte[] json() {
-        Map<String, Object> object = head();
+        Map<String, @Nullable Object> object = new LinkedHashMap<>(head());
         object.put(
                 "outcomes", counts.sorted().stream().map(ChunkRecord::outcome).toList());
         return (JsonWriter.line(object) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -47,6 +48,7 @@ record ChunkRecord(String file, long first, long variants, String sha256, Outcom
         object.put("first", (double) first);
         object.put("variants", (double) variants);
         object.put("sha256", sha256);
+        object.put("outcomesSha256", counts.sha256());
         return object;
     }
 
@@ -79,7 +81,9 @@ record ChunkRecord(String file, long first, long variants, String sha256, Outcom
         boolean valid = fields.requiredText("file").equals(Optional.of(file))
                 && fields.requiredNumber("first").equals(Optional.of((double) first))
                 && fields.texts("outcomes").stream().allMatch(line -> add(line, counts));
-        return problems.isEmpty() && valid && sha256.isPresent() && counts.variants() == variants
+        boolean whole = counts.variants() == variants
+                && fields.requiredText("outcomesSha256").equals(Optional.of(counts.sha256()));
+        return problems.isEmpty() && valid && whole && sha256.isPresent()
                 ? Optional.of(new ChunkRecord(file, first, variants, sha256.get(), counts))
                 : Optional.empty();
     }

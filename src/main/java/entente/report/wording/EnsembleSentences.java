@@ -62,7 +62,7 @@ public final class EnsembleSentences {
                     + ", each with its probability: exact.";
         }
         return grouped(result.size()) + (result.size() == 1 ? " variant of " : " variants of ") + readings + " by "
-                + result.ensemble().question().design().description() + ", seed "
+                + result.ensemble().question().design().description() + ", seed" + Wording.GLUE
                 + result.ensemble().question().seed() + ". The standard error is that of independent random variants.";
     }
 

@@ -131,7 +131,7 @@ public record EnsembleResult(Ensemble ensemble, List<OutcomeCount> outcomes, Str
 
     /** Of the expected likelihood, in percentage points; 0 for a full grid. */
     public double meanStandardError() {
-        return isWeighted() ? 0 : standardDeviation() / Math.sqrt(size);
+        return isWeighted() ? 0 : standardDeviation() / Math.sqrt((double) size);
     }
 
     /** The likelihood that is not exceeded with this probability, above 0 and below 1. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -93,7 +94,7 @@ public record EnsembleRun(Ensemble ensemble, long chunkSize, int threads, LongCo
                 Thread.currentThread().interrupt();
                 throw new CancellationException("the ensemble was interrupted");
             } catch (ExecutionException failed) {
-                throw unchecked(failed.getCause());
+                throw unchecked(Objects.requireNonNullElse(failed.getCause(), failed));
             }
         }
     }
