@@ -1,9 +1,6 @@
 package entente.cli;
 
 import entente.analysis.exploration.Exploration;
-import entente.analysis.exploration.ExplorationQuestion;
-import entente.analysis.exploration.QuestionParser;
-import entente.analysis.exploration.World;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
@@ -19,10 +16,13 @@ import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Scenario;
+import entente.model.exploration.ExplorationQuestion;
+import entente.model.exploration.World;
 import entente.report.csv.ExplorationCsv;
 import entente.report.json.ExplorationJson;
 import entente.report.question.ExplorationReport;
 import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ExplorationQuestionParser;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.nio.file.Path;
@@ -69,6 +69,12 @@ final class ExploreCommand extends SingleScenarioCommand {
             description = "What the indices explain: the likelihood, or whether a band is reached. Default: percent.")
     private String index = "percent";
 
+    @Option(
+            names = "--discover",
+            paramLabel = "BAND",
+            description = "Conditions under which the verdict is at least this band, or at most for a low one.")
+    private @Nullable Band discover;
+
     @Mixin
     private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
 
@@ -77,12 +83,13 @@ final class ExploreCommand extends SingleScenarioCommand {
         Exploration exploration = new Exploration(new Assessor(book));
         Map<String, Grade> conditions = conditions(book.book().catalogue());
         List<World> worlds = worlds(book);
-        Optional<Band> explained = QuestionParser.index(index)
+        Optional<Band> explained = ExplorationQuestionParser.index(index)
                 .orElseThrow(() -> CliException.unknown(
                         "band \"" + Text.printable(index) + "\" for --index", index, Band.names()));
         return scenario -> {
-            ExplorationQuestion question = new ExplorationQuestion(scenario, conditions, worlds, unratedAny, explained);
-            question.impossible(book.book().catalogue()).forEach(id -> {
+            ExplorationQuestion question = new ExplorationQuestion(
+                    scenario, conditions, worlds, unratedAny, explained, Optional.ofNullable(discover));
+            exploration.impossible(question).forEach(id -> {
                 throw CliException.usage("--given " + id + "=" + conditions.get(id)
                         + ": the reading has this grade in no case; it is certain, or its range excludes it.");
             });
@@ -124,9 +131,9 @@ final class ExploreCommand extends SingleScenarioCommand {
         ProblemCollector problems = ProblemCollector.bounded();
         List<World> worlds = Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems)
                 .map(fields -> {
-                    fields.require(QuestionParser.WORLD);
-                    return new QuestionParser(Vocabulary.of(book.book()))
-                            .worlds(fields.allowOnly(QuestionParser.WORLD));
+                    fields.require(ExplorationQuestionParser.WORLD);
+                    return new ExplorationQuestionParser(Vocabulary.of(book.book()))
+                            .worlds(fields.allowOnly(ExplorationQuestionParser.WORLD));
                 })
                 .orElse(List.of());
         if (!problems.isEmpty()) {

@@ -120,15 +120,18 @@ final class ConfidenceFormula {
         Band band = Band.of(scored.outcome(satisfied).result());
         for (int i = 0; i < grades.length; i++) {
             Grade current = grades[i];
+            Band moved = band;
             for (int step = -MAX_STEPS; current != Grade.UNKNOWN && step <= MAX_STEPS; step++) {
                 int target = current.ordinal() + step;
                 if (step == 0 || target <= Grade.UNKNOWN.ordinal() || target > Grade.VERY_HIGH.ordinal()) {
                     continue;
                 }
                 grades[i] = Grade.values()[target];
-                model.update(satisfied, grades, i);
+                if (model.update(satisfied, grades, i)) {
+                    moved = Band.of(scored.outcome(satisfied).result());
+                }
                 moves++;
-                unchanged += Band.of(scored.outcome(satisfied).result()) == band ? 1 : 0;
+                unchanged += moved == band ? 1 : 0;
             }
             grades[i] = current;
             model.update(satisfied, grades, i);

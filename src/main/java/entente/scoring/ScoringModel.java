@@ -148,11 +148,19 @@ public final class ScoringModel {
         return rules;
     }
 
-    /** Updates the rules that read this indicator, the only one whose grade has changed. */
-    public void update(boolean[] satisfied, Grade[] grades, int indicator) {
+    /**
+     * Updates the rules that read this indicator, the only one whose grade has changed.
+     *
+     * @return whether any rule has changed, and so possibly the outcome
+     */
+    public boolean update(boolean[] satisfied, Grade[] grades, int indicator) {
+        boolean changed = false;
         for (int r : rulesByIndicator[indicator]) {
-            satisfied[r] = tables.holds(r, grades);
+            boolean holds = tables.holds(r, grades);
+            changed |= satisfied[r] != holds;
+            satisfied[r] = holds;
         }
+        return changed;
     }
 
     public ScoringOutcome outcome(Grade[] grades, Points base) {

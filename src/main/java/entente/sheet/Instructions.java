@@ -16,7 +16,7 @@ final class Instructions {
             List.of(
                     "distribution",
                     "Blank: every value of the range alike. triangular: most probable at the value; normal likewise."),
-            List.of("grades", "Instead of a range: grades with their weights, such as LOW:0.3,MODERATE:0.7."),
+            List.of("weights", "Instead of a range: grades with their weights, such as LOW:0.3,MODERATE:0.7."),
             List.of("status", "Blank: known where there is a value, else unknown. assumed: you take it as given."),
             List.of("source", "The id of a source, such as reuters-2026-11, that a row of the sheet Scenario lists."),
             List.of("source_grade", "Reliability A (best) to E and F (unjudged), credibility 1 (best) to 5 and 6: B2."),

@@ -21,7 +21,7 @@ enum ReadingColumn {
     LOW("low", Optional.of("low"), Meaning.NUMBER, 8),
     HIGH("high", Optional.of("high"), Meaning.NUMBER, 8),
     DISTRIBUTION("distribution", Optional.of("distribution"), Meaning.TEXT, 13),
-    GRADES("grades", Optional.of("grades"), Meaning.TEXT, 22),
+    WEIGHTS("weights", Optional.of("grades"), Meaning.TEXT, 22),
     STATUS("status", Optional.of("status"), Meaning.TEXT, 11),
     SOURCE("source", Optional.of("source"), Meaning.TEXT, 16),
     SOURCE_GRADE("source_grade", Optional.of("grade"), Meaning.TEXT, 13),

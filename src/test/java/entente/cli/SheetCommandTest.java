@@ -56,8 +56,8 @@ class SheetCommandTest {
         Path csv = sheet("quo.csv");
         String text = Files.readString(csv)
                 .replaceFirst(
-                        "(?m)(\"prc_export_share_us_pct\".*?),[\\d.]+,([\\d.]*),([\\d.]*),\"known\"",
-                        "$1,\"high\",$2,$3,\"known\"");
+                        "(?m)(\"prc_export_share_us_pct\".*?),[\\d.]+,([\\d.]*,[\\d.]*,[^,]*,[^,]*),\"known\"",
+                        "$1,\"high\",$2,\"known\"");
         Files.writeString(csv, text);
         Invocation run = Invocation.of("validate", csv);
         assertThat(run.code()).isEqualTo(65);

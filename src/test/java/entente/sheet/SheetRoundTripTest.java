@@ -129,15 +129,15 @@ class SheetRoundTripTest {
         String readings = parts.get("xl/worksheets/sheet1.xml");
         int last = CATALOGUE.indicators().size() + 1;
         assertThat(readings)
-                .contains("<formula1>\"known,assumed,unknown\"</formula1>", "sqref=\"J2:J" + last + "\"")
-                .contains("<formula1>\"A1,A2,", ",F6\"</formula1>", "sqref=\"L2:L" + last + "\"")
+                .contains("<formula1>\"known,assumed,unknown\"</formula1>", "sqref=\"L2:L" + last + "\"")
+                .contains("<formula1>\"A1,A2,", ",F6\"</formula1>", "sqref=\"N2:N" + last + "\"")
                 .contains("state=\"frozen\"", "ySplit=\"1\"", "<cols>")
                 .doesNotContain("<f>");
         assertThat(parts.get("xl/worksheets/sheet2.xml"))
                 .contains("state=\"frozen\"", "<formula1>\"yes,no\"</formula1>")
                 .doesNotContain("<f>");
         assertThat(parts.get("docProps/core.xml")).doesNotContain("created");
-        assertThat(readings).containsOnlyOnce("<dimension ref=\"A1:N" + last + "\"/>");
+        assertThat(readings).containsOnlyOnce("<dimension ref=\"A1:P" + last + "\"/>");
         int fields = SheetRows.of(tree, CATALOGUE).scenario().size();
         // The row of four cut points is the widest.
         assertThat(parts.get("xl/worksheets/sheet2.xml")).containsOnlyOnce("<dimension ref=\"A1:E" + fields + "\"/>");

@@ -1,5 +1,10 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.Diagram;
+import entente.analysis.exploration.diagram.DiagramPass;
+import entente.analysis.exploration.diagram.Grades;
+import entente.analysis.exploration.diagram.Layer;
+import entente.analysis.exploration.diagram.SumGrid;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.Grades;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Grade;

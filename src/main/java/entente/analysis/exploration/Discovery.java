@@ -12,9 +12,4 @@ import java.util.List;
  * @param boxes the first explains most; each further one explains what those before it leave
  * @param coverage the share of all cases that reach it in which some box holds
  */
-public record Discovery(Band band, boolean orAbove, double probability, List<Box> boxes, double coverage) {
-
-    boolean contains(int bandOrdinal) {
-        return orAbove ? bandOrdinal >= band.ordinal() : bandOrdinal <= band.ordinal();
-    }
-}
+public record Discovery(Band band, boolean orAbove, double probability, List<Box> boxes, double coverage) {}

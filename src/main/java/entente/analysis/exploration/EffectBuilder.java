@@ -1,8 +1,10 @@
 package entente.analysis.exploration;
 
 import entente.analysis.exploration.ReadingEffect.GradeEffect;
+import entente.analysis.exploration.diagram.Output;
 import entente.model.Band;
 import entente.model.Grade;
+import entente.model.exploration.ExplorationQuestion;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +23,7 @@ final class EffectBuilder {
     EffectBuilder(Expectations found, VerdictProbabilities verdict, ExplorationQuestion question) {
         this.found = found;
         this.verdict = verdict;
-        this.output = question.output();
+        this.output = Output.of(question.index());
     }
 
     /** The variance of the output that the indices explain. */

@@ -1,5 +1,10 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.DiagramCompiler;
+import entente.analysis.exploration.diagram.DiagramTooLargeException;
+import entente.analysis.exploration.diagram.Output;
+import entente.model.Band;
+import entente.model.exploration.ExplorationQuestion;
 import entente.scoring.ScoredScenario;
 import entente.scoring.ScoringModel;
 import java.util.List;
@@ -17,10 +22,11 @@ final class ExactCases {
 
     private final ScoredScenario scored;
     private final Priors priors;
-    private final int output;
+    private final ExplorationQuestion question;
 
     Expectations count(int mostStates) throws DiagramTooLargeException {
         ScoringModel model = scored.model();
+        int output = Output.of(question.index());
         DiagramCompiler compiler = new DiagramCompiler(model, priors.support(), mostStates);
         List<Integer> order = compiler.order();
         ExactPasses passes = new ExactPasses(compiler.compile(order), model.book(), scored.base(), priors);
@@ -34,6 +40,16 @@ final class ExactCases {
                 relationship.isPresent(),
                 indicator -> total.of(indicator, order),
                 priors.worlds() > 1 ? List.of() : new PairEffects(passes, output).strongest(PAIRS),
-                new LikeliestReadings(passes).all());
+                new LikeliestReadings(passes).all(),
+                question.discover().map(band -> discover(passes, band)));
+    }
+
+    /** The conditions for a band and those beyond it, seen from the most probable band. */
+    private Discovery discover(ExactPasses passes, Band band) {
+        Band most = VerdictProbabilities.of(passes.byPoints()).mostProbable();
+        boolean orAbove = band.compareTo(most) >= 0;
+        BoxCounts counts =
+                new BoxCounts(passes, ordinal -> orAbove ? ordinal >= band.ordinal() : ordinal <= band.ordinal());
+        return new BoxSearch(counts, scored.graded().catalogue()).find(band, orAbove);
     }
 }

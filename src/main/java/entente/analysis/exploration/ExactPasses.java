@@ -1,5 +1,12 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.Diagram;
+import entente.analysis.exploration.diagram.DiagramPass;
+import entente.analysis.exploration.diagram.FinalOutcomes;
+import entente.analysis.exploration.diagram.Grades;
+import entente.analysis.exploration.diagram.Layer;
+import entente.analysis.exploration.diagram.Output;
+import entente.analysis.exploration.diagram.SumGrid;
 import entente.model.Points;
 import entente.model.rule.RuleBook;
 import java.util.List;

@@ -1,6 +1,7 @@
 package entente.analysis.exploration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.IntFunction;
@@ -21,4 +22,5 @@ record Expectations(
         boolean relationshipExact,
         IntFunction<OptionalDouble> total,
         List<PairEffects.Pair> pairs,
-        List<LikeliestReadings.Combination> likeliest) {}
+        List<LikeliestReadings.Combination> likeliest,
+        Optional<Discovery> discovery) {}

@@ -1,8 +1,15 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.DiagramTooLargeException;
+import entente.model.Catalogue;
 import entente.model.Scenario;
+import entente.model.exploration.ExplorationQuestion;
 import entente.scoring.Assessor;
 import entente.scoring.ScoredScenario;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 
 /**
@@ -19,12 +26,33 @@ public final class Exploration {
         this(assessor, ExactCases.MOST_STATES);
     }
 
+    /** The indicators of conditions that no case with a probability meets. */
+    public List<String> impossible(ExplorationQuestion question) {
+        Catalogue catalogue = assessor.book().catalogue();
+        Priors priors = Priors.of(
+                new ExplorationQuestion(
+                        question.scenario(),
+                        Map.of(),
+                        question.worlds(),
+                        question.unratedAny(),
+                        Optional.empty(),
+                        Optional.empty()),
+                catalogue);
+        return question.given().entrySet().stream()
+                .filter(condition -> priors.probability(
+                                Objects.requireNonNull(catalogue.positions().get(condition.getKey())),
+                                condition.getValue().ordinal())
+                        == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     public ExplorationResult explore(Scenario scenario) {
         return explore(ExplorationQuestion.of(scenario));
     }
 
     /**
-     * @throws IllegalArgumentException if a condition is impossible, see {@link ExplorationQuestion#impossible}
+     * @throws IllegalArgumentException if a condition is impossible, see {@link #impossible}
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public ExplorationResult explore(ExplorationQuestion question) {
@@ -32,7 +60,7 @@ public final class Exploration {
         Priors priors = Priors.of(question, assessor.book().catalogue());
         ResultBuilder builder = new ResultBuilder(question, scored, priors);
         try {
-            return builder.exact(new ExactCases(scored, priors, question.output()).count(mostStates));
+            return builder.exact(new ExactCases(scored, priors, question).count(mostStates));
         } catch (DiagramTooLargeException tooLarge) {
             return builder.sampled(new SampledCases(scored, priors).draw());
         }

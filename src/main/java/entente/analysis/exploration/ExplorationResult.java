@@ -4,6 +4,7 @@ import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Percent;
 import entente.model.assessment.Provenance;
+import entente.model.exploration.ExplorationQuestion;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param effects one for each of them, the strongest first
  * @param pairs the pairs of readings with the strongest interaction; empty with several worlds or a sample
  * @param likeliest the most probable readings for each band that is reached; empty for a sample
+ * @param discovery the conditions for a verdict, where they are asked for; empty for a sample
  * @param sample how the figures were estimated; empty if they are exact
  */
 public record ExplorationResult(
@@ -34,6 +36,7 @@ public record ExplorationResult(
         List<ReadingEffect> effects,
         List<PairEffect> pairs,
         List<LikeliestCase> likeliest,
+        Optional<Discovery> discovery,
         Optional<Sample> sample) {
 
     public boolean exact() {

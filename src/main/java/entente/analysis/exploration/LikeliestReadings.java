@@ -1,5 +1,6 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.Layer;
 import entente.model.Band;
 import java.util.ArrayList;
 import java.util.Arrays;

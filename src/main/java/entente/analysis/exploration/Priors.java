@@ -1,11 +1,14 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.Grades;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.Scenario;
+import entente.model.exploration.ExplorationQuestion;
+import entente.model.exploration.World;
 import entente.scoring.GradeProbabilities;
 import java.util.Arrays;
 import java.util.List;

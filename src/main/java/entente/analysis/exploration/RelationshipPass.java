@@ -1,5 +1,8 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.Layer;
+import entente.analysis.exploration.diagram.StateFlags;
+import entente.analysis.exploration.diagram.SumGrid;
 import entente.model.Band;
 import entente.model.Points;
 import entente.model.Relationship;

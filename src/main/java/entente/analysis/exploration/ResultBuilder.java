@@ -9,6 +9,7 @@ import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.assessment.Provenance;
+import entente.model.exploration.ExplorationQuestion;
 import entente.scoring.Assessor;
 import entente.scoring.ScoredScenario;
 import java.math.BigInteger;
@@ -73,6 +74,7 @@ final class ResultBuilder {
                 found.likeliest().stream()
                         .map(likeliest -> likeliest(likeliest, uncertain))
                         .toList(),
+                found.discovery(),
                 sample);
     }
 

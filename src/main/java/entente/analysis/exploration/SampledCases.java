@@ -1,5 +1,7 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.Grades;
+import entente.analysis.exploration.diagram.Output;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Relationship;
@@ -7,6 +9,7 @@ import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScoredScenario;
 import entente.scoring.ScoringOutcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -51,7 +54,14 @@ final class SampledCases {
             }
         }
         return new Expectations(
-                byPoints, joints, relationship, false, indicator -> OptionalDouble.empty(), List.of(), List.of());
+                byPoints,
+                joints,
+                relationship,
+                false,
+                indicator -> OptionalDouble.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     private double[][] world() {

@@ -1,5 +1,8 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.DiagramCompiler;
+import entente.analysis.exploration.diagram.DiagramTooLargeException;
+import entente.analysis.exploration.diagram.Layer;
 import entente.model.Points;
 import entente.scoring.ScoringModel;
 import java.util.ArrayList;

@@ -43,10 +43,7 @@ public final class ExplorationJson {
 
     private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
-    /** Sums of many products may exceed 1 in the last digit. */
-    private static final JsonType<Double> PROBABILITY =
-            number("probability, 0–1", "minimum", 0, "maximum", 1.000000001);
-
+    private static final JsonType<Double> PROBABILITY = DiscoveryForms.PROBABILITY;
     private static final JsonType<Double> INDEX = number("share of the variance, 0–1", "minimum", 0, "maximum", 1);
     private static final JsonType<Map<Band, Double>> BANDS =
             members("band", PROBABILITY).of(ExplorationJson::named);
@@ -203,6 +200,8 @@ public final class ExplorationJson {
                     .described("The pairs with the strongest interaction; none with several worlds or a sample.")
                     .required("likeliest", list(LIKELIEST), ExplorationResult::likeliest)
                     .described("The most probable readings for each band that is reached; none with a sample.")
+                    .optional("discovery", DiscoveryForms.DISCOVERY, ExplorationResult::discovery)
+                    .described("The conditions for a verdict, where they are asked for.")
                     .optional("sample", SAMPLE, "How the figures were estimated.", ExplorationResult::sample));
 
     private ExplorationJson() {}

@@ -21,6 +21,7 @@ import entente.report.wording.CaveatText;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.OpenReading;
 import entente.report.wording.OutlookText;
+import entente.report.wording.ProvenanceText;
 import entente.report.wording.ReadingText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ final class AssessmentBasis {
 
     private static Words provenance(Assessment assessment) {
         return Words.withDigests(
-                AssessmentSentences.provenance(assessment),
+                ProvenanceText.of(assessment),
                 assessment.provenance().rulesSha256(),
                 assessment.scenario().sha256());
     }

@@ -1,5 +1,6 @@
 package entente.report.question;
 
+import entente.analysis.exploration.Discovery;
 import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.exploration.ReadingEffect;
 import entente.model.Band;
@@ -10,15 +11,16 @@ import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
 import entente.report.form.Block.Setting;
-import entente.report.form.Hint;
 import entente.report.form.ProbabilityFigure;
 import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
+import entente.report.wording.DiscoverySentences;
 import entente.report.wording.ExplorationSentences;
 import entente.report.wording.ProbabilityText;
+import entente.report.wording.ProvenanceText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,10 +47,11 @@ public final class ExplorationReport {
             blocks.add(figure(result));
             blocks.add(Prose.body(sentences.relationships()));
             blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, MOST_READINGS))));
+            blocks.add(new Only(Setting.DOCUMENT, effectsInFull(result, sentences)));
+            result.discovery().ifPresent(discovery -> blocks.add(discovery(result, discovery)));
             blocks.add(new Only(
-                    Setting.DOCUMENT,
-                    List.of(effects(result, sentences, result.effects().size()))));
-            blocks.add(new Only(Setting.TERMINAL, List.of(profiles(sentences, MOST_VERDICTS, 1))));
+                    Setting.TERMINAL,
+                    result.discovery().isPresent() ? List.of() : List.of(profiles(sentences, MOST_VERDICTS, 1))));
             blocks.add(new Only(Setting.DOCUMENT, List.of(profiles(sentences, Band.values().length, MOST_TRAITS))));
             blocks.add(new Only(Setting.DOCUMENT, ExplorationTables.of(result, sentences)));
             blocks.add(Prose.body(Stream.of(Optional.of(sentences.method()), sentences.assumed(), sentences.unrated())
@@ -56,9 +59,9 @@ public final class ExplorationReport {
                     .collect(Collectors.joining(" "))));
         }
         if (result.unrated() > 0) {
-            blocks.add(Only.terminal(Block.Role.CONTINUED, "With them: " + Hint.command("explore FILE --unrated-any")));
+            blocks.add(Only.terminal(Block.Role.CONTINUED, "With them: --unrated-any."));
         }
-        String provenance = AssessmentSentences.provenance(result.provenance(), scenario);
+        String provenance = ProvenanceText.of(result.provenance(), scenario);
         blocks.add(
                 Prose.footer(Words.withDigests(provenance, result.provenance().rulesSha256(), scenario.sha256())));
         return new Report(scenario.title(), AssessmentReport.dated(scenario), blocks);
@@ -66,6 +69,19 @@ public final class ExplorationReport {
 
     private static Items profiles(ExplorationSentences sentences, int verdicts, int readings) {
         return Items.of("What tells other verdicts apart", sentences.profiles(verdicts, readings));
+    }
+
+    private static List<Block> effectsInFull(ExplorationResult result, ExplorationSentences sentences) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(effects(result, sentences, result.effects().size()));
+        blocks.add(Prose.body(ExplorationSentences.INDICES));
+        sentences.pairs(result.pairs().size()).ifPresent(pairs -> blocks.add(Prose.body(pairs)));
+        return blocks;
+    }
+
+    private static Items discovery(ExplorationResult result, Discovery discovery) {
+        DiscoverySentences text = new DiscoverySentences(result, discovery);
+        return Items.of(text.heading(), text.sentences());
     }
 
     private static ProbabilityFigure figure(ExplorationResult result) {

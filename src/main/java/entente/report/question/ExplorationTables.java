@@ -39,8 +39,6 @@ final class ExplorationTables {
     static List<Block> of(ExplorationResult result, ExplorationSentences sentences) {
         ExplorationTables tables = new ExplorationTables(result, sentences);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.Prose.body(ExplorationSentences.INDICES));
-        sentences.pairs(result.pairs().size()).ifPresent(pairs -> blocks.add(Block.Prose.body(pairs)));
         blocks.add(tables.relationships());
         blocks.add(tables.byGrade(
                 "If a reading were known: probability of each verdict", GradeEffect::bands, "If this is"));

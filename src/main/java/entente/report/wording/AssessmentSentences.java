@@ -11,7 +11,6 @@ import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
 import entente.model.assessment.PointBalance;
-import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import java.util.ArrayList;
@@ -228,16 +227,6 @@ public final class AssessmentSentences {
                             : sentence);
         });
         return sentences;
-    }
-
-    /** Versions and whole digests that reproduce the assessment. */
-    public static String provenance(Assessment assessment) {
-        return provenance(assessment.provenance(), assessment.scenario());
-    }
-
-    public static String provenance(Provenance from, Scenario scenario) {
-        return "Reproducible with: rules " + from.rulesVersion() + " (" + from.rulesSha256() + "), scenario "
-                + scenario.sha256() + ", Entente" + Wording.GLUE + from.engine() + ".";
     }
 
     /** Why the relationship is deeper than the likelihood suggests, where points alone decide it. */

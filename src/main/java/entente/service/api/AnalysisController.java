@@ -3,19 +3,19 @@ package entente.service.api;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.exploration.Exploration;
-import entente.analysis.exploration.ExplorationQuestion;
-import entente.analysis.exploration.QuestionParser;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.document.Fields;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.exploration.ExplorationQuestion;
 import entente.report.json.ContrastJson;
 import entente.report.json.ExplorationJson;
 import entente.report.json.FlipJson;
 import entente.report.json.ProblemJson;
 import entente.report.json.SensitivityJson;
+import entente.scenario.ExplorationQuestionParser;
 import entente.scenario.ScenarioResult;
 import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
@@ -150,13 +150,16 @@ class AnalysisController {
             Fields fields = envelope.fields();
             boolean wrapped = fields.has("scenario");
             if (wrapped) {
-                fields.allowOnly(Stream.concat(Stream.of("scenario"), QuestionParser.FIELDS.stream())
+                fields.allowOnly(Stream.concat(Stream.of("scenario"), ExplorationQuestionParser.FIELDS.stream())
                         .toList());
             }
             Optional<Scenario> scenario = wrapped ? envelope.scenario("scenario") : envelope.whole();
             Optional<ExplorationQuestion> question = wrapped
-                    ? new QuestionParser(snapshot.vocabulary()).question(scenario, fields)
+                    ? new ExplorationQuestionParser(snapshot.vocabulary()).question(scenario, fields)
                     : scenario.map(ExplorationQuestion::of);
+            question.ifPresent(asked -> exploration
+                    .impossible(asked)
+                    .forEach(id -> ExplorationQuestionParser.rejectImpossible(fields, id)));
             envelope.check();
             return ExplorationJson.DOCUMENT.pretty(exploration.explore(question.orElseThrow()));
         });

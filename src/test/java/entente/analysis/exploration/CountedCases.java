@@ -1,8 +1,11 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.diagram.Grades;
+import entente.analysis.exploration.diagram.Output;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;
+import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
@@ -114,6 +117,28 @@ final class CountedCases {
             }
         }
         return sum;
+    }
+
+    /** The probability of the cases of a box, and of those of them that reach a verdict. */
+    double[] within(Box box, Band band, boolean orAbove) {
+        double[] sums = new double[2];
+        for (int n = 0; n < percent.length; n++) {
+            int digits = n;
+            boolean inside = probability[n] > 0;
+            for (int i = prior.length - 1; i >= 0; i--) {
+                String id = RandomWorlds.INDICATORS.get(i).id();
+                Grade grade = Grade.values()[digits % Grades.COUNT];
+                inside &= box.conditions().stream()
+                        .filter(condition -> condition.indicator().equals(id))
+                        .allMatch(condition -> condition.isMetBy(grade));
+                digits /= Grades.COUNT;
+            }
+            Band reached = new Percent(Math.max(10, (int) Math.rint(percent[n] * 10))).band();
+            boolean counts = orAbove ? reached.compareTo(band) >= 0 : reached.compareTo(band) <= 0;
+            sums[0] += inside ? probability[n] : 0;
+            sums[1] += inside && counts ? probability[n] : 0;
+        }
+        return sums;
     }
 
     /** Random probabilities, some of them 0, with some weight on an unknown reading at times. */

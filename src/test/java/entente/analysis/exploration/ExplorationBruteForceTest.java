@@ -3,6 +3,7 @@ package entente.analysis.exploration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.exploration.ReadingEffect.GradeEffect;
+import entente.analysis.exploration.diagram.Output;
 import entente.model.Band;
 import entente.model.Relationship;
 import entente.rulebook.LoadedRuleBook;

@@ -3,7 +3,8 @@ package entente.report.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.exploration.Exploration;
-import entente.analysis.exploration.ExplorationQuestion;
+import entente.model.Band;
+import entente.model.exploration.ExplorationQuestion;
 import entente.testkit.JsonSchemas;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
@@ -21,8 +22,13 @@ class ExplorationSchemaTest {
     void explorationsOfRandomScenariosConformToSchema() {
         Exploration exploration = new Exploration(Shipped.ASSESSOR);
         Property.forAll(Math.max(1, Property.cases() / 50), RandomWorlds::any, (scenario, random) -> {
-            ExplorationQuestion question =
-                    new ExplorationQuestion(scenario, Map.of(), List.of(), random.nextBoolean(), Optional.empty());
+            ExplorationQuestion question = new ExplorationQuestion(
+                    scenario,
+                    Map.of(),
+                    List.of(),
+                    random.nextBoolean(),
+                    Optional.empty(),
+                    Optional.of(Band.values()[random.nextInt(7)]));
             assertThat(SCHEMA.problems(ExplorationJson.DOCUMENT.pretty(exploration.explore(question))))
                     .filteredOn(problem -> !problem.contains("scenarioSha256"))
                     .isEmpty();

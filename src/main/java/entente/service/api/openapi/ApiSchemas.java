@@ -89,7 +89,13 @@ final class ApiSchemas {
                                 "Worlds on which readings depend; their p add up to 1."),
                 "unratedAny",
                         keywords("type", "boolean", "description", "Take unrated readings to have any grade alike."),
-                "index", keywords("type", "string", "description", "What the indices explain: percent or a band."));
+                "index", keywords("type", "string", "description", "What the indices explain: percent or a band."),
+                "discover",
+                        keywords(
+                                "enum",
+                                Band.spellings(),
+                                "description",
+                                "Seek the conditions for this band and those beyond it."));
     }
 
     private static Map<String, Object> flip() {

@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.analysis.exploration.diagram;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.function.Function;
  * @param low by layer and state, before each layer and after the last: the lowest sum, in units
  * @param high by layer and state: the highest sum, in units
  */
-record SumGrid(int unit, int[][][] shift, int[][] low, int[][] high) {
+public record SumGrid(int unit, int[][][] shift, int[][] low, int[][] high) {
 
     /** @param points of a layer: {@link Layer#alliance} or {@link Layer#partnership} */
-    static SumGrid of(Diagram diagram, Function<Layer, int[][]> points) {
+    public static SumGrid of(Diagram diagram, Function<Layer, int[][]> points) {
         List<Layer> layers = diagram.layers();
         int divisor = 0;
         for (Layer layer : layers) {
@@ -51,12 +51,12 @@ record SumGrid(int unit, int[][][] shift, int[][] low, int[][] high) {
     }
 
     /** The number of sums of a state. */
-    int size(int layer, int state) {
+    public int size(int layer, int state) {
         return high[layer][state] - low[layer][state] + 1;
     }
 
     /** Where, among the sums of the following state, the first sum of this state is. */
-    int offset(Layer layer, int l, int state, int c) {
+    public int offset(Layer layer, int l, int state, int c) {
         return low[l][state] + shift[l][state][c] - low[l + 1][layer.target()[state][c]];
     }
 

@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.analysis.exploration.diagram;
 
 import entente.rulebook.InterruptionCheck;
 import java.util.List;
@@ -9,7 +9,7 @@ import lombok.RequiredArgsConstructor;
  * products of numbers that are not negative are added, so that no digit is lost.
  */
 @RequiredArgsConstructor
-final class DiagramPass {
+public final class DiagramPass {
 
     private final Diagram diagram;
     private final SumGrid grid;
@@ -20,7 +20,7 @@ final class DiagramPass {
      *
      * @param byGrade by indicator and grade, probabilities
      */
-    double[][][] forward(double[][] byGrade) {
+    public double[][][] forward(double[][] byGrade) {
         List<Layer> layers = diagram.layers();
         double[][][] reached = new double[layers.size() + 1][][];
         reached[0] = new double[][] {{1}};
@@ -31,7 +31,7 @@ final class DiagramPass {
     }
 
     /** One step onward. */
-    double[][] step(int l, double[] probability, double[][] from) {
+    public double[][] step(int l, double[] probability, double[][] from) {
         InterruptionCheck.check();
         Layer layer = diagram.layers().get(l);
         double[][] next = rows(l + 1);
@@ -52,7 +52,7 @@ final class DiagramPass {
     }
 
     /** The expectation of an output after the last layer: its value. */
-    double[][] values(int output) {
+    public double[][] values(int output) {
         int last = diagram.layers().size();
         double[][] values = rows(last);
         for (int x = 0; x < values.length; x++) {
@@ -64,7 +64,7 @@ final class DiagramPass {
     }
 
     /** The expectation of an output before a layer, given that after it. */
-    double[][] stepBack(int l, double[] probability, double[][] after) {
+    public double[][] stepBack(int l, double[] probability, double[][] after) {
         Layer layer = diagram.layers().get(l);
         double[][] before = rows(l);
         for (int x = 0; x < layer.states(); x++) {
@@ -79,7 +79,7 @@ final class DiagramPass {
     }
 
     /** By class of a layer: the expectation of an output where the reading is of that class, times its probability. */
-    double[] joint(int l, double[] probability, double[][] reached, double[][] after) {
+    public double[] joint(int l, double[] probability, double[][] reached, double[][] after) {
         Layer layer = diagram.layers().get(l);
         double[] joint = new double[layer.classes()];
         for (int c = 0; c < joint.length; c++) {
@@ -92,7 +92,7 @@ final class DiagramPass {
         return joint;
     }
 
-    double[][] rows(int l) {
+    public double[][] rows(int l) {
         double[][] rows = new double[grid.low()[l].length][];
         for (int x = 0; x < rows.length; x++) {
             rows[x] = new double[grid.size(l, x)];

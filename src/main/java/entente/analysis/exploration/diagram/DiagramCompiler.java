@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.analysis.exploration.diagram;
 
 import entente.rulebook.InterruptionCheck;
 import entente.scoring.ScoringModel;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * Compiles a rule book to a {@link Diagram}. The readings that rules ask together come first, in an order that keeps the
  * layers narrow; those that rules ask alone follow.
  */
-final class DiagramCompiler {
+public final class DiagramCompiler {
 
     private final BookParts parts;
     private final int[] support;
@@ -28,7 +28,7 @@ final class DiagramCompiler {
      * @param support by indicator, the grades that occur, as bits by ordinal; at least one each
      * @param limit the most states of a layer
      */
-    DiagramCompiler(ScoringModel model, int[] support, int limit) {
+    public DiagramCompiler(ScoringModel model, int[] support, int limit) {
         this.parts = new BookParts(model, support);
         this.support = support;
         this.limit = limit;
@@ -38,12 +38,12 @@ final class DiagramCompiler {
                 Arrays.stream(classOf).map(DiagramCompiler::representatives).toArray(int[][]::new);
     }
 
-    Diagram compile() throws DiagramTooLargeException {
+    public Diagram compile() throws DiagramTooLargeException {
         return compile(order());
     }
 
     /** The order of the layers: the next is always the reading that leaves the fewest states. */
-    List<Integer> order() throws DiagramTooLargeException {
+    public List<Integer> order() throws DiagramTooLargeException {
         List<DiagramState> states = List.of(parts.start());
         List<Integer> order = new ArrayList<>();
         List<Integer> left = new ArrayList<>(IntStream.range(0, support.length)
@@ -76,7 +76,7 @@ final class DiagramCompiler {
     }
 
     /** @param order all indicators that a rule asks */
-    Diagram compile(List<Integer> order) throws DiagramTooLargeException {
+    public Diagram compile(List<Integer> order) throws DiagramTooLargeException {
         Map<DiagramState, Integer> numbers = new LinkedHashMap<>(Map.of(parts.start(), 0));
         List<Layer> layers = new ArrayList<>();
         for (int indicator : order) {

@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.analysis.exploration.diagram;
 
 import java.util.List;
 
@@ -10,10 +10,10 @@ import java.util.List;
  * @param partnership partnership points that hold for all readings, in hundredths
  * @param flags of each state after the last layer
  */
-record Diagram(List<Layer> layers, int alliance, int partnership, int[] flags) {
+public record Diagram(List<Layer> layers, int alliance, int partnership, int[] flags) {
 
     /** The widest layer. */
-    int width() {
+    public int width() {
         return layers.stream().mapToInt(Layer::states).max().orElse(1);
     }
 }

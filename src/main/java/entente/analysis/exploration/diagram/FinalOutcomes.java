@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.analysis.exploration.diagram;
 
 import entente.model.Percent;
 import entente.model.Points;
@@ -16,10 +16,10 @@ import java.util.Objects;
  * @param tenths by state and sum: the likelihood in tenths of a percent
  * @param band by state and sum: the ordinal of its band
  */
-record FinalOutcomes(int[][] points, int[][] tenths, int[][] band) {
+public record FinalOutcomes(int[][] points, int[][] tenths, int[][] band) {
 
     /** @param base points of the base rate */
-    static FinalOutcomes of(Diagram diagram, SumGrid grid, RuleBook book, Points base) {
+    public static FinalOutcomes of(Diagram diagram, SumGrid grid, RuleBook book, Points base) {
         int last = diagram.layers().size();
         int states = diagram.flags().length;
         int[][] points = new int[states][];
@@ -54,7 +54,7 @@ record FinalOutcomes(int[][] points, int[][] tenths, int[][] band) {
         return Objects.requireNonNull(book.ceilings().get(kind));
     }
 
-    double value(int output, int state, int sum) {
+    public double value(int output, int state, int sum) {
         if (output == Output.PERCENT) {
             return tenths[state][sum] / 10.0;
         }

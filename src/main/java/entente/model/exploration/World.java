@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.model.exploration;
 
 import entente.model.ReadingDistribution.GradeWeights;
 import java.util.Map;

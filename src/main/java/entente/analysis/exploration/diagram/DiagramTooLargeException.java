@@ -1,11 +1,11 @@
-package entente.analysis.exploration;
+package entente.analysis.exploration.diagram;
 
 /** The states of a diagram exceed the limit: rules that ask many readings each leave too many futures. */
-final class DiagramTooLargeException extends Exception {
+public final class DiagramTooLargeException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    DiagramTooLargeException(int limit) {
+    public DiagramTooLargeException(int limit) {
         super("more than " + limit + " states");
     }
 }

@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.analysis.exploration.diagram;
 
 import java.util.Arrays;
 import java.util.SortedMap;

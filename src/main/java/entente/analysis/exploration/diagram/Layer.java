@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.analysis.exploration.diagram;
 
 /**
  * The step of a diagram that learns the grade of one reading.
@@ -9,18 +9,18 @@ package entente.analysis.exploration;
  * @param alliance by state and class, the alliance points that are decided, in hundredths
  * @param partnership by state and class, the partnership points that are decided, in hundredths
  */
-record Layer(int indicator, int[] classOf, int[][] target, int[][] alliance, int[][] partnership) {
+public record Layer(int indicator, int[] classOf, int[][] target, int[][] alliance, int[][] partnership) {
 
-    int states() {
+    public int states() {
         return target.length;
     }
 
-    int classes() {
+    public int classes() {
         return target[0].length;
     }
 
     /** The probability of each class, by that of each grade. */
-    double[] classes(double[] byGrade) {
+    public double[] classes(double[] byGrade) {
         double[] byClass = new double[classes()];
         for (int grade = 0; grade < byGrade.length; grade++) {
             if (classOf[grade] >= 0) {

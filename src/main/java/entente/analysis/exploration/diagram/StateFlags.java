@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.analysis.exploration.diagram;
 
 import entente.model.rule.CeilingKind;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.Optional;
  * What the rules decided so far, besides points, as the bits of a number: the highest ceiling, an incident, an open
  * switch and a pact in force.
  */
-final class StateFlags {
+public final class StateFlags {
 
     private static final int HIGHEST = 0b111;
     private static final int INCIDENT = 1 << 3;
@@ -16,7 +16,7 @@ final class StateFlags {
 
     private StateFlags() {}
 
-    static int with(int flags, RuleEffect effect) {
+    public static int with(int flags, RuleEffect effect) {
         return switch (effect) {
             case POINTS -> flags;
             case PACT -> flags | PACT;
@@ -27,7 +27,7 @@ final class StateFlags {
     }
 
     /** Whether an effect would change nothing. An open switch counts below a higher ceiling, too. */
-    static boolean hasNoFurther(int flags, RuleEffect effect) {
+    public static boolean hasNoFurther(int flags, RuleEffect effect) {
         return switch (effect) {
             case POINTS -> false;
             case PACT -> pact(flags);
@@ -38,20 +38,20 @@ final class StateFlags {
     }
 
     /** The highest ceiling but that of an incident; empty if no ceiling holds. */
-    static Optional<CeilingKind> highest(int flags) {
+    public static Optional<CeilingKind> highest(int flags) {
         int highest = flags & HIGHEST;
         return highest == 0 ? Optional.empty() : Optional.of(CeilingKind.values()[highest - 1]);
     }
 
-    static boolean incident(int flags) {
+    public static boolean incident(int flags) {
         return (flags & INCIDENT) != 0;
     }
 
-    static boolean switchOpen(int flags) {
+    public static boolean switchOpen(int flags) {
         return (flags & SWITCH) != 0;
     }
 
-    static boolean pact(int flags) {
+    public static boolean pact(int flags) {
         return (flags & PACT) != 0;
     }
 

@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.scenario;
 
 import entente.document.Fields;
 import entente.document.Position;
@@ -7,8 +7,8 @@ import entente.model.Grade;
 import entente.model.Numbers;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.Scenario;
-import entente.scenario.DistributionParser;
-import entente.scenario.Vocabulary;
+import entente.model.exploration.ExplorationQuestion;
+import entente.model.exploration.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +19,17 @@ import lombok.RequiredArgsConstructor;
 
 /** Parses what is asked of a scenario: conditions, the worlds on which readings depend, and what the indices explain. */
 @RequiredArgsConstructor
-public final class QuestionParser {
+public final class ExplorationQuestionParser {
 
     public static final String GIVEN = "given";
     public static final String WORLD = "world";
     public static final String UNRATED_ANY = "unratedAny";
     public static final String INDEX = "index";
 
+    public static final String DISCOVER = "discover";
+
     /** The fields of a question beside its scenario. */
-    public static final List<String> FIELDS = List.of(GIVEN, WORLD, UNRATED_ANY, INDEX);
+    public static final List<String> FIELDS = List.of(GIVEN, WORLD, UNRATED_ANY, INDEX, DISCOVER);
 
     private static final List<String> WORLD_FIELDS = List.of("name", "p", "grades");
     private static final List<String> GRADES =
@@ -47,17 +49,20 @@ public final class QuestionParser {
         List<World> worlds = worlds(fields);
         boolean unratedAny = fields.booleanValue(UNRATED_ANY).orElse(false);
         Optional<Band> index = index(fields);
+        Optional<Band> discover = fields.named(DISCOVER, Band.names(), Band::named);
         if (scenario.isEmpty() || fields.at().problems().count() > before) {
             return Optional.empty();
         }
-        ExplorationQuestion question = new ExplorationQuestion(scenario.get(), given, worlds, unratedAny, index);
-        question.impossible(vocabulary.catalogue())
-                .forEach(id -> fields.object(GIVEN)
-                        .ifPresent(conditions -> conditions.reject(
-                                id,
-                                "IMPOSSIBLE",
-                                "The reading of " + id + " has this grade in no case: its probability is 0.")));
-        return Optional.of(question);
+        return Optional.of(new ExplorationQuestion(scenario.get(), given, worlds, unratedAny, index, discover));
+    }
+
+    /** Reports that a reading is taken to have a grade without probability. */
+    public static void rejectImpossible(Fields fields, String indicator) {
+        fields.object(GIVEN)
+                .ifPresent(conditions -> conditions.reject(
+                        indicator,
+                        "IMPOSSIBLE",
+                        "The reading of " + indicator + " has this grade in no case: its probability is 0."));
     }
 
     /** The grades that readings are taken to have, by indicator. */
@@ -76,7 +81,7 @@ public final class QuestionParser {
 
     /** The band that the indices explain; empty for the likelihood. */
     private Optional<Band> index(Fields fields) {
-        return fields.named(INDEX, INDICES, QuestionParser::index).flatMap(band -> band);
+        return fields.named(INDEX, INDICES, ExplorationQuestionParser::index).flatMap(band -> band);
     }
 
     /** The band of this name; without a band for {@code percent}, empty for another text. */

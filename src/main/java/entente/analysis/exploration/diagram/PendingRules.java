@@ -1,4 +1,4 @@
-package entente.analysis.exploration;
+package entente.analysis.exploration.diagram;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,34 @@
+package entente.report.json;
+
+import static entente.report.json.CommonForms.BAND;
+import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.list;
+import static entente.report.json.JsonTypes.number;
+
+import entente.analysis.exploration.Box;
+import entente.analysis.exploration.Discovery;
+
+/** The conditions under which a verdict is reached, as JSON. */
+final class DiscoveryForms {
+
+    /** Sums of many products may exceed 1 in the last digit. */
+    static final JsonType<Double> PROBABILITY = number("probability, 0–1", "minimum", 0, "maximum", 1.000000001);
+
+    private static final Form<Box> BOX = Form.<Box>named("box")
+            .required("conditions", list(CommonForms.CONDITION, "minItems", 1), Box::conditions)
+            .described("All must hold.")
+            .required("probability", PROBABILITY, "Of the cases in which they hold.", Box::probability)
+            .required("density", PROBABILITY, "The share of these cases that reach the verdict.", Box::density)
+            .required("coverage", PROBABILITY, Box::coverage)
+            .described("The share of all cases that reach the verdict in which the conditions hold.");
+
+    static final Form<Discovery> DISCOVERY = Form.<Discovery>named("discovery")
+            .required("band", BAND, Discovery::band)
+            .required("orAbove", BOOLEAN, "Whether bands above count, too; otherwise those below.", Discovery::orAbove)
+            .required("probability", PROBABILITY, "Of reaching it.", Discovery::probability)
+            .required("boxes", list(BOX), "Each explains what those before it leave.", Discovery::boxes)
+            .required("coverage", PROBABILITY, Discovery::coverage)
+            .described("The share of all cases that reach it in which some box holds.");
+
+    private DiscoveryForms() {}
+}

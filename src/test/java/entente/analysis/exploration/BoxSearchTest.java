@@ -1,0 +1,140 @@
+package entente.analysis.exploration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import entente.analysis.exploration.diagram.Grades;
+import entente.model.Band;
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.RuleCondition;
+import entente.model.exploration.ExplorationQuestion;
+import entente.model.rule.Rule;
+import entente.model.rule.Weight;
+import entente.rulebook.LoadedRuleBook;
+import entente.scoring.Assessor;
+import entente.scoring.RandomRuleBooks;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The base rate of the books is very unlikely; one decisive claim makes an alliance roughly even. */
+class BoxSearchTest {
+
+    private static final double ROUNDING = 1e-12;
+    private static final int READINGS = 6;
+
+    private static RuleCondition atLeast(int indicator, Grade grade) {
+        return new RuleCondition(RandomWorlds.INDICATORS.get(indicator).id(), ComparisonOperator.AT_LEAST, grade);
+    }
+
+    private static RuleCondition atMost(int indicator, Grade grade) {
+        return new RuleCondition(RandomWorlds.INDICATORS.get(indicator).id(), ComparisonOperator.AT_MOST, grade);
+    }
+
+    private static Rule rule(int id, Weight weight, RuleCondition... conditions) {
+        return new Rule(
+                "r" + id,
+                "us_reaction",
+                "Rule " + id + ".",
+                Optional.of(weight),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(conditions),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** With a slight claim on each reading, which changes the likelihood but no band. */
+    private static LoadedRuleBook planted(Rule... decisive) {
+        List<Rule> rules = new ArrayList<>(List.of(decisive));
+        for (int i = 0; i < READINGS; i++) {
+            rules.add(rule(100 + i, Weight.SLIGHTLY_FOR, atLeast(i, Grade.MODERATE)));
+        }
+        return RandomRuleBooks.ruleBook(rules);
+    }
+
+    private static Discovery discovered(LoadedRuleBook book, double[][] prior, Band band) {
+        ExplorationQuestion question = new ExplorationQuestion(
+                CountedCases.scenario(prior), Map.of(), List.of(), false, Optional.empty(), Optional.of(band));
+        return new Exploration(new Assessor(book)).explore(question).discovery().orElseThrow();
+    }
+
+    private static double[][] even() {
+        double[][] prior = new double[READINGS][Grades.COUNT];
+        for (double[] byGrade : prior) {
+            for (int grade = 1; grade < Grades.COUNT; grade++) {
+                byGrade[grade] = 0.2;
+            }
+        }
+        return prior;
+    }
+
+    @Test
+    void plantedConditionsAreFound() {
+        RuleCondition[] conditions = {atLeast(0, Grade.HIGH), atMost(2, Grade.LOW), atLeast(4, Grade.MODERATE)};
+        Discovery found = discovered(planted(rule(0, Weight.DECISIVELY_FOR, conditions)), even(), Band.ROUGHLY_EVEN);
+        assertThat(found.orAbove()).isTrue();
+        assertThat(found.boxes()).singleElement().satisfies(box -> {
+            assertThat(box.conditions()).containsExactly(conditions);
+            assertThat(box.density()).isEqualTo(1, within(ROUNDING));
+            assertThat(box.coverage()).isEqualTo(1, within(ROUNDING));
+            assertThat(box.probability()).isEqualTo(0.4 * 0.4 * 0.6, within(ROUNDING));
+        });
+    }
+
+    @Test
+    void eitherOfTwoPlantedConditionsIsFound() {
+        RuleCondition[] one = {atLeast(0, Grade.HIGH), atMost(2, Grade.LOW)};
+        RuleCondition[] other = {atMost(1, Grade.VERY_LOW), atLeast(5, Grade.HIGH)};
+        // The band is the same where both hold.
+        LoadedRuleBook book = planted(rule(0, Weight.DECISIVELY_FOR, one), rule(1, Weight.DECISIVELY_FOR, other));
+        Discovery found = discovered(book, even(), Band.ROUGHLY_EVEN);
+        assertThat(found.boxes()).extracting(Box::conditions).containsExactly(List.of(one), List.of(other));
+        assertThat(found.coverage()).isEqualTo(1, within(ROUNDING));
+        assertThat(found.boxes()).allSatisfy(box -> assertThat(box.density()).isEqualTo(1, within(ROUNDING)));
+    }
+
+    @Test
+    void lowVerdictsAreSoughtBelow() {
+        RuleCondition[] conditions = {atLeast(3, Grade.HIGH)};
+        Discovery found =
+                discovered(planted(rule(0, Weight.DECISIVELY_AGAINST, conditions)), even(), Band.ALMOST_NO_CHANCE);
+        assertThat(found.orAbove()).isFalse();
+        assertThat(found.boxes())
+                .singleElement()
+                .satisfies(box -> assertThat(box.conditions()).containsExactly(conditions));
+    }
+
+    @Test
+    void densityAndCoverageEqualTheCountOfAllCases() {
+        int boxes = 0;
+        for (int n = 0; n < 40; n++) {
+            SplittableRandom random = new SplittableRandom(Property.SEED + n);
+            LoadedRuleBook book = RandomRuleBooks.open(random, 4);
+            double[][] prior = CountedCases.randomPriors(random, 4);
+            CountedCases counted = new CountedCases(book, prior);
+            for (Band band : Band.values()) {
+                Discovery found = discovered(book, prior, band);
+                assertThat(found.coverage()).isBetween(0.0, 1 + ROUNDING);
+                for (Box box : found.boxes()) {
+                    double[] sums = counted.within(box, band, found.orAbove());
+                    String where = "book " + n + ", " + found.band() + ", " + box;
+                    assertThat(box.probability()).as(where).isEqualTo(sums[0], within(ROUNDING));
+                    assertThat(box.density()).as(where).isEqualTo(sums[1] / sums[0], within(ROUNDING));
+                    assertThat(box.coverage()).as(where).isEqualTo(sums[1] / found.probability(), within(ROUNDING));
+                    boxes++;
+                }
+            }
+        }
+        assertThat(boxes).isGreaterThan(50);
+    }
+}

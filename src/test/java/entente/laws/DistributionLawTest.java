@@ -1,0 +1,112 @@
+package entente.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.ExplorationResult;
+import entente.model.Band;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.Scenario;
+import entente.model.Sign;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The laws of direction hold for uncertain readings, too: higher grades more probable never lower what they raise. */
+class DistributionLawTest {
+
+    private static final double ROUNDING = 1e-12;
+    private static final List<Grade> KNOWN = List.of(Grade.values()).subList(1, Grade.values().length);
+    private static final List<Indicator> DIRECTED = RandomWorlds.INDICATORS.stream()
+            .filter(indicator -> indicator.alliance() == Sign.RAISES || indicator.alliance() == Sign.LOWERS)
+            .toList();
+    private static final Exploration EXPLORATION = new Exploration(Shipped.ASSESSOR);
+
+    @Test
+    void moreProbableHigherGradesMoveEveryBandInTheDirectionOfTheSign() {
+        Property.forAll(Math.max(1, Property.cases() / 10), RandomWorlds::any, (scenario, random) -> {
+            Scenario uncertain = scenario;
+            for (int n = 0; n < 4; n++) {
+                Indicator other = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
+                uncertain = RandomWorlds.with(uncertain, weighted(other, weights(random)));
+            }
+            Indicator indicator = DIRECTED.get(random.nextInt(DIRECTED.size()));
+            double[] lower = weights(random);
+            ExplorationResult before = EXPLORATION.explore(RandomWorlds.with(uncertain, weighted(indicator, lower)));
+            ExplorationResult after =
+                    EXPLORATION.explore(RandomWorlds.with(uncertain, weighted(indicator, raised(lower, random))));
+            int direction = indicator.alliance() == Sign.RAISES ? 1 : -1;
+            for (Band band : Band.values()) {
+                double rise = after.verdict().atLeast(band) - before.verdict().atLeast(band);
+                assertThat(direction * rise)
+                        .as("%s, at least %s", indicator.id(), band)
+                        .isGreaterThanOrEqualTo(-ROUNDING);
+            }
+        });
+    }
+
+    @Test
+    void probabilityOfABandIsTheMeanOverTheGradesOfAReading() {
+        Property.forAll(Math.max(1, Property.cases() / 10), RandomWorlds::any, (scenario, random) -> {
+            Indicator indicator = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
+            double[] weights = weights(random);
+            ExplorationResult whole = EXPLORATION.explore(RandomWorlds.with(scenario, weighted(indicator, weights)));
+            for (Band band : Band.values()) {
+                double sum = 0;
+                for (Grade grade : KNOWN) {
+                    double[] certain = new double[KNOWN.size()];
+                    certain[grade.ordinal() - 1] = 1;
+                    sum += weights[grade.ordinal() - 1]
+                            * EXPLORATION
+                                    .explore(RandomWorlds.with(scenario, weighted(indicator, certain)))
+                                    .verdict()
+                                    .bands()
+                                    .get(band);
+                }
+                assertThat(Math.abs(whole.verdict().bands().get(band) - sum)).isLessThan(ROUNDING);
+            }
+        });
+    }
+
+    private static double[] weights(SplittableRandom random) {
+        double[] weights = random.doubles(KNOWN.size()).toArray();
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        for (int n = 0; n < weights.length; n++) {
+            weights[n] /= sum;
+        }
+        return weights;
+    }
+
+    /** Some of the weight of a grade moved to the next one. */
+    private static double[] raised(double[] weights, SplittableRandom random) {
+        double[] raised = weights.clone();
+        for (int n = 0; n + 1 < raised.length; n++) {
+            double moved = raised[n] * random.nextDouble();
+            raised[n] -= moved;
+            raised[n + 1] += moved;
+        }
+        return raised;
+    }
+
+    private static Reading weighted(Indicator indicator, double[] weights) {
+        Map<Grade, Double> byGrade = new EnumMap<>(Grade.class);
+        for (Grade grade : KNOWN) {
+            if (weights[grade.ordinal() - 1] > 0) {
+                byGrade.put(grade, weights[grade.ordinal() - 1]);
+            }
+        }
+        return Reading.unknown(indicator.id()).withDistribution(Optional.of(new GradeWeights(byGrade)));
+    }
+}
