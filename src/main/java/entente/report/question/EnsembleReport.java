@@ -19,6 +19,7 @@ import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.EnsembleSentences;
 import entente.report.wording.ProbabilityText;
+import entente.report.wording.ProvenanceText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ public final class EnsembleReport {
         blocks.add(Prose.body(Stream.of(Optional.of(sentences.method()), sentences.assumed(), sentences.unrated())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "))));
-        String provenance = AssessmentSentences.provenance(result.ensemble().provenance(), scenario)
+        String provenance = ProvenanceText.of(result.ensemble().provenance(), scenario)
                 + " The digest of the outcomes is " + result.outcomesSha256() + ".";
         blocks.add(Prose.footer(Words.withDigests(
                 provenance, result.ensemble().provenance().rulesSha256(), scenario.sha256(), result.outcomesSha256())));

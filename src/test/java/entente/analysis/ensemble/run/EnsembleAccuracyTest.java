@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import entente.analysis.exploration.Exploration;
-import entente.analysis.exploration.ExplorationQuestion;
 import entente.analysis.exploration.ExplorationResult;
 import entente.model.Band;
 import entente.model.Relationship;
 import entente.model.Scenario;
+import entente.model.exploration.ExplorationQuestion;
 import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class EnsembleAccuracyTest {
 
     private static ExplorationResult exact(Scenario scenario, boolean unratedAny) {
         ExplorationResult exact = EXPLORATION.explore(
-                new ExplorationQuestion(scenario, Map.of(), List.of(), unratedAny, Optional.empty()));
+                new ExplorationQuestion(scenario, Map.of(), List.of(), unratedAny, Optional.empty(), Optional.empty()));
         assertThat(exact.exact()).isTrue();
         return exact;
     }
