@@ -70,7 +70,7 @@ final class ParquetChunkWriter implements ChunkWriter {
         ByteArrayOutputStream footer = new ByteArrayOutputStream();
         Util.writeFileMetaData(metadata, footer);
         footer.writeTo(out);
-        out.write(ParquetPages.littleEndian(footer.size()));
+        out.write(ParquetNumbers.littleEndian(footer.size()));
         out.write(MAGIC);
     }
 

@@ -33,7 +33,7 @@ final class ParquetPages {
                         .array());
             } else {
                 byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-                body.write(littleEndian(text.length));
+                body.write(ParquetNumbers.littleEndian(text.length));
                 body.write(text);
             }
         }
@@ -50,7 +50,7 @@ final class ParquetPages {
         int groups = (rows + GROUP - 1) / GROUP;
         ByteArrayOutputStream body = new ByteArrayOutputStream(groups * width + GROUP);
         body.write(width);
-        varint(body, (long) groups << 1 | 1);
+        ParquetNumbers.varint(body, (long) groups << 1 | 1);
         long pending = 0;
         int bits = 0;
         for (int row = 0; row < groups * GROUP; row++) {
@@ -69,22 +69,15 @@ final class ParquetPages {
     /** Consecutive numbers (DELTA_BINARY_PACKED): every difference is the least one, which leaves nothing to store. */
     static byte[] consecutive(long first, int rows) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        varint(body, BLOCK);
-        varint(body, MINIBLOCKS);
-        varint(body, rows);
-        zigzag(body, first);
+        ParquetNumbers.varint(body, BLOCK);
+        ParquetNumbers.varint(body, MINIBLOCKS);
+        ParquetNumbers.varint(body, rows);
+        ParquetNumbers.zigzag(body, first);
         for (int row = 1; row < rows; row += BLOCK) {
-            zigzag(body, 1);
+            ParquetNumbers.zigzag(body, 1);
             body.write(new byte[MINIBLOCKS]);
         }
         return data(body, rows, Encoding.DELTA_BINARY_PACKED);
-    }
-
-    static byte[] littleEndian(int number) {
-        return ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(number)
-                .array();
     }
 
     private static byte[] data(ByteArrayOutputStream body, int rows, Encoding encoding) throws IOException {
@@ -98,18 +91,5 @@ final class ParquetPages {
         Util.writePageHeader(header, page);
         body.writeTo(page);
         return page.toByteArray();
-    }
-
-    private static void zigzag(ByteArrayOutputStream out, long number) {
-        varint(out, number << 1 ^ number >> 63);
-    }
-
-    private static void varint(ByteArrayOutputStream out, long number) {
-        long rest = number;
-        while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
-            rest >>>= 7;
-        }
-        out.write((int) rest);
     }
 }

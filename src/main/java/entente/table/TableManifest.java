@@ -38,9 +38,7 @@ public record TableManifest(Map<String, Object> parameters) {
         parameters.put("unratedAny", ensemble.question().unratedAny());
         parameters.put("design", ensemble.question().design().lowerCaseName());
         parameters.put("size", (double) ensemble.size());
-        if (!ensemble.question().design().isGrid()) {
-            parameters.put("seed", (double) ensemble.question().seed());
-        }
+        ensemble.question().usedSeed().ifPresent(seed -> parameters.put("seed", seed));
         parameters.put("table", format.lowerCaseName());
         parameters.put("chunkSize", (double) chunkSize);
         return new TableManifest(parameters);

@@ -18,8 +18,9 @@ import static entente.report.json.JsonTypes.number;
 import entente.analysis.ensemble.run.DesignKind;
 import entente.analysis.ensemble.run.Ensemble;
 import entente.analysis.ensemble.run.EnsembleResult;
-import entente.analysis.ensemble.run.EnsembleResult.Estimate;
+import entente.analysis.ensemble.run.Estimate;
 import entente.analysis.ensemble.run.OutcomeCount;
+import entente.analysis.ensemble.run.ReadingOrigin;
 import entente.analysis.ensemble.run.VariedReading;
 import entente.model.Band;
 import entente.model.Percent;
@@ -29,7 +30,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The probability of each verdict over the variants of an ensemble, as JSON. */
 public final class EnsembleJson {
@@ -74,7 +74,7 @@ public final class EnsembleJson {
     private static final Form<VariedReading> VARIED = Form.<VariedReading>named("variedReading")
             .required("indicator", ID, reading -> reading.indicator().id())
             .required("label", TEXT, reading -> reading.indicator().shortLabel())
-            .required("basis", choice(VariedReading.Origin.values()), VariedReading::basis)
+            .required("basis", choice(ReadingOrigin.values()), VariedReading::basis)
             .described("Where its probabilities come from; ASSUMED_UNIFORM for a range without a distribution,"
                     + " ASSUMED_ANY for a reading that is not rated.")
             .required("grades", members("grade", PROBABILITY), reading -> named(reading.grades()));
@@ -90,7 +90,7 @@ public final class EnsembleJson {
                     choice(DesignKind.values()),
                     from -> from.question().design())
             .required("size", LONG_COUNT, "Number of variants.", Ensemble::size)
-            .optional("seed", number("seed"), EnsembleJson::seed)
+            .optional("seed", number("seed"), from -> from.question().usedSeed())
             .described("Of the random numbers; absent for a full grid.")
             .required("unrated", COUNT, Ensemble::unrated)
             .described("Readings that are unknown in every variant and count for nothing.")
@@ -128,12 +128,6 @@ public final class EnsembleJson {
                     .described("Digest of the outcomes with their numbers of variants and exact weights."));
 
     private EnsembleJson() {}
-
-    private static Optional<Double> seed(Ensemble from) {
-        return from.question().design().isGrid()
-                ? Optional.empty()
-                : Optional.of((double) from.question().seed());
-    }
 
     private static List<BandRow> bands(EnsembleResult result) {
         return result.bands().entrySet().stream()

@@ -1,7 +1,7 @@
 package entente.report.question;
 
 import entente.analysis.ensemble.run.EnsembleResult;
-import entente.analysis.ensemble.run.EnsembleResult.Estimate;
+import entente.analysis.ensemble.run.Estimate;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Relationship;

@@ -1,8 +1,8 @@
 package entente.report.wording;
 
 import entente.analysis.ensemble.run.EnsembleResult;
-import entente.analysis.ensemble.run.EnsembleResult.Estimate;
-import entente.analysis.ensemble.run.VariedReading.Origin;
+import entente.analysis.ensemble.run.Estimate;
+import entente.analysis.ensemble.run.ReadingOrigin;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
@@ -73,8 +73,8 @@ public final class EnsembleSentences {
 
     /** Where probabilities come from that nobody stated. */
     public Optional<String> assumed() {
-        int uniform = count(Origin.ASSUMED_UNIFORM);
-        int any = count(Origin.ASSUMED_ANY);
+        int uniform = count(ReadingOrigin.ASSUMED_UNIFORM);
+        int any = count(ReadingOrigin.ASSUMED_ANY);
         List<String> assumed = new ArrayList<>();
         if (uniform > 0) {
             assumed.add("every value of a range without a distribution is alike probable ("
@@ -96,7 +96,7 @@ public final class EnsembleSentences {
                         + " for nothing.");
     }
 
-    private int count(Origin basis) {
+    private int count(ReadingOrigin basis) {
         return (int) result.ensemble().varied().stream()
                 .filter(reading -> reading.basis() == basis)
                 .count();

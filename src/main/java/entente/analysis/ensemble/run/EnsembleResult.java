@@ -19,16 +19,6 @@ public record EnsembleResult(Ensemble ensemble, List<OutcomeCount> outcomes, Str
 
     private static final int TENTHS = 10;
 
-    /**
-     * A share of the variants.
-     *
-     * @param variants their number
-     * @param probability their share; for a full grid, the sum of their probabilities
-     * @param standardError that of as many independent random variants, which the other samples rarely exceed; 0 for a
-     *     full grid
-     */
-    public record Estimate(long variants, double probability, double standardError) {}
-
     public static EnsembleResult of(Ensemble ensemble, OutcomeCounts counts) {
         return new EnsembleResult(ensemble, counts.sorted(), counts.sha256(), counts.variants());
     }

@@ -29,13 +29,6 @@ public record EnsembleRun(Ensemble ensemble, long chunkSize, int threads, LongCo
     private static final long PROGRESS_MILLIS = 200;
     private static final long MAX_STOP_SECONDS = 30;
 
-    /** What is done for a chunk. */
-    public interface ChunkWork {
-
-        /** @return the outcomes of the variants of the chunk, whose number counts from 0 */
-        OutcomeCounts run(long chunk, long first, long variants, VariantEvaluator evaluator) throws IOException;
-    }
-
     /** Counts the outcomes, and keeps nothing else. */
     public OutcomeCounts count() {
         return run((chunk, first, variants, evaluator) -> evaluator.count(first, variants, batch -> {}));

@@ -4,16 +4,9 @@ import entente.analysis.ensemble.EnsembleEvaluator;
 import entente.analysis.ensemble.GradeColumns;
 import entente.analysis.ensemble.OutcomeColumns;
 import java.io.IOException;
-import java.util.Arrays;
 
 /** Evaluates consecutive variants in batches that fit in the processor's cache. Not thread-safe. */
 public final class VariantEvaluator {
-
-    /** What is done with each batch besides counting its outcomes. */
-    public interface BatchConsumer {
-
-        void accept(VariantBatch batch) throws IOException;
-    }
 
     private static final int BATCH = 4096;
 
@@ -22,20 +15,13 @@ public final class VariantEvaluator {
     private final GradeColumns grades;
     private final OutcomeColumns outcomes = new OutcomeColumns(BATCH);
 
-    /** By column and grade; empty where all variants weigh alike. */
-    private final double[][] probabilities;
-
-    private final double[] weights;
+    private final VariantWeights weights;
 
     VariantEvaluator(Ensemble ensemble) {
         this.ensemble = ensemble;
         evaluator = ensemble.kernel().evaluator();
         grades = new GradeColumns(ensemble.varied().size(), BATCH);
-        boolean weighted = ensemble.question().design().isGrid();
-        weights = new double[weighted ? BATCH : 0];
-        probabilities = weighted
-                ? ensemble.varied().stream().map(VariedReading::weights).toArray(double[][]::new)
-                : new double[0][];
+        weights = new VariantWeights(ensemble, BATCH);
     }
 
     /**
@@ -50,25 +36,10 @@ public final class VariantEvaluator {
             int length = (int) Math.min(BATCH, variants - done);
             ensemble.design().fill(first + done, length, grades);
             evaluator.evaluate(grades, outcomes);
-            weigh(length);
-            counts.add(outcomes, length, weights);
-            consumer.accept(new VariantBatch(first + done, grades, outcomes, weights));
+            double[] weighed = weights.of(grades);
+            counts.add(outcomes, length, weighed);
+            consumer.accept(new VariantBatch(first + done, grades, outcomes, weighed));
         }
         return counts;
-    }
-
-    /** The product in the order of the columns: the same number for a variant in whatever batch it is. */
-    private void weigh(int length) {
-        if (weights.length == 0) {
-            return;
-        }
-        Arrays.fill(weights, 0, length, 1);
-        for (int column = 0; column < probabilities.length; column++) {
-            double[] byGrade = probabilities[column];
-            byte[] grade = grades.column(column);
-            for (int v = 0; v < length; v++) {
-                weights[v] *= byGrade[grade[v]];
-            }
-        }
     }
 }

@@ -17,19 +17,7 @@ import java.util.Optional;
  * @param basis where its probabilities come from
  * @param grades the probability of each possible grade, the lowest first
  */
-public record VariedReading(Indicator indicator, int index, Origin basis, Map<Grade, Double> grades) {
-
-    /** Where the probabilities of a reading come from. */
-    public enum Origin {
-        /** Weights of grades, as given. */
-        WEIGHTS,
-        /** A density over a range, as given. */
-        DENSITY,
-        /** A range of which nothing is said: taken as uniform. */
-        ASSUMED_UNIFORM,
-        /** Not rated: any grade is taken as alike probable, as asked. */
-        ASSUMED_ANY
-    }
+public record VariedReading(Indicator indicator, int index, ReadingOrigin basis, Map<Grade, Double> grades) {
 
     /** Empty if the reading has one possible grade. */
     static Optional<VariedReading> of(
@@ -46,13 +34,13 @@ public record VariedReading(Indicator indicator, int index, Origin basis, Map<Gr
                         indicator, index, origin(reading, isAny), Collections.unmodifiableMap(grades)));
     }
 
-    private static Origin origin(Reading reading, boolean isAny) {
+    private static ReadingOrigin origin(Reading reading, boolean isAny) {
         if (isAny) {
-            return Origin.ASSUMED_ANY;
+            return ReadingOrigin.ASSUMED_ANY;
         }
         return reading.distribution()
-                .map(given -> given instanceof GradeWeights ? Origin.WEIGHTS : Origin.DENSITY)
-                .orElse(Origin.ASSUMED_UNIFORM);
+                .map(given -> given instanceof GradeWeights ? ReadingOrigin.WEIGHTS : ReadingOrigin.DENSITY)
+                .orElse(ReadingOrigin.ASSUMED_UNIFORM);
     }
 
     /** By ordinal of the grade; 0 for grades that are not possible. */

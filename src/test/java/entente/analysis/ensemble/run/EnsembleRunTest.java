@@ -114,7 +114,7 @@ class EnsembleRunTest {
                 true));
         int indicators = Shipped.BOOK.book().catalogue().indicators().size();
         assertThat(ensemble.varied()).hasSize(indicators - 1).allSatisfy(reading -> {
-            assertThat(reading.basis()).isEqualTo(VariedReading.Origin.ASSUMED_ANY);
+            assertThat(reading.basis()).isEqualTo(ReadingOrigin.ASSUMED_ANY);
             assertThat(reading.grades().values()).containsExactly(0.2, 0.2, 0.2, 0.2, 0.2);
         });
         assertThat(ensemble.unrated()).isZero();
@@ -138,9 +138,9 @@ class EnsembleRunTest {
         assertThat(ensemble.varied())
                 .extracting(reading -> Map.entry(reading.indicator().id(), reading.basis()))
                 .contains(
-                        Map.entry("prc_export_share_west5_pct", VariedReading.Origin.DENSITY),
-                        Map.entry("shock_suddenness", VariedReading.Origin.WEIGHTS),
-                        Map.entry("border_or_proxy_incident", VariedReading.Origin.WEIGHTS),
-                        Map.entry("cultural_affinity", VariedReading.Origin.ASSUMED_UNIFORM));
+                        Map.entry("prc_export_share_west5_pct", ReadingOrigin.DENSITY),
+                        Map.entry("shock_suddenness", ReadingOrigin.WEIGHTS),
+                        Map.entry("border_or_proxy_incident", ReadingOrigin.WEIGHTS),
+                        Map.entry("cultural_affinity", ReadingOrigin.ASSUMED_UNIFORM));
     }
 }
