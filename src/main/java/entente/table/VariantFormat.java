@@ -1,22 +1,18 @@
 package entente.table;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** The formats of the files with variants. */
 public enum VariantFormat {
-    CSV(() -> new CsvChunkWriter()),
-    PARQUET(() -> new ParquetChunkWriter());
+    CSV,
+    PARQUET;
 
-    /** Not a constant, so that the library of a format is loaded by those who write the format only. */
-    private final Supplier<ChunkWriter> writer;
-
-    VariantFormat(Supplier<ChunkWriter> writer) {
-        this.writer = writer;
-    }
-
+    /** A new one each, so that the library of a format is loaded by those who write the format only. */
     ChunkWriter writer() {
-        return writer.get();
+        return switch (this) {
+            case CSV -> new CsvChunkWriter();
+            case PARQUET -> new ParquetChunkWriter();
+        };
     }
 
     /** Also the ending of the files. */

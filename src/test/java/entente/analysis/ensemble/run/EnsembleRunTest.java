@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,9 @@ class EnsembleRunTest {
                     try {
                         return evaluator.count(first, variants, batch -> {});
                     } finally {
+                        // As a file that is being closed; an interrupted thread does not park.
+                        Thread.interrupted();
+                        LockSupport.parkNanos(300_000_000);
                         running.decrementAndGet();
                     }
                 });
