@@ -24,7 +24,7 @@ final class ParquetNumbers {
     static void varint(ByteArrayOutputStream out, long number) {
         long rest = number;
         while ((rest & ~LOW) != 0) {
-            out.write((int) (rest & LOW | MORE));
+            out.write((int) ((rest & LOW) | MORE));
             rest >>>= BITS;
         }
         out.write((int) rest);
@@ -32,6 +32,6 @@ final class ParquetNumbers {
 
     /** Signed, with the sign in the lowest bit. */
     static void zigzag(ByteArrayOutputStream out, long number) {
-        varint(out, number << 1 ^ number >> (Long.SIZE - 1));
+        varint(out, (number << 1) ^ (number >> (Long.SIZE - 1)));
     }
 }

@@ -67,8 +67,9 @@ class EnsembleRunTest {
                     try {
                         return evaluator.count(first, variants, batch -> {});
                     } finally {
-                        // As a file that is being closed; an interrupted thread does not park.
+                        // As a file that is being closed; the interruption also ends the first wait.
                         Thread.interrupted();
+                        LockSupport.parkNanos(1);
                         LockSupport.parkNanos(300_000_000);
                         running.decrementAndGet();
                     }
