@@ -103,6 +103,13 @@ abstract class BaseCommand implements Callable<Integer> {
         }
     }
 
+    /** Shows a bar for a long command that does very many of something. */
+    void progressBar(long done, long total) {
+        if (terminal.progress() && !quiet) {
+            progress.show(done, total);
+        }
+    }
+
     /** Must be called before a result is written, since it may go to the same terminal. */
     void eraseProgress() {
         progress.erase();

@@ -28,6 +28,7 @@ final class EntenteCommand implements Callable<Integer> {
             FlipCommand.class,
             SensitivityCommand.class,
             ExploreCommand.class,
+            EnsembleCommand.class,
             CompareCommand.class,
             BriefCommand.class,
             ResolveCommand.class,

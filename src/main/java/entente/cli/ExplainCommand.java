@@ -1,6 +1,7 @@
 package entente.cli;
 
 import entente.cli.usage.ReportFormat;
+import entente.cli.usage.RuleLookup;
 import entente.model.Scenario;
 import entente.model.rule.Rule;
 import entente.report.csv.LedgerCsv;
@@ -35,7 +36,9 @@ final class ExplainCommand extends SingleScenarioCommand {
     @Override
     Function<Scenario, String> output(LoadedRuleBook book) throws Exception {
         Optional<Rule> only = Optional.ofNullable(rule).map(wanted -> RuleLookup.find(wanted, book.book()));
-        List<Block> defined = only.isEmpty() ? List.of() : List.of(RuleLookup.locations(only.get(), book.book(), this));
+        List<Block> defined = only.isEmpty()
+                ? List.of()
+                : List.of(RuleLookup.locations(only.get(), book.book(), rulesFolder(), rulesName()));
         return scenario -> format.render(
                 new Explanation(new Assessor(book).assess(scenario), only.map(Rule::id)),
                 ExplanationJson.DOCUMENT::pretty,

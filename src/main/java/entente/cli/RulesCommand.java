@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.cli.io.ExitCode;
 import entente.cli.usage.ReportFormat;
+import entente.cli.usage.RuleLookup;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.form.Block;
@@ -61,7 +62,7 @@ final class RulesCommand extends GroupCommand {
         ExitCode run() throws Exception {
             RuleBook book = book().book();
             Rule rule = RuleLookup.find(wanted, book);
-            Block defined = RuleLookup.locations(rule, book, this);
+            Block defined = RuleLookup.locations(rule, book, rulesFolder(), rulesName());
             Function<List<Rule>, Report> report =
                     rules -> RuleReport.one(rule, book).with(List.of(defined));
             out().print(format.render(List.of(rule), RulesJson.DOCUMENT, report, style()));

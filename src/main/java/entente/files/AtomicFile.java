@@ -1,6 +1,7 @@
 package entente.files;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,21 @@ public final class AtomicFile {
     private static final String PREFIX = ".entente-";
     private static final Pattern TEMPORARY = Pattern.compile("\\.entente-[0-9a-f-]{36}\\.(\\d{1,18})\\.tmp");
 
+    /** Writes the content of a file, which need not fit in memory. */
+    public interface Content {
+
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     private AtomicFile() {}
 
     /** Replaces the file, through a temporary file beside it. */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+    }
+
+    /** Replaces the file, through a temporary file beside it; if the content cannot be written, the old one stays. */
+    public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         // Not by Files.createTempFile, whose files only their owner reads.
         Path temporary = target.resolveSibling(

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,19 +21,39 @@ class JarIT {
     @ParameterizedTest
     @ValueSource(strings = {"serve", "workshop"})
     void startOfTheServiceNamesTheCommandThatCan(String command) throws Exception {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        "target/entente.jar",
-                        command))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(output)
+        assertThat(refused(command))
                 .isEqualTo(
                         "entente: the service needs libraries that are not on the class path; start it with ./entente "
                                 + command + ".\n");
-        assertThat(process.exitValue()).isEqualTo(78);
+    }
+
+    /** Tables as CSV need no library; Parquet has one, which the launcher gives to the command. */
+    @Test
+    void parquetNamesTheCommandThatHasItsLibrary(@TempDir Path folder) throws Exception {
+        assertThat(refused(
+                        "ensemble",
+                        "scenarios/status-quo-2025.json",
+                        "--set",
+                        "shock_suddenness=any",
+                        "--size",
+                        "100",
+                        "--table",
+                        "parquet",
+                        "--out",
+                        folder.resolve("out").toString()))
+                .isEqualTo(
+                        "entente: parquet needs a library that is not on the class path; start with ./entente ensemble.\n");
+    }
+
+    /** What the jar prints, with exit code 78. */
+    private static String refused(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/entente.jar"));
+        Collections.addAll(command, arguments);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(output).isEqualTo(78);
+        return output;
     }
 }

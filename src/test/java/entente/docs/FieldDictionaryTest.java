@@ -7,6 +7,7 @@ import entente.report.csv.AssessmentTable;
 import entente.report.csv.BacktestCsv;
 import entente.report.csv.ContrastCsv;
 import entente.report.csv.CsvTable;
+import entente.report.csv.EnsembleCsv;
 import entente.report.csv.ExplorationCsv;
 import entente.report.csv.FlipCsv;
 import entente.report.csv.RuleBookContrastCsv;
@@ -64,6 +65,7 @@ class FieldDictionaryTest {
         Stream<CsvTable<?>> others = Stream.of(
                 SensitivityCsv.TABLE,
                 ExplorationCsv.TABLE,
+                EnsembleCsv.TABLE,
                 FlipCsv.TABLE,
                 ContrastCsv.TABLE,
                 RuleBookContrastCsv.TABLE,

@@ -8,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 public final class ProgressLine {
 
     private static final String ERASE = "\r\u001B[K";
+    private static final int WIDTH = 30;
 
     private final PrintStream terminal;
     private boolean shown;
@@ -16,6 +17,17 @@ public final class ProgressLine {
         terminal.print(ERASE + text);
         terminal.flush();
         shown = true;
+    }
+
+    /** A bar with the share and the numbers of what is done. */
+    public void show(long done, long total) {
+        int filled = (int) (done * WIDTH / total);
+        show("[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + done * 100 / total + " %, " + grouped(done)
+                + " of " + grouped(total));
+    }
+
+    private static String grouped(long number) {
+        return Long.toString(number).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
     }
 
     public void erase() {

@@ -28,6 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @RequiredArgsConstructor
 public final class UsageMessages {
 
+    private static final List<Class<?>> WHOLE_NUMBERS = List.of(int.class, Integer.class, long.class, Long.class);
+
     private final CommandSpec command;
     private final List<String> arguments;
 
@@ -129,7 +131,7 @@ public final class UsageMessages {
         if (type == boolean.class || type == Boolean.class) {
             return name(argument) + " takes no value.";
         }
-        return type == int.class || type == Integer.class
+        return WHOLE_NUMBERS.contains(type)
                 ? name(argument) + " must be a whole number" + not
                 : name(argument) + " must be a " + argument.paramLabel() + not;
     }

@@ -17,6 +17,7 @@ public final class ResultDocuments {
             BacktestJson.DOCUMENT,
             SensitivityJson.DOCUMENT,
             ExplorationJson.DOCUMENT,
+            EnsembleJson.DOCUMENT,
             SeriesJson.DOCUMENT,
             BriefingJson.DOCUMENT,
             CombinedBriefingJson.DOCUMENT,

@@ -1,4 +1,4 @@
-package entente.cli;
+package entente.cli.usage;
 
 import entente.cli.io.CliException;
 import entente.document.Suggestion;
@@ -9,8 +9,10 @@ import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.form.Block.Items;
 import entente.report.wording.Wording;
+import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the rule that an argument names, and its locations in the files of the book. */
-final class RuleLookup {
+public final class RuleLookup {
 
     private static final int MAX_SUGGESTED = 3;
     private static final int MIN_WORD = 4;
@@ -33,7 +35,7 @@ final class RuleLookup {
      * The rule with this id, this sentence, or the only one whose sentence contains the text; letter case and line
      * breaks are ignored.
      */
-    static Rule find(String wanted, RuleBook book) {
+    public static Rule find(String wanted, RuleBook book) {
         Optional<Rule> byId = book.find(wanted);
         if (byId.isPresent()) {
             return byId.get();
@@ -94,17 +96,20 @@ final class RuleLookup {
         return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
-    /** File and line of the rule, and of each cut point of the indicators that it reads. */
-    static Items locations(Rule rule, RuleBook book, BaseCommand command) throws Exception {
-        RuleBookLocations locations = RuleBooks.locations(command.rulesFolder());
-        String folder = command.rulesName();
+    /**
+     * File and line of the rule, and of each cut point of the indicators that it reads.
+     *
+     * @param name of the folder of the rule book, as messages name it
+     */
+    public static Items locations(Rule rule, RuleBook book, Path folder, String name) throws RuleBookException {
+        RuleBookLocations locations = RuleBooks.locations(folder);
         List<String> lines =
-                new ArrayList<>(List.of(locations.at("rule", rule.id()).within(folder) + ": " + rule.id()));
+                new ArrayList<>(List.of(locations.at("rule", rule.id()).within(name) + ": " + rule.id()));
         rule.conditions().stream().map(RuleCondition::indicator).distinct().forEach(id -> {
             List<CutPoint> cuts = book.catalogue().indicator(id).cutPoints();
             for (int n = 0; n < cuts.size(); n++) {
                 CutPoint cut = cuts.get(n);
-                lines.add(locations.at("indicator", id, "cut", n).within(folder) + ": " + id + " "
+                lines.add(locations.at("indicator", id, "cut", n).within(name) + ": " + id + " "
                         + Wording.word(cut.grade()) + " from " + Wording.figure(cut.from()));
             }
         });

@@ -1,0 +1,104 @@
+package entente.report.wording;
+
+import entente.analysis.ensemble.run.EnsembleResult;
+import entente.analysis.ensemble.run.Estimate;
+import entente.analysis.ensemble.run.ReadingOrigin;
+import entente.model.Band;
+import entente.model.LikelihoodScale;
+import entente.model.Percent;
+import entente.model.Relationship;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+
+/** The sentences of an ensemble, for every format. */
+@RequiredArgsConstructor
+public final class EnsembleSentences {
+
+    private static final double NINE_OF_TEN = 0.05;
+
+    private final EnsembleResult result;
+
+    /** The verdict that is the most probable, and how far the likelihood is spread. */
+    public List<String> top() {
+        Band most = result.mostProbable();
+        Estimate estimate = result.bands().getOrDefault(most, new Estimate(0, 0, 0));
+        String band = AssessmentSentences.band(new Percent(most.from() * 10), LikelihoodScale.ICD203);
+        return List.of(
+                "The verdict is " + band
+                        + (estimate.variants() == result.size()
+                                ? " in every variant."
+                                : " with a probability of " + ProbabilityText.percent(estimate.probability()) + "."),
+                "The expected likelihood of an alliance is " + Wording.percent(result.meanPercent())
+                        + "; nine of ten variants lie between " + Wording.percent(result.quantile(NINE_OF_TEN))
+                        + " and " + Wording.percent(result.quantile(1 - NINE_OF_TEN)) + ".");
+    }
+
+    /** The relationships by their probability, the most probable first. */
+    public String relationships() {
+        String listed = Arrays.stream(Relationship.values())
+                .filter(state -> result.relationship(state).variants() > 0)
+                .sorted(Comparator.comparingDouble(
+                        (Relationship state) -> -result.relationship(state).probability()))
+                .map(state -> Wording.word(state) + " "
+                        + ProbabilityText.percent(result.relationship(state).probability()))
+                .collect(Collectors.joining(", "));
+        return "Relationship: " + listed + "."
+                + (result.ensemble().relationshipWithheld()
+                        ? " These follow from the points of the known readings alone; an assessment names no single"
+                                + " relationship here, as under half of the readings on the partnership are known."
+                        : "");
+    }
+
+    /** Which variants there are, and how far their shares can be off. */
+    public String method() {
+        String readings = Wording.plural(result.ensemble().varied().size(), "uncertain reading");
+        if (result.ensemble().question().design().isGrid()) {
+            return "All " + grouped(result.size()) + " combinations of grades of " + readings
+                    + ", each with its probability: exact.";
+        }
+        return grouped(result.size()) + (result.size() == 1 ? " variant of " : " variants of ") + readings + " by "
+                + result.ensemble().question().design().description() + ", seed" + Wording.GLUE
+                + result.ensemble().question().seed() + ". The standard error is that of independent random variants.";
+    }
+
+    /** With commas between thousands. */
+    public static String grouped(long number) {
+        return Long.toString(number).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+    }
+
+    /** Where probabilities come from that nobody stated. */
+    public Optional<String> assumed() {
+        int uniform = count(ReadingOrigin.ASSUMED_UNIFORM);
+        int any = count(ReadingOrigin.ASSUMED_ANY);
+        List<String> assumed = new ArrayList<>();
+        if (uniform > 0) {
+            assumed.add("every value of a range without a distribution is alike probable ("
+                    + Wording.plural(uniform, "reading") + ")");
+        }
+        if (any > 0) {
+            assumed.add("every grade of an unrated reading is alike probable (" + Wording.plural(any, "reading") + ")");
+        }
+        return assumed.isEmpty() ? Optional.empty() : Optional.of("Assumed: " + String.join("; ", assumed) + ".");
+    }
+
+    /** Which readings do not vary because nothing is said of them. */
+    public Optional<String> unrated() {
+        int unrated = result.ensemble().unrated();
+        return unrated == 0
+                ? Optional.empty()
+                : Optional.of(Wording.capitalized(Wording.plural(
+                                unrated, "reading is unrated and counts", "readings are unrated and count"))
+                        + " for nothing.");
+    }
+
+    private int count(ReadingOrigin basis) {
+        return (int) result.ensemble().varied().stream()
+                .filter(reading -> reading.basis() == basis)
+                .count();
+    }
+}
