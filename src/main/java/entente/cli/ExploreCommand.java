@@ -83,9 +83,10 @@ final class ExploreCommand extends SingleScenarioCommand {
         Exploration exploration = new Exploration(new Assessor(book));
         Map<String, Grade> conditions = conditions(book.book().catalogue());
         List<World> worlds = worlds(book);
-        Optional<Band> explained = ExplorationQuestionParser.index(index)
-                .orElseThrow(() -> CliException.unknown(
-                        "band \"" + Text.printable(index) + "\" for --index", index, Band.names()));
+        if (!ExplorationQuestionParser.isIndex(index)) {
+            throw CliException.unknown("band \"" + Text.printable(index) + "\" for --index", index, Band.names());
+        }
+        Optional<Band> explained = Band.named(index);
         return scenario -> {
             ExplorationQuestion question = new ExplorationQuestion(
                     scenario, conditions, worlds, unratedAny, explained, Optional.ofNullable(discover));

@@ -81,14 +81,13 @@ public final class ExplorationQuestionParser {
 
     /** The band that the indices explain; empty for the likelihood. */
     private Optional<Band> index(Fields fields) {
-        return fields.named(INDEX, INDICES, ExplorationQuestionParser::index).flatMap(band -> band);
+        return fields.named(INDEX, INDICES, text -> Optional.of(text).filter(ExplorationQuestionParser::isIndex))
+                .flatMap(Band::named);
     }
 
-    /** The band of this name; without a band for {@code percent}, empty for another text. */
-    public static Optional<Optional<Band>> index(String text) {
-        return text.equals(PERCENT)
-                ? Optional.of(Optional.empty())
-                : Band.named(text).map(Optional::of);
+    /** Whether indices can explain this: {@code percent}, the likelihood, or a band by its name. */
+    public static boolean isIndex(String text) {
+        return text.equals(PERCENT) || Band.named(text).isPresent();
     }
 
     /** The worlds, with problems for all that is wrong; empty if there are none. */

@@ -20,13 +20,17 @@ public record VerdictProbabilities(
         Map<Band, Double> bands, double meanPercent, double standardDeviation, List<Outcome> likelihoods) {
 
     /** @param points alliance points after ceilings */
-    public record Outcome(Points points, Percent likelihood, double probability) {}
+    public record Outcome(Points points, Percent likelihood, double probability) {
+
+        private static Outcome of(Points points, double probability) {
+            return new Outcome(points, Percent.of(points), probability);
+        }
+    }
 
     /** @param byPoints by points after ceilings, in hundredths */
     static VerdictProbabilities of(SortedMap<Integer, Double> byPoints) {
         List<Outcome> outcomes = byPoints.entrySet().stream()
-                .map(entry -> new Points(entry.getKey()))
-                .map(points -> new Outcome(points, Percent.of(points), byPoints.get(points.hundredths())))
+                .map(entry -> Outcome.of(new Points(entry.getKey()), entry.getValue()))
                 .toList();
         Map<Band, Double> bands = new EnumMap<>(Band.class);
         for (Band band : Band.values()) {

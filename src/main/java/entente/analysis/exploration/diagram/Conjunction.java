@@ -32,7 +32,8 @@ record Conjunction(long[] words) {
     Conjunction with(int indicator, int grades) {
         long[] changed = words.clone();
         int word = indicator / PER_WORD;
-        changed[word] = changed[word] & ~((long) EVERY_GRADE << shift(indicator)) | (long) grades << shift(indicator);
+        changed[word] =
+                (changed[word] & ~((long) EVERY_GRADE << shift(indicator))) | ((long) grades << shift(indicator));
         return new Conjunction(changed);
     }
 

@@ -56,6 +56,6 @@ public final class StateFlags {
     }
 
     private static int raised(int flags, RuleEffect effect) {
-        return flags & ~HIGHEST | Math.max(flags & HIGHEST, effect.ordinal() + 1);
+        return (flags & ~HIGHEST) | Math.max(flags & HIGHEST, effect.ordinal() + 1);
     }
 }
