@@ -25,6 +25,7 @@ final class SchemaCommand extends BaseCommand {
         BACKTEST,
         SENSITIVITY,
         EXPLORATION,
+        ENSEMBLE,
         SERIES,
         BRIEFING,
         COMBINED_BRIEFING,

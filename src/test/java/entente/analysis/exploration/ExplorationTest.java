@@ -195,7 +195,7 @@ class ExplorationTest {
     /** Where the states exceed the limit, the figures are estimated and say so. */
     @Test
     void sampleAgreesWithTheCountWithinItsError() {
-        for (int n = 0; n < 20; n++) {
+        for (int n = 0; n < 6; n++) {
             SplittableRandom random = new SplittableRandom(Property.SEED + n);
             LoadedRuleBook book = RandomRuleBooks.open(random, 6);
             Scenario scenario = CountedCases.scenario(CountedCases.randomPriors(random, 6));

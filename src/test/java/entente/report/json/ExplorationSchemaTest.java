@@ -21,7 +21,7 @@ class ExplorationSchemaTest {
     @Test
     void explorationsOfRandomScenariosConformToSchema() {
         Exploration exploration = new Exploration(Shipped.ASSESSOR);
-        Property.forAll(Math.max(1, Property.cases() / 50), RandomWorlds::any, (scenario, random) -> {
+        Property.forAll(Math.max(1, Property.cases() / 200), RandomWorlds::any, (scenario, random) -> {
             ExplorationQuestion question = new ExplorationQuestion(
                     scenario,
                     Map.of(),

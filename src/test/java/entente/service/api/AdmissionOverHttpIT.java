@@ -214,6 +214,8 @@ class AdmissionOverHttpIT {
                         Cost.HEAVY,
                         "/api/v1/sensitivities",
                         Cost.HEAVY,
+                        "/api/v1/explorations",
+                        Cost.HEAVY,
                         "/api/v1/editions",
                         Cost.HEAVY));
     }

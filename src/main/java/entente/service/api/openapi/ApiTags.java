@@ -14,7 +14,7 @@ enum ApiTags {
     WHAT_IF(
             "What if",
             "What would change a verdict, and differences between scenarios.",
-            "comparisons|flips|sensitivities"),
+            "comparisons|flips|sensitivities|explorations"),
     WORKSHOPS("Workshops", "Groups in a room change one scenario and compare their verdicts.", "workshops"),
     EDITIONS("Editions", "Archived briefings, and what became of their statements.", "editions|track-record"),
     SCHEDULES("Schedules", "Briefings at set times, and their delivery.", "schedules|deliveries"),
