@@ -112,7 +112,7 @@ public final class Completions {
     /** The conditions that a grade meets, as a string of 0 and 1; grades of one class are equivalent for every rule. */
     private String signature(int indicator, Grade grade) {
         StringBuilder signature = new StringBuilder();
-        for (int r = 0; r < model.rules().size(); r++) {
+        for (int r : model.rulesReading(indicator)) {
             int[] indicators = model.indicators(r);
             for (int position = 0; position < indicators.length; position++) {
                 if (indicators[position] == indicator) {

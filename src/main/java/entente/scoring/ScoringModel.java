@@ -109,6 +109,11 @@ public final class ScoringModel {
         return tables.indicators()[rule];
     }
 
+    /** The rules that read an indicator, ascending. */
+    int[] rulesReading(int indicator) {
+        return rulesByIndicator[indicator];
+    }
+
     /** Whether a rule can fire if its indicator at this position has this grade. */
     public boolean accepts(int rule, int position, Grade grade) {
         return (tables.masks()[rule][position] & 1 << grade.ordinal()) != 0;
