@@ -22,7 +22,7 @@ class ExploreCommandTest {
     private Path folder;
 
     private static String text(String... arguments) {
-        Invocation run = Invocation.of(arguments);
+        Invocation run = Invocation.of((Object[]) arguments);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         return run.out().replace('\u00A0', ' ').replaceAll("\\s+", " ");
