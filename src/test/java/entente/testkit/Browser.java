@@ -52,7 +52,9 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
         browserContext.setDefaultTimeout(60_000);
         Page page = browserContext.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
+            // On a busy machine a page is drawn later than Chromium expects a preloaded font to be used.
+            boolean late = message.text().contains("was preloaded using link preload but not used");
+            if (!late && (message.type().equals("error") || message.type().equals("warning"))) {
                 messages.add(message.type() + ": " + message.text());
             }
         });
