@@ -7,7 +7,6 @@ import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Relationship;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -73,27 +72,12 @@ public final class EnsembleSentences {
 
     /** Where probabilities come from that nobody stated. */
     public Optional<String> assumed() {
-        int uniform = count(ReadingOrigin.ASSUMED_UNIFORM);
-        int any = count(ReadingOrigin.ASSUMED_ANY);
-        List<String> assumed = new ArrayList<>();
-        if (uniform > 0) {
-            assumed.add("every value of a range without a distribution is alike probable ("
-                    + Wording.plural(uniform, "reading") + ")");
-        }
-        if (any > 0) {
-            assumed.add("every grade of an unrated reading is alike probable (" + Wording.plural(any, "reading") + ")");
-        }
-        return assumed.isEmpty() ? Optional.empty() : Optional.of("Assumed: " + String.join("; ", assumed) + ".");
+        return DistributionText.assumed(count(ReadingOrigin.ASSUMED_UNIFORM), count(ReadingOrigin.ASSUMED_ANY));
     }
 
     /** Which readings do not vary because nothing is said of them. */
     public Optional<String> unrated() {
-        int unrated = result.ensemble().unrated();
-        return unrated == 0
-                ? Optional.empty()
-                : Optional.of(Wording.capitalized(Wording.plural(
-                                unrated, "reading is unrated and counts", "readings are unrated and count"))
-                        + " for nothing.");
+        return DistributionText.unrated(result.ensemble().unrated());
     }
 
     private int count(ReadingOrigin basis) {

@@ -118,26 +118,12 @@ public final class ExplorationSentences {
 
     /** Where probabilities come from that nobody stated. */
     public Optional<String> assumed() {
-        int uniform = count(Basis.ASSUMED_UNIFORM);
-        int any = count(Basis.ASSUMED_ANY);
-        List<String> assumed = new ArrayList<>();
-        if (uniform > 0) {
-            assumed.add("every value of a range without a distribution is alike probable ("
-                    + Wording.plural(uniform, "reading") + ")");
-        }
-        if (any > 0) {
-            assumed.add("every grade of an unrated reading is alike probable (" + Wording.plural(any, "reading") + ")");
-        }
-        return assumed.isEmpty() ? Optional.empty() : Optional.of("Assumed: " + String.join("; ", assumed) + ".");
+        return DistributionText.assumed(count(Basis.ASSUMED_UNIFORM), count(Basis.ASSUMED_ANY));
     }
 
-    /** What is not explored. */
+    /** Which readings do not vary because nothing is said of them. */
     public Optional<String> unrated() {
-        return result.unrated() == 0
-                ? Optional.empty()
-                : Optional.of(Wording.capitalized(Wording.plural(
-                                result.unrated(), "reading is unrated and counts", "readings are unrated and count"))
-                        + " for nothing.");
+        return DistributionText.unrated(result.unrated());
     }
 
     private int count(Basis basis) {
