@@ -60,7 +60,7 @@ final class ExploreCommand extends SingleScenarioCommand {
     @Option(
             names = "--unrated-any",
             description =
-                    "Take readings that are not rated to have any grade alike. Without it they count for nothing.")
+                    "Take every grade of an unrated reading as equally probable. Otherwise it counts for nothing.")
     private boolean unratedAny;
 
     @Option(

@@ -37,7 +37,7 @@ public final class DesignOptions {
     @Option(
             names = "--unrated-any",
             description =
-                    "Take readings that are not rated to have any grade alike. Without it they count for nothing.")
+                    "Take every grade of an unrated reading as equally probable. Otherwise it counts for nothing.")
     private boolean unratedAny;
 
     private DesignKind kind() {

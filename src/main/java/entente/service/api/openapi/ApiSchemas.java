@@ -88,7 +88,11 @@ final class ApiSchemas {
                                 "description",
                                 "Worlds on which readings depend; their p add up to 1."),
                 "unratedAny",
-                        keywords("type", "boolean", "description", "Take unrated readings to have any grade alike."),
+                        keywords(
+                                "type",
+                                "boolean",
+                                "description",
+                                "Take every grade of an unrated reading as equally probable."),
                 "index", keywords("type", "string", "description", "What the indices explain: percent or a band."),
                 "discover",
                         keywords(
