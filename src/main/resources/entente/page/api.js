@@ -14,6 +14,13 @@ export class Problem extends Error {
 /** The service cannot be reached. */
 export class Offline extends Error {}
 
+/** How often an overloaded service is asked before the user is told. */
+const ATTEMPTS = 4;
+const SERVICE_UNAVAILABLE = 503;
+
+/** Waits as long as the service says. @param {Response} response */
+const pause = (response) => new Promise((done) => setTimeout(done, 1000 * Number(response.headers.get("Retry-After") ?? 1)));
+
 /**
  * @param {string} path below /api/v1
  * @param {RequestInit} [options]
@@ -23,6 +30,10 @@ export async function request(path, options = {}) {
   let response;
   try {
     response = await fetch(`/api/v1${path}`, options);
+    for (let attempt = 1; attempt < ATTEMPTS && response.status === SERVICE_UNAVAILABLE; attempt++) {
+      await pause(response);
+      response = await fetch(`/api/v1${path}`, options);
+    }
   } catch (failed) {
     if (failed instanceof DOMException && failed.name === "AbortError") {
       throw failed;

@@ -22,6 +22,7 @@ record EnsembleProcess(Path folder, int size, int chunkSize, String format) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                 "-Dentente.cache=" + Shipped.CACHE.toAbsolutePath(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -44,6 +44,8 @@ record WatchedFiles(Path folder) {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // Otherwise the libraries of the tests write lines about several logging providers.
+                "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                 "-Dentente.home=" + Path.of("").toAbsolutePath(),
                 "-Dentente.cache=" + Shipped.CACHE.toAbsolutePath(),
                 "-cp",

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,25 @@ class WorkbenchIT {
         assertThat(verdict(page)).hasText(before);
         page.keyboard().press("Control+Shift+Z");
         assertThat(verdict(page)).not().hasText(before);
+    }
+
+    /** Groups that move at the same time may ask for more than the service takes. */
+    @Test
+    @Tag("thorough")
+    void overloadedServiceIsAskedAgain() {
+        Page page = BROWSER.page();
+        AtomicInteger asked = new AtomicInteger();
+        page.route("**/api/v1/assessments*", route -> {
+            if (asked.incrementAndGet() <= 2) {
+                route.fulfill(new Route.FulfillOptions().setStatus(503).setHeaders(Map.of("Retry-After", "0")));
+            } else {
+                route.resume();
+            }
+        });
+        page.navigate(RunningService.shared().uri("/workbench/status-quo-2025").toString());
+        assertThat(verdict(page)).containsText("very unlikely");
+        assertThat(asked.get()).isEqualTo(3);
+        BROWSER.clearErrors();
     }
 
     @Test

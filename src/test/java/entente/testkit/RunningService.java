@@ -60,6 +60,8 @@ public final class RunningService implements AutoCloseable {
         // Long enough for a loaded machine.
         all.put("entente.limits.queue-timeout", "100s");
         all.put("entente.limits.queue-capacity", "100");
+        // Pages that a test leaves at once still have their questions evaluated.
+        all.put("entente.limits.heavy-queue-capacity", "100");
         all.put("entente.limits.deadline", "100s");
         // The service must not close a connection that the client wants to reuse.
         all.put("server.tomcat.keep-alive-timeout", "600s");
