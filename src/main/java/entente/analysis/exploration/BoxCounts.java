@@ -5,6 +5,7 @@ import entente.analysis.exploration.diagram.DiagramPass;
 import entente.analysis.exploration.diagram.Grades;
 import entente.analysis.exploration.diagram.Layer;
 import entente.analysis.exploration.diagram.SumGrid;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -20,7 +21,6 @@ final class BoxCounts {
     private final DiagramPass pass;
     private final Priors priors;
     private final double[][] target;
-    private final double[][] every;
     private final Map<BoxGrades, Counts> found = new HashMap<>();
 
     /**
@@ -31,7 +31,44 @@ final class BoxCounts {
      * @param total of all cases of the box
      * @param totalReached of those that reach the verdict
      */
-    record Counts(double[][] all, double[][] reached, double total, double totalReached) {}
+    record Counts(double[][] all, double[][] reached, double total, double totalReached) {
+
+        /** Of all cases, those in which a reading has one of the grades that a box allows. */
+        double all(BoxGrades box, int indicator) {
+            return allowed(all[indicator], box, indicator);
+        }
+
+        /** The same of those that reach the verdict. */
+        double reached(BoxGrades box, int indicator) {
+            return allowed(reached[indicator], box, indicator);
+        }
+
+        private static double allowed(double[] byGrade, BoxGrades box, int indicator) {
+            double sum = 0;
+            for (int grade = 0; grade < byGrade.length; grade++) {
+                sum += box.allows(indicator, grade) ? byGrade[grade] : 0;
+            }
+            return sum;
+        }
+
+        Counts plus(int factor, Counts other) {
+            return new Counts(
+                    plus(all, factor, other.all),
+                    plus(reached, factor, other.reached),
+                    total + factor * other.total,
+                    totalReached + factor * other.totalReached);
+        }
+
+        private static double[][] plus(double[][] sums, int factor, double[][] others) {
+            double[][] both = new double[sums.length][sums[0].length];
+            for (int i = 0; i < both.length; i++) {
+                for (int grade = 0; grade < both[i].length; grade++) {
+                    both[i][grade] = sums[i][grade] + factor * others[i][grade];
+                }
+            }
+            return both;
+        }
+    }
 
     /** @param verdict the ordinals of the bands that count */
     BoxCounts(ExactPasses passes, IntPredicate verdict) {
@@ -41,11 +78,9 @@ final class BoxCounts {
         priors = passes.priors;
         int last = passes.layers();
         target = pass.rows(last);
-        every = pass.rows(last);
         for (int x = 0; x < target.length; x++) {
             for (int s = 0; s < target[x].length; s++) {
                 target[x][s] = verdict.test(passes.outcomes.band()[x][s]) ? 1 : 0;
-                every[x][s] = 1;
             }
         }
     }
@@ -63,15 +98,32 @@ final class BoxCounts {
         for (int w = 0; w < priors.worlds(); w++) {
             double[][] within = within(box, priors.byGrade()[w]);
             double weight = priors.weight()[w];
-            double[][][] forward = pass.forward(within);
-            total += weight * add(weight, within, forward, every, all);
-            totalReached += weight * add(weight, within, forward, target, reached);
+            total += weight * addAll(weight, within, all);
+            totalReached += weight * addReached(weight, within, reached);
         }
         return new Counts(all, reached, total, totalReached);
     }
 
-    private double add(double weight, double[][] within, double[][][] forward, double[][] end, double[][] joints) {
-        double[][] after = end;
+    /** In a world readings are independent, so that probabilities multiply. */
+    private double addAll(double weight, double[][] within, double[][] joints) {
+        double[] allowed = new double[within.length];
+        double total = 1;
+        for (int i = 0; i < within.length; i++) {
+            allowed[i] = Arrays.stream(within[i]).sum();
+            total *= allowed[i];
+        }
+        for (Layer layer : diagram.layers()) {
+            int i = layer.indicator();
+            for (int grade = 0; grade < Grades.COUNT && allowed[i] > 0; grade++) {
+                joints[i][grade] += weight * total * (within[i][grade] / allowed[i]);
+            }
+        }
+        return total;
+    }
+
+    private double addReached(double weight, double[][] within, double[][] joints) {
+        double[][][] forward = pass.forward(within);
+        double[][] after = target;
         for (int l = diagram.layers().size() - 1; l >= 0; l--) {
             Layer layer = diagram.layers().get(l);
             double[] byGrade = within[layer.indicator()];

@@ -1,15 +1,15 @@
 package entente.analysis.exploration;
 
-import entente.analysis.exploration.diagram.Grades;
+import entente.analysis.exploration.BoxCounts.Counts;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the conditions under which a verdict is reached: those with the highest harmonic mean of density and coverage, the
@@ -34,6 +34,12 @@ final class BoxSearch {
     private final List<BoxGrades> boxes = new ArrayList<>();
 
     private record Candidate(BoxGrades box, double density, double coverage) {
+
+        /** @param wanted the probability of the verdict that is to be explained */
+        Candidate(BoxGrades box, double all, double reached, double wanted) {
+            this(box, all > 0 ? reached / all : 0, wanted > 0 ? reached / wanted : 0);
+        }
+
         double measure() {
             return density + coverage == 0 ? 0 : 2 * density * coverage / (density + coverage);
         }
@@ -54,7 +60,7 @@ final class BoxSearch {
             if (best.isEmpty() || best.get().box().equals(whole)) {
                 break;
             }
-            double left = left(best.get().box(), true);
+            double left = left(best.get().box()).totalReached();
             boolean worthIt = found.isEmpty()
                     || (left / reached >= LEAST_COVERAGE && best.get().density() >= LEAST_DENSITY);
             if (!worthIt) {
@@ -68,7 +74,7 @@ final class BoxSearch {
     }
 
     private Box box(BoxGrades box, double reached) {
-        BoxCounts.Counts within = counts.of(box);
+        Counts within = counts.of(box);
         return new Box(
                 box.conditions(catalogue),
                 within.total(),
@@ -78,13 +84,13 @@ final class BoxSearch {
 
     /** The best box for what is left of the verdict. */
     private Optional<Candidate> best(BoxGrades whole, double wanted) {
-        List<Candidate> beam = List.of(candidate(whole, wanted));
+        Counts left = left(whole);
+        List<Candidate> beam = List.of(new Candidate(whole, left.total(), left.totalReached(), wanted));
         Candidate best = beam.get(0);
         for (int size = 1; size <= MOST_CONDITIONS; size++) {
-            Set<BoxGrades> next = new LinkedHashSet<>();
-            beam.forEach(candidate -> next.addAll(narrower(candidate.box())));
-            beam = next.stream()
-                    .map(box -> candidate(box, wanted))
+            Map<BoxGrades, Candidate> next = new LinkedHashMap<>();
+            beam.forEach(candidate -> addNarrower(candidate.box(), wanted, next));
+            beam = next.values().stream()
                     .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.measure()))
                     .limit(BEAM)
                     .toList();
@@ -98,54 +104,41 @@ final class BoxSearch {
         return Optional.of(best).filter(candidate -> candidate.measure() > 0);
     }
 
-    private Candidate candidate(BoxGrades box, double wanted) {
-        double all = left(box, false);
-        double reached = left(box, true);
-        return all <= 0 || wanted <= 0 ? new Candidate(box, 0, 0) : new Candidate(box, reached / all, reached / wanted);
-    }
-
-    /** The probability of the cases of a box that no earlier box holds, by inclusion and exclusion. */
-    private double left(BoxGrades box, boolean verdict) {
-        double sum = 0;
-        for (int subset = 0; subset < 1 << boxes.size(); subset++) {
+    /** The cases of a box that no earlier box holds, by inclusion and exclusion. */
+    private Counts left(BoxGrades box) {
+        Counts sum = counts.of(box);
+        for (int subset = 1; subset < 1 << boxes.size(); subset++) {
             BoxGrades both = box;
             for (int n = 0; n < boxes.size(); n++) {
                 both = (subset >> n & 1) != 0 ? both.and(boxes.get(n)) : both;
             }
-            BoxCounts.Counts within = counts.of(both);
-            sum += (Integer.bitCount(subset) % 2 == 0 ? 1 : -1) * (verdict ? within.totalReached() : within.total());
+            sum = sum.plus(Integer.bitCount(subset) % 2 == 0 ? 1 : -1, counts.of(both));
         }
-        return Math.max(0, sum);
+        return sum;
     }
 
-    /** Boxes with one more condition, which excludes some cases and the verdict in fewer of them. */
-    private List<BoxGrades> narrower(BoxGrades box) {
-        BoxCounts.Counts within = counts.of(box);
-        List<BoxGrades> narrower = new ArrayList<>();
+    /** Boxes with one more condition. They need no counts of their own: those of the box have every grade. */
+    private void addNarrower(BoxGrades box, double wanted, Map<BoxGrades, Candidate> next) {
+        Counts within = counts.of(box);
+        Counts left = left(box);
         for (int i = 0; i < within.all().length; i++) {
             for (int grade = Grade.VERY_LOW.ordinal(); grade <= Grade.VERY_HIGH.ordinal(); grade++) {
-                if (within.all()[i][grade] > 0) {
-                    add(within, box.atLeast(i, grade), i, narrower);
-                    add(within, box.atMost(i, grade), i, narrower);
+                for (BoxGrades narrower : List.of(box.atLeast(i, grade), box.atMost(i, grade))) {
+                    if (within.all()[i][grade] > 0 && isDenser(within, narrower, i)) {
+                        double all = Math.max(0, left.all(narrower, i));
+                        double reached = Math.max(0, left.reached(narrower, i));
+                        next.putIfAbsent(narrower, new Candidate(narrower, all, reached, wanted));
+                    }
                 }
             }
         }
-        return narrower;
     }
 
-    /** Kept if the verdict is denser in what remains. */
-    private static void add(BoxCounts.Counts within, BoxGrades box, int indicator, List<BoxGrades> narrower) {
-        double all = 0;
-        double reached = 0;
-        for (int grade = 0; grade < Grades.COUNT; grade++) {
-            if (box.allows(indicator, grade)) {
-                all += within.all()[indicator][grade];
-                reached += within.reached()[indicator][grade];
-            }
-        }
+    /** Whether a condition excludes cases, and the verdict in fewer of them. */
+    private static boolean isDenser(Counts within, BoxGrades narrower, int indicator) {
+        double all = within.all(narrower, indicator);
+        double reached = within.reached(narrower, indicator);
         boolean excludes = all < within.total() * (1 - 1e-12);
-        if (excludes && reached > 0 && reached / all > within.totalReached() / within.total()) {
-            narrower.add(box);
-        }
+        return excludes && reached > 0 && reached / all > within.totalReached() / within.total();
     }
 }
