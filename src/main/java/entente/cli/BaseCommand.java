@@ -110,6 +110,13 @@ abstract class BaseCommand implements Callable<Integer> {
         }
     }
 
+    /** Shows a bar for a long command with the share that is done. */
+    void progressShare(double share) {
+        if (terminal.progress() && !quiet) {
+            progress.showShare(share);
+        }
+    }
+
     /** Must be called before a result is written, since it may go to the same terminal. */
     void eraseProgress() {
         progress.erase();

@@ -1,11 +1,13 @@
 package entente.cli;
 
 import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.ExplorationResult;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.ProblemText;
 import entente.cli.usage.ReportFormat;
+import entente.cli.usage.UnratedOption;
 import entente.cli.usage.UsageMessages;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
@@ -57,11 +59,8 @@ final class ExploreCommand extends SingleScenarioCommand {
             description = "Worlds on which readings depend: {\"world\": [{\"p\": 0.3, \"grades\": {…}}, …]}.")
     private @Nullable Path world;
 
-    @Option(
-            names = "--unrated-any",
-            description =
-                    "Take every grade of an unrated reading as equally probable. Otherwise it counts for nothing.")
-    private boolean unratedAny;
+    @Mixin
+    private UnratedOption unrated = new UnratedOption();
 
     @Option(
             names = "--index",
@@ -89,13 +88,15 @@ final class ExploreCommand extends SingleScenarioCommand {
         Optional<Band> explained = Band.named(index);
         return scenario -> {
             ExplorationQuestion question = new ExplorationQuestion(
-                    scenario, conditions, worlds, unratedAny, explained, Optional.ofNullable(discover));
+                    scenario, conditions, worlds, unrated.any(), explained, Optional.ofNullable(discover));
             exploration.impossible(question).forEach(id -> {
                 throw CliException.usage("--given " + id + "=" + conditions.get(id)
                         + ": the reading has this grade in no case; it is certain, or its range excludes it.");
             });
+            ExplorationResult found = exploration.explore(question, this::progressShare);
+            eraseProgress();
             return format.render(
-                    exploration.explore(question),
+                    found,
                     ExplorationJson.DOCUMENT::pretty,
                     ExplorationCsv::write,
                     result -> hint().in(ExplorationReport.of(result)),

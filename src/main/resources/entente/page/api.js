@@ -79,8 +79,13 @@ export const findSensitivity = (scenario, signal) => post("/sensitivities", { sc
 export const findFlips = (scenario, target, limits = {}, signal = undefined) =>
   post("/flips", { scenario, ...target, ...limits }, signal);
 
-/** @param {object} scenario @param {boolean} unratedAny whether unrated readings are taken to have any grade @param {AbortSignal} [signal] */
-export const explore = (scenario, unratedAny, signal) => post("/explorations", unratedAny ? { scenario, unratedAny } : scenario, signal);
+/**
+ * @param {object} scenario
+ * @param {{unratedAny: boolean, discover?: string}} question whether unrated readings are taken to have any grade; the band whose
+ * conditions are sought
+ * @param {AbortSignal} [signal]
+ */
+export const explore = (scenario, question, signal) => post("/explorations", { scenario, ...question }, signal);
 
 /** @param {object[]} scenarios the first is compared with each of the others */
 export const compare = (scenarios) => post("/comparisons", { scenarios });

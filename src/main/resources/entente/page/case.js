@@ -36,6 +36,8 @@ import { asReading, given, isUncertain, same, valueOf } from "./uncertain.js";
  * @property {boolean} exploring whether that answers an earlier move
  * @property {string} unexplored why there is none
  * @property {boolean} unratedAny whether it takes unrated readings to have any grade
+ * @property {string | null} sought the band whose conditions are sought
+ * @property {any} discovery these conditions; null: they have not come
  */
 
 /**
@@ -59,7 +61,7 @@ export class Case extends EventTarget {
       book: null, indicators: [], scenarios: [], id: "", baseline: null, assessment: null, previous: null,
       sensitivity: null, flips: null, following: false, connection: "ready", problem: null,
       openGroup: null, focus: null, locked: new Set(), target: null, transition: null, notice: null,
-      exploration: null, exploring: false, unexplored: "", unratedAny: false,
+      exploration: null, exploring: false, unexplored: "", unratedAny: false, sought: null, discovery: null,
     };
     /** Whether a facilitator leads, who alone locks readings, and whose room has no pages beside its own. */
     this.facilitated = false;

@@ -1,4 +1,7 @@
-/** How probable each verdict is while readings are uncertain: one request for each move, of which the latest answer counts. */
+/**
+ * How probable each verdict is while readings are uncertain, and the conditions of one that is sought: one request for each move,
+ * of which the latest answer counts.
+ */
 
 import * as api from "./api.js";
 
@@ -13,6 +16,24 @@ export class Explorer {
     this.pending = null;
   }
 
+  /** Seeks the conditions of a verdict, now and after each move. @param {string} band */
+  seek(band) {
+    this.store.set({ sought: band, discovery: null });
+    return this.ask();
+  }
+
+  /** Takes longer than the probabilities, which are shown meanwhile. @param {AbortController} own */
+  async discover(own) {
+    const { store } = this;
+    const { sought, unratedAny } = store.state;
+    if (sought !== null) {
+      const { discovery } = await api.explore(store.scenario(), { unratedAny, discover: sought }, own.signal);
+      if (own === this.pending) {
+        store.set({ discovery });
+      }
+    }
+  }
+
   async ask() {
     const { store } = this;
     this.pending?.abort();
@@ -25,11 +46,13 @@ export class Explorer {
     }
     const own = new AbortController();
     this.pending = own;
+    store.set({ discovery: null });
     const earlier = setTimeout(() => own === this.pending && store.set({ exploring: true }), EARLIER_AFTER);
     try {
-      const exploration = await api.explore(store.scenario(), store.state.unratedAny, own.signal);
+      const exploration = await api.explore(store.scenario(), { unratedAny: store.state.unratedAny }, own.signal);
       if (own === this.pending) {
         store.set({ exploration, exploring: false, unexplored: "" });
+        await this.discover(own);
       }
     } catch (failed) {
       // Without the service the case is sent again, and this with it.

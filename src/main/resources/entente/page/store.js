@@ -61,7 +61,7 @@ export class Store extends Case {
     this.set({
       book, indicators, scenarios: scenarios.scenarios, id: scenario.id, baseline, assessment: baseline, previous: null,
       sensitivity: null, flips: null, openGroup: book.groups[0].id, transition: null, notice, problem: null,
-      exploration: null, exploring: false, unexplored: "", unratedAny: linked.unratedAny === true,
+      exploration: null, exploring: false, unexplored: "", unratedAny: linked.unratedAny === true, sought: null, discovery: null,
     });
     if (linked.changes || linked.assumptions) {
       await this.move(linked.changes ?? {}, "Opened from a link", linked.assumptions ?? this.assumptions);

@@ -217,6 +217,25 @@ class UncertaintyIT {
     }
 
     @Test
+    void conditionsThatWereSoughtFollowAMove() {
+        Page page = workbench();
+        button(page, "Find conditions for at least unlikely").click();
+        Locator found = page.getByLabel("Conditions for at least unlikely");
+        assertThat(found.locator("p")).hasText(sentences("2..3..4"));
+        page.getByLabel("Lowest value of").press("ArrowLeft");
+        awaitAddress(page, "1..3..4");
+        assertThat(found.locator("p")).hasText(sentences("1..3..4"));
+    }
+
+    private static String[] sentences(String reading) {
+        return explored(reading, "--discover", "unlikely")
+                .at("/discovery/sentences")
+                .valueStream()
+                .map(sentence -> plain(sentence.asString()))
+                .toArray(String[]::new);
+    }
+
+    @Test
     @Tag("thorough")
     void readingWithARangeInTheScenarioIsUncertainUntilItIsMadeCertain() {
         Page page = workbench();

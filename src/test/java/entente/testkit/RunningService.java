@@ -13,14 +13,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The complete service in this process, with its own port and archive. */
 public final class RunningService implements AutoCloseable {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -76,6 +81,19 @@ public final class RunningService implements AutoCloseable {
             log.end();
             throw refused;
         }
+    }
+
+    /** The job at an address when it has ended. A job that hangs ends the test; the time is no requirement. */
+    public JsonNode endedJob(String location) throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(100));
+        while (Instant.now().isBefore(end)) {
+            JsonNode job = MAPPER.readTree(get(location).body());
+            if (!List.of("QUEUED", "RUNNING").contains(job.get("state").asString())) {
+                return job;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("The job " + location + " has not ended.");
     }
 
     /** A new folder in the build folder. */

@@ -22,6 +22,8 @@ final class BoxSearch {
 
     private static final int MOST_CONDITIONS = 4;
     private static final int MOST_BOXES = 3;
+    static final int STEPS = MOST_BOXES * MOST_CONDITIONS;
+
     /** What a further condition must add to the F-measure, so that boxes stay short. */
     private static final double LEAST_GAIN = 0.01;
     /** The share of the verdict that a further box must explain, and the density that it must have. */
@@ -31,6 +33,8 @@ final class BoxSearch {
 
     private final BoxCounts counts;
     private final Catalogue catalogue;
+    private final ExplorationSteps steps;
+    private int made;
     private final List<BoxGrades> boxes = new ArrayList<>();
 
     private record Candidate(BoxGrades box, double density, double coverage) {
@@ -45,9 +49,10 @@ final class BoxSearch {
         }
     }
 
-    BoxSearch(BoxCounts counts, Catalogue catalogue) {
+    BoxSearch(BoxCounts counts, Catalogue catalogue, ExplorationSteps steps) {
         this.counts = counts;
         this.catalogue = catalogue;
+        this.steps = steps;
     }
 
     Discovery find(Band band, boolean orAbove) {
@@ -70,6 +75,7 @@ final class BoxSearch {
             boxes.add(best.get().box());
             found.add(box(best.get().box(), reached));
         }
+        steps.next(STEPS - made);
         return new Discovery(band, orAbove, reached, found, reached > 0 ? covered / reached : 0);
     }
 
@@ -78,8 +84,13 @@ final class BoxSearch {
         return new Box(
                 box.conditions(catalogue),
                 within.total(),
-                within.totalReached() / within.total(),
-                within.totalReached() / reached);
+                share(within.totalReached(), within.total()),
+                share(within.totalReached(), reached));
+    }
+
+    /** Sums that were added in another order may exceed the whole in the last digit. */
+    private static double share(double part, double whole) {
+        return Math.min(1, part / whole);
     }
 
     /** The best box for what is left of the verdict. */
@@ -90,6 +101,8 @@ final class BoxSearch {
         for (int size = 1; size <= MOST_CONDITIONS; size++) {
             Map<BoxGrades, Candidate> next = new LinkedHashMap<>();
             beam.forEach(candidate -> addNarrower(candidate.box(), wanted, next));
+            steps.next();
+            made++;
             beam = next.values().stream()
                     .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.measure()))
                     .limit(BEAM)

@@ -9,6 +9,7 @@ import entente.scoring.ScoredScenario;
 import entente.scoring.ScoringModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 
 /** Counts all cases by a diagram of the rule book. */
@@ -24,31 +25,45 @@ final class ExactCases {
     private final Priors priors;
     private final ExplorationQuestion question;
 
-    Expectations count(int mostStates) throws DiagramTooLargeException {
+    /** Of {@link #count}: the diagram, what follows from it, and each reading's total index. */
+    int steps() {
+        int readings = (int) IntStream.range(0, priors.byGrade()[0].length)
+                .filter(i -> !priors.isCertain(i))
+                .count();
+        return 2 + readings + (question.discover().isPresent() ? BoxSearch.STEPS : 0);
+    }
+
+    Expectations count(int mostStates, ExplorationSteps steps) throws DiagramTooLargeException {
         ScoringModel model = scored.model();
         int output = Output.of(question.index());
         DiagramCompiler compiler = new DiagramCompiler(model, priors.support(), mostStates);
         ExactPasses passes = new ExactPasses(compiler.compile(), model.book(), scored.base(), priors);
+        steps.next();
         Optional<double[][]> relationship = new RelationshipPass(passes, model.book()).joint();
+        steps.next();
         TotalEffects total = new TotalEffects(compiler, model, scored.base(), priors, output);
         return new Expectations(
                 passes.byPoints(),
                 passes.joints(),
-                relationship.orElseGet(
-                        () -> new SampledCases(scored, priors).draw().relationship()),
+                relationship.orElseGet(() -> new SampledCases(scored, priors)
+                        .draw(new ExplorationSteps(share -> {}, SampledCases.STEPS))
+                        .relationship()),
                 relationship.isPresent(),
-                indicator -> total.of(indicator, passes.diagram),
+                indicator -> {
+                    steps.next();
+                    return total.of(indicator, passes.diagram);
+                },
                 priors.worlds() > 1 ? List.of() : new PairEffects(passes, output).strongest(PAIRS),
                 new LikeliestReadings(passes).all(),
-                question.discover().map(band -> discover(passes, band)));
+                question.discover().map(band -> discover(passes, band, steps)));
     }
 
     /** The conditions for a band and those beyond it, seen from the most probable band. */
-    private Discovery discover(ExactPasses passes, Band band) {
+    private Discovery discover(ExactPasses passes, Band band, ExplorationSteps steps) {
         Band most = VerdictProbabilities.of(passes.byPoints()).mostProbable();
         boolean orAbove = band.compareTo(most) >= 0;
         BoxCounts counts =
                 new BoxCounts(passes, ordinal -> orAbove ? ordinal >= band.ordinal() : ordinal <= band.ordinal());
-        return new BoxSearch(counts, scored.graded().catalogue()).find(band, orAbove);
+        return new BoxSearch(counts, scored.graded().catalogue(), steps).find(band, orAbove);
     }
 }

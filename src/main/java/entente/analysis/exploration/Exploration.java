@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import lombok.RequiredArgsConstructor;
 
 /**
@@ -51,18 +52,25 @@ public final class Exploration {
         return explore(ExplorationQuestion.of(scenario));
     }
 
+    public ExplorationResult explore(ExplorationQuestion question) {
+        return explore(question, share -> {});
+    }
+
     /**
+     * @param progress receives the share that is done, from 0 to 1; what it throws ends the exploration
      * @throws IllegalArgumentException if a condition is impossible, see {@link #impossible}
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
-    public ExplorationResult explore(ExplorationQuestion question) {
+    public ExplorationResult explore(ExplorationQuestion question, DoubleConsumer progress) {
         ScoredScenario scored = assessor.scored(question.scenario());
         Priors priors = Priors.of(question, assessor.book().catalogue());
         ResultBuilder builder = new ResultBuilder(question, scored, priors);
+        ExactCases exact = new ExactCases(scored, priors, question);
         try {
-            return builder.exact(new ExactCases(scored, priors, question).count(mostStates));
+            return builder.exact(exact.count(mostStates, new ExplorationSteps(progress, exact.steps())));
         } catch (DiagramTooLargeException tooLarge) {
-            return builder.sampled(new SampledCases(scored, priors).draw());
+            return builder.sampled(
+                    new SampledCases(scored, priors).draw(new ExplorationSteps(progress, SampledCases.STEPS)));
         }
     }
 }

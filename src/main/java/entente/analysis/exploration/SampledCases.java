@@ -20,6 +20,7 @@ final class SampledCases {
 
     static final int SIZE = 100_000;
     static final long SEED = 2019;
+    static final int STEPS = 20;
 
     private final ScoredScenario scored;
     private final Priors priors;
@@ -31,7 +32,7 @@ final class SampledCases {
     }
 
     /** @throws java.util.concurrent.CancellationException if the thread is interrupted */
-    Expectations draw() {
+    Expectations draw(ExplorationSteps steps) {
         int indicators = priors.byGrade()[0].length;
         SortedMap<Integer, Double> byPoints = new TreeMap<>();
         double[][][] joints = new double[indicators][Grades.COUNT][Output.COUNT];
@@ -41,6 +42,9 @@ final class SampledCases {
             Grade[] grades = grades(world());
             boolean[] satisfied = scored.model().satisfiedRules(grades);
             ScoringOutcome outcome = scored.outcome(satisfied);
+            if ((n + 1) % (SIZE / STEPS) == 0) {
+                steps.next();
+            }
             int band = outcome.likelihood().band().ordinal();
             byPoints.merge(outcome.result().hundredths(), share, Double::sum);
             relationship[

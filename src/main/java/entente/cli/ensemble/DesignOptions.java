@@ -4,10 +4,12 @@ import entente.analysis.ensemble.run.DesignKind;
 import entente.analysis.ensemble.run.Ensemble;
 import entente.analysis.ensemble.run.EnsembleQuestion;
 import entente.cli.io.CliException;
+import entente.cli.usage.UnratedOption;
 import entente.document.Text;
 import entente.model.Scenario;
 import entente.scoring.Assessor;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which variants there are. */
@@ -34,11 +36,8 @@ public final class DesignOptions {
     @Option(names = "--seed", paramLabel = "S", description = "Seed of the random numbers. Default: 1.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--unrated-any",
-            description =
-                    "Take every grade of an unrated reading as equally probable. Otherwise it counts for nothing.")
-    private boolean unratedAny;
+    @Mixin
+    private UnratedOption unrated = new UnratedOption();
 
     private DesignKind kind() {
         return DesignKind.named(design)
@@ -63,7 +62,7 @@ public final class DesignOptions {
     /** @throws CliException if no reading is uncertain, or there would be too many variants */
     public Ensemble ensemble(Assessor assessor, Scenario scenario) {
         EnsembleQuestion question = new EnsembleQuestion(
-                scenario, kind(), size == null ? DEFAULT_SIZE : size, seed == null ? 1 : seed, unratedAny);
+                scenario, kind(), size == null ? DEFAULT_SIZE : size, seed == null ? 1 : seed, unrated.any());
         Ensemble ensemble;
         try {
             ensemble = new Ensemble(assessor, question);

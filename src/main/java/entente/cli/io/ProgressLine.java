@@ -21,9 +21,17 @@ public final class ProgressLine {
 
     /** A bar with the share and the numbers of what is done. */
     public void show(long done, long total) {
-        int filled = (int) (done * WIDTH / total);
-        show("[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + done * 100 / total + " %, " + grouped(done)
-                + " of " + grouped(total));
+        show(bar((double) done / total) + ", " + grouped(done) + " of " + grouped(total));
+    }
+
+    /** A bar with a share from 0 to 1. */
+    public void showShare(double share) {
+        show(bar(share));
+    }
+
+    private static String bar(double share) {
+        int filled = (int) (share * WIDTH);
+        return "[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + (int) (share * 100) + " %";
     }
 
     private static String grouped(long number) {

@@ -2,11 +2,12 @@ package entente.report.json;
 
 import static entente.report.json.CommonForms.BAND;
 import static entente.report.json.JsonTypes.BOOLEAN;
+import static entente.report.json.JsonTypes.TEXT;
 import static entente.report.json.JsonTypes.list;
 import static entente.report.json.JsonTypes.number;
 
 import entente.analysis.exploration.Box;
-import entente.analysis.exploration.Discovery;
+import entente.report.wording.DiscoverySentences;
 
 /** The conditions under which a verdict is reached, as JSON. */
 final class DiscoveryForms {
@@ -22,13 +23,26 @@ final class DiscoveryForms {
             .required("coverage", PROBABILITY, Box::coverage)
             .described("The share of all cases that reach the verdict in which the conditions hold.");
 
-    static final Form<Discovery> DISCOVERY = Form.<Discovery>named("discovery")
-            .required("band", BAND, Discovery::band)
-            .required("orAbove", BOOLEAN, "Whether bands above count, too; otherwise those below.", Discovery::orAbove)
-            .required("probability", PROBABILITY, "Of reaching it.", Discovery::probability)
-            .required("boxes", list(BOX), "Each explains what those before it leave.", Discovery::boxes)
-            .required("coverage", PROBABILITY, Discovery::coverage)
-            .described("The share of all cases that reach it in which some box holds.");
+    static final Form<DiscoverySentences> DISCOVERY = Form.<DiscoverySentences>named("discovery")
+            .required("band", BAND, words -> words.discovery().band())
+            .required(
+                    "orAbove",
+                    BOOLEAN,
+                    "Whether bands above count, too; otherwise those below.",
+                    words -> words.discovery().orAbove())
+            .required(
+                    "probability",
+                    PROBABILITY,
+                    "Of reaching it.",
+                    words -> words.discovery().probability())
+            .required(
+                    "boxes",
+                    list(BOX),
+                    "Each explains what those before it leave.",
+                    words -> words.discovery().boxes())
+            .required("coverage", PROBABILITY, words -> words.discovery().coverage())
+            .described("The share of all cases that reach it in which some box holds.")
+            .required("sentences", list(TEXT), "The same in words.", DiscoverySentences::sentences);
 
     private DiscoveryForms() {}
 }

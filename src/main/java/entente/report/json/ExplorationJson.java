@@ -31,6 +31,7 @@ import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Relationship;
+import entente.report.wording.DiscoverySentences;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,7 +201,7 @@ public final class ExplorationJson {
                     .described("The pairs with the strongest interaction; none with several worlds or a sample.")
                     .required("likeliest", list(LIKELIEST), ExplorationResult::likeliest)
                     .described("The most probable readings for each band that is reached; none with a sample.")
-                    .optional("discovery", DiscoveryForms.DISCOVERY, ExplorationResult::discovery)
+                    .optional("discovery", DiscoveryForms.DISCOVERY, DiscoverySentences::of)
                     .described("The conditions for a verdict, where they are asked for.")
                     .optional("sample", SAMPLE, "How the figures were estimated.", ExplorationResult::sample));
 

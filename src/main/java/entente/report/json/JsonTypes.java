@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** The types of fields. */
@@ -85,11 +87,21 @@ public final class JsonTypes {
         return new Parts<>(label, List.of(), writer, definitions -> schema);
     }
 
-    /** A JSON document of a form, written as it stands. */
-    public static <V> JsonType<String> written(ResultDocument<V> document) {
-        JsonType<V> type = document.type();
+    /** A JSON document of one of several forms, written as it stands. */
+    public static JsonType<String> written(ResultDocument<?>... documents) {
+        List<? extends JsonType<?>> types =
+                Stream.of(documents).map(ResultDocument::type).toList();
         return new Parts<>(
-                type.label(), type.forms(), (json, value) -> json.writeRawValue(value.strip()), type::schema);
+                types.stream().map(JsonType::label).collect(Collectors.joining(" or ")),
+                types.stream().<Form<?>>flatMap(type -> type.forms().stream()).toList(),
+                (json, value) -> json.writeRawValue(value.strip()),
+                definitions -> types.size() == 1
+                        ? types.get(0).schema(definitions)
+                        : Map.of(
+                                "anyOf",
+                                types.stream()
+                                        .map(type -> type.schema(definitions))
+                                        .toList()));
     }
 
     /** @param keywords of the schema: names and values in turn */

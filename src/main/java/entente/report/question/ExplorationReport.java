@@ -1,6 +1,5 @@
 package entente.report.question;
 
-import entente.analysis.exploration.Discovery;
 import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.exploration.ReadingEffect;
 import entente.model.Band;
@@ -48,7 +47,7 @@ public final class ExplorationReport {
             blocks.add(Prose.body(sentences.relationships()));
             blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, MOST_READINGS))));
             blocks.add(new Only(Setting.DOCUMENT, effectsInFull(result, sentences)));
-            result.discovery().ifPresent(discovery -> blocks.add(discovery(result, discovery)));
+            DiscoverySentences.of(result).ifPresent(found -> blocks.add(discovery(found)));
             blocks.add(new Only(
                     Setting.TERMINAL,
                     result.discovery().isPresent() ? List.of() : List.of(profiles(sentences, MOST_VERDICTS, 1))));
@@ -79,8 +78,7 @@ public final class ExplorationReport {
         return blocks;
     }
 
-    private static Items discovery(ExplorationResult result, Discovery discovery) {
-        DiscoverySentences text = new DiscoverySentences(result, discovery);
+    private static Items discovery(DiscoverySentences text) {
         return Items.of(text.heading(), text.sentences());
     }
 

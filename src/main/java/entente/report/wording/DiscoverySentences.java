@@ -9,14 +9,24 @@ import entente.model.Indicator;
 import entente.model.RuleCondition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
 /** Under which conditions a verdict is reached, in sentences. */
-@RequiredArgsConstructor
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class DiscoverySentences {
 
     private final ExplorationResult result;
+
+    @Getter
     private final Discovery discovery;
+
+    /** Empty where no conditions were sought. */
+    public static Optional<DiscoverySentences> of(ExplorationResult result) {
+        return result.discovery().map(found -> new DiscoverySentences(result, found));
+    }
 
     /** Such as "Conditions for at least likely". */
     public String heading() {

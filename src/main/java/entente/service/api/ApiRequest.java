@@ -119,7 +119,7 @@ public final class ApiRequest {
         return header("Accept").orElse("").contains("text/html");
     }
 
-    boolean prefersAsync() {
+    public boolean prefersAsync() {
         return headers("Prefer").stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .anyMatch(one -> one.strip().equalsIgnoreCase("respond-async"));

@@ -86,7 +86,7 @@ public class BatchController {
         return idempotency.execute(request, () -> {
             BatchRequest parameters = BatchRequest.of(request);
             int total = countItems(parameters, batch);
-            return () -> JobController.accepted(
+            return () -> Responses.accepted(
                     jobRunner.submit(parameters.owner(), BatchTask.KIND, parameters.prependTo(batch), total));
         });
     }

@@ -6,7 +6,6 @@ import entente.service.archive.JobTable;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -46,12 +45,5 @@ class JobController {
     StoredResponse cancelJob(ApiRequest request, @PathVariable String id) {
         Job job = jobs.cancel(ApiRequest.uuid(id), request.owner()).orElseThrow(ApiRequest::notFound);
         return Responses.json(200, ServiceDocuments.JOB.pretty(job));
-    }
-
-    /** 202 with the location of the job. */
-    static StoredResponse accepted(Job job) {
-        return Responses.json(202, ServiceDocuments.JOB.pretty(job))
-                .with(Map.of("Location", PATH + "/" + job.id()))
-                .with(Map.of("Retry-After", "1"));
     }
 }

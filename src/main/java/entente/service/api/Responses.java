@@ -4,6 +4,7 @@ import entente.document.Digest;
 import entente.report.html.HtmlRenderer;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
+import entente.service.archive.Job;
 import entente.service.archive.StoredResponse;
 import gg.jte.Content;
 import gg.jte.ContentType;
@@ -30,6 +31,13 @@ public final class Responses {
 
     public static StoredResponse json(int status, String json) {
         return of(status, JSON, json);
+    }
+
+    /** 202 with the location of a job. */
+    public static StoredResponse accepted(Job job) {
+        return json(202, ServiceDocuments.JOB.pretty(job))
+                .with(Map.of("Location", JobController.PATH + "/" + job.id()))
+                .with(Map.of("Retry-After", "1"));
     }
 
     /** A page by a template, whose only parameter is what it shows. */

@@ -31,7 +31,11 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
         return new ScenarioBody(request.body(), format);
     }
 
-    boolean isSheet() {
+    public static ScenarioBody ofJson(byte[] bytes) {
+        return new ScenarioBody(bytes, SheetFormat.JSON);
+    }
+
+    public boolean isSheet() {
         return format != SheetFormat.JSON;
     }
 
@@ -40,7 +44,7 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
         return isSheet() ? " of " + format : "";
     }
 
-    ScenarioResult result(RuleBookSnapshot snapshot) {
+    public ScenarioResult result(RuleBookSnapshot snapshot) {
         return isSheet()
                 ? SheetReader.read(bytes, format, snapshot.reader(), snapshot.scenarioSource(), ScenarioOverrides.NONE)
                 : snapshot.reader().read(bytes, snapshot.scenarioSource());
@@ -73,7 +77,7 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
     }
 
     /** A valid scenario as JSON: as it was sent, or as the command line writes that of a spreadsheet. */
-    byte[] json() {
+    public byte[] json() {
         return isSheet()
                 ? CanonicalScenario.write(SheetReader.tree(bytes, format).orElseThrow())
                         .getBytes(StandardCharsets.UTF_8)

@@ -9,6 +9,7 @@ import entente.model.Strength;
 import entente.model.rule.RuleBook;
 import entente.report.json.CommonForms;
 import entente.report.json.CommonForms.RuleBookVersion;
+import entente.report.json.ExplorationJson;
 import entente.report.json.Form;
 import entente.report.json.JsonType;
 import entente.report.json.ResultDocument;
@@ -51,11 +52,11 @@ public final class ServiceDocuments {
             "The state of a job.",
             Form.<Job>named("job")
                     .required("id", UUID, Job::id)
-                    .required("kind", choice(List.of("batch")), Job::kind)
+                    .required("kind", choice(List.of("batch", "exploration")), Job::kind)
                     .required("state", choice(Job.State.values()), Job::state)
                     .required("at", INSTANT, "Time of the request.", Job::at)
-                    .required("done", COUNT, "Evaluated scenarios.", Job::done)
-                    .required("total", POSITIVE, "Scenarios of the batch.", Job::total)
+                    .required("done", COUNT, "Evaluated scenarios of a batch, or percent of an exploration.", Job::done)
+                    .required("total", POSITIVE, "Scenarios of the batch, or 100.", Job::total)
                     .optional(
                             "problem",
                             written(ProblemWriter.DOCUMENT),
@@ -63,9 +64,9 @@ public final class ServiceDocuments {
                     .described("Why it failed.")
                     .optional(
                             "result",
-                            written(BatchResults.DOCUMENT),
+                            written(BatchResults.DOCUMENT, ExplorationJson.DOCUMENT),
                             job -> job.result().filter(result -> job.state() != Job.State.FAILED))
-                    .described("The results of the batch.")
+                    .described("What the same request without a job would have returned.")
                     .present(List.of("result"), "state", Job.State.DONE.name())
                     .present(List.of("problem"), "state", Job.State.FAILED.name()));
 

@@ -19,17 +19,18 @@ const options = (store, explored) => Object.entries(store.changes).map(([indicat
 /** The verdict, and how probable each is where readings are uncertain. @param {Store} store */
 export function commandLine(store) {
   const { assumptions } = store;
-  const { id, scenarios, unratedAny } = store.state;
+  const { id, scenarios, sought, unratedAny } = store.state;
   const shipped = store.file === null && scenarios.find((each) => each.id === id)?.origin === "SHIPPED";
   const assumed = Object.keys(assumptions).length > 0 && assumptions !== store.past[0].assumptions;
   const line = (/** @type {string} */ command, /** @type {boolean} */ explored, /** @type {string[]} */ own = []) => (needsFile(store, explored)
     ? [`./entente ${command} ${quoted(`${id}-changed.json`)}`, ...own]
     : [`./entente ${command} ${shipped ? id : quoted(`${id}.json`)}`, ...options(store, explored), ...(assumed ? ["--assumptions assumptions.json"] : []), ...own]
   ).join(" \\\n  ");
+  const asked = [...(unratedAny ? ["--unrated-any"] : []), ...(sought === null ? [] : [`--discover ${sought.toLowerCase().replaceAll("_", "-")}`])];
   // The service alone has a scenario that was stored there.
   return (shipped || store.file ? "" : `curl -sS ${quoted(`${location.origin}/api/v1/scenarios/${encodeURIComponent(id)}`)} > ${quoted(`${id}.json`)}\n`)
     + (assumed ? `cat > assumptions.json <<'END'\n${JSON.stringify(assumptions, null, 2)}\nEND\n` : "")
-    + line("assess", false) + (store.isExplored ? `\n${line("explore", true, unratedAny ? ["--unrated-any"] : [])}` : "");
+    + line("assess", false) + (store.isExplored ? `\n${line("explore", true, asked)}` : "");
 }
 
 /** @param {import("../store.js").Store} store */

@@ -6,6 +6,7 @@ import { chance, grouped } from "../probability.js";
 import { Watch } from "../watch.js";
 import "./band-probabilities.js";
 import { decidingReadings } from "./deciding-readings.js";
+import { discoveredConditions } from "./discovered-conditions.js";
 import { reached, verdictCondition } from "./verdict-condition.js";
 
 class UncertaintyFigure extends LitElement {
@@ -44,7 +45,8 @@ class UncertaintyFigure extends LitElement {
         <b>${percent(exploration.quantiles["0.05"])}</b> and <b>${percent(exploration.quantiles["0.95"])}</b>.</p>
       <p class="expected">${relationships(exploration)}</p>
       ${decidingReadings(exploration)}
-      ${verdictCondition(exploration, chosen, choose)}`;
+      ${verdictCondition(exploration, chosen, choose)}
+      ${chosen === "" ? nothing : discoveredConditions(this.store, chosen)}`;
   }
 
   /** What was asked for, or the most probable of the other verdicts. @param {any} exploration */

@@ -19,6 +19,7 @@ import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,20 @@ class ExplorationTest {
                 .singleElement()
                 .satisfies(reading -> assertThat(reading.basis()).isEqualTo(Basis.DENSITY));
         assertThat(result.uncertain()).extracting(UncertainReading::basis).contains(Basis.ASSUMED_UNIFORM);
+    }
+
+    /** Whether all cases are counted or sampled, and conditions of a verdict are sought. */
+    @Test
+    void progressRisesToTheWhole() {
+        for (int mostStates : List.of(ExactCases.MOST_STATES, 1)) {
+            for (Optional<Band> sought : List.of(Optional.<Band>empty(), Optional.of(Band.LIKELY))) {
+                List<Double> shares = new ArrayList<>();
+                ExplorationQuestion question = new ExplorationQuestion(
+                        decoupling(Map.of(SHOCK, "any")), Map.of(), List.of(), true, Optional.empty(), sought);
+                new Exploration(Shipped.ASSESSOR, mostStates).explore(question, shares::add);
+                assertThat(shares).isSorted().doesNotHaveDuplicates().endsWith(1.0);
+            }
+        }
     }
 
     @Test

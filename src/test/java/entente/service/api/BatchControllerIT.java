@@ -15,8 +15,6 @@ import entente.testkit.Shipped;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -125,13 +123,7 @@ class BatchControllerIT extends BatchFixture {
         HttpResponse<byte[]> accepted = SERVICE.post(PATH, bytes(list), "Prefer", "respond-async");
         assertThat(accepted.statusCode()).isEqualTo(202);
         String job = accepted.headers().firstValue("Location").orElseThrow();
-        JsonNode now = tree(SERVICE.get(job));
-        // Ends the test if the job hangs; not a performance requirement.
-        Instant end = Instant.now().plus(Duration.ofSeconds(100));
-        while (!now.get("state").asString().equals("DONE") && Instant.now().isBefore(end)) {
-            Thread.sleep(50);
-            now = tree(SERVICE.get(job));
-        }
+        JsonNode now = SERVICE.endedJob(job);
         assertThat(now.get("state").asString()).isEqualTo("DONE");
         assertThat(now.get("done").asInt()).isEqualTo(2);
         assertThat(now.get("result").get("assessed").asInt()).isEqualTo(1);

@@ -129,6 +129,7 @@ final class ValidRequests {
                 "explore",
                 List.of(
                         good(post("/explorations", SCENARIO), 200),
+                        good(post("/explorations", SCENARIO).header("Prefer", "respond-async"), 202),
                         good(
                                 post(
                                         "/explorations",

@@ -91,7 +91,7 @@ final class ApiHeaders {
             headers.add(OpenApi.parameter("header", "If-None-Match", "* to create a new scenario.", any));
         }
         if (endpoint.responses().stream().anyMatch(good -> good.status() == 202)) {
-            headers.add(OpenApi.parameter("header", "Prefer", "respond-async to run the batch as a job.", TEXT));
+            headers.add(OpenApi.parameter("header", "Prefer", "respond-async to run the request as a job.", TEXT));
         }
         return headers;
     }

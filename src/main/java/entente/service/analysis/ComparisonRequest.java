@@ -1,9 +1,10 @@
-package entente.service.api;
+package entente.service.analysis;
 
 import entente.document.Fields;
 import entente.document.Node.ListNode;
 import entente.document.Position;
 import entente.model.Scenario;
+import entente.service.api.ServiceDocuments;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.ArrayList;
 import java.util.List;

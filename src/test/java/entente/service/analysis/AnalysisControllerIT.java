@@ -1,8 +1,10 @@
-package entente.service.api;
+package entente.service.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.report.json.ResultDocuments;
+import entente.service.archive.Content;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
@@ -133,6 +135,39 @@ class AnalysisControllerIT {
                                 "--format",
                                 "json")
                         .out());
+    }
+
+    @Test
+    void explorationAsAJobHasTheResultOfTheRequest() throws InterruptedException {
+        String body = "{\"scenario\": " + text(LATER) + ", \"unratedAny\": true, \"discover\": \"likely\"}";
+        HttpResponse<byte[]> accepted =
+                SERVICE.post("/api/v1/explorations", body.getBytes(StandardCharsets.UTF_8), "Prefer", "respond-async");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        JsonNode job =
+                SERVICE.endedJob(accepted.headers().firstValue("Location").orElseThrow());
+        assertThat(job.get("state").asString()).isEqualTo("DONE");
+        assertThat(job.get("done").asInt()).isEqualTo(job.get("total").asInt()).isEqualTo(100);
+        assertThat(job.get("result")).isEqualTo(MAPPER.readTree(answer("/explorations", body)));
+    }
+
+    @Test
+    void invalidExplorationBecomesNoJob() {
+        HttpResponse<byte[]> refused =
+                SERVICE.post("/api/v1/explorations", "{}".getBytes(StandardCharsets.UTF_8), "Prefer", "respond-async");
+        assertThat(refused.statusCode()).isEqualTo(422);
+    }
+
+    /** A cancelled job stops at the next step. */
+    @Test
+    void cancelledExplorationEnds() {
+        ExplorationTask task = SERVICE.bean(ExplorationTask.class);
+        List<Integer> steps = new ArrayList<>();
+        assertThatThrownBy(() -> task.run(Content.of(Shipped.bytes(LATER)), done -> {
+                    steps.add(done);
+                    throw new IllegalStateException("cancelled");
+                }))
+                .hasMessage("cancelled");
+        assertThat(steps).hasSize(1);
     }
 
     @Test

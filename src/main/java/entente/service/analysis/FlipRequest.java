@@ -1,10 +1,11 @@
-package entente.service.api;
+package entente.service.analysis;
 
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.document.Fields;
 import entente.model.Band;
 import entente.model.Scenario;
+import entente.service.api.IndicatorSelection;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package entente.service.api;
+package entente.service.analysis;
 
 import entente.document.DocumentLimits;
 import entente.document.Documents;
@@ -8,12 +8,16 @@ import entente.document.ProblemCollector;
 import entente.model.Scenario;
 import entente.scenario.ScenarioResult;
 import entente.service.rulebook.RuleBookSnapshot;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import lombok.Getter;
 
 /** A document with scenarios and further parameters. All its problems are reported together. */
 final class RequestEnvelope {
+
+    private static final String SCENARIO = "scenario";
 
     private final RuleBookSnapshot snapshot;
 
@@ -35,9 +39,20 @@ final class RequestEnvelope {
         return fields.get(name).flatMap(node -> scenario(node, fields.pointer(name)));
     }
 
-    /** The document itself as a scenario. */
-    Optional<Scenario> whole() {
-        return scenario(new Node.ObjectNode(fields.members(), fields.location()), "#");
+    /** Whether the document holds a scenario beside parameters, and is not itself one. */
+    boolean hasParameters() {
+        return fields.has(SCENARIO);
+    }
+
+    /** The scenario in its member, or the document itself as a scenario. @param parameters that may stand beside it */
+    Optional<Scenario> scenarioWith(Collection<String> parameters) {
+        if (!hasParameters()) {
+            return scenario(new Node.ObjectNode(fields.members(), fields.location()), "#");
+        }
+        List<String> members = new ArrayList<>(parameters);
+        members.add(SCENARIO);
+        fields.allowOnly(members);
+        return scenario(SCENARIO);
     }
 
     /** The valid scenarios of a list. */

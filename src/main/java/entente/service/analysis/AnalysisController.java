@@ -1,33 +1,37 @@
-package entente.service.api;
+package entente.service.analysis;
 
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.exploration.Exploration;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.sensitivity.SensitivityAnalysis;
-import entente.document.Fields;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.exploration.ExplorationQuestion;
 import entente.report.json.ContrastJson;
 import entente.report.json.ExplorationJson;
 import entente.report.json.FlipJson;
 import entente.report.json.ProblemJson;
 import entente.report.json.SensitivityJson;
-import entente.scenario.ExplorationQuestionParser;
 import entente.scenario.ScenarioResult;
 import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiRequest;
+import entente.service.api.IdempotencyHandler;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
+import entente.service.api.Responses;
+import entente.service.api.ScenarioBody;
+import entente.service.archive.Content;
 import entente.service.archive.StoredResponse;
+import entente.service.jobs.JobRunner;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -41,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class AnalysisController {
 
     private final IdempotencyHandler idempotency;
+    private final JobRunner jobs;
 
     @PostMapping(
             path = "/api/v1/validations",
@@ -118,12 +123,9 @@ class AnalysisController {
                 return SensitivityJson.write(analysis.analyze(body.scenario(request.snapshot())), false);
             }
             RequestEnvelope envelope = new RequestEnvelope(request.snapshot(), body.bytes());
-            boolean wrapped = envelope.fields().has("scenario");
-            if (wrapped) {
-                envelope.fields().allowOnly("scenario", "all");
-            }
-            Optional<Scenario> scenario = wrapped ? envelope.scenario("scenario") : envelope.whole();
-            boolean all = wrapped && envelope.fields().booleanValue("all").orElse(false);
+            Optional<Scenario> scenario = envelope.scenarioWith(List.of("all"));
+            boolean all = envelope.hasParameters()
+                    && envelope.fields().booleanValue("all").orElse(false);
             envelope.check();
             return SensitivityJson.write(analysis.analyze(scenario.orElseThrow()), all);
         });
@@ -139,29 +141,29 @@ class AnalysisController {
             evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
     @Response(description = "Probabilities over all cases, exact unless it says otherwise.", schema = "exploration")
+    @Response(
+            status = 202,
+            description = "Submitted as a job, because of Prefer: respond-async.",
+            schema = "job",
+            headers = {Header.LOCATION, Header.RETRY_AFTER})
     StoredResponse explore(ApiRequest request) {
+        if (request.prefersAsync()) {
+            return submit(request, ScenarioBody.of(request));
+        }
         return answer(request, body -> {
             RuleBookSnapshot snapshot = request.snapshot();
-            Exploration exploration = new Exploration(snapshot.assessor());
-            if (body.isSheet()) {
-                return ExplorationJson.DOCUMENT.pretty(exploration.explore(body.scenario(snapshot)));
-            }
-            RequestEnvelope envelope = new RequestEnvelope(snapshot, body.bytes());
-            Fields fields = envelope.fields();
-            boolean wrapped = fields.has("scenario");
-            if (wrapped) {
-                fields.allowOnly(Stream.concat(Stream.of("scenario"), ExplorationQuestionParser.FIELDS.stream())
-                        .toList());
-            }
-            Optional<Scenario> scenario = wrapped ? envelope.scenario("scenario") : envelope.whole();
-            Optional<ExplorationQuestion> question = wrapped
-                    ? new ExplorationQuestionParser(snapshot.vocabulary()).question(scenario, fields)
-                    : scenario.map(ExplorationQuestion::of);
-            question.ifPresent(asked -> exploration
-                    .impossible(asked)
-                    .forEach(id -> ExplorationQuestionParser.rejectImpossible(fields, id)));
-            envelope.check();
-            return ExplorationJson.DOCUMENT.pretty(exploration.explore(question.orElseThrow()));
+            return ExplorationJson.DOCUMENT.pretty(
+                    new Exploration(snapshot.assessor()).explore(ExplorationRequest.question(snapshot, body)));
+        });
+    }
+
+    /** An invalid question is refused here already. */
+    private StoredResponse submit(ApiRequest request, ScenarioBody body) {
+        return idempotency.execute(request, body.variant(), () -> {
+            request.evaluate(() -> ExplorationRequest.question(request.snapshot(), body));
+            byte[] json = body.json();
+            return () -> Responses.accepted(
+                    jobs.submit(request.owner(), ExplorationTask.KIND, Content.of(json), ExplorationTask.PERCENT));
         });
     }
 
