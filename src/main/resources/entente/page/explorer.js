@@ -17,20 +17,10 @@ export class Explorer {
   }
 
   /** Seeks the conditions of a verdict, now and after each move. @param {string} band */
-  seek(band) {
+  async seek(band) {
     this.store.set({ sought: band, discovery: null });
-    return this.ask();
-  }
-
-  /** Takes longer than the probabilities, which are shown meanwhile. @param {AbortController} own */
-  async discover(own) {
-    const { store } = this;
-    const { sought, unratedAny } = store.state;
-    if (sought !== null) {
-      const { discovery } = await api.explore(store.scenario(), { unratedAny, discover: sought }, own.signal);
-      if (own === this.pending) {
-        store.set({ discovery });
-      }
+    if (this.pending !== null) {
+      await this.attempt(this.pending, (own) => this.discover(own));
     }
   }
 
@@ -48,19 +38,38 @@ export class Explorer {
     this.pending = own;
     store.set({ discovery: null });
     const earlier = setTimeout(() => own === this.pending && store.set({ exploring: true }), EARLIER_AFTER);
-    try {
+    await this.attempt(own, async () => {
       const exploration = await api.explore(store.scenario(), { unratedAny: store.state.unratedAny }, own.signal);
+      clearTimeout(earlier);
       if (own === this.pending) {
         store.set({ exploration, exploring: false, unexplored: "" });
         await this.discover(own);
       }
+    });
+    clearTimeout(earlier);
+  }
+
+  /** Takes longer than the probabilities, which are shown meanwhile. @param {AbortController} own */
+  async discover(own) {
+    const { store } = this;
+    const { sought, unratedAny } = store.state;
+    if (sought !== null) {
+      const { discovery } = await api.explore(store.scenario(), { unratedAny, discover: sought }, own.signal);
+      if (own === this.pending && sought === store.state.sought) {
+        store.set({ discovery });
+      }
+    }
+  }
+
+  /** @param {AbortController} own @param {(own: AbortController) => Promise<void>} work */
+  async attempt(own, work) {
+    try {
+      await work(own);
     } catch (failed) {
       // Without the service the case is sent again, and this with it.
       if (own === this.pending && failed instanceof api.Problem) {
-        store.set({ exploration: null, exploring: false, unexplored: failed.message });
+        this.store.set({ exploration: null, exploring: false, unexplored: failed.message });
       }
-    } finally {
-      clearTimeout(earlier);
     }
   }
 }

@@ -225,6 +225,7 @@ class UncertaintyIT {
         page.getByLabel("Lowest value of").press("ArrowLeft");
         awaitAddress(page, "1..3..4");
         assertThat(found.locator("p")).hasText(sentences("1..3..4"));
+        assertThat(page.locator("uncertainty-figure > div")).hasAttribute("aria-busy", "false");
     }
 
     private static String[] sentences(String reading) {
