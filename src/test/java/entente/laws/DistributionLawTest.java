@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
+import entente.analysis.exploration.VerdictProbabilities;
+import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;
+import entente.model.Group;
 import entente.model.Indicator;
+import entente.model.Percent;
 import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.Sign;
+import entente.model.assessment.Interval;
+import entente.model.exploration.ExplorationQuestion;
+import entente.model.rule.Rule;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -18,10 +26,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The laws of direction hold for uncertain readings, too: higher grades more probable never lower what they raise. */
+/** Laws that hold for uncertain readings, too, such as: higher grades more probable never lower what they raise. */
 class DistributionLawTest {
 
     private static final double ROUNDING = 1e-12;
@@ -34,11 +45,7 @@ class DistributionLawTest {
     @Test
     void moreProbableHigherGradesMoveEveryBandInTheDirectionOfTheSign() {
         Property.forAll(Math.max(1, Property.cases() / 10), RandomWorlds::any, (scenario, random) -> {
-            Scenario uncertain = scenario;
-            for (int n = 0; n < 4; n++) {
-                Indicator other = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
-                uncertain = RandomWorlds.with(uncertain, weighted(other, weights(random)));
-            }
+            Scenario uncertain = uncertain(scenario, random);
             Indicator indicator = DIRECTED.get(random.nextInt(DIRECTED.size()));
             double[] lower = weights(random);
             ExplorationResult before = EXPLORATION.explore(RandomWorlds.with(uncertain, weighted(indicator, lower)));
@@ -75,6 +82,71 @@ class DistributionLawTest {
                 assertThat(Math.abs(whole.verdict().bands().get(band) - sum)).isLessThan(ROUNDING);
             }
         });
+    }
+
+    /** Law 7. */
+    @Test
+    void incidentWithDeathsLeavesTheLowestVerdictOnly() {
+        Property.forAll(Math.max(1, Property.cases() / 10), RandomWorlds::any, (scenario, random) -> {
+            ExplorationResult result = EXPLORATION.explore(
+                    RandomWorlds.with(uncertain(scenario, random), "border_or_proxy_incident", 3 + random.nextInt(2)));
+            assertThat(result.verdict().atLeast(Band.VERY_UNLIKELY)).isLessThan(ROUNDING);
+            for (Relationship relationship : Relationship.values()) {
+                if (relationship.compareTo(Relationship.WEAKENING) > 0) {
+                    assertThat(result.relationships().probability(relationship)).isLessThan(ROUNDING);
+                }
+            }
+        });
+    }
+
+    /** Law 8. A grade that a range meets at its end only has no probability, so that the ends may not be reached. */
+    @Test
+    void likelihoodsOfAllCasesLieWithinTheInterval() {
+        Property.forAll(Math.max(1, Property.cases() / 50), RandomWorlds::any, (drawn, random) -> {
+            Scenario scenario = uncertain(drawn, random);
+            Interval interval = Shipped.ASSESSOR.assess(scenario).verdict().interval();
+            ExplorationQuestion question =
+                    new ExplorationQuestion(scenario, Map.of(), List.of(), true, Optional.empty(), Optional.empty());
+            List<Percent> likelihoods = EXPLORATION.explore(question).verdict().likelihoods().stream()
+                    .map(VerdictProbabilities.Outcome::likelihood)
+                    .sorted()
+                    .toList();
+            assertThat(likelihoods).allMatch(each -> each.compareTo(interval.low()) >= 0);
+            assertThat(likelihoods).allMatch(each -> each.compareTo(interval.high()) <= 0);
+        });
+    }
+
+    /** Law 10. */
+    @Test
+    void barrierThatIsSwitchedOffMakesNoBandLessProbable() {
+        List<Group> groups = Shipped.BOOK.book().catalogue().groups();
+        Property.forAll(Math.max(1, Property.cases() / 10), RandomWorlds::any, (drawn, random) -> {
+            Scenario scenario = RandomWorlds.with(uncertain(drawn, random), Assumptions.NONE);
+            String group = groups.get(random.nextInt(groups.size())).id();
+            Set<String> against = Shipped.BOOK.book().rules().stream()
+                    .filter(rule -> rule.group().equals(group))
+                    .filter(rule -> rule.alliance().stream().anyMatch(weight -> weight.direction() < 0))
+                    .map(Rule::id)
+                    .collect(Collectors.toSet());
+            ExplorationResult with = EXPLORATION.explore(scenario);
+            ExplorationResult without = EXPLORATION.explore(RandomWorlds.with(
+                    scenario, new Assumptions(Map.of(), Map.of(), against, Map.of(), OptionalDouble.empty())));
+            for (Band band : Band.values()) {
+                assertThat(without.verdict().atLeast(band))
+                        .as("%s without what %s says against", band, group)
+                        .isGreaterThanOrEqualTo(with.verdict().atLeast(band) - ROUNDING);
+            }
+        });
+    }
+
+    /** Four readings with weights of grades. */
+    private static Scenario uncertain(Scenario scenario, SplittableRandom random) {
+        Scenario uncertain = scenario;
+        for (int n = 0; n < 4; n++) {
+            Indicator indicator = RandomWorlds.INDICATORS.get(random.nextInt(RandomWorlds.INDICATORS.size()));
+            uncertain = RandomWorlds.with(uncertain, weighted(indicator, weights(random)));
+        }
+        return uncertain;
     }
 
     private static double[] weights(SplittableRandom random) {
