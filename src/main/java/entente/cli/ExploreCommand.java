@@ -6,6 +6,7 @@ import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.ProblemText;
+import entente.cli.usage.LockOption;
 import entente.cli.usage.ReportFormat;
 import entente.cli.usage.UnratedOption;
 import entente.cli.usage.UsageMessages;
@@ -18,6 +19,7 @@ import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Scenario;
+import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
 import entente.model.exploration.World;
 import entente.report.csv.ExplorationCsv;
@@ -32,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +68,21 @@ final class ExploreCommand extends SingleScenarioCommand {
     @Option(
             names = "--index",
             paramLabel = "percent|BAND",
-            description = "What the indices explain: the likelihood, or whether a band is reached. Default: percent.")
+            description =
+                    "What the indices explain: the likelihood, or whether the verdict is this band, neither lower nor higher. "
+                            + "Default: percent.")
     private String index = "percent";
 
     @Option(
             names = "--discover",
             paramLabel = "BAND",
-            description = "Conditions under which the verdict is at least this band, or at most for a low one.")
+            description =
+                    "Seek conditions under which the verdict is at least this band, or at most if it is below the most "
+                            + "probable one.")
     private @Nullable Band discover;
+
+    @Mixin
+    private LockOption lock = new LockOption();
 
     @Mixin
     private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
@@ -86,9 +96,14 @@ final class ExploreCommand extends SingleScenarioCommand {
             throw CliException.unknown("band \"" + Text.printable(index) + "\" for --index", index, Band.names());
         }
         Optional<Band> explained = Band.named(index);
+        Set<String> locked = lock.locked(book.book().catalogue());
+        if (discover == null && !locked.isEmpty()) {
+            throw CliException.usage("--lock is for --discover: no condition is sought on these readings.");
+        }
+        Optional<DiscoveryTarget> target = Optional.ofNullable(discover).map(band -> new DiscoveryTarget(band, locked));
         return scenario -> {
-            ExplorationQuestion question = new ExplorationQuestion(
-                    scenario, conditions, worlds, unrated.any(), explained, Optional.ofNullable(discover));
+            ExplorationQuestion question =
+                    new ExplorationQuestion(scenario, conditions, worlds, unrated.any(), explained, target);
             exploration.impossible(question).forEach(id -> {
                 throw CliException.usage("--given " + id + "=" + conditions.get(id)
                         + ": the reading has this grade in no case; it is certain, or its range excludes it.");

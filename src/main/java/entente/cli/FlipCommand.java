@@ -3,21 +3,16 @@ package entente.cli;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.cli.io.CliException;
+import entente.cli.usage.LockOption;
 import entente.cli.usage.ReportFormat;
-import entente.cli.usage.UsageMessages;
-import entente.document.Text;
 import entente.model.Band;
-import entente.model.Catalogue;
 import entente.model.Scenario;
 import entente.report.csv.FlipCsv;
 import entente.report.json.FlipJson;
 import entente.report.question.FlipReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -45,12 +40,8 @@ final class FlipCommand extends SingleScenarioCommand {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Target target = new Target();
 
-    @Option(
-            names = "--lock",
-            paramLabel = "ID",
-            split = ",",
-            description = "Indicators or groups that must not change. Repeatable.")
-    private List<String> lock = new ArrayList<>();
+    @Mixin
+    private LockOption lock = new LockOption();
 
     @Option(
             names = "--max-size",
@@ -69,7 +60,7 @@ final class FlipCommand extends SingleScenarioCommand {
         if (maxSize < 1 || maxSize > FlipSearch.MAX_SIZE) {
             throw CliException.usage("--max-size must be 1 to " + FlipSearch.MAX_SIZE + ", not " + maxSize + ".");
         }
-        Set<String> locked = locked(book);
+        Set<String> locked = lock.locked(book.book().catalogue());
         FlipSearch flips = new FlipSearch(new Assessor(book));
         return scenario -> format.render(
                 flips.find(scenario, flipTarget(), locked, maxSize),
@@ -82,19 +73,5 @@ final class FlipCommand extends SingleScenarioCommand {
     private FlipTarget flipTarget() {
         Band to = target.to;
         return to != null ? new FlipTarget.To(to) : target.up ? new FlipTarget.Up() : new FlipTarget.Down();
-    }
-
-    private Set<String> locked(LoadedRuleBook book) {
-        Set<String> locked = new TreeSet<>();
-        Catalogue catalogue = book.book().catalogue();
-        for (String id : lock) {
-            List<String> named = catalogue.indicatorIds(id);
-            if (named.isEmpty()) {
-                throw UsageMessages.unknownIndicator(
-                        "indicator or group " + Text.printable(id) + " to lock", id, catalogue.idsOrGroupsLike(id));
-            }
-            locked.addAll(named);
-        }
-        return locked;
     }
 }

@@ -7,12 +7,14 @@ import entente.model.Grade;
 import entente.model.Numbers;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.Scenario;
+import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
 import entente.model.exploration.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -27,9 +29,10 @@ public final class ExplorationQuestionParser {
     public static final String INDEX = "index";
 
     public static final String DISCOVER = "discover";
+    private static final String LOCK = "lock";
 
     /** The fields of a question beside its scenario. */
-    public static final List<String> FIELDS = List.of(GIVEN, WORLD, UNRATED_ANY, INDEX, DISCOVER);
+    public static final List<String> FIELDS = List.of(GIVEN, WORLD, UNRATED_ANY, INDEX, DISCOVER, LOCK);
 
     private static final List<String> WORLD_FIELDS = List.of("name", "p", "grades");
     private static final List<String> GRADES =
@@ -49,7 +52,12 @@ public final class ExplorationQuestionParser {
         List<World> worlds = worlds(fields);
         boolean unratedAny = fields.booleanValue(UNRATED_ANY).orElse(false);
         Optional<Band> index = index(fields);
-        Optional<Band> discover = fields.named(DISCOVER, Band.names(), Band::named);
+        Set<String> locked = IndicatorSelection.read(fields, LOCK, vocabulary.catalogue());
+        Optional<DiscoveryTarget> discover =
+                fields.named(DISCOVER, Band.names(), Band::named).map(band -> new DiscoveryTarget(band, locked));
+        if (fields.has(LOCK) && !fields.has(DISCOVER)) {
+            fields.reject(LOCK, "WITHOUT_DISCOVER", "Readings are locked for \"discover\", which is missing.");
+        }
         if (scenario.isEmpty() || fields.at().problems().count() > before) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 /** Probabilities and shares as text, rounded as the command line rounds them. */
 
+import { BANDS, bandIndex } from "./format.js";
+
 /** @param {Intl.NumberFormatOptions} options */
 const format = (options) => new Intl.NumberFormat("en", { useGrouping: false, .../** @type {any} */ ({ roundingMode: "halfEven" }), ...options });
 
@@ -31,3 +33,13 @@ export const bits = (value) => text(THREE_DECIMALS, value);
 
 /** A count of any length, in groups of three; beyond fifteen digits as a power of ten. @param {string} digits */
 export const grouped = (digits) => (digits.length > 15 ? `${digits[0]}.${digits[1]} × 10^${digits.length - 1}` : digits.replace(/(?<=\d)(?=(\d{3})+$)/g, ","));
+
+/**
+ * Whether a verdict is sought with those above it, as the service does: the most probable one too, unless that is every case.
+ * @param {Record<string, number>} bands probabilities @param {string} id
+ */
+export function atLeastOf(bands, id) {
+  const most = BANDS.reduce((best, each) => (bands[each.id] > bands[best.id] ? each : best)).id;
+  const atLeast = BANDS.slice(bandIndex(id)).reduce((sum, each) => sum + (bands[each.id] ?? 0), 0);
+  return id === most ? atLeast < 1 - 1e-12 : bandIndex(id) > bandIndex(most);
+}

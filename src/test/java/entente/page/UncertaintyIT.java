@@ -219,7 +219,8 @@ class UncertaintyIT {
     @Test
     void conditionsThatWereSoughtFollowAMove() {
         Page page = workbench();
-        button(page, "Find conditions for at least unlikely").click();
+        page.getByLabel("Verdict whose conditions").selectOption("UNLIKELY");
+        button(page, "Find conditions").click();
         Locator found = page.getByLabel("Conditions for at least unlikely");
         assertThat(found.locator("p")).hasText(sentences("2..3..4"));
         page.getByLabel("Lowest value of").press("ArrowLeft");

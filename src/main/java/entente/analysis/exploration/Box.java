@@ -10,5 +10,7 @@ import java.util.List;
  * @param probability of the cases in which they hold
  * @param density the share of these cases that reach the verdict
  * @param coverage the share of all cases that reach the verdict in which they hold
+ * @param addedCoverage the part of it that no box before this one has
  */
-public record Box(List<RuleCondition> conditions, double probability, double density, double coverage) {}
+public record Box(
+        List<RuleCondition> conditions, double probability, double density, double coverage, double addedCoverage) {}

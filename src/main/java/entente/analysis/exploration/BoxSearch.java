@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds the conditions under which a verdict is reached: those with the highest harmonic mean of density and coverage, the
@@ -33,6 +35,9 @@ final class BoxSearch {
 
     private final BoxCounts counts;
     private final Catalogue catalogue;
+    /** Positions of the indicators on which conditions may be. */
+    private final int[] open;
+
     private final ExplorationSteps steps;
     private int made;
     private final List<BoxGrades> boxes = new ArrayList<>();
@@ -49,9 +54,13 @@ final class BoxSearch {
         }
     }
 
-    BoxSearch(BoxCounts counts, Catalogue catalogue, ExplorationSteps steps) {
+    /** @param locked indicators on which no condition may be */
+    BoxSearch(BoxCounts counts, Catalogue catalogue, Set<String> locked, ExplorationSteps steps) {
         this.counts = counts;
         this.catalogue = catalogue;
+        this.open = IntStream.range(0, catalogue.indicators().size())
+                .filter(i -> !locked.contains(catalogue.indicators().get(i).id()))
+                .toArray();
         this.steps = steps;
     }
 
@@ -73,19 +82,20 @@ final class BoxSearch {
             }
             covered += left;
             boxes.add(best.get().box());
-            found.add(box(best.get().box(), reached));
+            found.add(box(best.get().box(), reached, left));
         }
         steps.next(STEPS - made);
         return new Discovery(band, orAbove, reached, found, reached > 0 ? covered / reached : 0);
     }
 
-    private Box box(BoxGrades box, double reached) {
+    private Box box(BoxGrades box, double reached, double left) {
         Counts within = counts.of(box);
         return new Box(
                 box.conditions(catalogue),
                 within.total(),
                 share(within.totalReached(), within.total()),
-                share(within.totalReached(), reached));
+                share(within.totalReached(), reached),
+                share(left, reached));
     }
 
     /** Sums that were added in another order may exceed the whole in the last digit. */
@@ -134,7 +144,7 @@ final class BoxSearch {
     private void addNarrower(BoxGrades box, double wanted, Map<BoxGrades, Candidate> next) {
         Counts within = counts.of(box);
         Counts left = left(box);
-        for (int i = 0; i < within.all().length; i++) {
+        for (int i : open) {
             for (int grade = Grade.VERY_LOW.ordinal(); grade <= Grade.VERY_HIGH.ordinal(); grade++) {
                 for (BoxGrades narrower : List.of(box.atLeast(i, grade), box.atMost(i, grade))) {
                     if (within.all()[i][grade] > 0 && isDenser(within, narrower, i)) {

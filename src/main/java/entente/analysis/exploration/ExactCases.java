@@ -4,6 +4,7 @@ import entente.analysis.exploration.diagram.DiagramCompiler;
 import entente.analysis.exploration.diagram.DiagramTooLargeException;
 import entente.analysis.exploration.diagram.Output;
 import entente.model.Band;
+import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
 import entente.scoring.ScoredScenario;
 import entente.scoring.ScoringModel;
@@ -20,6 +21,7 @@ final class ExactCases {
     static final int MOST_STATES = 20_000;
 
     private static final int PAIRS = 10;
+    private static final double ROUNDING = 1e-12;
 
     private final ScoredScenario scored;
     private final Priors priors;
@@ -55,15 +57,16 @@ final class ExactCases {
                 },
                 priors.worlds() > 1 ? List.of() : new PairEffects(passes, output).strongest(PAIRS),
                 new LikeliestReadings(passes).all(),
-                question.discover().map(band -> discover(passes, band, steps)));
+                question.discover().map(target -> discover(passes, target, steps)));
     }
 
-    /** The conditions for a band and those beyond it, seen from the most probable band. */
-    private Discovery discover(ExactPasses passes, Band band, ExplorationSteps steps) {
-        Band most = VerdictProbabilities.of(passes.byPoints()).mostProbable();
-        boolean orAbove = band.compareTo(most) >= 0;
+    private Discovery discover(ExactPasses passes, DiscoveryTarget target, ExplorationSteps steps) {
+        Band band = target.band();
+        VerdictProbabilities verdict = VerdictProbabilities.of(passes.byPoints());
+        Band most = verdict.mostProbable();
+        boolean orAbove = band == most ? verdict.atLeast(band) < 1 - ROUNDING : band.compareTo(most) > 0;
         BoxCounts counts =
                 new BoxCounts(passes, ordinal -> orAbove ? ordinal >= band.ordinal() : ordinal <= band.ordinal());
-        return new BoxSearch(counts, scored.graded().catalogue(), steps).find(band, orAbove);
+        return new BoxSearch(counts, scored.graded().catalogue(), target.locked(), steps).find(band, orAbove);
     }
 }

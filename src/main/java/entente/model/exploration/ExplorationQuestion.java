@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param unratedAny whether readings that are not rated have any grade with the same probability; otherwise they count
  *     for nothing, as in an assessment
  * @param index the band whose probability the indices explain; empty for the likelihood
- * @param discover the band for which conditions are sought: with those above it if it is above the most probable band,
- *     otherwise with those below; empty to seek none
+ * @param discover empty to seek no conditions
  */
 public record ExplorationQuestion(
         Scenario scenario,
@@ -25,7 +24,7 @@ public record ExplorationQuestion(
         List<World> worlds,
         boolean unratedAny,
         Optional<Band> index,
-        Optional<Band> discover) {
+        Optional<DiscoveryTarget> discover) {
 
     public static ExplorationQuestion of(Scenario scenario) {
         return new ExplorationQuestion(scenario, Map.of(), List.of(), false, Optional.empty(), Optional.empty());

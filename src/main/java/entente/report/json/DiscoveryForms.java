@@ -21,7 +21,9 @@ final class DiscoveryForms {
             .required("probability", PROBABILITY, "Of the cases in which they hold.", Box::probability)
             .required("density", PROBABILITY, "The share of these cases that reach the verdict.", Box::density)
             .required("coverage", PROBABILITY, Box::coverage)
-            .described("The share of all cases that reach the verdict in which the conditions hold.");
+            .described("The share of all cases that reach the verdict in which the conditions hold.")
+            .required("addedCoverage", PROBABILITY, Box::addedCoverage)
+            .described("The part of the coverage that no box before this one has.");
 
     static final Form<DiscoverySentences> DISCOVERY = Form.<DiscoverySentences>named("discovery")
             .required("band", BAND, words -> words.discovery().band())

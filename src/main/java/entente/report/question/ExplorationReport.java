@@ -46,6 +46,7 @@ public final class ExplorationReport {
             blocks.add(figure(result));
             blocks.add(Prose.body(sentences.relationships()));
             blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, MOST_READINGS))));
+            blocks.add(Only.terminal(Block.Role.CONTINUED, ExplorationSentences.INDICES_IN_SHORT));
             blocks.add(new Only(Setting.DOCUMENT, effectsInFull(result, sentences)));
             DiscoverySentences.of(result).ifPresent(found -> blocks.add(discovery(found)));
             blocks.add(new Only(
@@ -53,12 +54,16 @@ public final class ExplorationReport {
                     result.discovery().isPresent() ? List.of() : List.of(profiles(sentences, MOST_VERDICTS, 1))));
             blocks.add(new Only(Setting.DOCUMENT, List.of(profiles(sentences, Band.values().length, MOST_TRAITS))));
             blocks.add(new Only(Setting.DOCUMENT, ExplorationTables.of(result, sentences)));
-            blocks.add(Prose.body(Stream.of(Optional.of(sentences.method()), sentences.assumed(), sentences.unrated())
+            blocks.add(Prose.body(Stream.of(
+                            Optional.of(AssessmentSentences.CAVEAT),
+                            Optional.of(sentences.method()),
+                            sentences.assumed(),
+                            sentences.unrated())
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" "))));
         }
         if (result.unrated() > 0) {
-            blocks.add(Only.terminal(Block.Role.CONTINUED, "With them: --unrated-any."));
+            blocks.add(Only.terminal(Block.Role.CONTINUED, "To let them have any grade: --unrated-any."));
         }
         String provenance = ProvenanceText.of(result.provenance(), scenario);
         blocks.add(
@@ -104,7 +109,7 @@ public final class ExplorationReport {
     private static Table effects(ExplorationResult result, ExplorationSentences sentences, int most) {
         String what = result.question()
                 .index()
-                .map(band -> "whether it is " + band.term())
+                .map(band -> "whether it is " + band.term() + ", neither less nor more")
                 .orElse("the likelihood");
         List<Row> rows = new ArrayList<>(result.effects().stream()
                 .limit(most)

@@ -18,6 +18,8 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class DiscoverySentences {
 
+    private static final double ROUNDING = 1e-12;
+
     private final ExplorationResult result;
 
     @Getter
@@ -38,8 +40,11 @@ public final class DiscoverySentences {
             return List.of("No case is " + verdict() + ".");
         }
         if (discovery.boxes().isEmpty()) {
-            return List.of("No condition makes it more probable than in all cases: "
-                    + ProbabilityText.percent(discovery.probability()) + ".");
+            return List.of(
+                    discovery.probability() >= 1 - ROUNDING
+                            ? "Every case is " + verdict() + "."
+                            : ProbabilityText.percent(discovery.probability()) + " of all cases are " + verdict()
+                                    + "; no condition tells them apart from the others.");
         }
         List<String> sentences = new ArrayList<>();
         discovery.boxes().forEach(box -> sentences.add(sentence(box, sentences.isEmpty())));
@@ -51,12 +56,22 @@ public final class DiscoverySentences {
     }
 
     private String sentence(Box box, boolean first) {
-        String conditions =
-                Wording.listed(box.conditions().stream().map(this::condition).toList());
-        return (first ? "If " : "Or if ") + conditions + ", the verdict is " + verdict() + " in "
+        List<String> conditions = box.conditions().stream().map(this::condition).toList();
+        boolean one = conditions.size() == 1;
+        return (first ? "If " : "Or if ") + Wording.listed(conditions) + ", the verdict is " + verdict() + " in "
                 + ProbabilityText.percent(box.density()) + " of cases"
-                + (first ? ", against " + ProbabilityText.percent(discovery.probability()) + " in all" : "")
-                + "; this covers " + ProbabilityText.percent(box.coverage()) + " of such verdicts.";
+                + (first ? ", otherwise in " + ProbabilityText.percent(otherwise(box)) : "")
+                + ". " + (one ? "This condition holds" : "These conditions hold") + " in "
+                + ProbabilityText.percent(box.probability()) + " of all cases and " + (one ? "covers " : "cover ")
+                + ProbabilityText.percent(box.coverage()) + " of such verdicts"
+                + (first ? "" : ", " + ProbabilityText.percent(box.addedCoverage()) + " in addition") + ".";
+    }
+
+    /** The share of the cases outside a box that reach the verdict. */
+    private double otherwise(Box box) {
+        double outside = 1 - box.probability();
+        double reached = discovery.probability() - box.density() * box.probability();
+        return outside <= ROUNDING || reached <= ROUNDING ? 0 : reached / outside;
     }
 
     private String verdict() {

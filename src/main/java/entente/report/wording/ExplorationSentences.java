@@ -26,6 +26,11 @@ public final class ExplorationSentences {
             + " (first-order index). In all: the share that is left when all others are known, with its interactions"
             + " (total index). Bits: what it tells about the verdict (mutual information).";
 
+    /** The same on a terminal. */
+    public static final String INDICES_IN_SHORT =
+            "Alone and in all: shares of the variance, without and with interactions. Bits: what it"
+                    + " tells about which verdict it is.";
+
     private static final double NINE_OF_TEN = 0.05;
     private static final double WORTH_NAMING = 0.005;
     private static final int DIGITS_IN_FULL = 15;
@@ -46,11 +51,8 @@ public final class ExplorationSentences {
         String band = AssessmentSentences.band(lowest(most), LikelihoodScale.ICD203);
         double probability = verdict.bands().getOrDefault(most, 0.0);
         boolean certain = verdict.bands().values().stream().filter(p -> p > 0).count() == 1;
-        sentences.add(Wording.capitalized(condition
-                + (certain
-                        ? "the verdict is " + band + " in every case."
-                        : "the verdict is " + band + " with a probability of " + ProbabilityText.percent(probability)
-                                + ".")));
+        String cases = certain ? "every case" : ProbabilityText.percent(probability) + " of cases";
+        sentences.add(Wording.capitalized(condition + "the verdict is " + band + " in " + cases + "."));
         sentences.add("The expected likelihood of an alliance is " + Wording.percent(verdict.meanPercent())
                 + "; nine of ten cases lie between " + Wording.percent(verdict.quantile(NINE_OF_TEN)) + " and "
                 + Wording.percent(verdict.quantile(1 - NINE_OF_TEN)) + ".");

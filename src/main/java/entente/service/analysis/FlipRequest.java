@@ -5,7 +5,7 @@ import entente.analysis.flip.FlipTarget;
 import entente.document.Fields;
 import entente.model.Band;
 import entente.model.Scenario;
-import entente.service.api.IndicatorSelection;
+import entente.scenario.IndicatorSelection;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.List;
 import java.util.Optional;

@@ -45,8 +45,8 @@ class UncertaintyFigure extends LitElement {
         <b>${percent(exploration.quantiles["0.05"])}</b> and <b>${percent(exploration.quantiles["0.95"])}</b>.</p>
       <p class="expected">${relationships(exploration)}</p>
       ${decidingReadings(exploration)}
-      ${verdictCondition(exploration, chosen, choose)}
-      ${chosen === "" ? nothing : discoveredConditions(this.store, chosen)}`;
+      ${discoveredConditions(this.store, chosen)}
+      ${verdictCondition(exploration, chosen, choose)}`;
   }
 
   /** What was asked for, or the most probable of the other verdicts. @param {any} exploration */

@@ -8,6 +8,7 @@ import entente.model.Band;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.RuleCondition;
+import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
 import entente.model.rule.Rule;
 import entente.model.rule.Weight;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +64,14 @@ class BoxSearchTest {
         return RandomRuleBooks.ruleBook(rules);
     }
 
-    private static Discovery discovered(LoadedRuleBook book, double[][] prior, Band band) {
+    private static Discovery discovered(LoadedRuleBook book, double[][] prior, Band band, String... locked) {
         ExplorationQuestion question = new ExplorationQuestion(
-                CountedCases.scenario(prior), Map.of(), List.of(), false, Optional.empty(), Optional.of(band));
+                CountedCases.scenario(prior),
+                Map.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.of(new DiscoveryTarget(band, Set.of(locked))));
         return new Exploration(new Assessor(book)).explore(question).discovery().orElseThrow();
     }
 
@@ -101,6 +108,30 @@ class BoxSearchTest {
         assertThat(found.boxes()).extracting(Box::conditions).containsExactly(List.of(one), List.of(other));
         assertThat(found.coverage()).isEqualTo(1, within(ROUNDING));
         assertThat(found.boxes()).allSatisfy(box -> assertThat(box.density()).isEqualTo(1, within(ROUNDING)));
+        assertThat(found.boxes().stream().mapToDouble(Box::addedCoverage).sum()).isEqualTo(1, within(ROUNDING));
+    }
+
+    @Test
+    void lockedReadingHasNoCondition() {
+        RuleCondition[] conditions = {atLeast(0, Grade.HIGH), atMost(2, Grade.LOW)};
+        LoadedRuleBook book = planted(rule(0, Weight.DECISIVELY_FOR, conditions));
+        Discovery found = discovered(book, even(), Band.ROUGHLY_EVEN, conditions[0].indicator());
+        assertThat(found.boxes()).singleElement().satisfies(box -> {
+            assertThat(box.conditions()).containsExactly(conditions[1]);
+            assertThat(box.density()).isEqualTo(0.4, within(ROUNDING));
+        });
+    }
+
+    /** At least the lowest band that is reached is every case, and tells nothing; at most that band is a question. */
+    @Test
+    void mostProbableBandIsSoughtInTheDirectionThatTellsSomething() {
+        LoadedRuleBook book = planted(rule(0, Weight.DECISIVELY_FOR, atLeast(0, Grade.VERY_HIGH)));
+        Discovery found = discovered(book, even(), Band.VERY_UNLIKELY);
+        assertThat(found.orAbove()).isFalse();
+        assertThat(found.probability()).isLessThan(1);
+        assertThat(found.boxes())
+                .first()
+                .satisfies(box -> assertThat(box.conditions()).contains(atMost(0, Grade.HIGH)));
     }
 
     /** The reading that is left out decides one case in two hundred. */

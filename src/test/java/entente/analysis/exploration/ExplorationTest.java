@@ -10,6 +10,7 @@ import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.Relationship;
 import entente.model.Scenario;
+import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
 import entente.model.exploration.World;
 import entente.rulebook.LoadedRuleBook;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +85,8 @@ class ExplorationTest {
     @Test
     void progressRisesToTheWhole() {
         for (int mostStates : List.of(ExactCases.MOST_STATES, 1)) {
-            for (Optional<Band> sought : List.of(Optional.<Band>empty(), Optional.of(Band.LIKELY))) {
+            for (Optional<DiscoveryTarget> sought : List.of(
+                    Optional.<DiscoveryTarget>empty(), Optional.of(new DiscoveryTarget(Band.LIKELY, Set.of())))) {
                 List<Double> shares = new ArrayList<>();
                 ExplorationQuestion question = new ExplorationQuestion(
                         decoupling(Map.of(SHOCK, "any")), Map.of(), List.of(), true, Optional.empty(), sought);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.exploration.Exploration;
 import entente.model.Band;
+import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
 import entente.testkit.JsonSchemas;
 import entente.testkit.Property;
@@ -12,6 +13,7 @@ import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplorationSchemaTest {
@@ -28,7 +30,7 @@ class ExplorationSchemaTest {
                     List.of(),
                     random.nextBoolean(),
                     Optional.empty(),
-                    Optional.of(Band.values()[random.nextInt(7)]));
+                    Optional.of(new DiscoveryTarget(Band.values()[random.nextInt(7)], Set.of())));
             assertThat(SCHEMA.problems(ExplorationJson.DOCUMENT.pretty(exploration.explore(question))))
                     .filteredOn(problem -> !problem.contains("scenarioSha256"))
                     .isEmpty();

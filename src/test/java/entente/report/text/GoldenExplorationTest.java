@@ -4,6 +4,7 @@ import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
 import entente.model.Band;
 import entente.model.Grade;
+import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
 import entente.report.csv.ExplorationCsv;
 import entente.report.form.TextStyle;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,7 +50,7 @@ class GoldenExplorationTest {
                 List.of(),
                 false,
                 Optional.empty(),
-                Optional.of(Band.ROUGHLY_EVEN));
+                Optional.of(new DiscoveryTarget(Band.ROUGHLY_EVEN, Set.of())));
         ExplorationResult result = new Exploration(Shipped.ASSESSOR).explore(question);
         return FORMS.entrySet().stream()
                 .map(form -> DynamicTests.test(

@@ -99,7 +99,12 @@ final class ApiSchemas {
                                 "enum",
                                 Band.spellings(),
                                 "description",
-                                "Seek the conditions for this band and those beyond it."));
+                                "Seek the conditions for this band and those beyond it."),
+                "lock",
+                        keywords(
+                                "type", "array",
+                                "items", Map.of("type", "string"),
+                                "description", "Indicators, or groups of them, on which no condition is sought."));
     }
 
     private static Map<String, Object> flip() {

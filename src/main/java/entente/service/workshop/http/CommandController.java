@@ -1,7 +1,7 @@
 package entente.service.workshop.http;
 
+import entente.scenario.IndicatorSelection;
 import entente.service.api.ApiRequest;
-import entente.service.api.IndicatorSelection;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;

@@ -1,4 +1,4 @@
-package entente.service.api;
+package entente.scenario;
 
 import entente.document.Fields;
 import entente.document.Suggestion;
