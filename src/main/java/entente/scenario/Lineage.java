@@ -4,9 +4,13 @@ import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.model.Assumptions;
 import entente.model.Catalogue;
+import entente.model.GradeScale;
 import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.Scenario.Source;
+import entente.model.ValueRange;
 import entente.scenario.ScenarioFileParser.ScenarioFile;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +52,10 @@ record Lineage(List<ScenarioFile> files) {
             ancestor.readings().forEach((id, reading) -> readings.put(id, reading.withInheritedFrom(from)));
         }
         replace(readings, scenario.readings());
-        replace(readings, overridden);
+        Map<String, Reading> set = new TreeMap<>(overridden);
+        set.replaceAll((id, reading) -> withValue(
+                reading, Objects.requireNonNull(readings.get(id)), assumptions.scale(catalogue.indicator(id))));
+        replace(readings, set);
         return ResolvedScenario.of(new Scenario(
                 scenario.id(),
                 scenario.title(),
@@ -72,6 +79,18 @@ record Lineage(List<ScenarioFile> files) {
         List<ScenarioFile> changed = ancestors.isEmpty() ? files : ancestors;
         return Optional.of(
                 new Lineage(changed).resolve(catalogue, Map.of(), changed.get(0).assumptions()));
+    }
+
+    /** Weights that are set for one run leave the value as it is if its grade is among them: the verdict stays. */
+    private static Reading withValue(Reading set, Reading before, GradeScale scale) {
+        boolean kept = set.distribution().orElse(null) instanceof GradeWeights weights
+                && before.range()
+                        .filter(span -> weights.byGrade().containsKey(scale.gradeOf(span.value())))
+                        .isPresent();
+        return kept
+                ? set.withStatus(ReadingStatus.ASSUMED)
+                        .withRange(before.range().map(span -> new ValueRange(span.value(), span.value(), span.value())))
+                : set;
     }
 
     private static void replace(Map<String, Reading> readings, Map<String, Reading> changed) {

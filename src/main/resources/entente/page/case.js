@@ -1,6 +1,6 @@
 /** A case: a scenario, the readings and assumptions that were changed in it, and the steps that can be undone. */
 
-import { asReading, given, isUncertain, same, valueOf } from "./uncertain.js";
+import { asReading, given, isUncertain, isWeights, same, valueOf, withOwnValue } from "./uncertain.js";
 
 /**
  * @typedef {import("./uncertain.js").Change} Change
@@ -146,7 +146,10 @@ export class Case extends EventTarget {
    */
   async move(moved, label, assumptions = this.assumptions, gesture = undefined) {
     const changes = { ...this.changes };
-    for (const [indicator, change] of Object.entries(moved)) {
+    for (const [indicator, wanted] of Object.entries(moved)) {
+      const change = isWeights(wanted)
+        ? withOwnValue(this.state.indicators.find((each) => each.id === indicator), wanted, this.baselineReading(indicator).value)
+        : wanted;
       if (change === undefined || same(change, this.unchanged(indicator))) {
         delete changes[indicator];
       } else {

@@ -61,7 +61,7 @@ function middle(indicator, { low, high }) {
  */
 export function option(indicator, change, explored) {
   if (isWeights(change)) {
-    return change.value === undefined ? Object.entries(change.grades).map(([grade, weight]) => `${grade}:${weight}`).join(",") : null;
+    return written(change);
   }
   if (!isRange(change)) {
     return change === null ? "unknown" : String(change);
@@ -141,6 +141,13 @@ export function weightsAround(indicator, value) {
   return { grades: ordered(Object.fromEntries(GRADES.map((grade, index) =>
     [grade, at < 0 ? 0.2 : index === at ? 0.6 : beside.includes(index) ? 0.4 / beside.length : 0]))) };
 }
+
+/**
+ * Weights with the value of the unchanged scenario if its grade is among them, as --set takes them: the verdict stays.
+ * @param {any} indicator @param {Weights} weights @param {number | undefined} value @returns {Weights}
+ */
+export const withOwnValue = (indicator, { grades }, value) =>
+  (value !== undefined && grades[GRADES[gradeIndex(indicator, value)]] > 0 ? { grades, value } : { grades });
 
 /** In whole percent that add up to 100. @param {Record<string, number>} shares of any sum @param {number} [sum] @returns {Record<string, number>} */
 export function wholePercent(shares, sum = 100) {

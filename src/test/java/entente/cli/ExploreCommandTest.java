@@ -31,7 +31,7 @@ class ExploreCommandTest {
     @Test
     void answersInWordsWhatIsProbableAndWhatDecidesIt() {
         assertThat(text("explore", SCENARIO, "--set", SHOCK))
-                .contains("The verdict is unlikely (20–45 %) with a probability of 60.0 %.")
+                .contains("The verdict is unlikely (20–45 %) in 60.0 % of cases.")
                 .contains(
                         "What decides the likelihood alone in all bits Suddenness of a shock to both 100 % 100 % 0.971")
                 .contains(

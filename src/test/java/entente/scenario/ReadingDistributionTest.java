@@ -52,6 +52,21 @@ class ReadingDistributionTest {
     }
 
     @Test
+    void weightsThatAreSetKeepAValueWhoseGradeIsAmongThem() {
+        String reaction = "us_reaction_severity_expected";
+        double value =
+                Shipped.scenario("status-quo-2025").reading(reaction).value().orElseThrow();
+        assertThat(Shipped.with("status-quo-2025", Map.of(reaction, "HIGH:0.6,VERY_HIGH:0.4"))
+                        .reading(reaction)
+                        .value())
+                .hasValue(value);
+        assertThat(Shipped.with("status-quo-2025", Map.of(reaction, "LOW:0.6,MODERATE:0.4"))
+                        .reading(reaction)
+                        .value())
+                .isEmpty();
+    }
+
+    @Test
     void weightsAsObjectAndAsTextAreTheSame() {
         Reading object = reading("{\"grades\": {\"HIGH\": 0.7, \"LOW\": 0.3, \"MODERATE\": 0}}");
         assertThat(object.distribution()).contains(new GradeWeights(Map.of(Grade.LOW, 0.3, Grade.HIGH, 0.7)));
