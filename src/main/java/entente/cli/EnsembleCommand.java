@@ -1,10 +1,13 @@
 package entente.cli;
 
+import entente.analysis.ensemble.run.ChunkRunner;
 import entente.analysis.ensemble.run.Ensemble;
+import entente.analysis.ensemble.run.EnsembleChunks;
 import entente.analysis.ensemble.run.EnsembleResult;
 import entente.analysis.ensemble.run.EnsembleRun;
 import entente.analysis.ensemble.run.OutcomeCounts;
 import entente.cli.ensemble.DesignOptions;
+import entente.cli.ensemble.EnsembleCluster;
 import entente.cli.ensemble.InterruptibleRun;
 import entente.cli.ensemble.TableOptions;
 import entente.cli.io.CliException;
@@ -15,7 +18,9 @@ import entente.report.json.EnsembleJson;
 import entente.report.question.EnsembleReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
+import java.util.Optional;
 import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +32,13 @@ import picocli.CommandLine.Option;
             "Evaluate many variants of a scenario with uncertain readings; write each of them to files with --out.",
             "Uncertain are readings with low and high or with weights of grades, in the file or by --set."
         })
+@RequiredArgsConstructor
 final class EnsembleCommand extends SingleScenarioCommand {
 
     private static final int MAX_THREADS = 1024;
+
+    /** Evaluates instead of the threads of this process. */
+    private final Optional<EnsembleCluster> cluster;
 
     @Mixin
     private DesignOptions design = new DesignOptions();
@@ -50,13 +59,16 @@ final class EnsembleCommand extends SingleScenarioCommand {
     Function<Scenario, String> output(LoadedRuleBook book) {
         design.check();
         table.check();
+        if (threads != null && cluster.isPresent()) {
+            throw CliException.usage("a cluster takes no --threads; set the number of its cores.");
+        }
         if (threads != null && (threads < 1 || threads > MAX_THREADS)) {
             throw CliException.usage("--threads must be from 1 to " + MAX_THREADS + ", not " + threads + ".");
         }
         Assessor assessor = new Assessor(book);
         return scenario -> {
             Ensemble ensemble = design.ensemble(assessor, scenario);
-            OutcomeCounts counts = counts(ensemble);
+            OutcomeCounts counts = counts(book, ensemble);
             eraseProgress();
             return format.render(
                     EnsembleResult.of(ensemble, counts),
@@ -67,12 +79,14 @@ final class EnsembleCommand extends SingleScenarioCommand {
         };
     }
 
-    private OutcomeCounts counts(Ensemble ensemble) {
-        EnsembleRun run = new EnsembleRun(
-                ensemble,
-                table.chunkSize(),
-                threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-                done -> progressBar(done, ensemble.size()));
+    private OutcomeCounts counts(LoadedRuleBook book, Ensemble ensemble) {
+        EnsembleChunks chunks = new EnsembleChunks(ensemble, table.chunkSize());
+        ChunkRunner run = cluster.isPresent()
+                ? cluster.get().runner(book, chunks)
+                : new EnsembleRun(
+                        chunks,
+                        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                        done -> progressBar(done, ensemble.size()));
         return new InterruptibleRun(table, this::printDiagnostic).run(run);
     }
 }

@@ -2,11 +2,11 @@ package entente.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class AtomicFile {
 
     private static final String PREFIX = ".entente-";
+    private static final String ENDING = ".tmp";
     private static final Pattern TEMPORARY = Pattern.compile("\\.entente-[0-9a-f-]{36}\\.(\\d{1,18})\\.tmp");
 
     /** Writes the content of a file, which need not fit in memory. */
@@ -33,12 +34,12 @@ public final class AtomicFile {
     /** Replaces the file, through a temporary file beside it; if the content cannot be written, the old one stays. */
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
-        // Not by Files.createTempFile, whose files only their owner reads.
+        // Not by Files.createTempFile, whose files only their owner reads. Of its own for each write, since processes
+        // with
+        // the same number on several machines can write the same file.
         Path temporary = target.resolveSibling(
-                PREFIX + digest(target) + "." + ProcessHandle.current().pid() + ".tmp");
+                PREFIX + UUID.randomUUID() + "." + ProcessHandle.current().pid() + ENDING);
         try {
-            // A link in its place, where others may write to the folder, must not be followed.
-            Files.deleteIfExists(temporary);
             Durable.write(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Durable.forceFolder(target.resolveSibling(""));
@@ -47,17 +48,21 @@ public final class AtomicFile {
         }
     }
 
-    /** Of the name, which can have any bytes and be too long to be given an ending. */
-    private static UUID digest(Path target) {
-        return UUID.nameUUIDFromBytes(target.toUri().toString().getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Deletes the temporary files in a folder whose process was killed. */
     public static void deleteAbandoned(Path folder) throws IOException {
+        delete(folder, AtomicFile::isAbandoned);
+    }
+
+    /** Deletes all temporary files in a folder, also those of processes on other machines; their writes then fail. */
+    public static void deleteTemporary(Path folder) throws IOException {
+        delete(folder, process -> true);
+    }
+
+    private static void delete(Path folder, LongPredicate ofProcess) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Matcher name = TEMPORARY.matcher(file.getFileName().toString());
-                if (name.matches() && isAbandoned(Long.parseLong(name.group(1)))) {
+                if (name.matches() && ofProcess.test(Long.parseLong(name.group(1)))) {
                     Files.deleteIfExists(file);
                 }
             }

@@ -1,28 +1,19 @@
 package entente.table;
 
-import entente.analysis.ensemble.run.EnsembleRun;
+import entente.analysis.ensemble.run.ChunkRunner;
+import entente.analysis.ensemble.run.EnsembleChunks;
 import entente.analysis.ensemble.run.OutcomeCounts;
-import entente.analysis.ensemble.run.VariantEvaluator;
-import entente.document.Digest;
 import entente.files.AtomicFile;
 import entente.files.FolderLock;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +21,6 @@ import java.util.stream.Stream;
  * them. The record is written after the variants, so that a chunk with a record is complete.
  */
 public final class TableFolder implements AutoCloseable {
-
-    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final TableManifest manifest;
@@ -94,61 +83,34 @@ public final class TableFolder implements AutoCloseable {
         }
     }
 
-    /** Writes what is missing, and counts all. */
-    public OutcomeCounts complete(EnsembleRun run) throws IOException {
-        ConcurrentSkipListMap<Long, ChunkRecord> records = new ConcurrentSkipListMap<>();
-        OutcomeCounts counts = run.run((chunk, first, variants, evaluator) -> {
-            ChunkRecord done = chunk(run, chunk, first, (int) variants, evaluator);
-            records.put(chunk, done);
-            return done.counts();
-        });
+    /**
+     * Writes what is missing, and counts all.
+     *
+     * @throws TableFolderException if what was written is not here, as another machine wrote it elsewhere
+     */
+    public OutcomeCounts complete(ChunkRunner run) throws IOException {
+        OutcomeCounts counts;
+        try {
+            counts = run.run(new TableWork(folder.toString(), format));
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        EnsembleChunks chunks = run.chunks();
+        List<Map<String, Object>> records = new ArrayList<>();
+        for (long chunk = 0; chunk < chunks.count(); chunk++) {
+            records.add(ChunkFiles.of(folder, format, chunk)
+                    .stored(chunks.first(chunk), chunks.variants(chunk))
+                    .orElseThrow(() -> new TableFolderException(
+                            false, "lacks files that were written; all machines must share it"))
+                    .summary());
+        }
         Map<String, Object> aggregate = new LinkedHashMap<>();
         aggregate.put("outcomesSha256", counts.sha256());
         aggregate.put("bands", ChunkRecord.bands(counts));
-        AtomicFile.write(
-                folder.resolve(TableManifest.FILE), manifest.json(new ArrayList<>(records.values()), true, aggregate));
+        // Of a machine that was lost: others wrote the chunk again.
+        AtomicFile.deleteTemporary(folder);
+        AtomicFile.write(folder.resolve(TableManifest.FILE), manifest.json(records, true, aggregate));
         return counts;
-    }
-
-    private ChunkRecord chunk(EnsembleRun run, long chunk, long first, int variants, VariantEvaluator evaluator)
-            throws IOException {
-        String name = "variants-" + String.format(Locale.ROOT, "%06d", chunk);
-        Path data = folder.resolve(name + "." + format.lowerCaseName());
-        Path record = folder.resolve(name + ".json");
-        Optional<ChunkRecord> stored = stored(record, data, first, variants);
-        if (stored.isPresent()) {
-            return stored.get();
-        }
-        ChunkRows rows = new ChunkRows(run.ensemble(), variants);
-        OutcomeCounts counts = evaluator.count(first, variants, rows::add);
-        MessageDigest digest = Digest.sha256();
-        AtomicFile.write(data, out -> {
-            OutputStream digested = new BufferedOutputStream(new DigestOutputStream(out, digest), BUFFER);
-            format.writer().write(first, variants, rows.columns(), digested);
-            digested.flush();
-        });
-        ChunkRecord written =
-                new ChunkRecord(data.getFileName().toString(), first, variants, Digest.hexadecimal(digest), counts);
-        AtomicFile.write(record, written.json());
-        return written;
-    }
-
-    /** The record of a chunk whose file has the recorded digest. */
-    private static Optional<ChunkRecord> stored(Path record, Path data, long first, long variants) throws IOException {
-        if (!Files.isRegularFile(record) || !Files.isRegularFile(data)) {
-            return Optional.empty();
-        }
-        Optional<ChunkRecord> found =
-                ChunkRecord.parse(Files.readAllBytes(record), data.getFileName().toString(), first, variants);
-        return found.isPresent() && found.get().sha256().equals(sha256(data)) ? found : Optional.empty();
-    }
-
-    private static String sha256(Path file) throws IOException {
-        MessageDigest digest = Digest.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return Digest.hexadecimal(digest);
     }
 
     @Override

@@ -88,13 +88,13 @@ public record TableManifest(Map<String, Object> parameters) {
         return value instanceof Double number ? Numbers.plain(number) : Text.printable(value.toString());
     }
 
-    /** @param chunks that are complete; empty as long as the table is not */
-    byte[] json(List<ChunkRecord> chunks, boolean complete, Map<String, Object> aggregate) {
+    /** @param chunks summaries of their records; empty as long as the table is not complete */
+    byte[] json(List<Map<String, Object>> chunks, boolean complete, Map<String, Object> aggregate) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("parameters", parameters);
         manifest.put("complete", complete);
         manifest.putAll(aggregate);
-        manifest.put("chunks", chunks.stream().map(ChunkRecord::summary).toList());
+        manifest.put("chunks", chunks);
         return JsonWriter.write(manifest).getBytes(StandardCharsets.UTF_8);
     }
 }

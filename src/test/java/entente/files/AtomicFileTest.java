@@ -6,7 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,18 +22,60 @@ class AtomicFileTest {
     @TempDir
     private Path folder;
 
+    /** As processes on several machines that write to a shared folder. */
     @Test
-    void linkInPlaceOfTheTemporaryFileIsNotFollowed() throws IOException {
-        Path outside = Files.writeString(folder.resolve("outside"), "kept");
-        Path file = Files.createDirectory(folder.resolve("in")).resolve("a.txt");
-        UUID name = UUID.nameUUIDFromBytes(file.toUri().toString().getBytes(StandardCharsets.UTF_8));
-        Files.createSymbolicLink(
-                file.resolveSibling(
-                        ".entente-" + name + "." + ProcessHandle.current().pid() + ".tmp"),
-                outside);
-        AtomicFile.write(file, "new".getBytes(StandardCharsets.UTF_8));
-        assertThat(file).hasContent("new");
-        assertThat(outside).hasContent("kept");
-        assertThat(folder.resolve("in")).isDirectoryNotContaining("glob:**.tmp");
+    void writersOfTheSameFileDoNotDisturbEachOther() throws Exception {
+        Path file = folder.resolve("a.txt");
+        byte[] content = "same".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Void> writer = () -> {
+            for (int n = 0; n < 20; n++) {
+                AtomicFile.write(file, out -> {
+                    out.write(content);
+                    await(together);
+                });
+            }
+            return null;
+        };
+        ExecutorService writers = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Void> written : writers.invokeAll(List.of(writer, writer))) {
+                written.get();
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+        assertThat(file).hasBinaryContent(content);
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    private static void await(CyclicBarrier barrier) throws IOException {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception alone) {
+            throw new IOException(alone);
+        }
+    }
+
+    @Test
+    void temporaryFilesOfAnyProcessAreDeletedOnRequest() throws IOException {
+        Path kept = Files.writeString(folder.resolve("a.txt"), "kept");
+        String name = ".entente-01234567-89ab-cdef-0123-456789abcdef.";
+        Path own =
+                Files.writeString(folder.resolve(name + ProcessHandle.current().pid() + ".tmp"), "");
+        Path running = Files.writeString(
+                folder.resolve(name
+                        + ProcessHandle.allProcesses()
+                                .mapToLong(ProcessHandle::pid)
+                                .filter(pid -> pid != ProcessHandle.current().pid())
+                                .findFirst()
+                                .orElseThrow()
+                        + ".tmp"),
+                "");
+        AtomicFile.deleteAbandoned(folder);
+        assertThat(own).doesNotExist();
+        assertThat(running).exists();
+        AtomicFile.deleteTemporary(folder);
+        assertThat(folder.toFile().listFiles()).containsExactly(kept.toFile());
     }
 }

@@ -1,6 +1,6 @@
 package entente.cli.ensemble;
 
-import entente.analysis.ensemble.run.EnsembleRun;
+import entente.analysis.ensemble.run.ChunkRunner;
 import entente.analysis.ensemble.run.OutcomeCounts;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +27,7 @@ public final class InterruptibleRun {
     }
 
     /** @throws CancellationException if the thread is interrupted, but not by a signal */
-    public OutcomeCounts run(EnsembleRun run) {
+    public OutcomeCounts run(ChunkRunner run) {
         Thread caller = Thread.currentThread();
         Thread hook = new Thread(() -> stop(caller));
         Runtime.getRuntime().addShutdownHook(hook);

@@ -1,6 +1,8 @@
 package entente.cli.ensemble;
 
-import entente.analysis.ensemble.run.EnsembleRun;
+import entente.analysis.ensemble.run.ChunkRunner;
+import entente.analysis.ensemble.run.ChunkWork;
+import entente.analysis.ensemble.run.EnsembleChunks;
 import entente.analysis.ensemble.run.OutcomeCounts;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
@@ -10,7 +12,6 @@ import entente.table.TableFolderException;
 import entente.table.TableManifest;
 import entente.table.VariantFormat;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -69,24 +70,25 @@ public final class TableOptions {
     }
 
     /** Counts the outcomes, and writes the variants if a folder is given. */
-    OutcomeCounts run(EnsembleRun run) {
+    OutcomeCounts run(ChunkRunner run) {
         if (folder == null) {
-            return run.count();
+            return run.run(ChunkWork.COUNT);
         }
-        if (run.chunks() > MAX_CHUNKS) {
+        EnsembleChunks chunks = run.chunks();
+        if (chunks.count() > MAX_CHUNKS) {
             throw CliException.usage(
-                    "these are " + run.chunks() + " files, more than 10,000; set a larger --chunk-size.");
+                    "these are " + chunks.count() + " files, more than 10,000; set a larger --chunk-size.");
         }
         VariantFormat format = table == null ? VariantFormat.CSV : table;
         String name = Text.printable(folder.toString());
         try (TableFolder files =
-                TableFolder.open(folder, TableManifest.of(run.ensemble(), format, chunkSize()), format, resume)) {
+                TableFolder.open(folder, TableManifest.of(chunks.ensemble(), format, chunkSize()), format, resume)) {
             return files.complete(run);
         } catch (TableFolderException refused) {
             throw new CliException(
                     refused.inUse() ? ExitCode.IN_USE : ExitCode.CANNOT_CREATE,
                     name + " " + refused.getMessage() + ".");
-        } catch (IOException | UncheckedIOException failed) {
+        } catch (IOException failed) {
             throw new CliException(ExitCode.CANNOT_CREATE, name + " cannot be written.");
         } catch (NoClassDefFoundError missing) {
             throw new CliException(

@@ -20,35 +20,25 @@ import java.util.function.LongConsumer;
  * Evaluates an ensemble chunk by chunk on several threads. The counts are the same for any number of threads and any
  * size of chunks.
  *
- * @param chunkSize variants per chunk, from 1; the last chunk may have fewer
  * @param threads from 1
  * @param progress is told the number of variants done, several times a second, by the calling thread
  */
-public record EnsembleRun(Ensemble ensemble, long chunkSize, int threads, LongConsumer progress) {
+public record EnsembleRun(EnsembleChunks chunks, int threads, LongConsumer progress) implements ChunkRunner {
 
     private static final long PROGRESS_MILLIS = 200;
     private static final long MAX_STOP_SECONDS = 30;
 
-    /** Counts the outcomes, and keeps nothing else. */
-    public OutcomeCounts count() {
-        return run((chunk, first, variants, evaluator) -> evaluator.count(first, variants, batch -> {}));
-    }
-
-    /**
-     * @return the outcomes of all chunks
-     * @throws CancellationException if the calling thread is interrupted; it stays interrupted, and no thread is left
-     * @throws UncheckedIOException if the work for a chunk fails to read or write
-     */
+    /** If the calling thread is interrupted, no thread is left when this method returns. */
+    @Override
     public OutcomeCounts run(ChunkWork work) {
-        long chunks = chunks();
-        int workers = (int) Math.min(threads, chunks);
+        int workers = (int) Math.min(threads, chunks.count());
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         LongAdder done = new LongAdder();
         AtomicLong next = new AtomicLong();
         List<Future<OutcomeCounts>> parts = new ArrayList<>();
         try {
             for (int worker = 0; worker < workers; worker++) {
-                parts.add(pool.submit(() -> chunks(work, next, chunks, done)));
+                parts.add(pool.submit(() -> run(work, next, done)));
             }
             OutcomeCounts all = new OutcomeCounts();
             for (Future<OutcomeCounts> part : parts) {
@@ -60,19 +50,12 @@ public record EnsembleRun(Ensemble ensemble, long chunkSize, int threads, LongCo
         }
     }
 
-    /** Number of chunks. */
-    public long chunks() {
-        return (ensemble.size() + chunkSize - 1) / chunkSize;
-    }
-
-    private OutcomeCounts chunks(ChunkWork work, AtomicLong next, long chunks, LongAdder done) throws IOException {
-        VariantEvaluator evaluator = ensemble.evaluator();
+    private OutcomeCounts run(ChunkWork work, AtomicLong next, LongAdder done) throws IOException {
+        VariantEvaluator evaluator = chunks.ensemble().evaluator();
         OutcomeCounts counts = new OutcomeCounts();
-        for (long chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
-            long first = chunk * chunkSize;
-            long variants = Math.min(chunkSize, ensemble.size() - first);
-            counts.addAll(work.run(chunk, first, variants, evaluator));
-            done.add(variants);
+        for (long chunk = next.getAndIncrement(); chunk < chunks.count(); chunk = next.getAndIncrement()) {
+            counts.addAll(chunks.run(chunk, work, evaluator));
+            done.add(chunks.variants(chunk));
         }
         return counts;
     }

@@ -1,5 +1,7 @@
 package entente.analysis.ensemble.run;
 
+import java.io.Serializable;
+
 /**
  * A sum of weights as a whole number of units of 2 to the power of −120, in two parts. Each weight is cut off to such a
  * number, and whole numbers have the same sum in any order.
@@ -7,7 +9,7 @@ package entente.analysis.ensemble.run;
  * @param high in units of 2 to the power of −60
  * @param low the rest, below one such unit, in units of 2 to the power of −120
  */
-public record ExactWeight(long high, long low) {
+public record ExactWeight(long high, long low) implements Serializable {
 
     static final int BITS = 60;
     static final long MASK = (1L << BITS) - 1;

@@ -4,13 +4,16 @@ import entente.analysis.ensemble.EnsembleEvaluator;
 import entente.analysis.ensemble.GradeColumns;
 import entente.analysis.ensemble.OutcomeColumns;
 import java.io.IOException;
+import lombok.Getter;
 
 /** Evaluates consecutive variants in batches that fit in the processor's cache. Not thread-safe. */
 public final class VariantEvaluator {
 
     private static final int BATCH = 4096;
 
+    @Getter
     private final Ensemble ensemble;
+
     private final EnsembleEvaluator evaluator;
     private final GradeColumns grades;
     private final OutcomeColumns outcomes = new OutcomeColumns(BATCH);

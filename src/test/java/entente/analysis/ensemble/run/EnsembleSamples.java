@@ -29,6 +29,6 @@ public final class EnsembleSamples {
     }
 
     public static EnsembleRun run(Ensemble ensemble, long chunkSize, int threads) {
-        return new EnsembleRun(ensemble, chunkSize, threads, done -> {});
+        return new EnsembleRun(new EnsembleChunks(ensemble, chunkSize), threads, done -> {});
     }
 }
