@@ -1,7 +1,6 @@
 package entente.cli.ensemble;
 
 import entente.analysis.ensemble.run.ChunkRunner;
-import entente.analysis.ensemble.run.ChunkWork;
 import entente.analysis.ensemble.run.EnsembleChunks;
 import entente.analysis.ensemble.run.OutcomeCounts;
 import entente.cli.io.CliException;
@@ -72,7 +71,7 @@ public final class TableOptions {
     /** Counts the outcomes, and writes the variants if a folder is given. */
     OutcomeCounts run(ChunkRunner run) {
         if (folder == null) {
-            return run.run(ChunkWork.COUNT);
+            return run.count();
         }
         EnsembleChunks chunks = run.chunks();
         if (chunks.count() > MAX_CHUNKS) {

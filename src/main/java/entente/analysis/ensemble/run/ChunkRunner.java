@@ -8,6 +8,11 @@ public interface ChunkRunner {
 
     EnsembleChunks chunks();
 
+    /** Counts the outcomes, and keeps nothing else. */
+    default OutcomeCounts count() {
+        return run((chunk, first, variants, evaluator) -> evaluator.count(first, variants, batch -> {}));
+    }
+
     /**
      * @return the outcomes of all chunks
      * @throws CancellationException if the calling thread is interrupted; it stays interrupted

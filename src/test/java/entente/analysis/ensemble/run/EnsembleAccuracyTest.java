@@ -33,7 +33,7 @@ class EnsembleAccuracyTest {
 
     private static EnsembleResult counted(Ensemble ensemble) {
         return EnsembleResult.of(
-                ensemble, EnsembleSamples.run(ensemble, 10_000, 2).run(ChunkWork.COUNT));
+                ensemble, EnsembleSamples.run(ensemble, 10_000, 2).count());
     }
 
     /** Four standard errors, and four variants where a probability is tiny or rounded beyond 1. */

@@ -28,12 +28,12 @@ class EnsembleRunTest {
     void countsAreTheSameForEveryNumberOfThreadsAndSizeOfChunks(DesignKind design) {
         Ensemble ensemble = EnsembleSamples.of(design, SIZE, 3);
         OutcomeCounts expected =
-                EnsembleSamples.run(ensemble, ensemble.size(), 1).run(ChunkWork.COUNT);
+                EnsembleSamples.run(ensemble, ensemble.size(), 1).count();
         assertThat(expected.variants()).isEqualTo(design.isGrid() ? 1280 : SIZE);
         for (int threads = 1; threads <= 3; threads++) {
             for (long chunkSize : new long[] {1000, 4096, 4097, 60_000}) {
                 OutcomeCounts counts =
-                        EnsembleSamples.run(ensemble, chunkSize, threads).run(ChunkWork.COUNT);
+                        EnsembleSamples.run(ensemble, chunkSize, threads).count();
                 assertThat(counts.sorted())
                         .as("%d threads, chunks of %d", threads, chunkSize)
                         .isEqualTo(expected.sorted());
@@ -45,10 +45,10 @@ class EnsembleRunTest {
     @Test
     void seedsGiveDifferentCounts() {
         assertThat(EnsembleSamples.run(EnsembleSamples.of(DesignKind.RANDOM, SIZE, 1), SIZE, 1)
-                        .run(ChunkWork.COUNT)
+                        .count()
                         .sha256())
                 .isNotEqualTo(EnsembleSamples.run(EnsembleSamples.of(DesignKind.RANDOM, SIZE, 2), SIZE, 1)
-                        .run(ChunkWork.COUNT)
+                        .count()
                         .sha256());
     }
 
