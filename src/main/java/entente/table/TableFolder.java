@@ -91,7 +91,7 @@ public final class TableFolder implements AutoCloseable {
     public OutcomeCounts complete(ChunkRunner run) throws IOException {
         OutcomeCounts counts;
         try {
-            counts = run.run(new TableWork(folder.toString(), format));
+            counts = run.run(new TableWork(folder.toAbsolutePath().toString(), format));
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }

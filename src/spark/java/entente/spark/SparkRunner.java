@@ -6,9 +6,12 @@ import entente.analysis.ensemble.run.EnsembleChunks;
 import entente.analysis.ensemble.run.OutcomeCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.PortableRuleBook;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.scheduler.TaskSchedulerImpl;
 
 /** Does the work for the chunks in the tasks of a Spark job. A task that is lost is repeated: it gives the same. */
 final class SparkRunner implements ChunkRunner {
@@ -38,6 +41,8 @@ final class SparkRunner implements ChunkRunner {
         SparkMaster.check(settings.get("spark.master"));
         EnsembleJob job = new EnsembleJob(book, chunks, work);
         try (JavaSparkContext spark = new JavaSparkContext(settings)) {
+            // Tells that the cluster has no free cores; the job waits for them.
+            Configurator.setLevel(TaskSchedulerImpl.class, Level.WARN);
             return run(spark, job);
         } catch (Exception failed) {
             throw SparkFailure.of(failed);

@@ -82,6 +82,21 @@ class LocalMasterTest {
         }
     }
 
+    /** The executor finds no manifest where the driver has written one. */
+    @Test
+    void folderThatIsNotSharedIsNamed() {
+        Path folder = temporary.resolve("table");
+        Output failed = Output.onSpark(
+                "local[2]",
+                () -> assertThat(folder.resolve("manifest.json").toFile().delete())
+                        .isTrue(),
+                options(new String[] {"--size", "5000"}, folder));
+        assertThat(failed.code()).isEqualTo(73);
+        assertThat(failed.err())
+                .isEqualTo("entente: " + folder
+                        + " has no manifest.json on a machine that writes there; it must be shared.\n");
+    }
+
     @Test
     void numberOfThreadsIsRefused() {
         Output refused = Output.onSpark("local[1]", "--threads", "2");

@@ -1,5 +1,9 @@
 package entente.spark;
 
+import entente.analysis.ensemble.run.ChunkRunner;
+import entente.analysis.ensemble.run.ChunkWork;
+import entente.analysis.ensemble.run.EnsembleChunks;
+import entente.analysis.ensemble.run.OutcomeCounts;
 import entente.cli.Cli;
 import entente.cli.io.Home;
 import entente.cli.io.Terminal;
@@ -34,9 +38,17 @@ record Output(int code, String out, String err) {
     }
 
     static Output onSpark(String master, String... options) {
+        return onSpark(master, () -> {}, options);
+    }
+
+    /** @param before runs when the job begins */
+    static Output onSpark(String master, Runnable before, String... options) {
         System.setProperty("spark.master", master);
         try {
-            return of(commandLine -> commandLine.on(SparkRunner::new), options);
+            return of(
+                    commandLine ->
+                            commandLine.on((book, chunks) -> new PreparedRunner(before, new SparkRunner(book, chunks))),
+                    options);
         } finally {
             System.clearProperty("spark.master");
         }
@@ -51,6 +63,20 @@ record Output(int code, String out, String err) {
                 .flatMap(words -> words)
                 .toArray(String[]::new));
         return new Output(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private record PreparedRunner(Runnable before, ChunkRunner runner) implements ChunkRunner {
+
+        @Override
+        public EnsembleChunks chunks() {
+            return runner.chunks();
+        }
+
+        @Override
+        public OutcomeCounts run(ChunkWork work) {
+            before.run();
+            return runner.run(work);
+        }
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

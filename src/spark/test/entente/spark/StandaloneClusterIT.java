@@ -32,8 +32,8 @@ class StandaloneClusterIT {
 
     @BeforeAll
     static void runPlainCommand() {
-        large = Output.plain(with(LARGE, "large"));
-        small = Output.plain(with(SMALL, "small"));
+        large = Output.plain(with(LARGE, temporary.resolve("large")));
+        small = Output.plain(with(SMALL, temporary.resolve("small")));
         assertThat(large.code()).isZero();
     }
 
@@ -42,7 +42,9 @@ class StandaloneClusterIT {
         try (StandaloneCluster cluster = StandaloneCluster.start(temporary.resolve("cluster"))) {
             for (int executors : new int[] {1, 2, 4}) {
                 String folder = "by" + executors;
-                ClusterProcess job = cluster.submit(executors, with(SMALL, folder));
+                // Executors work in folders of their own.
+                Path relative = Output.ROOT.relativize(temporary.resolve(folder));
+                ClusterProcess job = cluster.submit(executors, with(SMALL, relative));
                 job.await("result", () -> cluster.executors() == executors);
                 assertSame(job.result(), small, folder, "small");
             }
@@ -52,7 +54,7 @@ class StandaloneClusterIT {
     @Test
     void lostWorkerChangesNothing() throws Exception {
         try (StandaloneCluster cluster = StandaloneCluster.start(temporary.resolve("lossy"))) {
-            ClusterProcess job = cluster.submit(2, with(LARGE, "lost"));
+            ClusterProcess job = cluster.submit(2, with(LARGE, temporary.resolve("lost")));
             Path folder = temporary.resolve("lost");
             ClusterProcess victim = cluster.workers().get(0);
             job.await("tasks on both workers", () -> cluster.hasFinishedTasks(0) && cluster.hasFinishedTasks(1));
@@ -76,10 +78,10 @@ class StandaloneClusterIT {
                 assertThat(content.get(name).equals(bytes)).as(name).isTrue());
     }
 
-    private static String[] with(String[] options, String folder) {
+    private static String[] with(String[] options, Path folder) {
         String[] all = Arrays.copyOf(options, options.length + 2);
         all[options.length] = "--out";
-        all[options.length + 1] = temporary.resolve(folder).toString();
+        all[options.length + 1] = folder.toString();
         return all;
     }
 }

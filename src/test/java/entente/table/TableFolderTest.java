@@ -3,8 +3,11 @@ package entente.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.analysis.ensemble.run.ChunkRunner;
+import entente.analysis.ensemble.run.ChunkWork;
 import entente.analysis.ensemble.run.DesignKind;
 import entente.analysis.ensemble.run.Ensemble;
+import entente.analysis.ensemble.run.EnsembleChunks;
 import entente.analysis.ensemble.run.EnsembleRun;
 import entente.analysis.ensemble.run.EnsembleSamples;
 import entente.analysis.ensemble.run.OutcomeCounts;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +153,58 @@ class TableFolderTest {
             assertThatThrownBy(() -> write(temporary, 1, resume)).hasMessage("has other files and no manifest.json");
         }
         assertThat(note).hasContent("mine");
+    }
+
+    /** Another machine sees another folder at the path, empty or with files that are lost. */
+    @Test
+    void folderThatIsNotSharedIsRefused() throws IOException {
+        Ensemble ensemble = EnsembleSamples.of(DesignKind.SOBOL, TableSamples.SIZE, 1);
+        TableManifest manifest = TableManifest.of(ensemble, VariantFormat.CSV, TableSamples.CHUNK);
+        EnsembleRun run = EnsembleSamples.run(ensemble, TableSamples.CHUNK, 1);
+        for (String missing : List.of("manifest.json", "variants-000001.csv", "variants-000001.json")) {
+            Path folder = temporary.resolve(missing);
+            boolean before = missing.equals("manifest.json");
+            try (TableFolder table = TableFolder.open(folder, manifest, VariantFormat.CSV, false)) {
+                assertThatThrownBy(() -> table.complete(losing(run, folder.resolve(missing), before)))
+                        .isInstanceOf(TableFolderException.class)
+                        .hasMessage(
+                                before
+                                        ? "has no manifest.json on a machine that writes there; it must be shared"
+                                        : "lacks files that were written; all machines must share it");
+            }
+            assertThat(Files.exists(folder.resolve("manifest.json"))).isNotEqualTo(before);
+        }
+    }
+
+    private static ChunkRunner losing(EnsembleRun run, Path file, boolean before) {
+        return new ChunkRunner() {
+            @Override
+            public EnsembleChunks chunks() {
+                return run.chunks();
+            }
+
+            @Override
+            public OutcomeCounts run(ChunkWork work) {
+                if (before) {
+                    Uncheck.run(() -> Files.delete(file));
+                }
+                OutcomeCounts counts = run.run(work);
+                Uncheck.run(() -> Files.delete(file));
+                return counts;
+            }
+        };
+    }
+
+    @Test
+    void temporaryFilesOfALostMachineAreDeletedInTheEnd() throws IOException {
+        Path folder = temporary.resolve("table");
+        write(folder, 1, false);
+        Map<String, String> undisturbed = TableSamples.content(folder);
+        Files.delete(folder.resolve("variants-000001.json"));
+        long running = ProcessHandle.current().parent().orElseThrow().pid();
+        Files.writeString(folder.resolve(".entente-3f2504e0-4f89-11d3-9a0c-0305e82c3301." + running + ".tmp"), "cut");
+        write(folder, 1, true);
+        assertThat(TableSamples.content(folder)).isEqualTo(undisturbed);
     }
 
     @Test
