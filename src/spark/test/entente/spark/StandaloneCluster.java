@@ -128,6 +128,9 @@ final class StandaloneCluster implements AutoCloseable {
                 "spark.scheduler.minRegisteredResourcesRatio=1.0",
                 "--conf",
                 "spark.ui.enabled=false",
+                // The first job compiles the rule book with Drools of the jar.
+                "--driver-java-options",
+                "-Dentente.cache=" + folder.resolve("cache"),
                 Output.ROOT.resolve("target/spark/entente-spark.jar").toString()));
         command.addAll(Output.SCENARIO);
         command.addAll(List.of(options));
