@@ -1,6 +1,5 @@
 package entente.model;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -11,6 +10,8 @@ import java.util.TreeSet;
  */
 public record GradeScale(List<Double> cuts, boolean whole) {
 
+    private static final Grade[] GRADES = Grade.values();
+
     /** Whether these are four ascending cut points within a range; none is the lowest value of the range. */
     public static boolean isValid(List<Double> cuts, double low, double high) {
         return cuts.size() == 4
@@ -20,8 +21,11 @@ public record GradeScale(List<Double> cuts, boolean whole) {
     }
 
     public Grade gradeOf(double value) {
-        long reached = cuts.stream().filter(cut -> value >= cut).count();
-        return Grade.values()[Grade.VERY_LOW.ordinal() + (int) reached];
+        int reached = 0;
+        while (reached < cuts.size() && value >= cuts.get(reached)) {
+            reached++;
+        }
+        return GRADES[Grade.VERY_LOW.ordinal() + reached];
     }
 
     /** Lowest value of the grade. Not defined for VERY_LOW, which extends to the end of the range. */
@@ -39,11 +43,7 @@ public record GradeScale(List<Double> cuts, boolean whole) {
         }
         double cut = from(condition.decidingGrade());
         return condition.comparison() == ComparisonOperator.AT_LEAST
-                ? difference(cut, value)
-                : difference(value, whole ? cut - 1 : cut);
-    }
-
-    private static double difference(double more, double less) {
-        return BigDecimal.valueOf(more).subtract(BigDecimal.valueOf(less)).doubleValue();
+                ? Numbers.difference(cut, value)
+                : Numbers.difference(value, whole ? cut - 1 : cut);
     }
 }

@@ -1,9 +1,5 @@
 package entente.model;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
-
 /**
  * A likelihood in tenths of a percent, clamped to 1–99 %: no forecast is certain.
  *
@@ -21,10 +17,7 @@ public record Percent(int tenths) implements Comparable<Percent> {
 
     /** The likelihood of these points in tenths of a percent, before the clamp. */
     public static int unclampedTenths(Points points) {
-        return BigDecimal.valueOf(points.percent())
-                .setScale(1, RoundingMode.HALF_EVEN)
-                .unscaledValue()
-                .intValueExact();
+        return Numbers.roundedUnits(points.percent(), 1);
     }
 
     public double value() {
@@ -32,9 +25,13 @@ public record Percent(int tenths) implements Comparable<Percent> {
     }
 
     public Band band() {
-        return Arrays.stream(Band.values())
-                .filter(band -> tenths >= band.from() * 10)
-                .reduce(Band.ALMOST_NO_CHANCE, (lower, higher) -> higher);
+        Band highest = Band.ALMOST_NO_CHANCE;
+        for (Band band : Band.values()) {
+            if (tenths >= band.from() * 10) {
+                highest = band;
+            }
+        }
+        return highest;
     }
 
     @Override

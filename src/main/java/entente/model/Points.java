@@ -1,8 +1,5 @@
 package entente.model;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
 /**
  * Evidence on one question: ten times the base-10 logarithm of an odds ratio (decibans), so that 10 points multiply the
  * odds by ten and points add up. Stored in whole hundredths, each term rounded half-even, so that printed terms add up
@@ -15,21 +12,8 @@ public record Points(int hundredths) implements Comparable<Points> {
     /** Greater than any sum. */
     public static final Points UNBOUNDED = new Points(Integer.MAX_VALUE);
 
-    /** Below a half by more than the error of the multiplication, so that the decimal digits need not be looked at. */
-    private static final double CLEARLY_NEAREST = 0.49;
-
-    private static final double EXACT = 1_000_000_000;
-
     public static Points of(double points) {
-        double hundredths = points * 100;
-        double nearest = Math.rint(hundredths);
-        if (Math.abs(hundredths - nearest) < CLEARLY_NEAREST && Math.abs(nearest) < EXACT) {
-            return new Points((int) nearest);
-        }
-        return new Points(BigDecimal.valueOf(points)
-                .setScale(2, RoundingMode.HALF_EVEN)
-                .unscaledValue()
-                .intValueExact());
+        return new Points(Numbers.roundedUnits(points, 2));
     }
 
     /** The points of a likelihood strictly between 0 and 100 percent. */

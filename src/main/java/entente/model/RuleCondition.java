@@ -3,12 +3,14 @@ package entente.model;
 /** A condition of a rule: a reading is at least or at most a grade. An unknown reading never meets it. */
 public record RuleCondition(String indicator, ComparisonOperator comparison, Grade threshold) {
 
+    private static final Grade[] GRADES = Grade.values();
+
     public boolean isMetBy(Grade grade) {
         return comparison == ComparisonOperator.AT_LEAST ? grade.atLeast(threshold) : grade.atMost(threshold);
     }
 
     /** The grade whose lowest value decides: the threshold, or the grade above it if it must not be exceeded. */
     public Grade decidingGrade() {
-        return comparison == ComparisonOperator.AT_LEAST ? threshold : Grade.values()[threshold.ordinal() + 1];
+        return comparison == ComparisonOperator.AT_LEAST ? threshold : GRADES[threshold.ordinal() + 1];
     }
 }

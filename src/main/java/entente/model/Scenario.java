@@ -31,7 +31,8 @@ public record Scenario(
         Optional<Scenario> base) {
 
     public Reading reading(String indicator) {
-        return readings.getOrDefault(indicator, Reading.unknown(indicator));
+        Reading reading = readings.get(indicator);
+        return reading == null ? Reading.unknown(indicator) : reading;
     }
 
     /** The source of readings, which refer to it by its id. */
