@@ -4,6 +4,7 @@ import entente.model.Assumptions;
 import entente.model.Commitment;
 import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.Indicator.DataNote;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Question;
@@ -22,17 +23,16 @@ import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Ceiling;
+import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.rulebook.InferenceComparison;
 import entente.rulebook.LoadedRuleBook;
-import entente.rulebook.TruthTables;
 import entente.scoring.Completions.OpenIndicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.IntStream;
 import lombok.Getter;
 
 /** Assesses scenarios. The result depends on the scenario and the rule book only. */
@@ -41,7 +41,6 @@ public final class Assessor {
     @Getter
     private final RuleBook book;
 
-    private final TruthTables tables;
     private final ScoringModel defaultModel;
     private final Optional<InferenceComparison> comparison;
 
@@ -54,8 +53,7 @@ public final class Assessor {
     public Assessor(LoadedRuleBook loaded, Optional<InferenceComparison> comparison) {
         this.comparison = comparison;
         this.book = loaded.book();
-        this.tables = loaded.tables();
-        this.defaultModel = new ScoringModel(book, tables, Assumptions.NONE);
+        this.defaultModel = new ScoringModel(book, loaded.tables(), Assumptions.NONE);
     }
 
     /**
@@ -67,12 +65,12 @@ public final class Assessor {
         ScoredScenario scored = scored(scenario);
         ScoringModel model = scored.model();
         GradedScenario graded = scored.graded();
-        boolean[] satisfied = model.satisfiedRules(graded.grades());
+        ScenarioVariant variant = scored.variant();
+        boolean[] satisfied = variant.satisfiedRules();
         comparison.ifPresent(with -> with.compare(scenario.id(), graded.gradedReadings(), satisfied));
-        Completions completions = new Completions(model, scored.base());
-        PointAssessment point = pointAssessment(scored);
+        PointAssessment point = pointAssessment(scored, variant);
         List<OpenIndicator> openIndicators = openIndicators(scored);
-        OutcomeRange range = completions.outcomeRange(graded, openIndicators, Question.values());
+        OutcomeRange range = new Completions(model).outcomeRange(variant, openIndicators, Question.values());
         Interval interval = range.interval();
         Verdict verdict = new Verdict(
                 point.likelihood(),
@@ -81,42 +79,43 @@ public final class Assessor {
                 range.relationships(),
                 point.commitment(),
                 point.flags());
+        SingleChangeResults changes = new SingleChangeResults(variant, model.index().classes);
         ConfidenceFormula formula = new ConfidenceFormula(model);
-        Confidence confidence = formula.of(scored, interval);
+        Confidence confidence = formula.of(scored, interval, changes);
         return new Assessment(
                 scenario,
                 Provenance.of(book),
                 verdict,
                 confidence,
                 point.balance(),
-                outsideView(model, satisfied),
-                new LedgerBuilder(model, scenario).groups(point.ledger()),
+                outsideView(variant),
+                new LedgerBuilder(scored).groups(point.ledger()),
                 point.ledger(),
                 AssumptionChanges.of(scenario, book),
-                new IntervalReductions(completions, graded, openIndicators, model.monotonicity(Question.ALLIANCE))
-                        .findOutNext(interval),
+                new IntervalReductions(model, variant, openIndicators).findOutNext(interval),
                 unratedIndicators(scenario),
                 Warnings.of(scenario, book, interval),
                 notes(scenario),
-                new OutlookSearch(scored, satisfied, formula).outlook(),
+                new OutlookSearch(scored, variant, changes, formula).outlook(),
                 book.catalogue(),
                 book.otherReading());
     }
 
     /** The part of an assessment that depends on the known readings only, by the tables, for evaluating many scenarios. */
     public PointAssessment pointAssessment(Scenario scenario) {
-        return pointAssessment(scored(scenario));
+        ScoredScenario scored = scored(scenario);
+        return pointAssessment(scored, scored.variant());
     }
 
-    private PointAssessment pointAssessment(ScoredScenario scored) {
+    private PointAssessment pointAssessment(ScoredScenario scored, ScenarioVariant variant) {
         ScoringModel model = scored.model();
-        boolean[] satisfied = model.satisfiedRules(scored.graded().grades());
-        ScoringOutcome outcome = scored.outcome(satisfied);
-        List<LedgerRow> rows = new LedgerBuilder(model, scored.scenario()).rows(satisfied, outcome);
+        boolean[] satisfied = variant.satisfiedRules();
+        ScoringOutcome outcome = variant.outcome();
+        List<LedgerRow> rows = new LedgerBuilder(scored).rows(satisfied, outcome);
         RelationshipJudgement judgement = RelationshipJudgement.of(model, outcome, satisfied);
         return new PointAssessment(
                 rows,
-                balance(scored.base(), outcome, rows),
+                balance(scored, outcome),
                 outcome.likelihood(),
                 isRelationshipDetermined(model, scored.graded())
                         ? Optional.of(judgement.relationship())
@@ -130,30 +129,35 @@ public final class Assessor {
     }
 
     public ScoringModel scoringModel(Assumptions assumptions) {
-        return assumptions.isDefault() ? defaultModel : new ScoringModel(book, tables, assumptions);
+        return assumptions.isDefault() ? defaultModel : defaultModel.under(assumptions);
     }
 
     List<OpenIndicator> openIndicators(ScoredScenario scored) {
         List<Indicator> indicators = book.catalogue().indicators();
-        return IntStream.range(0, indicators.size())
-                .mapToObj(i -> new OpenIndicator(
-                        i,
-                        GradedScenario.possibleGrades(
-                                scored.scenario().reading(indicators.get(i).id()), scored.scale(indicators.get(i)))))
-                .filter(indicator -> indicator.grades().size() > 1)
-                .toList();
+        List<OpenIndicator> open = new ArrayList<>();
+        for (int i = 0; i < indicators.size(); i++) {
+            List<Grade> possible = GradedScenario.possibleGrades(
+                    scored.scenario().reading(indicators.get(i).id()),
+                    scored.model().scale(i));
+            if (possible.size() > 1) {
+                open.add(new OpenIndicator(i, possible));
+            }
+        }
+        return open;
     }
 
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
     public static boolean isRelationshipDetermined(ScoringModel model, GradedScenario graded) {
         Monotonicity[] monotonicity = model.monotonicity(Question.PARTNERSHIP);
-        int[] relevant = IntStream.range(0, monotonicity.length)
-                .filter(i -> monotonicity[i] != Monotonicity.NONE)
-                .toArray();
-        long known = IntStream.of(relevant)
-                .filter(i -> graded.grades()[i] != Grade.UNKNOWN)
-                .count();
-        return known > 0 && 2 * known >= relevant.length;
+        int relevant = 0;
+        int known = 0;
+        for (int i = 0; i < monotonicity.length; i++) {
+            if (monotonicity[i] != Monotonicity.NONE) {
+                relevant++;
+                known += graded.grades()[i] != Grade.UNKNOWN ? 1 : 0;
+            }
+        }
+        return known > 0 && 2 * known >= relevant;
     }
 
     private Commitment commitment(Scenario scenario) {
@@ -164,25 +168,20 @@ public final class Assessor {
                 .orElse(Commitment.UNKNOWN);
     }
 
-    private PointBalance balance(Points base, ScoringOutcome outcome, List<LedgerRow> rows) {
+    private PointBalance balance(ScoredScenario scored, ScoringOutcome outcome) {
         List<CeilingEffect> effects = new ArrayList<>();
         Points left = outcome.raw();
         for (Ceiling ceiling : outcome.ceilings()) {
             Points under = ceiling.apply(left);
-            String rule = rows.stream()
-                    .filter(LedgerRow::fired)
-                    .filter(row -> row.rule().ceiling().equals(Optional.of(ceiling.kind())))
-                    .map(row -> row.rule().id())
-                    .findFirst()
-                    .orElseThrow();
-            effects.add(new CeilingEffect(rule, ceiling, left.minus(under)));
+            Rule rule = scored.model().effectiveRule(ceiling.kind(), outcome);
+            effects.add(new CeilingEffect(rule.id(), ceiling, left.minus(under)));
             left = under;
         }
         int unclamped = Percent.unclampedTenths(outcome.result());
         Relationship floor = book.relationship().floor(outcome.partnership());
         Relationship next = Relationship.values()[floor.ordinal() + 1];
         return new PointBalance(
-                base,
+                scored.base(),
                 outcome.sum(),
                 outcome.raw(),
                 effects,
@@ -196,27 +195,34 @@ public final class Assessor {
                 book.relationship().floorStart(next));
     }
 
-    private List<BaseRateVariant> outsideView(ScoringModel model, boolean[] satisfied) {
+    private List<BaseRateVariant> outsideView(ScenarioVariant variant) {
         return book.outsideView().stream()
-                .map(rate -> new BaseRateVariant(
-                        rate, model.outcome(satisfied, Points.ofPercent(rate)).likelihood()))
+                .map(rate ->
+                        new BaseRateVariant(rate, Percent.of(variant.tally().result(Points.ofPercent(rate)))))
                 .toList();
     }
 
     private List<String> unratedIndicators(Scenario scenario) {
-        return book.catalogue().indicators().stream()
-                .map(Indicator::id)
-                .filter(id -> scenario.reading(id).status() == ReadingStatus.UNKNOWN)
-                .toList();
+        List<String> unrated = new ArrayList<>();
+        for (Indicator indicator : book.catalogue().indicators()) {
+            if (scenario.reading(indicator.id()).status() == ReadingStatus.UNKNOWN) {
+                unrated.add(indicator.id());
+            }
+        }
+        return unrated;
     }
 
     private List<DataNoteInUse> notes(Scenario scenario) {
-        return book.catalogue().indicators().stream()
-                .flatMap(indicator -> scenario.reading(indicator.id()).range().stream()
-                        .flatMap(span -> indicator.dataNotes().stream()
-                                .filter(note -> note.appliesTo(span.value()))
-                                .map(note -> new DataNoteInUse(indicator.id(), note))))
-                .toList();
+        List<DataNoteInUse> notes = new ArrayList<>();
+        for (Indicator indicator : book.catalogue().indicators()) {
+            for (DataNote note : indicator.dataNotes()) {
+                scenario.reading(indicator.id())
+                        .range()
+                        .filter(range -> note.appliesTo(range.value()))
+                        .ifPresent(range -> notes.add(new DataNoteInUse(indicator.id(), note)));
+            }
+        }
+        return notes;
     }
 
     /**

@@ -6,6 +6,7 @@ import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Question;
 import entente.model.Reading;
+import entente.model.Reading.SourceGrade;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.Strength;
@@ -25,6 +26,7 @@ final class ConfidenceFormula {
 
     private static final double DAYS_PER_YEAR = 365.25;
     private static final int MAX_STEPS = 2;
+    private static final Grade[] GRADES = Grade.values();
 
     private final ConfidenceParameters parameters;
     private final List<Indicator> indicators;
@@ -55,7 +57,7 @@ final class ConfidenceFormula {
         return weights;
     }
 
-    Confidence of(ScoredScenario scored, Interval interval) {
+    Confidence of(ScoredScenario scored, Interval interval, SingleChangeResults changes) {
         Scenario scenario = scored.scenario();
         int count = indicators.size();
         double[] coverage = new double[count];
@@ -76,7 +78,7 @@ final class ConfidenceFormula {
             age[i] = ageScore(scenario, reading);
         }
         ConfidenceParts parts = new ConfidenceParts(weights, List.of(coverage, source, age));
-        double robustness = robustness(scored);
+        double robustness = robustness(scored.graded().grades(), changes);
         boolean fragile = robustness < parameters.stepDownBelow().value();
         boolean wide = interval.bands().size() > parameters.wideBands().value();
         boolean longView = scenario.horizonYears() > parameters.longViewYears().value();
@@ -111,30 +113,20 @@ final class ConfidenceFormula {
     }
 
     /** Share of changes of one known reading by one or two grades that keep the band; 0 if no reading is known. */
-    private static double robustness(ScoredScenario scored) {
-        ScoringModel model = scored.model();
+    private static double robustness(Grade[] grades, SingleChangeResults changes) {
         int moves = 0;
         int unchanged = 0;
-        Grade[] grades = scored.graded().grades().clone();
-        boolean[] satisfied = model.satisfiedRules(grades);
-        Band band = Band.of(scored.outcome(satisfied).result());
+        Band band = Band.of(changes.current());
         for (int i = 0; i < grades.length; i++) {
-            Grade current = grades[i];
-            Band moved = band;
-            for (int step = -MAX_STEPS; current != Grade.UNKNOWN && step <= MAX_STEPS; step++) {
-                int target = current.ordinal() + step;
-                if (step == 0 || target <= Grade.UNKNOWN.ordinal() || target > Grade.VERY_HIGH.ordinal()) {
-                    continue;
+            int current = grades[i].ordinal();
+            int lowest = Math.max(Grade.VERY_LOW.ordinal(), current - MAX_STEPS);
+            int highest = Math.min(Grade.VERY_HIGH.ordinal(), current + MAX_STEPS);
+            for (int target = lowest; grades[i] != Grade.UNKNOWN && target <= highest; target++) {
+                if (target != current) {
+                    moves++;
+                    unchanged += Band.of(changes.with(i, GRADES[target])) == band ? 1 : 0;
                 }
-                grades[i] = Grade.values()[target];
-                if (model.update(satisfied, grades, i)) {
-                    moved = Band.of(scored.outcome(satisfied).result());
-                }
-                moves++;
-                unchanged += moved == band ? 1 : 0;
             }
-            grades[i] = current;
-            model.update(satisfied, grades, i);
         }
         return moves == 0 ? 0 : Numbers.rounded((double) unchanged / moves, 3);
     }
@@ -154,11 +146,13 @@ final class ConfidenceFormula {
         if (reading.status() == ReadingStatus.ASSUMED) {
             return parameters.assumedSource().value();
         }
-        return reading.grade()
-                .map(g -> (score(parameters.reliability().get(g.reliability()))
-                                + score(parameters.credibility().get(g.credibility())))
-                        / 2)
-                .orElse(parameters.ungraded().value());
+        if (reading.grade().isEmpty()) {
+            return parameters.ungraded().value();
+        }
+        SourceGrade grade = reading.grade().get();
+        return (score(parameters.reliability().get(grade.reliability()))
+                        + score(parameters.credibility().get(grade.credibility())))
+                / 2;
     }
 
     private static double score(@Nullable Parameter parameter) {

@@ -1,6 +1,7 @@
 package entente.scoring;
 
 import entente.model.Numbers;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -33,10 +34,12 @@ record ConfidenceParts(double[] weights, List<double[]> scores) {
                 .filter(part -> mean(part) < threshold)
                 .mapToObj(scores::get)
                 .toList();
+        double[] gains = new double[weights.length];
+        Arrays.setAll(gains, i -> gain(i, insufficient));
         List<Integer> byGain = IntStream.range(0, weights.length)
                 .filter(eligible)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -gain(i, insufficient)))
+                .sorted(Comparator.comparingDouble(i -> -gains[i]))
                 .toList();
         boolean[] full = new boolean[weights.length];
         int count = 0;

@@ -11,12 +11,9 @@ import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.model.assessment.Outlook.IdleChange;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -27,17 +24,16 @@ final class IdleChangeSearch {
     private final ScoredScenario scored;
     private final ScoringModel model;
     private final Catalogue catalogue;
-    private final boolean[] satisfied;
+    private final ScenarioVariant variant;
     private final Grade[] grades;
-    private final Map<String, Integer> positions;
 
-    IdleChangeSearch(ScoredScenario scored, boolean[] satisfied) {
+    /** @param variant the scenario itself, as it is again afterwards */
+    IdleChangeSearch(ScoredScenario scored, ScenarioVariant variant) {
         this.scored = scored;
         this.model = scored.model();
         this.catalogue = scored.graded().catalogue();
-        this.satisfied = satisfied;
+        this.variant = variant;
         this.grades = scored.graded().grades();
-        this.positions = catalogue.positions();
     }
 
     /** Those of one run first, which are assumed. */
@@ -45,6 +41,7 @@ final class IdleChangeSearch {
         Scenario scenario = scored.scenario();
         return catalogue.indicators().stream()
                 .map(indicator -> scenario.reading(indicator.id()))
+                .filter(reading -> reading.replaced().isPresent())
                 .sorted(Comparator.comparing(reading -> reading.status() != ReadingStatus.ASSUMED))
                 .flatMap(reading -> idle(reading).stream())
                 .toList();
@@ -77,11 +74,10 @@ final class IdleChangeSearch {
     /** Whether another grade of a reading satisfies other rules. */
     private boolean switchesRules(Indicator indicator, Grade grade) {
         int position = position(indicator.id());
-        Grade[] changed = grades.clone();
-        changed[position] = grade;
-        boolean[] holding = satisfied.clone();
-        model.update(holding, changed, position);
-        return !Arrays.equals(holding, satisfied);
+        Grade before = variant.grade(position);
+        boolean switches = variant.set(position, grade);
+        variant.set(position, before);
+        return switches;
     }
 
     private IdleChange explained(Indicator indicator, double from, double to) {
@@ -152,6 +148,6 @@ final class IdleChangeSearch {
     }
 
     private int position(String indicator) {
-        return Objects.requireNonNull(positions.get(indicator));
+        return model.index().position(indicator);
     }
 }

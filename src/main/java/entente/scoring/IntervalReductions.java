@@ -1,6 +1,7 @@
 package entente.scoring;
 
 import entente.model.Grade;
+import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Question;
 import entente.model.assessment.Assessment.IntervalReduction;
@@ -15,40 +16,45 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 final class IntervalReductions {
 
-    private final Completions completions;
-    private final GradedScenario graded;
+    private final ScoringModel model;
+    private final ScenarioVariant point;
     private final List<OpenIndicator> open;
-    private final Monotonicity[] alliance;
 
     /** The readings that narrow the interval, in descending order of the expected narrowing. */
     List<IntervalReduction> findOutNext(Interval interval) {
+        List<Indicator> indicators = model.book().catalogue().indicators();
+        Monotonicity[] alliance = model.monotonicity(Question.ALLIANCE);
         return open.stream()
                 .filter(reading -> alliance[reading.indicator()] != Monotonicity.NONE)
                 .map(reading -> new IntervalReduction(
-                        graded.catalogue().indicators().get(reading.indicator()).id(),
-                        Numbers.rounded(narrows(reading, interval), 1)))
+                        indicators.get(reading.indicator()).id(), Numbers.rounded(narrows(reading, interval), 1)))
                 .filter(reading -> reading.narrowsPercent() > 0)
                 .sorted(Comparator.comparingDouble(IntervalReduction::narrowsPercent)
                         .reversed())
                 .toList();
     }
 
-    private double narrows(OpenIndicator f, Interval interval) {
-        List<OpenIndicator> others =
-                open.stream().filter(o -> o.indicator() != f.indicator()).toList();
-        List<Grade> distinct = completions.distinctGrades(f).grades();
+    private double narrows(OpenIndicator reading, Interval interval) {
+        Completions completions = new Completions(model);
+        List<OpenIndicator> others = open.stream()
+                .filter(other -> other.indicator() != reading.indicator())
+                .toList();
+        List<Grade> distinct = completions.distinctGrades(reading).grades();
+        Grade before = point.grade(reading.indicator());
         double widths = 0;
         int width = 0;
-        for (Grade grade : f.grades()) {
+        for (Grade grade : reading.grades()) {
             // Conditions are thresholds, so grades of one class are consecutive.
             if (distinct.contains(grade)) {
+                point.set(reading.indicator(), grade);
                 width = completions
-                        .outcomeRange(graded.with(f.indicator(), grade), others, Question.ALLIANCE)
+                        .outcomeRange(point, others, Question.ALLIANCE)
                         .interval()
                         .widthTenths();
             }
             widths += width;
         }
-        return (interval.widthTenths() - widths / f.grades().size()) / 10;
+        point.set(reading.indicator(), before);
+        return (interval.widthTenths() - widths / reading.grades().size()) / 10;
     }
 }

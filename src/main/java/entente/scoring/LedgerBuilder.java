@@ -1,69 +1,69 @@
 package entente.scoring;
 
-import entente.model.Assumptions;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Group;
-import entente.model.Indicator;
 import entente.model.Points;
 import entente.model.Question;
 import entente.model.Reading;
 import entente.model.RuleCondition;
-import entente.model.Scenario;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.GroupResult;
 import entente.model.assessment.GroupResult.GroupStatus;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
-import entente.model.rule.Rule;
+import entente.model.rule.Ceiling;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** Creates the ledger with the status of every rule and the results by group. */
 final class LedgerBuilder {
 
+    private final ScoredScenario scored;
     private final ScoringModel model;
-    private final Scenario scenario;
-    private final Assumptions assumptions;
-    private final Map<String, Indicator> indicators = new HashMap<>();
+    private final RuleIndex index;
 
-    LedgerBuilder(ScoringModel model, Scenario scenario) {
-        this.model = model;
-        this.scenario = scenario;
-        this.assumptions = scenario.assumptions();
-        model.book().catalogue().indicators().forEach(i -> indicators.put(i.id(), i));
+    LedgerBuilder(ScoredScenario scored) {
+        this.scored = scored;
+        this.model = scored.model();
+        this.index = model.index();
     }
 
     List<LedgerRow> rows(boolean[] satisfied, ScoringOutcome outcome) {
-        List<LedgerRow> rows = new ArrayList<>();
+        // Many rules share a condition.
+        ConditionResult[] results = new ConditionResult[index.conditions.size()];
+        Arrays.setAll(results, this::condition);
+        List<LedgerRow> rows = new ArrayList<>(satisfied.length);
         for (int r = 0; r < satisfied.length; r++) {
-            Rule rule = model.rules().get(r);
-            List<ConditionResult> conditions =
-                    rule.conditions().stream().map(this::condition).toList();
+            ConditionResult[] conditions = new ConditionResult[index.conditionsByRule[r].length];
+            for (int c = 0; c < conditions.length; c++) {
+                conditions[c] = results[index.conditionsByRule[r][c]];
+            }
             Optional<String> by =
                     satisfied[r] && !model.disabled(r) ? overriddenBy(r, satisfied, outcome) : Optional.empty();
             rows.add(new LedgerRow(
-                    rule,
+                    model.rules().get(r),
                     status(r, satisfied[r], by, conditions),
                     model.points(r, Question.ALLIANCE),
                     model.points(r, Question.PARTNERSHIP),
                     by,
-                    conditions));
+                    List.of(conditions)));
         }
         return rows;
     }
 
-    private LedgerStatus status(
-            int rule, boolean holds, Optional<String> overriddenBy, List<ConditionResult> conditions) {
+    private LedgerStatus status(int rule, boolean holds, Optional<String> overriddenBy, ConditionResult[] conditions) {
+        boolean allMet = true;
+        boolean fails = false;
+        for (ConditionResult condition : conditions) {
+            allMet &= condition.met();
+            fails |= !condition.met() && !condition.unknown();
+        }
         // The ledger evaluates the conditions, while the fired rules come from the truth tables; both must agree.
-        if (holds != conditions.stream().allMatch(ConditionResult::met)) {
+        if (holds != allMet) {
             throw new IllegalStateException("the truth tables and the text of rule "
                     + model.rules().get(rule).id() + " differ");
         }
@@ -73,65 +73,82 @@ final class LedgerBuilder {
         if (holds) {
             return overriddenBy.isPresent() ? LedgerStatus.OVERRIDDEN : LedgerStatus.FIRED;
         }
-        boolean fails = conditions.stream().anyMatch(c -> !c.unknown() && !c.met());
         return fails ? LedgerStatus.NOT_FIRED : LedgerStatus.UNDETERMINED;
     }
 
     /** The first rule that overrides this one; a ceiling that does not apply is overridden by the one that does. */
     private Optional<String> overriddenBy(int rule, boolean[] satisfied, ScoringOutcome outcome) {
-        Optional<String> override = first(r -> satisfied[r] && !model.disabled(r) && model.overrides(r, rule));
-        Rule ceiling = model.rules().get(rule);
-        return override.isPresent() || ceiling.ceiling().isEmpty() || inForce(ceiling, outcome)
-                ? override
-                : first(r -> outcome.effective()[r] && inForce(model.rules().get(r), outcome));
+        for (int override : index.overriding[rule]) {
+            if (satisfied[override] && !model.disabled(override)) {
+                return id(override);
+            }
+        }
+        if (index.ceilings[rule] == RuleIndex.NONE || inForce(rule, outcome)) {
+            return Optional.empty();
+        }
+        for (int r = 0; r < satisfied.length; r++) {
+            if (outcome.effective()[r] && inForce(r, outcome)) {
+                return id(r);
+            }
+        }
+        return Optional.empty();
     }
 
-    private Optional<String> first(IntPredicate rule) {
-        return IntStream.range(0, model.rules().size())
-                .filter(rule)
-                .mapToObj(r -> model.rules().get(r).id())
-                .findFirst();
+    private Optional<String> id(int rule) {
+        return Optional.of(model.rules().get(rule).id());
     }
 
-    private static boolean inForce(Rule ceiling, ScoringOutcome outcome) {
-        return outcome.ceilings().stream().anyMatch(c -> Optional.of(c.kind()).equals(ceiling.ceiling()));
+    private boolean inForce(int rule, ScoringOutcome outcome) {
+        for (Ceiling ceiling : outcome.ceilings()) {
+            if (ceiling.kind().ordinal() == index.ceilings[rule]) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private ConditionResult condition(RuleCondition condition) {
-        Indicator indicator = Objects.requireNonNull(indicators.get(condition.indicator()));
-        GradeScale scale = assumptions.scale(indicator);
-        Reading reading = scenario.reading(indicator.id());
-        Grade grade = GradedScenario.grade(reading, scale);
+    private ConditionResult condition(int number) {
+        RuleCondition condition = index.conditions.get(number);
+        int indicator = index.conditionIndicators[number];
+        GradeScale scale = model.scale(indicator);
+        Reading reading = scored.scenario().reading(condition.indicator());
+        Grade grade = scored.graded().grades()[indicator];
         return new ConditionResult(
                 condition,
                 scale.from(condition.decidingGrade()),
                 reading.value(),
                 grade,
                 condition.isMetBy(grade),
-                reading.range()
-                        .map(s -> OptionalDouble.of(scale.distance(s.value(), condition)))
-                        .orElse(OptionalDouble.empty()));
+                reading.range().isPresent()
+                        ? OptionalDouble.of(scale.distance(reading.range().get().value(), condition))
+                        : OptionalDouble.empty());
     }
 
     List<GroupResult> groups(List<LedgerRow> rows) {
-        List<GroupResult> results = new ArrayList<>();
-        for (Group group : model.book().catalogue().groups()) {
-            Points alliance = Points.ZERO;
-            Points partnership = Points.ZERO;
-            GroupStatus status = GroupStatus.ABSENT;
-            for (LedgerRow row : rows) {
-                if (!row.rule().group().equals(group.id())) {
-                    continue;
-                }
-                if (row.fired()) {
-                    alliance = alliance.plus(row.alliancePoints());
-                    partnership = partnership.plus(row.partnershipPoints());
-                    status = GroupStatus.PRESENT;
-                } else if (row.status() == LedgerStatus.UNDETERMINED && status == GroupStatus.ABSENT) {
-                    status = GroupStatus.UNKNOWN;
-                }
+        List<Group> groups = model.book().catalogue().groups();
+        Points[] alliance = new Points[groups.size()];
+        Points[] partnership = new Points[groups.size()];
+        GroupStatus[] status = new GroupStatus[groups.size()];
+        Arrays.fill(alliance, Points.ZERO);
+        Arrays.fill(partnership, Points.ZERO);
+        Arrays.fill(status, GroupStatus.ABSENT);
+        for (int r = 0; r < rows.size(); r++) {
+            LedgerRow row = rows.get(r);
+            int group = index.groups[r];
+            if (group == RuleIndex.NONE) {
+                continue;
             }
-            results.add(new GroupResult(group, status, alliance, partnership));
+            if (row.fired()) {
+                alliance[group] = alliance[group].plus(row.alliancePoints());
+                partnership[group] = partnership[group].plus(row.partnershipPoints());
+                status[group] = GroupStatus.PRESENT;
+            } else if (row.status() == LedgerStatus.UNDETERMINED && status[group] == GroupStatus.ABSENT) {
+                status[group] = GroupStatus.UNKNOWN;
+            }
+        }
+        List<GroupResult> results = new ArrayList<>();
+        for (int group = 0; group < status.length; group++) {
+            results.add(new GroupResult(groups.get(group), status[group], alliance[group], partnership[group]));
         }
         return results;
     }

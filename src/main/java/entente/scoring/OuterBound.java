@@ -9,7 +9,6 @@ import entente.model.rule.Rule;
 import entente.scoring.Completions.OpenIndicator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,8 +21,7 @@ final class OuterBound {
 
     private OuterBound() {}
 
-    static void widen(
-            OutcomeRange range, ScoringModel model, GradedScenario point, List<OpenIndicator> open, Points base) {
+    static void widen(OutcomeRange range, ScoringModel model, ScenarioVariant point, List<OpenIndicator> open) {
         List<Rule> rules = model.rules();
         boolean[] can = new boolean[rules.size()];
         boolean[] must = new boolean[rules.size()];
@@ -43,10 +41,10 @@ final class OuterBound {
                 rules.get(r).ceiling().ifPresent(possible::add);
             }
         }
-        Points lowest = base.plus(new Points(low));
-        Points highest = base.plus(new Points(high));
+        Points lowest = point.base().plus(new Points(low));
+        Points highest = point.base().plus(new Points(high));
         for (CeilingKind kind : possible) {
-            lowest = ceiling(model, kind).apply(lowest);
+            lowest = model.ceiling(kind).apply(lowest);
         }
         range.widen(
                 lowest,
@@ -54,16 +52,10 @@ final class OuterBound {
     }
 
     private static Ceiling lifted(ScoringModel model, Set<CeilingKind> possible) {
-        return ceiling(
-                model,
-                possible.stream()
-                        .filter(k -> k != CeilingKind.INCIDENT)
-                        .reduce((a, b) -> b)
-                        .orElse(CeilingKind.NO_SWITCH));
-    }
-
-    private static Ceiling ceiling(ScoringModel model, CeilingKind kind) {
-        return Objects.requireNonNull(model.book().ceilings().get(kind));
+        return model.ceiling(possible.stream()
+                .filter(k -> k != CeilingKind.INCIDENT)
+                .reduce((a, b) -> b)
+                .orElse(CeilingKind.NO_SWITCH));
     }
 
     private static boolean isOverridden(ScoringModel model, boolean[] can, int rule) {
@@ -72,14 +64,14 @@ final class OuterBound {
 
     /** Whether the rule holds for some or, if {@code always}, for all grades of the open readings. */
     private static boolean holds(
-            ScoringModel model, int rule, GradedScenario point, List<OpenIndicator> open, boolean always) {
+            ScoringModel model, int rule, ScenarioVariant point, List<OpenIndicator> open, boolean always) {
         int[] indicators = model.indicators(rule);
         return IntStream.range(0, indicators.length).allMatch(condition -> {
             Stream<Grade> grades = open.stream()
                     .filter(candidate -> candidate.indicator() == indicators[condition])
                     .findFirst()
                     .map(OpenIndicator::grades)
-                    .orElse(List.of(point.grades()[indicators[condition]]))
+                    .orElse(List.of(point.grade(indicators[condition])))
                     .stream();
             return always
                     ? grades.allMatch(g -> model.accepts(rule, condition, g))

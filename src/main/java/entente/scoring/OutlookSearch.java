@@ -8,7 +8,6 @@ import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Points;
-import entente.model.Question;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
@@ -17,63 +16,57 @@ import entente.model.assessment.Outlook.Counterfactual;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.Outlook.WeakReading;
-import entente.model.assessment.ReadingMove;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * Computes the outlook of a scenario. A rule of a group that is left out counts as not satisfied, which has the same
- * outcome as switching the group off by an assumption.
- */
+/** Computes the outlook of a scenario. */
 final class OutlookSearch {
 
     private final ScoredScenario scored;
     private final ScoringModel model;
+    private final RuleIndex index;
     private final Catalogue catalogue;
-    private final boolean[] satisfied;
+    private final ScenarioVariant variant;
+    private final SingleChangeResults changes;
     private final ConfidenceFormula confidence;
     private final ScoringOutcome outcome;
     private final Percent now;
-    private final Map<String, Integer> positions;
 
-    OutlookSearch(ScoredScenario scored, boolean[] satisfied, ConfidenceFormula confidence) {
+    /** @param variant the scenario itself, as it is again afterwards */
+    OutlookSearch(
+            ScoredScenario scored, ScenarioVariant variant, SingleChangeResults changes, ConfidenceFormula confidence) {
         this.scored = scored;
         this.model = scored.model();
+        this.index = model.index();
         this.catalogue = scored.graded().catalogue();
-        this.satisfied = satisfied;
+        this.variant = variant;
+        this.changes = changes;
         this.confidence = confidence;
-        this.outcome = scored.outcome(satisfied);
+        this.outcome = variant.outcome();
         this.now = outcome.likelihood();
-        this.positions = catalogue.positions();
     }
 
     Outlook outlook() {
-        List<SingleChange> changes = changes();
+        List<SingleChange> leading = bandChanges();
         return new Outlook(
                 path(),
                 counterfactuals(),
-                least(changes, band -> band.compareTo(now.band()) > 0),
-                least(changes, band -> band.compareTo(now.band()) < 0),
-                weakReadings(changes),
-                new IdleChangeSearch(scored, satisfied).changes());
+                least(leading, band -> band.compareTo(now.band()) > 0),
+                least(leading, band -> band.compareTo(now.band()) < 0),
+                weakReadings(),
+                new IdleChangeSearch(scored, variant).changes());
     }
 
     private LikelihoodPath path() {
-        Set<String> barriers = catalogue.groups().stream()
-                .filter(group -> group.kind() == GroupKind.BARRIER)
-                .map(Group::id)
-                .collect(Collectors.toSet());
-        ScoringOutcome drivers = without(barriers);
+        List<Group> groups = catalogue.groups();
+        ScoringOutcome drivers = variant.without(IntStream.range(0, groups.size())
+                .filter(group -> groups.get(group).kind() == GroupKind.BARRIER)
+                .toArray());
         Scenario scenario = scored.scenario();
         List<CeilingKind> ceilings = new ArrayList<>();
         Points left = drivers.raw();
@@ -95,63 +88,46 @@ final class OutlookSearch {
                 ceilings.stream().reduce((first, last) -> last));
     }
 
-    private ScoringOutcome without(Set<String> groups) {
-        List<Rule> rules = model.rules();
-        boolean[] left = satisfied.clone();
-        for (int r = 0; r < left.length; r++) {
-            left[r] &= !groups.contains(rules.get(r).group());
-        }
-        return scored.outcome(left);
-    }
-
     private List<Counterfactual> counterfactuals() {
-        List<Rule> rules = model.rules();
-        Set<String> counted = IntStream.range(0, rules.size())
-                .filter(r -> outcome.effective()[r]
-                        && model.points(r, Question.ALLIANCE).hundredths() != 0)
-                .mapToObj(r -> rules.get(r).group())
-                .collect(Collectors.toSet());
-        return catalogue.groups().stream()
-                .map(Group::id)
-                .filter(counted::contains)
-                .map(id -> new Counterfactual(id, without(Set.of(id)).likelihood()))
+        boolean[] counted = new boolean[catalogue.groups().size()];
+        for (int r = 0; r < index.groups.length; r++) {
+            if (outcome.effective()[r] && model.alliance(r) != 0 && index.groups[r] != RuleIndex.NONE) {
+                counted[index.groups[r]] = true;
+            }
+        }
+        return IntStream.range(0, counted.length)
+                .filter(group -> counted[group])
+                .mapToObj(group -> new Counterfactual(
+                        catalogue.groups().get(group).id(),
+                        variant.without(group).likelihood()))
                 .toList();
     }
 
-    /** Every change of one reading to another class of grades. */
-    private List<SingleChange> changes() {
-        Grade[] grades = scored.graded().grades().clone();
-        boolean[] holding = satisfied.clone();
-        List<SingleChange> changes = new ArrayList<>();
-        for (List<ReadingMove> moves : ReadingMoves.distinct(scored)) {
-            for (ReadingMove move : moves) {
-                int position = position(move.indicator());
-                Grade before = grades[position];
-                grades[position] = move.toGrade();
-                model.update(holding, grades, position);
-                changes.add(new SingleChange(move, scored.outcome(holding).likelihood()));
-                grades[position] = before;
-                model.update(holding, grades, position);
+    /** Every change of one reading to another class of grades that leads to another band. */
+    private List<SingleChange> bandChanges() {
+        Band band = now.band();
+        List<SingleChange> leading = new ArrayList<>();
+        for (int i = 0; i < index.byIndicator.length; i++) {
+            for (Grade grade : index.classes.others(i, variant.grade(i))) {
+                Points result = changes.with(i, grade);
+                if (Band.of(result) != band) {
+                    leading.add(new SingleChange(ReadingMoves.moveTo(scored, i, grade), Percent.of(result)));
+                }
             }
         }
-        return changes;
-    }
-
-    private int position(String indicator) {
-        return Objects.requireNonNull(positions.get(indicator));
+        return leading;
     }
 
     /** The least change of each reading that reaches a band: fewest grades first, then the largest effect. */
-    private List<SingleChange> least(List<SingleChange> changes, Predicate<Band> reached) {
+    private List<SingleChange> least(List<SingleChange> leading, Predicate<Band> reached) {
         Comparator<SingleChange> order = Comparator.comparingInt(
                         (SingleChange change) -> change.move().steps())
                 .thenComparingInt(change -> -Math.abs(change.likelihood().tenths() - now.tenths()))
-                .thenComparingDouble(change -> ReadingMoves.distance(
-                        change.move(), catalogue.indicator(change.move().indicator())))
+                .thenComparingDouble(change -> ReadingMoves.distance(change.move(), indicator(change)))
                 .thenComparing(change -> change.move().indicator())
                 .thenComparing(change -> change.move().toGrade().toString());
         List<SingleChange> least = new ArrayList<>();
-        changes.stream()
+        leading.stream()
                 .filter(change -> reached.test(change.likelihood().band()))
                 .sorted(order)
                 .filter(change -> least.stream()
@@ -162,32 +138,32 @@ final class OutlookSearch {
         return List.copyOf(least);
     }
 
+    private Indicator indicator(SingleChange change) {
+        return catalogue.indicators().get(index.position(change.move().indicator()));
+    }
+
     /** The larger the swing and the weaker the reading, the earlier. */
-    private List<WeakReading> weakReadings(List<SingleChange> changes) {
-        Map<String, List<Percent>> reached = changes.stream()
-                .collect(Collectors.groupingBy(
-                        change -> change.move().indicator(),
-                        Collectors.mapping(SingleChange::likelihood, Collectors.toList())));
-        List<WeakReading> weak = new ArrayList<>();
-        for (Indicator indicator : catalogue.indicators()) {
-            List<Percent> likelihoods = reached.getOrDefault(indicator.id(), List.of());
-            boolean known = scored.scenario().reading(indicator.id()).status() != ReadingStatus.UNKNOWN;
-            if (known && likelihoods.stream().anyMatch(likelihood -> likelihood.tenths() != now.tenths())) {
-                List<Percent> all = new ArrayList<>(likelihoods);
-                all.add(now);
-                all.sort(Comparator.naturalOrder());
-                weak.add(new WeakReading(indicator.id(), all.get(0), all.get(all.size() - 1)));
+    private List<WeakReading> weakReadings() {
+        List<Renewal> renewals = new ArrayList<>();
+        for (int i = 0; i < index.byIndicator.length; i++) {
+            Reading reading =
+                    scored.scenario().reading(catalogue.indicators().get(i).id());
+            if (reading.status() != ReadingStatus.UNKNOWN) {
+                Percent lowest = Percent.of(changes.lowest(i));
+                Percent highest = Percent.of(changes.highest(i));
+                double weakness = confidence.weakness(scored.scenario(), reading);
+                double urgency = weakness * weakness * (highest.tenths() - lowest.tenths());
+                if (urgency > 0) {
+                    renewals.add(new Renewal(new WeakReading(reading.indicator(), lowest, highest), urgency));
+                }
             }
         }
-        return weak.stream()
-                .filter(reading -> urgency(reading) > 0)
-                .sorted(Comparator.comparingDouble((WeakReading reading) -> -urgency(reading)))
+        return renewals.stream()
+                .sorted(Comparator.comparingDouble((Renewal renewal) -> -renewal.urgency))
+                .map(Renewal::reading)
                 .toList();
     }
 
-    private double urgency(WeakReading weak) {
-        Reading reading = scored.scenario().reading(weak.indicator());
-        double weakness = confidence.weakness(scored.scenario(), reading);
-        return weakness * weakness * (weak.highest().tenths() - weak.lowest().tenths());
-    }
+    /** A weak reading with how urgent it is to renew. */
+    private record Renewal(WeakReading reading, double urgency) {}
 }

@@ -19,14 +19,15 @@ public record RangeAssessment(
 
     public static RangeAssessment of(Assessor assessor, Scenario scenario) {
         ScoredScenario scored = assessor.scored(scenario);
-        Completions completions = new Completions(scored.model(), scored.base());
+        ScenarioVariant variant = scored.variant();
         List<OpenIndicator> open = assessor.openIndicators(scored);
-        Interval interval = completions
-                .outcomeRange(scored.graded(), open, Question.values())
+        Interval interval = new Completions(scored.model())
+                .outcomeRange(variant, open, Question.values())
                 .interval();
-        IntervalReductions reductions = new IntervalReductions(
-                completions, scored.graded(), open, scored.model().monotonicity(Question.ALLIANCE));
         return new RangeAssessment(
-                scored.graded(), assessor.pointAssessment(scenario), interval, reductions.findOutNext(interval));
+                scored.graded(),
+                assessor.pointAssessment(scenario),
+                interval,
+                new IntervalReductions(scored.model(), variant, open).findOutNext(interval));
     }
 }

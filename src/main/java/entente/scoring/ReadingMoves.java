@@ -3,11 +3,11 @@ package entente.scoring;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Indicator;
+import entente.model.Numbers;
 import entente.model.Question;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.assessment.ReadingMove;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,14 @@ public final class ReadingMoves {
 
     /** For each indicator with an effect on the likelihood, the nearest of each class of equivalent grades. */
     public static List<List<ReadingMove>> distinct(ScoredScenario scored) {
-        Completions completions = new Completions(scored.model(), scored.base());
+        GradeClasses classes = scored.model().index().classes;
         List<Indicator> indicators = scored.graded().catalogue().indicators();
         Monotonicity[] monotonicity = scored.model().monotonicity(Question.ALLIANCE);
         return IntStream.range(0, indicators.size())
                 .filter(i -> monotonicity[i] != Monotonicity.NONE)
-                .mapToObj(
-                        i -> completions.otherDistinctGrades(i, scored.graded().grades()[i]).stream()
-                                .map(grade -> moveTo(indicators.get(i), scored.scenario(), grade))
-                                .toList())
+                .mapToObj(i -> classes.others(i, scored.graded().grades()[i]).stream()
+                        .map(grade -> moveTo(scored, i, grade))
+                        .toList())
                 .toList();
     }
 
@@ -41,16 +40,16 @@ public final class ReadingMoves {
     }
 
     /** The change to the nearest value of another grade. */
-    public static ReadingMove moveTo(Indicator indicator, Scenario scenario, Grade target) {
-        GradeScale scale = scenario.assumptions().scale(indicator);
-        Reading reading = scenario.reading(indicator.id());
-        Grade current = GradedScenario.grade(reading, scale);
+    public static ReadingMove moveTo(ScoredScenario scored, int position, Grade target) {
+        Indicator indicator = scored.graded().catalogue().indicators().get(position);
+        GradeScale scale = scored.model().scale(position);
+        Grade current = scored.graded().grades()[position];
         boolean up = target.compareTo(current) > 0 && target != Grade.VERY_LOW;
         double to = up ? scale.from(target) : highest(indicator, scale, target);
         Optional<Double> cut = Optional.of(up ? to : scale.from(next(target)));
         return new ReadingMove(
                 indicator.id(),
-                reading.value(),
+                scored.scenario().reading(indicator.id()).value(),
                 current,
                 to,
                 target,
@@ -63,14 +62,10 @@ public final class ReadingMoves {
         return Grade.values()[grade.ordinal() + 1];
     }
 
-    /**
-     * A value just below the cut point of the next grade: one less, or less by one unit of an additional decimal place.
-     */
+    /** A value just below the cut point of the next grade: one less, or less by one unit of an additional decimal place. */
     private static double highest(Indicator indicator, GradeScale scale, Grade grade) {
-        BigDecimal cut = BigDecimal.valueOf(scale.from(next(grade))).stripTrailingZeros();
-        BigDecimal step = scale.whole() ? BigDecimal.ONE : BigDecimal.ONE.movePointLeft(Math.max(0, cut.scale()) + 1);
-        // Cut points with very many digits use the next lower double.
-        double value = Math.min(cut.subtract(step).doubleValue(), Math.nextDown(cut.doubleValue()));
+        double cut = scale.from(next(grade));
+        double value = scale.whole() ? Numbers.difference(cut, 1) : Numbers.justBelow(cut);
         double lowest = grade == Grade.VERY_LOW ? indicator.low() : scale.from(grade);
         return Math.max(value, lowest);
     }

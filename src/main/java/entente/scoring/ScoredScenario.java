@@ -18,7 +18,7 @@ public record ScoredScenario(Scenario scenario, ScoringModel model, GradedScenar
         return new ScoredScenario(
                 scenario,
                 model,
-                GradedScenario.of(scenario, model.book().catalogue()),
+                new GradedScenario(model.book().catalogue(), model.grades(scenario)),
                 ScoringModel.basePoints(model.book(), scenario.assumptions(), scenario.horizonYears()));
     }
 
@@ -29,6 +29,11 @@ public record ScoredScenario(Scenario scenario, ScoringModel model, GradedScenar
     /** The likelihood if the readings had these grades. */
     public Percent likelihood(Grade[] grades) {
         return model.outcome(grades, base).likelihood();
+    }
+
+    /** This scenario, to change its readings. */
+    public ScenarioVariant variant() {
+        return new ScenarioVariant(model, base, graded.grades());
     }
 
     public GradeScale scale(Indicator indicator) {

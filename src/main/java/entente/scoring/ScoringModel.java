@@ -2,29 +2,29 @@ package entente.scoring;
 
 import entente.model.Assumptions;
 import entente.model.Grade;
+import entente.model.GradeScale;
+import entente.model.Indicator;
 import entente.model.Points;
 import entente.model.Question;
+import entente.model.Scenario;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.rulebook.InterruptionCheck;
 import entente.rulebook.TruthTables;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import lombok.AccessLevel;
 import lombok.Getter;
 
 /**
- * A rule book under assumptions as arrays of points and overridden rules. Computes an outcome from the satisfied rules
- * in a fixed order: overrides, sum, one of four ceilings, incident ceiling.
+ * A rule book under assumptions as arrays of points. Computes an outcome from the satisfied rules in a fixed order:
+ * overrides, sum, one of four ceilings, incident ceiling.
  */
 public final class ScoringModel {
-
-    private static final int NO_CEILING = -1;
 
     @Getter
     private final List<Rule> rules;
@@ -32,43 +32,45 @@ public final class ScoringModel {
     @Getter
     private final RuleBook book;
 
+    @Getter(AccessLevel.PACKAGE)
+    private final RuleIndex index;
+
+    private final TruthTables tables;
     private final int[] alliance;
     private final int[] partnership;
     private final boolean[] disabled;
-    private final int[][] overridden;
-    private final int[] ceilingKinds;
-    private final TruthTables tables;
-    private final int[][] rulesByIndicator;
+    private final GradeScale[] scales;
     private final Monotonicity[] allianceMonotonicity;
     private final Monotonicity[] partnershipMonotonicity;
 
     public ScoringModel(RuleBook book, TruthTables tables, Assumptions assumptions) {
-        this.tables = tables;
-        this.book = book;
+        this(new RuleIndex(book, tables), assumptions);
+    }
+
+    private ScoringModel(RuleIndex index, Assumptions assumptions) {
+        this.index = index;
+        this.tables = index.tables;
+        this.book = index.book;
         this.rules = book.rules();
         int count = rules.size();
         alliance = new int[count];
         partnership = new int[count];
         disabled = new boolean[count];
-        overridden = new int[count][];
-        ceilingKinds = new int[count];
         for (int r = 0; r < count; r++) {
             Rule rule = rules.get(r);
             alliance[r] = points(rule, Question.ALLIANCE, assumptions).hundredths();
             partnership[r] = points(rule, Question.PARTNERSHIP, assumptions).hundredths();
             disabled[r] = assumptions.without().contains(rule.id())
                     || assumptions.without().contains(rule.group());
-            overridden[r] = rule.overrides().isEmpty()
-                    ? new int[0]
-                    : IntStream.range(0, count)
-                            .filter(other -> rule.overrides(rules.get(other)))
-                            .toArray();
-            ceilingKinds[r] = rule.ceiling().map(Enum::ordinal).orElse(NO_CEILING);
         }
-        rulesByIndicator =
-                rulesByIndicator(tables, book.catalogue().indicators().size());
+        scales = book.catalogue().indicators().stream().map(assumptions::scale).toArray(GradeScale[]::new);
         allianceMonotonicity = Monotonicity.of(this, Question.ALLIANCE);
         partnershipMonotonicity = Monotonicity.of(this, Question.PARTNERSHIP);
+    }
+
+    /** The same rule book under other assumptions. */
+    ScoringModel under(Assumptions assumptions) {
+        return new ScoringModel(index, assumptions);
     }
 
     /** The monotonicity of each indicator, by catalogue index. */
@@ -96,7 +98,32 @@ public final class ScoringModel {
 
     /** The points of a rule under the assumptions, with their sign. */
     public Points points(int rule, Question question) {
-        return new Points((question == Question.ALLIANCE ? alliance : partnership)[rule]);
+        return new Points(question == Question.ALLIANCE ? alliance(rule) : partnership(rule));
+    }
+
+    /** In hundredths. */
+    int alliance(int rule) {
+        return alliance[rule];
+    }
+
+    /** In hundredths. */
+    int partnership(int rule) {
+        return partnership[rule];
+    }
+
+    /** The scale of an indicator under the assumptions. */
+    GradeScale scale(int indicator) {
+        return scales[indicator];
+    }
+
+    /** The grades of a scenario under the assumptions, by catalogue index. */
+    Grade[] grades(Scenario scenario) {
+        List<Indicator> indicators = book.catalogue().indicators();
+        Grade[] grades = new Grade[scales.length];
+        for (int i = 0; i < grades.length; i++) {
+            grades[i] = GradedScenario.grade(scenario.reading(indicators.get(i).id()), scales[i]);
+        }
+        return grades;
     }
 
     /** Whether the assumptions switch a rule off. */
@@ -109,11 +136,6 @@ public final class ScoringModel {
         return tables.indicators()[rule];
     }
 
-    /** The rules that read an indicator, ascending. */
-    int[] rulesReading(int indicator) {
-        return rulesByIndicator[indicator];
-    }
-
     /** Whether a rule can fire if its indicator at this position has this grade. */
     public boolean accepts(int rule, int position, Grade grade) {
         return (tables.masks()[rule][position] & 1 << grade.ordinal()) != 0;
@@ -121,18 +143,18 @@ public final class ScoringModel {
 
     /** The rules that a rule overrides if it holds. */
     int[] overridden(int override) {
-        return overridden[override];
+        return index.overridden[override];
     }
 
     /** Whether a rule, if it holds, overrides the other. */
     public boolean overrides(int override, int rule) {
-        return Arrays.binarySearch(overridden[override], rule) >= 0;
+        return Arrays.binarySearch(index.overridden[override], rule) >= 0;
     }
 
     /** Whether the lowest ceiling always holds, as it does unless it is switched off. */
     boolean hasUnconditionalCeiling() {
-        return IntStream.range(0, ceilingKinds.length)
-                .anyMatch(r -> ceilingKinds[r] == CeilingKind.NO_SWITCH.ordinal()
+        return IntStream.range(0, rules.size())
+                .anyMatch(r -> index.ceilings[r] == CeilingKind.NO_SWITCH.ordinal()
                         && !disabled[r]
                         && tables.indicators()[r].length == 0);
     }
@@ -141,31 +163,8 @@ public final class ScoringModel {
         return tables.satisfiedRules(grades);
     }
 
-    private static int[][] rulesByIndicator(TruthTables tables, int indicators) {
-        int[][] rules = new int[indicators][0];
-        for (int r = 0; r < tables.indicators().length; r++) {
-            for (int indicator : tables.indicators()[r]) {
-                int[] known = rules[indicator];
-                rules[indicator] = Arrays.copyOf(known, known.length + 1);
-                rules[indicator][known.length] = r;
-            }
-        }
-        return rules;
-    }
-
-    /**
-     * Updates the rules that read this indicator, the only one whose grade has changed.
-     *
-     * @return whether any rule has changed, and so possibly the outcome
-     */
-    public boolean update(boolean[] satisfied, Grade[] grades, int indicator) {
-        boolean changed = false;
-        for (int r : rulesByIndicator[indicator]) {
-            boolean holds = tables.holds(r, grades);
-            changed |= satisfied[r] != holds;
-            satisfied[r] = holds;
-        }
-        return changed;
+    boolean holds(int rule, Grade[] grades) {
+        return tables.holds(rule, grades);
     }
 
     public ScoringOutcome outcome(Grade[] grades, Points base) {
@@ -175,60 +174,27 @@ public final class ScoringModel {
     /**
      * The outcome if exactly these rules hold.
      *
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted; every long search calls this method for each
-     *     evaluated scenario
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public ScoringOutcome outcome(boolean[] satisfied, Points base) {
-        InterruptionCheck.check();
-        boolean[] suppressed = new boolean[satisfied.length];
-        for (int r = 0; r < satisfied.length; r++) {
-            if (satisfied[r] && !disabled[r]) {
-                for (int other : overridden[r]) {
-                    suppressed[other] = true;
-                }
-            }
-        }
-        int sum = 0;
-        int partnershipSum = 0;
-        int highest = NO_CEILING;
-        boolean incident = false;
-        boolean switchOpen = false;
-        boolean[] effective = new boolean[satisfied.length];
-        for (int r = 0; r < satisfied.length; r++) {
-            if (!satisfied[r] || disabled[r] || suppressed[r]) {
-                continue;
-            }
-            effective[r] = true;
-            sum += alliance[r];
-            partnershipSum += partnership[r];
-            incident |= ceilingKinds[r] == CeilingKind.INCIDENT.ordinal();
-            switchOpen |= ceilingKinds[r] == CeilingKind.SWITCH.ordinal();
-            if (ceilingKinds[r] != CeilingKind.INCIDENT.ordinal()) {
-                highest = Math.max(highest, ceilingKinds[r]);
-            }
-        }
-        Points raw = base.plus(new Points(sum));
-        Points result = raw;
-        List<Ceiling> applied = new ArrayList<>(2);
-        if (highest != NO_CEILING) {
-            applied.add(ceiling(CeilingKind.values()[highest]));
-        }
-        if (incident) {
-            applied.add(ceiling(CeilingKind.INCIDENT));
-        }
-        for (Ceiling ceiling : applied) {
-            result = ceiling.apply(result);
-        }
-        return new ScoringOutcome(
-                effective, new Points(sum), raw, applied, result, new Points(partnershipSum), switchOpen);
+        return new RuleTally(this, satisfied).outcome(base);
     }
 
-    private Ceiling ceiling(CeilingKind kind) {
+    /** The first effective rule that applies a ceiling. */
+    Rule effectiveRule(CeilingKind kind, ScoringOutcome outcome) {
+        return IntStream.range(0, rules.size())
+                .filter(r -> outcome.effective()[r] && index.ceilings[r] == kind.ordinal())
+                .mapToObj(rules::get)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Ceiling ceiling(CeilingKind kind) {
         return Objects.requireNonNull(book.ceilings().get(kind));
     }
 
     /** Whether a rule claims that a pact is in force, which an override can declare hollow. */
     public boolean claimsPact(int rule) {
-        return book.relationship().isPact(rules.get(rule));
+        return index.pacts[rule];
     }
 }

@@ -74,7 +74,7 @@ public final class Warnings {
 
     /** Whole numbers have no value just beyond their cut point; the ends of the scale cannot be passed. */
     private static void endsAtCut(Scenario scenario, Indicator indicator, ValueRange range, List<Warning> warnings) {
-        if (indicator.whole() || !range.wide()) {
+        if (!range.wide() || indicator.whole()) {
             return;
         }
         double near = NEAR * (range.high() - range.low());
@@ -92,26 +92,28 @@ public final class Warnings {
 
     /** A reading in percent such as 0.6 probably means 60. */
     private static void fraction(Indicator indicator, Reading reading, List<Warning> warnings) {
-        reading.value().stream()
-                .filter(value -> indicator.percent() && value > 0 && value < 1)
-                .forEach(value -> warnings.add(new Warning(
-                        Warning.Kind.PERCENT_AS_FRACTION,
-                        "#/readings/" + indicator.id(),
-                        List.of(
-                                indicator.id(),
-                                Numbers.plain(value),
-                                Numbers.plain(Numbers.rounded(value * 100, 6))))));
+        if (reading.range().isEmpty() || !indicator.percent()) {
+            return;
+        }
+        double value = reading.range().get().value();
+        if (value > 0 && value < 1) {
+            warnings.add(new Warning(
+                    Warning.Kind.PERCENT_AS_FRACTION,
+                    "#/readings/" + indicator.id(),
+                    List.of(indicator.id(), Numbers.plain(value), Numbers.plain(Numbers.rounded(value * 100, 6)))));
+        }
     }
 
     private static void dated(
             Indicator indicator, LocalDate reading, LocalDate scenario, RuleBook book, List<Warning> warnings) {
-        List<String> facts = List.of(indicator.id(), reading.toString(), scenario.toString());
-        String pointer = "#/readings/" + indicator.id() + "/asOf";
-        if (reading.isAfter(scenario)) {
-            warnings.add(new Warning(Warning.Kind.READING_AFTER_SCENARIO, pointer, facts));
-        } else if (ConfidenceFormula.years(reading, scenario)
-                > book.confidence().worthlessYears().value() / 2) {
-            warnings.add(new Warning(Warning.Kind.STALE_READING, pointer, facts));
+        boolean after = reading.isAfter(scenario);
+        if (after
+                || ConfidenceFormula.years(reading, scenario)
+                        > book.confidence().worthlessYears().value() / 2) {
+            warnings.add(new Warning(
+                    after ? Warning.Kind.READING_AFTER_SCENARIO : Warning.Kind.STALE_READING,
+                    "#/readings/" + indicator.id() + "/asOf",
+                    List.of(indicator.id(), reading.toString(), scenario.toString())));
         }
     }
 

@@ -110,8 +110,8 @@ class RandomRuleBooksTest {
         }
 
         OutcomeRange allowed() {
-            return new Completions(model, base)
-                    .outcomeRange(new GradedScenario(SHIPPED.catalogue(), point), free, Question.values());
+            return new Completions(model)
+                    .outcomeRange(new ScenarioVariant(model, base, point), free, Question.values());
         }
 
         ScoringOutcome outcome(Grade[] grades) {

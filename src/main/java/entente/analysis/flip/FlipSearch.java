@@ -10,8 +10,8 @@ import entente.model.assessment.ReadingMove;
 import entente.scoring.Assessor;
 import entente.scoring.Monotonicity;
 import entente.scoring.ReadingMoves;
+import entente.scoring.ScenarioVariant;
 import entente.scoring.ScoredScenario;
-import entente.scoring.ScoringModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -117,28 +117,22 @@ public final class FlipSearch {
     }
 
     private static final class Search {
-        private final ScoredScenario scored;
-        private final ScoringModel model;
         private final FlipTarget target;
         private final List<List<ReadingMove>> candidates;
-        private final Grade[] grades;
-        private final boolean[] holding;
+        private final ScenarioVariant variant;
         private final Band current;
         private final Map<String, Integer> positions;
 
         Search(ScoredScenario scored, FlipTarget target, List<List<ReadingMove>> candidates) {
-            this.scored = scored;
-            this.model = scored.model();
             this.target = target;
             this.candidates = candidates;
-            this.grades = scored.graded().grades().clone();
-            this.holding = model.satisfiedRules(grades);
+            this.variant = scored.variant();
             this.current = band();
             this.positions = scored.graded().catalogue().positions();
         }
 
         private Band band() {
-            return Band.of(scored.outcome(holding).result());
+            return Band.of(variant.result());
         }
 
         List<List<ReadingMove>> ofSize(int size) {
@@ -157,14 +151,12 @@ public final class FlipSearch {
             for (int c = from; c <= candidates.size() - more; c++) {
                 for (ReadingMove move : candidates.get(c)) {
                     int position = Objects.requireNonNull(positions.get(move.indicator()));
-                    Grade before = grades[position];
-                    grades[position] = move.toGrade();
-                    model.update(holding, grades, position);
+                    Grade before = variant.grade(position);
+                    variant.set(position, move.toGrade());
                     chosen.add(move);
                     extend(c + 1, more - 1, chosen, found);
                     chosen.remove(chosen.size() - 1);
-                    grades[position] = before;
-                    model.update(holding, grades, position);
+                    variant.set(position, before);
                 }
             }
         }

@@ -54,13 +54,13 @@ public final class SensitivityAnalysis {
                 indicator.id(),
                 scored.scenario().reading(indicator.id()).value(),
                 graded.grades()[position],
-                GRADES.stream()
-                        .map(grade -> outcome(scored, indicator, grade, graded.with(position, grade)))
-                        .toList());
+                GRADES.stream().map(grade -> outcome(scored, position, grade)).toList());
     }
 
-    private static GradeOutcome outcome(ScoredScenario scored, Indicator indicator, Grade grade, GradedScenario moved) {
+    private static GradeOutcome outcome(ScoredScenario scored, int position, Grade grade) {
         ScoringModel model = scored.model();
+        GradedScenario moved = scored.graded().with(position, grade);
+        Indicator indicator = moved.catalogue().indicators().get(position);
         boolean[] holding = model.satisfiedRules(moved.grades());
         ScoringOutcome outcome = scored.outcome(holding);
         Optional<Relationship> relationship = Assessor.isRelationshipDetermined(model, moved)
@@ -71,16 +71,19 @@ public final class SensitivityAnalysis {
                 grade,
                 grade == Grade.VERY_LOW ? indicator.low() : scale.from(grade),
                 grade == Grade.VERY_HIGH ? indicator.high() : scale.from(GRADES.get(grade.ordinal())),
-                value(scored.scenario(), indicator, scale, grade),
+                value(scored, position, scale, grade),
                 outcome.likelihood(),
                 relationship);
     }
 
-    private static double value(Scenario scenario, Indicator indicator, GradeScale scale, Grade grade) {
-        return scenario.reading(indicator.id())
+    private static double value(ScoredScenario scored, int position, GradeScale scale, Grade grade) {
+        String indicator =
+                scored.graded().catalogue().indicators().get(position).id();
+        return scored.scenario()
+                .reading(indicator)
                 .range()
                 .map(ValueRange::value)
                 .filter(value -> scale.gradeOf(value) == grade)
-                .orElseGet(() -> ReadingMoves.moveTo(indicator, scenario, grade).to());
+                .orElseGet(() -> ReadingMoves.moveTo(scored, position, grade).to());
     }
 }

@@ -13,6 +13,7 @@ import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.RelationshipJudgement;
+import entente.scoring.ScenarioVariant;
 import entente.scoring.ScoringModel;
 import entente.scoring.ScoringOutcome;
 import entente.testkit.RandomWorlds;
@@ -55,38 +56,37 @@ final class CountedCases {
         probability = new double[percent.length];
         Grade[] grades = new Grade[book.book().catalogue().indicators().size()];
         Arrays.fill(grades, Grade.UNKNOWN);
-        count(grades, model.satisfiedRules(grades), 0, 1, 0);
+        count(new ScenarioVariant(model, base, grades), 0, 1, 0);
     }
 
-    private void count(Grade[] grades, boolean[] satisfied, int next, double p, int digits) {
+    private void count(ScenarioVariant variant, int next, double p, int digits) {
         if (next == prior.length) {
-            add(grades, satisfied, p, digits);
+            add(variant, p, digits);
             return;
         }
         for (int grade = 0; grade < Grades.COUNT; grade++) {
             if (prior[next][grade] > 0) {
-                grades[next] = Grade.values()[grade];
-                model.update(satisfied, grades, next);
-                count(grades, satisfied, next + 1, p * prior[next][grade], digits * Grades.COUNT + grade);
+                variant.set(next, Grade.values()[grade]);
+                count(variant, next + 1, p * prior[next][grade], digits * Grades.COUNT + grade);
             }
         }
     }
 
-    private void add(Grade[] grades, boolean[] satisfied, double p, int digits) {
-        ScoringOutcome outcome = model.outcome(satisfied, base);
+    private void add(ScenarioVariant variant, double p, int digits) {
+        ScoringOutcome outcome = variant.outcome();
         double likelihood = outcome.likelihood().value();
         int band = outcome.likelihood().band().ordinal();
         byPoints.merge(outcome.result().hundredths(), p, Double::sum);
         relationship[
-                RelationshipJudgement.of(model, outcome, satisfied)
+                RelationshipJudgement.of(model, outcome, variant.satisfiedRules())
                         .relationship()
                         .ordinal()][band] += p;
         likeliest[band] = Math.max(likeliest[band], p);
         percent[digits] = likelihood;
         probability[digits] = p;
         for (int i = 0; i < prior.length; i++) {
-            joints[i][grades[i].ordinal()][band] += p;
-            joints[i][grades[i].ordinal()][Output.PERCENT] += p * likelihood;
+            joints[i][variant.grade(i).ordinal()][band] += p;
+            joints[i][variant.grade(i).ordinal()][Output.PERCENT] += p * likelihood;
         }
     }
 
