@@ -53,19 +53,18 @@ public enum Band {
 
     /** The band of the percentage that these points are rounded to. */
     public static Band of(Points points) {
-        Band found = ALMOST_NO_CHANCE;
-        for (Band band : values()) {
-            if (points.compareTo(Starts.POINTS.get(band.ordinal())) >= 0) {
-                found = band;
-            }
+        int band = Starts.BANDS.length - 1;
+        while (band > 0 && points.hundredths() < Starts.HUNDREDTHS[band]) {
+            band--;
         }
-        return found;
+        return Starts.BANDS[band];
     }
 
     /** The fewest points that are rounded to the lower end of each band, computed once. */
     private static final class Starts {
-        private static final List<Points> POINTS =
-                Arrays.stream(values()).map(Starts::of).toList();
+        private static final Band[] BANDS = values();
+        private static final int[] HUNDREDTHS =
+                Arrays.stream(BANDS).mapToInt(band -> of(band).hundredths()).toArray();
 
         private static Points of(Band band) {
             Points start = Points.ofPercent(band.from);

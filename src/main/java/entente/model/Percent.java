@@ -1,5 +1,7 @@
 package entente.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A likelihood in tenths of a percent, clamped to 1–99 %: no forecast is certain.
  *
@@ -7,12 +9,26 @@ package entente.model;
  */
 public record Percent(int tenths) implements Comparable<Percent> {
 
+    private static final Band[] BANDS = Band.values();
+
     public static final Percent LOWEST = new Percent(10);
     public static final Percent HIGHEST = new Percent(990);
 
+    /** In hundredths of points; beyond them either way the percentage is clamped. */
+    private static final int END = 2000;
+
+    /** The percentages of the points that have occurred, from -END to END, as a power takes long to compute. */
+    private static final @Nullable Percent[] BY_POINTS = new Percent[2 * END + 1];
+
     public static Percent of(Points points) {
-        int tenths = unclampedTenths(points);
-        return new Percent(Math.max(LOWEST.tenths, Math.min(HIGHEST.tenths, tenths)));
+        int index = Math.max(-END, Math.min(END, points.hundredths())) + END;
+        Percent percent = BY_POINTS[index];
+        if (percent == null) {
+            int tenths = unclampedTenths(points);
+            percent = new Percent(Math.max(LOWEST.tenths, Math.min(HIGHEST.tenths, tenths)));
+            BY_POINTS[index] = percent; // equal whichever thread computes it
+        }
+        return percent;
     }
 
     /** The likelihood of these points in tenths of a percent, before the clamp. */
@@ -26,7 +42,7 @@ public record Percent(int tenths) implements Comparable<Percent> {
 
     public Band band() {
         Band highest = Band.ALMOST_NO_CHANCE;
-        for (Band band : Band.values()) {
+        for (Band band : BANDS) {
             if (tenths >= band.from() * 10) {
                 highest = band;
             }

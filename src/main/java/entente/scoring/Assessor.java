@@ -133,12 +133,10 @@ public final class Assessor {
     }
 
     List<OpenIndicator> openIndicators(ScoredScenario scored) {
-        List<Indicator> indicators = book.catalogue().indicators();
         List<OpenIndicator> open = new ArrayList<>();
-        for (int i = 0; i < indicators.size(); i++) {
+        for (int i = 0; i < scored.readings().size(); i++) {
             List<Grade> possible = GradedScenario.possibleGrades(
-                    scored.scenario().reading(indicators.get(i).id()),
-                    scored.model().scale(i));
+                    scored.readings().get(i), scored.model().scale(i));
             if (possible.size() > 1) {
                 open.add(new OpenIndicator(i, possible));
             }

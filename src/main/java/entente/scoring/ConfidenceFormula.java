@@ -66,7 +66,7 @@ final class ConfidenceFormula {
         int known = 0;
         int assumed = 0;
         for (int i = 0; i < count; i++) {
-            Reading reading = scenario.reading(indicators.get(i).id());
+            Reading reading = scored.readings().get(i);
             if (reading.status() == ReadingStatus.UNKNOWN) {
                 continue;
             }

@@ -111,7 +111,7 @@ final class LedgerBuilder {
         RuleCondition condition = index.conditions.get(number);
         int indicator = index.conditionIndicators[number];
         GradeScale scale = model.scale(indicator);
-        Reading reading = scored.scenario().reading(condition.indicator());
+        Reading reading = scored.readings().get(indicator);
         Grade grade = scored.graded().grades()[indicator];
         return new ConditionResult(
                 condition,

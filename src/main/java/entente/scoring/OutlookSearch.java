@@ -98,8 +98,7 @@ final class OutlookSearch {
         return IntStream.range(0, counted.length)
                 .filter(group -> counted[group])
                 .mapToObj(group -> new Counterfactual(
-                        catalogue.groups().get(group).id(),
-                        variant.without(group).likelihood()))
+                        catalogue.groups().get(group).id(), Percent.of(variant.resultWithout(group))))
                 .toList();
     }
 
@@ -146,8 +145,7 @@ final class OutlookSearch {
     private List<WeakReading> weakReadings() {
         List<Renewal> renewals = new ArrayList<>();
         for (int i = 0; i < index.byIndicator.length; i++) {
-            Reading reading =
-                    scored.scenario().reading(catalogue.indicators().get(i).id());
+            Reading reading = scored.readings().get(i);
             if (reading.status() != ReadingStatus.UNKNOWN) {
                 Percent lowest = Percent.of(changes.lowest(i));
                 Percent highest = Percent.of(changes.highest(i));

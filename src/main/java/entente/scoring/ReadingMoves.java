@@ -49,7 +49,7 @@ public final class ReadingMoves {
         Optional<Double> cut = Optional.of(up ? to : scale.from(next(target)));
         return new ReadingMove(
                 indicator.id(),
-                scored.scenario().reading(indicator.id()).value(),
+                scored.readings().get(position).value(),
                 current,
                 to,
                 target,

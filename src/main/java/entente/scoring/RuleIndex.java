@@ -4,16 +4,19 @@ import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Group;
 import entente.model.RuleCondition;
+import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.rulebook.TruthTables;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The relations between the rules, indicators and groups of a book as arrays of their indexes, with all that no
@@ -62,6 +65,9 @@ final class RuleIndex {
 
     final GradeClasses classes;
 
+    /** By one more than the kind of the last ceiling before the incident's, without and with that of an incident. */
+    private final List<List<List<Ceiling>>> appliedCeilings = new ArrayList<>();
+
     RuleIndex(RuleBook book, TruthTables tables) {
         this.book = book;
         this.tables = tables;
@@ -106,6 +112,25 @@ final class RuleIndex {
                         .toArray())
                 .toArray(int[][]::new);
         classes = new GradeClasses(tables, byIndicator);
+        for (int last = NONE; last < CeilingKind.INCIDENT.ordinal(); last++) {
+            List<Ceiling> without = last == NONE ? List.of() : ceilings(CeilingKind.values()[last]);
+            List<Ceiling> with = new ArrayList<>(without);
+            with.addAll(ceilings(CeilingKind.INCIDENT));
+            appliedCeilings.add(List.of(without, List.copyOf(with)));
+        }
+    }
+
+    private List<Ceiling> ceilings(CeilingKind kind) {
+        return Stream.ofNullable(book.ceilings().get(kind)).toList();
+    }
+
+    /**
+     * The ceilings to apply in turn.
+     *
+     * @param last ordinal of the last kind that holds before the incident's, or {@link #NONE}
+     */
+    List<Ceiling> appliedCeilings(int last, boolean incident) {
+        return appliedCeilings.get(last + 1).get(incident ? 1 : 0);
     }
 
     private int mask(int rule, int indicator) {

@@ -4,7 +4,6 @@ import entente.model.Points;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.rulebook.InterruptionCheck;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -111,16 +110,11 @@ final class RuleTally {
 
     /** The ceilings that apply, in order of application: the last one of the first four kinds, then the incident's. */
     List<Ceiling> ceilings() {
-        List<Ceiling> applied = new ArrayList<>(2);
-        for (int kind = INCIDENT - 1; kind >= 0 && applied.isEmpty(); kind--) {
-            if (ceilings[kind] > 0) {
-                applied.add(model.ceiling(KINDS[kind]));
-            }
+        int last = INCIDENT - 1;
+        while (last >= 0 && ceilings[last] == 0) {
+            last--;
         }
-        if (ceilings[INCIDENT] > 0) {
-            applied.add(model.ceiling(CeilingKind.INCIDENT));
-        }
-        return applied;
+        return index.appliedCeilings(last, ceilings[INCIDENT] > 0);
     }
 
     /**
@@ -132,8 +126,9 @@ final class RuleTally {
     Points result(Points base) {
         InterruptionCheck.check();
         Points result = base.plus(new Points(alliance));
-        for (Ceiling ceiling : ceilings()) {
-            result = ceiling.apply(result);
+        List<Ceiling> applied = ceilings();
+        for (int at = 0; at < applied.size(); at++) {
+            result = applied.get(at).apply(result);
         }
         return result;
     }

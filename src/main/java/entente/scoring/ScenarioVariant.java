@@ -81,20 +81,34 @@ public final class ScenarioVariant {
      * @param groups their indexes in the catalogue
      */
     ScoringOutcome without(int... groups) {
-        boolean[] before = tally.satisfied();
-        int[][] rules = model.index().byGroup;
+        leaveOut(groups);
+        ScoringOutcome without = outcome();
+        restore(groups);
+        return without;
+    }
+
+    /** The points after ceilings if no rule of a group held. */
+    Points resultWithout(int group) {
+        leaveOut(group);
+        Points without = result();
+        restore(group);
+        return without;
+    }
+
+    private void leaveOut(int... groups) {
         for (int group : groups) {
-            for (int rule : rules[group]) {
+            for (int rule : model.index().byGroup[group]) {
                 tally.set(rule, false);
             }
         }
-        ScoringOutcome without = tally.outcome(base);
+    }
+
+    private void restore(int... groups) {
         for (int group : groups) {
-            for (int rule : rules[group]) {
-                tally.set(rule, before[rule]);
+            for (int rule : model.index().byGroup[group]) {
+                tally.set(rule, model.holds(rule, grades));
             }
         }
-        return without;
     }
 
     /** Whether each rule holds, in the order of the book. */

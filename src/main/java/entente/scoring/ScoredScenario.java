@@ -1,24 +1,39 @@
 package entente.scoring;
 
+import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Points;
+import entente.model.Reading;
 import entente.model.Scenario;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A graded scenario with what scores it.
  *
+ * @param readings by catalogue index
  * @param base points of the base rate
  */
-public record ScoredScenario(Scenario scenario, ScoringModel model, GradedScenario graded, Points base) {
+public record ScoredScenario(
+        Scenario scenario, ScoringModel model, List<Reading> readings, GradedScenario graded, Points base) {
 
     static ScoredScenario of(Scenario scenario, ScoringModel model) {
+        Catalogue catalogue = model.book().catalogue();
+        List<Reading> readings = new ArrayList<>();
+        Grade[] grades = new Grade[catalogue.indicators().size()];
+        for (int i = 0; i < grades.length; i++) {
+            Reading reading = scenario.reading(catalogue.indicators().get(i).id());
+            readings.add(reading);
+            grades[i] = GradedScenario.grade(reading, model.scale(i));
+        }
         return new ScoredScenario(
                 scenario,
                 model,
-                new GradedScenario(model.book().catalogue(), model.grades(scenario)),
+                readings,
+                new GradedScenario(catalogue, grades),
                 ScoringModel.basePoints(model.book(), scenario.assumptions(), scenario.horizonYears()));
     }
 

@@ -3,10 +3,8 @@ package entente.scoring;
 import entente.model.Assumptions;
 import entente.model.Grade;
 import entente.model.GradeScale;
-import entente.model.Indicator;
 import entente.model.Points;
 import entente.model.Question;
-import entente.model.Scenario;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
@@ -36,8 +34,8 @@ public final class ScoringModel {
     private final RuleIndex index;
 
     private final TruthTables tables;
-    private final int[] alliance;
-    private final int[] partnership;
+    private final Points[] alliance;
+    private final Points[] partnership;
     private final boolean[] disabled;
     private final GradeScale[] scales;
     private final Monotonicity[] allianceMonotonicity;
@@ -53,13 +51,13 @@ public final class ScoringModel {
         this.book = index.book;
         this.rules = book.rules();
         int count = rules.size();
-        alliance = new int[count];
-        partnership = new int[count];
+        alliance = new Points[count];
+        partnership = new Points[count];
         disabled = new boolean[count];
         for (int r = 0; r < count; r++) {
             Rule rule = rules.get(r);
-            alliance[r] = points(rule, Question.ALLIANCE, assumptions).hundredths();
-            partnership[r] = points(rule, Question.PARTNERSHIP, assumptions).hundredths();
+            alliance[r] = points(rule, Question.ALLIANCE, assumptions);
+            partnership[r] = points(rule, Question.PARTNERSHIP, assumptions);
             disabled[r] = assumptions.without().contains(rule.id())
                     || assumptions.without().contains(rule.group());
         }
@@ -98,32 +96,22 @@ public final class ScoringModel {
 
     /** The points of a rule under the assumptions, with their sign. */
     public Points points(int rule, Question question) {
-        return new Points(question == Question.ALLIANCE ? alliance(rule) : partnership(rule));
+        return (question == Question.ALLIANCE ? alliance : partnership)[rule];
     }
 
     /** In hundredths. */
     int alliance(int rule) {
-        return alliance[rule];
+        return alliance[rule].hundredths();
     }
 
     /** In hundredths. */
     int partnership(int rule) {
-        return partnership[rule];
+        return partnership[rule].hundredths();
     }
 
     /** The scale of an indicator under the assumptions. */
     GradeScale scale(int indicator) {
         return scales[indicator];
-    }
-
-    /** The grades of a scenario under the assumptions, by catalogue index. */
-    Grade[] grades(Scenario scenario) {
-        List<Indicator> indicators = book.catalogue().indicators();
-        Grade[] grades = new Grade[scales.length];
-        for (int i = 0; i < grades.length; i++) {
-            grades[i] = GradedScenario.grade(scenario.reading(indicators.get(i).id()), scales[i]);
-        }
-        return grades;
     }
 
     /** Whether the assumptions switch a rule off. */

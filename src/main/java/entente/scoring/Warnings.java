@@ -121,26 +121,29 @@ public final class Warnings {
     private static void contradictions(
             Scenario scenario, Indicator indicator, Catalogue catalogue, List<Warning> warnings) {
         Optional<ValueRange> reading = scenario.reading(indicator.id()).range();
-        String pointer = "#/readings/" + indicator.id();
+        if (reading.isEmpty()) {
+            return;
+        }
         indicator
                 .partOf()
                 .flatMap(whole -> scenario.reading(whole).range())
-                .filter(whole -> reading.isPresent() && reading.get().value() > whole.value())
-                .ifPresent(whole -> warnings.add(
-                        new Warning(Warning.Kind.SHARE_ABOVE_WHOLE, pointer, facts(reading.get(), whole))));
+                .filter(whole -> reading.get().value() > whole.value())
+                .ifPresent(whole -> warnings.add(new Warning(
+                        Warning.Kind.SHARE_ABOVE_WHOLE, "#/readings/" + indicator.id(), facts(reading.get(), whole))));
         indicator
                 .actsThrough()
                 .flatMap(share -> scenario.reading(share).range())
-                .filter(share -> reading.isPresent()
-                        && grade(scenario, indicator, reading.get()) == Grade.VERY_HIGH
+                .filter(share -> grade(scenario, indicator, reading.get()) == Grade.VERY_HIGH
                         && grade(
                                         scenario,
                                         catalogue.indicator(
                                                 indicator.actsThrough().get()),
                                         share)
                                 .atLeast(Grade.MODERATE))
-                .ifPresent(share -> warnings.add(
-                        new Warning(Warning.Kind.TARIFF_WITHOUT_EFFECT, pointer, facts(reading.get(), share))));
+                .ifPresent(share -> warnings.add(new Warning(
+                        Warning.Kind.TARIFF_WITHOUT_EFFECT,
+                        "#/readings/" + indicator.id(),
+                        facts(reading.get(), share))));
     }
 
     private static List<String> facts(ValueRange first, ValueRange second) {

@@ -65,6 +65,9 @@ class NumbersTest {
                             .setScale(1, RoundingMode.HALF_EVEN)
                             .unscaledValue()
                             .intValueExact());
+            assertThat(Percent.of(points).tenths())
+                    .as(points.toString())
+                    .isEqualTo(Math.max(10, Math.min(990, Percent.unclampedTenths(points))));
         }
     }
 
