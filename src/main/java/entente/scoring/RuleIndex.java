@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The relations between the rules, indicators and groups of a book as arrays of their indexes, with all that no
@@ -121,7 +120,8 @@ final class RuleIndex {
     }
 
     private List<Ceiling> ceilings(CeilingKind kind) {
-        return Stream.ofNullable(book.ceilings().get(kind)).toList();
+        Ceiling ceiling = book.ceilings().get(kind);
+        return ceiling == null ? List.of() : List.of(ceiling);
     }
 
     /**
