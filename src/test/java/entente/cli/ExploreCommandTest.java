@@ -50,6 +50,33 @@ class ExploreCommandTest {
     }
 
     @Test
+    void lockedReadingIsInNoCondition() {
+        String treaty = "treaty_commitment_level=MODERATE:0.9,VERY_HIGH:0.1";
+        String obvious = text("explore", SCENARIO, "--set", SHOCK, "--set", treaty, "--discover", "very-likely");
+        assertThat(obvious).contains("Conditions for at least very likely If “Commitment by treaty” is");
+        assertThat(text(
+                        "explore",
+                        SCENARIO,
+                        "--set",
+                        SHOCK,
+                        "--set",
+                        treaty,
+                        "--discover",
+                        "very-likely",
+                        "--lock",
+                        "commitment"))
+                .contains("Conditions for at least very likely")
+                .doesNotContain("If “Commitment by treaty” is");
+    }
+
+    @Test
+    void lockNeedsDiscover() {
+        Invocation run = Invocation.of("explore", SCENARIO, "--lock", "commitment");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err()).contains("--lock is for --discover");
+    }
+
+    @Test
     void conditionIsNamedInTheAnswer() {
         assertThat(text("explore", SCENARIO, "--set", SHOCK, "--given", "shock_suddenness=very-high"))
                 .contains(

@@ -44,7 +44,11 @@ final class RequestEnvelope {
         return fields.has(SCENARIO);
     }
 
-    /** The scenario in its member, or the document itself as a scenario. @param parameters that may stand beside it */
+    /**
+     * The scenario in its member, or the document itself as a scenario.
+     *
+     * @param parameters that may stand beside it
+     */
     Optional<Scenario> scenarioWith(Collection<String> parameters) {
         if (!hasParameters()) {
             return scenario(new Node.ObjectNode(fields.members(), fields.location()), "#");

@@ -174,7 +174,7 @@ class AnalysisControllerIT {
     void faultsOfAnExplorationAreNamedTogether() {
         String body = "{\"scenario\": " + text(Invocation.BASELINE) + ", \"given\": {\"nothing\": \"LOW\","
                 + " \"shock_suddenness\": \"lowish\"}, \"world\": [{\"p\": 0.4, \"grades\": {\"x\": {}}}],"
-                + " \"index\": \"sometimes\", \"unratedAny\": 1, \"more\": 2}";
+                + " \"index\": \"sometimes\", \"unratedAny\": 1, \"more\": 2, \"lock\": [\"nowhere\"]}";
         assertThat(errorsOf("/explorations", body))
                 .containsExactlyInAnyOrder(
                         "UNKNOWN_INDICATOR #/given/nothing",
@@ -183,6 +183,8 @@ class AnalysisControllerIT {
                         "UNKNOWN_INDICATOR #/world/0/grades/x",
                         "UNKNOWN_WORD #/index",
                         "WRONG_TYPE #/unratedAny",
+                        "UNKNOWN_INDICATOR #/lock/0",
+                        "WITHOUT_DISCOVER #/lock",
                         "UNKNOWN_FIELD #/more");
         String impossible =
                 "{\"scenario\": " + text(Invocation.BASELINE) + ", \"given\": {\"shock_suddenness\": \"VERY_HIGH\"}}";
