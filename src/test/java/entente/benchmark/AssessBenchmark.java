@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A whole assessment (verdict, ledger, interval, robustness, confidence) beside one bare session of Drools over the
+ * A whole assessment (verdict, ledger, interval, robustness, confidence, outlook) beside one bare session of Drools over the
  * same rules and readings. Run with {@code src/test/sh/benchmarks.sh}.
  */
 @State(Scope.Benchmark)
