@@ -12,18 +12,19 @@ import java.util.List;
  */
 final class RuleTally {
 
-    private static final CeilingKind[] KINDS = CeilingKind.values();
+    private static final int KINDS = CeilingKind.values().length;
     private static final int INCIDENT = CeilingKind.INCIDENT.ordinal();
 
     private final ScoringModel model;
     private final RuleIndex index;
     private final boolean[] satisfied;
+    private final boolean[] effective;
 
     /** By rule, how many rules that hold and are not switched off override it. */
     private final int[] overriding;
 
     /** By kind of ceiling, how many effective rules apply it. */
-    private final int[] ceilings = new int[KINDS.length];
+    private final int[] ceilings = new int[KINDS];
 
     private int alliance;
     private int partnership;
@@ -33,6 +34,7 @@ final class RuleTally {
         this.model = model;
         this.index = model.index();
         this.satisfied = satisfied.clone();
+        this.effective = new boolean[satisfied.length];
         this.overriding = new int[satisfied.length];
         for (int r = 0; r < satisfied.length; r++) {
             if (satisfied[r] && !model.disabled(r)) {
@@ -42,7 +44,7 @@ final class RuleTally {
             }
         }
         for (int r = 0; r < satisfied.length; r++) {
-            countIfEffective(r, 1);
+            update(r);
         }
     }
 
@@ -51,44 +53,31 @@ final class RuleTally {
         if (satisfied[rule] == holds) {
             return false;
         }
-        if (model.disabled(rule)) {
-            satisfied[rule] = holds;
-        } else if (holds) {
-            satisfied[rule] = true;
-            countIfEffective(rule, 1);
+        satisfied[rule] = holds;
+        if (!model.disabled(rule)) {
             for (int other : index.overridden[rule]) {
-                countIfEffective(other, -1);
-                overriding[other]++;
+                overriding[other] += holds ? 1 : -1;
+                update(other);
             }
-        } else {
-            for (int other : index.overridden[rule]) {
-                overriding[other]--;
-                countIfEffective(other, 1);
-            }
-            countIfEffective(rule, -1);
-            satisfied[rule] = false;
+            update(rule);
         }
         return true;
     }
 
-    private void countIfEffective(int rule, int sign) {
-        if (!isEffective(rule)) {
+    /** Counts a rule in or out if it has become effective or ceased to be. */
+    private void update(int rule) {
+        boolean now = satisfied[rule] && overriding[rule] == 0 && !model.disabled(rule);
+        if (now == effective[rule]) {
             return;
         }
+        effective[rule] = now;
+        int sign = now ? 1 : -1;
         alliance += sign * model.alliance(rule);
         partnership += sign * model.partnership(rule);
         if (index.ceilings[rule] != RuleIndex.NONE) {
             ceilings[index.ceilings[rule]] += sign;
         }
         pacts += index.pacts[rule] ? sign : 0;
-    }
-
-    boolean isEffective(int rule) {
-        return satisfied[rule] && overriding[rule] == 0 && !model.disabled(rule);
-    }
-
-    boolean holds(int rule) {
-        return satisfied[rule];
     }
 
     boolean[] satisfied() {
@@ -134,13 +123,9 @@ final class RuleTally {
     }
 
     ScoringOutcome outcome(Points base) {
-        boolean[] effective = new boolean[satisfied.length];
-        for (int r = 0; r < effective.length; r++) {
-            effective[r] = isEffective(r);
-        }
         Points sum = new Points(alliance);
         return new ScoringOutcome(
-                effective,
+                effective.clone(),
                 sum,
                 base.plus(sum),
                 ceilings(),

@@ -34,8 +34,8 @@ public final class ScoringModel {
     private final RuleIndex index;
 
     private final TruthTables tables;
-    private final Points[] alliance;
-    private final Points[] partnership;
+    private final int[] alliance;
+    private final int[] partnership;
     private final boolean[] disabled;
     private final GradeScale[] scales;
     private final Monotonicity[] allianceMonotonicity;
@@ -51,13 +51,13 @@ public final class ScoringModel {
         this.book = index.book;
         this.rules = book.rules();
         int count = rules.size();
-        alliance = new Points[count];
-        partnership = new Points[count];
+        alliance = new int[count];
+        partnership = new int[count];
         disabled = new boolean[count];
         for (int r = 0; r < count; r++) {
             Rule rule = rules.get(r);
-            alliance[r] = points(rule, Question.ALLIANCE, assumptions);
-            partnership[r] = points(rule, Question.PARTNERSHIP, assumptions);
+            alliance[r] = points(rule, Question.ALLIANCE, assumptions).hundredths();
+            partnership[r] = points(rule, Question.PARTNERSHIP, assumptions).hundredths();
             disabled[r] = assumptions.without().contains(rule.id())
                     || assumptions.without().contains(rule.group());
         }
@@ -96,17 +96,17 @@ public final class ScoringModel {
 
     /** The points of a rule under the assumptions, with their sign. */
     public Points points(int rule, Question question) {
-        return (question == Question.ALLIANCE ? alliance : partnership)[rule];
+        return new Points(question == Question.ALLIANCE ? alliance(rule) : partnership(rule));
     }
 
     /** In hundredths. */
     int alliance(int rule) {
-        return alliance[rule].hundredths();
+        return alliance[rule];
     }
 
     /** In hundredths. */
     int partnership(int rule) {
-        return partnership[rule].hundredths();
+        return partnership[rule];
     }
 
     /** The scale of an indicator under the assumptions. */
