@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,9 @@ class LongArgumentsTest {
         public <K> K create(Class<K> type) throws Exception {
             if (type == ServeCommand.class) {
                 return type.cast(new ServeCommand(settings -> 0));
+            }
+            if (type == EnsembleCommand.class) {
+                return type.cast(new EnsembleCommand(Optional.empty()));
             }
             return type == WorkshopCommand.class
                     ? type.cast(new WorkshopCommand(settings -> 0))
