@@ -34,9 +34,8 @@ public final class AtomicFile {
     /** Replaces the file, through a temporary file beside it; if the content cannot be written, the old one stays. */
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
-        // Not by Files.createTempFile, whose files only their owner reads. Of its own for each write, since processes
-        // with
-        // the same number on several machines can write the same file.
+        // Not by Files.createTempFile, whose files only their owner reads. Of its own for each write: processes on
+        // several machines can have the same number and write the same file.
         Path temporary = target.resolveSibling(
                 PREFIX + UUID.randomUUID() + "." + ProcessHandle.current().pid() + ENDING);
         try {

@@ -96,8 +96,8 @@ final class RuleIndex {
         for (int r = 0; r < pacts.length; r++) {
             pacts[r] = book.relationship().isPact(rules.get(r));
         }
-        // By a number instead of the condition itself: to link the equals of a record takes a twentieth of a cold
-        // start.
+        // By a number instead of the condition itself: to link the equals of a record takes a twentieth of a
+        // cold start.
         Map<Integer, RuleCondition> byNumber = new LinkedHashMap<>();
         rules.forEach(rule -> rule.conditions().forEach(c -> byNumber.putIfAbsent(number(c), c)));
         conditions = List.copyOf(byNumber.values());
