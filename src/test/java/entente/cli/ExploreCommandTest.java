@@ -6,10 +6,14 @@ import entente.testkit.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +21,19 @@ class ExploreCommandTest {
 
     private static final String SCENARIO = "scenarios/total-decoupling.json";
     private static final String SHOCK = "shock_suddenness=any";
+
+    /** Reach up to seven verdicts. */
+    private static final List<String> MANY_VERDICTS = Stream.of(
+                    "border_or_proxy_incident",
+                    "treaty_commitment_level",
+                    "political_will_to_ally",
+                    "shared_shock_severity",
+                    "shock_suddenness",
+                    "prc_export_share_west5_pct",
+                    "interoperability_stage",
+                    "us_reaction_severity_expected")
+            .flatMap(indicator -> Stream.of("--set", indicator + "=any"))
+            .toList();
 
     @TempDir
     private Path folder;
@@ -40,13 +57,21 @@ class ExploreCommandTest {
                 .contains("Counted exactly over six uncertain readings");
     }
 
-    @Test
-    void oneScreenIsEnough() {
-        Invocation run = Invocation.of(
-                "explore", SCENARIO, "--set", SHOCK, "--set", "prc_export_share_west5_pct=5..15..30", "--unrated-any");
-        assertThat(run.out().lines().count()).isLessThanOrEqualTo(36);
-        assertThat(run.out().lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    @ParameterizedTest
+    @MethodSource("entente.testkit.Shipped#scenarioIds")
+    void oneScreenIsEnough(String scenario) {
+        for (List<String> uncertain : List.of(
+                List.<String>of(),
+                List.of("--set", SHOCK, "--set", "prc_export_share_west5_pct=5..15..30"),
+                List.of("--set", SHOCK, "--set", "prc_export_share_west5_pct=5..15..30", "--unrated-any"),
+                MANY_VERDICTS)) {
+            List<Object> arguments = new ArrayList<>(List.of("explore", "scenarios/" + scenario + ".json"));
+            arguments.addAll(uncertain);
+            Invocation run = Invocation.of(arguments.toArray());
+            assertThat(run.out().lines().count()).isLessThanOrEqualTo(30);
+            assertThat(run.out().lines())
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ public record UncertainReading(String indicator, Basis basis, Map<Grade, Double>
         DENSITY,
         /** A range of which nothing is said: taken as uniform. */
         ASSUMED_UNIFORM,
-        /** Not rated: any grade is taken as alike probable, as asked. */
+        /** Not rated: any grade is taken as equally probable, as asked. */
         ASSUMED_ANY,
         /** Different in the worlds. */
         WORLDS

@@ -6,6 +6,7 @@ import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.report.form.Block;
+import entente.report.form.Block.Compact;
 import entente.report.form.Block.Items;
 import entente.report.form.Block.Only;
 import entente.report.form.Block.Prose;
@@ -30,8 +31,12 @@ import java.util.stream.Stream;
 /** How probable each verdict is where readings are uncertain, and what decides it. */
 public final class ExplorationReport {
 
+    /** Verdicts and readings on a terminal together, so that the text fits on a screen of 30 lines. */
+    private static final int MOST_ROWS = 7;
+
     private static final int MOST_READINGS = 4;
-    private static final int MOST_VERDICTS = 2;
+    private static final int LEAST_READINGS = 2;
+    private static final int MOST_PROFILED = 4;
     private static final int MOST_TRAITS = 3;
     private static final int FIGURES = 8;
 
@@ -43,15 +48,18 @@ public final class ExplorationReport {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Prose.lead(sentences.top()));
         if (!result.uncertain().isEmpty()) {
-            blocks.add(figure(result));
-            blocks.add(Prose.body(sentences.relationships()));
-            blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, MOST_READINGS))));
-            blocks.add(Only.terminal(Block.Role.CONTINUED, ExplorationSentences.INDICES_IN_SHORT));
+            int verdicts = reached(result).size();
+            blocks.add(new Compact(List.of(figure(result), Prose.body(sentences.relationships()))));
+            int readings = Math.max(LEAST_READINGS, Math.min(MOST_READINGS, MOST_ROWS - verdicts));
+            blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, readings))));
+            blocks.add(Only.terminal(Block.Role.CONTINUED, sentences.indicesInShort(readings)));
             blocks.add(new Only(Setting.DOCUMENT, effectsInFull(result, sentences)));
             DiscoverySentences.of(result).ifPresent(found -> blocks.add(discovery(found)));
             blocks.add(new Only(
                     Setting.TERMINAL,
-                    result.discovery().isPresent() ? List.of() : List.of(profiles(sentences, MOST_VERDICTS, 1))));
+                    result.discovery().isPresent()
+                            ? List.of()
+                            : List.of(profiles(sentences, verdicts > MOST_PROFILED ? 0 : 1, 1))));
             blocks.add(new Only(Setting.DOCUMENT, List.of(profiles(sentences, Band.values().length, MOST_TRAITS))));
             blocks.add(new Only(Setting.DOCUMENT, ExplorationTables.of(result, sentences)));
             blocks.add(Prose.body(Stream.of(
@@ -61,9 +69,8 @@ public final class ExplorationReport {
                             sentences.unrated())
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(" "))));
-        }
-        if (result.unrated() > 0) {
-            blocks.add(Only.terminal(Block.Role.CONTINUED, "To let them have any grade: --unrated-any."));
+        } else {
+            sentences.unrated().ifPresent(unrated -> blocks.add(Prose.body(unrated)));
         }
         String provenance = ProvenanceText.of(result.provenance(), scenario);
         blocks.add(
@@ -88,14 +95,19 @@ public final class ExplorationReport {
     }
 
     private static ProbabilityFigure figure(ExplorationResult result) {
-        List<ProbabilityFigure.Bar> bars = Arrays.stream(Band.values())
-                .filter(band -> result.verdict().bands().getOrDefault(band, 0.0) > 0)
+        List<ProbabilityFigure.Bar> bars = reached(result).stream()
                 .map(band -> bar(band, result.verdict().bands().getOrDefault(band, 0.0)))
                 .toList();
         String description = bars.stream()
                 .map(bar -> bar.outcome() + " " + bar.text())
                 .collect(Collectors.joining(", ", "The probability of each verdict: ", "."));
         return new ProbabilityFigure("Probability of each verdict", "Verdict", bars, description);
+    }
+
+    private static List<Band> reached(ExplorationResult result) {
+        return Arrays.stream(Band.values())
+                .filter(band -> result.verdict().bands().getOrDefault(band, 0.0) > 0)
+                .toList();
     }
 
     private static ProbabilityFigure.Bar bar(Band band, double probability) {
@@ -111,14 +123,10 @@ public final class ExplorationReport {
                 .index()
                 .map(band -> "whether it is " + band.term() + ", neither less nor more")
                 .orElse("the likelihood");
-        List<Row> rows = new ArrayList<>(result.effects().stream()
+        List<Row> rows = result.effects().stream()
                 .limit(most)
                 .map(effect -> row(effect, sentences))
-                .toList());
-        int rest = result.effects().size() - most;
-        if (rest > 0) {
-            rows.add(Row.of(1, "and " + rest + " more: --format md, html, csv or json."));
-        }
+                .toList();
         return Table.figures("What decides " + what, List.of("alone", "in all", "bits"), FIGURES, rows);
     }
 

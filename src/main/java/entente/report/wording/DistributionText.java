@@ -7,6 +7,10 @@ import java.util.Optional;
 /** What is assumed of readings whose distribution is not stated. */
 final class DistributionText {
 
+    /** Follows the probabilities of relationships. */
+    static final String WITHHELD =
+            " An assessment names none here, as under half of the readings on the partnership are known.";
+
     private DistributionText() {}
 
     /**
@@ -18,21 +22,22 @@ final class DistributionText {
     static Optional<String> assumed(int uniform, int any) {
         List<String> assumed = new ArrayList<>();
         if (uniform > 0) {
-            assumed.add("every value of a range without a distribution is alike probable ("
-                    + Wording.plural(uniform, "reading") + ")");
+            assumed.add("each value of " + Wording.plural(uniform, "range") + " without a distribution");
         }
         if (any > 0) {
-            assumed.add("every grade of an unrated reading is alike probable (" + Wording.plural(any, "reading") + ")");
+            assumed.add("each grade of " + Wording.plural(any, "unrated reading"));
         }
-        return assumed.isEmpty() ? Optional.empty() : Optional.of("Assumed: " + String.join("; ", assumed) + ".");
+        return assumed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Taken as equally probable: " + String.join(", ", assumed) + ".");
     }
 
     /** How many readings do not vary because nothing is said of them. */
     static Optional<String> unrated(int count) {
         return count == 0
                 ? Optional.empty()
-                : Optional.of(Wording.capitalized(Wording.plural(
-                                count, "reading is unrated and counts", "readings are unrated and count"))
-                        + " for nothing.");
+                : Optional.of(
+                        Wording.capitalized(Wording.plural(count, "unrated reading counts", "unrated readings count"))
+                                + " for nothing (--unrated-any: for any grade).");
     }
 }

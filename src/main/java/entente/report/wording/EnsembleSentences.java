@@ -47,10 +47,7 @@ public final class EnsembleSentences {
                         + ProbabilityText.percent(result.relationship(state).probability()))
                 .collect(Collectors.joining(", "));
         return "Relationship: " + listed + "."
-                + (result.ensemble().relationshipWithheld()
-                        ? " These follow from the points of the known readings alone; an assessment names no single"
-                                + " relationship here, as under half of the readings on the partnership are known."
-                        : "");
+                + (result.ensemble().relationshipWithheld() ? DistributionText.WITHHELD : "");
     }
 
     /** Which variants there are, and how far their shares can be off. */

@@ -26,12 +26,8 @@ public final class ExplorationSentences {
             + " (first-order index). In all: the share that is left when all others are known, with its interactions"
             + " (total index). Bits: what it tells about the verdict (mutual information).";
 
-    /** The same on a terminal. */
-    public static final String INDICES_IN_SHORT =
-            "Alone and in all: shares of the variance, without and with interactions. Bits: what it"
-                    + " tells about which verdict it is.";
-
     private static final double NINE_OF_TEN = 0.05;
+    private static final int MOST_RELATIONSHIPS = 3;
     private static final double WORTH_NAMING = 0.005;
     private static final int DIGITS_IN_FULL = 15;
 
@@ -53,10 +49,14 @@ public final class ExplorationSentences {
         boolean certain = verdict.bands().values().stream().filter(p -> p > 0).count() == 1;
         String cases = certain ? "every case" : ProbabilityText.percent(probability) + " of cases";
         sentences.add(Wording.capitalized(condition + "the verdict is " + band + " in " + cases + "."));
-        sentences.add("The expected likelihood of an alliance is " + Wording.percent(verdict.meanPercent())
-                + "; nine of ten cases lie between " + Wording.percent(verdict.quantile(NINE_OF_TEN)) + " and "
-                + Wording.percent(verdict.quantile(1 - NINE_OF_TEN)) + ".");
+        sentences.add("Expected likelihood of an alliance: " + Wording.percent(verdict.meanPercent())
+                + "; nine of ten cases: "
+                + percents(verdict.quantile(NINE_OF_TEN), verdict.quantile(1 - NINE_OF_TEN)) + ".");
         return sentences;
+    }
+
+    private static String percents(Percent from, Percent to) {
+        return from.equals(to) ? Wording.percent(from) : Wording.figure(from.value()) + "–" + Wording.percent(to);
     }
 
     private static Percent lowest(Band band) {
@@ -68,6 +68,13 @@ public final class ExplorationSentences {
                 + Wording.listed(result.question().given().entrySet().stream()
                         .map(entry -> quoted(entry.getKey()) + " is " + Wording.word(entry.getValue()))
                         .toList());
+    }
+
+    /** What the indices are, on a terminal that shows so many readings. */
+    public String indicesInShort(int shown) {
+        int rest = result.effects().size() - shown;
+        return (rest > 0 ? rest + " more: --format md. " : "")
+                + "Alone, in all: shares of the variance. Bits: information.";
     }
 
     /** How the probabilities were found. */
@@ -103,19 +110,27 @@ public final class ExplorationSentences {
 
     /** The relationships by their probability, the most probable first. */
     public String relationships() {
-        String listed = Arrays.stream(Relationship.values())
+        List<Relationship> states = Arrays.stream(Relationship.values())
                 .filter(state -> result.relationships().probability(state) > 0)
                 .sorted(Comparator.comparingDouble(
                         (Relationship state) -> -result.relationships().probability(state)))
+                .toList();
+        int named = states.size() > MOST_RELATIONSHIPS + 1 ? MOST_RELATIONSHIPS : states.size();
+        String listed = states.stream()
+                .limit(named)
                 .map(state -> Wording.word(state) + " "
                         + ProbabilityText.percent(result.relationships().probability(state)))
                 .collect(Collectors.joining(", "));
+        double others = states.stream()
+                .skip(named)
+                .mapToDouble(state -> result.relationships().probability(state))
+                .sum();
+        if (others > 0) {
+            listed += ", others " + ProbabilityText.percent(others);
+        }
         return "Relationship: " + listed + "."
                 + (result.exact() && !result.relationships().exact() ? " Estimated by random cases." : "")
-                + (result.relationships().withheld()
-                        ? " These follow from the points of the known readings alone; an assessment names no single"
-                                + " relationship here, as under half of the readings on the partnership are known."
-                        : "");
+                + (result.relationships().withheld() ? DistributionText.WITHHELD : "");
     }
 
     /** Where probabilities come from that nobody stated. */

@@ -76,10 +76,10 @@ function relationships(exploration) {
 function assumed({ uncertain, unrated }) {
   const basis = (/** @type {string} */ name) => uncertain.filter((/** @type {any} */ each) => each.basis === name).length;
   const [uniform, any] = [basis("ASSUMED_UNIFORM"), basis("ASSUMED_ANY")];
-  const parts = [uniform > 0 ? `every value of a range without a distribution is alike probable (${count(uniform, "reading")})` : "",
-    any > 0 ? `every grade of an unrated reading is alike probable (${count(any, "reading")})` : ""].filter((each) => each !== "");
+  const parts = [uniform > 0 ? `each value of ${count(uniform, "range")} without a distribution` : "",
+    any > 0 ? `each grade of ${count(any, "unrated reading")}` : ""].filter((each) => each !== "");
   const nothingOf = unrated === 0 ? "" : `Unrated readings count for nothing (${count(unrated, "reading")}).`;
-  return [parts.length === 0 ? "" : `Assumed: ${parts.join("; ")}.`, nothingOf].join(" ");
+  return [parts.length === 0 ? "" : `Taken as equally probable: ${parts.join(", ")}.`, nothingOf].join(" ");
 }
 
 /** @param {any} exploration */

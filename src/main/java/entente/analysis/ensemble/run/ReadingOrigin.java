@@ -8,6 +8,6 @@ public enum ReadingOrigin {
     DENSITY,
     /** A range of which nothing is said: taken as uniform. */
     ASSUMED_UNIFORM,
-    /** Not rated: any grade is taken as alike probable, as asked. */
+    /** Not rated: any grade is taken as equally probable, as asked. */
     ASSUMED_ANY
 }
