@@ -2,13 +2,12 @@ package entente.analysis.exploration;
 
 import entente.analysis.exploration.ExplorationResult.PairEffect;
 import entente.analysis.exploration.ExplorationResult.Sample;
-import entente.analysis.exploration.UncertainReading.Basis;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Reading;
-import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.assessment.Provenance;
+import entente.model.exploration.DistributionBasis;
 import entente.model.exploration.ExplorationQuestion;
 import entente.scoring.Assessor;
 import entente.scoring.ScoredScenario;
@@ -110,17 +109,12 @@ final class ResultBuilder {
         return new UncertainReading(id(i), basis(id(i)), grades);
     }
 
-    private Basis basis(String indicator) {
+    private DistributionBasis basis(String indicator) {
         if (question.worlds().stream().anyMatch(world -> world.grades().containsKey(indicator))) {
-            return Basis.WORLDS;
+            return DistributionBasis.WORLDS;
         }
         Reading reading = question.scenario().reading(indicator);
-        if (question.isAny(reading)) {
-            return Basis.ASSUMED_ANY;
-        }
-        return reading.distribution()
-                .map(given -> given instanceof GradeWeights ? Basis.WEIGHTS : Basis.DENSITY)
-                .orElse(Basis.ASSUMED_UNIFORM);
+        return DistributionBasis.of(reading, question.isAny(reading));
     }
 
     private LikeliestCase likeliest(LikeliestReadings.Combination found, int[] uncertain) {

@@ -20,12 +20,12 @@ import entente.analysis.ensemble.run.Ensemble;
 import entente.analysis.ensemble.run.EnsembleResult;
 import entente.analysis.ensemble.run.Estimate;
 import entente.analysis.ensemble.run.OutcomeCount;
-import entente.analysis.ensemble.run.ReadingOrigin;
 import entente.analysis.ensemble.run.VariedReading;
 import entente.model.Band;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Relationship;
+import entente.model.exploration.DistributionBasis;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +46,12 @@ public final class EnsembleJson {
             .described("Their share; for a full grid, the sum of their probabilities.")
             .required("standardError", number("probability", "minimum", 0), Estimate::standardError)
             .described("That of as many independent random variants; 0 for a full grid, which is exact.");
+
+    private static final JsonType<DistributionBasis> BASIS = choice(
+            DistributionBasis.WEIGHTS,
+            DistributionBasis.DENSITY,
+            DistributionBasis.ASSUMED_UNIFORM,
+            DistributionBasis.ASSUMED_ANY);
 
     private record BandRow(Band band, Estimate estimate) {}
 
@@ -74,7 +80,7 @@ public final class EnsembleJson {
     private static final Form<VariedReading> VARIED = Form.<VariedReading>named("variedReading")
             .required("indicator", ID, reading -> reading.indicator().id())
             .required("label", TEXT, reading -> reading.indicator().shortLabel())
-            .required("basis", choice(ReadingOrigin.values()), VariedReading::basis)
+            .required("basis", BASIS, VariedReading::basis)
             .described("Where its probabilities come from; ASSUMED_UNIFORM for a range without a distribution,"
                     + " ASSUMED_ANY for a reading that is not rated.")
             .required("grades", members("grade", PROBABILITY), reading -> named(reading.grades()));

@@ -31,6 +31,7 @@ import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Relationship;
+import entente.model.exploration.DistributionBasis;
 import entente.report.wording.DiscoverySentences;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -94,7 +95,7 @@ public final class ExplorationJson {
             .required("label", TEXT, Labelled::label)
             .required(
                     "basis",
-                    choice(UncertainReading.Basis.values()),
+                    choice(DistributionBasis.values()),
                     reading -> reading.about().basis())
             .described(
                     "Where its probabilities come from; ASSUMED_UNIFORM for a range without a distribution, ASSUMED_ANY for a reading that is not rated.")

@@ -2,11 +2,11 @@ package entente.report.wording;
 
 import entente.analysis.ensemble.run.EnsembleResult;
 import entente.analysis.ensemble.run.Estimate;
-import entente.analysis.ensemble.run.ReadingOrigin;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Relationship;
+import entente.model.exploration.DistributionBasis;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class EnsembleSentences {
 
     /** Where probabilities come from that nobody stated. */
     public Optional<String> assumed() {
-        return DistributionText.assumed(count(ReadingOrigin.ASSUMED_UNIFORM), count(ReadingOrigin.ASSUMED_ANY));
+        return DistributionText.assumed(count(DistributionBasis.ASSUMED_UNIFORM), count(DistributionBasis.ASSUMED_ANY));
     }
 
     /** Which readings do not vary because nothing is said of them. */
@@ -77,7 +77,7 @@ public final class EnsembleSentences {
         return DistributionText.unrated(result.ensemble().unrated());
     }
 
-    private int count(ReadingOrigin basis) {
+    private int count(DistributionBasis basis) {
         return (int) result.ensemble().varied().stream()
                 .filter(reading -> reading.basis() == basis)
                 .count();

@@ -2,13 +2,13 @@ package entente.report.wording;
 
 import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.exploration.LikeliestCase;
-import entente.analysis.exploration.UncertainReading.Basis;
 import entente.analysis.exploration.VerdictProbabilities;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Relationship;
+import entente.model.exploration.DistributionBasis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -135,7 +135,7 @@ public final class ExplorationSentences {
 
     /** Where probabilities come from that nobody stated. */
     public Optional<String> assumed() {
-        return DistributionText.assumed(count(Basis.ASSUMED_UNIFORM), count(Basis.ASSUMED_ANY));
+        return DistributionText.assumed(count(DistributionBasis.ASSUMED_UNIFORM), count(DistributionBasis.ASSUMED_ANY));
     }
 
     /** Which readings do not vary because nothing is said of them. */
@@ -143,7 +143,7 @@ public final class ExplorationSentences {
         return DistributionText.unrated(result.unrated());
     }
 
-    private int count(Basis basis) {
+    private int count(DistributionBasis basis) {
         return (int) result.uncertain().stream()
                 .filter(reading -> reading.basis() == basis)
                 .count();

@@ -3,7 +3,6 @@ package entente.analysis.exploration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import entente.analysis.exploration.UncertainReading.Basis;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Reading;
@@ -11,6 +10,7 @@ import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.exploration.DiscoveryTarget;
+import entente.model.exploration.DistributionBasis;
 import entente.model.exploration.ExplorationQuestion;
 import entente.model.exploration.World;
 import entente.rulebook.LoadedRuleBook;
@@ -73,12 +73,12 @@ class ExplorationTest {
         assertThat(result.uncertain())
                 .filteredOn(reading -> reading.indicator().equals(SHOCK))
                 .singleElement()
-                .satisfies(reading -> assertThat(reading.basis()).isEqualTo(Basis.WEIGHTS));
+                .satisfies(reading -> assertThat(reading.basis()).isEqualTo(DistributionBasis.WEIGHTS));
         assertThat(result.uncertain())
                 .filteredOn(reading -> reading.indicator().equals(SHARE))
                 .singleElement()
-                .satisfies(reading -> assertThat(reading.basis()).isEqualTo(Basis.DENSITY));
-        assertThat(result.uncertain()).extracting(UncertainReading::basis).contains(Basis.ASSUMED_UNIFORM);
+                .satisfies(reading -> assertThat(reading.basis()).isEqualTo(DistributionBasis.DENSITY));
+        assertThat(result.uncertain()).extracting(UncertainReading::basis).contains(DistributionBasis.ASSUMED_UNIFORM);
     }
 
     /** Whether all cases are counted or sampled, and conditions of a verdict are sought. */

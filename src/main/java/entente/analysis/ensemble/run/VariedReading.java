@@ -4,7 +4,7 @@ import entente.analysis.ensemble.GradeDistribution;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Reading;
-import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.exploration.DistributionBasis;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param basis where its probabilities come from
  * @param grades the probability of each possible grade, the lowest first
  */
-public record VariedReading(Indicator indicator, int index, ReadingOrigin basis, Map<Grade, Double> grades) {
+public record VariedReading(Indicator indicator, int index, DistributionBasis basis, Map<Grade, Double> grades) {
 
     /** Empty if the reading has one possible grade. */
     static Optional<VariedReading> of(
@@ -31,16 +31,7 @@ public record VariedReading(Indicator indicator, int index, ReadingOrigin basis,
         return grades.size() < 2
                 ? Optional.empty()
                 : Optional.of(new VariedReading(
-                        indicator, index, origin(reading, isAny), Collections.unmodifiableMap(grades)));
-    }
-
-    private static ReadingOrigin origin(Reading reading, boolean isAny) {
-        if (isAny) {
-            return ReadingOrigin.ASSUMED_ANY;
-        }
-        return reading.distribution()
-                .map(given -> given instanceof GradeWeights ? ReadingOrigin.WEIGHTS : ReadingOrigin.DENSITY)
-                .orElse(ReadingOrigin.ASSUMED_UNIFORM);
+                        indicator, index, DistributionBasis.of(reading, isAny), Collections.unmodifiableMap(grades)));
     }
 
     /** By ordinal of the grade; 0 for grades that are not possible. */

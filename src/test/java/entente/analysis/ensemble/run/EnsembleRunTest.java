@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import entente.model.exploration.DistributionBasis;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,7 +120,7 @@ class EnsembleRunTest {
                 true));
         int indicators = Shipped.BOOK.book().catalogue().indicators().size();
         assertThat(ensemble.varied()).hasSize(indicators - 1).allSatisfy(reading -> {
-            assertThat(reading.basis()).isEqualTo(ReadingOrigin.ASSUMED_ANY);
+            assertThat(reading.basis()).isEqualTo(DistributionBasis.ASSUMED_ANY);
             assertThat(reading.grades().values()).containsExactly(0.2, 0.2, 0.2, 0.2, 0.2);
         });
         assertThat(ensemble.unrated()).isZero();
@@ -143,9 +144,9 @@ class EnsembleRunTest {
         assertThat(ensemble.varied())
                 .extracting(reading -> Map.entry(reading.indicator().id(), reading.basis()))
                 .contains(
-                        Map.entry("prc_export_share_west5_pct", ReadingOrigin.DENSITY),
-                        Map.entry("shock_suddenness", ReadingOrigin.WEIGHTS),
-                        Map.entry("border_or_proxy_incident", ReadingOrigin.WEIGHTS),
-                        Map.entry("cultural_affinity", ReadingOrigin.ASSUMED_UNIFORM));
+                        Map.entry("prc_export_share_west5_pct", DistributionBasis.DENSITY),
+                        Map.entry("shock_suddenness", DistributionBasis.WEIGHTS),
+                        Map.entry("border_or_proxy_incident", DistributionBasis.WEIGHTS),
+                        Map.entry("cultural_affinity", DistributionBasis.ASSUMED_UNIFORM));
     }
 }
