@@ -32,6 +32,7 @@ import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Relationship;
 import entente.model.exploration.DistributionBasis;
+import entente.model.exploration.World;
 import entente.report.wording.DiscoverySentences;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -131,6 +132,11 @@ public final class ExplorationJson {
             .required("index", INDEX, pair -> pair.about().index())
             .described("The share of the variance that only both together explain.");
 
+    private static final Form<World> WORLD = Form.<World>named("explorationWorld")
+            .required("name", TEXT, World::name)
+            .required("probability", PROBABILITY, World::probability)
+            .described("As given, before any condition.");
+
     private static final Form<LikeliestCase> LIKELIEST = Form.<LikeliestCase>named("likeliestCase")
             .required("band", BAND, LikeliestCase::band)
             .required("probability", PROBABILITY, "Of exactly these readings.", LikeliestCase::probability)
@@ -172,6 +178,8 @@ public final class ExplorationJson {
                             members("indicator", GRADE),
                             result -> result.question().given())
                     .described("Grades that readings are taken to have.")
+                    .required("worlds", list(WORLD), result -> result.question().worlds())
+                    .described("On which readings depend together; none where they are independent.")
                     .required(
                             "index",
                             text("percent or a band"),

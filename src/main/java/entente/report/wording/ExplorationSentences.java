@@ -92,8 +92,13 @@ public final class ExplorationSentences {
                 .orElse("Counted exactly over " + over + ", independent"
                         + (result.question().worlds().isEmpty()
                                 ? " of each other."
-                                : " within each of "
-                                        + result.question().worlds().size() + " worlds."));
+                                : " within each of the worlds " + worlds() + "."));
+    }
+
+    private String worlds() {
+        return Wording.listed(result.question().worlds().stream()
+                .map(world -> "“" + world.name() + "” (" + ProbabilityText.percent(world.probability()) + ")")
+                .toList());
     }
 
     private String cases() {
