@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import entente.report.csv.AssessmentTable;
 import entente.testkit.Folders;
 import entente.testkit.Invocation;
+import entente.testkit.Python;
 import entente.testkit.Shipped;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -35,9 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("thorough")
 class TablesIT {
 
-    /** The second is the interpreter of Debian, to which its packages belong. */
-    private static final List<String> INTERPRETERS = List.of("python3", "/usr/bin/python3");
-
     private static final Path SCRIPT = Path.of("src", "test", "python", "tables.py");
     private static final Path COLUMNS = Path.of("src", "docs", "columns.md");
 
@@ -49,8 +47,6 @@ class TablesIT {
             // A point in time is text in CSV; DuckDB recognises it.
             "text", Set.of("VARCHAR", "TIMESTAMP WITH TIME ZONE"),
             "list", Set.of("VARCHAR", "DOUBLE", "BIGINT"));
-
-    private record Run(int code, String output) {}
 
     @TempDir
     private static Path folder;
@@ -91,11 +87,11 @@ class TablesIT {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "pandas"})
     void columnsHaveTheirTypesWithoutOptions(String library, TestReporter reporter) throws InterruptedException {
-        String python = interpreter(library);
+        Optional<Python> python = Python.with(library);
         assumeThat(python)
                 .as("no python3 with the module " + library + " is installed")
-                .isNotEmpty();
-        Run run = run(python, SCRIPT.toString(), COLUMNS.toString(), folder.toString(), library);
+                .isPresent();
+        Python.Run run = check(python.get(), folder, library);
         reporter.publishEntry("tables", run.output());
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).startsWith(library + " ").contains("14 tables have the types");
@@ -151,12 +147,12 @@ class TablesIT {
 
     @Test
     void wrongTypeIsFound(@TempDir Path other) throws IOException, InterruptedException {
-        String python = interpreter("csv");
-        assumeThat(python).as("python3 is not installed").isNotEmpty();
+        Optional<Python> python = Python.with("csv");
+        assumeThat(python).as("python3 is not installed").isPresent();
         Folders.copy(folder, other);
         Path groups = other.resolve("assess-table-groups.csv");
         Files.writeString(groups, Files.readString(groups) + "\"x\",\"soon\",\"us_reaction\",\"barrier\",0,0\n");
-        Run run = run(python, SCRIPT.toString(), COLUMNS.toString(), other.toString(), "csv");
+        Python.Run run = check(python.get(), other, "csv");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.output()).contains("assess-table-groups.csv: column as_of: soon is no date");
     }
@@ -167,25 +163,7 @@ class TablesIT {
         Files.writeString(folder.resolve(file), run.out());
     }
 
-    /** The first interpreter with this module; empty if there is none. */
-    private static String interpreter(String module) throws InterruptedException {
-        for (String python : INTERPRETERS) {
-            if (run(python, "-c", "import " + module).code() == 0) {
-                return python;
-            }
-        }
-        return "";
-    }
-
-    private static Run run(String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(Stream.of(command).toList())
-                    .redirectErrorStream(true)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Run(process.waitFor(), output);
-        } catch (IOException absent) {
-            return new Run(127, absent.toString());
-        }
+    private static Python.Run check(Python python, Path tables, String library) throws InterruptedException {
+        return python.run(Map.of(), SCRIPT.toString(), COLUMNS.toString(), tables.toString(), library);
     }
 }
