@@ -45,7 +45,7 @@ class EnsembleCommandTest {
     @Test
     void answersInWordsHowProbableEachVerdictIs() {
         assertThat(words("--size", 5000))
-                .contains("The verdict is unlikely (20–45 %) with a probability of 60.0 %.")
+                .contains("The verdict is unlikely (20–45 %) in 60.0 % of cases.")
                 .contains("Verdicts probability std. error variants")
                 .contains("unlikely (20–45 %) 60.0 % 0.69 % 3,001")
                 .contains("Relationship: informal alliance 60.0 %, operational alliance 40.0 %.")

@@ -30,10 +30,10 @@ public final class EnsembleSentences {
         return List.of(
                 "The verdict is " + band
                         + (estimate.variants() == result.size()
-                                ? " in every variant."
-                                : " with a probability of " + ProbabilityText.percent(estimate.probability()) + "."),
+                                ? " in every case."
+                                : " in " + ProbabilityText.percent(estimate.probability()) + " of cases."),
                 "The expected likelihood of an alliance is " + Wording.percent(result.meanPercent())
-                        + "; nine of ten variants lie between " + Wording.percent(result.quantile(NINE_OF_TEN))
+                        + "; nine of ten cases lie between " + Wording.percent(result.quantile(NINE_OF_TEN))
                         + " and " + Wording.percent(result.quantile(1 - NINE_OF_TEN)) + ".");
     }
 
