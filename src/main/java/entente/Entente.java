@@ -1,6 +1,7 @@
 package entente;
 
 import entente.cli.Cli;
+import entente.service.assistant.McpStdio;
 import entente.service.config.ServiceApplication;
 
 /** Entry point: runs the command line, which can start the service. */
@@ -10,7 +11,9 @@ public final class Entente {
 
     public static void main(String[] args) {
         // A lambda, because other commands run without the service's libraries.
-        System.exit(Cli.forCurrentProcess(settings -> ServiceApplication.run(settings))
+        System.exit(Cli.forCurrentProcess(settings -> settings.containsKey(McpStdio.SETTING)
+                        ? McpStdio.run(settings)
+                        : ServiceApplication.run(settings))
                 .run(args));
     }
 }

@@ -78,6 +78,8 @@ final class CommandParser {
                     created = type.cast(new ServeCommand(server));
                 } else if (type == WorkshopCommand.class) {
                     created = type.cast(new WorkshopCommand(server));
+                } else if (type == EntenteCommand.Mcp.class) {
+                    created = type.cast(new EntenteCommand.Mcp(server));
                 } else if (type == EnsembleCommand.class) {
                     created = type.cast(new EnsembleCommand(cluster));
                 } else {

@@ -2,10 +2,15 @@ package entente.cli;
 
 import entente.cli.io.ExitCode;
 import entente.cli.usage.HelpOption;
+import entente.cli.usage.ServiceOptions;
+import entente.cli.usage.ServiceSettings;
 import entente.model.Engine;
 import entente.model.rule.RuleBook;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import lombok.RequiredArgsConstructor;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +47,7 @@ final class EntenteCommand implements Callable<Integer> {
             SchemaCommand.class,
             InitCommand.class,
             SheetCommand.class,
+            Mcp.class,
             ServeCommand.class,
             WorkshopCommand.class,
             KeysCommand.class,
@@ -57,6 +63,29 @@ final class EntenteCommand implements Callable<Integer> {
             out().print("Entente " + Engine.VERSION + "\nRules " + book.version() + " " + book.sha256() + "\nJava "
                     + Runtime.version().feature() + "\n");
             return ExitCode.SUCCESS;
+        }
+    }
+
+    @Command(
+            name = "mcp",
+            description = {
+                "Serve language-model assistants over standard input and output, by the Model Context Protocol.",
+                "",
+                "A client starts it: tools, resources and prompts over the rule book and the shipped scenarios. It writes no "
+                        + "files, and ends with its input. \"serve\" has the same at /mcp."
+            })
+    @RequiredArgsConstructor
+    static final class Mcp extends BaseCommand {
+
+        private final ToIntFunction<Map<String, String>> server;
+
+        @Override
+        public Integer call() throws Exception {
+            // Reports the faults of a rule book as other commands do.
+            book();
+            ServiceSettings settings =
+                    ServiceSettings.of(home(), rulesFolder(), null).put("entente.mcp", true);
+            return ServiceOptions.start(server, settings, "mcp");
         }
     }
 

@@ -5,7 +5,6 @@ import entente.analysis.series.TimeSeries;
 import entente.cli.io.CliException;
 import entente.cli.usage.ReportFormat.TableFormat;
 import entente.model.LikelihoodScale;
-import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.csv.SeriesCsv;
@@ -14,20 +13,10 @@ import entente.report.question.SeriesReport;
 import entente.scoring.Assessor;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code assess --series}: scenarios in the order of their dates. */
 record SeriesRun(AssessCommand command, TableFormat format, LikelihoodScale scale, boolean all) {
-
-    private static final Problem NO_DATE = new Problem(
-            "#/asOf",
-            "MISSING_DATE",
-            "A series is ordered by date, and neither this scenario nor one that it extends has one.",
-            List.of(),
-            Optional.empty(),
-            0,
-            0);
 
     /** @param format a name of {@code --format}; a series has no lines of assessments, so that ndjson is refused */
     static TableFormat format(String format) {
@@ -40,7 +29,7 @@ record SeriesRun(AssessCommand command, TableFormat format, LikelihoodScale scal
 
     /** Writes the series of all valid scenarios with a date; returns its assessments. */
     Stream<Assessment> write(ScenarioInputs inputs, Assessor assessor) {
-        inputs.refuse(scenario -> scenario.asOf().isEmpty(), NO_DATE);
+        inputs.refuse(scenario -> scenario.asOf().isEmpty(), SeriesAnalysis.NO_DATE);
         List<Scenario> scenarios = inputs.distinct();
         if (scenarios.isEmpty()) {
             return Stream.empty();

@@ -2,6 +2,7 @@ package entente.analysis.series;
 
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.series.TimeSeries.Step;
+import entente.model.Problem;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -20,6 +21,16 @@ import lombok.RequiredArgsConstructor;
 /** Puts scenarios in the order of their dates and attributes each change of the likelihood. */
 @RequiredArgsConstructor
 public final class SeriesAnalysis {
+
+    /** What is wrong with a scenario that has no place in a series. */
+    public static final Problem NO_DATE = new Problem(
+            "#/asOf",
+            "MISSING_DATE",
+            "A series is ordered by date, and neither this scenario nor one that it extends has one.",
+            List.of(),
+            Optional.empty(),
+            0,
+            0);
 
     /** The digest makes the order independent of the input's for two scenarios of one id. */
     private static final Comparator<Scenario> BY_DATE = Comparator.comparing(SeriesAnalysis::date)

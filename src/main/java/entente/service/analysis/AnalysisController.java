@@ -79,7 +79,7 @@ class AnalysisController {
         return answer(request, body -> {
             Assessor assessor = request.snapshot().assessor();
             ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
-            List<Scenario> scenarios = ComparisonRequest.of(request.snapshot(), body.bytes());
+            List<Scenario> scenarios = ComparisonRequest.of(new RequestEnvelope(request.snapshot(), body.bytes()));
             List<Assessment> assessments =
                     scenarios.stream().map(assessor::assess).toList();
             List<ScenarioContrast> found = assessments.subList(1, assessments.size()).stream()
@@ -99,7 +99,9 @@ class AnalysisController {
     @Response(description = "The sets; empty if there is none up to this size.", schema = "flip")
     StoredResponse flip(ApiRequest request) {
         return answer(request, body -> {
-            FlipRequest question = FlipRequest.of(request.snapshot(), body.bytes());
+            FlipRequest question = FlipRequest.of(
+                    new RequestEnvelope(request.snapshot(), body.bytes()),
+                    request.snapshot().book().catalogue());
             return FlipJson.DOCUMENT.pretty(new FlipSearch(request.snapshot().assessor())
                     .find(question.scenario(), question.target(), question.locked(), question.maxSize()));
         });

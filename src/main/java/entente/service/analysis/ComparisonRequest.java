@@ -5,12 +5,11 @@ import entente.document.Node.ListNode;
 import entente.document.Position;
 import entente.model.Scenario;
 import entente.service.api.ServiceDocuments;
-import entente.service.rulebook.RuleBookSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The scenarios of a comparison; the first is the reference. */
-final class ComparisonRequest {
+public final class ComparisonRequest {
 
     private ComparisonRequest() {}
 
@@ -18,9 +17,8 @@ final class ComparisonRequest {
      * @return at least two
      * @throws entente.service.problem.ProblemException with all problems
      */
-    static List<Scenario> of(RuleBookSnapshot snapshot, byte[] bytes) {
-        RequestEnvelope envelope = new RequestEnvelope(snapshot, bytes);
-        Fields fields = envelope.fields().allowOnly("before", "after", "scenarios");
+    public static List<Scenario> of(RequestEnvelope envelope) {
+        Fields fields = envelope.allowOnly("before", "after", "scenarios");
         List<Scenario> scenarios = new ArrayList<>();
         if (fields.has("scenarios")) {
             Position at = fields.at("scenarios");

@@ -4,27 +4,25 @@ import entente.analysis.flip.FlipSearch;
 import entente.analysis.flip.FlipTarget;
 import entente.document.Fields;
 import entente.model.Band;
+import entente.model.Catalogue;
 import entente.model.Scenario;
 import entente.scenario.IndicatorSelection;
-import entente.service.rulebook.RuleBookSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Parameters of a flip search: target, locked indicators, maximum size. */
-record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
+public record FlipRequest(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
 
     private static final int DEFAULT_SIZE = 3;
 
     /** @throws entente.service.problem.ProblemException with all problems */
-    static FlipRequest of(RuleBookSnapshot snapshot, byte[] bytes) {
-        RequestEnvelope envelope = new RequestEnvelope(snapshot, bytes);
-        Fields fields = envelope.fields().allowOnly("scenario", "to", "up", "down", "lock", "maxSize");
+    public static FlipRequest of(RequestEnvelope envelope, Catalogue catalogue) {
+        Fields fields = envelope.allowOnly("scenario", "to", "up", "down", "lock", "maxSize");
         Optional<Scenario> scenario = envelope.scenario("scenario");
         FlipTarget target = target(fields);
-        Set<String> locked =
-                IndicatorSelection.read(fields, "lock", snapshot.book().catalogue());
+        Set<String> locked = IndicatorSelection.read(fields, "lock", catalogue);
         int maxSize = size(fields);
         envelope.check();
         return new FlipRequest(scenario.orElseThrow(), target, locked, maxSize);

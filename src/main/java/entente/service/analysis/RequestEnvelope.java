@@ -5,6 +5,7 @@ import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
+import entente.model.Problem;
 import entente.model.Scenario;
 import entente.scenario.ScenarioResult;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import lombok.Getter;
 
 /** A document with scenarios and further parameters. All its problems are reported together. */
-final class RequestEnvelope {
+public class RequestEnvelope {
 
     private static final String SCENARIO = "scenario";
 
@@ -23,18 +24,39 @@ final class RequestEnvelope {
 
     private final ProblemCollector problems = ProblemCollector.bounded();
 
+    /** Members that may stand beside those of any request. */
+    private final List<String> common;
+
     @Getter
     private final Fields fields;
 
     /** @throws entente.service.problem.ProblemException if it is malformed or not an object */
     RequestEnvelope(RuleBookSnapshot snapshot, byte[] bytes) {
+        this(snapshot, bytes, List.of());
+    }
+
+    /** @throws entente.service.problem.ProblemException if it is malformed or not an object */
+    protected RequestEnvelope(RuleBookSnapshot snapshot, byte[] bytes, List<String> common) {
         this.snapshot = snapshot;
+        this.common = common;
         this.fields = Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems)
                 .orElseThrow(() -> RuleBookSnapshot.refusal(problems.all()));
     }
 
+    /** The fields, with a problem for every member that has another name. */
+    public final Fields allowOnly(String... names) {
+        List<String> allowed = new ArrayList<>(List.of(names));
+        allowed.addAll(common);
+        return fields.allowOnly(allowed);
+    }
+
+    /** What the rule book makes of a scenario in the document. */
+    protected ScenarioResult read(Node node) {
+        return snapshot.reader().read(node, snapshot.scenarioSource());
+    }
+
     /** The scenario in a member. */
-    Optional<Scenario> scenario(String name) {
+    public final Optional<Scenario> scenario(String name) {
         fields.require(name);
         return fields.get(name).flatMap(node -> scenario(node, fields.pointer(name)));
     }
@@ -60,17 +82,27 @@ final class RequestEnvelope {
     }
 
     /** The valid scenarios of a list. */
-    List<Scenario> scenarios(String name) {
+    public final List<Scenario> scenarios(String name) {
         return fields.items(name, this::scenario);
     }
 
     private Optional<Scenario> scenario(Node node, String pointer) {
-        ScenarioResult result = snapshot.reader().read(node, snapshot.scenarioSource());
+        ScenarioResult result = read(node);
         if (result instanceof ScenarioResult.Accepted accepted) {
             return Optional.of(accepted.scenario());
         }
-        problems.addAll(((ScenarioResult.Refused) result).problems(), within -> pointer + within.substring(1));
+        problems.addAll(((ScenarioResult.Refused) result).problems(), within -> pointer(pointer, within));
         return Optional.empty();
+    }
+
+    /** A pointer into the document; one of overrides, which are beside the scenario, stays as it is. */
+    private static String pointer(String scenario, String within) {
+        return within.startsWith("#") ? scenario + within.substring(1) : within;
+    }
+
+    /** Adds a problem of what was read. */
+    public final void add(Problem problem) {
+        problems.addAll(List.of(problem));
     }
 
     /**
@@ -78,7 +110,7 @@ final class RequestEnvelope {
      *
      * @throws entente.service.problem.ProblemException with all problems in document order
      */
-    void check() {
+    public void check() {
         if (!problems.isEmpty()) {
             throw RuleBookSnapshot.refusal(problems.all());
         }

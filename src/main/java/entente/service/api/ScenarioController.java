@@ -46,7 +46,7 @@ public class ScenarioController {
     StoredResponse listScenarios(ApiRequest request) {
         int limit = request.limit();
         Optional<String> after = request.text(QueryParameter.AFTER);
-        ScenarioListJson list = ScenarioListJson.fetch(request.snapshot(), stored, after, limit);
+        ScenarioListJson list = ScenarioListJson.fetch(request.snapshot(), stored.ids(), stored::find, after, limit);
         return Responses.json(200, request.evaluate(() -> list.write(request.snapshot())));
     }
 

@@ -8,12 +8,13 @@ import entente.report.json.ResultDocument;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.service.archive.StoredScenario;
-import entente.service.archive.StoredScenarios;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A page of the list of scenarios. They are loaded before they are evaluated, because evaluations may be interrupted
@@ -21,7 +22,7 @@ import java.util.TreeSet;
  *
  * @param next the last id if there are further entries
  */
-record ScenarioListJson(List<Item> items, Optional<String> next) {
+public record ScenarioListJson(List<Item> items, Optional<String> next) {
 
     /**
      * A scenario with its bytes.
@@ -29,7 +30,7 @@ record ScenarioListJson(List<Item> items, Optional<String> next) {
      * @param stored empty for a shipped one
      * @param scenario empty if it is not read yet, or the current rule book refuses it
      */
-    record Item(String id, byte[] bytes, Optional<StoredScenario> stored, Optional<Scenario> scenario) {
+    public record Item(String id, byte[] bytes, Optional<StoredScenario> stored, Optional<Scenario> scenario) {
 
         private Item read(RuleBookSnapshot snapshot) {
             ScenarioResult result = snapshot.reader().read(bytes, snapshot.scenarioSource());
@@ -39,20 +40,27 @@ record ScenarioListJson(List<Item> items, Optional<String> next) {
         }
     }
 
-    static ScenarioListJson fetch(
-            RuleBookSnapshot snapshot, StoredScenarios stored, Optional<String> after, int limit) {
+    /**
+     * @param storedIds of the scenarios that are not shipped
+     * @param stored finds one of them; empty if it was deleted in the meantime
+     */
+    public static ScenarioListJson fetch(
+            RuleBookSnapshot snapshot,
+            Collection<String> storedIds,
+            Function<String, Optional<StoredScenario>> stored,
+            Optional<String> after,
+            int limit) {
         ScenarioSource source = snapshot.scenarioSource();
         List<String> shipped = source.ids();
         TreeSet<String> ids = new TreeSet<>(shipped);
-        ids.addAll(stored.ids());
+        ids.addAll(storedIds);
         List<String> rest = List.copyOf(after.isEmpty() ? ids : ids.tailSet(after.get(), false));
         List<Item> items = new ArrayList<>();
         for (String id : rest.subList(0, Math.min(limit, rest.size()))) {
             if (shipped.contains(id)) {
                 source.find(id).ifPresent(bytes -> items.add(new Item(id, bytes, Optional.empty(), Optional.empty())));
             } else {
-                // Empty if it was deleted in the meantime.
-                stored.find(id)
+                stored.apply(id)
                         .ifPresent(one -> items.add(new Item(id, one.bytes(), Optional.of(one), Optional.empty())));
             }
         }
@@ -60,7 +68,7 @@ record ScenarioListJson(List<Item> items, Optional<String> next) {
     }
 
     /** Each is parsed with the current rule book. */
-    String write(RuleBookSnapshot snapshot) {
+    public String write(RuleBookSnapshot snapshot) {
         return DOCUMENT.pretty(new ScenarioListJson(
                 items.stream().map(item -> item.read(snapshot)).toList(), next));
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The schemas of the API: those of responses from their declarations, and those of requests. */
-final class ApiSchemas {
+public final class ApiSchemas {
 
     private static final Map<String, Object> SCENARIO = OpenApi.reference("scenario");
     private static final Map<String, Object> BOOLEAN = Map.of("type", "boolean");
@@ -26,7 +26,7 @@ final class ApiSchemas {
     private ApiSchemas() {}
 
     /** By name. */
-    static Map<String, Object> of(RuleBookSnapshot snapshot) {
+    public static Map<String, Object> of(RuleBookSnapshot snapshot) {
         SchemaDefinitions schemas = new SchemaDefinitions(OpenApi.REFERENCE);
         schemas.add(
                 "scenario",

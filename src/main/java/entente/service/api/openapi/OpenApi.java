@@ -44,6 +44,9 @@ class OpenApi {
     private static final Map<String, Object> FILE = keywords("type", "string", "format", "binary");
     private static final Map<String, Object> KEY =
             Map.of("type", "http", "scheme", "bearer", "description", "A key, if the service requires one.");
+    /** Where messages of the Model Context Protocol go, which describes its tools itself. */
+    private static final String OF_OTHER_PROTOCOL = "/mcp";
+
     static final String REFERENCE = "#/components/schemas/";
 
     private final ListableBeanFactory beans;
@@ -58,6 +61,9 @@ class OpenApi {
     static String write(List<ApiEndpoint> endpoints, RuleBookSnapshot snapshot) {
         Map<String, Map<String, Object>> paths = new TreeMap<>();
         for (ApiEndpoint endpoint : endpoints) {
+            if (endpoint.path().equals(OF_OTHER_PROTOCOL)) {
+                continue;
+            }
             paths.computeIfAbsent(endpoint.path(), path -> new TreeMap<>())
                     .put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
         }

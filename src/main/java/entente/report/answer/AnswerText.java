@@ -1,0 +1,76 @@
+package entente.report.answer;
+
+import entente.model.Catalogue;
+import entente.model.Engine;
+import entente.model.Indicator;
+import entente.model.Problem;
+import entente.model.ReadingStatus;
+import entente.model.Scenario;
+import entente.model.rule.RuleBook;
+import entente.report.wording.Wording;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the answers to an assistant have in common: where they come from, and what is wrong with a question. */
+public final class AnswerText {
+
+    private AnswerText() {}
+
+    /** The last paragraph of an answer with likelihoods. */
+    public static String judgement(RuleBook book, String command) {
+        return "Every percentage here is a judgement by the rules of rule book "
+                + Wording.version(book.version(), book.sha256()).replace(Wording.GLUE, ' ')
+                + ", not a calibrated frequency; say so when quoting it.\n" + source(command);
+    }
+
+    /** The last paragraph of an answer without likelihoods. */
+    public static String source(String command) {
+        return "The same on the command line: " + command + " (Entente " + Engine.VERSION + ").";
+    }
+
+    /** Which page this is, as long as there are more. */
+    public static String page(int page, int pages) {
+        return "Page " + page + " of " + pages
+                + (page < pages ? "; the next one has \"page\": " + (page + 1) + "." : ".");
+    }
+
+    /** Why a call was refused: all problems of its arguments, or else the detail. */
+    public static String refusal(String detail, List<Problem> problems) {
+        return problems.isEmpty()
+                ? detail
+                : problems(
+                                "The arguments have " + problems.size()
+                                        + (problems.size() == 1 ? " problem." : " problems."),
+                                problems)
+                        + "\nNothing was evaluated. Correct the arguments and call the tool again.";
+    }
+
+    /** @param introduction what has the problems, and how many */
+    public static String problems(String introduction, List<Problem> problems) {
+        List<Problem> shown = problems.subList(0, Math.min(problems.size(), Problem.MAX_REPORTED));
+        String more = problems.size() > shown.size() ? "\nand " + (problems.size() - shown.size()) + " more" : "";
+        return introduction + shown.stream().map(AnswerText::problem).collect(Collectors.joining()) + more;
+    }
+
+    /** What a valid scenario rates, and what it leaves open. */
+    public static String valid(Scenario scenario, Catalogue catalogue) {
+        List<String> open = catalogue.indicators().stream()
+                .map(Indicator::id)
+                .filter(id -> scenario.reading(id).status() == ReadingStatus.UNKNOWN)
+                .toList();
+        return "The scenario " + Wording.named(scenario) + " is valid: "
+                + (catalogue.indicators().size() - open.size())
+                + " of " + catalogue.indicators().size() + " indicators have a reading."
+                + (open.isEmpty()
+                        ? ""
+                        : "\nUnknown, and to stay so unless somebody rates them: " + String.join(", ", open) + ".");
+    }
+
+    private static String problem(Problem problem) {
+        return "\n- " + problem.pointer() + " [" + problem.code() + "]: " + problem.detail()
+                + problem.suggestion()
+                        .map(meant -> " Did you mean " + meant + "?")
+                        .orElse("")
+                + (problem.allowed().isEmpty() ? "" : " Allowed: " + String.join("; ", problem.allowed()) + ".");
+    }
+}

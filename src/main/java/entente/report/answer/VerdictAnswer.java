@@ -1,0 +1,82 @@
+package entente.report.answer;
+
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
+import entente.model.assessment.LedgerRow;
+import entente.report.wording.AssessmentSentences;
+import entente.report.wording.CaveatText;
+import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.ProvenanceText;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A verdict in a few lines that can be quoted one by one: likelihood, interval, confidence and strongest findings. */
+public final class VerdictAnswer {
+
+    private static final int FINDINGS = 3;
+
+    private VerdictAnswer() {}
+
+    /** @param located where a rule is defined, by its id, such as {@code rules/x.drl:12}; empty if that is not known */
+    public static String of(Assessment assessment, LikelihoodScale scale, UnaryOperator<String> located) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Wording.named(assessment.scenario())
+                + assessment.scenario().asOf().map(date -> ", as of " + date).orElse("") + ".");
+        lines.add("Likelihood: " + String.join(" ", AssessmentSentences.headline(assessment, scale)));
+        AssessmentSentences.edge(assessment, scale).ifPresent(lines::add);
+        lines.add("Interval: " + interval(assessment));
+        lines.add("Relationship: " + String.join(" ", AssessmentSentences.relationship(assessment)));
+        lines.add(ConfidenceStatement.of(assessment));
+        List<LedgerRow> findings = strongest(assessment);
+        lines.add(
+                findings.isEmpty()
+                        ? "No rule moves the likelihood."
+                        : "Strongest findings, of " + fired(assessment)
+                                + " rules that fired (ten points multiply the odds " + "by ten):");
+        for (int i = 0; i < findings.size(); i++) {
+            lines.add((i + 1) + ". " + finding(findings.get(i), located));
+        }
+        CaveatText.slips(assessment).forEach(lines::add);
+        lines.add(ProvenanceText.of(assessment));
+        return String.join("\n", lines).replace(Wording.GLUE, ' ');
+    }
+
+    private static String interval(Assessment assessment) {
+        Interval interval = assessment.verdict().interval();
+        return interval.widthTenths() == 0
+                ? "none, as no open reading moves the likelihood."
+                : Wording.percent(interval.low()) + " to " + Wording.percent(interval.high()) + ", depending on "
+                        + AssessmentSentences.openReadings(assessment) + ".";
+    }
+
+    private static List<LedgerRow> strongest(Assessment assessment) {
+        return assessment.ledger().stream()
+                .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
+                .sorted(Comparator.comparingInt(
+                        row -> -Math.abs(row.alliancePoints().hundredths())))
+                .limit(FINDINGS)
+                .toList();
+    }
+
+    private static long fired(Assessment assessment) {
+        return assessment.ledger().stream().filter(LedgerRow::fired).count();
+    }
+
+    private static String finding(LedgerRow row, UnaryOperator<String> located) {
+        String cites = row.rule().cites().isEmpty()
+                ? "a project assumption"
+                : "article " + String.join(", ", row.rule().cites());
+        String where = Optional.of(located.apply(row.rule().id()))
+                .filter(place -> !place.isEmpty())
+                .map(place -> ", " + place)
+                .orElse("");
+        String direction = row.alliancePoints().hundredths() < 0 ? "lowers" : "raises";
+        return Wording.points(row.alliancePoints()) + " points, " + direction + " the likelihood: "
+                + Wording.claim(row.rule()) + " [rule " + row.rule().id() + ", " + cites + where + "]";
+    }
+}

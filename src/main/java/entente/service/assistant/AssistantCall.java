@@ -1,0 +1,57 @@
+package entente.service.assistant;
+
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookSnapshot;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+
+/** One message of a client: what it is answered from, and how its evaluation runs. */
+@RequiredArgsConstructor
+@Getter
+final class AssistantCall {
+
+    /** What is no fault of the arguments. */
+    private static final Set<ProblemType> OF_SERVICE = Set.of(
+            ProblemType.OVERLOADED,
+            ProblemType.EVALUATION_LIMIT,
+            ProblemType.ARCHIVE_UNAVAILABLE,
+            ProblemType.STORAGE_FULL,
+            ProblemType.BUG);
+
+    /** Runs an evaluation within the limits of the transport. */
+    interface Evaluator {
+
+        /** @throws ProblemException what the evaluation throws, or that it was not admitted or did not end in time */
+        <T> T evaluate(Cost cost, Callable<T> evaluation);
+    }
+
+    private final RuleBookSnapshot snapshot;
+    private final RuleLocations locations;
+    private final StoredScenarioLookup stored;
+    private final Evaluator evaluator;
+
+    /** A failure that is no fault of the arguments, which the transport reports as it reports that of other requests. */
+    private Optional<RuntimeException> failure = Optional.empty();
+
+    /** @throws ProblemException as {@link Evaluator#evaluate}, which is kept if it is no fault of the arguments */
+    <T> T evaluate(Cost cost, Callable<T> evaluation) {
+        try {
+            return evaluator.evaluate(cost, evaluation);
+        } catch (RuntimeException failed) {
+            keep(failed);
+            throw failed;
+        }
+    }
+
+    /** Keeps it if it is no fault of the arguments. */
+    void keep(RuntimeException failed) {
+        if (!(failed instanceof ProblemException problem) || OF_SERVICE.contains(problem.type())) {
+            failure = Optional.of(failed);
+        }
+    }
+}

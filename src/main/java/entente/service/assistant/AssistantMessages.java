@@ -1,0 +1,66 @@
+package entente.service.assistant;
+
+import static entente.report.json.JsonTypes.keywords;
+
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Messages of JSON-RPC: reading them, and errors that belong to no request. */
+final class AssistantMessages {
+
+    static final int PARSE_ERROR = -32700;
+    static final int INVALID_REQUEST = -32600;
+    static final int INTERNAL_ERROR = -32603;
+
+    private AssistantMessages() {}
+
+    /** What is no message. */
+    static final class InvalidMessageException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final int code;
+
+        InvalidMessageException(int code, String detail) {
+            super(detail, null, false, false);
+            this.code = code;
+        }
+
+        String response() {
+            return error(null, code, String.valueOf(getMessage()));
+        }
+    }
+
+    static JSONRPCMessage read(byte[] bytes) throws InvalidMessageException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return McpSchema.deserializeJsonRpcMessage(AssistantJson.MAPPER, text);
+        } catch (CharacterCodingException notText) {
+            throw new InvalidMessageException(PARSE_ERROR, "The message is not UTF-8.");
+        } catch (IOException | JacksonException notJson) {
+            throw new InvalidMessageException(PARSE_ERROR, "The message is not a JSON object as JSON-RPC needs one.");
+        } catch (IllegalArgumentException noMessage) {
+            throw new InvalidMessageException(INVALID_REQUEST, "The message is no request of JSON-RPC 2.0.");
+        }
+    }
+
+    /** @param id of the request; null if it is not known */
+    static String error(@Nullable Object id, int code, String detail) {
+        Map<String, @Nullable Object> response = new HashMap<>(keywords("jsonrpc", "2.0"));
+        response.put("id", id);
+        response.put("error", keywords("code", code, "message", detail));
+        return AssistantJson.text(Collections.unmodifiableMap(response));
+    }
+}

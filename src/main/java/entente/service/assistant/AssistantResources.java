@@ -1,0 +1,173 @@
+package entente.service.assistant;
+
+import entente.document.Text;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.report.form.Block.Items;
+import entente.report.form.Report;
+import entente.report.json.CatalogueJson;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.CatalogueReport;
+import entente.report.question.RuleReport;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ScenarioListJson;
+import entente.service.archive.StoredScenario;
+import entente.service.rulebook.RuleBookSnapshot;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceTemplateSpecification;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
+import io.modelcontextprotocol.spec.McpSchema.Resource;
+import io.modelcontextprotocol.spec.McpSchema.ResourceTemplate;
+import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a client can read besides asking: the rule book, its rules and indicators, scenarios, and the glossary. */
+final class AssistantResources {
+
+    private static final String MARKDOWN = "text/markdown";
+    private static final String JSON = "application/json";
+    private static final String SCHEME = "entente://";
+    private static final int MAX_LISTED = 100;
+
+    private final McpServer.StatelessSyncSpecification server;
+    private final Function<McpTransportContext, AssistantCall> calls;
+
+    private AssistantResources(
+            McpServer.StatelessSyncSpecification server, Function<McpTransportContext, AssistantCall> calls) {
+        this.server = server;
+        this.calls = calls;
+    }
+
+    static void addTo(
+            McpServer.StatelessSyncSpecification server,
+            RuleBookSnapshot snapshot,
+            Function<McpTransportContext, AssistantCall> calls) {
+        RuleBook book = snapshot.book();
+        AssistantResources resources = new AssistantResources(server, calls);
+        resources.resource(
+                "rulebook",
+                "Rule book",
+                "Every rule with its claim, paragraphs and place.",
+                MARKDOWN,
+                AssistantResources::rules);
+        resources.resource(
+                "indicators",
+                "Indicators",
+                "Everything that can be rated.",
+                MARKDOWN,
+                call -> MarkdownRenderer.render(CatalogueReport.list(book.catalogue())));
+        resources.resource("glossary", "Glossary", "The terms of answers.", MARKDOWN, call -> glossary());
+        resources.resource(
+                "scenarios",
+                "Scenarios",
+                "The scenarios that can be assessed by id.",
+                JSON,
+                AssistantResources::scenarios);
+        resources.template(
+                "rules",
+                "Rule",
+                "A rule with its card and place.",
+                MARKDOWN,
+                (call, id) -> book.find(id).map(rule -> rule(rule, call)));
+        resources.template(
+                "indicators",
+                "Indicator",
+                "An indicator with its scale.",
+                JSON,
+                (call, id) -> book.catalogue().find(id).map(CatalogueJson.INDICATOR::pretty));
+        resources.template(
+                "scenarios", "Scenario", "A scenario as it was written.", JSON, AssistantResources::scenario);
+    }
+
+    private void resource(
+            String name, String title, String description, String media, Function<AssistantCall, String> text) {
+        Resource resource = Resource.builder()
+                .uri(SCHEME + name)
+                .name(name)
+                .title(title)
+                .description(description)
+                .mimeType(media)
+                .build();
+        server.resources(new SyncResourceSpecification(
+                resource, (context, request) -> contents(resource.uri(), media, text.apply(calls.apply(context)))));
+    }
+
+    private void template(
+            String folder,
+            String title,
+            String description,
+            String media,
+            BiFunction<AssistantCall, String, Optional<String>> text) {
+        String prefix = SCHEME + folder + "/";
+        server.resourceTemplates(new SyncResourceTemplateSpecification(
+                ResourceTemplate.builder(prefix + "{id}", folder.substring(0, folder.length() - 1))
+                        .title(title)
+                        .description(description)
+                        .mimeType(media)
+                        .build(),
+                (context, request) -> {
+                    String uri = request.uri();
+                    return text.apply(calls.apply(context), uri.substring(prefix.length()))
+                            .map(found -> contents(uri, media, found))
+                            .orElseThrow(() -> McpError.RESOURCE_NOT_FOUND.apply(Text.excerpt(uri)));
+                }));
+    }
+
+    private static ReadResourceResult contents(String uri, String media, String text) {
+        return new ReadResourceResult(List.of(new TextResourceContents(uri, media, text)));
+    }
+
+    private static String rules(AssistantCall call) {
+        RuleBook book = call.snapshot().book();
+        return "# The rule book, version " + book.version() + "\n\n"
+                + book.rules().size()
+                + " rules. Read " + SCHEME + "rules/ID for the card of one.\n\n"
+                + book.rules().stream()
+                        .map(rule -> "- " + rule.id() + " (" + rule.group() + "): " + rule.claim() + " "
+                                + String.join(", ", rule.cites()) + " "
+                                + call.locations().rule(rule.id()))
+                        .collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    private static String rule(Rule rule, AssistantCall call) {
+        Report report = RuleReport.one(rule, call.snapshot().book());
+        String place = call.locations().rule(rule.id());
+        return MarkdownRenderer.render(
+                place.isEmpty() ? report : report.with(List.of(Items.of("Defined at", List.of(place)))));
+    }
+
+    private static String scenarios(AssistantCall call) {
+        ScenarioListJson list = ScenarioListJson.fetch(
+                call.snapshot(), call.stored().ids().get(), call.stored().find(), Optional.empty(), MAX_LISTED);
+        return call.evaluate(Cost.LIGHT, () -> list.write(call.snapshot()));
+    }
+
+    /** An id is looked up in lists and never used as the name of a file. */
+    private static Optional<String> scenario(AssistantCall call, String id) {
+        return (call.snapshot().scenarioSource().ids().contains(id)
+                        ? call.snapshot().scenarioSource().find(id)
+                        : call.stored().find().apply(id).map(StoredScenario::bytes))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static String glossary() {
+        try (InputStream page = AssistantResources.class.getResourceAsStream("/entente/assistant/glossary.md")) {
+            return new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package entente.service.assistant;
+
+import entente.model.Engine;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.problem.ProblemException;
+import entente.service.rulebook.RuleBookSnapshot;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessServerHandler;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import io.modelcontextprotocol.spec.ProtocolVersions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The server of the protocol over one rule book. It keeps no state between messages, so that clients need no session. */
+final class AssistantServer {
+
+    static final List<String> PROTOCOL_VERSIONS = List.of(
+            ProtocolVersions.MCP_2024_11_05,
+            ProtocolVersions.MCP_2025_03_26,
+            ProtocolVersions.MCP_2025_06_18,
+            ProtocolVersions.MCP_2025_11_25);
+
+    private static final String CALL = "call";
+
+    private static final String INSTRUCTIONS =
+            "Entente tells how likely the event of its rule book is in a scenario, and shows every step with rule and paragraph. "
+                    + "Give no likelihood of your own: call assess, and quote its word with its range, its percentage, its interval "
+                    + "and, in another sentence, its confidence. Readings that nobody rated stay unknown. Every number is a judgement "
+                    + "by rules, not a calibrated frequency.";
+
+    private final RuleBookSnapshot snapshot;
+    private final RuleLocations locations;
+    private final McpStatelessServerHandler handler;
+
+    /** @param rules the folder of the rule book */
+    AssistantServer(RuleBookSnapshot snapshot, Path rules) {
+        this.snapshot = snapshot;
+        this.locations = RuleLocations.of(rules);
+        Connector connector = new Connector();
+        ToolSchemas schemas = new ToolSchemas(snapshot);
+        McpServer.StatelessSyncSpecification server = McpServer.sync(connector)
+                .serverInfo("entente", Engine.VERSION)
+                .instructions(INSTRUCTIONS)
+                .jsonMapper(AssistantJson.MAPPER)
+                .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(""))
+                // The reader of scenarios reports all problems at once, with what was probably meant.
+                .validateToolInputs(false)
+                // On the thread of the evaluation, which is interrupted at its deadline.
+                .immediateExecution(true)
+                .capabilities(ServerCapabilities.builder()
+                        .tools(false)
+                        .resources(false, false)
+                        .prompts(false)
+                        .build());
+        Stream.of(CatalogueTools.of(snapshot), ScenarioTools.of(schemas), AnalysisTools.of(schemas))
+                .flatMap(tools -> tools)
+                .forEach(tool -> server.toolCall(
+                        tool.declaration(), (context, request) -> ToolCall.run(tool, call(context), request)));
+        AssistantResources.addTo(server, snapshot, AssistantServer::call);
+        AssistantPrompts.addTo(server, snapshot);
+        server.build();
+        this.handler = Objects.requireNonNull(connector.handler);
+    }
+
+    private static AssistantCall call(McpTransportContext context) {
+        return (AssistantCall) Objects.requireNonNull(context.get(CALL));
+    }
+
+    RuleBookSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @throws ProblemException if its evaluation was not admitted or did not end in time
+     */
+    JSONRPCResponse answer(JSONRPCRequest request, StoredScenarioLookup stored, AssistantCall.Evaluator evaluator) {
+        AssistantCall call = new AssistantCall(snapshot, locations, stored, evaluator);
+        JSONRPCResponse response = handler.handleRequest(context(call), request).block();
+        call.failure().ifPresent(failed -> {
+            throw failed;
+        });
+        return Objects.requireNonNull(response);
+    }
+
+    /** Takes note of a notification; none changes anything. */
+    void notice(JSONRPCNotification notification, StoredScenarioLookup stored) {
+        AssistantCall.Evaluator none = new AssistantCall.Evaluator() {
+            @Override
+            public <T> T evaluate(Cost cost, Callable<T> evaluation) {
+                throw new IllegalStateException("a notification is not evaluated");
+            }
+        };
+        handler.handleNotification(context(new AssistantCall(snapshot, locations, stored, none)), notification)
+                .block();
+    }
+
+    private static McpTransportContext context(AssistantCall call) {
+        return McpTransportContext.create(Map.of(CALL, call));
+    }
+
+    /** Takes the handler of messages, which each transport calls. */
+    private static final class Connector implements McpStatelessServerTransport {
+
+        private @Nullable McpStatelessServerHandler handler;
+
+        @Override
+        public void setMcpHandler(McpStatelessServerHandler messages) {
+            handler = messages;
+        }
+
+        @Override
+        public Mono<Void> closeGracefully() {
+            return Mono.empty();
+        }
+
+        @Override
+        public List<String> protocolVersions() {
+            return PROTOCOL_VERSIONS;
+        }
+    }
+}

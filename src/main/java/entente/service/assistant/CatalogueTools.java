@@ -1,0 +1,223 @@
+package entente.service.assistant;
+
+import static entente.report.json.InputSchemas.object;
+import static entente.report.json.JsonTypes.keywords;
+
+import entente.document.Text;
+import entente.model.Catalogue;
+import entente.model.Group;
+import entente.model.Indicator;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.report.answer.AnswerText;
+import entente.report.form.Block.Items;
+import entente.report.form.Hint;
+import entente.report.form.Report;
+import entente.report.json.CatalogueJson;
+import entente.report.json.ExplanationJson;
+import entente.report.json.ExplanationJson.Explanation;
+import entente.report.json.RulesJson;
+import entente.report.question.CatalogueReport;
+import entente.report.question.LedgerReport;
+import entente.report.question.RuleReport;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ScenarioListJson;
+import entente.service.rulebook.RuleBookSnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tools that tell what there is to ask about: scenarios, indicators, rules. */
+final class CatalogueTools {
+
+    private static final Map<String, Object> TEXT = Map.of("type", "string");
+    private static final int MAX_LISTED = 100;
+
+    private CatalogueTools() {}
+
+    static Stream<AssistantTool> of(RuleBookSnapshot snapshot) {
+        return Stream.of(listScenarios(), listIndicators(snapshot), explainIndicator(), explainRule());
+    }
+
+    private static AssistantTool listScenarios() {
+        return new AssistantTool(
+                "list_scenarios",
+                "List scenarios",
+                "Lists the scenarios that can be assessed by id, with title, date and horizon. They have no verdict until "
+                        + "assess is called.",
+                object(keywords(
+                        "after",
+                        keywords("type", "string", "description", "List what follows this id."),
+                        ToolArguments.PAGE,
+                        ToolSchemas.page())),
+                Cost.LIGHT,
+                List.of(ToolArguments.PAGE),
+                (call, given) -> {
+                    Optional<String> after = Optional.ofNullable(given.get("after"))
+                            .filter(String.class::isInstance)
+                            .map(String.class::cast);
+                    ScenarioListJson list = ScenarioListJson.fetch(
+                            call.snapshot(),
+                            call.stored().ids().get(),
+                            call.stored().find(),
+                            after,
+                            MAX_LISTED);
+                    return arguments -> {
+                        arguments.allowOnly("after").text("after");
+                        arguments.check();
+                        Map<String, Object> document = AssistantJson.object(list.write(call.snapshot()));
+                        return new ToolAnswer(
+                                lines(document), AnswerText.source(Hint.command("assess ID")), document, "items");
+                    };
+                });
+    }
+
+    private static String lines(Map<String, Object> document) {
+        List<?> items = document.get("items") instanceof List<?> list ? list : List.of();
+        String more = document.get("next") instanceof String next ? "\nMore after \"" + next + "\"." : "";
+        return items.stream()
+                        .map(item -> (Map<?, ?>) item)
+                        .map(item -> "- " + item.get("id") + ": "
+                                + (item.get("title") == null ? "not valid under this rule book" : item.get("title"))
+                                + (item.get("asOf") == null ? "" : ", as of " + item.get("asOf")))
+                        .collect(Collectors.joining("\n"))
+                + more;
+    }
+
+    private static AssistantTool listIndicators(RuleBookSnapshot snapshot) {
+        List<String> groups =
+                snapshot.book().catalogue().groups().stream().map(Group::id).toList();
+        return AssistantTool.of(
+                "list_indicators",
+                "List indicators",
+                "Lists what can be rated: the indicators of all barriers and drivers, or of one. Use their ids in readings.",
+                object(keywords(
+                        "group",
+                        keywords("enum", groups, "description", "Only this barrier or driver."),
+                        ToolArguments.PAGE,
+                        ToolSchemas.page())),
+                Cost.LIGHT,
+                List.of(ToolArguments.PAGE),
+                (call, arguments) -> {
+                    Catalogue catalogue = call.snapshot().book().catalogue();
+                    Optional<Group> group =
+                            arguments.allowOnly("group").constant("group", catalogue.groups(), Group::id);
+                    arguments.check();
+                    List<Indicator> shown = group.map(catalogue::indicatorsOf).orElse(catalogue.indicators());
+                    Map<String, Object> document = new LinkedHashMap<>();
+                    document.put("indicators", AssistantJson.list(CatalogueJson.DOCUMENT.pretty(shown)));
+                    Report report = group.map(one -> CatalogueReport.found(shown, one.label(), catalogue))
+                            .orElseGet(() -> CatalogueReport.list(catalogue));
+                    return new ToolAnswer(
+                            ToolAnswer.of(report, "", "{}", "").text(),
+                            AnswerText.source(Hint.command("indicators"
+                                    + group.map(one -> " " + one.id()).orElse(""))),
+                            document,
+                            "indicators");
+                });
+    }
+
+    private static AssistantTool explainIndicator() {
+        return AssistantTool.of(
+                "explain_indicator",
+                "Explain an indicator",
+                "The question behind an indicator, its unit, the description of each value or the cut points of its grades, and "
+                        + "doubts about its data. Read it before you rate the indicator.",
+                object(keywords("indicator", TEXT, ToolArguments.PAGE, ToolSchemas.page()), "indicator"),
+                Cost.LIGHT,
+                List.of(ToolArguments.PAGE),
+                (call, arguments) -> {
+                    Catalogue catalogue = call.snapshot().book().catalogue();
+                    Optional<Indicator> indicator = one(
+                            arguments,
+                            "indicator",
+                            "UNKNOWN_INDICATOR",
+                            catalogue.indicators().stream().collect(Collectors.toMap(Indicator::id, i -> i)));
+                    arguments.check();
+                    Indicator found = indicator.orElseThrow();
+                    Report report = defined(
+                            CatalogueReport.one(found, catalogue),
+                            call.locations().indicator(found.id()));
+                    return ToolAnswer.of(
+                            report,
+                            AnswerText.source(Hint.command("indicators " + found.id())),
+                            CatalogueJson.INDICATOR.pretty(found),
+                            "");
+                });
+    }
+
+    private static AssistantTool explainRule() {
+        return AssistantTool.of(
+                "explain_rule",
+                "Explain a rule",
+                "The card of a rule: claim, conditions, weight, paragraphs of the article, what of it is a project assumption, and "
+                        + "where it is defined. With a scenario also whether it fired there, and how far it was from doing so.",
+                object(
+                        keywords(
+                                "rule",
+                                keywords("type", "string", "description", "Its id, as assess gives it."),
+                                ToolArguments.SCENARIO,
+                                ToolSchemas.scenario(),
+                                ToolArguments.SET,
+                                ToolSchemas.set(),
+                                ToolArguments.WITHOUT,
+                                ToolSchemas.without(),
+                                ToolArguments.PAGE,
+                                ToolSchemas.page()),
+                        "rule"),
+                Cost.LIGHT,
+                ScenarioTools.OVERRIDDEN,
+                CatalogueTools::rule);
+    }
+
+    private static ToolAnswer rule(AssistantCall call, ToolArguments arguments) {
+        RuleBook book = call.snapshot().book();
+        arguments.allowOnly("rule", ToolArguments.SCENARIO);
+        Optional<Rule> rule = one(
+                arguments, "rule", "UNKNOWN_RULE", book.rules().stream().collect(Collectors.toMap(Rule::id, r -> r)));
+        boolean within = arguments.fields().has(ToolArguments.SCENARIO);
+        if (!within) {
+            arguments.check();
+        }
+        String place = call.locations().rule(rule.map(Rule::id).orElse(""));
+        if (!within) {
+            Rule found = rule.orElseThrow();
+            return ToolAnswer.of(
+                    defined(RuleReport.one(found, book), place),
+                    AnswerText.source(Hint.command("rules show " + found.id())),
+                    RulesJson.RULE.pretty(found),
+                    "");
+        }
+        Explanation explanation =
+                new Explanation(call.snapshot().assessor().assess(arguments.checkedScenario()), rule.map(Rule::id));
+        String id = rule.orElseThrow().id();
+        return ToolAnswer.of(
+                defined(LedgerReport.of(explanation.assessment(), id), place),
+                AnswerText.judgement(book, arguments.command("explain", "--rule", id)),
+                ExplanationJson.DOCUMENT.pretty(explanation),
+                "");
+    }
+
+    /** What an argument names; a name that there is not is a problem. */
+    private static <T> Optional<T> one(ToolArguments arguments, String name, String code, Map<String, T> all) {
+        arguments.allowOnly(name, ToolArguments.SCENARIO);
+        Optional<String> id = arguments.fields().requiredText(name);
+        id.filter(given -> !all.containsKey(given))
+                .ifPresent(given -> arguments
+                        .fields()
+                        .at(name)
+                        .reject(
+                                code,
+                                "There is no " + name + " \"" + Text.excerpt(given) + "\".",
+                                List.of(),
+                                new entente.document.Suggestion(given, all.keySet())));
+        return id.map(all::get);
+    }
+
+    private static Report defined(Report report, String place) {
+        return place.isEmpty() ? report : report.with(List.of(Items.of("Defined at", List.of(place))));
+    }
+}

@@ -1,0 +1,100 @@
+package entente.service.assistant;
+
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiRequest;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Response;
+import entente.service.api.Responses;
+import entente.service.archive.StoredResponse;
+import entente.service.archive.StoredScenarios;
+import entente.service.assistant.AssistantMessages.InvalidMessageException;
+import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The protocol over streamable HTTP without sessions: each message is a request of its own, which passes the same valves,
+ * filters and limits as those of the API. There is no stream from the server, so GET and DELETE are not allowed.
+ */
+@Controller
+class McpController {
+
+    static final String PATH = "/mcp";
+
+    private static final String VERSION_HEADER = "MCP-Protocol-Version";
+
+    private final Path rules;
+    private final StoredScenarioLookup stored;
+    private final AtomicReference<@Nullable AssistantServer> server = new AtomicReference<>();
+
+    McpController(@Value("${entente.rules}") String rules, StoredScenarios stored) {
+        this.rules = Path.of(rules);
+        this.stored = StoredScenarioLookup.of(stored);
+    }
+
+    @PostMapping(
+            path = PATH,
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
+    @Operation(
+            access = Access.ANALYST,
+            description = "A message of the Model Context Protocol, for language-model assistants.",
+            archive = Operation.Archive.READS,
+            idempotencyKey = false)
+    @Response(description = "The answer to a request; a notification has none.")
+    StoredResponse message(ApiRequest request) {
+        Optional<String> version = request.header(VERSION_HEADER);
+        if (version.filter(given -> !AssistantServer.PROTOCOL_VERSIONS.contains(given))
+                .isPresent()) {
+            return invalid(
+                    "MCP-Protocol-Version is one of " + String.join(", ", AssistantServer.PROTOCOL_VERSIONS) + ".");
+        }
+        try {
+            return answer(request, AssistantMessages.read(request.body()));
+        } catch (InvalidMessageException invalid) {
+            return Responses.json(400, invalid.response());
+        }
+    }
+
+    private StoredResponse answer(ApiRequest request, JSONRPCMessage message) {
+        if (message instanceof JSONRPCRequest call) {
+            AssistantCall.Evaluator evaluator = new AssistantCall.Evaluator() {
+                @Override
+                public <T> T evaluate(Cost cost, Callable<T> evaluation) {
+                    return request.admitAndEvaluate(cost, evaluation);
+                }
+            };
+            return Responses.json(200, AssistantJson.text(of(request.snapshot()).answer(call, stored, evaluator)));
+        }
+        if (message instanceof JSONRPCNotification notification) {
+            of(request.snapshot()).notice(notification, stored);
+        }
+        return new StoredResponse(202, Map.of(), new byte[0]);
+    }
+
+    /** One server for each rule book; the last one is kept. */
+    private AssistantServer of(RuleBookSnapshot snapshot) {
+        AssistantServer known = server.get();
+        if (known == null || known.snapshot() != snapshot) {
+            known = new AssistantServer(snapshot, rules);
+            server.set(known);
+        }
+        return known;
+    }
+
+    private static StoredResponse invalid(String detail) {
+        return Responses.json(400, AssistantMessages.error(null, AssistantMessages.INVALID_REQUEST, detail));
+    }
+}

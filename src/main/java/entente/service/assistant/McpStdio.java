@@ -1,0 +1,188 @@
+package entente.service.assistant;
+
+import entente.document.DocumentLimits;
+import entente.rulebook.InferenceCounts;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.scenario.FolderScenarioSource;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.assistant.AssistantMessages.InvalidMessageException;
+import entente.service.assistant.MessageLines.Line;
+import entente.service.problem.ProblemException;
+import entente.service.rulebook.RuleBookSnapshot;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The protocol over standard input and output, one message a line. Unlike the transport of the SDK it answers everything that
+ * it has read before it ends, bounds what it reads, and stops a cancelled evaluation.
+ */
+public final class McpStdio {
+
+    /** Names this command among the settings of a process. */
+    public static final String SETTING = "entente.mcp";
+
+    private static final int THREADS = 2;
+    private static final int MAX_PENDING = 32;
+
+    /** A scenario of the largest size in a message, with every character escaped. */
+    private static final int MAX_BYTES = 4 * DocumentLimits.SCENARIO.bytes();
+
+    private static final int CONFIGURATION = 78;
+
+    private static final AssistantCall.Evaluator DIRECT = new AssistantCall.Evaluator() {
+        @Override
+        public <T> T evaluate(Cost cost, Callable<T> evaluation) {
+            try {
+                return evaluation.call();
+            } catch (RuntimeException failed) {
+                throw failed;
+            } catch (Exception checked) {
+                throw new IllegalStateException(checked);
+            }
+        }
+    };
+
+    private final AssistantServer server;
+    private final OutputStream out;
+    private final PrintStream log;
+    private final Map<Object, Future<?>> running = new ConcurrentHashMap<>();
+    private final Semaphore pending = new Semaphore(MAX_PENDING);
+
+    McpStdio(AssistantServer server, OutputStream out, PrintStream log) {
+        this.server = server;
+        this.out = out;
+        this.log = log;
+    }
+
+    /** Serves this process until its input ends. */
+    public static int run(Map<String, String> settings) {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        // Nothing else may write between messages.
+        System.setOut(System.err);
+        Path rules = Path.of(String.valueOf(settings.get("entente.rules")));
+        Path scenarios = Path.of(String.valueOf(settings.get("entente.scenarios")));
+        try {
+            LoadedRuleBook book = RuleBooks.open(rules, Path.of(String.valueOf(settings.get("entente.cache"))));
+            RuleBookSnapshot snapshot =
+                    new RuleBookSnapshot(book, new FolderScenarioSource(List.of(scenarios)), new InferenceCounts());
+            new McpStdio(new AssistantServer(snapshot, rules), out, System.err).serve(System.in);
+            return 0;
+        } catch (RuleBookException wrong) {
+            System.err.println("entente: the rule book is invalid; ./entente rules lint says why.");
+            return CONFIGURATION;
+        }
+    }
+
+    /** Returns when the input has ended, or the client no longer reads, and everything is answered. */
+    void serve(InputStream in) {
+        MessageLines lines = new MessageLines(in, MAX_BYTES);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                receive(line.get(), threads);
+            }
+            threads.shutdown();
+            threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (IOException | UncheckedIOException closed) {
+            log.println("entente: the connection to the client was lost.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void receive(Line line, ExecutorService threads) throws InterruptedException {
+        try {
+            if (line.tooLong()) {
+                throw new InvalidMessageException(
+                        AssistantMessages.INVALID_REQUEST, "A message has at most " + MAX_BYTES + " bytes.");
+            }
+            JSONRPCMessage message = AssistantMessages.read(line.bytes());
+            if (message instanceof JSONRPCRequest request) {
+                if (running.containsKey(request.id())) {
+                    throw new InvalidMessageException(
+                            AssistantMessages.INVALID_REQUEST, "The id belongs to a request that is not answered yet.");
+                }
+                pending.acquire();
+                // Registered before it can end.
+                synchronized (running) {
+                    running.put(request.id(), threads.submit(() -> answer(request)));
+                }
+            } else if (message instanceof JSONRPCNotification notification) {
+                notice(notification);
+            }
+        } catch (InvalidMessageException invalid) {
+            write(invalid.response());
+        }
+    }
+
+    private void notice(JSONRPCNotification notification) {
+        boolean cancels = notification.method().equals("notifications/cancelled");
+        if (cancels && notification.params() instanceof Map<?, ?> params && params.get("requestId") != null) {
+            Future<?> cancelled = running.remove(params.get("requestId"));
+            if (cancelled != null && cancelled.cancel(true)) {
+                pending.release();
+            }
+        } else {
+            server.notice(notification, StoredScenarioLookup.NONE);
+        }
+    }
+
+    private void answer(JSONRPCRequest request) {
+        String response = response(request);
+        boolean wanted;
+        synchronized (running) {
+            wanted = running.remove(request.id()) != null;
+        }
+        if (wanted) {
+            pending.release();
+            write(response);
+        }
+    }
+
+    private String response(JSONRPCRequest request) {
+        try {
+            return AssistantJson.text(server.answer(request, StoredScenarioLookup.NONE, DIRECT));
+        } catch (ProblemException problem) {
+            return AssistantMessages.error(request.id(), AssistantMessages.INTERNAL_ERROR, problem.detail());
+        } catch (RuntimeException failed) {
+            log.println("entente: internal error in " + request.method());
+            failed.printStackTrace(log);
+            return AssistantMessages.error(request.id(), AssistantMessages.INTERNAL_ERROR, "Internal error.");
+        }
+    }
+
+    private void write(String message) {
+        synchronized (out) {
+            try {
+                out.write((message + "\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            } catch (IOException closed) {
+                throw new UncheckedIOException(closed);
+            }
+        }
+    }
+}

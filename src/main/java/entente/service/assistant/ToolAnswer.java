@@ -1,0 +1,20 @@
+package entente.service.assistant;
+
+import entente.report.form.Report;
+import entente.report.markdown.MarkdownRenderer;
+import java.util.Map;
+
+/**
+ * The answer of a tool before it is divided into pages.
+ *
+ * @param text to be quoted; its lines may be divided among pages
+ * @param closing the last paragraph of every page
+ * @param document the figures, as the command line writes them with {@code --format json}
+ * @param list the member of the document that is divided among pages; empty for none
+ */
+record ToolAnswer(String text, String closing, Map<String, Object> document, String list) {
+
+    static ToolAnswer of(Report report, String closing, String json, String list) {
+        return new ToolAnswer(MarkdownRenderer.render(report), closing, AssistantJson.object(json), list);
+    }
+}

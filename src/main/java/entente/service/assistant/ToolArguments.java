@@ -1,0 +1,146 @@
+package entente.service.assistant;
+
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.Node.NumberNode;
+import entente.document.Node.TextNode;
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.model.Problem;
+import entente.model.Scenario;
+import entente.report.form.Hint;
+import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioResult;
+import entente.service.analysis.RequestEnvelope;
+import entente.service.rulebook.RuleBookSnapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments of a call: as the body of a request, where the id of a scenario may stand for it. */
+final class ToolArguments extends RequestEnvelope {
+
+    static final String SCENARIO = "scenario";
+    static final String PAGE = "page";
+    static final String SET = "set";
+    static final String WITHOUT = "without";
+
+    private static final byte[] EMPTY =
+            "{\"id\": \"x\", \"title\": \"x\", \"readings\": {}}".getBytes(StandardCharsets.UTF_8);
+
+    private static final int MAX_PAGE = 10_000;
+
+    private final RuleBookSnapshot snapshot;
+    private final Map<String, byte[]> stored;
+    private @Nullable ScenarioOverrides overrides;
+
+    /**
+     * @param json the arguments as a document
+     * @param stored scenarios of the archive that the arguments name
+     * @param common names of arguments beside those of the request
+     */
+    ToolArguments(RuleBookSnapshot snapshot, byte[] json, Map<String, byte[]> stored, List<String> common) {
+        super(snapshot, json, common);
+        this.snapshot = snapshot;
+        this.stored = stored;
+    }
+
+    /** The one scenario, with its overrides, after all arguments were checked. */
+    Scenario checkedScenario() {
+        Optional<Scenario> scenario = scenario(SCENARIO);
+        check();
+        return scenario.orElseThrow();
+    }
+
+    /** The number of the page, from 1. */
+    int page() {
+        double page = fields().number(PAGE).orElse(1.0);
+        if (page < 1 || page > MAX_PAGE || page != Math.rint(page)) {
+            fields().reject(PAGE, "OUT_OF_RANGE", "page is a whole number from 1.");
+            return 1;
+        }
+        return (int) page;
+    }
+
+    @Override
+    protected ScenarioResult read(Node node) {
+        if (!(node instanceof TextNode named)) {
+            return snapshot.reader().read(node, snapshot.scenarioSource(), overrides());
+        }
+        String id = named.text();
+        Optional<byte[]> bytes = snapshot.scenarioSource().ids().contains(id)
+                ? snapshot.scenarioSource().find(id)
+                : Optional.ofNullable(stored.get(id));
+        return bytes.map(found -> snapshot.reader().read(found, snapshot.scenarioSource(), overrides()))
+                .orElseGet(() -> unknown(id));
+    }
+
+    /** With the problems of the overrides, which are wrong whatever is meant. */
+    private ScenarioResult unknown(String id) {
+        List<String> known = snapshot.scenarioSource().ids();
+        List<Problem> problems = new ArrayList<>();
+        problems.add(new Problem(
+                "#",
+                "UNKNOWN_SCENARIO",
+                "There is no scenario \"" + Text.excerpt(id) + "\"; an object with id, title and readings is one, too.",
+                known,
+                new Suggestion(id, known),
+                0,
+                0));
+        if (snapshot.reader().read(EMPTY, snapshot.scenarioSource(), overrides())
+                instanceof ScenarioResult.Refused more) {
+            problems.addAll(more.problems());
+        }
+        return new ScenarioResult.Refused(problems);
+    }
+
+    /** Of every scenario that is read. */
+    private ScenarioOverrides overrides() {
+        if (overrides == null) {
+            Map<String, String> readings = new TreeMap<>();
+            fields().object(SET).map(Fields::members).orElse(Map.of()).forEach((id, value) -> {
+                if (value instanceof NumberNode number) {
+                    readings.put(id, number.raw());
+                } else if (value instanceof TextNode text) {
+                    readings.put(id, text.text());
+                } else {
+                    fields().object(SET).orElseThrow().reject(id, "WRONG_TYPE", "A number or text is needed here.");
+                }
+            });
+            overrides = new ScenarioOverrides(readings, Optional.empty(), fields().texts(WITHOUT));
+        }
+        return overrides;
+    }
+
+    /** The command that does the same, such as {@code ./entente assess ID --set x=1}; FILE is a scenario without id. */
+    String command(String verb, String... more) {
+        List<String> words = new ArrayList<>(List.of(verb));
+        words.add(fields().get(SCENARIO).map(this::named).orElse(""));
+        overrides().readings().forEach((id, value) -> words.addAll(List.of("--set", Text.quoted(id + "=" + value))));
+        overrides().without().forEach(id -> words.addAll(List.of("--without", Text.quoted(id))));
+        words.addAll(List.of(more));
+        words.removeIf(String::isEmpty);
+        return Hint.command(String.join(" ", words));
+    }
+
+    /** How the command line names a scenario. */
+    String named(Node node) {
+        return node instanceof TextNode text && snapshot.scenarioSource().ids().contains(text.text())
+                ? text.text()
+                : "FILE";
+    }
+
+    /** A problem of the arguments, at its place in them. */
+    static Problem placed(Problem problem) {
+        String pointer = problem.pointer();
+        int blank = pointer.indexOf(' ');
+        String placed = pointer.startsWith("--set ")
+                ? "#/" + SET + "/" + pointer.substring(blank + 1)
+                : pointer.startsWith("--without ") ? "#/" + WITHOUT : pointer;
+        return problem.withPointer(placed).at(0, 0);
+    }
+}
