@@ -89,7 +89,7 @@ final class AnalysisTools {
                                                     ? ""
                                                     : "--lock " + String.join(",", question.locked()))),
                             FlipJson.DOCUMENT.pretty(result),
-                            "sets");
+                            "flips");
                 });
     }
 

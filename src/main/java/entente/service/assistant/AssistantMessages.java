@@ -21,6 +21,8 @@ final class AssistantMessages {
     static final int INVALID_REQUEST = -32600;
     static final int INTERNAL_ERROR = -32603;
 
+    private static final String NO_OBJECT = "The message is no JSON object.";
+
     private AssistantMessages() {}
 
     /** What is no message. */
@@ -46,11 +48,14 @@ final class AssistantMessages {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            if (!text.strip().startsWith("{")) {
+                throw new InvalidMessageException(PARSE_ERROR, NO_OBJECT);
+            }
             return McpSchema.deserializeJsonRpcMessage(AssistantJson.MAPPER, text);
         } catch (CharacterCodingException notText) {
             throw new InvalidMessageException(PARSE_ERROR, "The message is not UTF-8.");
         } catch (IOException | JacksonException notJson) {
-            throw new InvalidMessageException(PARSE_ERROR, "The message is not a JSON object as JSON-RPC needs one.");
+            throw new InvalidMessageException(PARSE_ERROR, NO_OBJECT);
         } catch (IllegalArgumentException noMessage) {
             throw new InvalidMessageException(INVALID_REQUEST, "The message is no request of JSON-RPC 2.0.");
         }

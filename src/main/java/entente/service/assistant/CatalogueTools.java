@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 final class CatalogueTools {
 
     private static final Map<String, Object> TEXT = Map.of("type", "string");
+    private static final String SCENARIOS = "scenarios";
     private static final int MAX_LISTED = 100;
 
     private CatalogueTools() {}
@@ -70,13 +71,13 @@ final class CatalogueTools {
                         arguments.check();
                         Map<String, Object> document = AssistantJson.object(list.write(call.snapshot()));
                         return new ToolAnswer(
-                                lines(document), AnswerText.source(Hint.command("assess ID")), document, "items");
+                                lines(document), AnswerText.source(Hint.command("assess ID")), document, SCENARIOS);
                     };
                 });
     }
 
     private static String lines(Map<String, Object> document) {
-        List<?> items = document.get("items") instanceof List<?> list ? list : List.of();
+        List<?> items = document.get(SCENARIOS) instanceof List<?> list ? list : List.of();
         String more = document.get("next") instanceof String next ? "\nMore after \"" + next + "\"." : "";
         return items.stream()
                         .map(item -> (Map<?, ?>) item)

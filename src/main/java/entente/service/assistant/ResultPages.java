@@ -61,14 +61,14 @@ final class ResultPages {
 
     private static Map<String, Object> document(ToolAnswer answer, List<List<Object>> lists, int number, int pages) {
         Map<String, Object> document = new LinkedHashMap<>(answer.document());
-        if (!answer.list().isEmpty()) {
+        if (document.containsKey(answer.list())) {
             document.put(answer.list(), number <= lists.size() ? lists.get(number - 1) : List.of());
         }
         if (pages > 1) {
             Map<String, Object> page = new LinkedHashMap<>();
             page.put("number", number);
             page.put("of", pages);
-            if (!answer.list().isEmpty()) {
+            if (document.containsKey(answer.list())) {
                 page.put("list", answer.list());
                 page.put("total", lists.stream().mapToInt(List::size).sum());
             }

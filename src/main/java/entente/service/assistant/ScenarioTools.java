@@ -181,9 +181,16 @@ final class ScenarioTools {
                     LikelihoodScale scale = scale(fields);
                     boolean isLong = fields.booleanValue("long").orElse(false);
                     Scenario scenario = arguments.checkedScenario();
-                    Briefing briefing = BriefingStyle.checked(
-                            () -> new Briefings(call.snapshot().loadedRuleBook(), Optional.empty())
-                                    .write(Request.first(scenario, scale).withWithLedger(isLong)));
+                    Briefing briefing = BriefingStyle.checked(() -> new Briefings(
+                                    call.snapshot().loadedRuleBook(), Optional.empty())
+                            .write(new Request(
+                                    scenario,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    1,
+                                    scale,
+                                    isLong,
+                                    arguments.command("assess", option(scale)))));
                     return new ToolAnswer(
                             rendered(BriefingMedium.MD, briefing),
                             AnswerText.judgement(
