@@ -28,9 +28,14 @@ public final class AnswerText {
         return "The same on the command line: " + command + " (Entente " + Engine.VERSION + ").";
     }
 
-    /** Which page this is, as long as there are more. */
-    public static String page(int page, int pages) {
+    /**
+     * Which page this is, and how to get the next one.
+     *
+     * @param list what is divided among the pages beside the text; empty for nothing
+     */
+    public static String page(int page, int pages, String list) {
         return "Page " + page + " of " + pages
+                + (list.isEmpty() ? "" : ", with a part of \"" + list + "\" in the structured content")
                 + (page < pages ? "; the next one has \"page\": " + (page + 1) + "." : ".");
     }
 

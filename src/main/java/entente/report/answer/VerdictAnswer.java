@@ -27,7 +27,7 @@ public final class VerdictAnswer {
         List<String> lines = new ArrayList<>();
         lines.add(Wording.named(assessment.scenario())
                 + assessment.scenario().asOf().map(date -> ", as of " + date).orElse("") + ".");
-        lines.add("Likelihood: " + String.join(" ", AssessmentSentences.headline(assessment, scale)));
+        lines.add("Likelihood in this scenario: " + String.join(" ", AssessmentSentences.headline(assessment, scale)));
         AssessmentSentences.edge(assessment, scale).ifPresent(lines::add);
         lines.add("Interval: " + interval(assessment));
         lines.add("Relationship: " + String.join(" ", AssessmentSentences.relationship(assessment)));

@@ -1,6 +1,7 @@
 package entente.service.assistant;
 
 import entente.model.Engine;
+import entente.model.rule.ArticleReference;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -52,7 +53,8 @@ final class AssistantServer {
         ToolSchemas schemas = new ToolSchemas(snapshot);
         McpServer.StatelessSyncSpecification server = McpServer.sync(connector)
                 .serverInfo("entente", Engine.VERSION)
-                .instructions(INSTRUCTIONS)
+                .instructions(
+                        INSTRUCTIONS + encoded(snapshot.loadedRuleBook().about().article()))
                 .jsonMapper(AssistantJson.MAPPER)
                 .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(""))
                 // The reader of scenarios reports all problems at once, with what was probably meant.
@@ -72,6 +74,11 @@ final class AssistantServer {
         AssistantPrompts.addTo(server, snapshot);
         server.build();
         this.handler = Objects.requireNonNull(connector.handler);
+    }
+
+    private static String encoded(ArticleReference article) {
+        return " The rule book encodes " + article.cited() + ", \"" + article.title()
+                + "\", whose paragraphs rules cite.";
     }
 
     private static AssistantCall call(McpTransportContext context) {

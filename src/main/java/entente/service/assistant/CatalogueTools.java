@@ -71,7 +71,11 @@ final class CatalogueTools {
                         arguments.check();
                         Map<String, Object> document = AssistantJson.object(list.write(call.snapshot()));
                         return new ToolAnswer(
-                                lines(document), AnswerText.source(Hint.command("assess ID")), document, SCENARIOS);
+                                lines(document),
+                                "Each has a verdict: assess gives it, as " + Hint.command("assess ID")
+                                        + " does on the command line.",
+                                document,
+                                SCENARIOS);
                     };
                 });
     }

@@ -21,8 +21,8 @@ final class ResultPages {
     /** Bound of a result. */
     static final int MAX_BYTES = 1 << 16;
 
-    private static final int TEXT_BYTES = 16 << 10;
-    private static final int LIST_BYTES = 24 << 10;
+    private static final int TEXT_BYTES = 14 << 10;
+    private static final int LIST_BYTES = 32 << 10;
 
     private ResultPages() {}
 
@@ -41,7 +41,7 @@ final class ResultPages {
             texts.get(number - 1).forEach(line -> text.append(line).append('\n'));
         }
         if (pages > 1) {
-            text.append(AnswerText.page(number, pages)).append('\n');
+            text.append(AnswerText.page(number, pages, answer.list())).append('\n');
         }
         CallToolResult result = CallToolResult.builder()
                 .addTextContent(text.append(text.length() == 0 ? "" : "\n")
@@ -61,6 +61,8 @@ final class ResultPages {
 
     private static Map<String, Object> document(ToolAnswer answer, List<List<Object>> lists, int number, int pages) {
         Map<String, Object> document = new LinkedHashMap<>(answer.document());
+        // Some clients show a model this part only.
+        document.put("note", answer.closing());
         if (document.containsKey(answer.list())) {
             document.put(answer.list(), number <= lists.size() ? lists.get(number - 1) : List.of());
         }

@@ -37,6 +37,10 @@ class AssistantConversationTest {
         JsonNode result = session.call(tool, arguments);
         assertThat(result.get("isError").asBoolean()).as(text(result)).isFalse();
         assertThat(StdioSession.JSON.writeValueAsBytes(result)).hasSizeLessThanOrEqualTo(ResultPages.MAX_BYTES);
+        assertThat(text(result))
+                .endsWith(((ObjectNode) result.get("structuredContent"))
+                        .remove("note")
+                        .asString());
         return result;
     }
 

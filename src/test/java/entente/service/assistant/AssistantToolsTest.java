@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.Shipped;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,7 @@ class AssistantToolsTest {
         String text = text(session.call("assess", Map.of("scenario", NOW)));
         assertThat(text)
                 .containsPattern(
-                        "(?m)^Likelihood: An operational alliance by 2030 is very unlikely \\(5–20 %\\): 10\\.0 %\\.$")
+                        "(?m)^Likelihood in this scenario: An operational alliance by 2030 is very unlikely \\(5–20 %\\): 10\\.0 %\\.$")
                 .containsPattern(
                         "(?m)^Interval: 8\\.0 % to 11\\.3 %, depending on two unrated indicators and 14 given ranges\\.$")
                 .containsPattern("(?m)^Confidence is moderate: ")
@@ -94,6 +96,14 @@ class AssistantToolsTest {
                 .contains("./entente assess status-quo-2025 (")
                 .doesNotContain("\u00a0");
         assertThat(text.lines().filter(line -> line.matches("[123]\\. .*"))).hasSize(3);
+    }
+
+    @Test
+    void theDocumentShowsTheActualAnswer() throws IOException {
+        String answer = text(session.call("assess", Map.of("scenario", NOW)))
+                .replaceAll("\\(([0-9a-f]{4})[0-9a-f]{4,60}\\)", "($1…)")
+                .replaceAll("scenario ([0-9a-f]{4})[0-9a-f]{60}", "scenario $1…");
+        assertThat(Files.readString(Path.of("src/docs/assistants.md"))).contains("```text\n" + answer + "\n```");
     }
 
     @Test
