@@ -21,8 +21,8 @@ final class ResultPages {
     /** Bound of a result. */
     static final int MAX_BYTES = 1 << 16;
 
-    private static final int TEXT_BYTES = 14 << 10;
-    private static final int LIST_BYTES = 32 << 10;
+    private static final int TEXT_BYTES = 12 << 10;
+    private static final int LIST_BYTES = 40 << 10;
 
     private ResultPages() {}
 
