@@ -110,7 +110,10 @@ final class AnalysisTools {
                 Cost.HEAVY,
                 List.of(ToolArguments.PAGE),
                 (call, arguments) -> {
-                    arguments.allowOnly(SCENARIOS).require(SCENARIOS);
+                    arguments.fields().require(SCENARIOS);
+                    if (!arguments.fields().has(SCENARIOS)) {
+                        arguments.check();
+                    }
                     Assessor assessor = call.snapshot().assessor();
                     ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
                     List<Assessment> assessments = ComparisonRequest.of(arguments).stream()

@@ -101,7 +101,23 @@ final class AssistantResources {
                 .mimeType(media)
                 .build();
         server.resources(new SyncResourceSpecification(
-                resource, (context, request) -> contents(resource.uri(), media, text.apply(calls.apply(context)))));
+                resource,
+                (context, request) ->
+                        read(calls.apply(context), resource.uri(), media, call -> Optional.of(text.apply(call)))));
+    }
+
+    /** Failures that are no fault of the client are left to the transport. */
+    private static ReadResourceResult read(
+            AssistantCall call, String uri, String media, Function<AssistantCall, Optional<String>> text) {
+        Optional<String> found;
+        try {
+            found = text.apply(call);
+        } catch (RuntimeException failed) {
+            call.keep(failed);
+            throw failed;
+        }
+        return found.map(contents -> new ReadResourceResult(List.of(new TextResourceContents(uri, media, contents))))
+                .orElseThrow(() -> McpError.RESOURCE_NOT_FOUND.apply(Text.excerpt(uri)));
     }
 
     private void template(
@@ -117,16 +133,11 @@ final class AssistantResources {
                         .description(description)
                         .mimeType(media)
                         .build(),
-                (context, request) -> {
-                    String uri = request.uri();
-                    return text.apply(calls.apply(context), uri.substring(prefix.length()))
-                            .map(found -> contents(uri, media, found))
-                            .orElseThrow(() -> McpError.RESOURCE_NOT_FOUND.apply(Text.excerpt(uri)));
-                }));
-    }
-
-    private static ReadResourceResult contents(String uri, String media, String text) {
-        return new ReadResourceResult(List.of(new TextResourceContents(uri, media, text)));
+                (context, request) -> read(
+                        calls.apply(context),
+                        request.uri(),
+                        media,
+                        call -> text.apply(call, request.uri().substring(prefix.length())))));
     }
 
     private static String rules(AssistantCall call) {

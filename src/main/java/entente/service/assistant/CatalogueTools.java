@@ -3,6 +3,7 @@ package entente.service.assistant;
 import static entente.report.json.InputSchemas.object;
 import static entente.report.json.JsonTypes.keywords;
 
+import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.Group;
@@ -26,6 +27,7 @@ import entente.service.rulebook.RuleBookSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,6 +138,7 @@ final class CatalogueTools {
                 List.of(ToolArguments.PAGE),
                 (call, arguments) -> {
                     Catalogue catalogue = call.snapshot().book().catalogue();
+                    arguments.allowOnly("indicator");
                     Optional<Indicator> indicator = one(
                             arguments,
                             "indicator",
@@ -208,7 +211,6 @@ final class CatalogueTools {
 
     /** What an argument names; a name that there is not is a problem. */
     private static <T> Optional<T> one(ToolArguments arguments, String name, String code, Map<String, T> all) {
-        arguments.allowOnly(name, ToolArguments.SCENARIO);
         Optional<String> id = arguments.fields().requiredText(name);
         id.filter(given -> !all.containsKey(given))
                 .ifPresent(given -> arguments
@@ -218,8 +220,8 @@ final class CatalogueTools {
                                 code,
                                 "There is no " + name + " \"" + Text.excerpt(given) + "\".",
                                 List.of(),
-                                new entente.document.Suggestion(given, all.keySet())));
-        return id.map(all::get);
+                                new Suggestion(given, all.keySet())));
+        return id.filter(all::containsKey).map(given -> Objects.requireNonNull(all.get(given)));
     }
 
     private static Report defined(Report report, String place) {

@@ -7,7 +7,6 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** What tools, resources and prompts declare, what their texts say, and how they refuse arguments. */
+/** What tools, resources and prompts declare, and what their texts say. */
 @Timeout(120)
 class AssistantToolsTest {
 
@@ -34,21 +33,6 @@ class AssistantToolsTest {
     @AfterAll
     static void stop() throws IOException {
         session.close();
-    }
-
-    private static JsonNode refused(String tool, Map<String, ?> arguments) throws IOException {
-        JsonNode result = session.call(tool, arguments);
-        assertThat(result.get("isError").asBoolean()).as(text(result)).isTrue();
-        return result;
-    }
-
-    private static List<String> problems(JsonNode result) {
-        return result.get("structuredContent")
-                .get("errors")
-                .valueStream()
-                .map(error -> error.get("pointer").asString() + " "
-                        + error.get("code").asString())
-                .toList();
     }
 
     @Test
@@ -125,93 +109,6 @@ class AssistantToolsTest {
         assertThat(text(result))
                 .contains("Nothing is rated, so there is no verdict")
                 .contains("No rule moves the likelihood.");
-    }
-
-    @Test
-    void allProblemsOfTheArgumentsAreReportedAtOnceAsOverHttp() throws IOException {
-        JsonNode result = refused(
-                "find_flips",
-                Map.of(
-                        "scenario",
-                        Map.of(
-                                "id",
-                                "x",
-                                "title",
-                                "x",
-                                "readings",
-                                Map.of("western_sanctions_on_rusia", 3, "political_will_to_ally", 99)),
-                        "up",
-                        true,
-                        "down",
-                        true,
-                        "lock",
-                        List.of("nothing"),
-                        "colour",
-                        "red",
-                        "page",
-                        0,
-                        "set",
-                        Map.of("cultural_affinitee", 1),
-                        "without",
-                        List.of("nobody")));
-        assertThat(problems(result))
-                .containsExactlyInAnyOrder(
-                        "#/scenario/readings/western_sanctions_on_rusia UNKNOWN_INDICATOR",
-                        "#/scenario/readings/political_will_to_ally OUT_OF_RANGE",
-                        "# ONE_TARGET",
-                        "#/lock/0 UNKNOWN_INDICATOR",
-                        "#/colour UNKNOWN_FIELD",
-                        "#/page OUT_OF_RANGE",
-                        "#/set/cultural_affinitee UNKNOWN_INDICATOR",
-                        "#/without UNKNOWN_RULE");
-        assertThat(text(result))
-                .startsWith("The arguments have 8 problems.")
-                .contains("Did you mean western_sanctions_on_rus?", "Did you mean cultural_affinity?")
-                .endsWith("Nothing was evaluated. Correct the arguments and call the tool again.");
-    }
-
-    @Test
-    void unknownNamesAreQuestioned() throws IOException {
-        assertThat(text(refused("assess", Map.of("scenario", "status-quo-2052"))))
-                .contains("Did you mean status-quo-2025?");
-        assertThat(text(refused("explain_rule", Map.of("rule", "us_reads_alliance_as_ofence"))))
-                .contains("Did you mean us_reads_alliance_as_offence?");
-        assertThat(text(refused("explain_indicator", Map.of("indicator", "cultural_afinity"))))
-                .contains("Did you mean cultural_affinity?");
-        assertThat(problems(refused("assess", Map.of()))).containsExactly("#/scenario MISSING_FIELD");
-        assertThat(problems(refused("assess", Map.of("scenario", NOW, "page", 99))))
-                .containsExactly("#/page OUT_OF_RANGE");
-        assertThat(problems(refused("compare", Map.of("scenarios", List.of(NOW)))))
-                .containsExactly("#/scenarios OUT_OF_RANGE");
-        assertThat(problems(refused("compare", Map.of("scenarios", Collections.nCopies(33, NOW)))))
-                .containsExactly("#/scenarios OUT_OF_RANGE");
-        assertThat(problems(refused(
-                        "series",
-                        Map.of("scenarios", List.of(NOW, Map.of("id", "x", "title", "x", "readings", Map.of()))))))
-                .containsExactly("#/scenarios/1/asOf MISSING_DATE");
-        assertThat(problems(refused("brief", Map.of("scenario", NOW, "scale", "icd204"))))
-                .containsExactly("#/scale UNKNOWN_WORD");
-    }
-
-    @Test
-    void aPathIsNoScenario() throws IOException {
-        for (String path : List.of("../rules/weights.yaml", "/etc/passwd", "scenario.schema", "..%2Fpom")) {
-            assertThat(problems(refused("assess", Map.of("scenario", path))))
-                    .containsExactly("#/scenario UNKNOWN_SCENARIO");
-        }
-    }
-
-    @Test
-    void anInvalidScenarioIsAnAnswerToItsValidation() throws IOException {
-        JsonNode result = session.call(
-                "validate_scenario",
-                Map.of("scenario", Map.of("id", "x", "title", "x", "readings", Map.of("cultural_affinity", 9))));
-        assertThat(result.get("isError").asBoolean()).isFalse();
-        assertThat(result.get("structuredContent").get("valid").asBoolean()).isFalse();
-        assertThat(problems(result)).containsExactly("#/scenario/readings/cultural_affinity OUT_OF_RANGE");
-        assertThat(text(session.call("validate_scenario", Map.of("scenario", NOW))))
-                .contains("is valid: 39 of 41")
-                .contains("Unknown, and to stay so unless somebody rates them: ");
     }
 
     @Test

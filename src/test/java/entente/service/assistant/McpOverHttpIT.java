@@ -12,6 +12,7 @@ import entente.service.keys.Role;
 import entente.testkit.Concurrently;
 import entente.testkit.RunningService;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -208,7 +209,7 @@ class McpOverHttpIT {
     void storedScenariosAreNamedByIdToo() {
         String own = "{\"id\":\"own-one\",\"title\":\"Own one\",\"extends\":\"status-quo-2025\",\"readings\":{}}";
         assertThat(served.send(served.to("/api/v1/scenarios/own-one")
-                                .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(own))
+                                .PUT(BodyPublishers.ofString(own))
                                 .header("Content-Type", "application/json")
                                 .header("If-None-Match", "*")
                                 .header(
