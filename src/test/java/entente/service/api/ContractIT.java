@@ -187,7 +187,7 @@ class ContractIT {
                                 .getMethods()
                                 .forEach(method -> undocumented.add(method + " " + path))));
         undocumented.removeAll(documented);
-        // Static files of pages.
-        assertThat(undocumented).containsExactlyInAnyOrder("GET /page/**", "GET /swagger-ui/{file}");
+        // Static files of pages, and a protocol that describes itself.
+        assertThat(undocumented).containsExactlyInAnyOrder("GET /page/**", "GET /swagger-ui/{file}", "POST /mcp");
     }
 }
