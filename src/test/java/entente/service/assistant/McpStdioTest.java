@@ -91,6 +91,7 @@ class McpStdioTest {
         List<JsonNode> answers = answers("{\"x\":\"" + "y".repeat(5 << 20) + "\"}\n" + PING + "\n");
         assertThat(answers).hasSize(2);
         assertThat(code(answers.get(0))).isEqualTo(-32600);
+        assertThat(answers.get(0).get("error").get("message").asString()).startsWith("A message has at most ");
     }
 
     @Test
