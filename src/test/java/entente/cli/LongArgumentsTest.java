@@ -118,6 +118,9 @@ class LongArgumentsTest {
             if (type == ServeCommand.class) {
                 return type.cast(new ServeCommand(settings -> 0));
             }
+            if (type == EntenteCommand.Mcp.class) {
+                return type.cast(new EntenteCommand.Mcp(settings -> 0));
+            }
             if (type == EnsembleCommand.class) {
                 return type.cast(new EnsembleCommand(Optional.empty()));
             }
