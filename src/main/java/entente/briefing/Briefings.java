@@ -75,6 +75,7 @@ public final class Briefings {
         ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
         Assessment first = assessments.get(0);
         return new CombinedBriefing(
+                first.catalogue().subject().pair(),
                 ComparisonRows.of(
                         first,
                         assessments.stream()

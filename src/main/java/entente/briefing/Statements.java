@@ -18,7 +18,7 @@ final class Statements {
         Scenario scenario = assessment.scenario();
         LocalDate start = scenario.asOf().orElseGet(() -> LocalDate.ofInstant(issued, ZoneOffset.UTC));
         return new Statement(
-                EditionSentences.EVENT,
+                EditionSentences.event(assessment.catalogue().subject()),
                 scenario.asOf(),
                 scenario.horizonYears(),
                 start.plusYears(scenario.horizonYears()),

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** The root command: prints the help. */
 @Command(
         name = "entente",
-        description = "Assesses the likelihood of a Sino-Russian alliance and explains every step.",
+        description = "Assesses the likelihood of an alliance of two powers and explains every step.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         footer = {"", "Example: ./entente assess scenarios/baseline-2018.json"})

@@ -13,12 +13,11 @@ import java.util.stream.Stream;
  * All groups and indicators, in the order of the article. Results use this order; it is part of the rule book.
  *
  * @param dataNotes notes on the article's data that concern no single indicator
+ * @param subject the two powers, in the words of reports
  */
-public record Catalogue(List<Group> groups, List<Indicator> indicators, List<DataNote> dataNotes) {
+public record Catalogue(List<Group> groups, List<Indicator> indicators, List<DataNote> dataNotes, Subject subject) {
 
-    public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of());
-
-    private static final List<String> COUNTRIES = List.of("prc", "rus", "us", "india");
+    public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of(), Subject.UNNAMED);
 
     public Indicator indicator(String id) {
         return find(id).orElseThrow(() -> new NoSuchElementException("no indicator " + id));
@@ -41,9 +40,9 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
                         indicators.stream().map(Indicator::id), groups.stream().map(Group::id)));
     }
 
-    private static List<String> like(String id, Stream<String> ids) {
+    private List<String> like(String id, Stream<String> ids) {
         List<String> named =
-                COUNTRIES.stream().filter(country -> names(id, country)).toList();
+                subject.names().stream().filter(country -> names(id, country)).toList();
         return ids.filter(known -> named.stream().allMatch(country -> names(known, country)))
                 .toList();
     }
@@ -61,7 +60,8 @@ public record Catalogue(List<Group> groups, List<Indicator> indicators, List<Dat
         return new Catalogue(
                 Stream.concat(groups.stream(), added).toList(),
                 Stream.concat(indicators.stream(), more).toList(),
-                dataNotes);
+                dataNotes,
+                subject);
     }
 
     /** The indicator whose value is the state of commitment. */

@@ -5,9 +5,9 @@ import java.util.List;
 
 /** Standards for terms of likelihood. A report uses one of them. */
 public enum LikelihoodScale {
-    /** US Intelligence Community Directive 203 (2015): seven bands without gaps. */
+    /** Intelligence Community Directive 203 (2015): seven bands without gaps. */
     ICD203,
-    /** UK Professional Head of Intelligence Assessment (March 2025): seven bands with deliberate gaps between them. */
+    /** Professional Head of Intelligence Assessment (March 2025): seven bands with deliberate gaps between them. */
     PHIA;
 
     private static final List<Word> YARDSTICK = List.of(

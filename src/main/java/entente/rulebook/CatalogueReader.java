@@ -65,7 +65,8 @@ final class CatalogueReader {
     }
 
     private Catalogue catalogue(Fields fields) {
-        fields.allowOnly("groups", "indicators", "dataNotes").require("groups", "indicators");
+        fields.allowOnly("groups", "indicators", "dataNotes", SubjectReader.FIELD)
+                .require("groups", "indicators");
         List<Group> groups = fields.objects("groups").stream().map(this::group).toList();
         Set<String> groupIds = groups.stream().map(Group::id).collect(Collectors.toSet());
         List<Indicator> indicators = new ArrayList<>();
@@ -79,7 +80,7 @@ final class CatalogueReader {
             indicators.add(indicator);
         }
         checkReferences(items, indicators, seen);
-        return new Catalogue(groups, indicators, notes(fields));
+        return new Catalogue(groups, indicators, notes(fields), SubjectReader.read(fields, indicators));
     }
 
     private Group group(Fields fields) {

@@ -16,27 +16,36 @@ import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.Weight;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * The normal form of a book as JSON: catalogue, weights and rules without comments, layout or file names, rules in the
- * order of the book. The inventory, which no verdict needs, is separate. The digest covers both, and a compiled book is
- * loaded from them.
+ * order of the book. The inventory, which no verdict needs, is separate. A compiled book is loaded from both.
+ *
+ * @param sha256 digest of both, without the names of the two powers, on which no result depends
  */
-record NormalForm(String book, String inventory) {
-
-    String sha256() {
-        return Digest.sha256(book + "\n" + inventory);
-    }
+record NormalForm(String book, String inventory, String sha256) {
 
     static NormalForm of(Node catalogue, Node weights, Node inventory, List<Rule> rules) {
         Map<String, Object> book = new TreeMap<>();
         book.put("catalogue", plain(catalogue));
         book.put("weights", plain(weights));
         book.put("rules", rules.stream().map(NormalForm::card).toList());
-        return new NormalForm(CanonicalJson.write(book), CanonicalJson.write(plain(inventory)));
+        String whole = CanonicalJson.write(book);
+        String about = CanonicalJson.write(plain(inventory));
+        if (catalogue instanceof Node.ObjectNode fields) {
+            book.put("catalogue", plain(without(fields, SubjectReader.FIELD)));
+        }
+        return new NormalForm(whole, about, Digest.sha256(CanonicalJson.write(book) + "\n" + about));
+    }
+
+    private static Node without(Node.ObjectNode fields, String name) {
+        Map<String, Node> members = new LinkedHashMap<>(fields.members());
+        members.remove(name);
+        return new Node.ObjectNode(members, fields.location());
     }
 
     private static Object plain(Node file) {

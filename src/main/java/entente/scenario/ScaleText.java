@@ -3,7 +3,9 @@ package entente.scenario;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,8 @@ final class ScaleText {
     private static final String NUMBER = "(-?\\d{1,15}(?:[.,]\\d{1,15})?)\\s*%?";
     private static final Pattern RANGE =
             Pattern.compile("\\s*" + NUMBER + "\\s*(?:[-\u2010-\u2015\u2212]|to|\\.\\.+|\u2026)\\s*" + NUMBER + "\\s*");
+
+    private static final String BILLIONS = " bn";
 
     private ScaleText() {}
 
@@ -42,12 +46,20 @@ final class ScaleText {
     }
 
     private static String range(Indicator indicator) {
-        String unit = switch (indicator.unit()) {
-            case Indicator.ORDINAL -> "";
-            case "USD bn" -> " (billions of US dollars)";
-            default -> " (" + indicator.unit() + ")";
-        };
-        return Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high()) + unit;
+        return Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high())
+                + (indicator.ordinal() ? "" : " (" + unit(indicator.unit()) + ")");
+    }
+
+    /** An amount, which begins with the code of its currency, in words. */
+    private static String unit(String unit) {
+        if (!unit.endsWith(BILLIONS)) {
+            return unit;
+        }
+        String currency = Currency.getInstance(unit.substring(0, unit.length() - BILLIONS.length()))
+                .getDisplayName(Locale.ENGLISH);
+        int noun = currency.lastIndexOf(' ') + 1;
+        return "billions of " + currency.substring(0, noun)
+                + currency.substring(noun).toLowerCase(Locale.ROOT) + "s";
     }
 
     /** Where the ends of a range belong; empty if the text is no range from a lower to a higher number. */

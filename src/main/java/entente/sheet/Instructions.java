@@ -5,25 +5,33 @@ import java.util.List;
 /** What a workbook says about how it is filled in, on a sheet that is not read. */
 final class Instructions {
 
-    static final List<List<Object>> ROWS = List.of(
-            List.of("what", "how"),
-            List.of("Scenario", "Give a title and asOf, the day of the assessment, such as 2026-11-27."),
-            List.of(
-                    "Readings",
-                    "One row for each indicator; fill in the white columns, leave blank what you do not know."),
-            List.of("value", "A number in the unit of the row and within its range: 18 for 18 %. No formulas."),
-            List.of("low, high", "The range that you hold possible; the value, your best estimate, lies within it."),
-            List.of(
-                    "distribution",
-                    "Blank: every value of the range alike. triangular: most probable at the value; normal likewise."),
-            List.of("weights", "Instead of a range: grades with their weights, such as LOW:0.3,MODERATE:0.7."),
-            List.of("status", "Blank: known where there is a value, else unknown. assumed: you take it as given."),
-            List.of("source", "The id of a source, such as reuters-2026-11, that a row of the sheet Scenario lists."),
-            List.of("source_grade", "Reliability A (best) to E and F (unjudged), credibility 1 (best) to 5 and 6: B2."),
-            List.of("date", "The day of the reading, such as 2026-11-20; not after asOf."),
-            List.of("Sources", "In the sheet Scenario: source in column A, its id in B, its reference in C."),
-            List.of("Example", "source | reuters-2026-11 | Reuters, China's exports fall, 20 November 2026"),
-            List.of("Notes", "A sheet named Notes is yours: like this one it is not read."));
+    static List<List<Object>> rows(String sourceExample) {
+        return List.of(
+                List.of("what", "how"),
+                List.of("Scenario", "Give a title and asOf, the day of the assessment, such as 2026-11-27."),
+                List.of(
+                        "Readings",
+                        "One row for each indicator; fill in the white columns, leave blank what you do not know."),
+                List.of("value", "A number in the unit of the row and within its range: 18 for 18 %. No formulas."),
+                List.of(
+                        "low, high",
+                        "The range that you hold possible; the value, your best estimate, lies within it."),
+                List.of(
+                        "distribution",
+                        "Blank: every value of the range alike. triangular: most probable at the value; normal likewise."),
+                List.of("weights", "Instead of a range: grades with their weights, such as LOW:0.3,MODERATE:0.7."),
+                List.of("status", "Blank: known where there is a value, else unknown. assumed: you take it as given."),
+                List.of(
+                        "source",
+                        "The id of a source, such as reuters-2026-11, that a row of the sheet Scenario lists."),
+                List.of(
+                        "source_grade",
+                        "Reliability A (best) to E and F (unjudged), credibility 1 (best) to 5 and 6: B2."),
+                List.of("date", "The day of the reading, such as 2026-11-20; not after asOf."),
+                List.of("Sources", "In the sheet Scenario: source in column A, its id in B, its reference in C."),
+                List.of("Example", "source | reuters-2026-11 | " + sourceExample),
+                List.of("Notes", "A sheet named Notes is yours: like this one it is not read."));
+    }
 
     private Instructions() {}
 }

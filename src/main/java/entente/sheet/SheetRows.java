@@ -20,12 +20,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The content of both sheets, cell by cell: texts and numbers; an empty text is an empty cell.
+ * The content of the sheets, cell by cell: texts and numbers; an empty text is an empty cell.
  *
  * @param scenario field and values, the first row being the header
  * @param readings in the columns of {@link ReadingColumn}, the first row being the header
+ * @param instructions on a sheet that is not read, the first row being the header
  */
-record SheetRows(List<List<Object>> scenario, List<List<Object>> readings) {
+record SheetRows(List<List<Object>> scenario, List<List<Object>> readings, List<List<Object>> instructions) {
 
     private static final List<String> FIELDS =
             List.of("schemaVersion", "id", "title", "narrative", "asOf", "horizonYears", "extends");
@@ -39,7 +40,10 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings) {
         // A status left empty follows the value that is filled in; a parent's reading stays unknown only if it is said.
         boolean blank = !members.containsKey("extends")
                 && readings.values().stream().allMatch(reading -> reading instanceof TextNode);
-        return new SheetRows(scenarioRows(members), readingRows(blank ? Map.of() : readings, catalogue));
+        return new SheetRows(
+                scenarioRows(members),
+                readingRows(blank ? Map.of() : readings, catalogue),
+                Instructions.rows(catalogue.subject().sourceExample()));
     }
 
     private static List<List<Object>> scenarioRows(Map<String, Node> members) {

@@ -41,7 +41,7 @@ final class WorkbookWriter {
             try (Workbook workbook = new Workbook(bytes, "Entente", null)) {
                 readings(workbook.newWorksheet(SheetReader.READINGS), rows.readings());
                 scenario(workbook.newWorksheet(SheetReader.SCENARIO), rows.scenario());
-                instructions(workbook.newWorksheet(SheetReader.INSTRUCTIONS));
+                instructions(workbook.newWorksheet(SheetReader.INSTRUCTIONS), rows.instructions());
             }
             return mended(bytes.toByteArray(), rows);
         } catch (IOException inMemory) {
@@ -120,11 +120,11 @@ final class WorkbookWriter {
         }
     }
 
-    private static void instructions(Worksheet sheet) {
-        cells(sheet, Instructions.ROWS);
+    private static void instructions(Worksheet sheet, List<List<Object>> rows) {
+        cells(sheet, rows);
         for (int column = 0; column < INSTRUCTION_WIDTHS.length; column++) {
             sheet.width(column, INSTRUCTION_WIDTHS[column]);
-            sheet.range(1, column, Instructions.ROWS.size() - 1, column)
+            sheet.range(1, column, rows.size() - 1, column)
                     .style()
                     .verticalAlignment("top")
                     .wrapText(true)
@@ -171,7 +171,7 @@ final class WorkbookWriter {
                         bytes(xml.replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", ""));
                     case "xl/worksheets/sheet1.xml" -> withRange(xml, rows.readings());
                     case "xl/worksheets/sheet2.xml" -> withRange(xml, rows.scenario());
-                    case "xl/worksheets/sheet3.xml" -> withRange(xml, Instructions.ROWS);
+                    case "xl/worksheets/sheet3.xml" -> withRange(xml, rows.instructions());
                     default -> part.getValue();
                 };
                 ZipEntry entry = new ZipEntry(part.getKey());

@@ -15,9 +15,9 @@ public record Warning(Kind kind, String pointer, List<String> facts) {
         STALE_READING,
         /** The date of the reading is after that of the scenario. */
         READING_AFTER_SCENARIO,
-        /** A very high tariff although the export share has not decreased. */
+        /** A very high reading, such as a tariff, although the share through which it acts has not decreased. */
         TARIFF_WITHOUT_EFFECT,
-        /** The US share is larger than that of the five Western markets, of which it is part. */
+        /** A share is larger than the one that includes it. */
         SHARE_ABOVE_WHOLE,
         /** A reading in percent lies between 0 and 1, as if it were written as a fraction. */
         PERCENT_AS_FRACTION,

@@ -105,7 +105,7 @@ final class RuleBookMixture {
                             .or(() -> other.catalogue().find(indicator.id()))
                             .orElse(indicator))
                     .toList();
-            return GradedScenario.of(scenario, new Catalogue(List.of(), scaled, List.of()))
+            return GradedScenario.of(scenario, new Catalogue(List.of(), scaled, List.of(), catalogue.subject()))
                     .grades();
         }
 

@@ -8,15 +8,11 @@ import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DateText;
 import entente.report.wording.ProseRules;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes the content of a briefing; the same basis gives the same content. */
 public final class BriefingWriter {
-
-    private static final LocalDate SOVIET_UNION_UNTIL = LocalDate.of(1991, 12, 26);
-    private static final String SOVIET_UNION = "“Russia” stands for the Soviet Union.";
 
     private final BriefingBasis basis;
     private final Assessment assessment;
@@ -87,12 +83,8 @@ public final class BriefingWriter {
 
     private List<String> caveats() {
         return Stream.of(
-                        assessment
-                                .scenario()
-                                .asOf()
-                                .filter(SOVIET_UNION_UNTIL::isAfter)
-                                .map(date -> SOVIET_UNION)
-                                .stream(),
+                        assessment.scenario().asOf().stream()
+                                .flatMap(date -> assessment.catalogue().subject().notesAt(date).stream()),
                         CaveatText.inDocuments(assessment).stream(),
                         SourceDates.note(assessment).stream())
                 .flatMap(sentences -> sentences)

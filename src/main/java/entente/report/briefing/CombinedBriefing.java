@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * Several scenarios in one document: their comparison, then the briefing of each.
  *
+ * @param pair the two powers
  * @param rows one for each briefing, in their order; the first is the reference of the others
  */
-public record CombinedBriefing(List<ComparedScenario> rows, List<Briefing> briefings) {
+public record CombinedBriefing(String pair, List<ComparedScenario> rows, List<Briefing> briefings) {
 
     public CombinedBriefing {
         rows = List.copyOf(rows);
@@ -17,7 +18,7 @@ public record CombinedBriefing(List<ComparedScenario> rows, List<Briefing> brief
     }
 
     public String title() {
-        return "An operational alliance of China and Russia: " + Wording.plural(briefings.size(), "scenario");
+        return "An operational alliance of " + pair + ": " + Wording.plural(briefings.size(), "scenario");
     }
 
     public String subtitle() {

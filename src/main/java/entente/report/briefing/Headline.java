@@ -25,8 +25,9 @@ final class Headline {
     private final LikelihoodScale scale;
 
     List<Phrase> phrases() {
-        String event = "operational alliance of China and Russia " + AssessmentSentences.when(assessment.scenario())
-                + ", " + MEANING + ", ";
+        String event =
+                "operational alliance of " + assessment.catalogue().subject().pair() + " "
+                        + AssessmentSentences.when(assessment.scenario()) + ", " + MEANING + ", ";
         List<Phrase> phrases = new ArrayList<>();
         if (assessment.confidence().known() == 0) {
             Figures figures = new Figures(scale);

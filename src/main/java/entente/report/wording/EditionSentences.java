@@ -3,6 +3,7 @@ package entente.report.wording;
 import entente.analysis.track.TrackRecord;
 import entente.analysis.track.TrackedStatement;
 import entente.analysis.track.TrackedStatement.State;
+import entente.model.Subject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -11,16 +12,17 @@ import java.util.List;
 /** The sentences of archived editions and of the track record. */
 public final class EditionSentences {
 
-    /** What the likelihood of every statement is of; archived, so that a change of it makes new questions. */
-    public static final String EVENT =
-            "An operational alliance of China and Russia: a mutual-defence commitment, in force and working";
-
     /** How to read the scores. */
     public static final String SCORES =
             "The Brier score is the mean squared difference between forecast and outcome: 0 is perfect, 1 is certain and"
                     + " wrong each time. Skill is the gain over the base rate: 1 is perfect, 0 no better, below 0 worse.";
 
     private EditionSentences() {}
+
+    /** What the likelihood of every statement is of; archived, so that a change of it makes new questions. */
+    public static String event(Subject subject) {
+        return "An operational alliance of " + subject.pair() + ": a mutual-defence commitment, in force and working";
+    }
 
     /** What there is, in one or two sentences. */
     public static List<String> lead(TrackRecord record) {

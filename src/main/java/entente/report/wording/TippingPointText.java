@@ -16,7 +16,7 @@ public record TippingPointText(SensitivityResult result) {
     private static final String BANDS = "Where another band begins";
     private static final String RELATIONSHIPS = "Where another relationship is expected";
 
-    /** "Share of China's exports that goes to the US: unlikely (20–45 %) below 15 %; now 22 %." */
+    /** "Share of exports to the largest market: unlikely (20–45 %) below 15 %; now 22 %." */
     public List<String> bands() {
         return sentences(GradeOutcome::band, step -> Wording.term(LikelihoodScale.ICD203.term(step.likelihood())));
     }

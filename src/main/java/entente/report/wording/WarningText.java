@@ -28,13 +28,7 @@ public final class WarningText {
         return switch (warning.kind()) {
             case NOTHING_RATED -> "Nothing is rated: the answer is the base rate.";
             case INTERVAL_NOT_EXACT -> "Too much is unknown to try every combination: the interval is an outer bound.";
-            case SHARE_ABOVE_WHOLE ->
-                "The US share of China's exports (" + percent(facts.get(0))
-                        + ") is above that of the five Western markets (" + percent(facts.get(1))
-                        + "), of which it is a part.";
-            case TARIFF_WITHOUT_EFFECT ->
-                "A tariff of " + percent(facts.get(0)) + " has no effect with a US export share of "
-                        + percent(facts.get(1)) + ": a tariff acts on the stake through the shares only.";
+            case SHARE_ABOVE_WHOLE, TARIFF_WITHOUT_EFFECT -> new ContradictionText(warning, catalogue).sentence();
             case PERCENT_AS_FRACTION ->
                 label(catalogue, facts) + ": the reading is " + facts.get(1) + Wording.GLUE + "%; if " + facts.get(2)
                         + Wording.GLUE + "% is meant, write " + facts.get(2) + ".";
@@ -49,15 +43,6 @@ public final class WarningText {
             case RANGE_ENDS_AT_CUT ->
                 label(catalogue, facts) + ": the range ends at " + measure(catalogue, facts, 1) + ", at the cut point "
                         + measure(catalogue, facts, 2) + ": a slightly wider one can reach another grade.";
-        };
-    }
-
-    /** 0 and 100 percent are spelled out, so as not to read like a certainty. */
-    private static String percent(String figure) {
-        return switch (figure) {
-            case "0" -> "zero percent";
-            case "100" -> "a hundred percent";
-            default -> figure + " percent";
         };
     }
 

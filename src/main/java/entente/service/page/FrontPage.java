@@ -4,6 +4,7 @@ import entente.analysis.backtest.BacktestCase;
 import entente.analysis.backtest.BrierScores;
 import entente.model.Band;
 import entente.model.Engine;
+import entente.model.Subject;
 import entente.model.rule.RuleBook;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.BacktestSentences;
@@ -57,6 +58,10 @@ public record FrontPage(
                 verdicts.others(),
                 archive,
                 reader);
+    }
+
+    public Subject subject() {
+        return book.catalogue().subject();
     }
 
     public int indicators() {

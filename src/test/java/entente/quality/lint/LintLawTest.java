@@ -200,7 +200,11 @@ class LintLawTest {
                     i.partOf(),
                     i.actsThrough()));
         }
-        Catalogue catalogue = new Catalogue(book.catalogue().groups(), indicators, List.of());
+        Catalogue catalogue = new Catalogue(
+                book.catalogue().groups(),
+                indicators,
+                List.of(),
+                book.catalogue().subject());
         return new RuleBook(
                 book.version(),
                 book.sha256(),

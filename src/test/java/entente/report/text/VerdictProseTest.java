@@ -35,7 +35,9 @@ class VerdictProseTest extends ProseFixture {
                 case TARIFF_WITHOUT_EFFECT, SHARE_ABOVE_WHOLE -> List.of("145", "11.1");
                 case NOTHING_RATED, INTERVAL_NOT_EXACT -> List.of();
             };
-            String warning = WarningText.of(new Warning(kind, "#/readings", facts), BOOK.catalogue());
+            String indicator =
+                    kind == Warning.Kind.SHARE_ABOVE_WHOLE ? "prc_export_share_us_pct" : "us_avg_tariff_on_prc_pct";
+            String warning = WarningText.of(new Warning(kind, "#/readings/" + indicator, facts), BOOK.catalogue());
             assertThat(ProseRules.sentences(warning, LikelihoodScale.ICD203)).isEmpty();
             assertThat(warning).endsWith(".");
         }

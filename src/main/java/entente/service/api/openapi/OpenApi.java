@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import entente.model.Engine;
+import entente.model.Subject;
 import entente.report.json.JsonWriter;
 import entente.report.media.AssessmentMedia;
 import entente.service.api.ApiEndpoint;
@@ -73,7 +74,7 @@ class OpenApi {
                 "securitySchemes", Map.of("key", KEY));
         return JsonWriter.write(keywords(
                 "openapi", "3.1.0",
-                "info", info(),
+                "info", info(snapshot.book().catalogue().subject()),
                 "servers", List.of(Map.of("url", "/")),
                 "security", List.of(Map.of(), Map.of("key", List.of())),
                 "tags", ApiTags.all(),
@@ -81,8 +82,9 @@ class OpenApi {
                 "components", components));
     }
 
-    private static Map<String, Object> info() {
-        String summary = "How likely an alliance of China and Russia is, by a cited rule book that shows every step.";
+    private static Map<String, Object> info(Subject subject) {
+        String summary =
+                "How likely an alliance of " + subject.pair() + " is, by a cited rule book that shows every step.";
         return keywords(
                 "title",
                 "Entente",

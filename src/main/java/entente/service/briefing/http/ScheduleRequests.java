@@ -23,7 +23,7 @@ public final class ScheduleRequests {
                         "name", text(Schedule.MAX_NAME, "For people."),
                         "scenario", text(200, "Id of a scenario, or a file or folder below that of the scenarios."),
                         "cron", text(100, "Minute, hour, day of month, month, day of week."),
-                        "timeZone", text(64, "Id of a region, such as Europe/Warsaw, or UTC."),
+                        "timeZone", text(64, "Id of a region, such as Pacific/Auckland, or UTC."),
                         "formats",
                                 list(
                                         keywords(

@@ -37,7 +37,7 @@ public final class ScheduleTimes {
      * Reads an expression.
      *
      * @param cron minute, hour, day of month, month, day of week
-     * @param zone id of a region such as {@code Europe/Warsaw}, or {@code UTC}
+     * @param zone id of a region such as {@code Pacific/Auckland}, or {@code UTC}
      * @throws IllegalArgumentException if either is invalid; the message is a sentence
      */
     public static ScheduleTimes of(String cron, String zone) {
@@ -75,7 +75,7 @@ public final class ScheduleTimes {
         } catch (DateTimeException unknown) {
             // Answered below.
         }
-        throw new IllegalArgumentException("A time zone is the id of a region, such as Europe/Warsaw, or UTC.");
+        throw new IllegalArgumentException("A time zone is the id of a region, such as Pacific/Auckland, or UTC.");
     }
 
     /** The first due time after a moment; empty if there is none within nine years. */

@@ -1,0 +1,77 @@
+package entente.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.model.Catalogue;
+import entente.model.Subject;
+import entente.model.assessment.Warning;
+import entente.report.wording.WarningText;
+import entente.testkit.Shipped;
+import entente.testkit.SmallBook;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The names of the two powers are words of the rule book, and no part of its digest. */
+class SubjectTest {
+
+    @TempDir
+    private Path folder;
+
+    private static NormalForm form(Path folder) throws RuleBookException {
+        return new RuleBookReader(RuleBookFolder.read(folder)).read().form();
+    }
+
+    private static Catalogue catalogue(NormalForm form) {
+        return NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.sha256())
+                .catalogue();
+    }
+
+    @Test
+    void namesAreReadAndChangeNoDigest() throws Exception {
+        SmallBook.copy(folder);
+        NormalForm unnamed = form(folder);
+        append("\nsubject:\n  pair: \"A and B\"\n  alliance: \"an A-B alliance\"\n");
+        NormalForm named = form(folder);
+        assertThat(named.sha256()).isEqualTo(unnamed.sha256());
+        assertThat(catalogue(unnamed).subject()).isEqualTo(Subject.UNNAMED);
+        assertThat(catalogue(named).subject().pair()).isEqualTo("A and B");
+        assertThat(catalogue(named).subject().sourceExample()).isEqualTo(Subject.UNNAMED.sourceExample());
+    }
+
+    @Test
+    void noteIsForScenariosBeforeItsDay() {
+        Subject subject = Shipped.BOOK.book().catalogue().subject();
+        assertThat(subject.notesAt(LocalDate.of(1991, 12, 25))).hasSize(1);
+        assertThat(subject.notesAt(LocalDate.of(1991, 12, 26))).isEmpty();
+    }
+
+    @Test
+    void contradictionWithoutWordsNamesBothIndicators() {
+        Catalogue shipped = Shipped.BOOK.book().catalogue();
+        Catalogue unnamed = new Catalogue(shipped.groups(), shipped.indicators(), shipped.dataNotes(), Subject.UNNAMED);
+        Warning share =
+                new Warning(Warning.Kind.SHARE_ABOVE_WHOLE, "#/readings/prc_export_share_us_pct", List.of("30", "100"));
+        Warning cause = new Warning(
+                Warning.Kind.TARIFF_WITHOUT_EFFECT, "#/readings/us_avg_tariff_on_prc_pct", List.of("145", "18"));
+        assertThat(WarningText.of(share, unnamed))
+                .isEqualTo("“" + shipped.indicator("prc_export_share_us_pct").shortLabel()
+                        + "” (30 percent) is above “"
+                        + shipped.indicator("prc_export_share_west5_pct").shortLabel()
+                        + "” (a hundred percent), of which it is a part.");
+        assertThat(WarningText.of(cause, unnamed))
+                .contains("(145 percent) has no effect with")
+                .contains("18 percent");
+        assertThat(WarningText.of(share, shipped)).startsWith("The US share of China's exports (30 percent)");
+    }
+
+    private void append(String text) throws IOException {
+        Files.writeString(folder.resolve(RuleBookFolder.INDICATORS), text, StandardOpenOption.APPEND);
+    }
+}
