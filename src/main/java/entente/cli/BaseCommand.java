@@ -38,7 +38,6 @@ abstract class BaseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by connect
     private Terminal terminal;
 
-    @Getter
     @SuppressWarnings("NullAway.Init")
     private Home home;
 
@@ -126,8 +125,20 @@ abstract class BaseCommand implements Callable<Integer> {
         return terminal.colour() && !noColor ? TextStyle.COLOUR : TextStyle.PLAIN;
     }
 
+    /** The installation, with the scenarios of the rule book in use. */
+    Home home() {
+        return rules == null ? home : home.withRules(rules);
+    }
+
     Path rulesFolder() {
         return rules == null ? home.rules() : rules;
+    }
+
+    /** The option that names the rule book in another call; empty for the shipped one. */
+    List<String> rulesOption() {
+        return rulesFolder().equals(home.rules())
+                ? List.of()
+                : List.of("--rules", rulesFolder().toString());
     }
 
     /** The folder of the rule book as messages name it. */
@@ -138,12 +149,12 @@ abstract class BaseCommand implements Callable<Integer> {
     }
 
     List<Input> inputs(List<String> names) {
-        return Inputs.of(names, terminal, home).all();
+        return Inputs.of(names, terminal, home()).all();
     }
 
     /** The scenarios of a folder or file; by default the shipped ones. */
     List<Input> corpus(@Nullable String given) {
-        return inputs(List.of(given == null ? home.scenarios().toString() : given));
+        return inputs(List.of(given == null ? home().scenarios().toString() : given));
     }
 
     static ScenarioReader reader(LoadedRuleBook book) {

@@ -108,9 +108,7 @@ record BriefingInputs(BaseCommand command, LoadedRuleBook own, Optional<RuleBook
 
     /** The command that gives the same verdict, as it is typed. */
     String assessCommand(Hint hint, LikelihoodScale scale) {
-        Path folder = command.rulesFolder();
-        String rules = folder.equals(command.home().rules()) ? "" : " --rules " + Text.quoted(folder.toString());
         String words = scale == LikelihoodScale.ICD203 ? "" : " --scale phia";
-        return Hint.command("assess " + hint.input().replace(Wording.GLUE, ' ') + rules + words);
+        return Hint.command("assess " + hint.input().replace(Wording.GLUE, ' ') + words);
     }
 }

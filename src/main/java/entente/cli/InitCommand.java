@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,11 +75,14 @@ final class InitCommand extends BaseCommand {
         } catch (IOException cannot) {
             throw new CliException(ExitCode.CANNOT_CREATE, file + " cannot be written.");
         }
+        String rules =
+                rulesOption().stream().map(Text::quoted).map(word -> " " + word).collect(Collectors.joining());
         String read = Hint.started() + (format == SheetFormat.JSON ? " assess " : " validate ");
         printInfo("Wrote " + file + ". Fill in the known readings, then: " + read + Text.quoted(file.toString())
                 + (format == SheetFormat.JSON
-                        ? ". As a spreadsheet instead: " + Hint.started() + " init " + name + ".xlsx" + options()
-                        : ""));
+                        ? rules + ". As a spreadsheet instead: " + Hint.started() + " init " + name + ".xlsx"
+                                + options() + rules
+                        : rules));
         return ExitCode.SUCCESS;
     }
 

@@ -5,6 +5,7 @@ import entente.cli.io.ExitCode;
 import entente.cli.io.InputFile;
 import entente.cli.io.Inputs.Input;
 import entente.document.Text;
+import entente.model.Subject;
 import entente.model.rule.RuleBook;
 import entente.quality.diff.RuleBookDiffs.ScenarioVersions;
 import entente.rulebook.LoadedRuleBook;
@@ -24,6 +25,17 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
     record NamedRuleBook(String name, LoadedRuleBook loaded) {
         RuleBook book() {
             return loaded.book();
+        }
+    }
+
+    RuleBookPair {
+        Subject one = first.book().catalogue().subject();
+        Subject other = second.book().catalogue().subject();
+        if (!one.matches(other)) {
+            throw new CliException(
+                    ExitCode.CONFIGURATION,
+                    first.name() + " is about " + one.pair() + ", and " + second.name() + " about " + other.pair()
+                            + ": their verdicts cannot be compared.");
         }
     }
 

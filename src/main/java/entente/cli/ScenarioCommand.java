@@ -62,6 +62,7 @@ abstract class ScenarioCommand extends BaseCommand {
         if (assumptions != null) {
             options.addAll(List.of("--assumptions", assumptions.toString()));
         }
+        options.addAll(rulesOption());
         return Program.hint(input, options);
     }
 

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedBriefings implements BriefingMaker {
 
     private final BriefingInputs books;
+    private final List<String> rulesOption;
     private final Briefings briefings;
     private final Set<BriefingMedium> media;
     private final LikelihoodScale scale;
@@ -53,6 +54,7 @@ final class WatchedBriefings implements BriefingMaker {
     WatchedBriefings(BaseCommand command, Set<BriefingMedium> media, LikelihoodScale scale, @Nullable Path archive)
             throws RuleBookException {
         this.books = BriefingInputs.open(command, null);
+        this.rulesOption = command.rulesOption();
         this.briefings = new Briefings(books.own(), books.rival());
         this.media = media;
         this.scale = scale;
@@ -124,7 +126,7 @@ final class WatchedBriefings implements BriefingMaker {
     }
 
     private String command(Path input) {
-        return books.assessCommand(Program.hint(name(input), List.of()), scale);
+        return books.assessCommand(Program.hint(name(input), rulesOption), scale);
     }
 
     /** As a shell reads it; a name that is no text cannot be typed. */

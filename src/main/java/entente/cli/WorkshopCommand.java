@@ -1,10 +1,14 @@
 package entente.cli;
 
+import entente.cli.io.CliException;
 import entente.cli.usage.ServiceOptions;
 import entente.cli.usage.ServiceSettings;
 import entente.document.Text;
+import entente.rulebook.RuleBookException;
+import entente.scenario.FolderScenarioSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -30,8 +34,6 @@ import picocli.CommandLine.Spec;
 @RequiredArgsConstructor
 final class WorkshopCommand extends BaseCommand {
 
-    private static final String DEFAULT_SCENARIO = "status-quo-2025";
-
     /** Options that an archived workshop does not need again. */
     private static final Set<String> OF_ONE_WORKSHOP = Set.of("--title", "--rounds", "--resume");
 
@@ -44,7 +46,7 @@ final class WorkshopCommand extends BaseCommand {
     @Parameters(
             paramLabel = "SCENARIO",
             arity = "0..1",
-            description = "File, or id of a shipped or stored scenario. Default: " + DEFAULT_SCENARIO + ".")
+            description = "File, or id of a shipped or stored scenario. Default: the one that the pages open.")
     private @Nullable String scenario;
 
     @Option(names = "--title", paramLabel = "TITLE", description = "Title. Default: that of the scenario.")
@@ -66,7 +68,7 @@ final class WorkshopCommand extends BaseCommand {
     private @Nullable String address;
 
     @Override
-    public Integer call() {
+    public Integer call() throws RuleBookException {
         ServiceSettings settings = service.addTo(ServiceSettings.of(home(), rulesFolder(), null))
                 .put("entente.room.open", true)
                 .put("entente.room.scenario", resume == null ? baseline() : null)
@@ -92,8 +94,17 @@ final class WorkshopCommand extends BaseCommand {
                 .collect(Collectors.joining(" "));
     }
 
-    private String baseline() {
-        String name = scenario == null ? DEFAULT_SCENARIO : scenario;
+    /** The scenario that the pages open at first. */
+    private String opened() throws RuleBookException {
+        return book().book()
+                .catalogue()
+                .subject()
+                .opened(new FolderScenarioSource(List.of(home().scenarios())).ids())
+                .orElseThrow(() -> CliException.usage("there is no shipped scenario; name one."));
+    }
+
+    private String baseline() throws RuleBookException {
+        String name = scenario == null ? opened() : scenario;
         return Files.isRegularFile(Path.of(name)) ? ServiceSettings.absolute(Path.of(name)) : name;
     }
 }

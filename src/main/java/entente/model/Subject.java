@@ -3,12 +3,15 @@ package entente.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The two powers that a rule book is about, in the words that reports use; no result depends on it.
  *
  * @param pair both, as in "an operational alliance of …"
  * @param alliance their alliance with its article, as in "how likely is …"
+ * @param scenarios the two scenarios that pages compare at first, or none; the second is the one that they open
+ * @param commitments words for states of commitment, as in "in force: …"; the others have general ones
  * @param names the words of ids that name a country, in lower case
  * @param sourceExample a source that could be cited, as an example in spreadsheets
  * @param notes what to know about the names, for scenarios of some time
@@ -18,6 +21,8 @@ import java.util.Map;
 public record Subject(
         String pair,
         String alliance,
+        List<String> scenarios,
+        Map<Commitment, String> commitments,
         List<String> names,
         String sourceExample,
         List<Note> notes,
@@ -28,11 +33,15 @@ public record Subject(
             "the two powers",
             "an alliance of the two powers",
             List.of(),
+            Map.of(),
+            List.of(),
             "Reuters, exports fall, 20 November 2026",
             List.of(),
             Map.of());
 
     public Subject {
+        scenarios = List.copyOf(scenarios);
+        commitments = Map.copyOf(commitments);
         names = List.copyOf(names);
         notes = List.copyOf(notes);
         caveats = Map.copyOf(caveats);
@@ -40,6 +49,20 @@ public record Subject(
 
     /** A sentence for scenarios that are dated before a day. */
     public record Note(LocalDate before, String words) {}
+
+    /** Whether another book is about the same two powers, as far as both name them. */
+    public boolean matches(Subject other) {
+        return pair.equals(other.pair) || pair.equals(UNNAMED.pair) || other.pair.equals(UNNAMED.pair);
+    }
+
+    /** The scenario that pages open at first: the one that the book names, otherwise the first of those that exist. */
+    public Optional<String> opened(List<String> existing) {
+        return scenarios.stream()
+                .skip(1)
+                .filter(existing::contains)
+                .findFirst()
+                .or(() -> existing.stream().findFirst());
+    }
 
     /** The notes for a scenario of this day. */
     public List<String> notesAt(LocalDate day) {

@@ -3,24 +3,32 @@ package entente.rulebook;
 import entente.document.Fields;
 import entente.document.Suggestion;
 import entente.document.Text;
+import entente.model.Commitment;
 import entente.model.Indicator;
 import entente.model.Subject;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code subject} of {@code indicators.yaml}: the names of the two powers, and sentences that name countries. */
 final class SubjectReader {
 
     static final String FIELD = "subject";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
+
+    private static final Map<String, Commitment> RATED = Stream.of(Commitment.values())
+            .filter(state -> state != Commitment.UNKNOWN)
+            .collect(Collectors.toMap(state -> state.name().toLowerCase(Locale.ROOT), Function.identity()));
 
     private SubjectReader() {}
 
@@ -33,10 +41,12 @@ final class SubjectReader {
     }
 
     private static Subject subject(Fields fields, List<Indicator> indicators) {
-        fields.allowOnly("pair", "alliance", "names", "sourceExample", "notes", "caveats");
+        fields.allowOnly("pair", "alliance", "scenarios", "commitments", "names", "sourceExample", "notes", "caveats");
         return new Subject(
                 fields.requiredText("pair").orElse(""),
                 fields.requiredText("alliance").orElse(""),
+                scenarios(fields),
+                commitments(fields),
                 names(fields),
                 fields.has("sourceExample")
                         ? fields.requiredText("sourceExample").orElse("")
@@ -45,6 +55,23 @@ final class SubjectReader {
                         .flatMap(note -> note(note).stream())
                         .toList(),
                 caveats(fields, indicators));
+    }
+
+    private static List<String> scenarios(Fields fields) {
+        List<String> ids = fields.texts("scenarios");
+        if (ids.size() != 2 && fields.has("scenarios")) {
+            fields.reject("scenarios", "BAD_LENGTH", "Here belong the ids of two scenarios.");
+        }
+        return ids;
+    }
+
+    private static Map<Commitment, String> commitments(Fields fields) {
+        Map<Commitment, String> words = new EnumMap<>(Commitment.class);
+        fields.object("commitments").ifPresent(given -> {
+            given.allowOnly(RATED.keySet());
+            RATED.forEach((name, state) -> given.text(name).ifPresent(text -> words.put(state, text)));
+        });
+        return words;
     }
 
     private static List<String> names(Fields fields) {

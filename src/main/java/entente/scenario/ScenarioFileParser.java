@@ -123,6 +123,7 @@ final class ScenarioFileParser {
     }
 
     private void readings(Fields given, Map<String, Reading> readings, Map<String, SourceLocation> sourcePlaces) {
+        vocabulary.rejectOtherBook(given.members().keySet(), given.at());
         given.members()
                 .forEach((id, node) -> vocabulary
                         .catalogue()

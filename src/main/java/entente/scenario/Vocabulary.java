@@ -6,6 +6,7 @@ import entente.model.Group;
 import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.rule.RuleBook;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +18,9 @@ import java.util.Set;
  * @param indicators ids of the indicators
  */
 public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<String> groups, List<String> indicators) {
+
+    /** From so many unknown indicators on, a scenario can be one of another rule book. */
+    private static final int MANY_UNKNOWN = 3;
 
     public Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
         this(
@@ -42,6 +46,17 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<St
     /** Whether a percentage can be a reading of this indicator; also of an unknown one, which is refused for that. */
     boolean takesPercentage(String indicator) {
         return catalogue.find(indicator).map(Indicator::percent).orElse(true);
+    }
+
+    /** Adds a problem where most indicators are unknown, as in a scenario of another rule book. */
+    void rejectOtherBook(Collection<String> ids, Position at) {
+        long unknown = ids.stream().filter(id -> catalogue.find(id).isEmpty()).count();
+        if (unknown >= MANY_UNKNOWN && 2 * unknown > ids.size()) {
+            at.reject(
+                    "OTHER_RULE_BOOK",
+                    "The rule book, on " + catalogue.subject().pair() + ", does not know " + unknown + " of the "
+                            + ids.size() + " indicators: the scenario is probably for another one.");
+        }
     }
 
     public void rejectIndicator(String id, Position at) {

@@ -12,8 +12,6 @@ import "./compare/reading-differences.js";
 import "./compare/reproduce-comparison.js";
 import "./compare/share-comparison.js";
 
-const FIRST = ["baseline-2018", "status-quo-2025"];
-
 class EntenteCompare extends LitElement {
   constructor() {
     super();
@@ -93,7 +91,7 @@ function notice({ notice: { rules, unknown }, book }) {
 /** The scenarios that the address names. */
 function named() {
   const ids = (new URLSearchParams(location.search).get("scenarios") ?? "").split(",").filter((id) => id !== "");
-  return ids.length === 0 ? FIRST : ids;
+  return ids.length === 0 ? (document.querySelector("entente-compare")?.getAttribute("data-compared") ?? "").split(",").filter((id) => id !== "") : ids;
 }
 
 customElements.define("entente-compare", EntenteCompare);

@@ -7,7 +7,7 @@ import { read, written } from "./uncertain.js";
 /**
  * `percent` and `kept` are for a reader under other rules: the likelihood then, and its assessment in the archive.
  * @param {{changes: Record<string, Change>, assumptions: object, rules: string, percent?: number, kept?: string, dropped?: boolean, unratedAny?: boolean}} state
- * @returns {string} such as #rules=b360dc91&us_prc_gdp_ratio=1.2
+ * @returns {string} such as #rules=b360dc91&gdp_ratio=1.2
  */
 export function writeLink({ changes, assumptions, rules, percent, kept, dropped, unratedAny }) {
   const parts = new URLSearchParams({ ...(dropped ? { dropped: "" } : {}), rules: rules.slice(0, 8) });

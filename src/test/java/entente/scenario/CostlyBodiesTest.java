@@ -49,8 +49,9 @@ class CostlyBodiesTest {
         ScenarioResult result =
                 Shipped.READER.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), ScenarioSource.none());
         List<Problem> problems = ((ScenarioResult.Refused) result).problems();
-        assertThat(problems).hasSize(1_000);
-        assertThat(problems.get(99).pointer()).isEqualTo("#/readings/x99");
+        assertThat(problems).hasSize(1_001);
+        assertThat(problems.get(0).code()).isEqualTo("OTHER_RULE_BOOK");
+        assertThat(problems.get(99).pointer()).isEqualTo("#/readings/x98");
         assertThat(problems.get(100)).isSameAs(Problem.UNREPORTED);
     }
 

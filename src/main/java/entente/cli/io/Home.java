@@ -1,5 +1,6 @@
 package entente.cli.io;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,5 +18,12 @@ public record Home(Path rules, Path scenarios, Path cache) {
                 folder.resolve("rules"),
                 folder.resolve("scenarios"),
                 cache == null ? folder.resolve("target").resolve("rulebooks") : Path.of(cache));
+    }
+
+    /** With the scenarios of another rule book: those of the folder with the name of its folder, if there is one. */
+    public Home withRules(Path other) {
+        Path name = other.toAbsolutePath().normalize().getFileName();
+        Path own = name == null ? scenarios : scenarios.resolve(name.toString());
+        return Files.isDirectory(own) ? new Home(rules, own, cache) : this;
     }
 }

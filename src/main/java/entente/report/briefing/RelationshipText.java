@@ -26,7 +26,8 @@ final class RelationshipText {
         List<String> sentences = new ArrayList<>();
         String treaty = verdict.commitment() == Commitment.UNKNOWN
                 ? "the treaty in force " + tense.of("is", "was") + " not rated"
-                : Wording.commitment(verdict.commitment()) + " " + tense.of("is", "was") + " in force";
+                : Wording.commitment(verdict.commitment(), assessment.catalogue()) + " " + tense.of("is", "was")
+                        + " in force";
         sentences.add(expected(tense) + ", and " + treaty + ".");
         verdict.flags().stream()
                 .sorted()

@@ -64,7 +64,11 @@ final class VerdictComparison {
                 Row.of(1, "Likelihood", likelihood(a), likelihood(b)),
                 Row.of(1, "Interval", open(a.interval()), open(b.interval())),
                 Row.of(1, "Relationship", relationship(a), relationship(b)),
-                Row.of(1, "Treaty in force", Wording.commitment(a.commitment()), Wording.commitment(b.commitment())),
+                Row.of(
+                        1,
+                        "Treaty in force",
+                        Wording.commitment(a.commitment(), first.catalogue()),
+                        Wording.commitment(b.commitment(), second.catalogue())),
                 Row.of(1, "Marked", flags(a), flags(b)),
                 Row.of(1, CONFIDENCE, level(first), level(second)));
     }

@@ -216,7 +216,7 @@ public final class AssessmentSentences {
         sentences.add(
                 verdict.commitment() == Commitment.UNKNOWN
                         ? "The treaty in force is not rated."
-                        : "In force: " + Wording.commitment(verdict.commitment()) + ".");
+                        : "In force: " + Wording.commitment(verdict.commitment(), assessment.catalogue()) + ".");
         verdict.flags().stream().sorted().forEach(flag -> {
             String sentence = Wording.flag(flag);
             sentences.add(

@@ -1,5 +1,6 @@
 package entente.report.wording;
 
+import entente.model.Catalogue;
 import entente.model.Commitment;
 import entente.model.ComparisonOperator;
 import entente.model.Indicator;
@@ -117,7 +118,12 @@ public final class Wording {
         return states.size() == 1 ? weakest : weakest + " to " + word(states.get(states.size() - 1));
     }
 
-    public static String commitment(Commitment commitment) {
+    /** What is in force, in the words of the rule book or in general ones. */
+    public static String commitment(Commitment commitment, Catalogue catalogue) {
+        return catalogue.subject().commitments().getOrDefault(commitment, commitment(commitment));
+    }
+
+    private static String commitment(Commitment commitment) {
         return switch (commitment) {
             case NONE -> "no treaty";
             case FRIENDSHIP -> "a treaty of friendship or non-aggression";

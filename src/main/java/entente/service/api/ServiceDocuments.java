@@ -2,6 +2,7 @@ package entente.service.api;
 
 import static entente.report.json.JsonTypes.*;
 
+import entente.model.Commitment;
 import entente.model.Group;
 import entente.model.Question;
 import entente.model.Relationship;
@@ -15,6 +16,7 @@ import entente.report.json.JsonType;
 import entente.report.json.ResultDocument;
 import entente.report.json.RulesJson;
 import entente.report.json.VerdictForms;
+import entente.report.wording.Wording;
 import entente.rulebook.RuleBookFault;
 import entente.service.archive.ArchivePage;
 import entente.service.archive.ArchiveSummary;
@@ -146,6 +148,14 @@ public final class ServiceDocuments {
         return floors;
     }
 
+    private static Map<String, String> commitments(RuleBook book) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Commitment commitment : Commitment.values()) {
+            words.put(commitment.name(), Wording.commitment(commitment, book.catalogue()));
+        }
+        return words;
+    }
+
     record ActiveBook(RuleBook book, RuleBookState state) {}
 
     private static final Form<RuleBookFault> FAULT = Form.<RuleBookFault>named("ruleBookFault")
@@ -176,6 +186,8 @@ public final class ServiceDocuments {
                     .described("Likelihood in percent before any reading, by horizon.")
                     .required("floors", members("relationship", POINTS_OF_A_WEIGHT), active -> floors(active.book()))
                     .described("The lowest partnership points of a relationship; below the first it is open rivalry.")
+                    .required("commitments", members("commitment", TEXT), active -> commitments(active.book()))
+                    .described("What each state of commitment is called.")
                     .required(
                             "rules",
                             list(RulesJson.RULE),

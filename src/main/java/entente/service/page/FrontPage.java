@@ -32,9 +32,6 @@ public record FrontPage(
         Optional<List<ArchiveRow>> archive,
         boolean reader) {
 
-    /** The scenario that the page points out. */
-    public static final String FIRST = "status-quo-2025";
-
     private static final Comparator<VerdictRow> LIKELIEST = Comparator.comparing((VerdictRow row) ->
                     row.likelihood().map(point -> -point.tenths()).orElse(0))
             .thenComparing(VerdictRow::id);
@@ -62,6 +59,11 @@ public record FrontPage(
 
     public Subject subject() {
         return book.catalogue().subject();
+    }
+
+    /** Whether the page points the scenario out. */
+    public boolean first(VerdictRow row) {
+        return subject().scenarios().stream().skip(1).anyMatch(row.id()::equals);
     }
 
     public int indicators() {

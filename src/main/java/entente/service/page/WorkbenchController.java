@@ -12,10 +12,12 @@ import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -27,9 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class WorkbenchController {
 
-    /** What is compared if the address names nothing. */
-    private static final String COMPARED = "baseline-2018," + FrontPage.FIRST;
-
     private final ShippedVerdicts shipped;
 
     @GetMapping(path = "/workbench", produces = MediaType.TEXT_HTML_VALUE)
@@ -39,7 +38,14 @@ class WorkbenchController {
             evaluates = Cost.LIGHT)
     @Response(description = "The page.", media = "text/html")
     StoredResponse workbench(ApiRequest request) {
-        return workbench(request, FrontPage.FIRST);
+        RuleBookSnapshot snapshot = request.snapshot();
+        return workbench(
+                request,
+                snapshot.book()
+                        .catalogue()
+                        .subject()
+                        .opened(snapshot.scenarioSource().ids())
+                        .orElseThrow(ApiRequest::notFound));
     }
 
     @GetMapping(path = "/workbench/{scenario}", produces = MediaType.TEXT_HTML_VALUE)
@@ -47,6 +53,16 @@ class WorkbenchController {
     @Response(description = "The page.", media = "text/html")
     StoredResponse workbenchOfScenario(ApiRequest request, @PathVariable String scenario) {
         return workbench(request, scenario);
+    }
+
+    /** What is compared if the address names nothing. */
+    private static String compared(RuleBookSnapshot snapshot) {
+        List<String> named = snapshot.book().catalogue().subject().scenarios();
+        List<String> existing = snapshot.scenarioSource().ids();
+        return (existing.containsAll(named) && !named.isEmpty()
+                        ? named.stream()
+                        : existing.stream().limit(2))
+                .collect(Collectors.joining(","));
     }
 
     private static StoredResponse workbench(ApiRequest request, String id) {
@@ -72,7 +88,8 @@ class WorkbenchController {
             problems = ProblemType.EVALUATION_LIMIT)
     @Response(description = "The page.", media = "text/html")
     StoredResponse comparePage(ApiRequest request) {
-        String ids = request.text(QueryParameter.SCENARIOS).orElse(COMPARED);
+        String compared = compared(request.snapshot());
+        String ids = request.text(QueryParameter.SCENARIOS).orElse(compared);
         ShippedVerdicts.Verdicts verdicts = shipped.of(request);
         List<VerdictRow> rows = Arrays.stream(ids.split(","))
                 .limit(ComparePage.MOST)
@@ -83,7 +100,7 @@ class WorkbenchController {
                         "Compare",
                         Shell.Section.COMPARE,
                         "compare",
-                        Responses.content("page/compare", new ComparePage(rows)))
+                        Responses.content("page/compare", new ComparePage(rows, compared)))
                 .page();
     }
 }

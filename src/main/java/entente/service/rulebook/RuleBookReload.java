@@ -124,7 +124,9 @@ final class RuleBookReload {
                     "The folder has " + fresh + " rules, the active book has " + before
                             + ". To drop so many, restart the service or set entente.reload.force.");
         }
-        boolean same = snapshot.book().sha256().equals(old.sha256());
+        // The digest does not include the names of the two powers.
+        boolean same = snapshot.book().sha256().equals(old.sha256())
+                && snapshot.book().catalogue().subject().equals(old.catalogue().subject());
         return new Finding(Optional.of(same ? activeRuleBook.current() : snapshot), List.of(), NEVER);
     }
 

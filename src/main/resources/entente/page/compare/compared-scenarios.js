@@ -9,10 +9,10 @@ import { Part, disc } from "./part.js";
 import "../workbench/yardstick.js";
 
 const ROW = 56;
-const TREATIES = /** @type {Record<string, string>} */ ({
-  NONE: "no treaty", FRIENDSHIP: "treaty of friendship or non-aggression", CONSULTATION: "treaty of consultation",
-  SUPPORT: "treaty of neutrality or unspecified support", DEFENCE: "mutual-defence treaty", UNKNOWN: "treaty not rated",
-});
+
+/** Such as "treaty of consultation". @param {string} commitment @param {any} book */
+const treaty = (commitment, book) =>
+  (commitment === "UNKNOWN" ? "treaty not rated" : book.commitments[commitment].replace(/^an? /, ""));
 
 /** @param {string} path */
 const icon = (path) => svg`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="1.5"/></svg>`;
@@ -72,7 +72,7 @@ class ComparedScenarios extends Part {
     const states = verdict.relationship ? [verdict.relationship] : verdict.relationships;
     const range = [...new Set([states[0], states[states.length - 1]])].map(words).join(" to ");
     return html`<li><span class="which">${disc(letter(index))}</span>
-      <p><strong>${range}</strong>${verdict.flags.map((/** @type {string} */ flag) => `, ${words(flag)}`)}<br><span class="treaty">${TREATIES[verdict.commitment]}</span></p>
+      <p><strong>${range}</strong>${verdict.flags.map((/** @type {string} */ flag) => `, ${words(flag)}`)}<br><span class="treaty">${treaty(verdict.commitment, this.comparison.book)}</span></p>
       <p class="confidence">${confidenceBoxes(confidence.level)}<span>${words(confidence.level)}</span></p></li>`;
   }
 

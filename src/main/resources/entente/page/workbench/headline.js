@@ -3,11 +3,6 @@
 import { LitElement, html, nothing } from "lit";
 import { bandRange, band, count, percent, words } from "../format.js";
 
-const TREATIES = /** @type {Record<string, string>} */ ({
-  NONE: "no treaty", FRIENDSHIP: "a treaty of friendship or non-aggression", CONSULTATION: "a treaty of consultation",
-  SUPPORT: "a treaty of neutrality or unspecified support", DEFENCE: "a mutual-defence treaty",
-});
-
 const FLAGS = /** @type {Record<string, string>} */ ({
   HOLLOW_ALLIANCE: "The defence treaty is hollow: its members no longer stand by it.",
   ALLIANCE_WITHOUT_TREATY: "An alliance in substance, without a treaty of defence.",
@@ -48,15 +43,15 @@ export function intervalSentence(assessment) {
     : `Anywhere between ${span}, from ${named(bands[0])} to ${named(bands[bands.length - 1])}${depending}.`;
 }
 
-/** Expected relationship, treaty and flags. @param {any} verdict @returns {string[]} */
-export function relationshipSentences(verdict) {
+/** Expected relationship, treaty and flags. @param {any} verdict @param {any} book @returns {string[]} */
+export function relationshipSentences(verdict, book) {
   const states = verdict.relationships;
   const range = states.length === 1 ? words(states[0]) : `${words(states[0])} to ${words(states[states.length - 1])}`;
   const expected = verdict.relationship === null ? `${range}; too little is rated to say more`
     : states.length > 1 ? `${words(verdict.relationship)} (${range})` : words(verdict.relationship);
   return [
     `Expected: ${expected}.`,
-    verdict.commitment === "UNKNOWN" ? "The treaty in force is not rated." : `In force: ${TREATIES[verdict.commitment] ?? words(verdict.commitment)}.`,
+    verdict.commitment === "UNKNOWN" ? "The treaty in force is not rated." : `In force: ${book.commitments[verdict.commitment]}.`,
     ...verdict.flags.map((/** @type {string} */ flag) => FLAGS[flag] ?? words(flag)),
   ];
 }
@@ -65,12 +60,14 @@ export function relationshipSentences(verdict) {
 const unbroken = (text) => text.split(/(\([^()]*%\)[.,]?|[\d.]+ %[.,]?)/).map((part, index) => (index % 2 === 1 ? html`<span class="whole">${part}</span>` : part));
 
 class VerdictHeadline extends LitElement {
-  static properties = { assessment: { attribute: false } };
+  static properties = { assessment: { attribute: false }, book: { attribute: false } };
 
   constructor() {
     super();
     /** @type {any} */
     this.assessment = null;
+    /** @type {any} */
+    this.book = null;
   }
 
   createRenderRoot() {
@@ -81,7 +78,7 @@ class VerdictHeadline extends LitElement {
     const { verdict } = this.assessment;
     return html`
       <h1>${nothingRated(this.assessment) ? this.#base(verdict) : this.#verdict(verdict)}</h1>
-      <p>${unbroken([intervalSentence(this.assessment), ...relationshipSentences(verdict)].filter((each) => each !== "").join(" "))}</p>`;
+      <p>${unbroken([intervalSentence(this.assessment), ...relationshipSentences(verdict, this.book)].filter((each) => each !== "").join(" "))}</p>`;
   }
 
   /** @param {any} verdict */

@@ -66,12 +66,12 @@ class VerdictPane extends LitElement {
     if (this.store === undefined || this.store.state.assessment === null) {
       return nothing;
     }
-    const { assessment, baseline } = this.store.state;
+    const { assessment, baseline, book } = this.store.state;
     const before = assessment === baseline ? null : baseline;
     const { likelihood, interval } = assessment.verdict;
     return html`
       <div class="verdict">
-        <verdict-headline .assessment=${assessment}></verdict-headline>
+        <verdict-headline .assessment=${assessment} .book=${book}></verdict-headline>
         <confidence-note .confidence=${assessment.confidence}></confidence-note>
       </div>
       ${this.room === 0 ? nothing : html`

@@ -116,7 +116,7 @@ class WorkshopStart extends LitElement {
         <input class="wide" id="title" name="title" maxlength="120" required autocomplete="off">
         <label for="scenario">Scenario to start from</label>
         <select class="wide" id="scenario" name="scenario">${this.scenarios.map((each) => html`
-          <option value=${each.id} ?selected=${each.id === "status-quo-2025"}>${each.title ?? each.id}</option>`)}</select>
+          <option value=${each.id} ?selected=${each.id === this.getAttribute("data-first")}>${each.title ?? each.id}</option>`)}</select>
         <label for="rounds">Rounds</label>
         <input id="rounds" name="rounds" type="number" min="1" max="20" value="3" required>
         <div class="error" role="alert">${this.failure.map((sentence) => html`<p>${sentence}</p>`)}</div>

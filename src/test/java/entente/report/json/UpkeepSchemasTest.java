@@ -61,7 +61,8 @@ class UpkeepSchemasTest {
     @Test
     void atMostAHundredProblemsAreListedAndTheRestCounted() {
         int many = Problem.MAX_REPORTED + 23;
-        String readings = IntStream.range(0, many)
+        // One problem more says that the scenario is probably for another rule book.
+        String readings = IntStream.range(1, many)
                 .mapToObj(n -> "\"no_such_" + n + "\": 1")
                 .collect(Collectors.joining(","));
         String bad = "{\"id\": \"a\", \"title\": \"A\", \"readings\": {" + readings + "}}";

@@ -2,6 +2,7 @@ package entente.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Catalogue;
 import entente.model.Commitment;
 import entente.model.Grade;
 import entente.model.Percent;
@@ -65,7 +66,8 @@ class WordingTest {
     void enumNamesAreWrittenAsLowerCaseWords() {
         assertThat(Wording.word(Grade.VERY_HIGH)).isEqualTo("very high");
         assertThat(Wording.word(Relationship.STRATEGIC_PARTNERSHIP)).isEqualTo("strategic partnership");
-        assertThat(Arrays.stream(Commitment.values()).map(Wording::commitment)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(Commitment.values()).map(state -> Wording.commitment(state, Catalogue.EMPTY)))
+                .doesNotHaveDuplicates();
         assertThat(Arrays.stream(VerdictFlag.values()).map(Wording::flag))
                 .doesNotHaveDuplicates()
                 .allMatch(sentence -> sentence.endsWith("."));

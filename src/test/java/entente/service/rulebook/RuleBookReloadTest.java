@@ -53,6 +53,25 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
+    void editOfNamesIsActivatedAlthoughTheDigestIsTheSame() throws Exception {
+        open();
+        String digest = state().sha256();
+        book.write(
+                "indicators.yaml",
+                book.read("indicators.yaml") + "\nsubject:\n  pair: \"A and B\"\n  alliance: \"an A-B alliance\"\n");
+        watcher.poll();
+        assertThat(state().faults()).isEmpty();
+        assertThat(state().sha256()).isEqualTo(digest);
+        assertThat(watcher.activeRuleBook()
+                        .current()
+                        .book()
+                        .catalogue()
+                        .subject()
+                        .pair())
+                .isEqualTo("A and B");
+    }
+
+    @Test
     void filesChangedDuringACheckAreCheckedAgain() throws Exception {
         open();
         book.version(1);

@@ -47,7 +47,12 @@ class BriefingFormController {
     StoredResponse briefingsPage(ApiRequest request, HttpServletRequest http) {
         boolean analyst = http.isUserInRole(Access.ANALYST.name());
         BriefingFormPage form = new BriefingFormPage(
-                analyst, request.mayRead(), analyst ? choices(request) : List.of(), List.of(), false);
+                request.snapshot().book().catalogue().subject(),
+                analyst,
+                request.mayRead(),
+                analyst ? choices(request) : List.of(),
+                List.of(),
+                false);
         BriefingFormPage page = request.mayRead() ? editions.with(form::with) : form;
         return new Shell("Briefings", Shell.Section.BRIEFINGS, "", Responses.content("page/briefings", page)).page();
     }

@@ -5,9 +5,9 @@ import entente.briefing.BriefingMedium;
 import entente.briefing.EditionArchive;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
+import entente.model.Subject;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.Wording;
-import entente.service.page.FrontPage;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +20,7 @@ import java.util.Locale;
 /**
  * What the page of briefings shows.
  *
+ * @param subject the two powers of the rule book
  * @param analyst whether the caller may write briefings
  * @param reader whether the caller may read editions
  * @param scenarios that briefings are chosen of
@@ -27,7 +28,7 @@ import java.util.Locale;
  * @param earlier whether there are earlier ones
  */
 public record BriefingFormPage(
-        boolean analyst, boolean reader, List<Choice> scenarios, List<Row> editions, boolean earlier) {
+        Subject subject, boolean analyst, boolean reader, List<Choice> scenarios, List<Row> editions, boolean earlier) {
 
     /** Editions that the page lists. */
     private static final int SHOWN = 50;
@@ -74,8 +75,7 @@ public record BriefingFormPage(
 
     /** The scenario that is chosen at first. */
     public String first() {
-        List<String> ids = scenarios.stream().map(Choice::id).toList();
-        return ids.contains(FrontPage.FIRST) ? FrontPage.FIRST : ids.get(0);
+        return subject.opened(scenarios.stream().map(Choice::id).toList()).orElseThrow();
     }
 
     /** The formats of the form, the first of which is chosen. */
@@ -98,6 +98,7 @@ public record BriefingFormPage(
         List<Edition> newest = new ArrayList<>(archive.editions());
         newest.sort(Comparator.comparing(Edition::issued).reversed().thenComparing(Edition::id));
         return new BriefingFormPage(
+                subject,
                 analyst,
                 reader,
                 scenarios,

@@ -8,6 +8,7 @@ import entente.service.archive.StoredResponse;
 import entente.service.page.Shell;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopCode;
@@ -104,7 +105,18 @@ class WorkshopPages {
     @Operation(access = Access.PUBLIC, description = "Starts a workshop, and lists those that the browser facilitates.")
     @Response(description = "The page.", media = "text/html")
     StoredResponse workshopsPage(ApiRequest request) {
-        return page("Workshops", Shell.Section.WORKSHOPS, "start", WorkshopPage.EMPTY);
+        RuleBookSnapshot snapshot = request.snapshot();
+        String opened = snapshot.book()
+                .catalogue()
+                .subject()
+                .opened(snapshot.scenarioSource().ids())
+                .orElse("");
+        return new Shell(
+                        "Workshops",
+                        Shell.Section.WORKSHOPS,
+                        "workshop/start",
+                        Responses.content("page/workshop-start", opened))
+                .page();
     }
 
     @GetMapping(ONE)
