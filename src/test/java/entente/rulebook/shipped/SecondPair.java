@@ -1,0 +1,30 @@
+package entente.rulebook.shipped;
+
+import entente.quality.cases.CaseFiles;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.scenario.FolderScenarioSource;
+import entente.testkit.Shipped;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The book on the second pair of powers and its scenarios, loaded once. */
+final class SecondPair {
+
+    static final Path RULES = Shipped.RULES.resolve("us-india");
+    static final Path SCENARIOS = Shipped.SCENARIOS.resolve("us-india");
+    static final LoadedRuleBook BOOK = open();
+    static final FolderScenarioSource SHELF = new FolderScenarioSource(List.of(SCENARIOS));
+    static final CaseFiles CASES = CaseFiles.read(CaseFiles.folder(RULES), BOOK.book(), SHELF);
+
+    private SecondPair() {}
+
+    private static LoadedRuleBook open() {
+        try {
+            return RuleBooks.open(RULES, Shipped.CACHE);
+        } catch (RuleBookException wrong) {
+            throw new IllegalStateException(wrong.faults().toString(), wrong);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package entente.rulebook.shipped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.model.Band;
+import entente.model.assessment.Assessment;
+import entente.quality.cases.RuleCase;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult.Accepted;
+import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
+import entente.testkit.DynamicTests;
+import entente.testkit.Golden;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine works for another pair of powers: every command, without the names of the first pair. */
+class SecondPairTest {
+
+    private static final Assessor ASSESSOR = new Assessor(SecondPair.BOOK);
+
+    private static final Map<String, Band> EXPECTED = Map.of(
+            "nuclear-deal-2008", Band.ALMOST_NO_CHANCE,
+            "galwan-2020", Band.ALMOST_NO_CHANCE,
+            "bad-bet-2023", Band.ALMOST_NO_CHANCE,
+            "tariffs-2025", Band.ALMOST_NO_CHANCE,
+            "chinese-offensive", Band.UNLIKELY);
+
+    /** What each command prints; the scenarios are named by their ids. */
+    private static final List<String> COMMANDS = List.of(
+            "assess tariffs-2025",
+            "assess tariffs-2025 --explain full --ids",
+            "assess tariffs-2025 --format md",
+            "assess tariffs-2025 --format html",
+            "assess tariffs-2025 --format json",
+            "assess tariffs-2025 --inference drools",
+            "assess scenarios/us-india",
+            "assess scenarios/us-india --format csv",
+            "assess --series scenarios/us-india",
+            "explain bad-bet-2023",
+            "flip galwan-2020 --to unlikely",
+            "compare bad-bet-2023 tariffs-2025 --all",
+            "sensitivity chinese-offensive",
+            "explore galwan-2020 --format md",
+            "backtest scenarios/us-india",
+            "validate scenarios/us-india",
+            "indicators",
+            "schema scenario",
+            "rules list --format md",
+            "rules show oil_from_russia",
+            "rules test --all",
+            "rules lint --all",
+            "rules coverage",
+            "rules fingerprint",
+            "version");
+
+    @TempDir
+    private Path folder;
+
+    private static Invocation run(String command, Object... more) {
+        List<Object> arguments = Stream.of(
+                        Stream.of((Object[]) command.split(" ")),
+                        Stream.of(more),
+                        Stream.<Object>of("--rules", SecondPair.RULES))
+                .flatMap(part -> part)
+                .toList();
+        Invocation done = Invocation.of(arguments.toArray());
+        assertThat(done.code()).as("%s: %s", command, done.err()).isZero();
+        return done;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandAnswersAboutThisPair() {
+        return COMMANDS.stream()
+                .map(command -> DynamicTests.test(command, () -> {
+                    Invocation done = run(command);
+                    assertThat(FirstPair.namesIn(done.out() + done.err())).isEmpty();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> caseMeetsExpectation() {
+        return SecondPair.CASES.cases().stream()
+                .map(one -> DynamicTests.test(
+                        one.id() + ": " + one.sentence(),
+                        () -> assertThat(one.run(ASSESSOR).failures()).isEmpty()));
+    }
+
+    @Test
+    void casesAreReadable() {
+        assertThat(SecondPair.CASES.refused()).isEmpty();
+        assertThat(SecondPair.CASES.cases()).extracting(RuleCase::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void verdictsAreTheExpectedOnes() {
+        assertThat(SecondPair.SHELF.ids()).containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
+        EXPECTED.forEach((id, band) -> {
+            Assessment assessment = assess(id);
+            assertThat(assessment.verdict().likelihood().band()).as(id).isEqualTo(band);
+            assessment
+                    .scenario()
+                    .observed()
+                    .ifPresent(outcome ->
+                            assertThat(assessment.verdict().relationships()).contains(outcome.relationship()));
+        });
+    }
+
+    @Test
+    void everyRuleFiresSomewhere() {
+        assertThat(run("rules coverage").out()).containsPattern("Rules that fire +(\\d+) +\\1 ");
+    }
+
+    @Test
+    void wordsComeFromTheBook() {
+        assertThat(run("assess tariffs-2025").out().replaceAll("\\s+", " "))
+                .contains("In force: a framework of cooperation in defence.", "Kalyanaraman (2019)");
+        assertThat(run("flip galwan-2020 --to unlikely").out().replaceAll("\\s+", " "))
+                .contains("galwan-2020 --rules " + SecondPair.RULES + " --set treaty_commitment_level=4");
+    }
+
+    @Test
+    void briefingsInEveryMediumNameThisPair() throws IOException {
+        run("brief bad-bet-2023 --format html,pdf,docx,md,json --long --out", folder);
+        for (String ending : List.of("html", "md", "json")) {
+            checkBriefing(ending, Files.readString(folder.resolve("bad-bet-2023." + ending)));
+        }
+        try (PDDocument pdf = Loader.loadPDF(Files.readAllBytes(folder.resolve("bad-bet-2023.pdf")))) {
+            checkBriefing("pdf", new PDFTextStripper().getText(pdf));
+        }
+        checkBriefing("docx", words(folder.resolve("bad-bet-2023.docx")));
+    }
+
+    private static void checkBriefing(String medium, String text) {
+        assertThat(text.replaceAll("[\\s\u00A0]+", " "))
+                .as(medium)
+                .contains("operational alliance of the United States and India");
+        assertThat(FirstPair.namesIn(text)).as(medium).isEmpty();
+    }
+
+    private static String words(Path document) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(document)))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals("word/document.xml")) {
+                    text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return text.toString().replaceAll("<[^>]+>", "");
+    }
+
+    @Test
+    void sheetIsReadAgainWithTheSameVerdict() throws IOException {
+        Path sheet = folder.resolve("sheet.xlsx");
+        run("sheet tariffs-2025 -o", sheet);
+        assertThat(FirstPair.namesIn(sharedStrings(sheet))).isEmpty();
+        assertThat(run("assess", sheet).out()).contains("1.9 %");
+        run("init blank.xlsx --out", folder);
+    }
+
+    private static String sharedStrings(Path workbook) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(workbook)))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals("xl/sharedStrings.xml")) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no strings in " + workbook);
+    }
+
+    @Test
+    void schemaBesideTheScenariosIsUpToDate() {
+        Golden.checkExactly(
+                SecondPair.SCENARIOS.resolve("scenario.schema.json"),
+                run("schema scenario").out());
+    }
+
+    @Test
+    void verificationFindsTheSame() throws IOException {
+        Path stored = Files.writeString(
+                folder.resolve("a.json"),
+                run("assess tariffs-2025 --format json").out());
+        assertThat(run("verify", stored).out()).contains("identical");
+    }
+
+    @Test
+    void scenarioOfAnotherBookIsRefused() {
+        Invocation wrong = Invocation.of("assess", SecondPair.SCENARIOS.resolve("tariffs-2025.json"));
+        assertThat(wrong.code()).isEqualTo(65);
+        assertThat(wrong.err())
+                .contains(
+                        "The rule book, on China and Russia, does not know 14 of the 16 indicators", "OTHER_RULE_BOOK");
+        Invocation back = Invocation.of("assess", Invocation.BASELINE, "--rules", SecondPair.RULES);
+        assertThat(back.code()).isEqualTo(65);
+        assertThat(back.err()).contains("The rule book, on the United States and India, does not know");
+    }
+
+    @Test
+    void booksOnDifferentPairsAreNotCompared() {
+        Object both = Shipped.RULES + "," + SecondPair.RULES;
+        for (Invocation done : List.of(
+                Invocation.of("compare", Invocation.BASELINE, "--rules", both),
+                Invocation.of("rules", "diff", Shipped.RULES, SecondPair.RULES),
+                Invocation.of("brief", Invocation.BASELINE, "--rival", SecondPair.RULES, "--out", folder))) {
+            assertThat(done.code()).isEqualTo(78);
+            assertThat(done.err()).contains("about China and Russia", "about the United States and India");
+        }
+    }
+
+    private static Assessment assess(String id) {
+        ScenarioReader reader = new ScenarioReader(Vocabulary.of(SecondPair.BOOK.book()));
+        return ASSESSOR.assess(
+                ((Accepted) reader.read(SecondPair.SHELF.find(id).orElseThrow(), SecondPair.SHELF)).scenario());
+    }
+}
