@@ -62,8 +62,8 @@ public final class PromptText {
                 + "old or from a weak source?\n"
                 + "4. Call explain_rule for the strongest findings: which of them rest on a project assumption and not on the "
                 + "article? What remains if one is switched off (assess with \"without\")?\n"
-                + "5. If the answers name another account of the same facts, say what it would change. A rival rule book is "
-                + "compared on the command line: ./entente compare --rules rules,rules/rival " + scenario + ".\n\n"
+                + "5. If the answers name another account of the same facts, say what it would change. Two rule books are "
+                + "compared on the command line: ./entente compare --rules FOLDER,FOLDER " + scenario + ".\n\n"
                 + "Conclude with the strongest objection, the range of likelihoods that it supports, and what evidence would settle "
                 + "it. " + QUOTING;
     }

@@ -195,7 +195,7 @@ class AssistantToolsTest {
                                 indicator.anchors().values().stream().limit(1).toList())));
         assertThat(session.ask("prompts/get", Map.of("name", "argue_against", "arguments", Map.of("scenario", NOW)))
                         .toString())
-                .contains(NOW, "find_flips", "did not fire", "rules/rival");
+                .contains(NOW, "find_flips", "did not fire", "--rules FOLDER,FOLDER");
         assertThat(session.ask("prompts/get", Map.of("name", "argue_against", "arguments", Map.of()))
                         .get("error")
                         .get("code")
