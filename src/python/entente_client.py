@@ -462,7 +462,12 @@ class Client:
         if isinstance(scenario, str):
             if not scenario or not all(c.isascii() and (c.isalnum() or c in "-_") for c in scenario):
                 raise InputError(f"{scenario!r} is no id of a scenario; give a file as pathlib.Path.")
-            return self.scenario(scenario)
+            try:
+                return self.scenario(scenario)
+            except ProblemError as refused:
+                if refused.status != 404:
+                    raise
+                raise InputError(f"The service has no scenario {scenario!r}; scenarios() lists them.") from None
         if not isinstance(scenario, Path):
             raise InputError(f"A scenario is an id, a pathlib.Path or a mapping, not {type(scenario).__name__}.")
         if scenario.suffix.lower() in _SHEETS:

@@ -46,7 +46,7 @@ public final class ReadingMoves {
         Grade current = scored.graded().grades()[position];
         boolean up = target.compareTo(current) > 0 && target != Grade.VERY_LOW;
         double to = up ? scale.from(target) : highest(indicator, scale, target);
-        Optional<Double> cut = Optional.of(up ? to : scale.from(next(target)));
+        boolean bounded = !up || (current == Grade.UNKNOWN && target != Grade.VERY_HIGH);
         return new ReadingMove(
                 indicator.id(),
                 scored.readings().get(position).value(),
@@ -54,8 +54,8 @@ public final class ReadingMoves {
                 to,
                 target,
                 current == Grade.UNKNOWN ? 1 : Math.abs(target.ordinal() - current.ordinal()),
-                up ? cut : Optional.empty(),
-                up ? Optional.empty() : cut);
+                up ? Optional.of(to) : Optional.empty(),
+                bounded ? Optional.of(scale.from(next(target))) : Optional.empty());
     }
 
     private static Grade next(Grade grade) {

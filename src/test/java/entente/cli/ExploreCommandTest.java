@@ -49,8 +49,7 @@ class ExploreCommandTest {
     void answersInWordsWhatIsProbableAndWhatDecidesIt() {
         assertThat(text("explore", SCENARIO, "--set", SHOCK))
                 .contains("The verdict is unlikely (20–45 %) in 60.0 % of cases.")
-                .contains(
-                        "What decides the likelihood alone in all bits Suddenness of a shock to both 100 % 100 % 0.971")
+                .contains("What decides the likelihood alone with others Suddenness of a shock to both 100 % 100 %")
                 .contains(
                         "Roughly even: “Suddenness of a shock to both” is at least high in 100 % of such cases, 40.0 % of"
                                 + " all.")
@@ -72,6 +71,13 @@ class ExploreCommandTest {
             assertThat(run.out().lines())
                     .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         }
+    }
+
+    @Test
+    void nothingDecidesAboutAVerdictThatIsNeverReached() {
+        assertThat(text("explore", SCENARIO, "--set", SHOCK, "--index", "almost-certain"))
+                .contains("No case is almost certain.")
+                .doesNotContain("What decides");
     }
 
     @Test

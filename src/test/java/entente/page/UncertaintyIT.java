@@ -153,7 +153,7 @@ class UncertaintyIT {
         awaitAddress(page, weights);
         assertFigures(page, explored(weights));
         page.getByText("Take unrated readings to have any grade").click();
-        assertThat(page.locator("uncertainty-figure > .quiet")).containsText("every grade of an unrated reading");
+        assertThat(page.locator("uncertainty-figure > .quiet")).containsText("each grade of");
         assertFigures(page, explored(weights, "--unrated-any"));
         button(page, "Reproduce").click();
         assertThat(page.locator("#reproduce-text"))

@@ -49,7 +49,7 @@ public final class FlipCsv {
                     row -> row.move().above())
             .number(
                     "below",
-                    "The cut point to stay below; empty for an increase.",
+                    "The cut point to stay below; empty for an increase of a rated reading.",
                     row -> row.move().below())
             .number(
                     "percent_before",

@@ -28,18 +28,26 @@ public final class FlipJson {
             .required("to", MEASURE, "The nearest value with the new grade.", ReadingMove::to)
             .required("toGrade", GRADE, ReadingMove::toGrade)
             .required("steps", integer("grades", "minimum", 1, "maximum", 4), ReadingMove::steps)
-            .optional("atLeast", MEASURE, "The cut point to reach, when the reading goes up.", ReadingMove::above)
-            .optional("below", MEASURE, "The cut point to stay below, when it goes down.", ReadingMove::below)
+            .optional(
+                    "atLeast",
+                    MEASURE,
+                    "The cut point to reach, when the reading goes up or is not rated.",
+                    ReadingMove::above)
+            .optional(
+                    "below",
+                    MEASURE,
+                    "The cut point to stay below, when it goes down or is not rated.",
+                    ReadingMove::below)
             .present(List.of("from"), "fromGrade", CommonForms.KNOWN_GRADES)
             .constrained(
-                    "oneOf", List.of(Map.of("required", List.of("atLeast")), Map.of("required", List.of("below"))));
+                    "anyOf", List.of(Map.of("required", List.of("atLeast")), Map.of("required", List.of("below"))));
 
     private static final Form<Flip> FLIP = Form.<Flip>named("flipSet")
             .required("moves", list(MOVE, "minItems", 1), "All of them together reach the target.", Flip::moves)
             .required("steps", POSITIVE, "Grades moved in all.", Flip::steps)
             .including(VerdictForms.LIKELIHOOD_AND_BAND, Flip::likelihood)
             .required("others", list(recursive("flipSet", () -> FlipJson.FLIP)), Flip::alternatives)
-            .described("Larger moves of the same readings.");
+            .described("Other moves of the same readings that reach it, too.");
 
     public static final ResultDocument<FlipResult> DOCUMENT = new ResultDocument<>(
             "flip",

@@ -38,7 +38,10 @@ public final class ExplorationReport {
     private static final int LEAST_READINGS = 2;
     private static final int MOST_PROFILED = 4;
     private static final int MOST_TRAITS = 3;
-    private static final int FIGURES = 8;
+    private static final List<Table.Column> IN_SHORT =
+            List.of(Table.Column.figures("alone", 12), Table.Column.figures("with others", 13));
+    private static final List<Table.Column> IN_FULL = List.of(
+            Table.Column.figures("alone", 8), Table.Column.figures("with others", 13), Table.Column.figures("bits", 8));
 
     private ExplorationReport() {}
 
@@ -50,10 +53,15 @@ public final class ExplorationReport {
         if (!result.uncertain().isEmpty()) {
             int verdicts = reached(result).size();
             blocks.add(new Compact(List.of(figure(result), Prose.body(sentences.relationships()))));
-            int readings = Math.max(LEAST_READINGS, Math.min(MOST_READINGS, MOST_ROWS - verdicts));
-            blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, readings))));
-            blocks.add(Only.terminal(Block.Role.CONTINUED, sentences.indicesInShort(readings)));
-            blocks.add(new Only(Setting.DOCUMENT, effectsInFull(result, sentences)));
+            Optional<String> settled = sentences.settled();
+            if (settled.isPresent()) {
+                blocks.add(Prose.body(settled.get()));
+            } else {
+                int readings = Math.max(LEAST_READINGS, Math.min(MOST_READINGS, MOST_ROWS - verdicts));
+                blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, readings, IN_SHORT))));
+                blocks.add(Only.terminal(Block.Role.CONTINUED, sentences.indicesInShort(readings)));
+                blocks.add(new Only(Setting.DOCUMENT, effectsInFull(result, sentences)));
+            }
             DiscoverySentences.of(result).ifPresent(found -> blocks.add(discovery(found)));
             blocks.add(new Only(
                     Setting.TERMINAL,
@@ -84,7 +92,7 @@ public final class ExplorationReport {
 
     private static List<Block> effectsInFull(ExplorationResult result, ExplorationSentences sentences) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(effects(result, sentences, result.effects().size()));
+        blocks.add(effects(result, sentences, result.effects().size(), IN_FULL));
         blocks.add(Prose.body(ExplorationSentences.INDICES));
         sentences.pairs(result.pairs().size()).ifPresent(pairs -> blocks.add(Prose.body(pairs)));
         return blocks;
@@ -118,26 +126,30 @@ public final class ExplorationReport {
                 ProbabilityText.percent(probability));
     }
 
-    private static Table effects(ExplorationResult result, ExplorationSentences sentences, int most) {
+    private static Table effects(
+            ExplorationResult result, ExplorationSentences sentences, int most, List<Table.Column> columns) {
         String what = result.question()
                 .index()
                 .map(band -> "whether it is " + band.term() + ", neither less nor more")
                 .orElse("the likelihood");
         List<Row> rows = result.effects().stream()
                 .limit(most)
-                .map(effect -> row(effect, sentences))
+                .map(effect -> row(effect, sentences, columns.size()))
                 .toList();
-        return Table.figures("What decides " + what, List.of("alone", "in all", "bits"), FIGURES, rows);
+        return new Table("What decides " + what, "", columns, rows);
     }
 
-    private static Row row(ReadingEffect effect, ExplorationSentences sentences) {
+    private static Row row(ReadingEffect effect, ExplorationSentences sentences, int figures) {
         return Row.of(
                 1,
                 sentences.label(effect.indicator()),
-                ProbabilityText.share(effect.first()),
-                effect.total().isPresent()
-                        ? ProbabilityText.share(effect.total().getAsDouble())
-                        : "–",
-                ProbabilityText.bits(effect.bits()));
+                Stream.of(
+                                ProbabilityText.share(effect.first()),
+                                effect.total().isPresent()
+                                        ? ProbabilityText.share(effect.total().getAsDouble())
+                                        : "–",
+                                ProbabilityText.bits(effect.bits()))
+                        .limit(figures)
+                        .toArray(String[]::new));
     }
 }

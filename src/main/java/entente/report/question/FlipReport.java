@@ -18,6 +18,7 @@ import entente.report.form.Block.Role;
 import entente.report.form.Hint;
 import entente.report.form.Report;
 import entente.report.wording.AssessmentSentences;
+import entente.report.wording.OutlookText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,9 +153,6 @@ public final class FlipReport {
     }
 
     private static String to(ReadingMove move) {
-        String to = move.above()
-                .map(cut -> "at least " + Wording.figure(cut))
-                .orElseGet(() -> "below " + Wording.figure(move.below().orElseThrow()));
-        return "to " + to + ", " + Wording.word(move.toGrade());
+        return "to " + OutlookText.bounds(move, Wording::figure, Wording::figure) + ", " + Wording.word(move.toGrade());
     }
 }

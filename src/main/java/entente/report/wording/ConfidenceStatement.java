@@ -84,7 +84,7 @@ public final class ConfidenceStatement {
         return number <= 0 ? Optional.empty() : Optional.of(Wording.count(number) + " " + what);
     }
 
-    /** How many of the scenarios that differ in one reading give the same band. */
+    /** How many of the changes of one rated reading, by one or two grades, keep the band. */
     private static String robustness(double robustness) {
         long tenths = Math.round(robustness * 10);
         String many = robustness == 1
@@ -92,14 +92,14 @@ public final class ConfidenceStatement {
                 : tenths == 10
                         ? "nearly all"
                         : tenths == 0 ? "hardly any" : "about " + Wording.count((int) tenths) + " of ten";
-        return many + " scenarios that differ in one reading give" + (tenths == 1 ? "s" : "") + " the same band";
+        return many + " changes of one rated reading keep" + (tenths == 1 ? "s" : "") + " the band";
     }
 
     private static String raise(Assessment assessment, int named) {
         Confidence confidence = assessment.confidence();
         if (confidence.level() == confidence.maximumLevel()) {
-            return "Over " + Wording.plural(assessment.scenario().horizonYears(), "year")
-                    + ", confidence is never higher.";
+            return Wording.capitalized(Wording.plural(assessment.scenario().horizonYears(), "year"))
+                    + " ahead, confidence is never higher.";
         }
         List<String> outdated = confidence.raisedBy();
         if (!outdated.isEmpty()) {
@@ -145,6 +145,6 @@ public final class ConfidenceStatement {
             return "Better sources alone do not raise it: "
                     + Wording.plural(confidence.assumed(), "reading is", "readings are") + " assumed.";
         }
-        return "Too many scenarios that differ in one reading leave the band; better sources do not change that.";
+        return "Too many changes of one rated reading leave the band; better sources do not change that.";
     }
 }

@@ -23,7 +23,7 @@ import lombok.RequiredArgsConstructor;
 public final class ExplorationSentences {
 
     public static final String INDICES = "Alone: the share of the variance that knowing this reading alone would remove"
-            + " (first-order index). In all: the share that is left when all others are known, with its interactions"
+            + " (first-order index). With others: the share that is left when all others are known, with its interactions"
             + " (total index). Bits: what it tells about the verdict (mutual information).";
 
     private static final double NINE_OF_TEN = 0.05;
@@ -70,11 +70,22 @@ public final class ExplorationSentences {
                         .toList());
     }
 
+    /** That no reading decides whether a verdict is reached, as it is in every case or in none. */
+    public Optional<String> settled() {
+        return result.question().index().flatMap(band -> {
+            double probability = result.verdict().bands().getOrDefault(band, 0.0);
+            return probability > 0 && probability < 1
+                    ? Optional.empty()
+                    : Optional.of((probability > 0 ? "Every case is " : "No case is ") + band.term() + ".");
+        });
+    }
+
     /** What the indices are, on a terminal that shows so many readings. */
     public String indicesInShort(int shown) {
         int rest = result.effects().size() - shown;
         return (rest > 0 ? rest + " more: --format md. " : "")
-                + "Alone, in all: shares of the variance. Bits: information.";
+                + "Shares of the variance"
+                + (result.question().worlds().isEmpty() ? "." : "; with others: within a world.");
     }
 
     /** How the probabilities were found. */

@@ -17,6 +17,7 @@ import entente.model.assessment.ReadingMove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,18 +110,24 @@ public final class OutlookText {
         return noneUp || noneDown ? Optional.of("No single change " + verb + " it to another band.") : Optional.empty();
     }
 
+    /** Where a reading must be, such as "at least 3". */
+    public static String bounds(ReadingMove move, DoubleFunction<String> lower, DoubleFunction<String> upper) {
+        return Stream.concat(
+                        move.above().map(cut -> "at least " + lower.apply(cut)).stream(),
+                        move.below().map(cut -> "below " + upper.apply(cut)).stream())
+                .collect(Collectors.joining(" and "));
+    }
+
     private String change(String direction, SingleChange change) {
         ReadingMove move = change.move();
         Indicator indicator = assessment.catalogue().indicator(move.indicator());
         MeasureText measure = new MeasureText(indicator);
-        String to = move.above()
-                .map(cut -> " at least " + (explained ? measure.explained(cut) : measure.value(cut)))
-                .orElseGet(() -> " below " + measure.value(move.below().orElseThrow()));
+        String to = bounds(move, explained ? measure::explained : measure::value, measure::value);
         String now =
                 move.from().isPresent() ? "now " + measure.value(move.from().getAsDouble()) : "not rated";
         String likelihood = Wording.percent(change.likelihood());
         return direction + " to " + AssessmentSentences.band(change.likelihood(), scale) + ": " + likelihood + " if “"
-                + indicator.shortLabel() + "” is" + to + " (" + now + ").";
+                + indicator.shortLabel() + "” is " + to + " (" + now + ").";
     }
 
     /** The readings that narrow the interval most, or else those that most deserve a better source. */

@@ -1,4 +1,4 @@
-/** Which uncertain reading decides the likelihood: its share of the variance alone and in all, and its bits. */
+/** Which uncertain reading decides the likelihood: its share of the variance alone and with others, and its bits. */
 
 import { html, nothing } from "lit";
 import { bits, share } from "../probability.js";
@@ -13,7 +13,7 @@ export function decidingReadings({ indicators, exact }) {
     <h2 id="decides">What decides the likelihood</h2>
     <table class="deciding" aria-labelledby="decides">
       <thead><tr><th scope="col">Uncertain reading</th><th scope="col" colspan="2">Alone</th>
-        ${exact ? html`<th scope="col" colspan="2">In all</th>` : nothing}<th scope="col" colspan="2">Bits</th></tr></thead>
+        ${exact ? html`<th scope="col" colspan="2">With others</th>` : nothing}<th scope="col" colspan="2">Bits</th></tr></thead>
       <tbody>${indicators.map((/** @type {any} */ each) => html`<tr>
         <th scope="row">${each.label}</th>
         <td class="part-of">${shareBar(each.first)}</td><td class="number">${share(each.first)}</td>
@@ -22,5 +22,5 @@ export function decidingReadings({ indicators, exact }) {
       </tr>`)}</tbody>
     </table>
     <p class="quiet">Alone: the share of the variance that knowing this reading alone would remove.
-      ${exact ? "In all: the share that is left when all others are known, with its interactions." : ""} Bits: what it tells about the verdict.</p>`;
+      ${exact ? "With others: the share that is left when all others are known, with its interactions." : ""} Bits: what it tells about the verdict.</p>`;
 }

@@ -12,7 +12,11 @@ export function aim(indicator, move) {
   if (indicator.unit === "ordinal") {
     return measure(move.to);
   }
-  return move.below === undefined ? `${sized(indicator, move.atLeast ?? move.to)} or more` : `below ${sized(indicator, move.below)}`;
+  if (move.below === undefined) {
+    return `${sized(indicator, move.atLeast ?? move.to)} or more`;
+  }
+  const least = move.atLeast === undefined ? "" : `at least ${sized(indicator, move.atLeast)} and `;
+  return `${least}below ${sized(indicator, move.below)}`;
 }
 
 class FlipRow extends LitElement {

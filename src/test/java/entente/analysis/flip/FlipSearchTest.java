@@ -134,4 +134,22 @@ class FlipSearchTest {
         assertThat(result.targetAlreadyMet()).isTrue();
         assertThat(result.flips()).isEmpty();
     }
+
+    /** A clash at the border undoes what a quarrel without violence leaves possible, so "at least 1" would be false. */
+    @Test
+    void moveOfAnUnratedReadingHasBothBounds() {
+        Scenario scenario = Shipped.parse("""
+                {"id": "s", "title": "S", "readings": {"western_sanctions_on_rus": 3, "us_prc_strategic_hostility": 3,
+                 "rus_west_relations": 2, "treaty_commitment_level": 2, "us_avg_tariff_on_prc_pct": 60,
+                 "political_will_to_ally": 1}}""");
+        List<ReadingMove> unrated = FLIPS.find(scenario, new FlipTarget.Up(), Set.of(), 3).flips().stream()
+                .flatMap(flip -> Stream.concat(Stream.of(flip), flip.alternatives().stream()))
+                .flatMap(flip -> flip.moves().stream())
+                .filter(move -> move.from().isEmpty())
+                .toList();
+        assertThat(unrated).isNotEmpty().allSatisfy(move -> {
+            assertThat(move.below().isPresent()).isEqualTo(move.toGrade() != Grade.VERY_HIGH);
+            assertThat(move.above().isPresent()).isEqualTo(move.toGrade() != Grade.VERY_LOW);
+        });
+    }
 }
