@@ -19,6 +19,7 @@ final class AssistantMessages {
 
     static final int PARSE_ERROR = -32700;
     static final int INVALID_REQUEST = -32600;
+    static final int INVALID_PARAMS = -32602;
     static final int INTERNAL_ERROR = -32603;
 
     private static final String NO_OBJECT = "The message is no JSON object.";

@@ -12,6 +12,7 @@ import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.ProtocolVersions;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class AssistantServer {
 
     private final RuleBookSnapshot snapshot;
     private final RuleLocations locations;
+    private final RequestParameters parameters;
     private final McpStatelessServerHandler handler;
 
     /** @param rules the folder of the rule book */
@@ -66,12 +69,16 @@ final class AssistantServer {
                         .resources(false, false)
                         .prompts(false)
                         .build());
-        Stream.of(CatalogueTools.of(snapshot), ScenarioTools.of(schemas), AnalysisTools.of(schemas))
-                .flatMap(tools -> tools)
-                .forEach(tool -> server.toolCall(
-                        tool.declaration(), (context, request) -> ToolCall.run(tool, call(context), request)));
+        List<AssistantTool> tools = Stream.of(
+                        CatalogueTools.of(snapshot), ScenarioTools.of(schemas), AnalysisTools.of(schemas))
+                .flatMap(some -> some)
+                .toList();
+        tools.forEach(tool ->
+                server.toolCall(tool.declaration(), (context, request) -> ToolCall.run(tool, call(context), request)));
+        this.parameters =
+                new RequestParameters(tools.stream().map(AssistantTool::name).toList());
         AssistantResources.addTo(server, snapshot, AssistantServer::call);
-        AssistantPrompts.addTo(server, snapshot);
+        AssistantPrompts.addTo(server, snapshot, AssistantServer::call);
         server.build();
         this.handler = Objects.requireNonNull(connector.handler);
     }
@@ -95,6 +102,11 @@ final class AssistantServer {
      * @throws ProblemException if its evaluation was not admitted or did not end in time
      */
     JSONRPCResponse answer(JSONRPCRequest request, StoredScenarioLookup stored, AssistantCall.Evaluator evaluator) {
+        Optional<String> problem = parameters.problem(request);
+        if (problem.isPresent()) {
+            return JSONRPCResponse.error(
+                    request.id(), new JSONRPCError(AssistantMessages.INVALID_PARAMS, problem.get()));
+        }
         AssistantCall call = new AssistantCall(snapshot, locations, stored, evaluator);
         JSONRPCResponse response = handler.handleRequest(context(call), request).block();
         call.failure().ifPresent(failed -> {

@@ -106,6 +106,44 @@ class McpStdioTest {
     }
 
     @Test
+    void parametersOfAnotherFormAreErrorsWithAReason() {
+        Map<String, String> wrong = Map.of(
+                "\"method\":\"tools/call\"",
+                "tools/call requires params with name",
+                "\"method\":\"tools/call\",\"params\":\"x\"",
+                "params is an object",
+                "\"method\":\"tools/call\",\"params\":{\"name\":3}",
+                "tools/call requires params with name",
+                "\"method\":\"tools/call\",\"params\":{\"name\":\"assess\",\"arguments\":\"x\"}",
+                "arguments is an object",
+                "\"method\":\"tools/call\",\"params\":{\"name\":\"assess\",\"arguments\":[\"x\"]}",
+                "arguments is an object",
+                "\"method\":\"tools/call\",\"params\":{\"name\":\"assess\",\"_meta\":3}",
+                "params do not have the form",
+                "\"method\":\"prompts/get\"",
+                "prompts/get requires params with name",
+                "\"method\":\"resources/read\"",
+                "resources/read requires params with uri",
+                "\"method\":\"tools/list\",\"params\":{\"cursor\":{}}",
+                "params do not have the form",
+                "\"method\":\"initialize\"",
+                "initialize requires params with protocolVersion");
+        wrong.forEach((request, reason) -> {
+            JsonNode answer =
+                    answers("{\"jsonrpc\":\"2.0\",\"id\":7," + request + "}\n").get(0);
+            assertThat(answer.get("id").asInt()).as(request).isEqualTo(7);
+            assertThat(code(answer)).as(request).isEqualTo(-32602);
+            assertThat(answer.get("error").get("message").asString())
+                    .as(request)
+                    .startsWith(reason);
+        });
+        assertThat(answers("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}\n")
+                        .get(0)
+                        .has("result"))
+                .isTrue();
+    }
+
+    @Test
     void unknownMethodsAndToolsAreErrors() {
         assertThat(code(answers("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"nothing\"}\n")
                         .get(0)))
@@ -114,6 +152,13 @@ class McpStdioTest {
                                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"nothing\"}}\n")
                         .get(0)))
                 .isEqualTo(-32602);
+        assertThat(answers("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"asess\"}}\n")
+                        .get(0)
+                        .get("error")
+                        .get("message")
+                        .asString())
+                .startsWith("There is no tool \"asess\". Did you mean assess? The tools are list_scenarios, ")
+                .contains("find_flips");
     }
 
     @Test
