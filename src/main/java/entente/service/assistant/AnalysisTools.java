@@ -17,7 +17,6 @@ import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.answer.AnswerText;
-import entente.report.form.Hint;
 import entente.report.json.ContrastJson;
 import entente.report.json.FlipJson;
 import entente.report.json.SensitivityJson;
@@ -125,7 +124,8 @@ final class AnalysisTools {
                             .toList();
                     return ToolAnswer.of(
                             new ContrastReport(false).report(found),
-                            AnswerText.judgement(call.snapshot().book(), Hint.command("compare " + named(arguments))),
+                            AnswerText.judgement(
+                                    call.snapshot().book(), call.folders().command("compare " + named(arguments))),
                             ContrastJson.DOCUMENT.pretty(found),
                             "comparisons");
                 });
@@ -189,7 +189,11 @@ final class AnalysisTools {
                             new SeriesReport(LikelihoodScale.ICD203, false).report(series),
                             AnswerText.judgement(
                                     snapshot.book(),
-                                    Hint.command("assess " + (given ? named(arguments) : SCENARIOS) + " --series")),
+                                    call.folders()
+                                            .command("assess "
+                                                    + (given
+                                                            ? named(arguments)
+                                                            : call.folders().scenariosName()) + " --series")),
                             SeriesJson.DOCUMENT.pretty(series),
                             "steps");
                 });

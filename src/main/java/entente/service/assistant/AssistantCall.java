@@ -31,6 +31,7 @@ final class AssistantCall {
     }
 
     private final RuleBookSnapshot snapshot;
+    private final ServedFolders folders;
     private final RuleLocations locations;
     private final StoredScenarioLookup stored;
     private final Evaluator evaluator;

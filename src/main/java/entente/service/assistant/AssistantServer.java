@@ -16,7 +16,6 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import io.modelcontextprotocol.spec.ProtocolVersions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,14 +43,15 @@ final class AssistantServer {
                     + "by rules, not a calibrated frequency.";
 
     private final RuleBookSnapshot snapshot;
+    private final ServedFolders folders;
     private final RuleLocations locations;
     private final RequestParameters parameters;
     private final McpStatelessServerHandler handler;
 
-    /** @param rules the folder of the rule book */
-    AssistantServer(RuleBookSnapshot snapshot, Path rules) {
+    AssistantServer(RuleBookSnapshot snapshot, ServedFolders folders) {
         this.snapshot = snapshot;
-        this.locations = RuleLocations.of(rules);
+        this.folders = folders;
+        this.locations = RuleLocations.of(folders);
         Connector connector = new Connector();
         ToolSchemas schemas = new ToolSchemas(snapshot);
         McpServer.StatelessSyncSpecification server = McpServer.sync(connector)
@@ -107,7 +107,7 @@ final class AssistantServer {
             return JSONRPCResponse.error(
                     request.id(), new JSONRPCError(AssistantMessages.INVALID_PARAMS, problem.get()));
         }
-        AssistantCall call = new AssistantCall(snapshot, locations, stored, evaluator);
+        AssistantCall call = new AssistantCall(snapshot, folders, locations, stored, evaluator);
         JSONRPCResponse response = handler.handleRequest(context(call), request).block();
         call.failure().ifPresent(failed -> {
             throw failed;
@@ -123,7 +123,7 @@ final class AssistantServer {
                 throw new IllegalStateException("a notification is not evaluated");
             }
         };
-        handler.handleNotification(context(new AssistantCall(snapshot, locations, stored, none)), notification)
+        handler.handleNotification(context(new AssistantCall(snapshot, folders, locations, stored, none)), notification)
                 .block();
     }
 

@@ -12,7 +12,6 @@ import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.answer.AnswerText;
 import entente.report.form.Block.Items;
-import entente.report.form.Hint;
 import entente.report.form.Report;
 import entente.report.json.CatalogueJson;
 import entente.report.json.ExplanationJson;
@@ -74,8 +73,8 @@ final class CatalogueTools {
                         Map<String, Object> document = AssistantJson.object(list.write(call.snapshot()));
                         return new ToolAnswer(
                                 lines(document),
-                                "Each has a verdict: assess gives it, as " + Hint.command("assess ID")
-                                        + " does on the command line.",
+                                "Each has a verdict: assess gives it, as "
+                                        + call.folders().command("assess ID") + " does on the command line.",
                                 document,
                                 SCENARIOS);
                     };
@@ -120,8 +119,9 @@ final class CatalogueTools {
                             .orElseGet(() -> CatalogueReport.list(catalogue));
                     return new ToolAnswer(
                             ToolAnswer.of(report, "", "{}", "").text(),
-                            AnswerText.source(Hint.command("indicators"
-                                    + group.map(one -> " " + one.id()).orElse(""))),
+                            AnswerText.source(call.folders()
+                                    .command("indicators"
+                                            + group.map(one -> " " + one.id()).orElse(""))),
                             document,
                             "indicators");
                 });
@@ -151,7 +151,7 @@ final class CatalogueTools {
                             call.locations().indicator(found.id()));
                     return ToolAnswer.of(
                             report,
-                            AnswerText.source(Hint.command("indicators " + found.id())),
+                            AnswerText.source(call.folders().command("indicators " + found.id())),
                             CatalogueJson.INDICATOR.pretty(found),
                             "");
                 });
@@ -195,7 +195,7 @@ final class CatalogueTools {
             Rule found = rule.orElseThrow();
             return ToolAnswer.of(
                     defined(RuleReport.one(found, book), place),
-                    AnswerText.source(Hint.command("rules show " + found.id())),
+                    AnswerText.source(call.folders().command("rules show " + found.id())),
                     RulesJson.RULE.pretty(found),
                     "");
         }

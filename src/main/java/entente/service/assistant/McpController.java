@@ -13,7 +13,6 @@ import entente.service.security.Access;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,12 +34,15 @@ class McpController {
 
     private static final String VERSION_HEADER = "MCP-Protocol-Version";
 
-    private final Path rules;
+    private final ServedFolders folders;
     private final StoredScenarioLookup stored;
     private final AtomicReference<@Nullable AssistantServer> server = new AtomicReference<>();
 
-    McpController(@Value("${entente.rules}") String rules, StoredScenarios stored) {
-        this.rules = Path.of(rules);
+    McpController(
+            @Value("${entente.rules}") String rules,
+            @Value("${entente.scenarios}") String scenarios,
+            StoredScenarios stored) {
+        this.folders = ServedFolders.of(rules, scenarios);
         this.stored = StoredScenarioLookup.of(stored);
     }
 
@@ -88,7 +90,7 @@ class McpController {
     private AssistantServer of(RuleBookSnapshot snapshot) {
         AssistantServer known = server.get();
         if (known == null || known.snapshot() != snapshot) {
-            known = new AssistantServer(snapshot, rules);
+            known = new AssistantServer(snapshot, folders);
             server.set(known);
         }
         return known;

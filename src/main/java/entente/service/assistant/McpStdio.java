@@ -81,13 +81,14 @@ public final class McpStdio {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         // Nothing else may write between messages.
         System.setOut(System.err);
-        Path rules = Path.of(String.valueOf(settings.get("entente.rules")));
-        Path scenarios = Path.of(String.valueOf(settings.get("entente.scenarios")));
+        ServedFolders folders = ServedFolders.of(
+                String.valueOf(settings.get("entente.rules")), String.valueOf(settings.get("entente.scenarios")));
         try {
-            LoadedRuleBook book = RuleBooks.open(rules, Path.of(String.valueOf(settings.get("entente.cache"))));
-            RuleBookSnapshot snapshot =
-                    new RuleBookSnapshot(book, new FolderScenarioSource(List.of(scenarios)), new InferenceCounts());
-            new McpStdio(new AssistantServer(snapshot, rules), out, System.err).serve(System.in);
+            LoadedRuleBook book =
+                    RuleBooks.open(folders.rules(), Path.of(String.valueOf(settings.get("entente.cache"))));
+            RuleBookSnapshot snapshot = new RuleBookSnapshot(
+                    book, new FolderScenarioSource(List.of(folders.scenarios())), new InferenceCounts());
+            new McpStdio(new AssistantServer(snapshot, folders), out, System.err).serve(System.in);
             return 0;
         } catch (RuleBookException wrong) {
             System.err.println("entente: the rule book is invalid; ./entente rules lint says why.");

@@ -4,21 +4,22 @@ import entente.model.rule.RuleBookLocation;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where rules and indicators are defined, as {@code rules/file:line}: the name of the folder tells nothing of the machine. */
-record RuleLocations(RuleBookLocations all) {
-
-    private static final String FOLDER = "rules";
+/**
+ * Where rules and indicators are defined, as {@code rules/file:line}.
+ *
+ * @param folder as answers name it
+ */
+record RuleLocations(RuleBookLocations all, String folder) {
 
     /** Without locations if the folder holds a faulty edit. */
-    static RuleLocations of(Path folder) {
+    static RuleLocations of(ServedFolders folders) {
         try {
-            return new RuleLocations(RuleBooks.locations(folder));
+            return new RuleLocations(RuleBooks.locations(folders.rules()), folders.rulesName());
         } catch (RuleBookException faulty) {
-            return new RuleLocations(new RuleBookLocations(Map.of(), List.of()));
+            return new RuleLocations(new RuleBookLocations(Map.of(), List.of()), "");
         }
     }
 
@@ -34,6 +35,6 @@ record RuleLocations(RuleBookLocations all) {
 
     private String place(String kind, String id) {
         RuleBookLocation location = all.at(kind, id);
-        return location.equals(RuleBookLocation.NONE) ? "" : location.within(FOLDER);
+        return location.equals(RuleBookLocation.NONE) ? "" : location.within(folder);
     }
 }

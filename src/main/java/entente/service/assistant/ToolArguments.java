@@ -8,7 +8,6 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
-import entente.report.form.Hint;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioResult;
 import entente.service.analysis.RequestEnvelope;
@@ -35,6 +34,7 @@ final class ToolArguments extends RequestEnvelope {
     private static final int MAX_PAGE = 10_000;
 
     private final RuleBookSnapshot snapshot;
+    private final ServedFolders folders;
     private final Map<String, byte[]> stored;
     private @Nullable ScenarioOverrides overrides;
 
@@ -43,9 +43,15 @@ final class ToolArguments extends RequestEnvelope {
      * @param stored scenarios of the archive that the arguments name
      * @param common names of arguments beside those of the request
      */
-    ToolArguments(RuleBookSnapshot snapshot, byte[] json, Map<String, byte[]> stored, List<String> common) {
+    ToolArguments(
+            RuleBookSnapshot snapshot,
+            ServedFolders folders,
+            byte[] json,
+            Map<String, byte[]> stored,
+            List<String> common) {
         super(snapshot, json, common);
         this.snapshot = snapshot;
+        this.folders = folders;
         this.stored = stored;
     }
 
@@ -124,7 +130,7 @@ final class ToolArguments extends RequestEnvelope {
         overrides().without().forEach(id -> words.addAll(List.of("--without", Text.quoted(id))));
         words.addAll(List.of(more));
         words.removeIf(String::isEmpty);
-        return Hint.command(String.join(" ", words));
+        return folders.command(String.join(" ", words));
     }
 
     /** How the command line names a scenario. */

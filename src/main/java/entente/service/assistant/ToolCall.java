@@ -31,7 +31,8 @@ final class ToolCall {
             Function<ToolArguments, ToolAnswer> evaluation = tool.evaluation().apply(call, given);
             Map<String, byte[]> stored = stored(given, call);
             return call.evaluate(tool.cost(), () -> {
-                ToolArguments arguments = new ToolArguments(call.snapshot(), json, stored, tool.common());
+                ToolArguments arguments =
+                        new ToolArguments(call.snapshot(), call.folders(), json, stored, tool.common());
                 int page = arguments.page();
                 return ResultPages.page(evaluation.apply(arguments), page);
             });

@@ -27,7 +27,7 @@ final class StdioSession implements AutoCloseable {
     static final AssistantServer SERVER = new AssistantServer(
             new RuleBookSnapshot(
                     Shipped.BOOK, new FolderScenarioSource(List.of(Shipped.SCENARIOS)), new InferenceCounts()),
-            Shipped.RULES);
+            ServedFolders.of("rules", "scenarios"));
 
     private final OutputStream toServer;
     private final BufferedReader fromServer;
@@ -36,12 +36,16 @@ final class StdioSession implements AutoCloseable {
     private int id;
 
     StdioSession() throws IOException {
+        this(SERVER);
+    }
+
+    StdioSession(AssistantServer assistant) throws IOException {
         PipedInputStream in = new PipedInputStream(1 << 16);
         PipedInputStream replies = new PipedInputStream(1 << 20);
         toServer = new PipedOutputStream(in);
         OutputStream out = new PipedOutputStream(replies);
         fromServer = new BufferedReader(new InputStreamReader(replies, StandardCharsets.UTF_8));
-        McpStdio server = new McpStdio(SERVER, out, new PrintStream(log, true, StandardCharsets.UTF_8));
+        McpStdio server = new McpStdio(assistant, out, new PrintStream(log, true, StandardCharsets.UTF_8));
         thread = new Thread(() -> {
             server.serve(in);
             try {
