@@ -28,6 +28,11 @@ public final class AnswerText {
         return "The same on the command line: " + command + " (Entente " + Engine.VERSION + ").";
     }
 
+    /** What a call changed in the scenario or the rules, none of which the scenario itself holds. */
+    public static String changed(List<String> changes) {
+        return "Changed for this call: " + String.join("; ", changes) + ".";
+    }
+
     /**
      * Which page this is, and how to get the next one.
      *

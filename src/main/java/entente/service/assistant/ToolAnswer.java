@@ -1,7 +1,9 @@
 package entente.service.assistant;
 
+import entente.report.answer.AnswerText;
 import entente.report.form.Report;
 import entente.report.markdown.MarkdownRenderer;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +15,17 @@ import java.util.Map;
  * @param list the member of the document that is divided among pages; empty for none
  */
 record ToolAnswer(String text, String closing, Map<String, Object> document, String list) {
+
+    /** With what a call changed below the title. */
+    ToolAnswer changed(List<String> changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
+        int end = text.indexOf('\n');
+        int title = end < 0 ? text.length() : end;
+        String below = (text.startsWith("#") ? "\n\n" : "\n") + AnswerText.changed(changes);
+        return new ToolAnswer(text.substring(0, title) + below + text.substring(title), closing, document, list);
+    }
 
     static ToolAnswer of(Report report, String closing, String json, String list) {
         return new ToolAnswer(MarkdownRenderer.render(report), closing, AssistantJson.object(json), list);

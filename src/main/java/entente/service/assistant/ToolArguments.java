@@ -122,6 +122,14 @@ final class ToolArguments extends RequestEnvelope {
         return overrides;
     }
 
+    /** What this call changes in the scenario and the rules, such as {@code x is 3}. */
+    List<String> changes() {
+        List<String> changes = new ArrayList<>();
+        overrides().readings().forEach((id, value) -> changes.add(id + " is " + Text.excerpt(value)));
+        overrides().without().forEach(id -> changes.add(id + " is switched off"));
+        return changes;
+    }
+
     /** The command that does the same, such as {@code ./entente assess ID --set x=1}; FILE is a scenario without id. */
     String command(String verb, String... more) {
         List<String> words = new ArrayList<>(List.of(verb));

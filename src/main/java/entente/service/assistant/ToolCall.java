@@ -34,7 +34,9 @@ final class ToolCall {
                 ToolArguments arguments =
                         new ToolArguments(call.snapshot(), call.folders(), json, stored, tool.common());
                 int page = arguments.page();
-                return ResultPages.page(evaluation.apply(arguments), page);
+                ToolAnswer answer = evaluation.apply(arguments);
+                return ResultPages.page(
+                        tool.common().contains(ToolArguments.SET) ? answer.changed(arguments.changes()) : answer, page);
             });
         } catch (ProblemException refused) {
             call.keep(refused);

@@ -7,6 +7,7 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -88,6 +89,35 @@ class AssistantToolsTest {
                 .replaceAll("\\(([0-9a-f]{4})[0-9a-f]{4,60}\\)", "($1…)")
                 .replaceAll("scenario ([0-9a-f]{4})[0-9a-f]{60}", "scenario $1…");
         assertThat(Files.readString(Path.of("src/docs/assistants.md"))).contains("```text\n" + answer + "\n```");
+    }
+
+    @Test
+    void whatACallChangesIsBelowTheTitle() throws IOException {
+        Map<String, Object> changed = Map.of(
+                "scenario",
+                NOW,
+                "set",
+                Map.of("political_will_to_ally", 4, "border_or_proxy_incident", "unknown"),
+                "without",
+                List.of("drivers"));
+        String line =
+                "Changed for this call: border_or_proxy_incident is unknown; political_will_to_ally is 4; drivers is switched off.";
+        assertThat(text(session.call("assess", changed)).lines().skip(1).findFirst())
+                .contains(line);
+        assertThat(text(session.call("validate_scenario", changed))).contains("\n" + line + "\n");
+        Map<String, Object> flip = new HashMap<>(changed);
+        flip.put("up", true);
+        Map<String, Object> rule = new HashMap<>(changed);
+        rule.put("rule", "us_reads_alliance_as_offence");
+        for (String text : List.of(
+                text(session.call("brief", changed)),
+                text(session.call("sensitivity", changed)),
+                text(session.call("explain_rule", rule)),
+                text(session.call("find_flips", flip)))) {
+            assertThat(text).startsWith("# ");
+            assertThat(text.lines().skip(1).limit(2)).containsExactly("", line);
+        }
+        assertThat(text(session.call("assess", Map.of("scenario", NOW)))).doesNotContain("Changed for this call");
     }
 
     @Test
