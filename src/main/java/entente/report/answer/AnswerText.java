@@ -44,14 +44,16 @@ public final class AnswerText {
                 + (page < pages ? "; the next one has \"page\": " + (page + 1) + "." : ".");
     }
 
-    /** Why a call was refused: all problems of its arguments, or else the detail. */
+    /** How many problems arguments have. */
+    public static String counted(List<Problem> problems) {
+        return "The arguments have " + problems.size() + (problems.size() == 1 ? " problem." : " problems.");
+    }
+
+    /** Why a call was refused, with all problems of its arguments, if it is they. */
     public static String refusal(String detail, List<Problem> problems) {
         return problems.isEmpty()
                 ? detail
-                : problems(
-                                "The arguments have " + problems.size()
-                                        + (problems.size() == 1 ? " problem." : " problems."),
-                                problems)
+                : problems(detail, problems)
                         + "\nNothing was evaluated. Correct the arguments and call the tool again.";
     }
 
@@ -62,12 +64,17 @@ public final class AnswerText {
         return introduction + shown.stream().map(AnswerText::problem).collect(Collectors.joining()) + more;
     }
 
-    /** What a valid scenario rates, and what it leaves open. */
-    public static String valid(Scenario scenario, Catalogue catalogue) {
-        List<String> open = catalogue.indicators().stream()
+    /** The indicators that a scenario leaves open. */
+    public static List<String> unknown(Scenario scenario, Catalogue catalogue) {
+        return catalogue.indicators().stream()
                 .map(Indicator::id)
                 .filter(id -> scenario.reading(id).status() == ReadingStatus.UNKNOWN)
                 .toList();
+    }
+
+    /** What a valid scenario rates, and what it leaves open. */
+    public static String valid(Scenario scenario, Catalogue catalogue) {
+        List<String> open = unknown(scenario, catalogue);
         return "The scenario " + Wording.named(scenario) + " is valid: "
                 + (catalogue.indicators().size() - open.size())
                 + " of " + catalogue.indicators().size() + " indicators have a reading."

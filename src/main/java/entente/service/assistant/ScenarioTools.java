@@ -7,6 +7,7 @@ import entente.briefing.BriefingMedium;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.document.Fields;
+import entente.model.Catalogue;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -71,12 +72,17 @@ final class ScenarioTools {
                 (call, arguments) -> {
                     arguments.allowOnly(ToolArguments.SCENARIO);
                     ProblemJson.Report report = new ProblemJson.Report(ToolArguments.SCENARIO, List.of());
+                    Optional<List<String>> unknown = Optional.empty();
                     String text;
                     try {
-                        text = AnswerText.valid(
-                                arguments.checkedScenario(),
-                                call.snapshot().book().catalogue());
+                        Catalogue catalogue = call.snapshot().book().catalogue();
+                        Scenario scenario = arguments.checkedScenario();
+                        unknown = Optional.of(AnswerText.unknown(scenario, catalogue));
+                        text = AnswerText.valid(scenario, catalogue);
                     } catch (ProblemException invalid) {
+                        if (!invalid.errors().stream().allMatch(arguments::isAboutScenario)) {
+                            throw invalid;
+                        }
                         report = new ProblemJson.Report(
                                 ToolArguments.SCENARIO,
                                 invalid.errors().stream()
@@ -84,11 +90,9 @@ final class ScenarioTools {
                                         .toList());
                         text = AnswerText.problems(invalid.detail(), report.problems());
                     }
-                    return new ToolAnswer(
-                            text,
-                            AnswerText.source(arguments.command("validate")),
-                            first(ProblemJson.DOCUMENT.pretty(List.of(report))),
-                            "errors");
+                    Map<String, Object> document = first(ProblemJson.DOCUMENT.pretty(List.of(report)));
+                    unknown.ifPresent(ids -> document.put("unknown", ids));
+                    return new ToolAnswer(text, AnswerText.source(arguments.command("validate")), document, "errors");
                 });
     }
 

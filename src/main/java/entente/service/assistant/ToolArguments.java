@@ -3,6 +3,7 @@ package entente.service.assistant;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.Node.NumberNode;
+import entente.document.Node.ObjectNode;
 import entente.document.Node.TextNode;
 import entente.document.Suggestion;
 import entente.document.Text;
@@ -74,8 +75,18 @@ final class ToolArguments extends RequestEnvelope {
 
     @Override
     protected ScenarioResult read(Node node) {
-        if (!(node instanceof TextNode named)) {
+        if (node instanceof ObjectNode) {
             return snapshot.reader().read(node, snapshot.scenarioSource(), overrides());
+        }
+        if (!(node instanceof TextNode named)) {
+            return refused(new Problem(
+                    "#",
+                    "WRONG_TYPE",
+                    "The id of a scenario, or a scenario as an object, is needed here.",
+                    List.of("the id of a scenario", "an object"),
+                    Optional.empty(),
+                    0,
+                    0));
         }
         String id = named.text();
         Optional<byte[]> bytes = snapshot.scenarioSource().ids().contains(id)
@@ -85,11 +96,9 @@ final class ToolArguments extends RequestEnvelope {
                 .orElseGet(() -> unknown(id));
     }
 
-    /** With the problems of the overrides, which are wrong whatever is meant. */
     private ScenarioResult unknown(String id) {
         List<String> known = snapshot.scenarioSource().ids();
-        List<Problem> problems = new ArrayList<>();
-        problems.add(new Problem(
+        return refused(new Problem(
                 "#",
                 "UNKNOWN_SCENARIO",
                 "There is no scenario \"" + Text.excerpt(id) + "\"; an object with id, title and readings is one, too.",
@@ -97,6 +106,11 @@ final class ToolArguments extends RequestEnvelope {
                 new Suggestion(id, known),
                 0,
                 0));
+    }
+
+    /** With the problems of the overrides, which are wrong whatever is meant. */
+    private ScenarioResult refused(Problem problem) {
+        List<Problem> problems = new ArrayList<>(List.of(problem));
         if (snapshot.reader().read(EMPTY, snapshot.scenarioSource(), overrides())
                 instanceof ScenarioResult.Refused more) {
             problems.addAll(more.problems());
@@ -146,6 +160,16 @@ final class ToolArguments extends RequestEnvelope {
         return node instanceof TextNode text && snapshot.scenarioSource().ids().contains(text.text())
                 ? text.text()
                 : "FILE";
+    }
+
+    /** Whether a problem is one of the scenario that was given, and not one of the arguments. */
+    boolean isAboutScenario(Problem problem) {
+        String pointer = "#/" + SCENARIO;
+        return problem.pointer().startsWith(pointer + "/")
+                || (problem.pointer().equals(pointer)
+                        && fields().get(SCENARIO)
+                                .filter(ObjectNode.class::isInstance)
+                                .isPresent());
     }
 
     /** A problem of the arguments, at its place in them. */

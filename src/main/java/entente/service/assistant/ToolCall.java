@@ -79,12 +79,13 @@ final class ToolCall {
     private static CallToolResult refusal(ProblemException refused) {
         List<Problem> problems =
                 refused.errors().stream().map(ToolArguments::placed).toList();
+        String detail = problems.isEmpty() ? refused.detail() : AnswerText.counted(problems);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("title", refused.type().title());
-        document.put("detail", refused.detail());
+        document.put("detail", detail);
         document.putAll(AssistantJson.object(ProblemJson.PROBLEMS.pretty(problems)));
         return CallToolResult.builder()
-                .addTextContent(AnswerText.refusal(refused.detail(), problems))
+                .addTextContent(AnswerText.refusal(detail, problems))
                 .structuredContent(document)
                 .isError(true)
                 .build();

@@ -144,8 +144,32 @@ class ToolArgumentsTest {
         assertThat(result.get("isError").asBoolean()).isFalse();
         assertThat(result.get("structuredContent").get("valid").asBoolean()).isFalse();
         assertThat(problems(result)).containsExactly("#/scenario/readings/cultural_affinity OUT_OF_RANGE");
-        assertThat(text(session.call("validate_scenario", Map.of("scenario", NOW))))
+        assertThat(problems(session.call("validate_scenario", Map.of("scenario", Map.of()))))
+                .as("an object without anything is a scenario, too")
+                .contains("#/scenario/id MISSING_FIELD");
+        JsonNode valid = session.call("validate_scenario", Map.of("scenario", NOW));
+        assertThat(text(valid))
                 .contains("is valid: 39 of 41")
                 .contains("Unknown, and to stay so unless somebody rates them: ");
+        List<String> unknown = valid.get("structuredContent")
+                .get("unknown")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+        assertThat(unknown).hasSize(2);
+        assertThat(text(valid)).contains("rates them: " + String.join(", ", unknown) + ".");
+    }
+
+    @Test
+    void wrongArgumentsOfAValidationAreErrors() throws IOException {
+        assertThat(problems(refused("validate_scenario", Map.of()))).containsExactly("#/scenario MISSING_FIELD");
+        assertThat(problems(refused("validate_scenario", Map.of("scenario", "nope-2025"))))
+                .containsExactly("#/scenario UNKNOWN_SCENARIO");
+        assertThat(problems(refused("validate_scenario", Map.of("scenario", NOW, "set", Map.of("nothing", 1)))))
+                .containsExactly("#/set/nothing UNKNOWN_INDICATOR");
+        JsonNode number = refused("validate_scenario", Map.of("scenario", 5));
+        assertThat(problems(number)).containsExactly("#/scenario WRONG_TYPE");
+        assertThat(text(number)).contains("Allowed: the id of a scenario; an object.");
+        assertThat(number.get("structuredContent").get("detail").asString()).isEqualTo("The arguments have 1 problem.");
     }
 }
