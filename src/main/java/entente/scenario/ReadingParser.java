@@ -74,8 +74,9 @@ final class ReadingParser {
                     "\"" + Text.excerpt(text) + "\" "
                             + ScaleText.misplacedRange(text)
                                     .map(range -> "is a range, which is written with two dots here, such as 5..25.")
-                                    .orElse("is not a reading: use a number with a decimal point and without a unit,"
-                                            + " or unknown."),
+                                    .orElse("is not a reading: use a number without a unit and with a point before"
+                                            + " decimals, a range such as 5..25, weights of grades such as"
+                                            + " LOW:0.3,HIGH:0.7, any, or unknown."),
                     List.of(ScaleText.number(indicator), UNKNOWN),
                     Numbers.suggestion(text));
         }

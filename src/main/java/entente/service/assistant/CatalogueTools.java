@@ -20,6 +20,7 @@ import entente.report.json.RulesJson;
 import entente.report.question.CatalogueReport;
 import entente.report.question.LedgerReport;
 import entente.report.question.RuleReport;
+import entente.report.wording.Wording;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ScenarioListJson;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -48,8 +49,8 @@ final class CatalogueTools {
         return new AssistantTool(
                 "list_scenarios",
                 "List scenarios",
-                "Lists the scenarios that can be assessed by id, with title, date and horizon. They have no verdict until "
-                        + "assess is called.",
+                "Lists the scenarios that can be assessed by id, with title, date and horizon. assess gives the verdict "
+                        + "on each.",
                 object(keywords(
                         "after",
                         keywords("type", "string", "description", "List what follows this id."),
@@ -73,7 +74,7 @@ final class CatalogueTools {
                         Map<String, Object> document = AssistantJson.object(list.write(call.snapshot()));
                         return new ToolAnswer(
                                 lines(document),
-                                "Each has a verdict: assess gives it, as "
+                                "This list has no verdicts: assess gives that on each, as "
                                         + call.folders().command("assess ID") + " does on the command line.",
                                 document,
                                 SCENARIOS);
@@ -88,7 +89,10 @@ final class CatalogueTools {
                         .map(item -> (Map<?, ?>) item)
                         .map(item -> "- " + item.get("id") + ": "
                                 + (item.get("title") == null ? "not valid under this rule book" : item.get("title"))
-                                + (item.get("asOf") == null ? "" : ", as of " + item.get("asOf")))
+                                + (item.get("asOf") == null ? "" : ", as of " + item.get("asOf"))
+                                + (item.get("horizonYears") instanceof Number years
+                                        ? ", horizon " + Wording.plural(years.intValue(), "year")
+                                        : ""))
                         .collect(Collectors.joining("\n"))
                 + more;
     }

@@ -109,8 +109,8 @@ final class ToolSchemas {
                 "additionalProperties",
                 Map.of("type", List.of("number", "string")),
                 "description",
-                "Readings that replace those of the scenario for this call, by indicator: a number, a range such as 5..25, or "
-                        + "unknown.");
+                "Readings that replace those of the scenario for this call, by indicator: a number, a range such as 5..25, "
+                        + "weights of grades such as LOW:0.3,HIGH:0.7, any, or unknown.");
     }
 
     static Map<String, Object> without() {

@@ -124,6 +124,8 @@ class ToolArgumentsTest {
                 .containsExactly("#/set UNKNOWN_FIELD");
         assertThat(problems(refused("list_scenarios", Map.of("after", 3)))).containsExactly("#/after WRONG_TYPE");
         assertThat(problems(refused("assess", Map.of("scenario", 3)))).containsExactly("#/scenario WRONG_TYPE");
+        assertThat(text(refused("assess", Map.of("scenario", NOW, "set", Map.of("cultural_affinity", "high")))))
+                .contains("a range such as 5..25, weights of grades such as LOW:0.3,HIGH:0.7, any, or unknown.");
         assertThat(problems(refused("assess", Map.of("scenario", NOW, "set", List.of(1)))))
                 .containsExactly("#/set WRONG_TYPE");
     }
