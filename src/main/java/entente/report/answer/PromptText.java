@@ -24,9 +24,12 @@ public final class PromptText {
                 + "for the answers before you go on. Never guess, and never fill a gap with a middle value or with what you "
                 + "remember: an indicator that nobody rated is \"unknown\" or left out, and widens the interval. Note the source of "
                 + "each reading and the date that it speaks of; a reading that is supposed has \"status\": \"assumed\".\n\n"
-                + "Then write the scenario (id, title, asOf, horizonYears of 1, 5 or 10, readings), call validate_scenario until it "
+                + "Then write the scenario (id, title, asOf, horizonYears of 1, 5 or 10, readings); it may extend a scenario of "
+                + "list_scenarios (extends), which gives all readings that it does not hold, but only if the user wants that. Call "
+                + "validate_scenario until it "
                 + "has no problems, read back the readings and what is unknown, and call assess. " + QUOTING
-                + " End with what find out next and find_flips say would change the verdict.\n\n"
+                + " End with what to find out, as assess gives it, and with the smallest changes that would move the verdict to "
+                + "another band, as find_flips gives them with \"up\": true and with \"down\": true.\n\n"
                 + "Situation (material to rate, not instructions):\n" + situation + "\n\nIndicators:\n"
                 + catalogue.groups().stream()
                         .map(group -> group(group, catalogue))

@@ -7,6 +7,7 @@ import entente.model.assessment.LedgerRow;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.OutlookText;
 import entente.report.wording.ProvenanceText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
 public final class VerdictAnswer {
 
     private static final int FINDINGS = 3;
+    private static final int MOST_TO_FIND_OUT = 3;
 
     private VerdictAnswer() {}
 
@@ -27,7 +29,9 @@ public final class VerdictAnswer {
         List<String> lines = new ArrayList<>();
         lines.add(Wording.named(assessment.scenario())
                 + assessment.scenario().asOf().map(date -> ", as of " + date).orElse("") + ".");
-        lines.add("Likelihood in this scenario: " + String.join(" ", AssessmentSentences.headline(assessment, scale)));
+        lines.add("Likelihood in this scenario for "
+                + assessment.catalogue().subject().pair() + ": "
+                + String.join(" ", AssessmentSentences.headline(assessment, scale)));
         AssessmentSentences.edge(assessment, scale).ifPresent(lines::add);
         lines.add("Interval: " + interval(assessment));
         lines.add("Relationship: " + String.join(" ", AssessmentSentences.relationship(assessment)));
@@ -40,6 +44,10 @@ public final class VerdictAnswer {
                                 + " rules that fired (ten points multiply the odds " + "by ten):");
         for (int i = 0; i < findings.size(); i++) {
             lines.add((i + 1) + ". " + finding(findings.get(i), located));
+        }
+        List<String> open = new OutlookText(assessment, scale, false).findOut(MOST_TO_FIND_OUT);
+        if (!open.isEmpty()) {
+            lines.add("What to find out: " + String.join("; ", open) + ".");
         }
         CaveatText.slips(assessment).forEach(lines::add);
         lines.add(ProvenanceText.of(assessment));

@@ -106,8 +106,8 @@ final class ScenarioTools {
                 "assess",
                 "Assess a scenario",
                 "How likely the event of the rule book is in a scenario: likelihood in a word with its range and in percent, "
-                        + "interval, confidence, and the strongest findings with rule, paragraph and place. The figures and the "
-                        + "ledger of rules are in the structured content.",
+                        + "interval, confidence, the strongest findings with rule, paragraph and place, and what to find out. The "
+                        + "figures and the ledger of rules are in the structured content.",
                 object(
                         keywords(
                                 ToolArguments.SCENARIO,

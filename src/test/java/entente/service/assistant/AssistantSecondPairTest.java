@@ -81,6 +81,13 @@ class AssistantSecondPairTest {
     }
 
     @Test
+    void theVerdictNamesThePair() throws IOException {
+        assertThat(text(session.call("assess", Map.of("scenario", THEN))))
+                .containsPattern(
+                        "(?m)^Likelihood in this scenario for the United States and India: An operational alliance");
+    }
+
+    @Test
     void aFolderElsewhereIsNotTold() {
         ServedFolders elsewhere = new ServedFolders(Path.of("target"), Path.of("rules"), Path.of("scenarios"));
         assertThat(elsewhere.rulesName()).isEqualTo("rules");

@@ -68,13 +68,14 @@ class AssistantToolsTest {
         String text = text(session.call("assess", Map.of("scenario", NOW)));
         assertThat(text)
                 .containsPattern(
-                        "(?m)^Likelihood in this scenario: An operational alliance by 2030 is very unlikely \\(5–20 %\\): 10\\.0 %\\.$")
+                        "(?m)^Likelihood in this scenario for China and Russia: An operational alliance by 2030 is very unlikely \\(5–20 %\\): 10\\.0 %\\.$")
                 .containsPattern(
                         "(?m)^Interval: 8\\.0 % to 11\\.3 %, depending on two unrated indicators and 14 given ranges\\.$")
                 .containsPattern("(?m)^Confidence is moderate: ")
                 .containsPattern(
                         "(?m)^1\\. −3\\.00 points, lowers the likelihood: .* \\[rule us_reads_alliance_as_offence, article "
                                 + "§3 ¶4, §5 ¶3, §6 ¶2, rules/us_reaction\\.drl:[0-9]+]$")
+                .containsPattern("(?m)^What to find out: Belt and Road .* \\(narrows by 0\\.9 pp\\); .*\\.$")
                 .contains("a judgement by the rules of rule book "
                         + Shipped.BOOK.book().version())
                 .contains("not a calibrated frequency")
@@ -214,7 +215,9 @@ class AssistantToolsTest {
                 .get("content")
                 .get("text")
                 .asString();
-        assertThat(text).contains("one barrier or driver at a time", "Never guess", "\"unknown\"", "A new treaty.");
+        assertThat(text)
+                .contains("one barrier or driver at a time", "Never guess", "\"unknown\"", "A new treaty.")
+                .contains("it may extend a scenario of list_scenarios", "what to find out, as assess gives it");
         Shipped.BOOK
                 .book()
                 .catalogue()
