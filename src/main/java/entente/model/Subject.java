@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param alliance their alliance with its article, as in "how likely is …"
  * @param scenarios the two scenarios that pages compare at first, or none; the second is the one that they open
  * @param commitments words for states of commitment, as in "in force: …"; the others have general ones
+ * @param events what lifts and lowers the ceilings, in sentences on them
  * @param names the words of ids that name a country, in lower case
  * @param sourceExample a source that could be cited, as an example in spreadsheets
  * @param notes what to know about the names, for scenarios of some time
@@ -23,6 +24,7 @@ public record Subject(
         String alliance,
         List<String> scenarios,
         Map<Commitment, String> commitments,
+        CeilingEvents events,
         List<String> names,
         String sourceExample,
         List<Note> notes,
@@ -34,6 +36,7 @@ public record Subject(
             "an alliance of the two powers",
             List.of(),
             Map.of(),
+            CeilingEvents.UNNAMED,
             List.of(),
             "Reuters, exports fall, 20 November 2026",
             List.of(),

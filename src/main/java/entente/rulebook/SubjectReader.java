@@ -3,6 +3,7 @@ package entente.rulebook;
 import entente.document.Fields;
 import entente.document.Suggestion;
 import entente.document.Text;
+import entente.model.CeilingEvents;
 import entente.model.Commitment;
 import entente.model.Indicator;
 import entente.model.Subject;
@@ -41,20 +42,31 @@ final class SubjectReader {
     }
 
     private static Subject subject(Fields fields, List<Indicator> indicators) {
-        fields.allowOnly("pair", "alliance", "scenarios", "commitments", "names", "sourceExample", "notes", "caveats");
+        fields.allowOnly(
+                "pair", "alliance", "scenarios", "commitments", "events", "names", "sourceExample", "notes", "caveats");
         return new Subject(
                 fields.requiredText("pair").orElse(""),
                 fields.requiredText("alliance").orElse(""),
                 scenarios(fields),
                 commitments(fields),
+                fields.object("events").map(SubjectReader::events).orElse(CeilingEvents.UNNAMED),
                 names(fields),
-                fields.has("sourceExample")
-                        ? fields.requiredText("sourceExample").orElse("")
-                        : Subject.UNNAMED.sourceExample(),
+                textOr(fields, "sourceExample", Subject.UNNAMED.sourceExample()),
                 fields.objects("notes").stream()
                         .flatMap(note -> note(note).stream())
                         .toList(),
                 caveats(fields, indicators));
+    }
+
+    private static CeilingEvents events(Fields fields) {
+        fields.allowOnly("opening", "missing", "breach");
+        String opening = textOr(fields, "opening", CeilingEvents.UNNAMED.opening());
+        return new CeilingEvents(
+                opening, textOr(fields, "missing", opening), textOr(fields, "breach", CeilingEvents.UNNAMED.breach()));
+    }
+
+    private static String textOr(Fields fields, String name, String general) {
+        return fields.has(name) ? fields.requiredText(name).orElse("") : general;
     }
 
     private static List<String> scenarios(Fields fields) {

@@ -3,6 +3,7 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Catalogue;
+import entente.model.CeilingEvents;
 import entente.model.Subject;
 import entente.model.assessment.Warning;
 import entente.report.wording.WarningText;
@@ -69,6 +70,15 @@ class SubjectTest {
                 .contains("(145 percent) has no effect with")
                 .contains("18 percent");
         assertThat(WarningText.of(share, shipped)).startsWith("The US share of China's exports (30 percent)");
+    }
+
+    @Test
+    void eventsOfCeilingsHaveGeneralNames() throws Exception {
+        SmallBook.copy(folder);
+        assertThat(catalogue(form(folder)).subject().events()).isEqualTo(CeilingEvents.UNNAMED);
+        append("\nsubject:\n  pair: \"A and B\"\n  alliance: \"an alliance\"\n  events: {opening: \"war\"}\n");
+        assertThat(catalogue(form(folder)).subject().events())
+                .isEqualTo(new CeilingEvents("war", "war", CeilingEvents.UNNAMED.breach()));
     }
 
     private void append(String text) throws IOException {

@@ -6,6 +6,6 @@ public enum VerdictFlag {
     HOLLOW_ALLIANCE,
     /** Informal alliance or closer without a defence pact, and no operational alliance within reach. */
     ALLIANCE_WITHOUT_TREATY,
-    /** No pact yet, but the shock has opened the way to an operational alliance. */
+    /** No pact yet, but the condition of the second ceiling has opened the way to an operational alliance. */
     WITHIN_REACH
 }

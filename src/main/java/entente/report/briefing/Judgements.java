@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The key judgements: the largest factor against and for, the next ones and the shock, each with the likelihood without it; the
+ * The key judgements: the largest factor against and for, the next ones and what opens the way, each with the likelihood without it; the
  * ceilings that act; how deep the partnership is.
  */
 final class Judgements {
@@ -46,7 +46,7 @@ final class Judgements {
         int further = 0;
         for (Factor factor : factors) {
             boolean first = named.add(factor.direction());
-            if (first || isShock(factor) || further++ < MOST_FURTHER) {
+            if (first || isOpening(factor) || further++ < MOST_FURTHER) {
                 judgements.add(judgement(factor, first ? " most" : " further"));
             }
         }
@@ -85,8 +85,10 @@ final class Judgements {
     }
 
     private String without(Factor factor) {
-        if (isShock(factor) && factor.direction() > 0) {
-            return ": without a shock" + wouldBe(factor, withoutShock());
+        if (isOpening(factor) && factor.direction() > 0) {
+            return ": without "
+                    + Wording.aNoun(assessment.catalogue().subject().events().opening())
+                    + wouldBe(factor, withoutOpening());
         }
         return assessment
                 .outlook()
@@ -120,9 +122,9 @@ final class Judgements {
     }
 
     /** With the reading that the switch asks for first in its lowest grade: its rules left out, its ceiling would be, too. */
-    private Percent withoutShock() {
+    private Percent withoutOpening() {
         return sensitivity.swings().stream()
-                .filter(swing -> shock().equals(Optional.of(swing.indicator())))
+                .filter(swing -> opening().equals(Optional.of(swing.indicator())))
                 .map(swing -> swing.outcomes().get(0).likelihood())
                 .findFirst()
                 .orElseThrow();
@@ -139,14 +141,14 @@ final class Judgements {
                 .orElseThrow();
     }
 
-    private boolean isShock(Factor factor) {
-        return shock().map(
-                        indicator -> assessment.catalogue().indicator(indicator).group())
+    private boolean isOpening(Factor factor) {
+        return opening()
+                .map(indicator -> assessment.catalogue().indicator(indicator).group())
                 .equals(Optional.of(factor.group().id()));
     }
 
     /** The indicator that the switch asks for first. */
-    private Optional<String> shock() {
+    private Optional<String> opening() {
         return assessment.ledger().stream()
                 .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
                 .flatMap(row -> row.conditions().stream())

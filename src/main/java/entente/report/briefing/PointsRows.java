@@ -1,5 +1,6 @@
 package entente.report.briefing;
 
+import entente.model.CeilingEvents;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Verdict;
 import entente.model.rule.CeilingKind;
@@ -27,7 +28,12 @@ final class PointsRows {
         rows.rows.add(row(Kind.BASE, BalanceText.base(assessment), terms.base(), terms.base(), terms.base()));
         terms.factors().forEach(factor -> rows.add(Kind.GROUP, factor.label(), factor.tenths()));
         for (HeldBack held : terms.ceilings()) {
-            rows.add(Kind.CEILING, ceiling(held.effect().ceiling().kind()), held.tenths());
+            rows.add(
+                    Kind.CEILING,
+                    ceiling(
+                            held.effect().ceiling().kind(),
+                            assessment.catalogue().subject().events()),
+                    held.tenths());
         }
         Verdict verdict = assessment.verdict();
         String likelihood = figures.of(verdict.likelihood());
@@ -44,13 +50,13 @@ final class PointsRows {
     }
 
     /** In a few words: the figure has one line for it. */
-    private static String ceiling(CeilingKind kind) {
+    private static String ceiling(CeilingKind kind, CeilingEvents events) {
         return switch (kind) {
-            case NO_SWITCH -> "Ceiling: the shock is missing or incomplete";
-            case SWITCH -> "Ceiling that holds even with the shock";
+            case NO_SWITCH -> "Ceiling: the " + events.opening() + " is missing or incomplete";
+            case SWITCH -> "Ceiling that holds even with the " + events.opening();
             case DECISION -> "Ceiling that holds even with a decision to ally";
             case WORKING_PACT -> "Ceiling with the pact in force";
-            case INCIDENT -> "Ceiling after a deadly clash";
+            case INCIDENT -> "Ceiling after " + events.breach();
         };
     }
 

@@ -32,7 +32,9 @@ final class RelationshipText {
         verdict.flags().stream()
                 .sorted()
                 .filter(flag -> flag != VerdictFlag.WITHIN_REACH)
-                .map(flag -> flag == VerdictFlag.HOLLOW_ALLIANCE && tense.past() ? HOLLOW : Wording.flag(flag))
+                .map(flag -> flag == VerdictFlag.HOLLOW_ALLIANCE && tense.past()
+                        ? HOLLOW
+                        : Wording.flag(flag, assessment.catalogue()))
                 .forEach(sentences::add);
         assessment
                 .scenario()

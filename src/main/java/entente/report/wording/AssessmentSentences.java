@@ -218,7 +218,7 @@ public final class AssessmentSentences {
                         ? "The treaty in force is not rated."
                         : "In force: " + Wording.commitment(verdict.commitment(), assessment.catalogue()) + ".");
         verdict.flags().stream().sorted().forEach(flag -> {
-            String sentence = Wording.flag(flag);
+            String sentence = Wording.flag(flag, assessment.catalogue());
             sentences.add(
                     withDepth && flag == VerdictFlag.ALLIANCE_WITHOUT_TREATY
                             ? depth(assessment)

@@ -1,5 +1,6 @@
 package entente.report.wording;
 
+import entente.model.CeilingEvents;
 import entente.model.ComparisonOperator;
 import entente.model.Indicator;
 import entente.model.RuleCondition;
@@ -24,32 +25,34 @@ public final class CeilingReason {
 
     /** Under which circumstance the ceiling holds the likelihood down. */
     public String held(CeilingKind ceiling) {
+        CeilingEvents events = assessment.catalogue().subject().events();
         return switch (ceiling) {
             case NO_SWITCH -> withoutSwitch();
-            case SWITCH -> " even with the shock";
+            case SWITCH -> " even with the " + events.opening();
             case DECISION -> " even with a decision to ally";
             case WORKING_PACT -> " with the pact in force";
-            case INCIDENT -> " after a deadly clash";
+            case INCIDENT -> " after " + events.breach();
         };
     }
 
-    /** What the switch lacks; that there is no sudden shock only where neither its suddenness nor its severity suffices. */
+    /** What the switch lacks; that there is no such event only where none of the conditions on it is met. */
     private String withoutSwitch() {
         List<ConditionResult> conditions = assessment.ledger().stream()
                 .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
                 .flatMap(row -> row.conditions().stream())
                 .toList();
-        Optional<String> shock = conditions.stream().findFirst().map(this::group);
+        Optional<String> event = conditions.stream().findFirst().map(this::group);
         List<String> lacking = conditions.stream()
                 .filter(condition -> !condition.met())
                 .map(condition -> unmet(condition.condition()))
                 .toList();
         boolean none = conditions.stream()
-                .filter(condition -> shock.equals(Optional.of(group(condition))))
+                .filter(condition -> event.equals(Optional.of(group(condition))))
                 .noneMatch(ConditionResult::met);
         int more = lacking.size() - MOST_UNMET;
         return none || lacking.isEmpty()
-                ? " because there is no sudden shock"
+                ? " because there is no "
+                        + assessment.catalogue().subject().events().missing()
                 : " unless " + lacking.stream().limit(MOST_UNMET).collect(Collectors.joining(" and "))
                         + (more > 0 ? " and " + Wording.plural(more, "other reading") + " changed" : "");
     }

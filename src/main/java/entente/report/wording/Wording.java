@@ -134,6 +134,11 @@ public final class Wording {
         };
     }
 
+    /** A noun with its article. */
+    public static String aNoun(String noun) {
+        return ("aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) < 0 ? "a " : "an ") + noun;
+    }
+
     /** With its article, such as "an informal alliance"; without one for what is not counted. */
     public static String aWord(Relationship state) {
         return switch (state) {
@@ -143,12 +148,14 @@ public final class Wording {
         };
     }
 
-    public static String flag(VerdictFlag flag) {
+    public static String flag(VerdictFlag flag, Catalogue catalogue) {
         return switch (flag) {
             case HOLLOW_ALLIANCE -> "The defence treaty is hollow: its members no longer stand by it.";
             case ALLIANCE_WITHOUT_TREATY ->
                 "An alliance in substance, without a treaty of defence: closer than the article expects.";
-            case WITHIN_REACH -> "The shock has opened the way: an operational alliance is within reach.";
+            case WITHIN_REACH ->
+                "The " + catalogue.subject().events().opening()
+                        + " has opened the way: an operational alliance is within reach.";
         };
     }
 

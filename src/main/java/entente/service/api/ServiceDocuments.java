@@ -7,6 +7,7 @@ import entente.model.Group;
 import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.Strength;
+import entente.model.assessment.VerdictFlag;
 import entente.model.rule.RuleBook;
 import entente.report.json.CommonForms;
 import entente.report.json.CommonForms.RuleBookVersion;
@@ -156,6 +157,14 @@ public final class ServiceDocuments {
         return words;
     }
 
+    private static Map<String, String> flags(RuleBook book) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (VerdictFlag flag : VerdictFlag.values()) {
+            words.put(flag.name(), Wording.flag(flag, book.catalogue()));
+        }
+        return words;
+    }
+
     record ActiveBook(RuleBook book, RuleBookState state) {}
 
     private static final Form<RuleBookFault> FAULT = Form.<RuleBookFault>named("ruleBookFault")
@@ -188,6 +197,8 @@ public final class ServiceDocuments {
                     .described("The lowest partnership points of a relationship; below the first it is open rivalry.")
                     .required("commitments", members("commitment", TEXT), active -> commitments(active.book()))
                     .described("What each state of commitment is called.")
+                    .required("flags", members("flag", TEXT), active -> flags(active.book()))
+                    .described("What each flag of a verdict says.")
                     .required(
                             "rules",
                             list(RulesJson.RULE),

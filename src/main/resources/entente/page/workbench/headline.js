@@ -3,12 +3,6 @@
 import { LitElement, html, nothing } from "lit";
 import { bandRange, band, count, percent, words } from "../format.js";
 
-const FLAGS = /** @type {Record<string, string>} */ ({
-  HOLLOW_ALLIANCE: "The defence treaty is hollow: its members no longer stand by it.",
-  ALLIANCE_WITHOUT_TREATY: "An alliance in substance, without a treaty of defence.",
-  WITHIN_REACH: "The shock has opened the way: an operational alliance is within reach.",
-});
-
 const VERBS = /** @type {Record<string, string>} */ ({ ROUGHLY_EVEN: "has a", ALMOST_NO_CHANCE: "has" });
 
 /** Such as "by 2030". @param {any} scenario */
@@ -52,7 +46,7 @@ export function relationshipSentences(verdict, book) {
   return [
     `Expected: ${expected}.`,
     verdict.commitment === "UNKNOWN" ? "The treaty in force is not rated." : `In force: ${book.commitments[verdict.commitment]}.`,
-    ...verdict.flags.map((/** @type {string} */ flag) => FLAGS[flag] ?? words(flag)),
+    ...verdict.flags.map((/** @type {string} */ flag) => book.flags[flag] ?? words(flag)),
   ];
 }
 

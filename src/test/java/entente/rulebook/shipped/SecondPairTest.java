@@ -136,6 +136,32 @@ class SecondPairTest {
                 .contains("galwan-2020 --rules " + SecondPair.RULES + " --set treaty_commitment_level=4");
     }
 
+    /** Where a ceiling acts, texts name what the second book waits for, and never a shock or a clash. */
+    @TestFactory
+    Stream<DynamicTest> ceilingsAreSpokenOfInTheWordsOfTheBook() {
+        return Map.of(
+                        "assess tariffs-2025 --set treaty_commitment_level=4",
+                        "because there is no attack on India",
+                        "assess chinese-offensive --set us_ind_rift=4 --set treaty_commitment_level=4",
+                        "after arms for the other's enemy",
+                        "assess chinese-offensive --set prc_attack_severity=4 --set us_help_in_attack=4"
+                                + " --set ind_autonomy_adherence=0 --set ind_combined_operations=4",
+                        "The attack on India has opened the way",
+                        "brief bad-bet-2023 --set treaty_commitment_level=4 --set us_ind_rift=2 --format html",
+                        "Ceiling: the attack on India is missing or incomplete",
+                        "brief chinese-offensive --format md",
+                        "without an attack on India, the likelihood")
+                .entrySet()
+                .stream()
+                .map(one -> DynamicTests.test(one.getKey(), () -> {
+                    String text = run(one.getKey())
+                            .out()
+                            .replaceAll("[\\s\u00A0]+", " ")
+                            .replace("&#39;", "'");
+                    assertThat(text).contains(one.getValue()).doesNotContain(" shock", " clash");
+                }));
+    }
+
     @Test
     void briefingsInEveryMediumNameThisPair() throws IOException {
         run("brief bad-bet-2023 --format html,pdf,docx,md,json --long --out", folder);
