@@ -163,6 +163,13 @@ class SecondPairTest {
     }
 
     @Test
+    void suppositionIsAnAlternativeAndNoPartOfTheHistory() {
+        assertThat(run("assess --series scenarios/us-india").out().replaceAll("\\s+", " "))
+                .contains("on 2008-12-31, to 1.9 %", "Alternatives on 2025-11-30, against tariffs-2025 ")
+                .containsPattern("Alternatives on .* chinese-offensive +30.0 %");
+    }
+
+    @Test
     void briefingsInEveryMediumNameThisPair() throws IOException {
         run("brief bad-bet-2023 --format html,pdf,docx,md,json --long --out", folder);
         for (String ending : List.of("html", "md", "json")) {
