@@ -36,16 +36,15 @@ final class ExplainCommand extends SingleScenarioCommand {
     @Override
     Function<Scenario, String> output(LoadedRuleBook book) throws Exception {
         Optional<Rule> only = Optional.ofNullable(rule).map(wanted -> RuleLookup.find(wanted, book.book()));
-        List<Block> defined = only.isEmpty()
-                ? List.of()
-                : List.of(RuleLookup.locations(only.get(), book.book(), rulesFolder(), rulesName()));
+        List<Block> origin =
+                only.isEmpty() ? List.of() : RuleLookup.origin(only.get(), book, rulesFolder(), rulesName());
         return scenario -> format.render(
                 new Explanation(new Assessor(book).assess(scenario), only.map(Rule::id)),
                 ExplanationJson.DOCUMENT::pretty,
                 explanation -> LedgerCsv.TABLE.write(LedgerCsv.rows(explanation.assessment(), explanation.rows())),
                 explanation -> explanation
                         .rule()
-                        .map(id -> LedgerReport.of(explanation.assessment(), id).with(defined))
+                        .map(id -> LedgerReport.of(explanation.assessment(), id).with(origin))
                         .orElseGet(() -> LedgerReport.of(explanation.assessment())),
                 style());
     }

@@ -60,11 +60,12 @@ final class RulesCommand extends GroupCommand {
 
         @Override
         ExitCode run() throws Exception {
-            RuleBook book = book().book();
+            LoadedRuleBook open = book();
+            RuleBook book = open.book();
             Rule rule = RuleLookup.find(wanted, book);
-            Block defined = RuleLookup.locations(rule, book, rulesFolder(), rulesName());
+            List<Block> origin = RuleLookup.origin(rule, open, rulesFolder(), rulesName());
             Function<List<Rule>, Report> report =
-                    rules -> RuleReport.one(rule, book).with(List.of(defined));
+                    rules -> RuleReport.one(rule, book).with(origin);
             out().print(format.render(List.of(rule), RulesJson.DOCUMENT, report, style()));
             return ExitCode.SUCCESS;
         }

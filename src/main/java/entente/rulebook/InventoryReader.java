@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,8 +66,8 @@ final class InventoryReader {
                 fields -> fields.allowOnly("article", "items", "keyAssumptions").require("article", "items"));
         Optional<Fields> about = book.flatMap(fields -> fields.object("article"));
         about.ifPresent(article -> paragraphs(article, paragraphs));
-        Article article =
-                new Article(new Inventory(reference(about), List.of(), List.of()), lines, paragraphs, assumptionLines);
+        Article article = new Article(
+                new Inventory(reference(about, paragraphs), List.of(), List.of()), lines, paragraphs, assumptionLines);
         book.ifPresent(fields -> {
             fields.objects("items").forEach(item -> items.add(item(item, article)));
             fields.objects("keyAssumptions").forEach(item -> {
@@ -78,11 +79,24 @@ final class InventoryReader {
                 new Inventory(article.inventory().article(), items, assumptions), lines, paragraphs, assumptionLines);
     }
 
-    private static ArticleReference reference(Optional<Fields> about) {
+    private static ArticleReference reference(Optional<Fields> about, Map<String, Integer> paragraphs) {
         return new ArticleReference(
                 about.flatMap(article -> article.text("title")).orElse(""),
                 about.flatMap(article -> article.text("author")).orElse(""),
-                about.flatMap(article -> article.number("year")).orElse(0.0).intValue());
+                about.flatMap(article -> article.number("year")).orElse(0.0).intValue(),
+                texts(about, paragraphs));
+    }
+
+    /** All sections or none: a list with gaps would pass for the whole. */
+    private static SortedMap<String, String> texts(Optional<Fields> about, Map<String, Integer> paragraphs) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        about.flatMap(article -> article.object("texts")).ifPresent(given -> {
+            given.allowOnly(paragraphs.keySet());
+            paragraphs
+                    .keySet()
+                    .forEach(section -> given.requiredText(section).ifPresent(text -> texts.put(section, text)));
+        });
+        return texts;
     }
 
     private static KeyAssumption assumption(Fields item, Article article) {
@@ -111,7 +125,7 @@ final class InventoryReader {
     }
 
     private static void paragraphs(Fields article, Map<String, Integer> paragraphs) {
-        article.allowOnly("title", "author", "year", "paragraphs");
+        article.allowOnly("title", "author", "year", "paragraphs", "texts");
         article.requiredObject("paragraphs")
                 .ifPresent(given -> given.members()
                         .keySet()

@@ -7,8 +7,10 @@ import entente.model.CutPoint;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.report.form.Block;
 import entente.report.form.Block.Items;
 import entente.report.wording.Wording;
+import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
@@ -96,12 +98,20 @@ public final class RuleLookup {
         return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
+    /** What the sections that a rule cites stand for, where the book cites several texts, and where it is defined. */
+    public static List<Block> origin(Rule rule, LoadedRuleBook book, Path folder, String name)
+            throws RuleBookException {
+        List<String> texts = book.about().article().textsOf(rule.cites());
+        Block defined = locations(rule, book.book(), folder, name);
+        return texts.isEmpty() ? List.of(defined) : List.of(Items.of("Texts cited, as far as read", texts), defined);
+    }
+
     /**
      * File and line of the rule, and of each cut point of the indicators that it reads.
      *
      * @param name of the folder of the rule book, as messages name it
      */
-    public static Items locations(Rule rule, RuleBook book, Path folder, String name) throws RuleBookException {
+    private static Items locations(Rule rule, RuleBook book, Path folder, String name) throws RuleBookException {
         RuleBookLocations locations = RuleBooks.locations(folder);
         List<String> lines =
                 new ArrayList<>(List.of(locations.at("rule", rule.id()).within(name) + ": " + rule.id()));

@@ -2,25 +2,42 @@ package entente.report.briefing;
 
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
+import entente.model.rule.ArticleReference;
 import entente.report.briefing.Briefing.Method;
 import entente.report.wording.Wording;
 
 /** How the likelihood is computed, and what reproduces it. */
 final class MethodText {
 
+    private static final String EXAMPLE = "§1" + Wording.GLUE + "¶1";
+
     private MethodText() {}
+
+    private static String citing(BriefingBasis basis) {
+        ArticleReference article = basis.article();
+        String citing = Wording.count(basis.citing());
+        String verb = basis.citing() == 1 ? "s " : " ";
+        return article.texts().isEmpty()
+                ? citing + " encode" + verb + article.cited() + ", cited by section and paragraph (" + EXAMPLE + ")"
+                : citing + " rest" + verb + "on what was read of " + article.cited()
+                        + " and other texts, cited by text and sentence (" + EXAMPLE + ")";
+    }
+
+    private static String texts(ArticleReference article) {
+        return article.texts().isEmpty() ? "" : " " + article.allTexts();
+    }
 
     static Method of(BriefingBasis basis) {
         Assessment assessment = basis.assessment();
         int own = basis.rules() - basis.citing();
-        String text = "of " + Wording.plural(basis.rules(), "rule") + " " + basis.citing() + " encode "
-                + basis.article().cited()
-                + ", cited by section and paragraph (§1" + Wording.GLUE + "¶1), and " + own
-                + " are this project's own. The base rate is the share of comparable pairs of states that pledged"
-                + " defence in that time. Evidence points add up; ten multiply the odds by ten. A ceiling takes back part"
-                + " of what lies above it. Grades of sources: reliability A to F, credibility 1 to 6, the best first. Words of likelihood follow "
-                + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
-                + "; a limit belongs to the word above it.";
+        String text =
+                "of " + Wording.plural(basis.rules(), "rule") + " " + citing(basis) + ", and " + Wording.count(own)
+                        + (own == 1 ? " is" : " are") + " this project's own." + texts(basis.article())
+                        + " The base rate is the share of comparable pairs of states that pledged"
+                        + " defence in that time. Evidence points add up; ten multiply the odds by ten. A ceiling takes back part"
+                        + " of what lies above it. Grades of sources: reliability A to F, credibility 1 to 6, the best first. Words of likelihood follow "
+                        + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
+                        + "; a limit belongs to the word above it.";
         return new Method(
                 Wording.capitalized(text),
                 basis.command(),

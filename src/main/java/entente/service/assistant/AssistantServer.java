@@ -83,9 +83,12 @@ final class AssistantServer {
         this.handler = Objects.requireNonNull(connector.handler);
     }
 
-    private static String encoded(ArticleReference article) {
-        return " The rule book encodes " + article.cited() + ", \"" + article.title()
-                + "\", whose paragraphs rules cite.";
+    static String encoded(ArticleReference article) {
+        String title = article.cited() + ", \"" + article.title() + "\"";
+        return article.texts().isEmpty()
+                ? " The rule book encodes " + title + ", whose paragraphs rules cite."
+                : " The rule book rests on what was read of " + title + ", and of other texts. " + article.allTexts()
+                        + " Attribute a citation to its text.";
     }
 
     private static AssistantCall call(McpTransportContext context) {

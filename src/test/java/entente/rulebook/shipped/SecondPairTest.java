@@ -169,6 +169,24 @@ class SecondPairTest {
                 .containsPattern("Alternatives on .* chinese-offensive +30.0 %");
     }
 
+    /** No text was read in full, and some are by authors who disagree: whoever sees a citation sees that, too. */
+    @Test
+    void citedTextsAreNamedWithWhatWasRead() {
+        assertThat(run("brief bad-bet-2023").out().replace('\u00A0', ' '))
+                .contains(
+                        "29 rest on what was read of Tellis (2023) and other texts",
+                        "§4 Tellis, Great Expectations",
+                        "a reader's summary, none of the text;",
+                        "§5 S. Kalyanaraman",
+                        "another author")
+                .doesNotContain("encode Tellis", "Lack of the");
+        for (String command : List.of("rules show framework_agreed", "explain bad-bet-2023 --rule framework_agreed")) {
+            assertThat(run(command).out().replaceAll("\\s+", " "))
+                    .contains("§5 S. Kalyanaraman, Will India Ally with America?")
+                    .doesNotContain("§4 Tellis");
+        }
+    }
+
     @Test
     void briefingsInEveryMediumNameThisPair() throws IOException {
         run("brief bad-bet-2023 --format html,pdf,docx,md,json --long --out", folder);
