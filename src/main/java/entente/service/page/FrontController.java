@@ -36,7 +36,7 @@ class FrontController {
     StoredResponse front(ApiRequest request) {
         boolean reader = request.mayRead();
         FrontPage page = FrontPage.of(
-                request.snapshot().book(), shipped.of(request), reader ? latest() : Optional.empty(), reader);
+                request.snapshot().loadedRuleBook(), shipped.of(request), reader ? latest() : Optional.empty(), reader);
         return new Shell("Scenarios", Shell.Section.SCENARIOS, "home", Responses.content("page/front", page)).page();
     }
 

@@ -5,10 +5,12 @@ import entente.analysis.backtest.BrierScores;
 import entente.model.Band;
 import entente.model.Engine;
 import entente.model.Subject;
+import entente.model.rule.ArticleReference;
 import entente.model.rule.RuleBook;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.BacktestSentences;
 import entente.report.wording.Wording;
+import entente.rulebook.LoadedRuleBook;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ import java.util.Optional;
 /**
  * What the front page shows.
  *
+ * @param article what the rule book encodes
  * @param ahead scenarios without a known outcome, the likeliest first
  * @param back scenarios with an observed outcome, the latest first
  * @param others scenarios that are not shown
@@ -26,6 +29,7 @@ import java.util.Optional;
  */
 public record FrontPage(
         RuleBook book,
+        ArticleReference article,
         List<VerdictRow> ahead,
         List<VerdictRow> back,
         int others,
@@ -41,9 +45,13 @@ public record FrontPage(
             .thenComparing(VerdictRow::id);
 
     static FrontPage of(
-            RuleBook book, ShippedVerdicts.Verdicts verdicts, Optional<List<ArchiveRow>> archive, boolean reader) {
+            LoadedRuleBook book,
+            ShippedVerdicts.Verdicts verdicts,
+            Optional<List<ArchiveRow>> archive,
+            boolean reader) {
         return new FrontPage(
-                book,
+                book.book(),
+                book.about().article(),
                 verdicts.rows().stream()
                         .filter(row -> row.past().isEmpty())
                         .sorted(LIKELIEST)
@@ -59,6 +67,23 @@ public record FrontPage(
 
     public Subject subject() {
         return book.catalogue().subject();
+    }
+
+    /** What the service does with what was written on the two powers. */
+    public String lead() {
+        boolean one = article.texts().isEmpty();
+        return (one ? "An article names" : "Published texts name") + " the barriers that keep " + subject().pair()
+                + " from a working alliance. Entente turns " + (one ? "it" : "them") + " into "
+                + Wording.plural(book.rules().size(), "rule")
+                + ", reads a scenario, and shows every step of the answer.";
+    }
+
+    /** The number of rules, and of those that cite what they encode. */
+    public String rules() {
+        long citing =
+                book.rules().stream().filter(rule -> !rule.cites().isEmpty()).count();
+        return Wording.plural(book.rules().size(), "rule") + ", of which " + Wording.count((int) citing)
+                + " cite a passage";
     }
 
     /** Whether the page points the scenario out. */

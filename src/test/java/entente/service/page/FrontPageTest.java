@@ -1,0 +1,43 @@
+package entente.service.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBooks;
+import entente.testkit.Shipped;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the front page says of the rule book is true of each book. */
+class FrontPageTest {
+
+    @TempDir
+    private Path cache;
+
+    private static FrontPage page(LoadedRuleBook book) {
+        return FrontPage.of(book, new ShippedVerdicts.Verdicts(List.of(), 0), Optional.empty(), false);
+    }
+
+    @Test
+    void bookOnOneArticle() {
+        FrontPage page = page(Shipped.BOOK);
+        assertThat(page.lead()).startsWith("An article names the barriers that keep China and Russia ");
+        long citing = Shipped.BOOK.book().rules().stream()
+                .filter(rule -> !rule.cites().isEmpty())
+                .count();
+        assertThat(page.rules())
+                .isEqualTo(Shipped.BOOK.book().rules().size() + " rules, of which " + citing + " cite a passage");
+    }
+
+    @Test
+    void bookOnSeveralTexts() throws Exception {
+        LoadedRuleBook book = RuleBooks.open(Shipped.RULES.resolve("us-india"), cache);
+        assertThat(page(book).lead())
+                .startsWith("Published texts name the barriers that keep the United States and India ")
+                .contains(" turns them into 37 rules, ");
+        assertThat(page(book).rules()).isEqualTo("37 rules, of which 29 cite a passage");
+    }
+}
