@@ -72,7 +72,8 @@ public record FrontPage(
     /** What the service does with what was written on the two powers. */
     public String lead() {
         boolean one = article.texts().isEmpty();
-        return (one ? "An article names" : "Published texts name") + " the barriers that keep " + subject().pair()
+        return (one ? "An article names" : "Published texts name") + " the barriers that keep "
+                + subject().pair()
                 + " from a working alliance. Entente turns " + (one ? "it" : "them") + " into "
                 + Wording.plural(book.rules().size(), "rule")
                 + ", reads a scenario, and shows every step of the answer.";

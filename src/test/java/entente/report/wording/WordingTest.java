@@ -68,7 +68,7 @@ class WordingTest {
         assertThat(Wording.word(Relationship.STRATEGIC_PARTNERSHIP)).isEqualTo("strategic partnership");
         assertThat(Arrays.stream(Commitment.values()).map(state -> Wording.commitment(state, Catalogue.EMPTY)))
                 .doesNotHaveDuplicates();
-        assertThat(Arrays.stream(VerdictFlag.values()).map(Wording::flag))
+        assertThat(Arrays.stream(VerdictFlag.values()).map(flag -> Wording.flag(flag, Catalogue.EMPTY)))
                 .doesNotHaveDuplicates()
                 .allMatch(sentence -> sentence.endsWith("."));
     }
