@@ -123,7 +123,7 @@ final class ScenarioFileParser {
     }
 
     private void readings(Fields given, Map<String, Reading> readings, Map<String, SourceLocation> sourcePlaces) {
-        vocabulary.rejectOtherBook(given.members().keySet(), given.at());
+        boolean foreign = vocabulary.rejectOtherBook(given.members().keySet(), given.at());
         given.members()
                 .forEach((id, node) -> vocabulary
                         .catalogue()
@@ -134,7 +134,13 @@ final class ScenarioFileParser {
                                             readings.put(id, reading);
                                             sourcePlaces.put(id, sourceLocation(node));
                                         }),
-                                () -> vocabulary.rejectIndicator(id, given.at(id))));
+                                () -> {
+                                    if (foreign) {
+                                        vocabulary.rejectForeignIndicator(id, given.at(id));
+                                    } else {
+                                        vocabulary.rejectIndicator(id, given.at(id));
+                                    }
+                                }));
     }
 
     private static SourceLocation sourceLocation(Node reading) {

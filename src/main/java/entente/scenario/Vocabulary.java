@@ -48,15 +48,22 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<St
         return catalogue.find(indicator).map(Indicator::percent).orElse(true);
     }
 
-    /** Adds a problem where most indicators are unknown, as in a scenario of another rule book. */
-    void rejectOtherBook(Collection<String> ids, Position at) {
+    /** Adds a problem where most indicators are unknown, as in a scenario of another rule book, and whether it did. */
+    boolean rejectOtherBook(Collection<String> ids, Position at) {
         long unknown = ids.stream().filter(id -> catalogue.find(id).isEmpty()).count();
-        if (unknown >= MANY_UNKNOWN && 2 * unknown > ids.size()) {
+        boolean other = unknown >= MANY_UNKNOWN && 2 * unknown > ids.size();
+        if (other) {
             at.reject(
                     "OTHER_RULE_BOOK",
                     "The rule book, on " + catalogue.subject().pair() + ", does not know " + unknown + " of the "
                             + ids.size() + " indicators: the scenario is probably for another one.");
         }
+        return other;
+    }
+
+    /** Without a suggestion: a similar id of this rule book is not what a scenario of another one means. */
+    void rejectForeignIndicator(String id, Position at) {
+        at.rejectUnknown("UNKNOWN_INDICATOR", "indicator", id, indicators, List.of());
     }
 
     public void rejectIndicator(String id, Position at) {

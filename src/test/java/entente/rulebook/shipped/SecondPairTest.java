@@ -187,6 +187,14 @@ class SecondPairTest {
         }
     }
 
+    /** Assistants read it beside every rule book. */
+    @Test
+    void glossaryIsOfNoPair() throws IOException {
+        String glossary = Files.readString(Shipped.RULES.resolveSibling("src/docs/glossary.md"));
+        assertThat(FirstPair.namesIn(glossary)).isEmpty();
+        assertThat(glossary).doesNotContain("rules/rival", "Korolev");
+    }
+
     @Test
     void briefingsInEveryMediumNameThisPair() throws IOException {
         run("brief bad-bet-2023 --format html,pdf,docx,md,json --long --out", folder);
@@ -259,7 +267,8 @@ class SecondPairTest {
         assertThat(wrong.code()).isEqualTo(65);
         assertThat(wrong.err())
                 .contains(
-                        "The rule book, on China and Russia, does not know 14 of the 16 indicators", "OTHER_RULE_BOOK");
+                        "The rule book, on China and Russia, does not know 14 of the 16 indicators", "OTHER_RULE_BOOK")
+                .doesNotContain("Did you mean");
         Invocation back = Invocation.of("assess", Invocation.BASELINE, "--rules", SecondPair.RULES);
         assertThat(back.code()).isEqualTo(65);
         assertThat(back.err()).contains("The rule book, on the United States and India, does not know");
