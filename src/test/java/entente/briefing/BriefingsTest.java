@@ -220,25 +220,6 @@ class BriefingsTest {
     }
 
     @Test
-    void methodCountsInWordsAndInTheSingular() {
-        BriefingBasis basis = new BriefingBasis(
-                new SensitivityResult(Shipped.assess("status-quo-2025"), List.of()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Shipped.BOOK.about().article(),
-                4,
-                3,
-                LikelihoodScale.ICD203,
-                false,
-                "");
-        assertThat(BriefingWriter.write(basis).method().text())
-                .startsWith("Of four rules three encode Paszak (2019), ")
-                .contains(", and one is this project's own.");
-    }
-
-    @Test
     void jsonMatchesItsSchema() {
         Briefing briefing =
                 briefing(Shipped.scenario("baseline-2018"), Optional.of(Shipped.scenario("status-quo-2025")));
