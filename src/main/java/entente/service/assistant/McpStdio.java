@@ -169,7 +169,8 @@ public final class McpStdio {
             return AssistantJson.text(server.answer(request, StoredScenarioLookup.NONE, DIRECT));
         } catch (ProblemException problem) {
             return AssistantMessages.error(request.id(), AssistantMessages.INTERNAL_ERROR, problem.detail());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // Also after an error such as a lack of memory: the client waits for an answer.
             log.println("entente: internal error in " + request.method());
             failed.printStackTrace(log);
             return AssistantMessages.error(request.id(), AssistantMessages.INTERNAL_ERROR, "Internal error.");
