@@ -16,13 +16,13 @@ public final class PromptText {
 
     private PromptText() {}
 
-    /** How to come from a description to an assessed scenario, without a reading that nobody gave. */
+    /** How to come from a description to an assessed scenario, without an invented reading. */
     public static String assess(Catalogue catalogue, String situation) {
         return "Assess the situation below with the tools of Entente.\n\n"
                 + "Collect readings one barrier or driver at a time, in the order of the list. For each indicator, look in the "
                 + "description for the reading; if it is not there, ask for it in the words of the list, with its scale, and wait "
                 + "for the answers before you go on. Never guess, and never fill a gap with a middle value or with what you "
-                + "remember: an indicator that nobody rated is \"unknown\" or left out, and widens the interval. Note the source of "
+                + "remember: an unrated indicator is \"unknown\" or left out, and widens the interval. Note the source of "
                 + "each reading and the date that it speaks of; a reading that is supposed has \"status\": \"assumed\".\n\n"
                 + "Then write the scenario (id, title, asOf, horizonYears of 1, 5 or 10, readings); it may extend a scenario of "
                 + "list_scenarios (extends), which gives all readings that it does not hold, but only if the user wants that. Call "

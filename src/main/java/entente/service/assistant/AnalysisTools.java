@@ -57,14 +57,7 @@ final class AnalysisTools {
                 "Find what would change the verdict",
                 "All smallest sets of readings whose change leads to another band of likelihood, each evaluated before it is "
                         + "reported. Give exactly one of to, up and down.",
-                schemas.request(
-                        "flip-request",
-                        ToolArguments.SET,
-                        ToolSchemas.set(),
-                        ToolArguments.WITHOUT,
-                        ToolSchemas.without(),
-                        ToolArguments.PAGE,
-                        ToolSchemas.page()),
+                schemas.request("flip-request"),
                 Cost.HEAVY,
                 ScenarioTools.OVERRIDDEN,
                 (call, arguments) -> {
@@ -143,14 +136,7 @@ final class AnalysisTools {
                 "Ask what each reading does",
                 "The effect of each reading alone on the likelihood, widest first, and the values at which the verdict would "
                         + "change.",
-                schemas.request(
-                        "sensitivity-request",
-                        ToolArguments.SET,
-                        ToolSchemas.set(),
-                        ToolArguments.WITHOUT,
-                        ToolSchemas.without(),
-                        ToolArguments.PAGE,
-                        ToolSchemas.page()),
+                schemas.request("sensitivity-request"),
                 Cost.HEAVY,
                 ScenarioTools.OVERRIDDEN,
                 (call, arguments) -> {

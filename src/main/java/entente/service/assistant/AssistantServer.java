@@ -39,7 +39,7 @@ final class AssistantServer {
     private static final String INSTRUCTIONS =
             "Entente tells how likely the event of its rule book is in a scenario, and shows every step with rule and paragraph. "
                     + "Give no likelihood of your own: call assess, and quote its word with its range, its percentage, its interval "
-                    + "and, in another sentence, its confidence. Readings that nobody rated stay unknown. Every number is a judgement "
+                    + "and, in another sentence, its confidence. Unrated readings stay unknown. Every number is a judgement "
                     + "by rules, not a calibrated frequency.";
 
     private final RuleBookSnapshot snapshot;

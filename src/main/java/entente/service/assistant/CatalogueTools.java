@@ -168,17 +168,8 @@ final class CatalogueTools {
                 "The card of a rule: claim, conditions, weight, paragraphs of the article, what of it is a project assumption, and "
                         + "where it is defined. With a scenario also whether it fired there, and how far it was from doing so.",
                 object(
-                        keywords(
-                                "rule",
-                                keywords("type", "string", "description", "Its id, as assess gives it."),
-                                ToolArguments.SCENARIO,
-                                ToolSchemas.scenario(),
-                                ToolArguments.SET,
-                                ToolSchemas.set(),
-                                ToolArguments.WITHOUT,
-                                ToolSchemas.without(),
-                                ToolArguments.PAGE,
-                                ToolSchemas.page()),
+                        ToolSchemas.changeable(
+                                "rule", keywords("type", "string", "description", "Its id, as assess gives it.")),
                         "rule"),
                 Cost.LIGHT,
                 ScenarioTools.OVERRIDDEN,

@@ -109,13 +109,7 @@ final class ScenarioTools {
                         + "interval, confidence, the strongest findings with rule, paragraph and place, and what to find out. The "
                         + "figures and the ledger of rules are in the structured content.",
                 object(
-                        keywords(
-                                ToolArguments.SCENARIO,
-                                ToolSchemas.scenario(),
-                                ToolArguments.SET,
-                                ToolSchemas.set(),
-                                ToolArguments.WITHOUT,
-                                ToolSchemas.without(),
+                        ToolSchemas.changeable(
                                 SCALE,
                                 keywords("enum", names(), "default", "icd203"),
                                 LEDGER,
@@ -125,9 +119,7 @@ final class ScenarioTools {
                                         "default",
                                         Rows.FIRED.word(),
                                         "description",
-                                        "Rules that fired, or all with how far they were from it."),
-                                ToolArguments.PAGE,
-                                ToolSchemas.page()),
+                                        "Rules that fired, or all with how far they were from it.")),
                         ToolArguments.SCENARIO),
                 Cost.LIGHT,
                 OVERRIDDEN,
@@ -164,19 +156,11 @@ final class ScenarioTools {
                 "The verdict on a scenario as a briefing of about two pages in Markdown: bottom line, key judgements, what to watch, "
                         + "sources. Use it as it is; its sentences keep likelihood and confidence apart.",
                 object(
-                        keywords(
-                                ToolArguments.SCENARIO,
-                                ToolSchemas.scenario(),
-                                ToolArguments.SET,
-                                ToolSchemas.set(),
-                                ToolArguments.WITHOUT,
-                                ToolSchemas.without(),
+                        ToolSchemas.changeable(
                                 SCALE,
                                 keywords("enum", names(), "default", "icd203"),
                                 "long",
-                                keywords("type", "boolean", "description", "Append every rule that fired."),
-                                ToolArguments.PAGE,
-                                ToolSchemas.page()),
+                                keywords("type", "boolean", "description", "Append every rule that fired.")),
                         ToolArguments.SCENARIO),
                 Cost.HEAVY,
                 OVERRIDDEN,

@@ -50,7 +50,7 @@ final class ToolSchemas {
         schema.put("properties", properties);
         return keywords(
                 "description",
-                BY_ID + "a scenario as an object. Leave out what nobody rated.",
+                BY_ID + "a scenario as an object. Leave out unrated indicators.",
                 "anyOf",
                 List.of(TEXT, schema));
     }
@@ -77,15 +77,23 @@ final class ToolSchemas {
                 keywords("anyOf", List.of(Map.of("type", "number"), Map.of("const", "unknown"), inLongForm)));
     }
 
-    /** The request of this name, with a scenario in its member, and further arguments. */
-    Map<String, Object> request(String name, Object... more) {
+    /** Arguments of a tool about one scenario, which the call itself may change, and further ones. */
+    static Map<String, Object> changeable(Object... more) {
+        Map<String, Object> arguments = keywords(
+                ToolArguments.SCENARIO, scenario(), ToolArguments.SET, set(), ToolArguments.WITHOUT, without());
+        arguments.putAll(keywords(more));
+        arguments.put(ToolArguments.PAGE, page());
+        return arguments;
+    }
+
+    /** The request of this name, about a scenario that the call may change. */
+    Map<String, Object> request(String name) {
         Map<String, Object> request = members(requests, name);
         if (request.containsKey("anyOf")) {
             request = last(request, "anyOf");
         }
         Map<String, Object> properties = members(request, "properties");
-        properties.put(ToolArguments.SCENARIO, scenario());
-        properties.putAll(keywords(more));
+        properties.putAll(changeable());
         return object(properties, ToolArguments.SCENARIO);
     }
 
