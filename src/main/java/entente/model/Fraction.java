@@ -43,6 +43,10 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return plus(new Fraction(floor().negate(), BigInteger.ONE));
     }
 
+    public Fraction abs() {
+        return signum() < 0 ? negated() : this;
+    }
+
     public int signum() {
         return numerator.signum();
     }

@@ -16,9 +16,11 @@ import entente.model.assessment.Outlook.Counterfactual;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.Outlook.WeakReading;
+import entente.model.assessment.ReadingMove;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -102,19 +104,35 @@ final class OutlookSearch {
                 .toList();
     }
 
-    /** Every change of one reading to another class of grades that leads to another band. */
+    /** Every change of one reading to adjacent grades, as many as lead to the same band, where that is another one. */
     private List<SingleChange> bandChanges() {
-        Band band = now.band();
         List<SingleChange> leading = new ArrayList<>();
         for (int i = 0; i < index.byIndicator.length; i++) {
-            for (Grade grade : index.classes.others(i, variant.grade(i))) {
-                Points result = changes.with(i, grade);
-                if (Band.of(result) != band) {
-                    leading.add(new SingleChange(ReadingMoves.moveTo(scored, i, grade), Percent.of(result)));
+            int first = Grade.VERY_LOW.ordinal();
+            for (int last = first; last <= Grade.VERY_HIGH.ordinal(); last++) {
+                if (last == Grade.VERY_HIGH.ordinal() || band(i, last + 1) != band(i, last)) {
+                    if (band(i, last) != now.band()) {
+                        leading.add(change(i, Grade.values()[first], Grade.values()[last]));
+                    }
+                    first = last + 1;
                 }
             }
         }
         return leading;
+    }
+
+    private Band band(int indicator, int grade) {
+        return Band.of(changes.with(indicator, Grade.values()[grade]));
+    }
+
+    private SingleChange change(int indicator, Grade first, Grade last) {
+        ReadingMove move = ReadingMoves.moveTo(scored, indicator, first, last);
+        List<Percent> over = Arrays.stream(Grade.values(), first.ordinal(), last.ordinal() + 1)
+                .map(grade -> Percent.of(changes.with(indicator, grade)))
+                .sorted()
+                .toList();
+        return new SingleChange(
+                move, Percent.of(changes.with(indicator, move.toGrade())), over.get(0), over.get(over.size() - 1));
     }
 
     /** The least change of each reading that reaches a band: fewest grades first, then the largest effect. */

@@ -8,27 +8,43 @@ import entente.model.Question;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.assessment.ReadingMove;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Computes changes of readings to other grades and the resulting scenarios. */
 public final class ReadingMoves {
 
     private ReadingMoves() {}
 
-    /** For each indicator with an effect on the likelihood, the nearest of each class of equivalent grades. */
-    public static List<List<ReadingMove>> distinct(ScoredScenario scored) {
+    /**
+     * For each indicator with an effect on the likelihood that may change, by its position, the nearest of each class of
+     * equivalent grades except the current one.
+     */
+    public static SortedMap<Integer, List<Grade>> distinct(ScoredScenario scored, Set<String> locked) {
         GradeClasses classes = scored.model().index().classes;
         List<Indicator> indicators = scored.graded().catalogue().indicators();
         Monotonicity[] monotonicity = scored.model().monotonicity(Question.ALLIANCE);
-        return IntStream.range(0, indicators.size())
-                .filter(i -> monotonicity[i] != Monotonicity.NONE)
-                .mapToObj(i -> classes.others(i, scored.graded().grades()[i]).stream()
-                        .map(grade -> moveTo(scored, i, grade))
-                        .toList())
+        SortedMap<Integer, List<Grade>> distinct = new TreeMap<>();
+        for (int i = 0; i < indicators.size(); i++) {
+            if (monotonicity[i] != Monotonicity.NONE
+                    && !locked.contains(indicators.get(i).id())) {
+                distinct.put(i, classes.others(i, scored.graded().grades()[i]));
+            }
+        }
+        return distinct;
+    }
+
+    /** The known grades that no result tells from this one. */
+    public static List<Grade> equivalent(ScoredScenario scored, int position, Grade grade) {
+        return Arrays.stream(Grade.values())
+                .filter(other ->
+                        other != Grade.UNKNOWN && scored.model().index().classes.equivalent(position, other, grade))
                 .toList();
     }
 
@@ -39,23 +55,33 @@ public final class ReadingMoves {
                 : 0;
     }
 
-    /** The change to the nearest value of another grade. */
-    public static ReadingMove moveTo(ScoredScenario scored, int position, Grade target) {
+    /** The change to any value with these grades or one between them, none of which is the current one. */
+    public static ReadingMove moveTo(ScoredScenario scored, int position, Grade first, Grade last) {
         Indicator indicator = scored.graded().catalogue().indicators().get(position);
         GradeScale scale = scored.model().scale(position);
         Grade current = scored.graded().grades()[position];
-        boolean up = target.compareTo(current) > 0 && target != Grade.VERY_LOW;
-        double to = up ? scale.from(target) : highest(indicator, scale, target);
-        boolean bounded = !up || (current == Grade.UNKNOWN && target != Grade.VERY_HIGH);
+        Grade nearest = nearest(current, first, last);
+        boolean up = nearest.compareTo(current) > 0 && nearest != Grade.VERY_LOW;
         return new ReadingMove(
                 indicator.id(),
                 scored.readings().get(position).value(),
                 current,
-                to,
-                target,
-                current == Grade.UNKNOWN ? 1 : Math.abs(target.ordinal() - current.ordinal()),
-                up ? Optional.of(to) : Optional.empty(),
-                bounded ? Optional.of(scale.from(next(target))) : Optional.empty());
+                up ? scale.from(nearest) : highest(indicator, scale, nearest),
+                nearest,
+                first,
+                last,
+                steps(current, nearest),
+                first == Grade.VERY_LOW ? OptionalDouble.empty() : OptionalDouble.of(scale.from(first)),
+                last == Grade.VERY_HIGH ? OptionalDouble.empty() : OptionalDouble.of(scale.from(next(last))));
+    }
+
+    /** The grade of a range that is nearest to the current one; the lowest if that is unknown. */
+    public static Grade nearest(Grade current, Grade first, Grade last) {
+        return first.compareTo(current) > 0 ? first : last;
+    }
+
+    public static int steps(Grade current, Grade target) {
+        return current == Grade.UNKNOWN ? 1 : Math.abs(target.ordinal() - current.ordinal());
     }
 
     private static Grade next(Grade grade) {
@@ -70,7 +96,7 @@ public final class ReadingMoves {
         return Math.max(value, lowest);
     }
 
-    /** The scenario with changed readings. It keeps the original digest, so use it for computations only. */
+    /** The scenario with the nearest values. It keeps the original digest, so use it for computations only. */
     public static Scenario apply(Scenario scenario, List<ReadingMove> moves) {
         Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
         moves.forEach(move -> readings.put(move.indicator(), Reading.known(move.indicator(), move.to())));

@@ -32,6 +32,9 @@ export const bandRange = (id) => `${band(id).shown}–${id === "ALMOST_CERTAIN" 
 /** @param {number} value in percent */
 export const percent = (value) => `${value.toFixed(1)} %`;
 
+/** The lowest and the highest of several likelihoods. @param {number} lowest @param {number} highest */
+export const percents = (lowest, highest) => (lowest === highest ? "" : `${lowest.toFixed(1)} to `) + percent(highest);
+
 /** A signed number of points or percentage points. @param {number} value @param {number} [digits] */
 export function signed(value, digits = 2) {
   const text = Math.abs(value).toFixed(digits);

@@ -107,7 +107,7 @@ class OutlookLawTest {
         FlipResult result = FLIPS.find(scenario, target, Set.of(), 1);
         return result.flips().stream()
                 .limit(Outlook.MOST_CHANGES)
-                .map(flip -> new SingleChange(flip.moves().get(0), flip.likelihood()))
+                .map(flip -> new SingleChange(flip.moves().get(0), flip.likelihood(), flip.lowest(), flip.highest()))
                 .toList();
     }
 }

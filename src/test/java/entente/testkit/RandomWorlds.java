@@ -47,9 +47,14 @@ public final class RandomWorlds {
 
     /** Each reading unknown or anywhere in its range, by grade first, often on a cut point, at times with a range. */
     public static Scenario random(SplittableRandom random) {
+        return random(random, Shipped.BOOK.book());
+    }
+
+    /** The same for the indicators of a book. */
+    public static Scenario random(SplittableRandom random, RuleBook book) {
         double unknown = UNKNOWN_SHARES[random.nextInt(UNKNOWN_SHARES.length)];
         Map<String, Reading> readings = new LinkedHashMap<>();
-        for (Indicator indicator : INDICATORS) {
+        for (Indicator indicator : book.catalogue().indicators()) {
             readings.put(
                     indicator.id(),
                     random.nextDouble() < unknown ? Reading.unknown(indicator.id()) : reading(random, indicator));
@@ -86,7 +91,11 @@ public final class RandomWorlds {
 
     /** Random assumptions: weights, emphasis, cut points, base rate and disabled rules. */
     public static Assumptions assumptions(SplittableRandom random) {
-        RuleBook book = Shipped.BOOK.book();
+        return assumptions(random, Shipped.BOOK.book());
+    }
+
+    /** The same for a book. */
+    public static Assumptions assumptions(SplittableRandom random, RuleBook book) {
         Map<String, Double> emphasis = new TreeMap<>();
         book.catalogue().groups().forEach(group -> {
             if (random.nextInt(5) == 0) {
@@ -104,7 +113,7 @@ public final class RandomWorlds {
             without.add(some.get(random.nextInt(some.size())));
         }
         Map<String, List<Double>> cutPoints = new TreeMap<>();
-        for (Indicator indicator : INDICATORS) {
+        for (Indicator indicator : book.catalogue().indicators()) {
             if (!indicator.whole() && random.nextInt(10) == 0) {
                 cutPoints.put(
                         indicator.id(),

@@ -27,7 +27,7 @@ public final class Shipped {
     public static final Path RULES = Path.of("rules");
     public static final Path SCENARIOS = Path.of("scenarios");
     public static final Path CACHE = Path.of("target", "rulebooks");
-    public static final LoadedRuleBook BOOK = open();
+    public static final LoadedRuleBook BOOK = open(RULES);
     public static final Assessor ASSESSOR = new Assessor(BOOK);
     public static final ScenarioReader READER = new ScenarioReader(Vocabulary.of(BOOK.book()));
 
@@ -46,9 +46,10 @@ public final class Shipped {
 
     private Shipped() {}
 
-    private static LoadedRuleBook open() {
+    /** The rule book in a folder. */
+    public static LoadedRuleBook open(Path rules) {
         try {
-            return RuleBooks.open(RULES, CACHE);
+            return RuleBooks.open(rules, CACHE);
         } catch (RuleBookException wrong) {
             throw new IllegalStateException(wrong.faults().toString(), wrong);
         }

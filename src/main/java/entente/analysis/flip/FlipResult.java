@@ -41,13 +41,23 @@ public record FlipResult(
     }
 
     /**
-     * A smallest set of changed readings that reaches the target band.
+     * A smallest set of changed readings that reaches the target band: every combination of values in the ranges of the
+     * moves leads to the same band.
      *
      * @param moves in catalogue order
-     * @param interval range allowed by the readings that are still open
-     * @param alternatives other changes of the same readings that also reach it, with more effort
+     * @param likelihood with the nearest values
+     * @param lowest lowest likelihood over all combinations
+     * @param highest highest likelihood over all combinations
+     * @param interval range allowed by the readings that are still open, over all combinations
+     * @param alternatives other changes of the same readings that also reach it, with more effort; they may overlap
      */
-    public record Flip(List<ReadingMove> moves, Percent likelihood, Interval interval, List<Flip> alternatives) {
+    public record Flip(
+            List<ReadingMove> moves,
+            Percent likelihood,
+            Percent lowest,
+            Percent highest,
+            Interval interval,
+            List<Flip> alternatives) {
 
         public Band band() {
             return likelihood.band();

@@ -5,8 +5,9 @@ import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Scenario;
-import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
 import entente.model.assessment.ReadingMove;
+import entente.model.assessment.Verdict;
 import entente.scoring.Assessor;
 import entente.scoring.Monotonicity;
 import entente.scoring.ReadingMoves;
@@ -19,7 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all smallest sets of changed readings that reach a target band, by trying all sets of one reading, then two, and
@@ -46,9 +53,9 @@ public final class FlipSearch {
      */
     public FlipResult find(Scenario scenario, FlipTarget target, Set<String> locked, int maxSize) {
         ScoredScenario scored = assessor.scored(scenario);
-        Search search = new Search(scored, target, candidates(scored, locked));
+        Search search = new Search(scored, target, ReadingMoves.distinct(scored, locked));
         Percent now = scored.likelihood(scored.graded().grades());
-        List<List<ReadingMove>> found = List.of();
+        List<SortedMap<Integer, Grade>> found = List.of();
         int size = 0;
         while (found.isEmpty() && size < maxSize && !target.isMet(now.band(), now.band())) {
             found = search.ofSize(++size);
@@ -61,40 +68,45 @@ public final class FlipSearch {
                 found.isEmpty() ? 0 : size,
                 maxSize,
                 locked.stream().sorted().toList(),
-                grouped(scenario, target, now, found),
+                grouped(scored, target, now, found),
                 scored.graded().catalogue());
     }
 
-    private static List<List<ReadingMove>> candidates(ScoredScenario scored, Set<String> locked) {
-        return ReadingMoves.distinct(scored).stream()
-                .filter(moves -> moves.stream().noneMatch(move -> locked.contains(move.indicator())))
-                .toList();
-    }
-
     /** Groups changes of the same readings, least effort and then largest effect first, and verifies each by assessing it. */
-    private List<Flip> grouped(Scenario scenario, FlipTarget target, Percent now, List<List<ReadingMove>> found) {
-        Map<List<String>, List<Flip>> byReadings = new LinkedHashMap<>();
-        for (List<ReadingMove> moves : found) {
-            List<String> ids = moves.stream().map(ReadingMove::indicator).toList();
-            byReadings.computeIfAbsent(ids, k -> new ArrayList<>()).add(verified(scenario, target, now.band(), moves));
+    private List<Flip> grouped(
+            ScoredScenario scored, FlipTarget target, Percent now, List<SortedMap<Integer, Grade>> found) {
+        Map<Set<Integer>, Changes> byReadings = new LinkedHashMap<>();
+        for (SortedMap<Integer, Grade> grades : found) {
+            byReadings
+                    .computeIfAbsent(grades.keySet(), positions -> new Changes(scored, List.copyOf(positions)))
+                    .add(List.copyOf(grades.values()), verified(scored, target, now.band(), grades));
         }
         return byReadings.values().stream()
-                .map(flips -> {
-                    List<Flip> sorted = flips.stream().sorted(byEffort(now)).toList();
+                .map(changes -> {
+                    List<Flip> sorted =
+                            changes.flips().stream().sorted(byEffort(now)).toList();
                     Flip first = sorted.get(0);
                     return new Flip(
-                            first.moves(), first.likelihood(), first.interval(), sorted.subList(1, sorted.size()));
+                            first.moves(),
+                            first.likelihood(),
+                            first.lowest(),
+                            first.highest(),
+                            first.interval(),
+                            sorted.subList(1, sorted.size()));
                 })
                 .sorted(byEffort(now))
                 .toList();
     }
 
-    private Flip verified(Scenario scenario, FlipTarget target, Band now, List<ReadingMove> moves) {
-        Assessment then = assessor.assess(ReadingMoves.apply(scenario, moves));
-        if (!target.isMet(now, then.verdict().likelihood().band())) {
+    private Verdict verified(ScoredScenario scored, FlipTarget target, Band now, SortedMap<Integer, Grade> grades) {
+        List<ReadingMove> moves = new ArrayList<>();
+        grades.forEach((position, grade) -> moves.add(ReadingMoves.moveTo(scored, position, grade, grade)));
+        Verdict then =
+                assessor.assess(ReadingMoves.apply(scored.scenario(), moves)).verdict();
+        if (!target.isMet(now, then.likelihood().band())) {
             throw new IllegalStateException("a flip does not reach its target band");
         }
-        return new Flip(moves, then.verdict().likelihood(), then.verdict().interval(), List.of());
+        return then;
     }
 
     private Comparator<Flip> byEffort(Percent now) {
@@ -116,48 +128,177 @@ public final class FlipSearch {
                 .sum();
     }
 
+    /** The changes of the same readings that reach the target, in as few ranges as are needed to cover them. */
+    @RequiredArgsConstructor
+    private static final class Changes {
+
+        private final ScoredScenario scored;
+        private final List<Integer> positions;
+
+        /** The verdict of each combination of grades. */
+        private final Map<List<Grade>, Verdict> reached = new LinkedHashMap<>();
+
+        /** @param grades one of each class; the others of their classes lead to the same verdict */
+        void add(List<Grade> grades, Verdict verdict) {
+            combinations(i -> ReadingMoves.equivalent(scored, positions.get(i), grades.get(i)))
+                    .forEach(combination -> reached.put(combination, verdict));
+        }
+
+        /** Begins with the least effort that is not covered, and extends it grade by grade while the band stays the same. */
+        List<Flip> flips() {
+            List<List<Grade>> left = new ArrayList<>(reached.keySet());
+            left.sort(Comparator.comparingInt(this::steps).thenComparing(List::toString));
+            List<Flip> flips = new ArrayList<>();
+            while (!left.isEmpty()) {
+                List<List<Grade>> ranges = widest(left.get(0));
+                left.removeAll(Set.copyOf(combinations(ranges::get)));
+                flips.add(flip(ranges));
+            }
+            return flips;
+        }
+
+        private int steps(List<Grade> grades) {
+            return IntStream.range(0, positions.size())
+                    .map(i -> ReadingMoves.steps(current(i), grades.get(i)))
+                    .sum();
+        }
+
+        private Grade current(int reading) {
+            return scored.graded().grades()[positions.get(reading)];
+        }
+
+        private List<List<Grade>> widest(List<Grade> start) {
+            Band band = band(start);
+            List<List<Grade>> ranges =
+                    new ArrayList<>(start.stream().map(List::of).toList());
+            boolean widened = true;
+            while (widened) {
+                widened = false;
+                for (int i = 0; i < ranges.size(); i++) {
+                    List<Grade> range = ranges.get(i);
+                    for (List<Grade> wider : wider(range)) {
+                        ranges.set(i, wider);
+                        if (combinations(ranges::get).stream().allMatch(grades -> band(grades) == band)) {
+                            widened = true;
+                            break;
+                        }
+                        ranges.set(i, range);
+                    }
+                }
+            }
+            return ranges;
+        }
+
+        private @Nullable Band band(List<Grade> grades) {
+            Verdict verdict = reached.get(grades);
+            return verdict == null ? null : verdict.likelihood().band();
+        }
+
+        /** A range with one grade more, below or above it. */
+        private static List<List<Grade>> wider(List<Grade> range) {
+            List<Grade> all = List.of(Grade.values());
+            int first = range.get(0).ordinal();
+            int end = range.get(range.size() - 1).ordinal() + 1;
+            List<List<Grade>> wider = new ArrayList<>();
+            if (first > Grade.VERY_LOW.ordinal()) {
+                wider.add(all.subList(first - 1, end));
+            }
+            if (end < all.size()) {
+                wider.add(all.subList(first, end + 1));
+            }
+            return wider;
+        }
+
+        /** Each combination of one grade for each reading. */
+        private List<List<Grade>> combinations(IntFunction<List<Grade>> grades) {
+            List<List<Grade>> combinations = List.of(List.of());
+            for (int i = 0; i < positions.size(); i++) {
+                List<Grade> own = grades.apply(i);
+                combinations = combinations.stream()
+                        .flatMap(before -> own.stream()
+                                .map(grade -> Stream.concat(before.stream(), Stream.of(grade))
+                                        .toList()))
+                        .toList();
+            }
+            return combinations;
+        }
+
+        private Flip flip(List<List<Grade>> ranges) {
+            List<ReadingMove> moves = IntStream.range(0, ranges.size())
+                    .mapToObj(i -> ReadingMoves.moveTo(
+                            scored,
+                            positions.get(i),
+                            ranges.get(i).get(0),
+                            ranges.get(i).get(ranges.get(i).size() - 1)))
+                    .toList();
+            List<Verdict> verdicts =
+                    combinations(ranges::get).stream().map(reached::get).toList();
+            List<Percent> likelihoods =
+                    verdicts.stream().map(Verdict::likelihood).sorted().toList();
+            List<Interval> intervals = verdicts.stream().map(Verdict::interval).toList();
+            return new Flip(
+                    moves,
+                    Objects.requireNonNull(reached.get(
+                                    moves.stream().map(ReadingMove::toGrade).toList()))
+                            .likelihood(),
+                    likelihoods.get(0),
+                    likelihoods.get(likelihoods.size() - 1),
+                    new Interval(
+                            intervals.stream()
+                                    .map(Interval::low)
+                                    .min(Comparator.naturalOrder())
+                                    .orElseThrow(),
+                            intervals.stream()
+                                    .map(Interval::high)
+                                    .max(Comparator.naturalOrder())
+                                    .orElseThrow(),
+                            intervals.stream().allMatch(Interval::exact)),
+                    List.of());
+        }
+    }
+
     private static final class Search {
         private final FlipTarget target;
-        private final List<List<ReadingMove>> candidates;
+        private final List<Map.Entry<Integer, List<Grade>>> candidates;
         private final ScenarioVariant variant;
         private final Band current;
-        private final Map<String, Integer> positions;
 
-        Search(ScoredScenario scored, FlipTarget target, List<List<ReadingMove>> candidates) {
+        Search(ScoredScenario scored, FlipTarget target, SortedMap<Integer, List<Grade>> candidates) {
             this.target = target;
-            this.candidates = candidates;
+            this.candidates = List.copyOf(candidates.entrySet());
             this.variant = scored.variant();
             this.current = band();
-            this.positions = scored.graded().catalogue().positions();
         }
 
         private Band band() {
             return Band.of(variant.result());
         }
 
-        List<List<ReadingMove>> ofSize(int size) {
-            List<List<ReadingMove>> found = new ArrayList<>();
-            extend(0, size, new ArrayList<>(), found);
+        /** The grades of the changed readings by position. */
+        List<SortedMap<Integer, Grade>> ofSize(int size) {
+            List<SortedMap<Integer, Grade>> found = new ArrayList<>();
+            extend(0, size, new TreeMap<>(), found);
             return found;
         }
 
-        private void extend(int from, int more, List<ReadingMove> chosen, List<List<ReadingMove>> found) {
+        private void extend(
+                int from, int more, SortedMap<Integer, Grade> chosen, List<SortedMap<Integer, Grade>> found) {
             if (more == 0) {
                 if (target.isMet(current, band())) {
-                    found.add(List.copyOf(chosen));
+                    found.add(new TreeMap<>(chosen));
                 }
                 return;
             }
             for (int c = from; c <= candidates.size() - more; c++) {
-                for (ReadingMove move : candidates.get(c)) {
-                    int position = Objects.requireNonNull(positions.get(move.indicator()));
-                    Grade before = variant.grade(position);
-                    variant.set(position, move.toGrade());
-                    chosen.add(move);
+                int position = candidates.get(c).getKey();
+                Grade before = variant.grade(position);
+                for (Grade grade : candidates.get(c).getValue()) {
+                    variant.set(position, grade);
+                    chosen.put(position, grade);
                     extend(c + 1, more - 1, chosen, found);
-                    chosen.remove(chosen.size() - 1);
-                    variant.set(position, before);
                 }
+                chosen.remove(position);
+                variant.set(position, before);
             }
         }
     }

@@ -84,6 +84,7 @@ public final class SensitivityAnalysis {
                 .range()
                 .map(ValueRange::value)
                 .filter(value -> scale.gradeOf(value) == grade)
-                .orElseGet(() -> ReadingMoves.moveTo(scored, position, grade).to());
+                .orElseGet(() ->
+                        ReadingMoves.moveTo(scored, position, grade, grade).to());
     }
 }

@@ -58,8 +58,14 @@ public record Outlook(
     /** The likelihood without a barrier, a driver or a commitment. */
     public record Counterfactual(String group, Percent likelihood) {}
 
-    /** The likelihood after the change of one reading. */
-    public record SingleChange(ReadingMove move, Percent likelihood) {}
+    /**
+     * The likelihood after the change of one reading; every value of the range of the change leads to the same band.
+     *
+     * @param likelihood with the nearest value
+     * @param lowest lowest likelihood over the range
+     * @param highest highest likelihood over the range
+     */
+    public record SingleChange(ReadingMove move, Percent likelihood, Percent lowest, Percent highest) {}
 
     /**
      * A reading that deserves a better source.

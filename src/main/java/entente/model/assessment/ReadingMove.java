@@ -1,18 +1,20 @@
 package entente.model.assessment;
 
 import entente.model.Grade;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A change of one reading to another grade.
+ * A change of one reading to any value of a range of adjacent grades.
  *
  * @param from the current value; empty if unrated
- * @param to the nearest value with the grade, in the unit of the indicator
- * @param steps number of grades; 1 if unrated
- * @param above the cut point that the value must reach; empty for a decrease
- * @param below the cut point that the value must stay below; empty for an increase of a rated reading. A reading that is
- *     not rated has no direction, so a grade between the lowest and the highest has both
+ * @param to the value of the range nearest to the current one, in the unit of the indicator; with the lowest grade of the
+ *     range if unrated
+ * @param toGrade its grade
+ * @param first the lowest grade of the range
+ * @param last the highest grade of the range
+ * @param steps number of grades from the current one to {@code toGrade}; 1 if unrated
+ * @param atLeast the cut point where the range begins; empty if it begins at the low end of the indicator
+ * @param below the cut point before which the range ends; empty if it reaches the high end of the indicator
  */
 public record ReadingMove(
         String indicator,
@@ -20,6 +22,8 @@ public record ReadingMove(
         Grade fromGrade,
         double to,
         Grade toGrade,
+        Grade first,
+        Grade last,
         int steps,
-        Optional<Double> above,
-        Optional<Double> below) {}
+        OptionalDouble atLeast,
+        OptionalDouble below) {}

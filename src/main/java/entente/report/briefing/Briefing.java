@@ -107,7 +107,7 @@ public record Briefing(
      */
     public record PointsFigure(Percent likelihood, Percent low, Percent high, String text, List<PointsRow> rows) {}
 
-    /** @param from points before the row, {@code to} after it, both in points with one decimal, as printed */
+    /** @param from points before the row, {@code to} after it, both in points */
     public record PointsRow(Kind kind, String label, String points, double from, double to) {
         public enum Kind {
             BASE,
@@ -133,9 +133,9 @@ public record Briefing(
      * A reading to watch.
      *
      * @param now the reading in words, with the one of the previous edition if that differs
-     * @param threshold where another band begins, in words
-     * @param outcome the word of likelihood beyond the threshold, with its range
-     * @param likelihood the likelihood beyond the threshold
+     * @param threshold the values beyond the nearest threshold that lead to another band, in words
+     * @param outcome the word of likelihood with these values, with its range
+     * @param likelihood the likelihood with these values, the lowest and the highest
      */
     public record WatchRow(
             String label,

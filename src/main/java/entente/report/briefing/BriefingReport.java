@@ -155,7 +155,7 @@ public final class BriefingReport {
 
     /** @param withStatus false in a first edition, of which nothing is tripped */
     private static Table watch(Watch watch, boolean withStatus) {
-        Stream<String> titles = Stream.of("reading", "threshold", "likelihood beyond it");
+        Stream<String> titles = Stream.of("reading", "threshold", "likelihood there");
         return Table.words(
                 "Indicators to watch",
                 "indicator",

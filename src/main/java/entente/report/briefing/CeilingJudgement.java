@@ -5,7 +5,6 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.Rule;
-import entente.report.briefing.BalanceTerms.HeldBack;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.CeilingReason;
 import entente.report.wording.Wording;
@@ -19,23 +18,22 @@ final class CeilingJudgement {
     private final Assessment assessment;
     private final Figures figures;
 
-    Optional<Judgement> of(HeldBack held) {
-        CeilingEffect effect = held.effect();
+    Optional<Judgement> of(CeilingEffect effect) {
         Percent without = Percent.of(assessment.balance().result().plus(effect.reduction()));
         return assessment.ledger().stream()
                 .map(LedgerRow::rule)
-                .filter(rule -> rule.id().equals(effect.rule()) && held.tenths() != 0)
+                .filter(rule -> rule.id().equals(effect.rule()))
                 .findFirst()
-                .map(rule -> judgement(rule, held, without));
+                .map(rule -> judgement(rule, effect, without));
     }
 
-    private Judgement judgement(Rule rule, HeldBack held, Percent without) {
+    private Judgement judgement(Rule rule, CeilingEffect effect, Percent without) {
         Tense tense = Tense.of(assessment.scenario());
         return new Judgement(
                 tense.of("A ceiling holds the likelihood down", "A ceiling held the likelihood down"),
-                ", by " + RoundedPoints.size(held.tenths()) + " evidence points,"
+                ", by " + Wording.size(effect.reduction()) + " evidence points,"
                         + new CeilingReason(assessment, true)
-                                .held(held.effect().ceiling().kind())
+                                .held(effect.ceiling().kind())
                         + ": without this ceiling, the likelihood would " + tense.of("be ", "have been ")
                         + figures.of(without) + ". "
                         + Wording.sentence(Wording.claim(rule)),

@@ -3,6 +3,7 @@ package entente.report.briefing;
 import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
+import entente.model.Fraction;
 import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Reading;
@@ -68,17 +69,34 @@ final class ChangeText {
     static Optional<String> drivers(ScenarioContrast contrast, Figures figures) {
         ChangeText text = new ChangeText(contrast, figures);
         int tenths = contrast.attribution().tenths();
+        List<Share> same = text.moved()
+                .filter(share -> share.exact().signum() == Integer.signum(tenths))
+                .toList();
+        int most = text.clearlyLargest(same);
         int largest = text.moved().findFirst().map(Share::rounded).orElse(0);
-        List<String> with = text.moved()
-                .filter(share -> Integer.signum(share.rounded()) == Integer.signum(tenths))
+        List<String> with = same.stream()
                 .filter(share -> Math.abs(share.rounded()) * LEAST_SHARE >= Math.abs(largest))
-                .limit(MOST_NAMED)
+                .limit(most == 0 ? MOST_NAMED : most)
                 .map(share -> text.names(share, ""))
                 .toList();
         return with.isEmpty()
                 ? Optional.empty()
                 : Optional.of(text.reference() + " the likelihood " + (tenths < 0 ? "falls " : "rises ") + text.ends()
-                        + ", most of all through " + String.join(" and ", with) + ".");
+                        + (most == 0 ? ", among others" : ", most of all") + " through " + String.join(" and ", with)
+                        + ".");
+    }
+
+    /** How many of the first shares, but few, are larger than every other one by more than rounding hides; 0 for none. */
+    private int clearlyLargest(List<Share> shares) {
+        int most = Math.min(MOST_NAMED, shares.size());
+        while (most > 0 && most < shares.size() && !isClearlyLarger(shares.get(most - 1), shares.get(most))) {
+            most--;
+        }
+        return most;
+    }
+
+    private boolean isClearlyLarger(Share one, Share other) {
+        return one.exact().abs().compareTo(other.exact().abs().plus(Fraction.of(unit))) >= 0;
     }
 
     /** The change without its direction. */
@@ -143,7 +161,8 @@ final class ChangeText {
     /** Shares that are not nothing, the largest first. */
     private Stream<Share> moved() {
         return parts().filter(share -> share.rounded() != 0)
-                .sorted(Comparator.comparingInt(share -> -Math.abs(share.rounded())));
+                .sorted(Comparator.comparing((Share share) -> share.exact().abs())
+                        .reversed());
     }
 
     private int rounded(int tenths) {

@@ -32,14 +32,13 @@ final class DepthText {
         Tense tense = Tense.of(assessment.scenario());
         String next = balance.nextFrom()
                 .filter(from -> expected == balance.floor())
-                .map(RoundedPoints::tenths)
                 .map(from -> ", and " + RelationshipText.name(Relationship.values()[expected.ordinal() + 1]) + " "
-                        + tense.of("begins", "began") + " at " + Wording.shift(from))
+                        + tense.of("begins", "began") + " at " + Wording.points(from))
                 .orElse("");
         // A number without one to compare it with says nothing.
         return next.isEmpty()
                 ? ""
                 : ": on a separate scale of depth the partnership " + tense.of("stands", "stood") + " at "
-                        + Wording.shift(RoundedPoints.tenths(balance.partnership())) + next;
+                        + Wording.points(balance.partnership()) + next;
     }
 }

@@ -2,24 +2,26 @@ package entente.report.briefing;
 
 import entente.model.Group;
 import entente.model.Group.GroupKind;
+import entente.model.Points;
 import java.util.Locale;
 
-/**
- * A barrier, driver or commitment with its points, in tenths.
- *
- * @param tenths as printed, so that they add up with those of the others
- */
-record Factor(Group group, int tenths) {
+/** A barrier, driver or commitment with its points. */
+record Factor(Group group, Points points) {
 
-    /** Below this, in tenths of a point, a factor is not worth a judgement. */
-    static final int WORTH_NAMING = 10;
+    /** Below this, in hundredths of a point, a factor is not worth a judgement. */
+    private static final int WORTH_NAMING = 100;
 
     boolean worthNaming() {
-        return Math.abs(tenths) >= WORTH_NAMING;
+        return size() >= WORTH_NAMING;
+    }
+
+    /** Hundredths of a point, without the direction. */
+    int size() {
+        return Math.abs(points.hundredths());
     }
 
     int direction() {
-        return Integer.signum(tenths);
+        return Integer.signum(points.hundredths());
     }
 
     /** What acts: a barrier that raises the likelihood is overcome, and a driver that lowers it is lacking. */

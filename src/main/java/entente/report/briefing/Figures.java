@@ -27,6 +27,12 @@ final class Figures {
         return of(low, apart && isWhole(low)) + " to " + of(high, apart && isWhole(high));
     }
 
+    /** The lowest and the highest of several likelihoods; one figure where they are printed alike. */
+    String span(Percent low, Percent high) {
+        String one = of(low);
+        return one.equals(of(high)) ? one : span(low, low, high);
+    }
+
     /** Whether whole numbers show the change: both ends are whole, and so is what lies between them as printed. */
     boolean isWholeChange(Percent before, Percent after) {
         int tenths = after.tenths() - before.tenths();

@@ -12,10 +12,11 @@ import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key judgements: the largest factor against and for, the next ones and what opens the way, each with the likelihood without it; the
@@ -39,15 +40,16 @@ final class Judgements {
         BalanceTerms terms = BalanceTerms.of(assessment);
         List<Factor> factors = terms.factors().stream()
                 .filter(Factor::worthNaming)
-                .sorted(Comparator.comparingInt(factor -> -Math.abs(factor.tenths())))
+                .sorted(Comparator.comparingInt(factor -> -factor.size()))
                 .toList();
-        Set<Integer> named = new HashSet<>();
+        Map<Integer, Factor> last = new HashMap<>();
         List<Judgement> judgements = new ArrayList<>();
         int further = 0;
         for (Factor factor : factors) {
-            boolean first = named.add(factor.direction());
-            if (first || isOpening(factor) || further++ < MOST_FURTHER) {
-                judgements.add(judgement(factor, first ? " most" : " further"));
+            Factor before = last.get(factor.direction());
+            if (before == null || isOpening(factor) || further++ < MOST_FURTHER) {
+                judgements.add(judgement(factor, before));
+                last.put(factor.direction(), factor);
             }
         }
         terms.ceilings()
@@ -57,16 +59,28 @@ final class Judgements {
         return List.copyOf(judgements);
     }
 
-    private Judgement judgement(Factor factor, String rank) {
+    /** @param before the last one named in the same direction; null for the first */
+    private Judgement judgement(Factor factor, @Nullable Factor before) {
         LedgerRow row = strongest(factor);
         Tense tense = Tense.of(assessment.scenario());
         String verb = factor.direction() < 0 ? tense.of(" lowers", " lowered") : tense.of(" raises", " raised");
-        boolean first = rank.equals(" most");
+        String lead = before == null
+                ? subject(factor) + verb + " the likelihood "
+                        + (isTied(factor) ? "as much as any other factor" : "most")
+                : factor.label() + verb + (before.size() == factor.size() ? " it equally" : " it further");
         return new Judgement(
-                (first ? subject(factor) : factor.label()) + verb + (first ? " the likelihood most" : " it further"),
-                ", by " + RoundedPoints.size(factor.tenths()) + " evidence points" + without(factor) + ". "
+                lead,
+                ", by " + Wording.size(factor.points()) + " evidence points" + without(factor) + ". "
                         + Wording.sentence(Wording.claim(row.rule())),
                 Citations.of(row.rule()));
+    }
+
+    /** Whether another factor has the same points. */
+    private boolean isTied(Factor factor) {
+        return BalanceTerms.of(assessment).factors().stream()
+                        .filter(other -> other.points().equals(factor.points()))
+                        .count()
+                > 1;
     }
 
     /** What moves the likelihood most, as against the base rate: in a supposition another judgement is against its baseline. */
@@ -78,10 +92,11 @@ final class Judgements {
                         : factor.label();
     }
 
-    /** Whether a ceiling lowers the likelihood by more than the factor does. */
+    /** Whether a ceiling lowers the likelihood at least as much as the factor does. */
     private boolean isBelowACeiling(Factor factor) {
         return factor.direction() < 0
-                && BalanceTerms.of(assessment).ceilings().stream().anyMatch(held -> held.tenths() < factor.tenths());
+                && BalanceTerms.of(assessment).ceilings().stream()
+                        .anyMatch(held -> held.reduction().hundredths() >= factor.size());
     }
 
     private String without(Factor factor) {

@@ -36,29 +36,37 @@ final class LeadText {
 
     private String factors() {
         Tense tense = Tense.of(assessment.scenario());
-        String holds = tense.of(" holds it back", " held it back");
-        String drives = tense.of(" drives the likelihood", " drove the likelihood");
-        List<Factor> factors = BalanceTerms.of(assessment).factors().stream()
-                .filter(Factor::worthNaming)
-                .toList();
-        Optional<String> driver = first(factors, 1);
-        Optional<String> barrier = first(factors, -1);
-        if (driver.isEmpty()) {
-            return barrier.map(name -> Wording.capitalized(name) + tense.of(" holds", " held")
+        List<String> drivers = largest(1);
+        List<String> barriers = largest(-1);
+        if (drivers.isEmpty()) {
+            return barriers.isEmpty()
+                    ? ""
+                    : Wording.capitalized(Wording.listed(barriers)) + verb(barriers, tense, "hold", "held")
                             + " the likelihood back most, and no factor of weight" + tense.of(" drives", " drove")
-                            + " it.")
-                    .orElse("");
+                            + " it.";
         }
-        return Wording.capitalized(driver.get()) + drives + " most, and "
-                + barrier.orElse("no factor of weight") + holds
-                + (barrier.isPresent() ? " most." : ".");
+        return Wording.capitalized(Wording.listed(drivers)) + verb(drivers, tense, "drive", "drove")
+                + " the likelihood most, and "
+                + (barriers.isEmpty()
+                        ? "no factor of weight" + tense.of(" holds", " held") + " it back."
+                        : Wording.listed(barriers) + verb(barriers, tense, "hold", "held") + " it back most.");
     }
 
-    private static Optional<String> first(List<Factor> factors, int direction) {
-        return factors.stream()
+    private static String verb(List<String> subjects, Tense tense, String present, String past) {
+        boolean several = subjects.size() > 1;
+        return (several ? " equally " : " ") + tense.of(several ? present : present + "s", past);
+    }
+
+    /** The largest factor worth naming in a direction; several where they are equal. */
+    private List<String> largest(int direction) {
+        List<Factor> factors = BalanceTerms.of(assessment).factors().stream()
+                .filter(Factor::worthNaming)
                 .filter(factor -> factor.direction() == direction)
-                .max(Comparator.comparingInt(factor -> Math.abs(factor.tenths())))
-                .map(Factor::inSentence);
+                .toList();
+        return factors.stream()
+                .filter(factor -> factor.size() == factors.get(0).size())
+                .map(Factor::inSentence)
+                .toList();
     }
 
     List<String> sentences() {

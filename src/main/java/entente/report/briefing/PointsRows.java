@@ -1,10 +1,11 @@
 package entente.report.briefing;
 
 import entente.model.CeilingEvents;
+import entente.model.Points;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.Verdict;
 import entente.model.rule.CeilingKind;
-import entente.report.briefing.BalanceTerms.HeldBack;
 import entente.report.briefing.Briefing.PointsFigure;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.PointsRow.Kind;
@@ -19,21 +20,21 @@ import lombok.RequiredArgsConstructor;
 final class PointsRows {
 
     private final List<PointsRow> rows = new ArrayList<>();
-    private int sum;
+    private Points sum = Points.ZERO;
 
     static PointsFigure figure(Assessment assessment, Figures figures) {
         PointsRows rows = new PointsRows();
         BalanceTerms terms = BalanceTerms.of(assessment);
         rows.sum = terms.base();
         rows.rows.add(row(Kind.BASE, BalanceText.base(assessment), terms.base(), terms.base(), terms.base()));
-        terms.factors().forEach(factor -> rows.add(Kind.GROUP, factor.label(), factor.tenths()));
-        for (HeldBack held : terms.ceilings()) {
+        terms.factors().forEach(factor -> rows.add(Kind.GROUP, factor.label(), factor.points()));
+        for (CeilingEffect held : terms.ceilings()) {
             rows.add(
                     Kind.CEILING,
                     ceiling(
-                            held.effect().ceiling().kind(),
+                            held.ceiling().kind(),
                             assessment.catalogue().subject().events()),
-                    held.tenths());
+                    Points.ZERO.minus(held.reduction()));
         }
         Verdict verdict = assessment.verdict();
         String likelihood = figures.of(verdict.likelihood());
@@ -60,12 +61,13 @@ final class PointsRows {
         };
     }
 
-    private void add(Kind kind, String label, int tenths) {
-        rows.add(row(kind, label, tenths, sum, sum + tenths));
-        sum += tenths;
+    private void add(Kind kind, String label, Points points) {
+        rows.add(row(kind, label, points, sum, sum.plus(points)));
+        sum = sum.plus(points);
     }
 
-    private static PointsRow row(Kind kind, String label, int tenths, int from, int to) {
-        return new PointsRow(kind, label, RoundedPoints.signed(tenths), from / 10.0, to / 10.0);
+    private static PointsRow row(Kind kind, String label, Points points, Points from, Points to) {
+        return new PointsRow(
+                kind, label, points.hundredths() == 0 ? "0" : Wording.points(points), from.value(), to.value());
     }
 }

@@ -64,7 +64,11 @@ final class RivalText {
                 .toList();
         return apart.isEmpty()
                 ? List.of()
-                : List.of(String.join(", followed by ", apart) + " tells the two accounts apart best.");
+                : List.of(
+                        apart.size() == 1
+                                ? apart.get(0) + " tells the two accounts apart."
+                                : String.join(" and ", apart)
+                                        + " are among the indicators that tell the two accounts apart best.");
     }
 
     private static String reading(Indicator indicator, Assessment assessment) {

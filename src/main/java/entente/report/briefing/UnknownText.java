@@ -30,7 +30,7 @@ final class UnknownText {
         open.stream().limit(named).forEach(reading -> sentences.add(sentence(reading)));
         int more = open.size() - named;
         if (more > 0) {
-            sentences.add(Wording.capitalized(Wording.count(more)) + " more of less weight.");
+            sentences.add(Wording.capitalized(Wording.count(more)) + " more of similar or less weight.");
         }
         if (open.stream().anyMatch(reading -> reading.narrows() > 0)) {
             sentences.add("In brackets: percentage points by which it would narrow the range.");

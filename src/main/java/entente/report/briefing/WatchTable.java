@@ -14,6 +14,7 @@ import entente.report.briefing.Briefing.WatchRow.Direction;
 import entente.report.briefing.Briefing.WatchRow.Status;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.DateText;
+import entente.report.wording.GradeRange;
 import entente.report.wording.MeasureText;
 import entente.report.wording.OutlookText;
 import java.util.ArrayList;
@@ -81,8 +82,14 @@ final class WatchTable {
         return assessment.verdict().likelihood();
     }
 
-    /** A threshold in one direction from the reading. */
-    private record Crossing(Swing swing, double cut, boolean up, GradeOutcome beyond, int steps, int shift) {
+    /**
+     * A threshold in one direction from the reading.
+     *
+     * @param beyond outcome just beyond it
+     * @param range the values beyond it, up to the next threshold
+     */
+    private record Crossing(
+            Swing swing, double cut, boolean up, GradeOutcome beyond, GradeRange range, int steps, int shift) {
 
         Direction direction(Percent now) {
             return beyond.likelihood().compareTo(now) > 0 ? Direction.UP : Direction.DOWN;
@@ -111,6 +118,7 @@ final class WatchTable {
                 cut,
                 up,
                 beyond,
+                GradeRange.around(swing, beyond, GradeOutcome::band),
                 Math.abs(beyond.grade().ordinal() - swing.grade().ordinal()),
                 Math.abs(beyond.likelihood().tenths() - now().tenths()));
     }
@@ -118,14 +126,15 @@ final class WatchTable {
     private WatchRow row(Crossing crossing, Status status) {
         Indicator indicator = indicator(crossing.swing());
         MeasureText measure = new MeasureText(indicator);
+        GradeRange range = crossing.range();
         double value = crossing.swing().value().orElseThrow();
         return new WatchRow(
                 indicator.shortLabel(),
                 new Track(tracks.place(indicator, value, false), tracks.place(indicator, crossing.cut(), true)),
                 measure.inWords(value) + was(indicator),
-                measure.threshold(crossing.cut(), crossing.up()),
-                AssessmentSentences.band(crossing.beyond().likelihood(), scale),
-                new Figures(scale).of(crossing.beyond().likelihood()),
+                measure.where(range, measure::quoted),
+                AssessmentSentences.band(range.lowest(), range.highest(), scale),
+                new Figures(scale).span(range.lowest(), range.highest()),
                 crossing.direction(now()),
                 status);
     }
@@ -181,7 +190,13 @@ final class WatchTable {
                 .findFirst()
                 .orElseThrow();
         return new Crossing(
-                swing, crossing.cut(), crossing.up(), crossing.beyond(), crossing.steps(), crossing.shift());
+                swing,
+                crossing.cut(),
+                crossing.up(),
+                crossing.beyond(),
+                crossing.range(),
+                crossing.steps(),
+                crossing.shift());
     }
 
     private Indicator indicator(Swing swing) {

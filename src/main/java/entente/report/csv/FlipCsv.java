@@ -35,21 +35,21 @@ public final class FlipCsv {
             .text("from_grade", "Its grade.", row -> row.move().fromGrade())
             .number(
                     "to_value",
-                    "The nearest value with the new grade.",
+                    "The value of the range nearest to the reading.",
                     row -> row.move().to())
-            .text("to_grade", "The new grade.", row -> row.move().toGrade())
+            .text("to_grade", "The grade of that value.", row -> row.move().toGrade())
             .column(
                     "steps",
                     ColumnType.INTEGER,
-                    "Grades moved.",
+                    "Grades from the reading to that value; 1 if it is not rated.",
                     row -> row.move().steps())
             .number(
                     "at_least",
-                    "The cut point to reach; empty for a decrease.",
-                    row -> row.move().above())
+                    "The first value of the range; empty where it begins at the low end of the indicator.",
+                    row -> row.move().atLeast())
             .number(
                     "below",
-                    "The cut point to stay below; empty for an increase of a rated reading.",
+                    "The first value above the range; empty where it reaches the high end of the indicator.",
                     row -> row.move().below())
             .number(
                     "percent_before",
@@ -57,11 +57,19 @@ public final class FlipCsv {
                     row -> row.result().current())
             .number(
                     "percent_after",
-                    "Likelihood after all changes of the set, percent.",
+                    "Likelihood with the nearest values of all changes of the set, percent.",
                     row -> row.flip().likelihood())
+            .number(
+                    "lowest_percent_after",
+                    "Lowest likelihood with values in the ranges of the set, percent.",
+                    row -> row.flip().lowest())
+            .number(
+                    "highest_percent_after",
+                    "Highest likelihood with values in the ranges of the set, percent.",
+                    row -> row.flip().highest())
             .text(
                     "band_after",
-                    "Band after all changes of the set.",
+                    "Band with any values in the ranges of the set.",
                     row -> row.flip().band());
 
     private FlipCsv() {}

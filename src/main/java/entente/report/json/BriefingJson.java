@@ -56,9 +56,17 @@ public final class BriefingJson {
     private static final Form<WatchRow> WATCH_ROW = Form.<WatchRow>named("briefingIndicator")
             .required("label", TEXT, WatchRow::label)
             .required("now", TEXT, "The reading, with the one of the previous edition if that differs.", WatchRow::now)
-            .required("threshold", TEXT, "Where another band begins.", WatchRow::threshold)
-            .required("outcome", TEXT, "The word of likelihood beyond the threshold.", WatchRow::outcome)
-            .required("likelihood", TEXT, "The likelihood beyond it.", WatchRow::likelihood)
+            .required(
+                    "threshold",
+                    TEXT,
+                    "The values beyond the nearest threshold that lead to another band.",
+                    WatchRow::threshold)
+            .required("outcome", TEXT, "The word of likelihood with these values.", WatchRow::outcome)
+            .required(
+                    "likelihood",
+                    TEXT,
+                    "The likelihood with these values: the lowest and the highest.",
+                    WatchRow::likelihood)
             .required("direction", choice(WatchRow.Direction.values()), WatchRow::direction)
             .required("status", choice(WatchRow.Status.values()), WatchRow::status);
 

@@ -11,7 +11,6 @@ import entente.model.Scenario;
 import entente.model.assessment.ReadingMove;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Flips as JSON. */
@@ -25,27 +24,27 @@ public final class FlipJson {
             .required("indicator", ID, ReadingMove::indicator)
             .optional("from", MEASURE, "The reading; absent where it is not rated.", move -> boxed(move.from()))
             .required("fromGrade", GRADE, ReadingMove::fromGrade)
-            .required("to", MEASURE, "The nearest value with the new grade.", ReadingMove::to)
-            .required("toGrade", GRADE, ReadingMove::toGrade)
+            .required("to", MEASURE, "The value of the range nearest to the reading.", ReadingMove::to)
+            .required("toGrade", GRADE, "The grade of that value.", ReadingMove::toGrade)
             .required("steps", integer("grades", "minimum", 1, "maximum", 4), ReadingMove::steps)
-            .optional(
-                    "atLeast",
-                    MEASURE,
-                    "The cut point to reach, when the reading goes up or is not rated.",
-                    ReadingMove::above)
-            .optional(
-                    "below",
-                    MEASURE,
-                    "The cut point to stay below, when it goes down or is not rated.",
-                    ReadingMove::below)
-            .present(List.of("from"), "fromGrade", CommonForms.KNOWN_GRADES)
-            .constrained(
-                    "anyOf", List.of(Map.of("required", List.of("atLeast")), Map.of("required", List.of("below"))));
+            .described("Grades from the reading to that value; 1 if it is not rated.")
+            .optional("atLeast", MEASURE, move -> boxed(move.atLeast()))
+            .described("The first value of the range; absent where it begins at the low end of the indicator.")
+            .optional("below", MEASURE, move -> boxed(move.below()))
+            .described("The first value above the range; absent where it reaches the high end of the indicator.")
+            .present(List.of("from"), "fromGrade", CommonForms.KNOWN_GRADES);
 
     private static final Form<Flip> FLIP = Form.<Flip>named("flipSet")
-            .required("moves", list(MOVE, "minItems", 1), "All of them together reach the target.", Flip::moves)
+            .required(
+                    "moves",
+                    list(MOVE, "minItems", 1),
+                    "All of them together reach the band, with any values in their ranges.",
+                    Flip::moves)
             .required("steps", POSITIVE, "Grades moved in all.", Flip::steps)
-            .including(VerdictForms.LIKELIHOOD_AND_BAND, Flip::likelihood)
+            .required("percent", LIKELIHOOD, "The likelihood with the nearest values.", Flip::likelihood)
+            .required("band", CommonForms.BAND, "The band with any values in the ranges.", Flip::band)
+            .required("lowestPercent", LIKELIHOOD, "The lowest likelihood with values in the ranges.", Flip::lowest)
+            .required("highestPercent", LIKELIHOOD, "The highest likelihood with values in the ranges.", Flip::highest)
             .required("others", list(recursive("flipSet", () -> FlipJson.FLIP)), Flip::alternatives)
             .described("Other moves of the same readings that reach it, too.");
 

@@ -35,7 +35,11 @@ final class OutlookForms {
 
     private static final Form<SingleChange> CHANGE = Form.<SingleChange>named("singleChange")
             .required("move", FlipJson.MOVE, SingleChange::move)
-            .including(VerdictForms.LIKELIHOOD_AND_BAND, SingleChange::likelihood);
+            .required("percent", LIKELIHOOD, "The likelihood with the nearest value.", SingleChange::likelihood)
+            .required("band", CommonForms.BAND, change -> change.likelihood().band())
+            .described("The band with any value in the range.")
+            .required("lowestPercent", LIKELIHOOD, "The lowest likelihood over the range.", SingleChange::lowest)
+            .required("highestPercent", LIKELIHOOD, "The highest likelihood over the range.", SingleChange::highest);
 
     static final Form<Outlook> CHANGES = Form.<Outlook>named(
                     "changes",

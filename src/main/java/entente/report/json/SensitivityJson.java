@@ -74,8 +74,8 @@ public final class SensitivityJson {
                     "changes",
                     list(choice(List.of("BAND", "RELATIONSHIP")), "minItems", 1, "uniqueItems", true),
                     SensitivityJson::changes)
-            .required("below", OUTCOME, TippingPoint::below)
-            .required("from", OUTCOME, TippingPoint::above);
+            .required("below", OUTCOME, "With the grade below the cut point.", TippingPoint::below)
+            .required("from", OUTCOME, "With the grade that begins at the cut point.", TippingPoint::above);
 
     private static final Form<Swing> SWING = Form.<Swing>named("readingSwing")
             .optional("value", MEASURE, "The reading; absent where it is not rated.", swing -> boxed(swing.value()))

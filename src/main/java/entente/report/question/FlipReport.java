@@ -18,7 +18,7 @@ import entente.report.form.Block.Role;
 import entente.report.form.Hint;
 import entente.report.form.Report;
 import entente.report.wording.AssessmentSentences;
-import entente.report.wording.OutlookText;
+import entente.report.wording.MeasureText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +83,10 @@ public final class FlipReport {
 
     /** Whether a flip and the other moves of its readings barely cross the edge of the band that they reach. */
     private static boolean isNarrow(Flip flip, Percent now) {
-        int tenths = flip.likelihood().tenths();
-        boolean up = tenths > now.tenths();
-        int beyond = up ? tenths - flip.band().from() * 10 : flip.band().to() * 10 - tenths;
+        boolean up = flip.likelihood().tenths() > now.tenths();
+        int beyond = up
+                ? flip.highest().tenths() - flip.band().from() * 10
+                : flip.band().to() * 10 - flip.lowest().tenths();
         return beyond < NARROW_TENTHS && flip.alternatives().stream().allMatch(other -> isNarrow(other, now));
     }
 
@@ -128,9 +129,11 @@ public final class FlipReport {
         List<String> moves = new ArrayList<>();
         flip.moves().forEach(move -> moves.add(move(move, catalogue.indicator(move.indicator()))));
         if (flip.moves().size() == 1) {
-            flip.alternatives()
-                    .forEach(other -> moves.add(
-                            "or " + to(other.moves().get(0)) + ": " + Wording.percent(other.likelihood()) + "."));
+            flip.alternatives().forEach(other -> {
+                ReadingMove move = other.moves().get(0);
+                moves.add("or " + to(move, catalogue.indicator(move.indicator())) + ": "
+                        + Wording.percents(other.lowest(), other.highest()) + ".");
+            });
         } else if (!flip.alternatives().isEmpty()) {
             moves.add("Other changes of the same readings do it too ("
                     + Wording.plural(flip.alternatives().size(), "combination") + ").");
@@ -138,21 +141,26 @@ public final class FlipReport {
         if (flip.interval().widthTenths() > 0) {
             moves.add("The open readings allow " + AssessmentSentences.span(flip.interval()) + ".");
         }
+        boolean ranges = flip.moves().stream().anyMatch(move -> move.first() != move.last());
         return Items.of(
-                "then " + Wording.percent(flip.likelihood()) + ", "
+                "then " + Wording.percents(flip.lowest(), flip.highest()) + ", "
                         + Wording.term(LikelihoodScale.ICD203.term(flip.likelihood())) + ", "
+                        + (ranges ? "at least " : "")
                         + Wording.plural(flip.steps(), "grade") + " moved",
                 moves);
     }
 
     private static String move(ReadingMove move, Indicator indicator) {
-        String from = move.from().isPresent()
-                ? Wording.figure(move.from().getAsDouble()) + ", " + Wording.word(move.fromGrade())
+        String now = move.from().isPresent()
+                ? "now " + new MeasureText(indicator).value(move.from().getAsDouble()) + ", "
+                        + Wording.word(move.fromGrade())
                 : "not rated";
-        return indicator.shortLabel() + ": from " + from + " " + to(move) + ".";
+        return indicator.shortLabel() + ": " + to(move, indicator) + " (" + now + ").";
     }
 
-    private static String to(ReadingMove move) {
-        return "to " + OutlookText.bounds(move, Wording::figure, Wording::figure) + ", " + Wording.word(move.toGrade());
+    private static String to(ReadingMove move, Indicator indicator) {
+        MeasureText measure = new MeasureText(indicator);
+        return measure.where(move, measure::value) + ", " + Wording.word(move.first())
+                + (move.first() == move.last() ? "" : " to " + Wording.word(move.last()));
     }
 }

@@ -76,6 +76,7 @@ public final class SensitivityReport {
 
     private static SwingFigure.End end(Swing swing, MeasureText measure, GradeOutcome step) {
         return new SwingFigure.End(
-                step.likelihood(), measure.where(GradeRange.around(swing, step, GradeOutcome::likelihood)));
+                step.likelihood(),
+                measure.where(GradeRange.around(swing, step, GradeOutcome::likelihood), measure::value));
     }
 }

@@ -33,7 +33,7 @@ record ShiftTable(RuleBookDiff diff, boolean all) {
         List<Row> rows = new ArrayList<>();
         shifts.stream().limit(most).forEach(shift -> rows(rows, shift));
         if (shifts.size() > most) {
-            rows.add(Row.of(1, "and " + Wording.count(shifts.size() - most) + " that shift less: --all."));
+            rows.add(Row.of(1, "and " + Wording.count(shifts.size() - most) + " that shift no more: --all."));
         }
         return Table.figures(heading, List.of("A", "B", "pp"), COLUMN, rows);
     }
@@ -50,7 +50,7 @@ record ShiftTable(RuleBookDiff diff, boolean all) {
             rows.add(Row.of(1, name, span(shift.first()), span(shift.second()), Wording.shift(wider(shift))));
         }
         if (changed.size() > most) {
-            rows.add(Row.of(1, "and " + Wording.count(changed.size() - most) + " that change less: --all."));
+            rows.add(Row.of(1, "and " + Wording.count(changed.size() - most) + " that change no more: --all."));
         }
         return Table.figures("Intervals that change", List.of("A, %", "B, %", "width, pp"), INTERVAL, rows);
     }

@@ -166,6 +166,13 @@ public final class AssessmentSentences {
                 : "in the gap " + word.from() + "–" + word.to() + Wording.GLUE + "%";
     }
 
+    /** The word for the lowest and the highest of several likelihoods, or both words. */
+    public static String band(Percent lowest, Percent highest, LikelihoodScale scale) {
+        String low = band(lowest, scale);
+        String high = band(highest, scale);
+        return low.equals(high) ? low : low + " to " + high;
+    }
+
     private static String predicate(Word word, Percent percent, LikelihoodScale scale) {
         String figure = ": " + Wording.percent(percent) + ".";
         if (!word.adjacent().isEmpty()) {

@@ -9,6 +9,7 @@ import entente.model.assessment.ConditionResult;
 import entente.model.rule.CeilingKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
@@ -64,20 +65,23 @@ public final class CeilingReason {
                 .group();
     }
 
-    /** A condition that fails, such as: “Competition” is at least 4 (now 2). */
+    /** A condition that fails, such as: “Competition” is at 3 or more (now 2). */
     String unmet(RuleCondition condition) {
         Indicator indicator = assessment.catalogue().indicator(condition.indicator());
         MeasureText measure = new MeasureText(indicator);
         double cut = assessment.scenario().assumptions().scale(indicator).from(condition.decidingGrade());
         boolean atLeast = condition.comparison() == ComparisonOperator.AT_LEAST;
+        String where = measure.where(
+                atLeast ? OptionalDouble.of(cut) : OptionalDouble.empty(),
+                atLeast ? OptionalDouble.empty() : OptionalDouble.of(cut),
+                value -> text(measure, value));
         String now = assessment
                 .scenario()
                 .reading(indicator.id())
                 .range()
                 .map(range -> "now " + text(measure, range.value()))
                 .orElse("not rated");
-        return "“" + indicator.shortLabel() + "” is " + (atLeast ? "at least " : "below ") + text(measure, cut) + " ("
-                + now + ")";
+        return "“" + indicator.shortLabel() + "” is " + where + " (" + now + ")";
     }
 
     private String text(MeasureText measure, double value) {

@@ -10,6 +10,7 @@ import entente.model.RuleCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
@@ -87,20 +88,10 @@ public final class DiscoverySentences {
             return name + "rated";
         }
         double cut = result.question().scenario().assumptions().scale(indicator).from(condition.decidingGrade());
-        return name + (up ? from(indicator, cut) : below(indicator, cut));
-    }
-
-    private static String from(Indicator indicator, double cut) {
-        String value = new MeasureText(indicator).quoted(cut);
-        return indicator.whole() && cut == indicator.high() ? value : "at least " + value;
-    }
-
-    private static String below(Indicator indicator, double cut) {
         MeasureText measure = new MeasureText(indicator);
-        if (!indicator.whole()) {
-            return "below " + measure.quoted(cut);
-        }
-        String last = measure.quoted(cut - 1);
-        return cut - 1 == indicator.low() ? last : "at most " + last;
+        return name
+                + (up
+                        ? measure.where(OptionalDouble.of(cut), OptionalDouble.empty(), measure::quoted)
+                        : measure.where(OptionalDouble.empty(), OptionalDouble.of(cut), measure::quoted));
     }
 }

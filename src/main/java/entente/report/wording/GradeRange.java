@@ -3,12 +3,15 @@ package entente.report.wording;
 import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.Swing;
 import entente.model.Grade;
+import entente.model.Percent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** Adjacent grades with the same outcome in some respect; often a single one. */
-public record GradeRange(GradeOutcome first, GradeOutcome last) {
+/** Adjacent grades with the same outcome in some respect, ascending; often a single one. */
+public record GradeRange(List<GradeOutcome> outcomes) {
 
     /** The whole scale, cut wherever two grades differ in this respect. */
     public static List<GradeRange> of(Swing swing, Function<GradeOutcome, ?> respect) {
@@ -17,7 +20,7 @@ public record GradeRange(GradeOutcome first, GradeOutcome last) {
         int first = 0;
         for (int i = 1; i <= steps.size(); i++) {
             if (i == steps.size() || !respect.apply(steps.get(i)).equals(respect.apply(steps.get(first)))) {
-                ranges.add(new GradeRange(steps.get(first), steps.get(i - 1)));
+                ranges.add(new GradeRange(steps.subList(first, i)));
                 first = i;
             }
         }
@@ -33,16 +36,32 @@ public record GradeRange(GradeOutcome first, GradeOutcome last) {
     }
 
     public boolean holds(Grade grade) {
-        return grade.compareTo(first.grade()) >= 0 && grade.compareTo(last.grade()) <= 0;
+        return outcomes.stream().anyMatch(outcome -> outcome.grade() == grade);
     }
 
-    /** Whether it reaches down to the low end of the range. */
-    boolean lowest() {
-        return first.grade() == Grade.VERY_LOW;
+    public Percent lowest() {
+        return outcomes.stream()
+                .map(GradeOutcome::likelihood)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
-    /** Whether it reaches up to the high end of the range. */
-    boolean highest() {
-        return last.grade() == Grade.VERY_HIGH;
+    public Percent highest() {
+        return outcomes.stream()
+                .map(GradeOutcome::likelihood)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Where it begins; empty at the low end of the indicator. */
+    public OptionalDouble atLeast() {
+        GradeOutcome first = outcomes.get(0);
+        return first.grade() == Grade.VERY_LOW ? OptionalDouble.empty() : OptionalDouble.of(first.from());
+    }
+
+    /** Before what it ends; empty at the high end of the indicator. */
+    public OptionalDouble below() {
+        GradeOutcome last = outcomes.get(outcomes.size() - 1);
+        return last.grade() == Grade.VERY_HIGH ? OptionalDouble.empty() : OptionalDouble.of(last.to());
     }
 }

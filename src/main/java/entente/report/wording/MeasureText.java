@@ -2,8 +2,11 @@ package entente.report.wording;
 
 import entente.model.Indicator;
 import entente.model.ValueRange;
+import entente.model.assessment.ReadingMove;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 
 /** Values in the unit of their indicator, and ranges of its scale. */
 public record MeasureText(Indicator indicator) {
@@ -51,44 +54,48 @@ public record MeasureText(Indicator indicator) {
                 .orElse("");
     }
 
-    /** A threshold from which on, or below which, another grade begins, in the same words. */
-    public String threshold(double cut, boolean up) {
-        boolean named = indicator.whole() && indicator.anchors().containsKey((int) cut - 1);
-        return up ? "from " + quoted(cut) : named ? "at most " + quoted(cut - 1) : "below " + quoted(cut);
-    }
-
     private String anchor(double value) {
         return indicator.anchors().containsKey((int) value)
                 ? " (" + Objects.requireNonNull(indicator.anchors().get((int) value)) + ")"
                 : "";
     }
 
-    /** The position of a range on the scale: "below 15 %", "from 3", "up to 1". */
-    public String where(GradeRange range) {
-        double from = range.first().from();
-        double to = range.last().to();
-        if (range.lowest() && range.highest()) {
-            return "whatever it reads";
-        }
-        if (!indicator.whole()) {
-            return range.highest()
-                    ? "from " + value(from)
-                    : range.lowest() ? "below " + value(to) : "from " + value(from) + " to below " + value(to);
-        }
-        double end = range.highest() ? to : to - 1;
-        if (from == end) {
-            return "at " + value(from);
-        }
-        return range.highest()
-                ? "from " + value(from)
-                : range.lowest() ? "up to " + value(end) : "from " + value(from) + " to " + value(end);
+    /** The values of a range: "at 4 or 5", "at 15 % or more", "from 15 % to below 25 %". */
+    public String where(GradeRange range, DoubleFunction<String> shown) {
+        return where(range.atLeast(), range.below(), shown);
     }
 
-    /** The same, with what its edge stands for where it rangees one way only. */
-    public String whereExplained(GradeRange range) {
-        double edge = range.lowest() ? range.last().to() - 1 : range.first().from();
-        boolean oneWay = range.lowest() != range.highest();
-        boolean one = range.first().equals(range.last());
-        return where(range) + (indicator.whole() && (oneWay || one) ? anchor(edge) : "");
+    /** The values that a change of a reading may have. */
+    public String where(ReadingMove move, DoubleFunction<String> shown) {
+        return where(move.atLeast(), move.below(), shown);
+    }
+
+    /**
+     * The values of a range.
+     *
+     * @param from empty for the low end of the indicator
+     * @param below the next cut point; empty for the high end of the indicator
+     * @param shown the value that is named first; it may say what the value stands for
+     */
+    public String where(OptionalDouble from, OptionalDouble below, DoubleFunction<String> shown) {
+        if (from.isEmpty() && below.isEmpty()) {
+            return "at any value";
+        }
+        double first = from.orElse(indicator.low());
+        double last = below.isEmpty() ? indicator.high() : indicator.whole() ? below.getAsDouble() - 1 : Double.NaN;
+        if (first == last) {
+            return "at " + shown.apply(first);
+        }
+        if (below.isEmpty()) {
+            return "at " + shown.apply(first) + " or more";
+        }
+        if (!indicator.whole()) {
+            return from.isEmpty()
+                    ? "below " + shown.apply(below.getAsDouble())
+                    : "from " + shown.apply(first) + " to below " + value(below.getAsDouble());
+        }
+        return from.isEmpty()
+                ? "at " + shown.apply(last) + " or less"
+                : "at " + shown.apply(first) + (last == first + 1 ? " or " : " to ") + value(last);
     }
 }

@@ -17,7 +17,6 @@ import entente.model.assessment.ReadingMove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -110,24 +109,16 @@ public final class OutlookText {
         return noneUp || noneDown ? Optional.of("No single change " + verb + " it to another band.") : Optional.empty();
     }
 
-    /** Where a reading must be, such as "at least 3". */
-    public static String bounds(ReadingMove move, DoubleFunction<String> lower, DoubleFunction<String> upper) {
-        return Stream.concat(
-                        move.above().map(cut -> "at least " + lower.apply(cut)).stream(),
-                        move.below().map(cut -> "below " + upper.apply(cut)).stream())
-                .collect(Collectors.joining(" and "));
-    }
-
     private String change(String direction, SingleChange change) {
         ReadingMove move = change.move();
         Indicator indicator = assessment.catalogue().indicator(move.indicator());
         MeasureText measure = new MeasureText(indicator);
-        String to = bounds(move, explained ? measure::explained : measure::value, measure::value);
+        String where = measure.where(move, explained ? measure::explained : measure::value);
         String now =
                 move.from().isPresent() ? "now " + measure.value(move.from().getAsDouble()) : "not rated";
-        String likelihood = Wording.percent(change.likelihood());
-        return direction + " to " + AssessmentSentences.band(change.likelihood(), scale) + ": " + likelihood + " if “"
-                + indicator.shortLabel() + "” is " + to + " (" + now + ").";
+        return direction + " to " + AssessmentSentences.band(change.lowest(), change.highest(), scale) + ": "
+                + Wording.percents(change.lowest(), change.highest()) + " if “" + indicator.shortLabel() + "” is "
+                + where + " (" + now + ").";
     }
 
     /** The readings that narrow the interval most, or else those that most deserve a better source. */
@@ -168,7 +159,7 @@ public final class OutlookText {
                         (cut == change.to() ? "it must fall below " : "the next cut point is ") + Wording.figure(cut)));
         if (!change.unmet().isEmpty()) {
             int more = change.unmet().size() - MOST_UNMET;
-            reasons.add("it counts only once "
+            reasons.add("it counts if "
                     + change.unmet().stream()
                             .limit(MOST_UNMET)
                             .map(ceilings::unmet)

@@ -21,18 +21,35 @@ public final class SensitivitySentences {
     public static List<String> top(SensitivityResult result) {
         List<String> sentences =
                 new ArrayList<>(AssessmentSentences.headline(result.current(), LikelihoodScale.ICD203));
-        sentences.add(widest(result)
-                .map(swing -> "It moves most with “"
-                        + Wording.label(result.current().catalogue().indicator(swing.indicator())) + "”: from "
-                        + Wording.percent(swing.low().likelihood()) + " to "
-                        + Wording.percent(swing.high().likelihood()) + ".")
-                .orElse("No reading moves it alone."));
+        sentences.add(most(result));
         int changed = result.current().assumptions().size();
         if (changed > 0) {
             sentences.add(Wording.capitalized(Wording.plural(changed, "assumption differs", "assumptions differ"))
                     + " from the book.");
         }
         return sentences;
+    }
+
+    /** The reading that moves it most; those that move it as much as far as rounded likelihoods can tell. */
+    private static String most(SensitivityResult result) {
+        List<Swing> bars = bars(result, false);
+        if (bars.isEmpty()) {
+            return "No reading moves it alone.";
+        }
+        Swing widest = bars.get(0);
+        List<String> alike = bars.stream()
+                .skip(1)
+                .filter(swing -> !Wording.isClearlyLarger(widest.spreadTenths(), swing.spreadTenths()))
+                .map(swing -> quoted(result, swing))
+                .toList();
+        return "It moves most with " + quoted(result, widest) + ": from "
+                + Wording.percent(widest.low().likelihood()) + " to "
+                + Wording.percent(widest.high().likelihood())
+                + (alike.isEmpty() ? "" : "; about as much with " + Wording.listed(alike)) + ".";
+    }
+
+    private static String quoted(SensitivityResult result, Swing swing) {
+        return "“" + Wording.label(result.current().catalogue().indicator(swing.indicator())) + "”";
     }
 
     /** The readings that get a bar: those that move the likelihood, or all. */
@@ -62,7 +79,7 @@ public final class SensitivitySentences {
 
     /** Arguments of the command that moves the widest reading to its further end. */
     public static Optional<String> exampleCommand(SensitivityResult result) {
-        return widest(result).map(swing -> {
+        return bars(result, false).stream().findFirst().map(swing -> {
             int now = result.likelihood().tenths();
             GradeOutcome end = Stream.of(swing.low(), swing.high())
                     .reduce((low, high) ->
@@ -70,9 +87,5 @@ public final class SensitivitySentences {
                     .orElseThrow();
             return "assess FILE --set " + swing.indicator() + "=" + Numbers.plain(end.value());
         });
-    }
-
-    private static Optional<Swing> widest(SensitivityResult result) {
-        return bars(result, false).stream().findFirst();
     }
 }

@@ -8,7 +8,6 @@ import entente.model.Scenario;
 import entente.model.Scenario.ObservedOutcome;
 import entente.model.assessment.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,20 +44,27 @@ public final class SeriesSentences {
                     - first.assessment().verdict().likelihood().tenths();
             sentences.add("From " + at(first, scale) + ", to " + at(last, scale) + ": " + Wording.shift(shift)
                     + " percentage points in " + Wording.plural(steps.size() - 1, "step") + ".");
-            steps.stream()
-                    .skip(1)
-                    .max(Comparator.comparingInt(step -> Math.abs(tenths(step))))
-                    .filter(largest -> steps.size() > 2 && tenths(largest) != 0)
-                    .ifPresent(
-                            largest -> sentences.add("The largest step is " + Wording.shift(tenths(largest)) + ", to "
-                                    + Wording.sentence(
-                                            Wording.named(largest.assessment().scenario()))));
+            largest(steps).ifPresent(sentences::add);
         }
         wide(steps).ifPresent(sentences::add);
         if (!series.alternatives().isEmpty()) {
             sentences.add(branches(series.alternatives(), scale));
         }
         return sentences;
+    }
+
+    /** The largest step, or all that may be as large but for rounding. */
+    private static Optional<String> largest(List<Step> steps) {
+        int size = steps.stream().mapToInt(step -> Math.abs(tenths(step))).max().orElse(0);
+        List<String> largest = steps.stream()
+                .filter(step -> !Wording.isClearlyLarger(size, Math.abs(tenths(step))))
+                .map(step -> Wording.shift(tenths(step)) + ", to "
+                        + Wording.named(step.assessment().scenario()))
+                .toList();
+        return steps.size() <= 2 || size == 0
+                ? Optional.empty()
+                : Optional.of(Wording.sentence((largest.size() == 1 ? "The largest step is " : "The largest steps are ")
+                        + String.join(", and ", largest)));
     }
 
     /** At which dates the likelihood alone says little. */

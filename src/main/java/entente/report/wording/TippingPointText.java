@@ -60,7 +60,7 @@ public record TippingPointText(SensitivityResult result) {
         MeasureText measure = new MeasureText(indicator);
         String tippingPoints = ranges.stream()
                 .filter(range -> !range.holds(swing.grade()))
-                .map(range -> name.apply(range.first()) + " " + measure.whereExplained(range))
+                .map(range -> name.apply(range.outcomes().get(0)) + " " + measure.where(range, measure::explained))
                 .collect(Collectors.joining("; "));
         String now = swing.value().isPresent()
                 ? "now " + measure.explained(swing.value().getAsDouble())

@@ -61,6 +61,11 @@ public final class Wording {
         return signed(BigDecimal.valueOf(points.hundredths(), 2));
     }
 
+    /** Points without their sign, where the sentence says the direction. */
+    public static String size(Points points) {
+        return BigDecimal.valueOf(Math.abs(points.hundredths()), 2).toPlainString();
+    }
+
     static String signed(BigDecimal value) {
         return (value.signum() < 0 ? "−" : value.signum() > 0 ? "+" : "±")
                 + value.abs().toPlainString();
@@ -79,6 +84,11 @@ public final class Wording {
         return percent(percent.value());
     }
 
+    /** The lowest and the highest of several likelihoods. */
+    public static String percents(Percent lowest, Percent highest) {
+        return lowest.equals(highest) ? percent(lowest) : Double.toString(lowest.value()) + " to " + percent(highest);
+    }
+
     /** A likelihood; at an end of the scale, which likelihoods beyond it are set to, with the sign for that. */
     public static String percentOnScale(Percent percent) {
         String end = percent.tenths() == Percent.LOWEST.tenths()
@@ -95,6 +105,11 @@ public final class Wording {
     /** A difference of two likelihoods, given in tenths of a percent: with a sign and one decimal. */
     public static String shift(int tenths) {
         return signed(BigDecimal.valueOf(tenths, 1));
+    }
+
+    /** Whether one difference of likelihoods is larger than another one, though each is wrong by up to a tenth as printed. */
+    public static boolean isClearlyLarger(int tenths, int other) {
+        return tenths - other >= 2;
     }
 
     /** A reading or cut point without insignificant digits. */

@@ -1,23 +1,9 @@
 /** One set of changes that reaches another band: where it leads, what it changes, Apply. */
 
 import { LitElement, html, nothing } from "lit";
-import { measure, percent, unit, words } from "../format.js";
-import { arrow, lock } from "./marks.js";
-
-/** Value with its unit; ordinals stand alone. @param {any} indicator @param {number} value */
-const sized = (indicator, value) => `${measure(value)}${indicator.unit === "ordinal" || indicator.unit === "count" ? "" : `\u00a0${unit(indicator)}`}`;
-
-/** What a move needs: a value of a scale, or anything beyond a cut. @param {any} indicator @param {any} move */
-export function aim(indicator, move) {
-  if (indicator.unit === "ordinal") {
-    return measure(move.to);
-  }
-  if (move.below === undefined) {
-    return `${sized(indicator, move.atLeast ?? move.to)} or more`;
-  }
-  const least = move.atLeast === undefined ? "" : `at least ${sized(indicator, move.atLeast)} and `;
-  return `${least}below ${sized(indicator, move.below)}`;
-}
+import { measure, percents, words } from "../format.js";
+import { lock } from "./marks.js";
+import { where, withUnit } from "./reading.js";
 
 class FlipRow extends LitElement {
   static properties = { store: { attribute: false }, flip: { attribute: false } };
@@ -37,7 +23,7 @@ class FlipRow extends LitElement {
   render() {
     return html`${this.line(this.flip)}
       ${this.flip.others.length === 0 ? nothing : html`<details>
-        <summary>${this.flip.others.length === 1 ? "One more" : `${this.flip.others.length} more`} of the same effect</summary>
+        <summary>${this.flip.others.length === 1 ? "One more change" : `${this.flip.others.length} more changes`} of the same readings</summary>
         ${this.flip.others.map((/** @type {any} */ other) => this.line(other))}
       </details>`}`;
   }
@@ -45,7 +31,7 @@ class FlipRow extends LitElement {
   /** @param {any} flip */
   line(flip) {
     return html`<div class="flip">
-      <p class="reached"><b>${percent(flip.percent)}</b> <span>${words(flip.band)}</span></p>
+      <p class="reached"><b>${percents(flip.lowestPercent, flip.highestPercent)}</b> <span>${words(flip.band)}</span></p>
       <ul>${flip.moves.map((/** @type {any} */ move) => this.move(move))}</ul>
       <button type="button" class="apply" aria-label="Apply: ${this.spoken(flip)}" @click=${() => this.apply(flip)}>Apply</button>
     </div>`;
@@ -54,26 +40,22 @@ class FlipRow extends LitElement {
   /** @param {any} move */
   move(move) {
     const indicator = this.indicator(move.indicator);
-    const to = html`<b>${aim(indicator, move)}</b>`;
     const anchor = indicator.anchors[String(move.to)];
-    return html`<li>${indicator.short}, <span class="nowrap">${move.from === null ? "unknown" : sized(indicator, move.from)} ${arrow()}
-      ${indicator.unit === "ordinal" ? to : nothing}</span> ${indicator.unit === "ordinal" ? nothing : to}
-      ${anchor ? html`<span class="quiet">${anchor}</span>` : nothing}
+    return html`<li>${indicator.short}, <span class="nowrap"><b>${where(indicator, move)}</b>,
+      ${move.from === undefined ? "not rated" : `now ${withUnit(indicator, move.from)}`}</span>
+      ${anchor ? html`<span class="quiet">${measure(move.to)}: ${anchor}</span>` : nothing}
       <button type="button" class="icon lock" aria-label="Lock: ${indicator.short}" title="Lock: suggest no change of this reading"
         @click=${() => this.store?.toggleLock(move.indicator)}>${lock()}</button></li>`;
   }
 
   /** @param {string} id */
   indicator(id) {
-    return this.store?.state.indicators.find((each) => each.id === id) ?? { short: id, unit: "", anchors: {} };
+    return this.store?.state.indicators.find((each) => each.id === id) ?? { short: id, unit: "", range: [], anchors: {} };
   }
 
   /** @param {any} flip */
   spoken(flip) {
-    return flip.moves.map((/** @type {any} */ move) => {
-      const indicator = this.indicator(move.indicator);
-      return `${indicator.short} to ${aim(indicator, move)}`;
-    }).join(", ");
+    return flip.moves.map((/** @type {any} */ move) => `${this.indicator(move.indicator).short} to ${measure(move.to)}`).join(", ");
   }
 
   /** All its changes are one step, so that one undo takes them back. @param {any} flip */

@@ -182,14 +182,15 @@ class ReadingRow extends LitElement {
     const { id } = indicator;
     const { state } = store;
     const baseline = changed ? store.baselineReading(id).value ?? null : null;
-    const found = ticks(indicator, ofReading(state.sensitivity, id), store.value(id));
+    const own = ofReading(state.sensitivity, id);
+    const found = ticks(indicator, own, store.value(id));
     const ladder = this.ladder && hasLadder(indicator) && !isWeights(uncertain);
     return html`
       <div class=${state.focus === id ? "reading in-use" : "reading"} role="group" aria-labelledby="label-${id}">
         <span class="label" id="label-${id}">${marked(label(indicator), this.query)}</span>
         <button class="help" aria-haspopup="dialog" aria-label="About ${indicator.short}" @click=${() => this.send("help")}>?</button>
         <div class=${this.ladder && isRange(uncertain) ? "track with-ends" : "track"}>${this.track(baseline, found)}</div>
-        <span class="visually-hidden" id="ticks-${id}">${describe(indicator, found)}</span>
+        <span class="visually-hidden" id="ticks-${id}">${describe(indicator, own, store.value(id))}</span>
         <span class="value">
           <input class=${changed ? "box moved" : "box"} inputmode="decimal" autocomplete="off" aria-label="Value of ${indicator.short}"
             aria-invalid=${this.error === "" ? "false" : "true"} .value=${live(this.text ?? measure(this.value))}

@@ -1,6 +1,6 @@
 /** What the left pane says about one reading, in words. */
 
-import { band, measure, percent, unit, words } from "../format.js";
+import { band, measure, percent, percents, unit, words } from "../format.js";
 import { gradeIndex } from "../scale.js";
 import { inShort } from "../uncertain.js";
 
@@ -73,16 +73,53 @@ export function ticks(indicator, own, value) {
 const distance = (tick, indicator, value) =>
   value === null ? tick.place : Math.abs(tick.place - (gradeIndex(indicator, value) + 0.5) / 5);
 
-/** The ticks as a sentence. @param {any} indicator @param {Tick[]} all */
-export function describe(indicator, all) {
-  if (all.length === 0) {
-    return "No value of this reading alone changes the band or the relationship.";
+/**
+ * The values of a range in words, as on the command line: "at 4 or 5", "at 15 % or more", "from 15 % to below 25 %".
+ * @param {any} indicator @param {{atLeast?: number, below?: number}} range without an end that is the end of the scale
+ */
+export function where(indicator, { atLeast, below }) {
+  const text = (/** @type {number} */ value) => (indicator.whole ? measure(value) : withUnit(indicator, value));
+  const first = atLeast ?? indicator.range[0];
+  const last = below === undefined ? indicator.range[1] : indicator.whole ? below - 1 : undefined;
+  if (atLeast === undefined && below === undefined) {
+    return "at any value";
   }
-  return all.map((tick) => {
-    const where = tick.side === "left" ? "Below" : "From";
-    const what = tick.band ? `${band(tick.result.band).term}, ${percent(tick.result.percent)}` : words(tick.result.relationship);
-    return `${where} ${withUnit(indicator, tick.at)}: ${what}.`;
-  }).join(" ");
+  if (first === last) {
+    return `at ${text(first)}`;
+  }
+  if (below === undefined) {
+    return `at ${text(first)} or more`;
+  }
+  if (last === undefined) {
+    return atLeast === undefined ? `below ${text(below)}` : `from ${text(atLeast)} to below ${text(below)}`;
+  }
+  return atLeast === undefined ? `at ${text(last)} or less` : `at ${text(first)} ${last === first + 1 ? "or" : "to"} ${text(last)}`;
+}
+
+/**
+ * Adjacent grades whose results agree, except those around the value, as sentences.
+ * @param {any} indicator @param {any[]} grades with their results @param {number | null} value
+ * @param {(grade: any) => any} agree @param {(lowest: any, highest: any) => string} say
+ */
+function ranges(indicator, grades, value, agree, say) {
+  const starts = grades.map((_, index) => index).filter((index) => index === 0 || agree(grades[index]) !== agree(grades[index - 1]));
+  return starts.length < 2 ? [] : starts.map((start, index) => ({ start, end: starts[index + 1] ?? grades.length }))
+    .filter(({ start, end }) => value === null || gradeIndex(indicator, value) < start || gradeIndex(indicator, value) >= end)
+    .map(({ start, end }) => {
+      const run = grades.slice(start, end).sort((one, other) => one.percent - other.percent);
+      const place = where(indicator, { atLeast: start === 0 ? undefined : grades[start].from, below: grades[end - 1].below });
+      return `${place[0].toUpperCase()}${place.slice(1)}: ${say(run[0], run[run.length - 1])}.`;
+    });
+}
+
+/** Where another band or relationship is expected, as sentences. @param {any} indicator @param {any} own its sensitivity @param {number | null} value */
+export function describe(indicator, own, value) {
+  const grades = own?.grades ?? [];
+  const all = [
+    ...ranges(indicator, grades, value, (grade) => grade.band, (low, high) => `${band(low.band).term}, ${percents(low.percent, high.percent)}`),
+    ...ranges(indicator, grades, value, (grade) => grade.relationship, ({ relationship }) => (relationship ? words(relationship) : "open")),
+  ];
+  return all.length === 0 ? "No value of this reading alone changes the band or the relationship." : all.join(" ");
 }
 
 /** Where a reading came from, such as "known B2" or "assumed, was 3". @param {import("../store.js").Store} store @param {any} indicator */

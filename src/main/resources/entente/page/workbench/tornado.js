@@ -67,7 +67,7 @@ class SwingTornado extends LitElement {
         ${axisLine(axis, foot)}
       </svg>
       ${found.length > SHOWN ? html`<button type="button" class="plain" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
-        ${this.all ? `Show the ${SHOWN} strongest only` : `Show ${found.length - SHOWN} more readings with less effect`}</button>` : nothing}`;
+        ${this.all ? `Show ${SHOWN} only` : `Show ${found.length - SHOWN} more readings`}</button>` : nothing}`;
   }
 
   /** @param {any} reading */

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
-import entente.model.Points;
 import entente.report.wording.Wording;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Figures of briefings: whole where that misleads nobody, and sums that add up as printed. */
+/** Figures of briefings: whole where that misleads nobody. */
 class RoundedFiguresTest {
 
     private static final Figures FIGURES = new Figures(LikelihoodScale.ICD203);
@@ -54,19 +51,5 @@ class RoundedFiguresTest {
         assertThat(FIGURES.isWholeChange(new Percent(104), new Percent(516))).isFalse();
         assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(120))).isFalse();
         assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(24))).isFalse();
-    }
-
-    @Test
-    void termsAddUpToTheSumAsPrinted() {
-        List<Points> terms = IntStream.of(-1043, -540, -180, -120, -105, -90, -45, -45, 930, 30, 15)
-                .mapToObj(Points::new)
-                .toList();
-        int[] tenths = RoundedPoints.tenths(terms);
-        assertThat(IntStream.of(tenths).sum()).isEqualTo(-119);
-        for (int i = 0; i < tenths.length; i++) {
-            assertThat(Math.abs(tenths[i] * 10 - terms.get(i).hundredths())).isLessThan(10);
-        }
-        assertThat(RoundedPoints.tenths(List.of(new Points(30), new Points(-30))))
-                .containsExactly(3, -3);
     }
 }

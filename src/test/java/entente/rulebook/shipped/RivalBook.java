@@ -3,8 +3,6 @@ package entente.rulebook.shipped;
 import entente.model.assessment.Assessment;
 import entente.quality.cases.CaseFiles;
 import entente.rulebook.LoadedRuleBook;
-import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBooks;
 import entente.scoring.Assessor;
 import entente.testkit.Shipped;
 import java.nio.file.Path;
@@ -13,19 +11,11 @@ import java.nio.file.Path;
 final class RivalBook {
 
     static final Path RULES = Shipped.RULES.resolve("rival");
-    static final LoadedRuleBook BOOK = open();
+    static final LoadedRuleBook BOOK = Shipped.open(RULES);
     static final Assessor ASSESSOR = new Assessor(BOOK);
     static final CaseFiles CASES = CaseFiles.read(CaseFiles.folder(RULES), BOOK.book(), Shipped.SHELF);
 
     private RivalBook() {}
-
-    private static LoadedRuleBook open() {
-        try {
-            return RuleBooks.open(RULES, Shipped.CACHE);
-        } catch (RuleBookException wrong) {
-            throw new IllegalStateException(wrong.faults().toString(), wrong);
-        }
-    }
 
     /** A shipped scenario read with the rival book. */
     static Assessment assess(String id) {

@@ -2,8 +2,6 @@ package entente.rulebook.shipped;
 
 import entente.quality.cases.CaseFiles;
 import entente.rulebook.LoadedRuleBook;
-import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
 import entente.testkit.Shipped;
 import java.nio.file.Path;
@@ -14,17 +12,9 @@ final class SecondPair {
 
     static final Path RULES = Shipped.RULES.resolve("us-india");
     static final Path SCENARIOS = Shipped.SCENARIOS.resolve("us-india");
-    static final LoadedRuleBook BOOK = open();
+    static final LoadedRuleBook BOOK = Shipped.open(RULES);
     static final FolderScenarioSource SHELF = new FolderScenarioSource(List.of(SCENARIOS));
     static final CaseFiles CASES = CaseFiles.read(CaseFiles.folder(RULES), BOOK.book(), SHELF);
 
     private SecondPair() {}
-
-    private static LoadedRuleBook open() {
-        try {
-            return RuleBooks.open(RULES, Shipped.CACHE);
-        } catch (RuleBookException wrong) {
-            throw new IllegalStateException(wrong.faults().toString(), wrong);
-        }
-    }
 }

@@ -1,0 +1,223 @@
+package entente.report.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.analysis.attribution.Share;
+import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.sensitivity.Swing;
+import entente.briefing.Briefings;
+import entente.briefing.Briefings.Request;
+import entente.model.Assumptions;
+import entente.model.Indicator;
+import entente.model.LikelihoodScale;
+import entente.model.Points;
+import entente.model.Question;
+import entente.model.Scenario;
+import entente.model.Strength;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.GroupResult;
+import entente.report.briefing.Briefing.Judgement;
+import entente.report.wording.SensitivitySentences;
+import entente.report.wording.Wording;
+import entente.scoring.Weighed;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Where a sentence ranks one thing above another, the values before rounding differ in that direction; equal ones are said to be. */
+@Tag("law")
+class RankingLawTest {
+
+    private static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
+    private static final Figures FIGURES = new Figures(LikelihoodScale.ICD203);
+
+    /** With one weight for all strengths, half of the time, so that factors are often equal. */
+    private static Scenario scenario(SplittableRandom random) {
+        return weighted(RandomWorlds.any(random), random);
+    }
+
+    private static Scenario weighted(Scenario scenario, SplittableRandom random) {
+        if (random.nextBoolean()) {
+            return scenario;
+        }
+        Map<Strength, Double> equal = new EnumMap<>(Strength.class);
+        for (Strength strength : Strength.values()) {
+            equal.put(strength, 1.65);
+        }
+        return RandomWorlds.with(
+                scenario,
+                new Assumptions(
+                        Map.of(Question.ALLIANCE, equal, Question.PARTNERSHIP, equal),
+                        Map.of(),
+                        Set.of(),
+                        Map.of(),
+                        OptionalDouble.empty()));
+    }
+
+    @Test
+    void judgementsRankFactorsByTheirPoints() {
+        List<String> ranks = new ArrayList<>();
+        Property.forAll(RankingLawTest::scenario, (scenario, random) -> {
+            Assessment assessment = Shipped.ASSESSOR.assess(scenario);
+            Briefing briefing = BRIEFINGS.write(Request.first(scenario, LikelihoodScale.ICD203));
+            Map<Integer, Points> before = new HashMap<>();
+            for (Judgement judgement : briefing.judgements()) {
+                Optional<Factor> factor = factor(assessment, judgement);
+                if (factor.isEmpty()) {
+                    continue;
+                }
+                Points points = factor.get().points();
+                Points last = before.put(factor.get().direction(), points);
+                long larger = assessment.groups().stream()
+                        .map(GroupResult::alliancePoints)
+                        .filter(other -> other.hundredths() * factor.get().direction()
+                                >= factor.get().size())
+                        .count();
+                String lead = judgement.lead();
+                assertThat(judgement.text()).contains("by " + Wording.size(points) + " evidence points");
+                if (lead.endsWith(" most")) {
+                    ranks.add("most");
+                    assertThat(larger).as(lead).isEqualTo(1);
+                } else if (lead.endsWith(" as much as any other factor")) {
+                    ranks.add("as much");
+                    assertThat(larger).as(lead).isGreaterThan(1);
+                } else if (lead.endsWith(" equally")) {
+                    ranks.add("equally");
+                    assertThat(points).as(lead).isEqualTo(last);
+                } else {
+                    ranks.add("further");
+                    assertThat(lead).endsWith(" it further");
+                    assertThat(factor.get().size()).as(lead).isLessThan(Math.abs(last.hundredths()));
+                }
+            }
+        });
+        assertThat(ranks).contains("most", "as much", "equally", "further");
+    }
+
+    private static Optional<Factor> factor(Assessment assessment, Judgement judgement) {
+        return BalanceTerms.of(assessment).factors().stream()
+                .filter(factor -> factor.direction() != 0)
+                .filter(factor -> contains(judgement.lead(), factor))
+                .findFirst();
+    }
+
+    private static boolean contains(String text, Factor factor) {
+        return text.toLowerCase(Locale.ROOT).contains(factor.inSentence().toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void leadNamesTheLargestFactorsOfEachDirection() {
+        Property.forAll(random -> weighted(RandomWorlds.random(random), random), (scenario, random) -> {
+            Assessment assessment = Shipped.ASSESSOR.assess(scenario);
+            String drivers = BRIEFINGS
+                    .write(Request.first(scenario, LikelihoodScale.ICD203))
+                    .drivers();
+            List<Factor> factors = BalanceTerms.of(assessment).factors();
+            for (int direction : List.of(-1, 1)) {
+                List<Factor> own = factors.stream()
+                        .filter(factor -> factor.direction() == direction && factor.worthNaming())
+                        .toList();
+                int largest = own.stream().mapToInt(Factor::size).max().orElse(0);
+                own.forEach(factor -> assertThat(contains(drivers, factor))
+                        .as("%s in %s", factor, drivers)
+                        .isEqualTo(factor.size() == largest));
+            }
+        });
+    }
+
+    @Test
+    void readingsBehindMostOfAChangeHaveTheLargestShares() {
+        Property.forAll(RandomWorlds::any, (before, random) -> {
+            Scenario after = RandomWorlds.moved(random);
+            ScenarioContrast contrast = new ScenarioContrasts(Shipped.ASSESSOR)
+                    .between(Shipped.ASSESSOR.assess(before), Shipped.ASSESSOR.assess(after));
+            ChangeText.drivers(contrast, FIGURES)
+                    .filter(sentence -> sentence.contains(", most of all through "))
+                    .ifPresent(sentence -> {
+                        List<Share> same = contrast.attribution().shares().stream()
+                                .flatMap(half -> half.parts().stream())
+                                .flatMap(group -> group.parts().isEmpty() ? Stream.of(group) : group.parts().stream())
+                                .filter(share -> share.exact().signum()
+                                        == Integer.signum(contrast.attribution().tenths()))
+                                .sorted(Comparator.comparing(
+                                                (Share share) -> share.exact().abs())
+                                        .reversed())
+                                .toList();
+                        List<Boolean> named = same.stream()
+                                .map(share -> share.ids().stream().anyMatch(id -> names(sentence, id)))
+                                .toList();
+                        int first = named.indexOf(false);
+                        if (first > 0
+                                && named.subList(first, named.size()).stream().noneMatch(each -> each)) {
+                            assertThat(value(same.get(first - 1)) - value(same.get(first)))
+                                    .as(sentence)
+                                    .isGreaterThan(0.9);
+                        }
+                    });
+        });
+    }
+
+    private static boolean names(String sentence, String id) {
+        return Shipped.BOOK.book().catalogue().indicators().stream()
+                .filter(indicator -> indicator.id().equals(id))
+                .anyMatch(indicator -> sentence.contains("“" + indicator.shortLabel() + "”"));
+    }
+
+    private static double value(Share share) {
+        return share.exact().abs().numerator().doubleValue()
+                / share.exact().denominator().doubleValue();
+    }
+
+    @Test
+    void readingThatMovesMostMovesMoreThanAnyOtherThatIsNotNamed() {
+        Property.forAll(RandomWorlds::any, (scenario, random) -> {
+            SensitivityResult result = new SensitivityAnalysis(Shipped.ASSESSOR).analyze(scenario);
+            List<Swing> swings = result.swings();
+            String sentence = SensitivitySentences.top(result).stream()
+                    .filter(each -> each.startsWith("It moves most"))
+                    .findFirst()
+                    .orElse("");
+            if (!sentence.isEmpty()) {
+                double widest = spread(scenario, swings.get(0));
+                swings.stream()
+                        .skip(1)
+                        .filter(swing -> !sentence.contains(
+                                "“" + Wording.label(result.current().catalogue().indicator(swing.indicator())) + "”"))
+                        .forEach(swing -> assertThat(spread(scenario, swing))
+                                .as("%s: %s", swing.indicator(), sentence)
+                                .isLessThan(widest));
+            }
+        });
+    }
+
+    /** Before rounding, in percent. */
+    private static double spread(Scenario scenario, Swing swing) {
+        Indicator indicator = Shipped.BOOK.book().catalogue().indicator(swing.indicator());
+        double[] percents = swing.outcomes().stream()
+                .mapToDouble(outcome -> Weighed.of(RandomWorlds.with(scenario, indicator.id(), outcome.value()))
+                        .result()
+                        .percent())
+                .map(percent -> Math.max(1, Math.min(99, percent)))
+                .toArray();
+        return DoubleStream.of(percents).max().orElseThrow()
+                - DoubleStream.of(percents).min().orElseThrow();
+    }
+}
