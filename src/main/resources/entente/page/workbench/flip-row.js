@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from "lit";
 import { measure, percents, words } from "../format.js";
 import { lock } from "./marks.js";
-import { where, withUnit } from "./reading.js";
+import { inWords, where } from "./reading.js";
 
 class FlipRow extends LitElement {
   static properties = { store: { attribute: false }, flip: { attribute: false } };
@@ -41,9 +41,11 @@ class FlipRow extends LitElement {
   move(move) {
     const indicator = this.indicator(move.indicator);
     const anchor = indicator.anchors[String(move.to)];
-    return html`<li>${indicator.short}, <span class="nowrap"><b>${where(indicator, move)}</b>,
-      ${move.from === undefined ? "not rated" : `now ${withUnit(indicator, move.from)}`}</span>
-      ${anchor ? html`<span class="quiet">${measure(move.to)}: ${anchor}</span>` : nothing}
+    const values = where(indicator, move);
+    const of = values === `at ${measure(move.to)}` ? "" : `${measure(move.to)}: `;
+    return html`<li>${indicator.short}, <span class="nowrap"><b>${values}</b>,
+      ${move.from === undefined ? "not rated" : `now ${inWords(indicator, move.from)}`}</span>
+      ${anchor ? html`<span class="quiet">${of}${anchor}</span>` : nothing}
       <button type="button" class="icon lock" aria-label="Lock: ${indicator.short}" title="Lock: suggest no change of this reading"
         @click=${() => this.store?.toggleLock(move.indicator)}>${lock()}</button></li>`;
   }

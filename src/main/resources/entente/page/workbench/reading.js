@@ -73,12 +73,15 @@ export function ticks(indicator, own, value) {
 const distance = (tick, indicator, value) =>
   value === null ? tick.place : Math.abs(tick.place - (gradeIndex(indicator, value) + 0.5) / 5);
 
+/** A value with its unit, unless that is the end of a scale. @param {any} indicator @param {number} value */
+export const inWords = (indicator, value) => (indicator.whole ? measure(value) : withUnit(indicator, value));
+
 /**
  * The values of a range in words, as on the command line: "at 4 or 5", "at 15 % or more", "from 15 % to below 25 %".
  * @param {any} indicator @param {{atLeast?: number, below?: number}} range without an end that is the end of the scale
  */
 export function where(indicator, { atLeast, below }) {
-  const text = (/** @type {number} */ value) => (indicator.whole ? measure(value) : withUnit(indicator, value));
+  const text = (/** @type {number} */ value) => inWords(indicator, value);
   const first = atLeast ?? indicator.range[0];
   const last = below === undefined ? indicator.range[1] : indicator.whole ? below - 1 : undefined;
   if (atLeast === undefined && below === undefined) {
