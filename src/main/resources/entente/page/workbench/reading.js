@@ -1,7 +1,7 @@
 /** What the left pane says about one reading, in words. */
 
 import { band, measure, percent, percents, unit, words } from "../format.js";
-import { gradeIndex } from "../scale.js";
+import { gradeIndex, isStepped, position } from "../scale.js";
 import { inShort } from "../uncertain.js";
 
 /** A label without the list in brackets at its end, which the help shows. @param {any} indicator @returns {string} */
@@ -35,8 +35,11 @@ export const spoken = (indicator, value) =>
  */
 export function resultAt(indicator, sensitivity, value) {
   const own = ofReading(sensitivity, indicator.id);
-  return own ? own.grades[gradeIndex(indicator, value)] : sensitivity ?? undefined;
+  return own ? own.grades[cellOf(own.grades, value)] : sensitivity ?? undefined;
 }
+
+/** The grade of a value by the cut points in force, which assumptions may change. @param {any[]} grades @param {number} value */
+const cellOf = (grades, value) => grades.filter(({ from }, index) => index > 0 && value >= from).length;
 
 /** @param {any} sensitivity @param {string} indicator @returns {any} undefined for a reading that changes nothing alone */
 export const ofReading = (sensitivity, indicator) =>
@@ -59,10 +62,10 @@ export const tipsBand = (sensitivity, indicator) =>
 export function ticks(indicator, own, value) {
   /** @type {Tick[]} */
   const found = (own?.tippingPoints ?? []).map((/** @type {any} */ tip) => {
-    const cut = indicator.cutPoints.findIndex((/** @type {any} */ each) => each.from === tip.at);
+    const place = isStepped(indicator) ? (tip.at - indicator.range[0]) / 5 : position(indicator, tip.at);
     const left = value !== null && value >= tip.at;
     return {
-      at: tip.at, place: (cut + 1) / 5, side: left ? "left" : "right",
+      at: tip.at, place, side: left ? "left" : "right",
       band: tip.changes.includes("BAND"), result: left ? tip.below : tip.from,
     };
   });
@@ -71,7 +74,7 @@ export function ticks(indicator, own, value) {
 
 /** @param {Tick} tick @param {any} indicator @param {number | null} value */
 const distance = (tick, indicator, value) =>
-  value === null ? tick.place : Math.abs(tick.place - (gradeIndex(indicator, value) + 0.5) / 5);
+  value === null ? tick.place : Math.abs(tick.place - position(indicator, value));
 
 /** A value with its unit, unless that is the end of a scale. @param {any} indicator @param {number} value */
 export const inWords = (indicator, value) => (indicator.whole ? measure(value) : withUnit(indicator, value));
@@ -107,7 +110,7 @@ export function where(indicator, { atLeast, below }) {
 function ranges(indicator, grades, value, agree, say) {
   const starts = grades.map((_, index) => index).filter((index) => index === 0 || agree(grades[index]) !== agree(grades[index - 1]));
   return starts.length < 2 ? [] : starts.map((start, index) => ({ start, end: starts[index + 1] ?? grades.length }))
-    .filter(({ start, end }) => value === null || gradeIndex(indicator, value) < start || gradeIndex(indicator, value) >= end)
+    .filter(({ start, end }) => value === null || cellOf(grades, value) < start || cellOf(grades, value) >= end)
     .map(({ start, end }) => {
       const run = grades.slice(start, end).sort((one, other) => one.percent - other.percent);
       const place = where(indicator, { atLeast: start === 0 ? undefined : grades[start].from, below: grades[end - 1].below });
