@@ -20,31 +20,34 @@ class FlipCommandTest {
         assertThat(run.out())
                 .contains("Now very unlikely (5–20 %): 10.0 %.")
                 .contains("One reading is the least that has to change for unlikely (20–45 %)")
-                .contains("to below 3, moderate")
+                .contains("at 2 or less, very low to moderate (now 3, high)")
                 .contains("./entente assess scenarios/status-quo-2025.json\n--set us_reaction_severity_expected=2");
         assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--to", "unlikely")
                         .out())
                 .contains("Now very unlikely (5–20 %): 12.8 %.")
-                .contains("from 24.7, moderate to below 15, low");
+                .contains("below 15 %, very low to low (now 24.7 %, moderate)");
     }
 
     @Test
     void furtherMovesOfTheSameReadingAndOpenReadingsAreNamed() {
         String single = Invocation.of("flip", SCENARIO, "--up").out();
         assertThat(single)
-                .contains("  or to below 2, low: 23.7 %.\n  The open readings allow 18.7 % to 23.0 %.\n")
-                .doesNotContain("other move");
+                .contains("then 21.6 to 23.7 %, unlikely (20–45 %), at least one grade moved")
+                .contains("  The open readings allow 18.7 % to ");
         assertThat(Invocation.of("assess", SCENARIO, "--set", "us_reaction_severity_expected=2")
                         .out())
                 .contains("18.7 % to 23.0 %");
     }
 
     @Test
-    void furtherCombinationsOfSeveralReadingsAreCounted() {
+    void rangesOfSeveralReadingsAreGivenTogether() {
         String several = Invocation.of("flip", "scenarios/us-russia-reset.json", "--to", "unlikely", "--max-size", "2")
                 .out()
                 .replaceAll("\\s+", " ");
-        assertThat(several).contains("Other changes of the same readings do it too (two combinations).");
+        assertThat(several)
+                .contains("then 20.1 to 21.9 %, unlikely (20–45 %), at least three grades moved"
+                        + " Russia's relations with the West: at 5 or less, very low to moderate (now 6, high)."
+                        + " Commitment by treaty: at 4, very high (now 2, moderate).");
     }
 
     @Test

@@ -41,9 +41,9 @@ class SensitivityCommandTest {
                 .contains("is very unlikely (5–20 %): 10.0 %. It moves most with “What the treaty in force commits the"
                         + " two to”: from 8.8 % to 57.0 %.")
                 .contains(
-                        "Expected severity of US reaction: unlikely (20–45 %) up to 2 (targeted sanctions); now 3 (broad")
+                        "Expected severity of US reaction: unlikely (20–45 %) at 2 (targeted sanctions) or less; now 3 (broad")
                 .contains("China's exports to 5 Western markets: informal alliance below 15 %; now 24.7 %.")
-                .contains("Active Russia–China arms contracts: informal alliance from 1 bn USD; now 0.5 bn USD.")
+                .contains("Active Russia–China arms contracts: informal alliance at 1 bn USD or more; now 0.5 bn USD.")
                 .contains("One reading, taken alone, changes nothing.");
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING)
                         .out()
@@ -94,7 +94,7 @@ class SensitivityCommandTest {
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING, "--set", unknown)
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("unlikely (20–45 %) below 15 %; very unlikely (5–20 %) from 15 %; not rated.");
+                .contains("unlikely (20–45 %) below 15 %; very unlikely (5–20 %) at 15 % or more; not rated.");
         assertThat(Invocation.of("sensitivity", SCENARIO, "--without", "commitment")
                         .out())
                 .contains("One assumption differs from the book.")

@@ -7,6 +7,7 @@ import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipResult.Flip;
 import entente.analysis.flip.FlipTarget;
 import entente.model.Band;
+import entente.model.Grade;
 import entente.model.Scenario;
 import entente.model.assessment.ReadingMove;
 import java.util.Arrays;
@@ -28,11 +29,21 @@ public final class FlipJson {
             .required("toGrade", GRADE, "The grade of that value.", ReadingMove::toGrade)
             .required("steps", integer("grades", "minimum", 1, "maximum", 4), ReadingMove::steps)
             .described("Grades from the reading to that value; 1 if it is not rated.")
+            .required("firstGrade", CommonForms.KNOWN_GRADE, "The lowest grade of the range.", ReadingMove::first)
+            .required("lastGrade", CommonForms.KNOWN_GRADE, "The highest grade of the range.", ReadingMove::last)
             .optional("atLeast", MEASURE, move -> boxed(move.atLeast()))
             .described("The first value of the range; absent where it begins at the low end of the indicator.")
             .optional("below", MEASURE, move -> boxed(move.below()))
             .described("The first value above the range; absent where it reaches the high end of the indicator.")
-            .present(List.of("from"), "fromGrade", CommonForms.KNOWN_GRADES);
+            .present(List.of("from"), "fromGrade", CommonForms.KNOWN_GRADES)
+            .present(
+                    List.of("atLeast"),
+                    "firstGrade",
+                    CommonForms.names(Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH))
+            .present(
+                    List.of("below"),
+                    "lastGrade",
+                    CommonForms.names(Grade.VERY_LOW, Grade.LOW, Grade.MODERATE, Grade.HIGH));
 
     private static final Form<Flip> FLIP = Form.<Flip>named("flipSet")
             .required(

@@ -120,7 +120,7 @@ class TornadoChartTest {
                         "China's exports to 5 Western markets",
                         "24.7 %",
                         "9.4 %",
-                        "from 33 %",
+                        "at 33 % or more",
                         "18.2 %",
                         "below 15 %",
                         "8.8");

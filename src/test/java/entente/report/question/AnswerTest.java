@@ -89,7 +89,7 @@ class AnswerTest {
                 .out()
                 .replaceAll("[\\s\u00a0]+", " ");
         assertThat(answer)
-                .contains("% unless “Severity of a shock to both” is at least 3 (now 2)) →")
+                .contains("% unless “Severity of a shock to both” is at 3 or more (now 2)) →")
                 .contains("on the article's own data")
                 .doesNotContain("no sudden shock", "behind these readings");
     }
@@ -134,8 +134,8 @@ class AnswerTest {
     void leastChangesAreGivenInEachDirection() {
         assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
                 .contains(
-                        "Up to unlikely (20–45 %): 43.2 % if “Commitment by treaty” is at least 4 (now 2)."
-                                + " Down to almost no chance (1–5 %): 1.5 % if “Western sanctions on Russia” is below 2 (now 2).");
+                        "Up to unlikely (20–45 %): 43.2 % if “Commitment by treaty” is at 4 (now 2)."
+                                + " Down to almost no chance (1–5 %): 1.0 to 1.5 % if “Western sanctions on Russia” is at 1 or less (now 2).");
     }
 
     @Test
@@ -171,9 +171,8 @@ class AnswerTest {
                 .contains("“Average US tariff on Chinese goods” 47.5 → 60 changes nothing: more acts only through"
                         + " “China's exports to the US”.");
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("shock_suddenness", "2")))))
-                .contains(
-                        "changes nothing: the next cut point is 3, and it counts only once “Severity of a shock to both”"
-                                + " is at least 3 (now 1).");
+                .contains("changes nothing: the next cut point is 3, and it counts if “Severity of a shock to both”"
+                        + " is at 3 or more (now 1).");
         assertThat(joined(summary(Shipped.scenario("creeping-sanctions"))))
                 .contains("“China's exports to the US” 11.3 → 8 changes nothing: it must fall below 8.");
     }
