@@ -42,7 +42,7 @@ public final class CombinedReport {
     public static Table comparison(CombinedBriefing combined) {
         Row remark = Row.of(
                 1,
-                "An operational alliance is a working commitment to defend each other. Differences are from the first scenario, in percentage points, each with its two largest parts. The parts "
+                "An operational alliance is a working commitment to defend each other. Differences are from the first scenario, in percentage points, each with two of its largest parts. The parts "
                         + "are exact (Shapley values).");
         return new Table(
                 "Comparison",

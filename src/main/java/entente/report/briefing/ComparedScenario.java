@@ -27,7 +27,7 @@ public record ComparedScenario(
      * A difference of two likelihoods.
      *
      * @param points percentage points with their sign
-     * @param parts its largest parts, at most two, each with its percentage points
+     * @param parts two of its largest parts, each with its percentage points
      */
     public record Difference(String points, List<String> parts) {
 

@@ -31,8 +31,9 @@ final class ContrastParts {
         return new Difference(
                 printed(contrast.attribution().tenths()),
                 parts().filter(part -> part.share().rounded() != 0)
-                        .sorted(Comparator.comparingInt(
-                                part -> -Math.abs(part.share().rounded())))
+                        .sorted(Comparator.comparing(
+                                        (Part part) -> part.share().exact().abs())
+                                .reversed())
                         .limit(MOST_NAMED)
                         .map(part -> printed(part.share().rounded()) + " " + part.name())
                         .toList());

@@ -14,7 +14,7 @@ public final class CombinedBriefingJson {
 
     private static final Form<Difference> DIFFERENCE = Form.<Difference>named("briefingDifference")
             .required("points", TEXT, "Percentage points with their sign.", Difference::points)
-            .required("parts", list(TEXT), "The two largest parts by Shapley value.", Difference::parts);
+            .required("parts", list(TEXT), "Two of the largest parts by Shapley value.", Difference::parts);
 
     private static final Form<ComparedScenario> ROW = Form.<ComparedScenario>named("comparedScenario")
             .required("scenario", ID, ComparedScenario::scenario)
