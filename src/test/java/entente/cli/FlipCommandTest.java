@@ -20,12 +20,12 @@ class FlipCommandTest {
         assertThat(run.out())
                 .contains("Now very unlikely (5–20 %): 10.0 %.")
                 .contains("One reading is the least that has to change for unlikely (20–45 %)")
-                .contains("at 2 or less, very low to moderate (now 3, high)")
+                .contains("at 2 or less, very low to moderate (now 3,\n    high).")
                 .contains("./entente assess scenarios/status-quo-2025.json\n--set us_reaction_severity_expected=2");
         assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--to", "unlikely")
                         .out())
                 .contains("Now very unlikely (5–20 %): 12.8 %.")
-                .contains("below 15 %, very low to low (now 24.7 %, moderate)");
+                .contains("below 15 %, very low to low (now 24.7 %,\n    moderate).");
     }
 
     @Test

@@ -32,8 +32,7 @@ class FlipSchemaTest {
 
     @Test
     void everyWrittenMemberIsRequired() {
-        String json = Invocation.of(
-                        "flip", "scenarios/status-quo-2025.json", "--up", "--lock", "commitment", "--format", "json")
+        String json = Invocation.of("flip", "scenarios/taiwan-war.json", "--down", "--format", "json")
                 .out();
         assertThat(json).contains("\"others\": [\n");
         assertThat(SCHEMA.unnoticed(json)).isEmpty();
