@@ -88,7 +88,8 @@ public final class EditionPublisher {
         refuseEarlier(scenario, last);
         Instant issued = clock.instant();
         Optional<Scenario> before = last.isEmpty() ? Optional.empty() : scenarioOf(last.get());
-        Statement statement = Statements.of(now, assessor.book().baseRate(scenario.horizonYears()), issued);
+        Statement statement =
+                Statements.of(now, options.scale(), assessor.book().baseRate(scenario.horizonYears()), issued);
         Provenance provenance = Provenance.of(book.book());
         if (last.isPresent()
                 && !new EditionChange(last.get(), before, statement, scenario, book.book()).meets(options)) {

@@ -56,10 +56,7 @@ class BriefingMediaTest {
                     new PDFTextStripper().getText(pdf).replace('\u00A0', ' ').replaceAll("\\s+", " ");
             assertThat(text)
                     .contains(
-                            "As of 2018, an operational alliance of China and Russia by 2023",
-                            "very unlikely",
-                            "(5–20 %)",
-                            "6 %.")
+                            "An operational alliance of China and Russia by the end of 2023 is very unlikely (5–20 %): 6.0 %")
                     .contains(
                             "Key judgements",
                             "Indicators to watch",

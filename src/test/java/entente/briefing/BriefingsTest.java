@@ -151,7 +151,7 @@ class BriefingsTest {
         Map<String, Support> support = briefing.keyAssumptions().stream()
                 .collect(Collectors.toMap(AssumptionRow::text, AssumptionRow::support));
         assertThat(support)
-                .containsEntry("The United States keeps its lead over China", Support.SOLID)
+                .containsEntry("The United States keeps its lead over China", Support.WELL_SOURCED)
                 .containsEntry("Russia does not openly accept a junior role", Support.CAVEATED)
                 .containsEntry("Rivalry in Central Asia grows with Belt and Road", Support.UNSUPPORTED);
     }

@@ -48,7 +48,7 @@ class CombinedBriefingTest {
                 .containsExactlyElementsOf(
                         COMBINED.briefings().stream().map(Briefing::title).toList());
         ComparedScenario war = COMBINED.rows().get(1);
-        assertThat(plain(war.likelihood())).isEqualTo("roughly even (45–55 %): 51 %");
+        assertThat(plain(war.likelihood())).isEqualTo("51.3 %, roughly even (45–55 %)");
         assertThat(plain(war.interval())).isEqualTo("50 % to 52 %");
         assertThat(war.relationship()).isEqualTo("informal alliance, operational alliance within reach");
         assertThat(COMBINED.rows().get(0).difference()).isEmpty();

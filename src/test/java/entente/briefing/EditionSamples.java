@@ -31,6 +31,7 @@ public final class EditionSamples {
                         5,
                         asOf.plusYears(5),
                         new Percent(tenths),
+                        Optional.empty(),
                         Optional.of(Relationship.values()[0]),
                         2.0),
                 "0".repeat(64),

@@ -151,10 +151,8 @@ class AssessTest {
         Invocation first = Invocation.of("assess", BASELINE, "--format", format);
         assertThat(first.code()).isZero();
         assertThat(first.err()).isEmpty();
-        assertThat(first.out())
-                .contains("baseline-2018")
-                .contains("very unlikely")
-                .endsWith("\n");
+        assertThat(first.out()).contains("baseline-2018").endsWith("\n");
+        assertThat(first.out().replaceAll("\\s+", " ")).contains("very unlikely");
         assertThat(Invocation.of("assess", BASELINE, "--format", format)).isEqualTo(first);
         Invocation two = Invocation.of("assess", WAR, BASELINE, "--format", format);
         assertThat(two.code()).isZero();

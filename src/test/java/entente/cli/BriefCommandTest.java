@@ -31,8 +31,7 @@ class BriefCommandTest {
         assertThat(run.out())
                 .startsWith("# The article's moment, 2018\n\nBriefing, edition 1, as of 31 December 2018")
                 .contains(
-                        "**As of 2018, an operational alliance of China and Russia by 2023, a working commitment to defend each"
-                                + " other, is very unlikely (5–20 %): 6 %.**")
+                        "**An operational alliance of China and Russia by the end of 2023 is very unlikely (5–20 %): 6.0 % (5.6 % to 6.9 %")
                 .contains("## Another account");
         assertThat(Invocation.of("brief", "baseline-2018", "--rival", "none").out())
                 .doesNotContain("## Another account");
@@ -71,8 +70,8 @@ class BriefCommandTest {
                 .out();
         assertThat(briefing).contains("./entente assess status-quo-2025 --set " + SET + "\n");
         assertThat(Invocation.of("assess", "status-quo-2025", "--set", SET).out())
-                .contains(": 2.4 %.");
-        assertThat(briefing).contains(": 2.4 %.**");
+                .contains(": 2.4 % (");
+        assertThat(briefing).contains(": 2.4 % (");
     }
 
     @Test
@@ -82,7 +81,7 @@ class BriefCommandTest {
                 .contains(
                         "Briefing, edition 2,",
                         "Since the edition of 31 December 2022, “A friendship without limits, 2022”,")
-                .contains("That edition judged an alliance by 2027.");
+                .contains("That edition judged an alliance by the end of 2027.");
         assertThat(Invocation.of("brief", "status-quo-2025", "--since", "no-limits-2022", "--edition", "7")
                         .out())
                 .contains("Briefing, edition 7,");
@@ -106,9 +105,11 @@ class BriefCommandTest {
                 .isZero();
         assertThat(folder.resolve("baseline-2018-phia.md"))
                 .content()
-                .contains("lies between a remote chance (>0–5 %) and highly unlikely (10–20 %): 6 %.**")
+                .contains("is between a remote chance (>0–5 %) and highly unlikely (10–20 %): 6.0 % (5.6 % to 6.9 %")
                 .doesNotContain("the gap between");
-        assertThat(folder.resolve("baseline-2018.md")).content().contains("very unlikely (5–20 %): 6 %.**");
+        assertThat(folder.resolve("baseline-2018.md"))
+                .content()
+                .contains("very unlikely (5–20 %): 6.0 % (5.6 % to 6.9 %");
     }
 
     @Test

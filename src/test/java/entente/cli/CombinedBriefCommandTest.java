@@ -24,7 +24,10 @@ class CombinedBriefCommandTest {
         assertThat(run.out())
                 .startsWith(
                         "# An operational alliance of China and Russia: two scenarios\n\nComparison, then the briefing of each\n\n## Comparison\n")
-                .contains("\n# The article's moment, 2018\n", "\n# Status quo, late 2025\n", "in the gap 5–10 %: 6 %");
+                .contains(
+                        "\n# The article's moment, 2018\n",
+                        "\n# Status quo, late 2025\n",
+                        "6.0 %, between a remote chance (>0–5 %) and highly unlikely (10–20 %)");
     }
 
     @Test

@@ -16,25 +16,36 @@ import java.util.stream.Collectors;
  * decimals. Computed in decimals, so that the order of the statements does not change a digit.
  *
  * @param cases number of statements or questions, at least one
- * @param forecasts score of the statements
+ * @param lowest score of the statements, each interval taken at its end nearer to what happened
+ * @param highest the same with the farther ends; equal to the lowest where no statement gives an interval
  * @param baseRate score of the base rates of their horizons
  */
-public record BrierScore(int cases, double forecasts, double baseRate) {
+public record BrierScore(int cases, double lowest, double highest, double baseRate) {
 
     private static final double SMALLEST = 0.000001;
     private static final int DECIMALS = 6;
 
-    /** Skill score against the base rate: 1 is perfect, 0 no better than the base rate, negative worse. */
-    public double skill() {
+    /** Skill score of the lowest score against the base rate: 1 is perfect, 0 no better than the base rate, negative worse. */
+    public double highestSkill() {
+        return skill(lowest);
+    }
+
+    /** Skill score of the highest score. */
+    public double lowestSkill() {
+        return skill(highest);
+    }
+
+    private double skill(double score) {
         // The score of a very low base rate may be rounded to 0.
-        return Numbers.rounded(1 - forecasts / Math.max(baseRate, SMALLEST), DECIMALS);
+        return Numbers.rounded(1 - score / Math.max(baseRate, SMALLEST), DECIMALS);
     }
 
     /** Each statement counts once. */
     static BrierScore byStatement(List<TrackedStatement> resolved) {
         return new BrierScore(
                 resolved.size(),
-                rounded(mean(resolved, BrierScore::forecast)),
+                rounded(mean(resolved, BrierScore::nearer)),
+                rounded(mean(resolved, BrierScore::farther)),
                 rounded(mean(resolved, BrierScore::reference)));
     }
 
@@ -44,16 +55,26 @@ public record BrierScore(int cases, double forecasts, double baseRate) {
                 .collect(Collectors.groupingBy(TrackedStatement::question, TreeMap::new, Collectors.toList()));
         return new BrierScore(
                 questions.size(),
-                rounded(average(questions.values().stream()
-                        .map(all -> mean(all, BrierScore::forecast))
-                        .toList())),
-                rounded(average(questions.values().stream()
-                        .map(all -> mean(all, BrierScore::reference))
-                        .toList())));
+                mean(questions, BrierScore::nearer),
+                mean(questions, BrierScore::farther),
+                mean(questions, BrierScore::reference));
     }
 
-    private static double forecast(TrackedStatement one) {
-        return one.edition().statement().likelihood().value();
+    private static double mean(
+            Map<Question, List<TrackedStatement>> questions, ToDoubleFunction<TrackedStatement> percent) {
+        return rounded(average(
+                questions.values().stream().map(all -> mean(all, percent)).toList()));
+    }
+
+    /** The published likelihood that is nearer to what happened. */
+    private static double nearer(TrackedStatement one) {
+        Statement statement = one.edition().statement();
+        return (one.occurred() ? statement.highest() : statement.lowest()).value();
+    }
+
+    private static double farther(TrackedStatement one) {
+        Statement statement = one.edition().statement();
+        return (one.occurred() ? statement.lowest() : statement.highest()).value();
     }
 
     private static double reference(TrackedStatement one) {

@@ -7,6 +7,7 @@ import entente.document.ProblemCollector;
 import entente.model.Percent;
 import entente.model.Problem;
 import entente.model.Relationship;
+import entente.model.assessment.Interval;
 import entente.model.assessment.Provenance;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -80,19 +81,34 @@ public final class EditionParser {
     }
 
     private Statement statement(Fields fields) {
-        double tenths = fields.requiredNumber("percent").orElseThrow() * 10;
-        Percent percent = new Percent((int) Math.rint(tenths));
-        if (percent.compareTo(Percent.LOWEST) < 0 || percent.compareTo(Percent.HIGHEST) > 0) {
-            fields.reject("percent", "OUT_OF_RANGE", "A likelihood lies between 1 and 99 percent.");
-        }
+        Percent percent = percent(fields, "percent");
         return new Statement(
                 fields.requiredText("event").orElseThrow(),
                 date(fields, "asOf"),
                 count(fields, "horizonYears").orElseThrow(),
                 date(fields, "lastDay").orElseThrow(),
                 percent,
+                published(fields),
                 fields.constant("relationship", List.of(Relationship.values()), Enum::name),
                 fields.requiredNumber("baseRatePercent").orElseThrow());
+    }
+
+    /** Editions of before the sentence was kept have none. */
+    private static Optional<Published> published(Fields fields) {
+        Optional<Interval> interval = fields.has("lowPercent")
+                ? Optional.of(new Interval(percent(fields, "lowPercent"), percent(fields, "highPercent"), true))
+                : Optional.empty();
+        return fields.text("text")
+                .map(text -> new Published(text, fields.requiredText("figure").orElseThrow(), interval));
+    }
+
+    private static Percent percent(Fields fields, String name) {
+        Percent percent =
+                new Percent((int) Math.rint(fields.requiredNumber(name).orElseThrow() * 10));
+        if (percent.compareTo(Percent.LOWEST) < 0 || percent.compareTo(Percent.HIGHEST) > 0) {
+            fields.reject(name, "OUT_OF_RANGE", "A likelihood lies between 1 and 99 percent.");
+        }
+        return percent;
     }
 
     private static Optional<Integer> count(Fields fields, String name) {

@@ -71,13 +71,21 @@ public record TrackRecord(LocalDate today, List<TrackedStatement> statements) {
         return Optional.of(in(State.RESOLVED)).filter(all -> !all.isEmpty()).map(BrierScore::byQuestion);
     }
 
-    /** The bands of ICD 203 that have resolved statements, ascending. */
+    /** Resolved statements that give an interval instead of a likelihood, and so belong to no band. */
+    public int intervals() {
+        return (int) in(State.RESOLVED).stream()
+                .filter(one -> one.edition().statement().interval().isPresent())
+                .count();
+    }
+
+    /** The bands of ICD 203 that have resolved statements with a likelihood, ascending. */
     public List<CalibrationBand> calibration() {
         return Arrays.stream(Band.values()).flatMap(band -> band(band).stream()).toList();
     }
 
     private Optional<CalibrationBand> band(Band band) {
         List<TrackedStatement> inside = in(State.RESOLVED).stream()
+                .filter(one -> one.edition().statement().interval().isEmpty())
                 .filter(one -> one.edition().statement().likelihood().band() == band)
                 .toList();
         int tenths = inside.stream()

@@ -76,6 +76,9 @@ public final class Verifier {
     /** Parts that an assessment of the same engine lacks if it was archived before they were added. */
     private static final Set<String> LATER_PARTS = Set.of("path", "counterfactuals", "changes");
 
+    /** What a verdict says in words follows from its figures, and is named only where these are the same. */
+    private static final Set<String> SENTENCES = Set.of("statement", "figure", "words", "intervalFirst");
+
     private final Node archived;
     private final Node current;
     /** A different engine may write fields that the archived version did not have. */
@@ -139,10 +142,14 @@ public final class Verifier {
     /** Adds every difference in the verdict, and the first difference in each other part. */
     private void addRemaining() {
         Set<String> parts = new HashSet<>();
-        for (Difference difference : TreeComparison.differences(archived, current, "#", allowNewFields)) {
+        List<Difference> differences = TreeComparison.differences(archived, current, "#", allowNewFields);
+        boolean figures = differences.stream()
+                .anyMatch(difference -> difference.pointer().startsWith("#/verdict/") && !isSentence(difference));
+        for (Difference difference : differences) {
             String[] path = difference.pointer().split("/", 3);
             String part = path.length > 1 ? path[1] : "";
-            if (LATER_PARTS.contains(part) && difference.before().isEmpty()) {
+            if (difference.before().isEmpty() && (LATER_PARTS.contains(part) || isSentence(difference))
+                    || figures && isSentence(difference)) {
                 continue;
             }
             if (part.equals("verdict")) {
@@ -151,6 +158,11 @@ public final class Verifier {
                 drifts.add(drift(Kind.OTHER, difference.pointer(), difference));
             }
         }
+    }
+
+    private static boolean isSentence(Difference difference) {
+        String[] path = difference.pointer().split("/", 3);
+        return path.length == 3 && path[1].equals("verdict") && SENTENCES.contains(path[2]);
     }
 
     /** Engine and rule book are compared separately. */

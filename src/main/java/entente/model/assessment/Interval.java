@@ -11,9 +11,23 @@ import java.util.List;
  */
 public record Interval(Percent low, Percent high, boolean exact) {
 
+    private static final int MOST_POINTS = 6;
+
     /** Every band from the lowest to the highest likelihood. */
     public List<Band> bands() {
         return List.of(Band.values()).subList(low.band().ordinal(), high.band().ordinal() + 1);
+    }
+
+    /**
+     * Whether the ends are more than six points apart, ten times the common logarithm of the odds: a factor of four in the
+     * odds. Then a single likelihood would say more than is known, and the interval is what is stated.
+     */
+    public boolean isWide() {
+        return points(high) - points(low) > MOST_POINTS;
+    }
+
+    private static double points(Percent percent) {
+        return 10 * StrictMath.log10(percent.value() / (100 - percent.value()));
     }
 
     public int widthTenths() {

@@ -2,13 +2,13 @@ package entente.report.answer;
 
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerRow;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.OutlookText;
 import entente.report.wording.ProvenanceText;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A verdict in a few lines that can be quoted one by one: likelihood, interval, confidence and strongest findings. */
+/** A verdict in a few lines that can be quoted one by one: statement, confidence and strongest findings. */
 public final class VerdictAnswer {
 
     private static final int FINDINGS = 3;
@@ -29,11 +29,9 @@ public final class VerdictAnswer {
         List<String> lines = new ArrayList<>();
         lines.add(Wording.named(assessment.scenario())
                 + assessment.scenario().asOf().map(date -> ", as of " + date).orElse("") + ".");
-        lines.add("Likelihood in this scenario for "
-                + assessment.catalogue().subject().pair() + ": "
-                + String.join(" ", AssessmentSentences.headline(assessment, scale)));
-        AssessmentSentences.edge(assessment, scale).ifPresent(lines::add);
-        lines.add("Interval: " + interval(assessment));
+        VerdictSentences verdict = new VerdictSentences(assessment, scale);
+        lines.add(verdict.statement());
+        verdict.edge().ifPresent(lines::add);
         lines.add("Relationship: " + String.join(" ", AssessmentSentences.relationship(assessment)));
         lines.add(ConfidenceStatement.of(assessment));
         List<LedgerRow> findings = strongest(assessment);
@@ -51,15 +49,7 @@ public final class VerdictAnswer {
         }
         CaveatText.slips(assessment).forEach(lines::add);
         lines.add(ProvenanceText.of(assessment));
-        return String.join("\n", lines).replace(Wording.GLUE, ' ');
-    }
-
-    private static String interval(Assessment assessment) {
-        Interval interval = assessment.verdict().interval();
-        return interval.widthTenths() == 0
-                ? "none, as no open reading moves the likelihood."
-                : Wording.percent(interval.low()) + " to " + Wording.percent(interval.high()) + ", depending on "
-                        + AssessmentSentences.openReadings(assessment) + ".";
+        return Wording.plain(String.join("\n", lines));
     }
 
     private static List<LedgerRow> strongest(Assessment assessment) {

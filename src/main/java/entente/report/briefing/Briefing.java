@@ -20,9 +20,9 @@ import lombok.With;
  * @param title title of the scenario, in the words of its author
  * @param base title of the scenario that this one changes; empty for none
  * @param supposed whether the scenario is a supposition, whose assumptions come first
- * @param bottomLine the verdict, its parts in the order in which they are read
+ * @param statement the verdict in one sentence
  * @param drivers the factors that matter most, in one sentence; empty where none is worth naming
- * @param standing the interval, other base rates, the other reading, the expected relationship, the treaty in force
+ * @param standing other base rates, the other reading, the expected relationship, the treaty in force
  * @param since what changed since the previous edition; empty for the first edition
  * @param path the way from the base rate to the verdict; empty where nothing is rated
  * @param alternative what tells the rival reading of the same facts apart; empty without one
@@ -40,7 +40,7 @@ public record Briefing(
         String title,
         Optional<String> base,
         boolean supposed,
-        List<Phrase> bottomLine,
+        String statement,
         String drivers,
         List<String> standing,
         ConfidenceNote confidence,
@@ -80,9 +80,6 @@ public record Briefing(
     public String fileName() {
         return scenario + (scale == LikelihoodScale.PHIA ? "-phia" : "");
     }
-
-    /** Part of a sentence. */
-    public record Phrase(String text, boolean strong) {}
 
     /** @param lead the level; {@code reasons} follow it in sentences of their own or after a colon */
     public record ConfidenceNote(ConfidenceLevel level, String lead, String reasons) {
@@ -166,7 +163,7 @@ public record Briefing(
         @Getter
         @RequiredArgsConstructor
         public enum Support {
-            SOLID("Solid: graded A or B."),
+            WELL_SOURCED("Well sourced: its reading is graded A or B, which does not grade the assumption."),
             CAVEATED("Caveated: a judgement, or a weaker source."),
             ASSUMED("Assumed: the scenario assumes it."),
             CONTRADICTED("Contradicted: the reading says otherwise."),

@@ -1,10 +1,8 @@
 package entente.report.briefing;
 
-import entente.report.briefing.Briefing.Phrase;
 import entente.report.wording.ProseRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Holds every generated sentence of a briefing against {@link ProseRules}; words of the scenario's author are not checked. */
 final class BriefingCheck {
@@ -28,7 +26,7 @@ final class BriefingCheck {
 
     private static List<String> texts(Briefing briefing) {
         List<String> texts = new ArrayList<>();
-        texts.add(briefing.bottomLine().stream().map(Phrase::text).collect(Collectors.joining()));
+        texts.add(briefing.statement());
         texts.add(briefing.drivers());
         texts.addAll(briefing.standing());
         texts.add(briefing.confidence().lead() + " " + briefing.confidence().reasons());

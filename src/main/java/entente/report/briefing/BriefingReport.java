@@ -2,7 +2,6 @@ package entente.report.briefing;
 
 import entente.report.briefing.Briefing.AssumptionRow;
 import entente.report.briefing.Briefing.LedgerItem;
-import entente.report.briefing.Briefing.Phrase;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.Source;
 import entente.report.briefing.Briefing.Watch;
@@ -87,8 +86,7 @@ public final class BriefingReport {
     }
 
     private static void lead(Briefing briefing, List<Block> blocks) {
-        String bottomLine = briefing.bottomLine().stream().map(Phrase::text).collect(Collectors.joining());
-        blocks.add(new Prose(Role.LEAD, List.of(Words.strong(bottomLine))));
+        blocks.add(new Prose(Role.LEAD, List.of(Words.strong(briefing.statement()))));
         body(blocks, briefing.drivers());
         blocks.add(Prose.body(
                 String.join(" ", briefing.standing()),

@@ -7,7 +7,9 @@ import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DateText;
+import entente.report.wording.Figures;
 import entente.report.wording.ProseRules;
+import entente.report.wording.VerdictSentences;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,7 +44,7 @@ public final class BriefingWriter {
                 scenario.title(),
                 scenario.base().map(Scenario::title),
                 Supposition.of(scenario),
-                new Headline(assessment, basis.scale()).phrases(),
+                new VerdictSentences(assessment, basis.scale()).statement(),
                 rated ? lead.drivers() : "",
                 lead.sentences(),
                 confidence(),

@@ -7,6 +7,7 @@ import entente.model.assessment.LedgerRow;
 import entente.model.rule.Rule;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.CeilingReason;
+import entente.report.wording.Figures;
 import entente.report.wording.Wording;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;

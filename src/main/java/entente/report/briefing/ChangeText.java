@@ -9,6 +9,7 @@ import entente.model.Percent;
 import entente.model.Reading;
 import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.Judgement;
+import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;

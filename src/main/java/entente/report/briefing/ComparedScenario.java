@@ -7,7 +7,8 @@ import java.util.Optional;
  * A scenario as a row of the comparison in a combined briefing, each text as it is printed.
  *
  * @param asOf date in words; empty if it has none
- * @param likelihood its word, with the range of that, and the number
+ * @param likelihood the short form of its verdict with the words
+ * @param statement its verdict in one sentence
  * @param interval its ends; empty if no reading is open
  * @param relationship the expected one
  * @param confidence its level
@@ -18,6 +19,7 @@ public record ComparedScenario(
         String title,
         String asOf,
         String likelihood,
+        String statement,
         String interval,
         String relationship,
         String confidence,

@@ -6,7 +6,8 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.report.briefing.ComparedScenario.Difference;
-import entente.report.wording.AssessmentSentences;
+import entente.report.wording.Figures;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -41,13 +42,13 @@ public final class ComparisonRows {
     private ComparedScenario row(Assessment assessment, Optional<Difference> difference) {
         Verdict verdict = assessment.verdict();
         Interval interval = verdict.interval();
-        boolean rated = assessment.confidence().known() > 0;
+        VerdictSentences sentences = new VerdictSentences(assessment, scale);
         return new ComparedScenario(
                 assessment.scenario().id(),
                 assessment.scenario().title(),
                 assessment.scenario().asOf().map(DAY::format).orElse(""),
-                (rated ? AssessmentSentences.bands(verdict, scale) : "nothing is rated, base rate") + ": "
-                        + figures.of(verdict.likelihood()),
+                sentences.summary(),
+                sentences.statement(),
                 interval.widthTenths() == 0 ? "" : figures.span(interval.low(), verdict.likelihood(), interval.high()),
                 RelationshipText.inTable(assessment),
                 Wording.word(assessment.confidence().level()),

@@ -6,6 +6,7 @@ import entente.model.AssumptionKind;
 import entente.model.Catalogue;
 import entente.report.briefing.ComparedScenario.Difference;
 import entente.report.wording.AssumptionText;
+import entente.report.wording.Figures;
 import entente.report.wording.Wording;
 import java.util.Comparator;
 import java.util.function.Function;

@@ -9,6 +9,7 @@ import entente.model.assessment.GroupResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.CeilingKind;
 import entente.report.briefing.Briefing.Judgement;
+import entente.report.wording.Figures;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -54,6 +54,6 @@ final class KeyAssumptionText {
                 .filter(source ->
                         source.reliability().equals("A") || source.reliability().equals("B"))
                 .isPresent();
-        return reliable ? Support.SOLID : Support.CAVEATED;
+        return reliable ? Support.WELL_SOURCED : Support.CAVEATED;
     }
 }

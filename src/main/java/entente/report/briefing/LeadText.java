@@ -2,9 +2,9 @@ package entente.report.briefing;
 
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.BaseRateVariant;
-import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
-import entente.report.wording.AssessmentSentences;
+import entente.report.wording.Figures;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What stands below the bottom line: what drives it, how far it is open, other base rates, the other reading, the relationship. */
+/** What stands below the bottom line: what drives it, other base rates, the other reading, the relationship. */
 final class LeadText {
 
     private final BriefingBasis basis;
     private final Assessment assessment;
     private final Verdict verdict;
+    private final VerdictSentences stated;
     private final Figures figures;
 
     LeadText(BriefingBasis basis) {
         this.basis = basis;
         this.assessment = basis.assessment();
         this.verdict = assessment.verdict();
+        this.stated = new VerdictSentences(assessment, basis.scale());
         this.figures = new Figures(basis.scale());
     }
 
@@ -71,12 +73,12 @@ final class LeadText {
 
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        boolean rated = assessment.confidence().known() > 0;
-        open().ifPresent(sentences::add);
-        AssessmentSentences.edge(assessment, basis.scale())
-                .map(edge -> edge.replaceFirst("^That", "The likelihood"))
-                .ifPresent(sentences::add);
-        if (rated) {
+        sentences.add(VerdictSentences.EVENT);
+        stated.edge().ifPresent(sentences::add);
+        if (stated.isRated()) {
+            if (stated.isIntervalFirst()) {
+                sentences.add("The figures below start from " + figures.of(verdict.likelihood(), false) + ".");
+            }
             baseRates().ifPresent(sentences::add);
             basis.rival()
                     .flatMap(contrast -> RivalText.verdict(contrast, basis))
@@ -84,29 +86,6 @@ final class LeadText {
         }
         sentences.addAll(new RelationshipText(assessment).sentences());
         return List.copyOf(sentences);
-    }
-
-    /** What the open readings leave; where the bottom line says it, what is rated gives alone. */
-    private Optional<String> open() {
-        Interval interval = verdict.interval();
-        if (interval.widthTenths() == 0) {
-            return Optional.empty();
-        }
-        String readings = AssessmentSentences.openReadings(assessment);
-        String span = figures.span(interval.low(), verdict.likelihood(), interval.high());
-        if (Headline.saysLittle(interval) && assessment.confidence().known() > 0) {
-            return Optional.of("That depends on " + readings + ".");
-        }
-        boolean said = assessment.confidence().known() > 0 && !AssessmentSentences.isOneBand(interval, basis.scale());
-        return Optional.of(
-                said
-                        ? "That depends on " + readings + "; what is rated"
-                                + (assessment.confidence().assumed() > 0 ? " or assumed" : "")
-                                + ", taken alone, gives "
-                                + figures.of(verdict.likelihood()) + ", "
-                                + AssessmentSentences.band(verdict.likelihood(), basis.scale())
-                                + ", from which the figures below start."
-                        : "Depending on " + readings + ", it ranges from " + span + ".");
     }
 
     private Optional<String> baseRates() {
@@ -128,17 +107,10 @@ final class LeadText {
         String result = low.likelihood().equals(high.likelihood())
                 ? figures.of(low.likelihood())
                 : figures.span(low.likelihood(), verdict.likelihood(), high.likelihood());
-        List<String> bands = Stream.of(low.likelihood(), verdict.likelihood(), high.likelihood())
-                .map(likelihood -> AssessmentSentences.band(likelihood, basis.scale()))
-                .distinct()
-                .toList();
-        String words = bands.size() == 1 ? "" : ", " + bands.get(0) + " to " + bands.get(bands.size() - 1);
+        String words = VerdictSentences.words(low.likelihood(), high.likelihood(), basis.scale());
         return Optional.of("With a base rate of " + rates + " instead of " + rate(base)
-                + (AssessmentSentences.isOneBand(verdict.interval(), basis.scale())
-                        ? " the likelihood"
-                        : " that figure")
-                + " would be "
-                + result + words + ".");
+                + (stated.isIntervalFirst() ? " the " + figures.of(verdict.likelihood(), false) : " the likelihood")
+                + " would be " + result + ", " + words + ".");
     }
 
     private static String rate(double percent) {

@@ -5,6 +5,7 @@ import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.report.wording.CeilingReason;
+import entente.report.wording.Figures;
 import entente.report.wording.Wording;
 import java.util.IntSummaryStatistics;
 import java.util.stream.Collectors;

@@ -10,6 +10,7 @@ import entente.report.briefing.Briefing.PointsFigure;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.PointsRow.Kind;
 import entente.report.wording.BalanceText;
+import entente.report.wording.Figures;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;

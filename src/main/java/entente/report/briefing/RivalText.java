@@ -5,6 +5,7 @@ import entente.model.Indicator;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.wording.MeasureText;
+import entente.report.wording.VerdictSentences;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,9 +25,7 @@ final class RivalText {
     static Optional<String> verdict(RuleBookContrast contrast, BriefingBasis basis) {
         Assessment rival = contrast.second();
         String own = basis.article().cited();
-        LikelihoodClause clause = new LikelihoodClause(basis.scale());
-        String would = (clause.isBetween(rival.verdict()) ? "the likelihood of an alliance " : "an alliance ")
-                + clause.conditional(rival.verdict()) + ".";
+        String would = new VerdictSentences(rival, basis.scale()).conditional() + ".";
         return rival.confidence().known() == 0
                 ? Optional.empty()
                 : Optional.of(basis.assessment()

@@ -5,8 +5,9 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.Since;
 import entente.report.briefing.BriefingBasis.Previous;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.DateText;
+import entente.report.wording.Figures;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.List;
 
@@ -49,8 +50,8 @@ final class SinceText {
 
     /** Likelihoods of two events are not one figure that moved: the earlier year is named. */
     private static String otherEvent(ScenarioContrast contrast) {
-        String before = AssessmentSentences.when(contrast.before().scenario());
-        return before.equals(AssessmentSentences.when(contrast.after().scenario()))
+        String before = VerdictSentences.horizon(contrast.before().scenario());
+        return before.equals(VerdictSentences.horizon(contrast.after().scenario()))
                 ? ""
                 : " That edition judged an alliance " + before + ".";
     }

@@ -12,11 +12,12 @@ import entente.report.briefing.Briefing.Watch;
 import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Direction;
 import entente.report.briefing.Briefing.WatchRow.Status;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.DateText;
 import entente.report.wording.GradeRange;
+import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
 import entente.report.wording.OutlookText;
+import entente.report.wording.VerdictSentences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -133,7 +134,7 @@ final class WatchTable {
                 new Track(tracks.place(indicator, value, false), tracks.place(indicator, crossing.cut(), true)),
                 measure.inWords(value) + was(indicator),
                 measure.where(range, measure::quoted),
-                AssessmentSentences.band(range.lowest(), range.highest(), scale),
+                VerdictSentences.ends(range.lowest(), range.highest(), scale),
                 new Figures(scale).span(range.lowest(), range.highest()),
                 crossing.direction(now()),
                 status);
@@ -171,7 +172,7 @@ final class WatchTable {
                 row.track(),
                 row.now(),
                 row.threshold(),
-                "crossed; now " + AssessmentSentences.band(now(), scale),
+                "crossed; now " + VerdictSentences.words(now(), scale),
                 new Figures(scale).of(now()),
                 row.direction(),
                 row.status());

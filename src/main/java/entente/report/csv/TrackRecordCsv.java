@@ -1,5 +1,6 @@
 package entente.report.csv;
 
+import entente.analysis.track.Published;
 import entente.analysis.track.Resolution;
 import entente.analysis.track.Statement;
 import entente.analysis.track.TrackRecord;
@@ -12,7 +13,16 @@ public final class TrackRecordCsv {
             .column("as_of", ColumnType.DATE, "Date that the scenario describes; empty if none.", Statement::asOf)
             .column("horizon_years", ColumnType.INTEGER, "Horizon in years: 1, 5 or 10.", Statement::horizonYears)
             .column("last_day", ColumnType.DATE, "Last day of the horizon.", Statement::lastDay)
+            .text(
+                    "statement",
+                    "The verdict in one sentence; empty in early editions.",
+                    statement -> statement.published().map(Published::text))
             .number("percent", "Likelihood of an alliance, percent, 1–99.", Statement::likelihood)
+            .number(
+                    "lowest_percent",
+                    "Lowest likelihood that was published, which differs in an interval.",
+                    Statement::lowest)
+            .number("highest_percent", "Highest likelihood that was published.", Statement::highest)
             .number(
                     "base_rate_percent",
                     "Base rate of the rule book for the horizon, percent.",

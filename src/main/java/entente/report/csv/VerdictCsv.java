@@ -3,6 +3,9 @@ package entente.report.csv;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Verdict;
+import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
+import java.util.function.Function;
 
 /** Verdicts as CSV, one row per scenario. */
 final class VerdictCsv {
@@ -29,9 +32,18 @@ final class VerdictCsv {
                         ColumnType.LIST,
                         "Special circumstances of the verdict.",
                         v -> v.flags().stream().sorted().toList());
+        Function<Assessment, VerdictSentences> sentences = a -> new VerdictSentences(a, scale);
         return CsvTable.<Assessment>of(
                         "assess --table verdicts", "One row per scenario; the default of `--format csv`.")
                 .including(SharedColumns.SCENARIO, Assessment::scenario)
+                .text(
+                        "statement",
+                        "The verdict in one sentence.",
+                        a -> Wording.plain(sentences.apply(a).statement()))
+                .text(
+                        "figure",
+                        "Its short form.",
+                        a -> Wording.plain(sentences.apply(a).figure()))
                 .including(verdict, Assessment::verdict)
                 .text("confidence", "Confidence level.", a -> a.confidence().level())
                 .number(

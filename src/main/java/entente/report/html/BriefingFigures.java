@@ -47,7 +47,7 @@ public final class BriefingFigures {
 
     public static String mark(Support support) {
         return switch (support) {
-            case SOLID -> ring(INK, "");
+            case WELL_SOURCED -> ring(INK, "");
             case CAVEATED ->
                 svg(12, 12) + "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"none\" stroke=\"" + INK
                         + "\" stroke-width=\"1.200\"/><path d=\"M6 1.500A4.500 4.500 0 0 0 6 10.500Z\" fill=\"" + INK

@@ -22,6 +22,7 @@ import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
 import entente.report.json.LedgerForms.InCatalogue;
 import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.WarningText;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,17 @@ import java.util.Optional;
 /** An assessment as JSON. */
 public final class AssessmentJson {
 
-    private record OnScale(Verdict verdict, LikelihoodScale scale) {
+    private record OnScale(Assessment assessment, LikelihoodScale scale) {
+        Verdict verdict() {
+            return assessment.verdict();
+        }
+
         LikelihoodScale.Word word() {
-            return scale.term(verdict.likelihood());
+            return scale.term(verdict().likelihood());
+        }
+
+        VerdictSentences sentences() {
+            return new VerdictSentences(assessment, scale);
         }
     }
 
@@ -67,6 +76,7 @@ public final class AssessmentJson {
             .required("exact", BOOLEAN, "False for an outer bound: too many completions to try each.", Interval::exact);
 
     private static final Form<OnScale> VERDICT = Form.<OnScale>named("verdict")
+            .including(VerdictForms.STATEMENT, OnScale::sentences)
             .required("likelihood", LIKELIHOOD_FORM, on -> on)
             .required("interval", INTERVAL, on -> on.verdict().interval())
             .nullable("relationship", RELATIONSHIP, on -> on.verdict().relationship())
@@ -151,7 +161,7 @@ public final class AssessmentJson {
                 Form.<Assessment>named("assessment")
                         .required("scenario", SCENARIO, Assessment::scenario)
                         .required("provenance", PROVENANCE, Assessment::provenance)
-                        .required("verdict", VERDICT, assessment -> new OnScale(assessment.verdict(), scale))
+                        .required("verdict", VERDICT, assessment -> new OnScale(assessment, scale))
                         .required("confidence", CONFIDENCE, assessment -> assessment)
                         .required("points", POINTS_FORM, Assessment::balance)
                         .required("outsideView", list(OUTSIDE_VIEW), Assessment::outsideView)

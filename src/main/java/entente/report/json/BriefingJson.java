@@ -17,21 +17,17 @@ import entente.report.briefing.Briefing.ConfidenceNote;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.LedgerItem;
 import entente.report.briefing.Briefing.Method;
-import entente.report.briefing.Briefing.Phrase;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.Since;
 import entente.report.briefing.Briefing.Source;
 import entente.report.briefing.Briefing.Watch;
 import entente.report.briefing.Briefing.WatchRow;
+import entente.report.wording.Wording;
 
 /** A briefing as JSON: its sentences and tables, for programs that set it in a layout of their own. */
 public final class BriefingJson {
 
     private static final JsonType<Double> POINTS = number("points");
-
-    private static final Form<Phrase> PHRASE = Form.<Phrase>named("briefingPhrase")
-            .required("text", TEXT, Phrase::text)
-            .required("strong", BOOLEAN, "Whether it stands out.", Phrase::strong);
 
     private static final Form<ConfidenceNote> CONFIDENCE = Form.<ConfidenceNote>named("briefingConfidence")
             .required("level", VerdictForms.CONFIDENCE_LEVEL, ConfidenceNote::level)
@@ -119,10 +115,14 @@ public final class BriefingJson {
                     .optional("base", TEXT, Briefing::base)
                     .described("Title of the scenario that this one changes.")
                     .required("supposed", BOOLEAN, "Whether the scenario is a supposition.", Briefing::supposed)
-                    .required("bottomLine", list(PHRASE), Briefing::bottomLine)
+                    .required(
+                            "statement",
+                            TEXT,
+                            "The verdict in one sentence.",
+                            briefing -> Wording.plain(briefing.statement()))
                     .required("drivers", POSSIBLY_EMPTY_TEXT, "The factors that matter most.", Briefing::drivers)
                     .required("standing", list(TEXT), Briefing::standing)
-                    .described("Interval, other base rates, the other reading, expected relationship, treaty in force.")
+                    .described("Other base rates, the other reading, expected relationship, treaty in force.")
                     .required("confidence", CONFIDENCE, Briefing::confidence)
                     .optional("since", SINCE, Briefing::since)
                     .described("Absent in the first edition.")

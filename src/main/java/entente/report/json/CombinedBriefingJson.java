@@ -8,6 +8,7 @@ import static entente.report.json.JsonTypes.list;
 import entente.report.briefing.CombinedBriefing;
 import entente.report.briefing.ComparedScenario;
 import entente.report.briefing.ComparedScenario.Difference;
+import entente.report.wording.Wording;
 
 /** Several briefings in one document as JSON. */
 public final class CombinedBriefingJson {
@@ -20,7 +21,8 @@ public final class CombinedBriefingJson {
             .required("scenario", ID, ComparedScenario::scenario)
             .required("title", TEXT, ComparedScenario::title)
             .required("asOf", POSSIBLY_EMPTY_TEXT, "Date of the scenario in words.", ComparedScenario::asOf)
-            .required("likelihood", TEXT, "Its word with the range, and the number.", ComparedScenario::likelihood)
+            .required("likelihood", TEXT, "Short form of the verdict, and its words.", ComparedScenario::likelihood)
+            .required("statement", TEXT, "The verdict in one sentence.", row -> Wording.plain(row.statement()))
             .required("interval", POSSIBLY_EMPTY_TEXT, "Empty if no reading is open.", ComparedScenario::interval)
             .required("relationship", TEXT, "The expected one.", ComparedScenario::relationship)
             .required("confidence", TEXT, ComparedScenario::confidence)

@@ -5,8 +5,10 @@ import static entente.report.json.JsonTypes.*;
 
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
+import entente.analysis.track.Published;
 import entente.analysis.track.Resolution;
 import entente.analysis.track.Statement;
+import entente.model.assessment.Interval;
 
 /** An edition of a briefing as JSON, and how its statement was resolved. */
 public final class EditionJson {
@@ -20,6 +22,16 @@ public final class EditionJson {
             .optional("asOf", DATE, "The date that the scenario describes.", Statement::asOf)
             .required("horizonYears", HORIZON, Statement::horizonYears)
             .required("lastDay", DATE, "Last day of the horizon.", Statement::lastDay)
+            .optional("text", TEXT, statement -> statement.published().map(Published::text))
+            .described("The verdict in one sentence, as published; absent in editions of before it was kept.")
+            .optional("figure", TEXT, statement -> statement.published().map(Published::figure))
+            .described("Its short form; with text.")
+            .optional(
+                    "lowPercent", LIKELIHOOD, statement -> statement.interval().map(Interval::low))
+            .described("Lower end of the interval, where this was published instead of a likelihood.")
+            .optional(
+                    "highPercent", LIKELIHOOD, statement -> statement.interval().map(Interval::high))
+            .described("Its upper end; with lowPercent.")
             .including(VerdictForms.LIKELIHOOD_AND_BAND, Statement::likelihood)
             .optional("relationship", RELATIONSHIP, Statement::relationship)
             .described("The expected relationship; absent where too little is rated to name one.")

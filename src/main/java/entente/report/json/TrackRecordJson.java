@@ -16,10 +16,13 @@ public final class TrackRecordJson {
     private static final Form<BrierScore> SCORE = Form.<BrierScore>named(
                     "trackScore", "Mean squared differences between forecast and outcome, 0 at best and 1 at worst.")
             .required("cases", POSITIVE, "Statements or questions.", BrierScore::cases)
-            .required("statements", SHARE, "Of the statements.", BrierScore::forecasts)
+            .required("lowest", SHARE, "Of the statements, each interval at its nearer end.", BrierScore::lowest)
+            .required("highest", SHARE, "Of the statements, each interval at its farther end.", BrierScore::highest)
             .required("baseRate", SHARE, "Of the base rates of their horizons.", BrierScore::baseRate)
-            .required("skill", number("skill score", "maximum", 1), BrierScore::skill)
-            .described("1 - statements / baseRate: 1 is perfect, 0 no better than the base rate.");
+            .required("lowestSkill", number("skill score", "maximum", 1), BrierScore::lowestSkill)
+            .described("1 - highest / baseRate: 1 is perfect, 0 no better than the base rate.")
+            .required("highestSkill", number("skill score", "maximum", 1), BrierScore::highestSkill)
+            .described("1 - lowest / baseRate.");
 
     private static final Form<CalibrationBand> CALIBRATION = Form.<CalibrationBand>named("trackCalibration")
             .required("band", BAND, CalibrationBand::band)
@@ -65,6 +68,8 @@ public final class TrackRecordJson {
                         list(CALIBRATION),
                         "By band; bands without any are absent.",
                         TrackRecord::calibration)
+                .required("intervals", COUNT, TrackRecord::intervals)
+                .described("Resolved statements that give an interval instead of a likelihood: in no band.")
                 .required("statements", list(TRACKED), TrackRecord::statements);
     }
 }

@@ -5,6 +5,7 @@ import static entente.report.json.CommonForms.RELATIONSHIP;
 import static entente.report.json.JsonTypes.*;
 
 import entente.model.Commitment;
+import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
@@ -12,6 +13,8 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
+import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
 
 /** Short forms of a verdict, as comparisons and batches contain them. */
 public final class VerdictForms {
@@ -36,7 +39,20 @@ public final class VerdictForms {
                     list(choice(VerdictFlag.values()), "uniqueItems", true),
                     verdict -> verdict.flags().stream().sorted().toList());
 
+    /** What every medium says of a verdict. */
+    static final Form<VerdictSentences> STATEMENT = Form.<VerdictSentences>named("verdictStatement")
+            .required("statement", TEXT, sentences -> Wording.plain(sentences.statement()))
+            .described("The verdict in one sentence, the same in every medium.")
+            .required("figure", TEXT, sentences -> Wording.plain(sentences.figure()))
+            .described("Its short form: the likelihood, or the interval where this comes first.")
+            .required("words", TEXT, sentences -> Wording.plain(sentences.words()))
+            .described("The word of likelihood for that with its range, or those of both ends.")
+            .required("intervalFirst", BOOLEAN, VerdictSentences::isIntervalFirst)
+            .described(
+                    "Whether the interval is stated instead of a likelihood: its ends are more than six points apart, or nothing is rated.");
+
     static final Form<Assessment> VERDICT = Form.<Assessment>named("shortVerdict")
+            .including(STATEMENT, assessment -> new VerdictSentences(assessment, LikelihoodScale.ICD203))
             .including(LIKELIHOOD_AND_BAND, assessment -> assessment.verdict().likelihood())
             .including(INTERVAL, assessment -> assessment.verdict().interval())
             .optional(

@@ -3,7 +3,6 @@ package entente.report.markdown;
 import entente.report.form.Axis;
 import entente.report.form.Block;
 import entente.report.form.CharacterBar;
-import entente.report.form.LikelihoodFigure;
 import entente.report.form.Picture;
 import entente.report.form.ProbabilityFigure;
 import entente.report.form.ProbabilityTable;
@@ -53,8 +52,6 @@ public final class MarkdownRenderer {
                             .toList()));
         } else if (block instanceof Table table) {
             table(table);
-        } else if (block instanceof LikelihoodFigure figure) {
-            paragraph(MarkdownText.text(figure.caption()));
         } else if (block instanceof SwingFigure figure) {
             swings(figure);
         } else if (block instanceof ProbabilityFigure figure) {

@@ -76,12 +76,9 @@ final class AssessmentBasis {
         }
         if (!assumptions.isEmpty()) {
             boolean bookChanged = !assessment.assumptions().isEmpty();
-            boolean longVerdict =
-                    AssessmentSentences.headline(assessment, scale).size() > 1;
             boolean few = assumptions.size() < FEW_LINES
                     && CaveatText.slips(assessment).isEmpty()
-                    && idle.isEmpty()
-                    && (!longVerdict || lines("Assumptions: " + String.join(" ", assumptions)) < FEW_LINES);
+                    && idle.isEmpty();
             int room = few ? FEW_LINES : 1;
             blocks.add(new Only(
                     Setting.TERMINAL,

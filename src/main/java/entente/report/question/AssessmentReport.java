@@ -17,7 +17,6 @@ import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
-import entente.report.form.TextPage;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.BalanceText;
@@ -28,6 +27,7 @@ import entente.report.wording.DetailLevel;
 import entente.report.wording.NearMiss;
 import entente.report.wording.OutlookText;
 import entente.report.wording.RuleInteraction;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +39,6 @@ import lombok.RequiredArgsConstructor;
 /** An assessment: the verdict, what bears on it, and what it rests on. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class AssessmentReport {
-
-    private static final int CONFIDENCE_LINES = 3;
-    private static final int LEAD_WIDTH = TextPage.WIDTH - 2;
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
@@ -89,21 +86,16 @@ public final class AssessmentReport {
 
     private void verdict() {
         List<Words> lead = new ArrayList<>();
-        AssessmentSentences.headline(assessment, scale).forEach(sentence -> lead.add(Words.strong(sentence)));
-        AssessmentSentences.edge(assessment, scale).ifPresent(edge -> lead.add(Words.of(edge)));
+        VerdictSentences verdict = new VerdictSentences(assessment, scale);
+        lead.add(Words.strong(verdict.statement()));
+        verdict.edge().ifPresent(edge -> lead.add(Words.of(edge)));
         lead.add(Words.of(String.join(" ", AssessmentSentences.relationship(assessment))));
         blocks.add(new Prose(Role.LEAD, lead));
         blocks.add(new LikelihoodFigure(
-                scale,
-                assessment.verdict().likelihood(),
-                assessment.verdict().interval(),
-                AssessmentSentences.openReadings(assessment),
-                AssessmentSentences.interval(assessment, scale).orElse("")));
-        String confidence = ConfidenceStatement.of(assessment);
-        boolean brief = !full && TextPage.wrapped(confidence, LEAD_WIDTH).size() > CONFIDENCE_LINES;
+                scale, assessment.verdict().likelihood(), assessment.verdict().interval()));
         blocks.add(Prose.of(
                 Role.LEAD,
-                brief ? ConfidenceStatement.brief(assessment) : confidence,
+                full ? ConfidenceStatement.of(assessment) : ConfidenceStatement.brief(assessment),
                 new OutlookText(assessment, scale, full).path()));
         Optional<String> narrative = assessment.scenario().narrative();
         narrative.ifPresent(text -> blocks.add(AssessmentBasis.inFull(full, Prose.of(Role.QUOTE, text))));

@@ -13,6 +13,7 @@ import entente.report.form.Table;
 import entente.report.form.Table.Row;
 import entente.report.wording.AssumptionText;
 import entente.report.wording.ReadingText;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,8 @@ record AttributionTable(ScenarioContrast contrast, boolean all) {
     static String headline(ScenarioContrast contrast) {
         Attribution split = contrast.attribution();
         int before = contrast.before().verdict().likelihood().tenths();
-        String now = Wording.percent(contrast.after().verdict().likelihood());
+        String now = VerdictSentences.bestEstimates(contrast.before(), contrast.after())
+                + Wording.percent(contrast.after().verdict().likelihood());
         if (split.tenths() == 0 && split.readings().rounded() == 0) {
             boolean still = split.shares().stream()
                     .flatMap(half -> half.parts().stream())

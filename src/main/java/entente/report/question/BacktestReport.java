@@ -15,8 +15,8 @@ import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.BacktestSentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +119,7 @@ public final class BacktestReport {
                 List.of(
                         Words.of(one.observed().allianceInForce() ? "yes" : "no"),
                         Words.of(Wording.percent(one.verdict().likelihood())),
-                        Words.of(open ? AssessmentSentences.span(one.verdict().interval()) : "·"),
+                        Words.of(open ? VerdictSentences.span(one.verdict().interval()) : "·"),
                         Words.of(BacktestSentences.event(one)),
                         Words.of(BacktestSentences.state(one))));
     }

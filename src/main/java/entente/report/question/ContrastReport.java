@@ -1,6 +1,7 @@
 package entente.report.question;
 
 import entente.analysis.comparison.ScenarioContrast;
+import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.form.Block;
@@ -11,6 +12,7 @@ import entente.report.form.Report;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ReadingText;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,7 @@ public record ContrastReport(boolean all) {
     public Report report(List<ScenarioContrast> contrasts) {
         Assessment first = contrasts.get(0).before();
         List<Block> blocks = new ArrayList<>();
-        Block.Field reference = new Block.Field("A", named(first.scenario(), ""));
+        Block.Field reference = new Block.Field("A", named(first, ""));
         boolean several = contrasts.size() > 1;
         if (several) {
             blocks.add(new Block.Fields("", List.of(reference)));
@@ -35,13 +37,14 @@ public record ContrastReport(boolean all) {
             if (several) {
                 blocks.add(new Block.Heading(contrast.after().scenario().title()));
             }
-            Block.Field other = new Block.Field(name, named(contrast.after().scenario(), changed(contrast)));
+            Block.Field other = new Block.Field(name, named(contrast.after(), changed(contrast)));
             blocks.add(new Block.Fields("", several ? List.of(other) : List.of(reference, other)));
             if (contrast.isEmpty()) {
                 blocks.add(Prose.of(
                         Role.LEAD,
                         "Nothing differs: the same readings, the same assumptions, "
-                                + Wording.percent(contrast.after().verdict().likelihood()) + " in both."));
+                                + new VerdictSentences(contrast.after(), LikelihoodScale.ICD203).figure()
+                                + " in both."));
                 continue;
             }
             List<Words> lead = new ArrayList<>(List.of(Words.strong(AttributionTable.headline(contrast))));
@@ -63,8 +66,10 @@ public record ContrastReport(boolean all) {
         return index < LETTERS.length() ? LETTERS.substring(index, index + 1) : Integer.toString(index + 1);
     }
 
-    private static String named(Scenario scenario, String changed) {
-        return scenario.title() + " (" + AssessmentReport.dated(scenario) + changed + ")";
+    private static String named(Assessment assessment, String changed) {
+        Scenario scenario = assessment.scenario();
+        return scenario.title() + " (" + AssessmentReport.dated(scenario) + changed + "). "
+                + new VerdictSentences(assessment, LikelihoodScale.ICD203).statement();
     }
 
     private static String changed(ScenarioContrast contrast) {

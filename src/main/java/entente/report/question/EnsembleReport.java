@@ -16,10 +16,10 @@ import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.EnsembleSentences;
 import entente.report.wording.ProbabilityText;
 import entente.report.wording.ProvenanceText;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +81,7 @@ public final class EnsembleReport {
         List<ProbabilityFigure.Bar> bars = bands.stream()
                 .map(band -> new ProbabilityFigure.Bar(
                         band.term(),
-                        AssessmentSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
+                        VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
                         estimate(band).probability(),
                         ProbabilityText.percent(estimate(band).probability())))
                 .toList();
@@ -109,7 +109,7 @@ public final class EnsembleReport {
     private Row row(Band band, boolean exact) {
         Estimate estimate = estimate(band);
         String name =
-                band.term() + " (" + AssessmentSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203) + ")";
+                band.term() + " (" + VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203) + ")";
         String probability = ProbabilityText.percent(estimate.probability());
         String variants = EnsembleSentences.grouped(estimate.variants());
         return exact

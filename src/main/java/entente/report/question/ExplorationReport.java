@@ -21,6 +21,7 @@ import entente.report.wording.DiscoverySentences;
 import entente.report.wording.ExplorationSentences;
 import entente.report.wording.ProbabilityText;
 import entente.report.wording.ProvenanceText;
+import entente.report.wording.VerdictSentences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class ExplorationReport {
     private static ProbabilityFigure.Bar bar(Band band, double probability) {
         return new ProbabilityFigure.Bar(
                 band.term(),
-                AssessmentSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
+                VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
                 probability,
                 ProbabilityText.percent(probability));
     }

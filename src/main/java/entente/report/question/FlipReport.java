@@ -17,8 +17,8 @@ import entente.report.form.Block.Prose;
 import entente.report.form.Block.Role;
 import entente.report.form.Hint;
 import entente.report.form.Report;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.MeasureText;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,7 @@ public final class FlipReport {
             return "Nothing is rated, so there is no verdict: the base rate alone is " + percent + ".";
         }
         String open = result.interval().bands().size() > 1
-                ? ", on what is rated; the open readings allow " + AssessmentSentences.span(result.interval()) + "."
+                ? ", on what is rated; the open readings allow " + VerdictSentences.span(result.interval()) + "."
                 : ".";
         return "Now " + Wording.term(LikelihoodScale.ICD203.term(result.current())) + ": " + percent + open;
     }
@@ -139,7 +139,7 @@ public final class FlipReport {
                     + Wording.plural(flip.alternatives().size(), "combination") + ").");
         }
         if (flip.interval().widthTenths() > 0) {
-            moves.add("The open readings allow " + AssessmentSentences.span(flip.interval()) + ".");
+            moves.add("The open readings allow " + VerdictSentences.span(flip.interval()) + ".");
         }
         boolean ranges = flip.moves().stream().anyMatch(move -> move.first() != move.last());
         return Items.of(

@@ -16,8 +16,8 @@ import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.form.Words.Emphasis;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ConditionText;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ public final class LedgerReport {
 
     public static Report of(Assessment assessment) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.body(String.join(" ", AssessmentSentences.headline(assessment, LikelihoodScale.ICD203))));
+        blocks.add(Prose.body(new VerdictSentences(assessment, LikelihoodScale.ICD203).statement()));
         blocks.add(Prose.body(Arrays.stream(LedgerStatus.values())
                 .map(status -> mark(status) + Wording.GLUE + described(status).replace(' ', Wording.GLUE))
                 .collect(Collectors.joining(" · "))));

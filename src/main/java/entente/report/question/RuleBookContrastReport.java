@@ -19,6 +19,7 @@ import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ReadingText;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +63,10 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
         Percent a = contrast.first().verdict().likelihood();
         Percent b = contrast.second().verdict().likelihood();
         int gap = b.tenths() - a.tenths();
+        String estimates = VerdictSentences.bestEstimates(contrast.first(), contrast.second());
         return gap == 0
-                ? Wording.percent(a) + " under both."
-                : Wording.percent(a) + " under A, " + Wording.percent(b) + " under B: " + Wording.shift(gap)
+                ? estimates + Wording.percent(a) + " under both."
+                : estimates + Wording.percent(a) + " under A, " + Wording.percent(b) + " under B: " + Wording.shift(gap)
                         + " percentage points.";
     }
 

@@ -21,6 +21,7 @@ import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.SeriesSentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,9 @@ public record SeriesReport(LikelihoodScale scale, boolean all) {
         blocks.add(figure(series));
         blocks.add(table("", series.steps(), true));
         blocks.add(table(SeriesSentences.alternatives(series), series.alternatives(), false));
-        blocks.add(Prose.body("What moved a step is in percentage points. " + AttributionTable.METHOD));
+        blocks.add(Prose.body("What moved a step is in percentage points"
+                + (SeriesSentences.isIntervalFirst(series) ? " of the best estimate. " : ". ")
+                + AttributionTable.METHOD));
         if (!all
                 && series.all().stream()
                         .anyMatch(step -> shown(step).size() < step.shares().size())) {
@@ -97,16 +100,17 @@ public record SeriesReport(LikelihoodScale scale, boolean all) {
     private Row row(Step step, boolean dated) {
         Scenario scenario = step.assessment().scenario();
         Verdict verdict = step.assessment().verdict();
+        VerdictSentences sentences = new VerdictSentences(step.assessment(), scale);
         String date = dated ? step.date() + " " : "";
         boolean open = verdict.interval().widthTenths() > 0;
         return new Row(
                 1,
                 Words.of(date + scenario.title(), date + scenario.id()),
                 List.of(
-                        Words.of(Wording.percent(verdict.likelihood())),
+                        Words.of(sentences.figure()),
                         Words.of(SeriesSentences.shift(step)),
-                        Words.of(open ? AssessmentSentences.span(verdict.interval()) : "·"),
-                        Words.of(AssessmentSentences.bands(verdict, scale)),
+                        Words.of(open ? VerdictSentences.span(verdict.interval()) : "·"),
+                        Words.of(sentences.words()),
                         Words.of(Wording.relationship(verdict), SeriesSentences.expected(verdict)),
                         SeriesSentences.observed(scenario)
                                 .map(outcome ->

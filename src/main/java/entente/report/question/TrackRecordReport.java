@@ -13,8 +13,8 @@ import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.EditionSentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,16 +76,21 @@ public final class TrackRecordReport {
                 1,
                 name,
                 Integer.toString(score.cases()),
-                EditionSentences.score(score.forecasts(), SCORE_DECIMALS),
+                range(score.lowest(), score.highest(), SCORE_DECIMALS),
                 EditionSentences.score(score.baseRate(), SCORE_DECIMALS),
-                EditionSentences.score(score.skill(), SKILL_DECIMALS));
+                range(score.lowestSkill(), score.highestSkill(), SKILL_DECIMALS));
+    }
+
+    private static String range(double lowest, double highest, int decimals) {
+        String from = EditionSentences.score(lowest, decimals);
+        return lowest == highest ? from : from + " to " + EditionSentences.score(highest, decimals);
     }
 
     private static Row row(CalibrationBand row) {
         LikelihoodScale.Word word = LikelihoodScale.of(row.band());
         return Row.of(
                 1,
-                Wording.capitalized(word.term()) + " (" + AssessmentSentences.range(word, LikelihoodScale.ICD203) + ")",
+                Wording.capitalized(word.term()) + " (" + VerdictSentences.range(word, LikelihoodScale.ICD203) + ")",
                 Integer.toString(row.statements()),
                 Wording.percent(row.meanPercent()),
                 Wording.percent(row.observedPercent()));
@@ -95,7 +100,7 @@ public final class TrackRecordReport {
         return Row.of(
                 1,
                 one.edition().id().toString(),
-                Wording.percent(one.edition().statement().likelihood()),
+                EditionSentences.figure(one.edition().statement()),
                 one.edition().statement().lastDay().toString(),
                 EditionSentences.outcome(one),
                 one.resolution().map(resolution -> resolution.source()).orElse(""));

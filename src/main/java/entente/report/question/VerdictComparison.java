@@ -11,7 +11,7 @@ import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
-import entente.report.wording.AssessmentSentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ final class VerdictComparison {
         Verdict a = first.verdict();
         Verdict b = second.verdict();
         return List.of(
-                Row.of(1, "Likelihood", likelihood(a), likelihood(b)),
+                Row.of(1, "Likelihood", likelihood(first), likelihood(second)),
                 Row.of(1, "Interval", open(a.interval()), open(b.interval())),
                 Row.of(1, "Relationship", relationship(a), relationship(b)),
                 Row.of(
@@ -73,12 +73,12 @@ final class VerdictComparison {
                 Row.of(1, CONFIDENCE, level(first), level(second)));
     }
 
-    private static String likelihood(Verdict verdict) {
-        return AssessmentSentences.likelihood(verdict.likelihood(), LikelihoodScale.ICD203);
+    private static String likelihood(Assessment assessment) {
+        return new VerdictSentences(assessment, LikelihoodScale.ICD203).summary();
     }
 
     private static String open(Interval interval) {
-        return interval.widthTenths() == 0 ? Wording.percent(interval.low()) : AssessmentSentences.span(interval);
+        return interval.widthTenths() == 0 ? Wording.percent(interval.low()) : VerdictSentences.span(interval);
     }
 
     private static String relationship(Verdict verdict) {

@@ -10,6 +10,7 @@ import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public final class VerdictsReport {
                 List.of(
                         Column.words("Likelihood", LIKELIHOOD),
                         Column.words("Confidence", CONFIDENCE),
+                        Column.below("In words"),
                         Column.below("Relationship"),
                         Column.below("Interval")),
                 rows);
@@ -43,15 +45,17 @@ public final class VerdictsReport {
     /** The row of one assessment; a few words, so that rows can be kept where assessments are too large. */
     public static Row row(Assessment assessment, LikelihoodScale scale) {
         Verdict verdict = assessment.verdict();
+        VerdictSentences sentences = new VerdictSentences(assessment, scale);
         boolean open = verdict.interval().widthTenths() > 0;
-        String span = AssessmentSentences.span(verdict.interval());
-        String depending = span + " depending on " + AssessmentSentences.openReadings(assessment);
+        String span = VerdictSentences.span(verdict.interval());
+        String depending = span + " depending on " + sentences.openReadings();
         return new Row(
                 1,
                 Words.of(assessment.scenario().title(), assessment.scenario().id()),
                 List.of(
-                        Words.of(AssessmentSentences.likelihood(verdict.likelihood(), scale)),
+                        Words.of(sentences.figure()),
                         Words.of(Wording.word(assessment.confidence().level())),
+                        Words.of(sentences.words()),
                         Words.of(Wording.relationship(verdict)),
                         open ? Words.of(span, depending) : Words.of("·", "")));
     }

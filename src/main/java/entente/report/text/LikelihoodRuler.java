@@ -5,7 +5,6 @@ import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.report.form.LikelihoodFigure;
 import entente.report.form.TextPage;
-import entente.report.wording.AssessmentSentences;
 import java.util.Arrays;
 import java.util.List;
 
@@ -94,15 +93,7 @@ final class LikelihoodRuler {
         int from = column(figure.interval().low());
         int to = Math.max(from + 1, column(figure.interval().high()));
         String bracket = " ".repeat(INDENT + from) + "╰" + "─".repeat(to - from - 1) + "╯";
-        String text = AssessmentSentences.span(figure.interval()) + " depending on " + figure.openReadings();
-        if (figure.caption().isEmpty()) {
-            page.line(bracket);
-        } else if (bracket.length() + 1 + text.length() <= TextPage.WIDTH) {
-            page.line(bracket + " " + text);
-        } else {
-            page.line(bracket);
-            page.line(" ".repeat(Math.max(0, Math.min(INDENT + from, TextPage.WIDTH - text.length()))) + text);
-        }
+        page.line(bracket);
     }
 
     /** The column of a percentage, never on a mark, so that its band is unambiguous. */

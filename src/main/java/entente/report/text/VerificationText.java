@@ -9,8 +9,8 @@ import entente.model.Problem;
 import entente.model.assessment.Provenance;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.DriftSentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -114,7 +114,7 @@ public record VerificationText(TextStyle style) {
     }
 
     private static String likelihood(Percent percent, Verification verification) {
-        return AssessmentSentences.likelihood(percent, verification.scale());
+        return VerdictSentences.likelihood(percent, verification.scale());
     }
 
     private static String made(Provenance provenance) {

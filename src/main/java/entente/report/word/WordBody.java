@@ -2,7 +2,6 @@ package entente.report.word;
 
 import entente.report.form.Block;
 import entente.report.form.Block.Role;
-import entente.report.form.LikelihoodFigure;
 import entente.report.form.Picture;
 import entente.report.form.ProbabilityFigure;
 import entente.report.form.ProbabilityTable;
@@ -48,8 +47,6 @@ final class WordBody {
             fields.fields().forEach(this::field);
         } else if (block instanceof Table table) {
             table(table);
-        } else if (block instanceof LikelihoodFigure figure) {
-            paragraph(WordStyle.NORMAL, Words.of(figure.caption()));
         } else if (block instanceof SwingFigure figure) {
             table(SwingTable.of(figure));
         } else if (block instanceof ProbabilityFigure figure) {

@@ -1,5 +1,7 @@
 package entente.report.wording;
 
+import entente.analysis.track.Published;
+import entente.analysis.track.Statement;
 import entente.analysis.track.TrackRecord;
 import entente.analysis.track.TrackedStatement;
 import entente.analysis.track.TrackedStatement.State;
@@ -22,6 +24,20 @@ public final class EditionSentences {
     /** What the likelihood of every statement is of; archived, so that a change of it makes new questions. */
     public static String event(Subject subject) {
         return "An operational alliance of " + subject.pair() + ": a mutual-defence commitment, in force and working";
+    }
+
+    /** The verdict of an edition as published; of an edition of before this was kept, its likelihood. */
+    public static String text(Statement statement) {
+        return statement
+                .published()
+                .map(Published::text)
+                .orElseGet(() -> statement.event() + ", by " + DateText.of(statement.lastDay()) + ": "
+                        + figure(statement) + ".");
+    }
+
+    /** Its short form. */
+    public static String figure(Statement statement) {
+        return statement.published().map(Published::figure).orElseGet(() -> Wording.percent(statement.likelihood()));
     }
 
     /** What there is, in one or two sentences. */
@@ -59,6 +75,12 @@ public final class EditionSentences {
                                     + " too few to judge by")
                     + ": scores and calibration mean little below " + TrackRecord.MIN_QUESTIONS
                     + " resolved questions.");
+        }
+        if (record.intervals() > 0) {
+            sentences.add(Wording.capitalized(
+                            Wording.plural(record.intervals(), "resolved statement gives", "resolved statements give"))
+                    + " an interval, not a likelihood: scored from its end nearer to what happened to the farther one,"
+                    + " and in no row of the calibration.");
         }
         if (record.statements().size() > record.questions()) {
             sentences.add("Statements on one question share its outcome, so the score by question, with the mean of its"

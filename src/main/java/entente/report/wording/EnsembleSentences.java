@@ -26,7 +26,7 @@ public final class EnsembleSentences {
     public List<String> top() {
         Band most = result.mostProbable();
         Estimate estimate = result.bands().getOrDefault(most, new Estimate(0, 0, 0));
-        String band = AssessmentSentences.band(new Percent(most.from() * 10), LikelihoodScale.ICD203);
+        String band = VerdictSentences.words(new Percent(most.from() * 10), LikelihoodScale.ICD203);
         return List.of(
                 "The verdict is " + band
                         + (estimate.variants() == result.size()

@@ -41,10 +41,10 @@ public final class ExplorationSentences {
         Band most = verdict.mostProbable();
         if (result.uncertain().isEmpty()) {
             sentences.add("No reading is uncertain: the likelihood is " + Wording.percent(result.point()) + ", "
-                    + AssessmentSentences.band(result.point(), LikelihoodScale.ICD203) + ".");
+                    + VerdictSentences.words(result.point(), LikelihoodScale.ICD203) + ".");
             return sentences;
         }
-        String band = AssessmentSentences.band(lowest(most), LikelihoodScale.ICD203);
+        String band = VerdictSentences.words(lowest(most), LikelihoodScale.ICD203);
         double probability = verdict.bands().getOrDefault(most, 0.0);
         boolean certain = verdict.bands().values().stream().filter(p -> p > 0).count() == 1;
         String cases = certain ? "every case" : ProbabilityText.percent(probability) + " of cases";

@@ -116,7 +116,7 @@ public final class OutlookText {
         String where = measure.where(move, explained ? measure::explained : measure::value);
         String now =
                 move.from().isPresent() ? "now " + measure.value(move.from().getAsDouble()) : "not rated";
-        return direction + " to " + AssessmentSentences.band(change.lowest(), change.highest(), scale) + ": "
+        return direction + " to " + VerdictSentences.ends(change.lowest(), change.highest(), scale) + ": "
                 + Wording.percents(change.lowest(), change.highest()) + " if “" + indicator.shortLabel() + "” is "
                 + where + " (" + now + ").";
     }

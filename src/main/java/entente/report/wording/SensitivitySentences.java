@@ -19,8 +19,8 @@ public final class SensitivitySentences {
 
     /** The likelihood, and the reading that moves it most. */
     public static List<String> top(SensitivityResult result) {
-        List<String> sentences =
-                new ArrayList<>(AssessmentSentences.headline(result.current(), LikelihoodScale.ICD203));
+        List<String> sentences = new ArrayList<>();
+        sentences.add(new VerdictSentences(result.current(), LikelihoodScale.ICD203).statement());
         sentences.add(most(result));
         int changed = result.current().assumptions().size();
         if (changed > 0) {

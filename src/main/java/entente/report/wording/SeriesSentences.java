@@ -42,11 +42,10 @@ public final class SeriesSentences {
             Step last = steps.get(steps.size() - 1);
             int shift = last.assessment().verdict().likelihood().tenths()
                     - first.assessment().verdict().likelihood().tenths();
-            sentences.add("From " + at(first, scale) + ", to " + at(last, scale) + ": " + Wording.shift(shift)
-                    + " percentage points in " + Wording.plural(steps.size() - 1, "step") + ".");
+            sentences.add("From " + at(first, scale) + ", to " + at(last, scale) + ": " + bestEstimates(series)
+                    + Wording.shift(shift) + " percentage points in " + Wording.plural(steps.size() - 1, "step") + ".");
             largest(steps).ifPresent(sentences::add);
         }
-        wide(steps).ifPresent(sentences::add);
         if (!series.alternatives().isEmpty()) {
             sentences.add(branches(series.alternatives(), scale));
         }
@@ -67,17 +66,15 @@ public final class SeriesSentences {
                         + String.join(", and ", largest)));
     }
 
-    /** At which dates the likelihood alone says little. */
-    private static Optional<String> wide(List<Step> steps) {
-        List<String> wide = steps.stream()
-                .filter(step ->
-                        AssessmentSentences.isWide(step.assessment().verdict().interval()))
-                .map(step -> step.date() + " ("
-                        + AssessmentSentences.span(step.assessment().verdict().interval()) + ")")
-                .toList();
-        return wide.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Too little is rated for a firm figure on " + String.join(", ", wide) + ".");
+    /** Changes are those of the best estimates; said where an interval is stated instead. */
+    private static String bestEstimates(TimeSeries series) {
+        return isIntervalFirst(series) ? "the best estimates differ by " : "";
+    }
+
+    /** Whether an interval is stated instead of a likelihood anywhere. */
+    public static boolean isIntervalFirst(TimeSeries series) {
+        return series.all().stream()
+                .anyMatch(step -> new VerdictSentences(step.assessment(), LikelihoodScale.ICD203).isIntervalFirst());
     }
 
     /** The expected relationship below a row; nothing where it is open. */
@@ -99,7 +96,7 @@ public final class SeriesSentences {
     }
 
     private static String likelihood(Step step, LikelihoodScale scale) {
-        return AssessmentSentences.likelihood(step.assessment().verdict().likelihood(), scale);
+        return new VerdictSentences(step.assessment(), scale).summary();
     }
 
     private static int tenths(Step step) {

@@ -33,6 +33,11 @@ public final class Wording {
 
     private Wording() {}
 
+    /** A text with ordinary spaces only, for data. */
+    public static String plain(String text) {
+        return text.replace(GLUE, ' ');
+    }
+
     /** Items of a sentence: "a, b and c"; with a comma before the last where an item has one itself. */
     public static String listed(List<String> items) {
         int last = items.size() - 1;

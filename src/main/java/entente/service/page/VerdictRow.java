@@ -2,18 +2,16 @@ package entente.service.page;
 
 import entente.analysis.backtest.BacktestCase;
 import entente.model.LikelihoodScale;
-import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.model.Scenario;
 import entente.model.Scenario.ObservedOutcome;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Interval;
-import entente.report.wording.AssessmentSentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,7 +20,9 @@ import java.util.Optional;
  *
  * @param likelihood empty if nothing is rated
  * @param relationship the expected one, in words
- * @param headline the sentences of the verdict
+ * @param figure the short form of the verdict
+ * @param words the words of likelihood that belong to it
+ * @param statement the verdict in one sentence
  * @param past the verdict beside what happened; empty if that is not recorded
  */
 public record VerdictRow(
@@ -34,24 +34,28 @@ public record VerdictRow(
         Interval interval,
         String relationship,
         Confidence.ConfidenceLevel confidence,
-        List<String> headline,
+        String figure,
+        String words,
+        String statement,
         Optional<BacktestCase> past) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     static VerdictRow of(Assessment assessment, double baseRatePercent) {
         Scenario scenario = assessment.scenario();
-        boolean rated = assessment.confidence().known() > 0;
+        VerdictSentences sentences = new VerdictSentences(assessment, LikelihoodScale.ICD203);
         return new VerdictRow(
                 scenario.id(),
                 scenario.title(),
                 scenario.asOf(),
                 scenario.horizonYears(),
-                Optional.of(assessment.verdict().likelihood()).filter(point -> rated),
+                Optional.of(assessment.verdict().likelihood()).filter(point -> sentences.isRated()),
                 assessment.verdict().interval(),
                 Wording.relationship(assessment.verdict()),
                 assessment.confidence().level(),
-                AssessmentSentences.headline(assessment, LikelihoodScale.ICD203),
+                sentences.figure(),
+                sentences.words(),
+                sentences.statement(),
                 scenario.observed()
                         .map(observed ->
                                 new BacktestCase(scenario, observed, assessment.verdict(), baseRatePercent, false)));
@@ -60,25 +64,6 @@ public record VerdictRow(
     /** The date, such as "30 Nov 2025"; empty without one. */
     public String date() {
         return asOf.map(DAY::format).orElse("");
-    }
-
-    public String percent() {
-        return likelihood.map(Wording::percent).orElse("–");
-    }
-
-    /** The term of the likelihood. */
-    public String term() {
-        return word().map(Word::term).orElse("nothing is rated");
-    }
-
-    /** The range of the term, such as "5–20 %". */
-    public String range() {
-        return word().map(word -> AssessmentSentences.range(word, LikelihoodScale.ICD203))
-                .orElse("");
-    }
-
-    private Optional<Word> word() {
-        return likelihood.map(LikelihoodScale.ICD203::term);
     }
 
     /** Where the point stands on the yardstick, as an attribute. */
@@ -100,7 +85,7 @@ public record VerdictRow(
     }
 
     public String span() {
-        return AssessmentSentences.span(interval);
+        return VerdictSentences.span(interval);
     }
 
     public String confidenceWord() {

@@ -2,7 +2,7 @@ package entente.service.page;
 
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
-import entente.report.wording.AssessmentSentences;
+import entente.report.wording.VerdictSentences;
 import entente.scenario.ScenarioSource;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
@@ -75,7 +75,9 @@ class WorkbenchController {
         Assessment assessment = request.evaluate(
                 () -> request.snapshot().assessor().assess(request.snapshot().read(scenario)));
         WorkbenchPage page = new WorkbenchPage(
-                id, assessment.scenario().title(), AssessmentSentences.headline(assessment, LikelihoodScale.ICD203));
+                id,
+                assessment.scenario().title(),
+                new VerdictSentences(assessment, LikelihoodScale.ICD203).statement());
         return new Shell(page.title(), Shell.Section.WORKBENCH, "workbench", Responses.content("page/workbench", page))
                 .page();
     }

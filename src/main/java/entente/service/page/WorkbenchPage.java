@@ -1,10 +1,8 @@
 package entente.service.page;
 
-import java.util.List;
-
 /**
  * What the workbench shows before its modules load.
  *
- * @param sentences the headline of the assessment
+ * @param statement the verdict in one sentence
  */
-public record WorkbenchPage(String id, String title, List<String> sentences) {}
+public record WorkbenchPage(String id, String title, String statement) {}

@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { band, bandRange, signed, words } from "../format.js";
+import { signed, words } from "../format.js";
 import { confidenceBoxes } from "../workbench/confidence-note.js";
 import { letter } from "./comparison.js";
 import { Part, disc } from "./part.js";
@@ -50,7 +50,7 @@ class ComparedScenarios extends Part {
   name(id, index) {
     const { ids, assessments } = this.comparison;
     const assessment = assessments.get(id);
-    const { likelihood } = assessment.verdict;
+    const { verdict } = assessment;
     const title = assessment.scenario.title;
     return html`<li class=${this.over === id ? "over" : ""} data-id=${id} draggable="true"
         @dragstart=${() => { this.dragged = id; }} @dragend=${() => { this.dragged = null; this.over = null; }}
@@ -58,7 +58,7 @@ class ComparedScenarios extends Part {
         @drop=${(/** @type {DragEvent} */ event) => { event.preventDefault(); this.drop(id); }}>
       ${disc(letter(index))}
       <div><a class="title" href=${this.comparison.workbench(id)} draggable="false" title=${title}>${title}</a>
-        <p><strong>${band(likelihood.band).term}</strong> (${bandRange(likelihood.band)})${index === 0 ? " · baseline" : nothing}</p></div>
+        <p title=${verdict.statement}>${verdict.words}${index === 0 ? " · baseline" : nothing}</p></div>
       <span class="order">
         <button type="button" class="icon" name="up" ?disabled=${index === 0} aria-label=${`Move ${title} up`} @click=${() => this.moveTo(id, index - 1, "up")}>${icon("M3.5 10L8 5.5l4.5 4.5")}</button>
         <button type="button" class="icon" name="down" ?disabled=${index === ids.length - 1} aria-label=${`Move ${title} down`} @click=${() => this.moveTo(id, index + 1, "down")}>${icon("M3.5 6L8 10.5 12.5 6")}</button>
@@ -81,10 +81,10 @@ class ComparedScenarios extends Part {
     const baseline = assessments.get(ids[0]).verdict.likelihood.percent;
     const narrow = this.clientWidth < 480;
     return ids.map((id, index) => {
-      const { likelihood, interval } = assessments.get(id).verdict;
+      const { likelihood, interval, figure } = assessments.get(id).verdict;
       const difference = Math.round((likelihood.percent - baseline) * 10) / 10;
       return {
-        letter: letter(index), value: likelihood.percent, low: interval.lowPercent, high: interval.highPercent,
+        letter: letter(index), value: likelihood.percent, label: figure, low: interval.lowPercent, high: interval.highPercent,
         from: index === 0 ? null : baseline, name: assessments.get(id).scenario.title,
         note: index === 0 ? "" : `${signed(difference, 1)}${narrow ? "" : " pp against A"}`,
       };

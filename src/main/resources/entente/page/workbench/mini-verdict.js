@@ -1,7 +1,7 @@
 /** The verdict in one line with a small yardstick; stays in sight on a phone. */
 
 import { LitElement, html, nothing, svg } from "lit";
-import { BANDS, band, bandRange, percent, words } from "../format.js";
+import { BANDS, band } from "../format.js";
 import { Watch } from "../watch.js";
 
 class MiniVerdict extends LitElement {
@@ -28,8 +28,8 @@ class MiniVerdict extends LitElement {
     const before = baseline.verdict.likelihood.percent;
     const { from, to } = band(likelihood.band);
     return html`
-      <h1><span><b>${words(likelihood.band)}</b> (${bandRange(likelihood.band)})</span> <b>${percent(likelihood.percent)}</b></h1>
-      <svg viewBox="-1.7 0 103.4 8" role="img" aria-label="${percent(likelihood.percent)} on a yardstick from 0 to 100">
+      <h1 title=${assessment.verdict.statement}><span>${assessment.verdict.words}</span> <b>${assessment.verdict.figure}</b></h1>
+      <svg viewBox="-1.7 0 103.4 8" role="img" aria-label="${assessment.verdict.figure} on a yardstick from 0 to 100">
         <rect class="ribbon" x=${from} y="0.5" width=${to - from} height="5"/>
         <path class="rule" d="M0 1.5H100"/>
         ${[0, ...BANDS.map((each) => each.to)].map((at) => svg`<path class="rule" d="M${at} 1.5v2.2"/>`)}

@@ -1,6 +1,6 @@
 /** The drawn figure as a file of its own: colours resolved, fonts inside, the verdict above it, its origin below. */
 
-import { bandRange, count, day, percent, words } from "../format.js";
+import { count, day } from "../format.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 const MARGIN = 24;
@@ -60,11 +60,11 @@ async function figure(store) {
   const whole = element("svg", { xmlns: SPACE, width, height, viewBox: `0 0 ${width} ${height}` });
   whole.append(element("style", {}, await faces()), element("rect", { width, height, fill: colour("--sheet") }));
   const changed = Object.keys(store.changes).length;
-  const { verdict: { likelihood }, scenario, provenance } = store.state.assessment;
+  const { verdict: { figure, words }, scenario, provenance } = store.state.assessment;
   const line = (/** @type {number} */ y, /** @type {number} */ size, /** @type {string} */ family, /** @type {string} */ fill, /** @type {string} */ text) =>
     whole.append(element("text", { x: MARGIN, y, "font-family": family, "font-size": size, fill: colour(fill) }, text));
   line(34, 20, "'Source Serif 4', Georgia, serif", "--ink",
-    `${store.state.baseline.scenario.title}: ${words(likelihood.band)} (${bandRange(likelihood.band)}), ${percent(likelihood.percent)}`);
+    `${store.state.baseline.scenario.title}: ${figure}, ${words}`);
   line(54, 12, "'Source Sans 3', sans-serif", "--ink3", `as of ${day(scenario.asOf)}${changed === 0 ? "" : `, ${count(changed, "reading")} changed`}`);
   line(height - 14, 11, "'Source Sans 3', sans-serif", "--ink3", `Entente ${provenance.engine} · rules ${provenance.rules.version} (${provenance.rules.sha256.slice(0, 8)}) · scenario ${scenario.sha256.slice(0, 8)}`);
   for (const { drawn, box } of parts) {

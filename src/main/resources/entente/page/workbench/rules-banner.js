@@ -6,7 +6,7 @@ import { percent } from "../format.js";
 import { Watch } from "../watch.js";
 
 /** @param {any} assessment */
-const verdict = ({ verdict: { likelihood } }) => html`<b>${percent(likelihood.percent)}</b>, ${likelihood.term}`;
+const verdict = ({ verdict: { figure, words } }) => html`<b>${figure}</b>, ${words}`;
 
 class RulesBanner extends LitElement {
   static properties = { store: { attribute: false }, old: { state: true }, gone: { state: true }, shownOld: { state: true } };

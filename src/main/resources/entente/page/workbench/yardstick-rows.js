@@ -39,7 +39,7 @@ export function markRow(mark, width, top, height) {
   const middle = top + height / 2;
   const half = mark.letter.length > 1 ? 13 : 9;
   const from = mark.from === undefined || mark.from === null || mark.from === mark.value ? null : mark.from / 100 * width;
-  const text = percent(mark.value);
+  const text = mark.label ?? percent(mark.value);
   const left = x + half + 8 + 56 + (mark.note ? textWidth(mark.note, 12) : 0) > width;
   const side = left ? { x: -half - 8, anchor: "end" } : { x: half + 8, anchor: "start" };
   return svg`

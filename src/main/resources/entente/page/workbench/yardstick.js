@@ -21,7 +21,7 @@ const WORDY = 480;
  * @property {string} letter one or two @property {number} value
  * @property {number} [low] @property {number} [high]
  * @property {number | null} [from] where it was before, or the baseline: a dashed ring
- * @property {string} [note] behind the value @property {string} [name] for the sentence
+ * @property {string} [label] the value in words; by default its percentage @property {string} [note] behind it @property {string} [name] for the sentence
  */
 
 class LikelihoodYardstick extends LitElement {
@@ -61,7 +61,7 @@ class LikelihoodYardstick extends LitElement {
   sentence() {
     const named = this.name === "" ? "" : `${this.name}: `;
     if (this.marks.length > 0) {
-      return `${named}${this.marks.map((mark) => `${mark.name ?? mark.letter} ${percent(mark.value)}`).join(", ")}`;
+      return `${named}${this.marks.map((mark) => `${mark.name ?? mark.letter} ${mark.label ?? percent(mark.value)}`).join(", ")}`;
     }
     if (this.value === null) {
       return `${named}scale of likelihood from 0 to 100 percent`;

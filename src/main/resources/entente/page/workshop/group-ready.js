@@ -1,7 +1,7 @@
 /** What the group has so far: its verdict, its moved readings, and whether all of it has arrived. */
 
 import { LitElement, html, nothing } from "lit";
-import { bandRange, count, measure, percent, unit, words } from "../format.js";
+import { count, measure, unit, words } from "../format.js";
 import { arrow } from "../workbench/marks.js";
 import { valueOf } from "../uncertain.js";
 import { Watch } from "../watch.js";
@@ -57,11 +57,11 @@ class GroupReady extends LitElement {
 
   render() {
     const { store } = this;
-    const { likelihood, relationship } = store.state.assessment.verdict;
+    const { statement, relationship } = store.state.assessment.verdict;
     const moved = Object.entries(store.changes);
     return html`
       <h2>What your group holds</h2>
-      <p>An alliance is <b>${words(likelihood.band)}</b> (${bandRange(likelihood.band)}): <b>${percent(likelihood.percent)}</b>${relationship ? html`; the relationship is <b>${words(relationship)}</b>` : nothing}.</p>
+      <p>${statement}${relationship ? html` The relationship is <b>${words(relationship)}</b>.` : nothing}</p>
       <p class="arrived">${this.unsent === 0 ? html`${check()} Everything has arrived at the facilitator.` : `${capital(count(this.unsent, "move"))} not sent yet; retrying.`}</p>
       ${this.button()}
       ${moved.length === 0 ? html`<p>No reading is moved: your group reads everything as the baseline does.</p>` : html`

@@ -44,18 +44,18 @@ class TrackRecordTest {
     void scoresAreTheMeansOfSquaredDifferences() {
         // By statement: (0.3² + 0.2² + 0.1²) / 3 = 0.14 / 3; base rate: (0.98² + 0.98² + 0.02²) / 3 = 1.9212 / 3.
         BrierScore byStatement = threeResolved().byStatement().orElseThrow();
-        assertThat(byStatement).isEqualTo(new BrierScore(3, 0.046667, 0.6404));
-        assertThat(byStatement.skill()).isEqualTo(0.927128);
+        assertThat(byStatement).isEqualTo(new BrierScore(3, 0.046667, 0.046667, 0.6404));
+        assertThat(byStatement.lowestSkill()).isEqualTo(0.927128);
         // By question: ((0.09 + 0.04) / 2 + 0.01) / 2 = 0.0375; base rate: (0.9604 + 0.0004) / 2 = 0.4804.
-        assertThat(threeResolved().byQuestion()).contains(new BrierScore(2, 0.0375, 0.4804));
+        assertThat(threeResolved().byQuestion()).contains(new BrierScore(2, 0.0375, 0.0375, 0.4804));
     }
 
     @Test
     void aBadRecordHasNegativeSkill() {
         TrackRecord bad = new TrackRecord(TODAY, List.of(one(1, 900, FIRST, "no 2030-11-30", TODAY)));
         // 0.9² = 0.81 against 0.02² = 0.0004.
-        assertThat(bad.byStatement()).contains(new BrierScore(1, 0.81, 0.0004));
-        assertThat(bad.byStatement().orElseThrow().skill()).isEqualTo(-2024.0);
+        assertThat(bad.byStatement()).contains(new BrierScore(1, 0.81, 0.81, 0.0004));
+        assertThat(bad.byStatement().orElseThrow().lowestSkill()).isEqualTo(-2024.0);
         assertThat(text(bad)).contains("−2024.00", "One resolved question is too few to judge by", "below 30");
     }
 

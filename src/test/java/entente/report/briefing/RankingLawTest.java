@@ -21,6 +21,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.GroupResult;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.SensitivitySentences;
+import entente.report.wording.Figures;
 import entente.report.wording.Wording;
 import entente.scoring.Weighed;
 import entente.testkit.Property;

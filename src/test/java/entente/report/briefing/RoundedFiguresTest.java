@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
+import entente.report.wording.Figures;
 import entente.report.wording.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -86,9 +86,7 @@ public final class EveryBlock {
                     new LikelihoodFigure(
                             LikelihoodScale.ICD203,
                             new Percent(120),
-                            new Interval(new Percent(50), new Percent(300), true),
-                            "two unrated indicators",
-                            "the interval"),
+                            new Interval(new Percent(50), new Percent(300), true)),
                     new SwingFigure(
                             "the swings",
                             new Percent(120),

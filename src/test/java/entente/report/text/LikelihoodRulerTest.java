@@ -27,9 +27,7 @@ class LikelihoodRulerTest {
     private static List<String> drawn(LikelihoodScale scale, int low, int point, int high) {
         TextPage page = new TextPage(TextStyle.PLAIN);
         Interval interval = new Interval(new Percent(low), new Percent(high), true);
-        LikelihoodRuler.draw(
-                page,
-                new LikelihoodFigure(scale, new Percent(point), interval, "two unrated indicators", "The interval."));
+        LikelihoodRuler.draw(page, new LikelihoodFigure(scale, new Percent(point), interval));
         return page.toString().lines().toList();
     }
 
@@ -144,7 +142,6 @@ class LikelihoodRulerTest {
                 assertThat(bracket.indexOf('╯')).isEqualTo(Math.max(from + 1, to));
                 assertThat(lines)
                         .allSatisfy(line -> assertThat(TextPage.width(line)).isLessThanOrEqualTo(TextPage.WIDTH));
-                assertThat(lines.get(lines.size() - 1)).endsWith(" depending on two unrated indicators");
             }
         }
     }

@@ -32,7 +32,8 @@ final class ProseLint {
         if (!lines.get(2).matches("Scenario +Likelihood +Confidence")) {
             wrong.add("not the head of a table of verdicts: " + lines.get(2));
         }
-        lines.stream().skip(3).forEach(line -> wrong.addAll(ProseRules.words(line, scale)));
+        String rows = String.join(" ", lines.subList(3, lines.size())).replaceAll("\\s+", " ");
+        wrong.addAll(ProseRules.words(rows, scale));
         return wrong;
     }
 

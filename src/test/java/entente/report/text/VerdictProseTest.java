@@ -11,9 +11,9 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.ProseRules;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.WarningText;
 import entente.report.wording.Wording;
 import entente.testkit.Shipped;
@@ -44,23 +44,31 @@ class VerdictProseTest extends ProseFixture {
     }
 
     @Test
-    void headlinePassesProseLintAtEveryTenthOfAPercent() {
+    void statementPassesProseLintAtEveryTenthOfAPercent() {
         Assessment baseline = Shipped.assess("baseline-2018");
         for (LikelihoodScale scale : LikelihoodScale.values()) {
             for (int tenths = 10; tenths <= 990; tenths++) {
                 for (int wide : List.of(0, 30, 400)) {
                     Percent low = new Percent(Math.max(10, tenths - wide));
                     Percent high = new Percent(Math.min(990, tenths + wide));
-                    String line = String.join(" ", headline(baseline, low, new Percent(tenths), high, scale))
-                            .replace(Wording.GLUE, ' ');
+                    VerdictSentences verdict = verdict(baseline, low, new Percent(tenths), high, scale);
+                    String line = verdict.statement().replace(Wording.GLUE, ' ');
                     assertThat(ProseRules.sentences(line, scale)).isEmpty();
-                    assertThat(line).contains(tenths / 10 + "." + tenths % 10 + " %");
+                    assertThat(line)
+                            .contains(
+                                    tenths == 10
+                                            ? "1 % or less"
+                                            : tenths == 990 ? "99 % or more" : Wording.tenths(tenths) + " %");
+                    assertThat(ProseRules.sentences(verdict.conditional(), scale))
+                            .isEmpty();
+                    assertThat(ProseRules.words(verdict.summary().replace(Wording.GLUE, ' '), scale))
+                            .isEmpty();
                 }
             }
         }
     }
 
-    private static List<String> headline(
+    private static VerdictSentences verdict(
             Assessment assessment, Percent low, Percent point, Percent high, LikelihoodScale scale) {
         Verdict verdict = assessment.verdict();
         Verdict moved = new Verdict(
@@ -70,7 +78,7 @@ class VerdictProseTest extends ProseFixture {
                 verdict.relationships(),
                 verdict.commitment(),
                 verdict.flags());
-        return AssessmentSentences.headline(with(assessment, moved, assessment.confidence()), scale);
+        return new VerdictSentences(with(assessment, moved, assessment.confidence()), scale);
     }
 
     private static final List<List<String>> RAISED_BY = List.of(

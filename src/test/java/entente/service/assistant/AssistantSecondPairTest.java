@@ -84,7 +84,7 @@ class AssistantSecondPairTest {
     void theVerdictNamesThePair() throws IOException {
         assertThat(text(session.call("assess", Map.of("scenario", THEN))))
                 .containsPattern(
-                        "(?m)^Likelihood in this scenario for the United States and India: An operational alliance");
+                        "(?m)^An operational alliance of the United States and India by 30 June 2028 has almost no chance");
     }
 
     @Test

@@ -68,9 +68,8 @@ class AssistantToolsTest {
         String text = text(session.call("assess", Map.of("scenario", NOW)));
         assertThat(text)
                 .containsPattern(
-                        "(?m)^Likelihood in this scenario for China and Russia: An operational alliance by 2030 is very unlikely \\(5–20 %\\): 10\\.0 %\\.$")
-                .containsPattern(
-                        "(?m)^Interval: 8\\.0 % to 11\\.3 %, depending on two unrated indicators and 14 given ranges\\.$")
+                        "(?m)^An operational alliance of China and Russia by 30 November 2030 is very unlikely \\(5–20 %\\):"
+                                + " 10\\.0 % \\(8\\.0 % to 11\\.3 % depending on two unrated indicators and 14 given ranges\\)\\.$")
                 .containsPattern("(?m)^Confidence is moderate: ")
                 .containsPattern(
                         "(?m)^1\\. −3\\.00 points, lowers the likelihood: .* \\[rule us_reads_alliance_as_offence, article "

@@ -22,7 +22,11 @@ public record DeliveryBody(java.util.UUID id, DeliveryContent content) {
             "What a webhook gets: an edition with its statement, and where the briefing is.",
             Form.<DeliveryBody>named("webhook")
                     .required("delivery", UUID, "The same at each attempt.", DeliveryBody::id)
-                    .required("bottomLine", TEXT, body -> body.content().bottomLine())
+                    .required(
+                            "statement",
+                            TEXT,
+                            "The verdict in one sentence.",
+                            body -> body.content().statement())
                     .required(
                             "edition",
                             written(EditionJson.DOCUMENT),

@@ -4,15 +4,10 @@ import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.briefing.BriefingMedium;
 import entente.briefing.EditionArchive;
-import entente.document.DocumentLimits;
-import entente.document.Documents;
-import entente.document.Fields;
-import entente.document.ProblemCollector;
 import entente.report.json.EditionJson;
+import entente.report.wording.EditionSentences;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -30,21 +25,11 @@ public final class EditionContents implements DeliverySource {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Optional<byte[]> json = archive.briefing(id.get(), BriefingMedium.JSON);
         return Optional.of(new DeliveryContent(
                 edition,
                 found.get().title(),
-                json.map(EditionContents::bottomLine).orElse(""),
+                EditionSentences.text(found.get().statement()),
                 EditionJson.DOCUMENT.pretty(found.get()),
                 archive.briefing(id.get(), BriefingMedium.PDF)));
-    }
-
-    /** The sentences of the bottom line of a briefing as JSON. */
-    private static String bottomLine(byte[] briefing) {
-        ProblemCollector problems = ProblemCollector.bounded();
-        List<Fields> phrases = Fields.of(Documents.json(briefing, DocumentLimits.ASSESSMENT), problems)
-                .map(fields -> fields.objects("bottomLine"))
-                .orElse(List.of());
-        return phrases.stream().flatMap(phrase -> phrase.text("text").stream()).collect(Collectors.joining());
     }
 }

@@ -3,11 +3,9 @@ package entente.service.briefing.http;
 import entente.analysis.track.Edition;
 import entente.briefing.BriefingMedium;
 import entente.briefing.EditionArchive;
-import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.Subject;
-import entente.report.wording.AssessmentSentences;
-import entente.report.wording.Wording;
+import entente.report.wording.EditionSentences;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,16 +55,15 @@ public record BriefingFormPage(
      * @param media in which it is kept
      */
     public record Row(
-            String id, String title, String issued, String likelihood, String band, List<BriefingMedium> media) {
+            String id, String title, String issued, String figure, String statement, List<BriefingMedium> media) {
 
         private static Row of(Edition edition, EditionArchive archive) {
-            var likelihood = edition.statement().likelihood();
             return new Row(
                     edition.id().toString(),
                     edition.title(),
                     DAY.format(LocalDate.ofInstant(edition.issued(), ZoneOffset.UTC)),
-                    Wording.percent(likelihood),
-                    AssessmentSentences.band(likelihood, LikelihoodScale.ICD203),
+                    EditionSentences.figure(edition.statement()),
+                    EditionSentences.text(edition.statement()),
                     FORMATS.stream()
                             .filter(archive.media(edition.id())::contains)
                             .toList());

@@ -13,6 +13,7 @@ import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopMove;
@@ -110,8 +111,8 @@ public final class TakeHomeReport {
                 1,
                 name,
                 Wording.percent(verdict.likelihood()),
-                AssessmentSentences.band(verdict.likelihood(), LikelihoodScale.ICD203),
-                AssessmentSentences.span(verdict.interval()),
+                VerdictSentences.words(verdict.likelihood(), LikelihoodScale.ICD203),
+                VerdictSentences.span(verdict.interval()),
                 verdict.relationship().map(Wording::word).orElse("not determined"),
                 moved);
     }
@@ -141,7 +142,7 @@ public final class TakeHomeReport {
         Percent likelihood = row.verdict().likelihood();
         int shift =
                 likelihood.tenths() - data.findings().baseline().likelihood().tenths();
-        blocks.add(Prose.body("Likelihood: " + AssessmentSentences.likelihood(likelihood, LikelihoodScale.ICD203) + "; "
+        blocks.add(Prose.body("Likelihood: " + VerdictSentences.likelihood(likelihood, LikelihoodScale.ICD203) + "; "
                 + Wording.shift(shift) + " percentage points from the baseline."));
         blocks.add(new Table(
                 "Readings that differ from the baseline",

@@ -1,13 +1,12 @@
-package entente.report.briefing;
+package entente.report.wording;
 
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
-import entente.report.wording.Wording;
 import lombok.RequiredArgsConstructor;
 
-/** Likelihoods as briefings print them: whole percents, with a decimal where the whole number would mislead. */
+/** Likelihoods in sentences: whole percents, with a decimal where the whole number would mislead. */
 @RequiredArgsConstructor
-final class Figures {
+public final class Figures {
 
     /** Below this, in percent, a decimal counts. */
     private static final int SMALL = 5;
@@ -17,24 +16,34 @@ final class Figures {
     private final LikelihoodScale scale;
 
     /** A likelihood; at an end of the scale it is the limit beyond which nothing is printed. */
-    String of(Percent percent) {
+    public String of(Percent percent) {
         return of(percent, isWhole(percent));
     }
 
     /** Two ends, and what lies between them; with decimals where whole numbers would be the same. */
-    String span(Percent low, Percent now, Percent high) {
+    public String span(Percent low, Percent now, Percent high) {
         boolean apart = apart(low, high) && apart(low, now) && apart(now, high);
         return of(low, apart && isWhole(low)) + " to " + of(high, apart && isWhole(high));
     }
 
     /** The lowest and the highest of several likelihoods; one figure where they are printed alike. */
-    String span(Percent low, Percent high) {
+    public String span(Percent low, Percent high) {
         String one = of(low);
         return one.equals(of(high)) ? one : span(low, low, high);
     }
 
+    /** The same two ends as a short form, such as "8–50 %". */
+    String dash(Percent low, Percent now, Percent high) {
+        boolean apart = apart(low, high) && apart(low, now) && apart(now, high);
+        return number(low, apart && isWhole(low)) + "–" + number(high, apart && isWhole(high)) + Wording.GLUE + "%";
+    }
+
+    private static String number(Percent percent, boolean isWhole) {
+        return isWhole ? Integer.toString(whole(percent.tenths())) : Wording.tenths(percent.tenths());
+    }
+
     /** Whether whole numbers show the change: both ends are whole, and so is what lies between them as printed. */
-    boolean isWholeChange(Percent before, Percent after) {
+    public boolean isWholeChange(Percent before, Percent after) {
         int tenths = after.tenths() - before.tenths();
         return isWhole(before)
                 && isWhole(after)
@@ -43,7 +52,7 @@ final class Figures {
     }
 
     /** A likelihood, whole or with one decimal. */
-    String of(Percent percent, boolean isWhole) {
+    public String of(Percent percent, boolean isWhole) {
         String end = percent.equals(Percent.LOWEST) ? " or less" : percent.equals(Percent.HIGHEST) ? " or more" : "";
         return (isWhole || !end.isEmpty()
                         ? whole(percent.tenths()) + "" + Wording.GLUE + "%"
@@ -52,7 +61,7 @@ final class Figures {
     }
 
     /** Tenths as the nearest whole number, halves away from zero. */
-    static int whole(int tenths) {
+    public static int whole(int tenths) {
         return Integer.signum(tenths) * ((Math.abs(tenths) + TENTHS / 2) / TENTHS);
     }
 

@@ -1,0 +1,257 @@
+package entente.report.wording;
+
+import entente.model.Band;
+import entente.model.LikelihoodScale;
+import entente.model.LikelihoodScale.Word;
+import entente.model.Percent;
+import entente.model.Scenario;
+import entente.model.ValueRange;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The verdict in one sentence and as a short form. Every medium shows these and words the verdict in no other way. One rule
+ * decides whether the likelihood or its interval comes first: {@link Interval#isWide()}.
+ */
+public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
+
+    /** What counts as the event, as the glossary says. */
+    public static final String EVENT = "An operational alliance is a working commitment to defend each other.";
+
+    private static final MonthDay YEAR_END = MonthDay.of(Month.DECEMBER, 31);
+    private static final int NEAR_TENTHS = 5;
+    private static final String LIKELIHOOD_OF = "the likelihood of ";
+
+    /** The verdict as one sentence: the event, by when, how likely it is, and what that depends on. */
+    public String statement() {
+        Figures figures = new Figures(scale);
+        Percent likelihood = assessment.verdict().likelihood();
+        String point = figures.of(likelihood, false);
+        if (!isRated()) {
+            return "Nothing is rated, so there is no verdict on " + event() + ": the base rate alone gives " + point
+                    + ", and the unrated indicators allow anything from " + wideSpan() + ".";
+        }
+        boolean past = isPast();
+        if (isIntervalFirst()) {
+            return Wording.capitalized(setting() + LIKELIHOOD_OF + event() + (past ? " depended on " : " depends on ")
+                    + openReadings() + ": " + wideSpan() + ", " + words() + "; " + bestEstimate() + " " + point + ".");
+        }
+        Interval interval = assessment.verdict().interval();
+        String open = interval.widthTenths() == 0
+                ? ""
+                : " (" + figures.of(interval.low(), false) + " to " + figures.of(interval.high(), false)
+                        + " depending on " + openReadings() + ")";
+        Word word = scale.term(likelihood);
+        return Wording.capitalized(setting()
+                        + subject(word)
+                        + event()
+                        + predicate(word, past ? " was " : " is ", past ? " had " : " has "))
+                + ": " + point + open + ".";
+    }
+
+    /** The likelihood, or the interval where this comes first, such as "6.0 %" or "8–50 %". */
+    public String figure() {
+        Interval interval = assessment.verdict().interval();
+        return !isRated()
+                ? "no verdict"
+                : isIntervalFirst()
+                        ? new Figures(scale)
+                                .dash(interval.low(), assessment.verdict().likelihood(), interval.high())
+                        : Wording.percentOnScale(assessment.verdict().likelihood());
+    }
+
+    /** The word of what comes first with its range, such as "very unlikely (5–20 %)", or those of both ends. */
+    public String words() {
+        return !isRated()
+                ? "nothing is rated"
+                : isIntervalFirst()
+                        ? words(
+                                assessment.verdict().interval().low(),
+                                assessment.verdict().interval().high(),
+                                scale)
+                        : words(assessment.verdict().likelihood(), scale);
+    }
+
+    /** Figure and words, for a row of a table. */
+    public String summary() {
+        return figure() + ", " + words();
+    }
+
+    /** Whether the interval, not the likelihood, is what is stated. */
+    public boolean isIntervalFirst() {
+        return !isRated() || assessment.verdict().interval().isWide();
+    }
+
+    /** The interval where this is what is stated. */
+    public Optional<Interval> interval() {
+        return Optional.of(assessment.verdict().interval()).filter(open -> isIntervalFirst());
+    }
+
+    /** Begins a sentence that compares likelihoods: says where they stand behind an interval. */
+    public static String bestEstimates(Assessment... compared) {
+        return Arrays.stream(compared)
+                        .anyMatch(one -> new VerdictSentences(one, LikelihoodScale.ICD203).isIntervalFirst())
+                ? "By the best estimates, "
+                : "";
+    }
+
+    /** Whether there is a verdict. */
+    public boolean isRated() {
+        return assessment.confidence().known() > 0;
+    }
+
+    /** The verdict in the conditional, for another reading of the facts; no sentence of its own. */
+    public String conditional() {
+        if (isIntervalFirst()) {
+            return LIKELIHOOD_OF + "an alliance would depend on " + openReadings() + ": " + wideSpan() + ", " + words();
+        }
+        Percent likelihood = assessment.verdict().likelihood();
+        Word word = scale.term(likelihood);
+        return subject(word) + "an alliance" + predicate(word, " would be ", " would have ") + ": "
+                + new Figures(scale).of(likelihood);
+    }
+
+    /** How near the stated likelihood is to another word, where it is within half a percentage point of it. */
+    public Optional<String> edge() {
+        Percent likelihood = assessment.verdict().likelihood();
+        String term = scale.term(likelihood).term();
+        for (int away = 0; away <= NEAR_TENTHS && !isIntervalFirst(); away++) {
+            Percent below = new Percent(Math.max(Percent.LOWEST.tenths(), likelihood.tenths() - away - 1));
+            Percent above = new Percent(Math.min(Percent.HIGHEST.tenths(), likelihood.tenths() + away));
+            String points = Wording.tenths(away) + " percentage points ";
+            if (!scale.term(below).term().equals(term)) {
+                String where = away == 0 ? "exactly on the edge to " : points + "above the edge to ";
+                return Optional.of("The likelihood is " + where + edge(below) + ".");
+            }
+            if (!scale.term(above).term().equals(term)) {
+                return Optional.of("The likelihood is " + points + "below the edge to " + edge(above) + ".");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String edge(Percent beyond) {
+        return (scale.term(beyond).adjacent().isEmpty() ? "" : "what lies ") + words(beyond, scale);
+    }
+
+    /** What the interval depends on, such as "seven unrated indicators and one given range". */
+    public String openReadings() {
+        String indicators = Wording.plural(assessment.gaps().size(), "unrated indicator");
+        String given = Wording.plural(ranges(), "given range");
+        return assessment.gaps().isEmpty() ? given : ranges() == 0 ? indicators : indicators + " and " + given;
+    }
+
+    /** What gives the likelihood behind a wide interval. */
+    private String bestEstimate() {
+        String rated = "what is rated" + (assessment.confidence().assumed() > 0 ? " or assumed" : "") + ", taken alone";
+        if (ranges() == 0) {
+            return rated + ", gives";
+        }
+        String estimates = ranges() == 1 ? "its best estimate gives" : "their best estimates give";
+        return assessment.gaps().isEmpty() ? estimates : rated + " and at its best estimates, gives";
+    }
+
+    private int ranges() {
+        return (int) assessment.scenario().readings().values().stream()
+                .filter(reading -> reading.range().filter(ValueRange::wide).isPresent())
+                .count();
+    }
+
+    private String event() {
+        return "an operational alliance of " + assessment.catalogue().subject().pair() + " "
+                + horizon(assessment.scenario());
+    }
+
+    /** The end of the horizon, such as "by 31 March 2031". */
+    public static String horizon(Scenario scenario) {
+        int years = scenario.horizonYears();
+        return scenario.asOf()
+                .map(date -> date.plusYears(years))
+                .map(VerdictSentences::by)
+                .orElse("within " + Wording.plural(years, "year"));
+    }
+
+    private static String by(LocalDate day) {
+        return "by " + (MonthDay.from(day).equals(YEAR_END) ? "the end of " + day.getYear() : DateText.of(day));
+    }
+
+    /** Whether the outcome is on record; no clock decides it. */
+    private boolean isPast() {
+        return assessment.scenario().observed().isPresent();
+    }
+
+    private String setting() {
+        return assessment
+                .scenario()
+                .asOf()
+                .filter(date -> isPast())
+                .map(date -> "as of " + date.getYear() + ", ")
+                .orElse("");
+    }
+
+    private String wideSpan() {
+        Interval interval = assessment.verdict().interval();
+        return new Figures(scale).span(interval.low(), assessment.verdict().likelihood(), interval.high());
+    }
+
+    /** An event has one word; it is the likelihood of the event that lies between two. */
+    private static String subject(Word word) {
+        return word.adjacent().isEmpty() ? "" : LIKELIHOOD_OF;
+    }
+
+    private String predicate(Word word, String is, String has) {
+        String term = word.term();
+        if (term.equals(Band.ROUGHLY_EVEN.term())) {
+            return has + "a roughly even chance (" + range(word, scale) + ")";
+        }
+        boolean noun = term.equals(Band.ALMOST_NO_CHANCE.term()) || term.startsWith("a ");
+        return (noun ? has : is) + words(word, scale);
+    }
+
+    /** The word for a likelihood with its range, or the two between which it lies. */
+    public static String words(Percent likelihood, LikelihoodScale scale) {
+        return words(scale.term(likelihood), scale);
+    }
+
+    /** The words for the ends of an interval. */
+    public static String words(Percent low, Percent high, LikelihoodScale scale) {
+        String ends = ends(low, high, scale);
+        return ends.equals(words(low, scale)) ? ends : "from " + ends;
+    }
+
+    /** The words for the lowest and the highest of several likelihoods, or the one for both. */
+    public static String ends(Percent low, Percent high, LikelihoodScale scale) {
+        String from = words(low, scale);
+        String to = words(high, scale);
+        return from.equals(to) ? from : from + " to " + to;
+    }
+
+    private static String words(Word word, LikelihoodScale scale) {
+        return word.adjacent().isEmpty()
+                ? word.term() + " (" + range(word, scale) + ")"
+                : "between " + words(word.adjacent().get(0), scale) + " and "
+                        + words(word.adjacent().get(1), scale);
+    }
+
+    /** The range of a word. PHIA leaves the ends of its scale open, and 50 out of its middle. */
+    public static String range(Word word, LikelihoodScale scale) {
+        String from = scale == LikelihoodScale.PHIA && word.from() == 0 ? ">0" : Integer.toString(word.from());
+        boolean open = scale == LikelihoodScale.PHIA && (word.to() == 50 || word.to() == 100);
+        return from + "–" + (open ? "<" : "") + word.to() + Wording.GLUE + "%";
+    }
+
+    /** The ends of an interval. */
+    public static String span(Interval interval) {
+        return Wording.percent(interval.low()) + " to " + Wording.percent(interval.high());
+    }
+
+    /** A likelihood with its word and the range of that. */
+    public static String likelihood(Percent likelihood, LikelihoodScale scale) {
+        return Wording.percent(likelihood) + ", " + words(likelihood, scale);
+    }
+}
