@@ -109,10 +109,7 @@ public final class Briefings {
                 contrast,
                 book.about().keyAssumptions(),
                 book.about().article(),
-                book.book().rules().size(),
-                (int) book.book().rules().stream()
-                        .filter(rule -> !rule.cites().isEmpty())
-                        .count(),
+                book.book().rules(),
                 request.scale(),
                 request.withLedger(),
                 request.command()));

@@ -78,7 +78,11 @@ final class InitCommand extends BaseCommand {
         String rules =
                 rulesOption().stream().map(Text::quoted).map(word -> " " + word).collect(Collectors.joining());
         String read = Hint.started() + (format == SheetFormat.JSON ? " assess " : " validate ");
-        printInfo("Wrote " + file + ". Fill in the known readings, then: " + read + Text.quoted(file.toString())
+        printInfo("Wrote " + file + ". "
+                + (parent == null
+                        ? "Fill in the known readings"
+                        : "Enter what differs (with a source a fact, without one a supposition)")
+                + ", then: " + read + Text.quoted(file.toString())
                 + (format == SheetFormat.JSON
                         ? rules + ". As a spreadsheet instead: " + Hint.started() + " init " + name + ".xlsx"
                                 + options() + rules

@@ -61,6 +61,26 @@ public record Reading(
                 .withRange(Optional.of(new ValueRange(value, value, value)));
     }
 
+    /** Whether another reading has the same value, range and distribution. */
+    public boolean saysTheSame(Reading other) {
+        return range.equals(other.range) && distribution.equals(other.distribution);
+    }
+
+    /** This reading with the grade, date and note that another one adds. */
+    public Reading withDetailsOf(Reading other) {
+        return new Reading(
+                indicator,
+                status,
+                range,
+                source,
+                other.grade.or(() -> grade),
+                other.asOf.or(() -> asOf),
+                other.note.or(() -> note),
+                inheritedFrom,
+                replaced,
+                distribution);
+    }
+
     public OptionalDouble value() {
         return range.map(span -> OptionalDouble.of(span.value())).orElse(OptionalDouble.empty());
     }

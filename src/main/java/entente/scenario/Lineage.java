@@ -49,9 +49,19 @@ record Lineage(List<ScenarioFile> files) {
         for (int age = files.size() - 1; age > 0; age--) {
             ScenarioFile ancestor = files.get(age);
             Optional<String> from = Optional.of(ancestor.id());
-            ancestor.readings().forEach((id, reading) -> readings.put(id, reading.withInheritedFrom(from)));
+            boolean root = age == files.size() - 1;
+            ancestor.readings()
+                    .forEach((id, reading) -> readings.compute(
+                            id,
+                            (same, before) -> (root || before == null ? reading : changed(before, reading))
+                                    .withReplaced(Optional.empty())
+                                    .withInheritedFrom(from)));
         }
-        replace(readings, scenario.readings());
+        if (files.size() == 1) {
+            readings.putAll(scenario.readings());
+        } else {
+            replace(readings, scenario.readings());
+        }
         Map<String, Reading> set = new TreeMap<>(overridden);
         set.replaceAll((id, reading) -> withValue(
                 reading, Objects.requireNonNull(readings.get(id)), assumptions.scale(catalogue.indicator(id))));
@@ -88,14 +98,28 @@ record Lineage(List<ScenarioFile> files) {
                         .filter(span -> weights.byGrade().containsKey(scale.gradeOf(span.value())))
                         .isPresent();
         return kept
-                ? set.withStatus(ReadingStatus.ASSUMED)
+                ? set.withStatus(ReadingStatus.KNOWN)
                         .withRange(before.range().map(span -> new ValueRange(span.value(), span.value(), span.value())))
                 : set;
     }
 
     private static void replace(Map<String, Reading> readings, Map<String, Reading> changed) {
-        changed.forEach((id, reading) -> readings.compute(
-                id, (same, before) -> before == null ? reading : reading.withReplaced(before.range())));
+        changed.forEach((id, reading) ->
+                readings.compute(id, (same, before) -> before == null ? reading : changed(before, reading)));
+    }
+
+    /**
+     * A reading in place of another: known where it names a source, otherwise a supposition. One that says the same as
+     * the other adds no more than its details.
+     */
+    private static Reading changed(Reading before, Reading reading) {
+        boolean stated = reading.source().isPresent() || reading.status() == ReadingStatus.ASSUMED;
+        if (!stated && reading.saysTheSame(before)) {
+            return before.withDetailsOf(reading);
+        }
+        Reading changed =
+                stated || reading.range().isEmpty() ? reading : reading.withStatus(ReadingStatus.ASSUMED);
+        return changed.withReplaced(before.range());
     }
 
     private Map<String, Source> sources() {

@@ -10,7 +10,6 @@ import entente.document.SourceLocation;
 import entente.document.Text;
 import entente.model.Assumptions;
 import entente.model.Reading;
-import entente.model.ReadingStatus;
 import entente.scenario.ScenarioFileParser.ScenarioFile;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +69,6 @@ public final class ScenarioReader {
         return new ScenarioResult.Accepted(lineage.get().resolve(vocabulary.catalogue(), overridden, assumptions));
     }
 
-    /** Readings set for one run are marked as assumed. */
-    private static Reading asAssumed(Reading reading) {
-        return reading.range().isEmpty() ? reading : reading.withStatus(ReadingStatus.ASSUMED);
-    }
-
     private Map<String, Reading> readingOverrides(Map<String, String> given, ProblemCollector problems) {
         Map<String, Reading> overridden = new TreeMap<>();
         given.forEach((id, text) -> {
@@ -84,7 +78,7 @@ public final class ScenarioReader {
                     .find(id)
                     .ifPresentOrElse(
                             indicator -> ReadingParser.parse(indicator, text, at)
-                                    .ifPresent(reading -> overridden.put(id, asAssumed(reading))),
+                                    .ifPresent(reading -> overridden.put(id, reading)),
                             () -> vocabulary.rejectIndicator(id, at));
         });
         return overridden;

@@ -23,7 +23,8 @@ final class Instructions {
                 List.of("status", "Blank: known where there is a value, else unknown. assumed: you take it as given."),
                 List.of(
                         "source",
-                        "The id of a source, such as reuters-2026-11, that a row of the sheet Scenario lists."),
+                        "The id of a source, such as reuters-2026-11, that a row of the sheet Scenario lists. In a scenario that"
+                                + " extends another, what differs without a source is assumed."),
                 List.of(
                         "source_grade",
                         "Reliability A (best) to E and F (unjudged), credibility 1 (best) to 5 and 6: B2."),

@@ -209,8 +209,7 @@ class BriefingsTest {
                 Optional.empty(),
                 List.of(),
                 Shipped.BOOK.about().article(),
-                1,
-                1,
+                Shipped.BOOK.book().rules(),
                 LikelihoodScale.ICD203,
                 false,
                 "");

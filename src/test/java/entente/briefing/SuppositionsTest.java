@@ -2,6 +2,8 @@ package entente.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.briefing.Briefings.Request;
+import entente.model.LikelihoodScale;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -22,6 +24,11 @@ class SuppositionsTest {
 
     private static Briefing briefing(Scenario scenario) {
         return BriefingsTest.briefing(scenario, Optional.empty());
+    }
+
+    private static Briefing longForm(Scenario scenario) {
+        return BriefingsTest.BRIEFINGS.write(new Request(
+                scenario, Optional.empty(), Optional.empty(), 1, LikelihoodScale.ICD203, true, "./entente assess FILE"));
     }
 
     private static String headline(Briefing briefing) {
@@ -127,7 +134,10 @@ class SuppositionsTest {
         assertThat(briefing.judgements().get(0).lead())
                 .isEqualTo(
                         "Compared with the readings before the change, the likelihood falls by 7.6 percentage points");
-        assertThat(briefing.assumed())
+        assertThat(briefing.supposition()).isEqualTo("Suppose that “Western sanctions on Russia” is 1 (individual).");
+        assertThat(briefing.assumed()).isEmpty();
+        assertThat(longForm(with("status-quo-2025", "western_sanctions_on_rus", "1"))
+                        .assumed())
                 .containsExactly("Western sanctions on Russia: “individual”, instead of “comprehensive, with"
                         + " secondary-sanction authority”.");
     }
@@ -156,7 +166,7 @@ class SuppositionsTest {
     void whatHappensInASuppositionIsToldFirst() {
         assertThat(briefing(Shipped.scenario("taiwan-war")).assumed().get(0))
                 .startsWith("The United States and China fight over Taiwan");
-        assertThat(briefing(Shipped.with("baseline-2018", Map.of("political_will_to_ally", "3")))
+        assertThat(longForm(Shipped.with("baseline-2018", Map.of("political_will_to_ally", "3")))
                         .assumed())
                 .isNotEmpty()
                 .allMatch(sentence -> sentence.contains(": "));

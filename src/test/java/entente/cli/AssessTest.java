@@ -38,8 +38,7 @@ class AssessTest {
         assertThat(run.out())
                 .contains("Confidence is moderate: " + OF_ALL)
                 .containsPattern("one\\s+assumed")
-                .contains("Assumptions: Share of China's exports that goes to the US, Japan, South Korea,\n"
-                        + "Germany and the UK together: 18.5.");
+                .contains("Suppose that “China's exports to 5 Western markets” is 18.5 %.");
         assertThat(Invocation.of("assess", Invocation.BASELINE, "--set", "prc_export_share_west5_pct=unknown")
                         .out())
                 .contains(OF_ALL)

@@ -6,8 +6,10 @@ import entente.model.assessment.LedgerRow;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.GroundText;
 import entente.report.wording.OutlookText;
 import entente.report.wording.ProvenanceText;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class VerdictAnswer {
         List<String> lines = new ArrayList<>();
         lines.add(Wording.named(assessment.scenario())
                 + assessment.scenario().asOf().map(date -> ", as of " + date).orElse("") + ".");
+        SuppositionText.sentence(assessment).ifPresent(lines::add);
         VerdictSentences verdict = new VerdictSentences(assessment, scale);
         lines.add(verdict.statement());
         verdict.edge().ifPresent(lines::add);
@@ -66,15 +69,13 @@ public final class VerdictAnswer {
     }
 
     private static String finding(LedgerRow row, UnaryOperator<String> located) {
-        String cites = row.rule().cites().isEmpty()
-                ? "a project assumption"
-                : "article " + String.join(", ", row.rule().cites());
         String where = Optional.of(located.apply(row.rule().id()))
                 .filter(place -> !place.isEmpty())
                 .map(place -> ", " + place)
                 .orElse("");
         String direction = row.alliancePoints().hundredths() < 0 ? "lowers" : "raises";
         return Wording.points(row.alliancePoints()) + " points, " + direction + " the likelihood: "
-                + Wording.claim(row.rule()) + " [rule " + row.rule().id() + ", " + cites + where + "]";
+                + Wording.claim(row.rule()) + " [rule " + row.rule().id() + ", "
+                + (row.rule().cites().isEmpty() ? "" : "article ") + GroundText.full(row.rule()) + where + "]";
     }
 }

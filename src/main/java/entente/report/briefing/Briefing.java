@@ -20,6 +20,7 @@ import lombok.With;
  * @param title title of the scenario, in the words of its author
  * @param base title of the scenario that this one changes; empty for none
  * @param supposed whether the scenario is a supposition, whose assumptions come first
+ * @param supposition what it supposes, in one sentence that stands before the verdict; empty for nothing
  * @param statement the verdict in one sentence
  * @param drivers the factors that matter most, in one sentence; empty where none is worth naming
  * @param standing other base rates, the other reading, the expected relationship, the treaty in force
@@ -27,8 +28,8 @@ import lombok.With;
  * @param path the way from the base rate to the verdict; empty where nothing is rated
  * @param alternative what tells the rival reading of the same facts apart; empty without one
  * @param notKnown what is not known, and what finding it out is worth
- * @param assumed assumptions of the scenario: what happens in it, in its author's words; changes of the rule book; assumed
- *     readings
+ * @param assumed assumptions of the scenario: what happens in it, in its author's words; changes of the rule book; in the
+ *     long form assumed readings with those that they replace
  * @param caveats warnings on the readings
  * @param ledger every rule that fired, in the long form; empty otherwise
  */
@@ -40,6 +41,7 @@ public record Briefing(
         String title,
         Optional<String> base,
         boolean supposed,
+        String supposition,
         String statement,
         String drivers,
         List<String> standing,
@@ -93,8 +95,19 @@ public record Briefing(
     /** @param lead names the previous edition and starts the sentence that {@code text} ends */
     public record Since(String lead, String text) {}
 
-    /** @param lead the judgement, {@code text} what it rests on, {@code cites} paragraphs of the article */
-    public record Judgement(String lead, String text, String cites) {}
+    /**
+     * A key judgement.
+     *
+     * @param lead the judgement, {@code text} what it rests on
+     * @param cites paragraphs of the article that argue for it, {@code assumption} what the project assumes beyond them
+     */
+    public record Judgement(String lead, String text, String cites, String assumption) {
+
+        /** A judgement that rests on no single rule. */
+        public Judgement(String lead, String text) {
+            this(lead, text, "", "");
+        }
+    }
 
     /**
      * From the base rate to the verdict, in points.

@@ -7,6 +7,7 @@ import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.rule.ArticleReference;
 import entente.model.rule.KeyAssumption;
+import entente.model.rule.Rule;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,7 @@ import java.util.Optional;
  * @param change from the scenario that this one changes; empty for none
  * @param rival the scenario under this and a rival rule book
  * @param keyAssumptions those on which the argument of the article rests
- * @param rules number of rules in the book
- * @param citing number of those that cite the article
+ * @param rules those of the book
  * @param command reproduces the assessment
  */
 public record BriefingBasis(
@@ -29,8 +29,7 @@ public record BriefingBasis(
         Optional<RuleBookContrast> rival,
         List<KeyAssumption> keyAssumptions,
         ArticleReference article,
-        int rules,
-        int citing,
+        List<Rule> rules,
         LikelihoodScale scale,
         boolean withLedger,
         String command) {

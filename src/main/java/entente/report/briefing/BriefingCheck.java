@@ -26,6 +26,7 @@ final class BriefingCheck {
 
     private static List<String> texts(Briefing briefing) {
         List<String> texts = new ArrayList<>();
+        texts.add(briefing.supposition());
         texts.add(briefing.statement());
         texts.add(briefing.drivers());
         texts.addAll(briefing.standing());

@@ -51,7 +51,10 @@ public final class BriefingReport {
                 briefing.judgements().stream()
                         .map(judgement -> judgement.lead()
                                 + judgement.text()
-                                + (judgement.cites().isEmpty() ? "" : " (" + judgement.cites() + ")"))
+                                + (judgement.cites().isEmpty() ? "" : " (" + judgement.cites() + ")")
+                                + (judgement.assumption().isEmpty()
+                                        ? ""
+                                        : " " + Wording.sentence(judgement.assumption())))
                         .toList()));
         if (briefing.supposed()) {
             watch(briefing, blocks);
@@ -86,6 +89,7 @@ public final class BriefingReport {
     }
 
     private static void lead(Briefing briefing, List<Block> blocks) {
+        body(blocks, briefing.supposition());
         blocks.add(new Prose(Role.LEAD, List.of(Words.strong(briefing.statement()))));
         body(blocks, briefing.drivers());
         blocks.add(Prose.body(

@@ -9,6 +9,7 @@ import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DateText;
 import entente.report.wording.Figures;
 import entente.report.wording.ProseRules;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ public final class BriefingWriter {
                 scenario.title(),
                 scenario.base().map(Scenario::title),
                 Supposition.of(scenario),
+                SuppositionText.sentence(assessment).orElse(""),
                 new VerdictSentences(assessment, basis.scale()).statement(),
                 rated ? lead.drivers() : "",
                 lead.sentences(),
@@ -60,7 +62,7 @@ public final class BriefingWriter {
                 basis.keyAssumptions().stream()
                         .map(assumption -> KeyAssumptionText.row(assumption, assessment))
                         .toList(),
-                Supposition.list(assessment),
+                Supposition.list(assessment, basis.withLedger()),
                 caveats(),
                 SourceList.of(assessment),
                 MethodText.of(basis),

@@ -8,6 +8,7 @@ import entente.model.rule.Rule;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.CeilingReason;
 import entente.report.wording.Figures;
+import entente.report.wording.GroundText;
 import entente.report.wording.Wording;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -38,6 +39,7 @@ final class CeilingJudgement {
                         + ": without this ceiling, the likelihood would " + tense.of("be ", "have been ")
                         + figures.of(without) + ". "
                         + Wording.sentence(Wording.claim(rule)),
-                Citations.of(rule));
+                Citations.of(rule),
+                GroundText.assumption(rule).orElse(""));
     }
 }

@@ -52,8 +52,7 @@ final class ChangeText {
         return new Judgement(
                 base + " the likelihood "
                         + (tenths == 0 ? "stays the same" : (tenths < 0 ? "falls by " : "rises by ") + text.size()),
-                tenths == 0 ? ": " + figures.of(text.after()) + "." : ", " + text.ends() + "." + text.shares(""),
-                "");
+                tenths == 0 ? ": " + figures.of(text.after()) + "." : ", " + text.ends() + "." + text.shares(""));
     }
 
     /** What it is compared with, as the beginning of a sentence. */

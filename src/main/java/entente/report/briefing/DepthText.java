@@ -23,8 +23,7 @@ final class DepthText {
                         "The expected relationship "
                                 + Tense.of(assessment.scenario()).of("is ", "was ")
                                 + RelationshipText.name(expected),
-                        (balance.partnership().hundredths() == 0 ? "" : depth(assessment, expected)) + ".",
-                        ""));
+                        (balance.partnership().hundredths() == 0 ? "" : depth(assessment, expected)) + "."));
     }
 
     private static String depth(Assessment assessment, Relationship expected) {

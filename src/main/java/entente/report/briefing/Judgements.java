@@ -10,6 +10,7 @@ import entente.model.assessment.LedgerRow;
 import entente.model.rule.CeilingKind;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.Figures;
+import entente.report.wording.GroundText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,7 +74,8 @@ final class Judgements {
                 lead,
                 ", by " + Wording.size(factor.points()) + " evidence points" + without(factor) + ". "
                         + Wording.sentence(Wording.claim(row.rule())),
-                Citations.of(row.rule()));
+                Citations.of(row.rule()),
+                GroundText.assumption(row.rule()).orElse(""));
     }
 
     /** Whether another factor has the same points. */

@@ -6,6 +6,7 @@ import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.report.briefing.Briefing.LedgerItem;
 import entente.report.wording.MeasureText;
+import entente.report.wording.GroundText;
 import entente.report.wording.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ final class LedgerItems {
                 group,
                 Wording.claim(row.rule()),
                 Wording.pointsOrDot(row.alliancePoints()),
-                String.join(", ", row.rule().cites()),
+                GroundText.full(row.rule()),
                 row.conditions().stream().map(this::reading).distinct().collect(Collectors.joining("; ")));
     }
 

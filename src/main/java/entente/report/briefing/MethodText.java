@@ -4,6 +4,7 @@ import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.rule.ArticleReference;
 import entente.report.briefing.Briefing.Method;
+import entente.report.wording.GroundText;
 import entente.report.wording.Wording;
 
 /** How the likelihood is computed, and what reproduces it. */
@@ -13,14 +14,10 @@ final class MethodText {
 
     private MethodText() {}
 
-    private static String citing(BriefingBasis basis) {
-        ArticleReference article = basis.article();
-        String citing = Wording.count(basis.citing());
-        String verb = basis.citing() == 1 ? "s " : " ";
+    private static String cited(ArticleReference article) {
         return article.texts().isEmpty()
-                ? citing + " encode" + verb + article.cited() + ", cited by section and paragraph (" + EXAMPLE + ")"
-                : citing + " rest" + verb + "on what was read of " + article.cited()
-                        + " and other texts, cited by text and sentence (" + EXAMPLE + ")";
+                ? article.cited() + " by section and paragraph (" + EXAMPLE + ")"
+                : "what was read of " + article.cited() + " and other texts by text and sentence (" + EXAMPLE + ")";
     }
 
     private static String texts(ArticleReference article) {
@@ -29,10 +26,9 @@ final class MethodText {
 
     static Method of(BriefingBasis basis) {
         Assessment assessment = basis.assessment();
-        int own = basis.rules() - basis.citing();
         String text =
-                "of " + Wording.plural(basis.rules(), "rule") + " " + citing(basis) + ", and " + Wording.count(own)
-                        + (own == 1 ? " is" : " are") + " this project's own." + texts(basis.article())
+                GroundText.count(basis.rules(), cited(basis.article())) + ", as is the size of each weight."
+                        + texts(basis.article())
                         + " The base rate is the share of comparable pairs of states that pledged"
                         + " defence in that time. Evidence points add up; ten multiply the odds by ten. A ceiling takes back part"
                         + " of what lies above it. Grades of sources: reliability A to F, credibility 1 to 6, the best first. Words of likelihood follow "

@@ -1,5 +1,6 @@
 package entente.report.briefing;
 
+import entente.model.Assumptions;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
@@ -16,19 +17,26 @@ final class Supposition {
 
     private Supposition() {}
 
-    /** Whether a scenario changes another one, or assumes readings of a time whose outcome nobody has observed. */
+    /**
+     * Whether a scenario changes another one other than from sources, or assumes readings of a time whose outcome
+     * nobody has observed.
+     */
     static boolean of(Scenario scenario) {
-        return scenario.base().isPresent()
-                || (scenario.observed().isEmpty()
-                        && scenario.readings().values().stream().anyMatch(Supposition::assumed));
+        return (scenario.base().isPresent() || scenario.observed().isEmpty())
+                && (!scenario.assumptions().equals(Assumptions.NONE)
+                        || scenario.readings().values().stream().anyMatch(Supposition::assumed));
     }
 
     private static boolean assumed(Reading reading) {
         return reading.status() == ReadingStatus.ASSUMED;
     }
 
-    /** What happens, changes of the rule book, then the assumed readings with those that they replace. */
-    static List<String> list(Assessment assessment) {
+    /**
+     * What happens, changes of the rule book, then the assumed readings with those that they replace.
+     *
+     * @param replaced whether readings are listed, all of which stand before the verdict as well
+     */
+    static List<String> list(Assessment assessment, boolean replaced) {
         Scenario scenario = assessment.scenario();
         List<String> sentences = new ArrayList<>();
         if (of(scenario) && !scenario.narrative().equals(scenario.base().flatMap(Scenario::narrative))) {
@@ -37,7 +45,7 @@ final class Supposition {
         sentences.addAll(AssumptionText.changes(assessment));
         for (Indicator indicator : assessment.catalogue().indicators()) {
             Reading reading = scenario.reading(indicator.id());
-            if (assumed(reading)) {
+            if (replaced && assumed(reading)) {
                 MeasureText measure = new MeasureText(indicator);
                 String value = measure.quoted(reading.value().orElseThrow()) + measure.span(reading.range());
                 String before = scenario.base()

@@ -22,8 +22,11 @@ import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
 import entente.report.json.LedgerForms.InCatalogue;
 import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.SuppositionText;
+import entente.report.wording.SuppositionText.Supposed;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.WarningText;
+import entente.report.wording.Wording;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +79,8 @@ public final class AssessmentJson {
             .required("exact", BOOLEAN, "False for an outer bound: too many completions to try each.", Interval::exact);
 
     private static final Form<OnScale> VERDICT = Form.<OnScale>named("verdict")
+            .nullable("supposition", TEXT, on -> SuppositionText.sentence(on.assessment()).map(AssessmentJson::unglued))
+            .described("What the scenario supposes, in one sentence; null for nothing. Without it the verdict says too much.")
             .including(VerdictForms.STATEMENT, OnScale::sentences)
             .required("likelihood", LIKELIHOOD_FORM, on -> on)
             .required("interval", INTERVAL, on -> on.verdict().interval())
@@ -133,6 +138,11 @@ public final class AssessmentJson {
     private static final Form<Assessment> ASSUMPTIONS =
             Form.<Assessment>named("assumptions").required("changed", list(ASSUMPTION_CHANGE), Assessment::assumptions);
 
+    private static final Form<Supposed> SUPPOSITION = Form.<Supposed>named("supposition")
+            .required("indicator", ID, supposed -> supposed.indicator().id())
+            .required("words", TEXT, supposed -> unglued(supposed.words()))
+            .described("What it is taken to be, in words.");
+
     private static final Form<IntervalReduction> FIND_OUT = Form.<IntervalReduction>named("findOutNext")
             .required("indicator", ID, IntervalReduction::indicator)
             .required("narrowsPercent", number("percentage points", "minimum", 0), IntervalReduction::narrowsPercent)
@@ -153,6 +163,10 @@ public final class AssessmentJson {
 
     private AssessmentJson() {}
 
+    private static String unglued(String text) {
+        return text.replace(Wording.GLUE, ' ');
+    }
+
     public static ResultDocument<Assessment> document(LikelihoodScale scale) {
         return new ResultDocument<>(
                 "assessment",
@@ -167,6 +181,8 @@ public final class AssessmentJson {
                         .required("outsideView", list(OUTSIDE_VIEW), Assessment::outsideView)
                         .required("groups", list(LedgerForms.GROUP), Assessment::groups)
                         .required("ledger", LedgerForms.LEDGER, a -> InCatalogue.all(a.ledger(), a.catalogue()))
+                        .required("suppositions", list(SUPPOSITION), SuppositionText::of)
+                        .described("Assumed readings, and readings of which the scenario gives probabilities without a source.")
                         .required("assumptions", ASSUMPTIONS, assessment -> assessment)
                         .required("findOutNext", list(FIND_OUT), Assessment::findOutNext)
                         .required("path", OutlookForms.PATH, assessment -> assessment)

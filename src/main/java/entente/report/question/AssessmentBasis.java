@@ -23,6 +23,7 @@ import entente.report.wording.OpenReading;
 import entente.report.wording.OutlookText;
 import entente.report.wording.ProvenanceText;
 import entente.report.wording.ReadingText;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,42 +55,26 @@ final class AssessmentBasis {
         return blocks;
     }
 
-    /** The same in a few lines each; assumptions, which documents list, follow at a terminal. */
+    /** The same in a few lines each; changes of the rule book, which documents list, follow at a terminal. */
     static List<Block> paragraphs(Assessment assessment, LikelihoodScale scale) {
         OutlookText text = new OutlookText(assessment, scale, false);
-        List<String> assumptions = AssumptionText.brief(assessment);
         List<String> idle = text.idle();
         List<String> paragraphs = new ArrayList<>();
         if (assessment.confidence().known() > 0) {
             paragraphs.add("What would change it: " + String.join(" ", text.changes(1)));
         }
-        int lines = FEW_LINES - (assumptions.isEmpty() && idle.isEmpty() ? 0 : 1) - (idle.isEmpty() ? 0 : 1);
+        int lines = FEW_LINES
+                - (idle.isEmpty() ? 0 : 1)
+                - (SuppositionText.of(assessment).isEmpty() ? 0 : 1);
         fitting("What to find out: ", text.findOut(MOST_TO_FIND_OUT), lines).ifPresent(paragraphs::add);
         List<Block> blocks = new ArrayList<>();
         paragraphs.forEach(paragraph -> blocks.add(Prose.body(paragraph)));
-        String without = idle.isEmpty() ? "" : some(idle);
         if (!idle.isEmpty()) {
-            blocks.add(new Only(Setting.DOCUMENT, List.of(Prose.body(CHANGED + without))));
+            blocks.add(Prose.body(CHANGED + some(idle)));
         }
-        if (assumptions.isEmpty() && !idle.isEmpty()) {
-            blocks.add(Only.terminal(Role.BODY, CHANGED + without));
-        }
+        List<String> assumptions = AssumptionText.changes(assessment);
         if (!assumptions.isEmpty()) {
-            boolean bookChanged = !assessment.assumptions().isEmpty();
-            boolean few = assumptions.size() < FEW_LINES
-                    && CaveatText.slips(assessment).isEmpty()
-                    && idle.isEmpty();
-            int room = few ? FEW_LINES : 1;
-            blocks.add(new Only(
-                    Setting.TERMINAL,
-                    List.of(
-                            bookChanged
-                                    ? Items.of(
-                                            "Assumptions",
-                                            Stream.concat(assumptions.stream(), idle.stream())
-                                                    .toList())
-                                    : Prose.body(
-                                            (counted("Assumptions:", assumptions, room) + " " + without).strip()))));
+            blocks.add(new Only(Setting.TERMINAL, List.of(Items.of("Assumptions", assumptions))));
         }
         return blocks;
     }

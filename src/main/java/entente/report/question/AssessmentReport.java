@@ -24,10 +24,12 @@ import entente.report.wording.CaveatText;
 import entente.report.wording.ConditionText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.GroundText;
 import entente.report.wording.NearMiss;
 import entente.report.wording.OutlookText;
 import entente.report.wording.RuleInteraction;
 import entente.report.wording.VerdictSentences;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,8 @@ public final class AssessmentReport {
     }
 
     private void verdict() {
+        SuppositionText.sentence(assessment)
+                .ifPresent(supposition -> blocks.add(Prose.of(Role.LEAD, supposition)));
         List<Words> lead = new ArrayList<>();
         VerdictSentences verdict = new VerdictSentences(assessment, scale);
         lead.add(Words.strong(verdict.statement()));
@@ -104,6 +108,10 @@ public final class AssessmentReport {
     private void remarks(
             List<Row> rows, int depth, List<ConditionResult> conditions, Function<ConditionResult, String> sentence) {
         conditions.forEach(condition -> rows.add(Row.of(depth, sentence.apply(condition))));
+    }
+
+    private static void assumption(List<Row> rows, LedgerRow row) {
+        GroundText.assumption(row.rule()).ifPresent(assumption -> rows.add(Row.of(2, Wording.sentence(assumption))));
     }
 
     private String missing(ConditionResult condition) {
@@ -152,6 +160,7 @@ public final class AssessmentReport {
         for (NearMiss miss : NearMiss.of(assessment, Integer.MAX_VALUE)) {
             LedgerRow row = miss.row();
             rows.add(row(1, Wording.claim(row.rule()), Wording.points(row.alliancePoints()), row));
+            assumption(rows, row);
             remarks(rows, 2, miss.failing(), this::missing);
         }
         table("Near misses", "if met", rows);
@@ -163,6 +172,7 @@ public final class AssessmentReport {
             String before = interaction.inPlay() ? "" : "Not triggered: ";
             LedgerRow row = interaction.row();
             rows.add(row(1, before + Wording.claim(row.rule()), interaction.effect(), row));
+            assumption(rows, row);
             if (!interaction.inPlay()) {
                 remarks(rows, 2, interaction.missing(), this::missing);
             } else {

@@ -11,6 +11,7 @@ import entente.report.form.Words;
 import entente.report.form.Words.Emphasis;
 import entente.report.wording.ConditionText;
 import entente.report.wording.GroupFactors;
+import entente.report.wording.GroundText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,7 @@ final class FactorTable {
                         Words.of(Wording.points(row.alliancePoints())),
                         Words.of(""),
                         citations(row.rule().cites()))));
+        GroundText.assumption(row.rule()).ifPresent(assumption -> rows.add(Row.of(3, Wording.sentence(assumption))));
         row.conditions().forEach(condition -> rows.add(Row.of(3, ConditionText.of(condition, assessment.catalogue()))));
     }
 

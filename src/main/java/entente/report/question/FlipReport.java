@@ -18,6 +18,7 @@ import entente.report.form.Block.Role;
 import entente.report.form.Hint;
 import entente.report.form.Report;
 import entente.report.wording.MeasureText;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ public final class FlipReport {
         List<Block> blocks = new ArrayList<>();
         String wanted = wanted(result.target());
         boolean beyond = isBeyondTheScale(result);
+        SuppositionText.sentence(result.scenario(), result.catalogue())
+                .ifPresent(supposition -> blocks.add(Prose.body(supposition)));
         if (!result.targetAlreadyMet() && !beyond && result.size() != 1) {
             blocks.add(Prose.body(noSingleChange(result, wanted)));
         }

@@ -17,6 +17,7 @@ import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.form.Words.Emphasis;
 import entente.report.wording.ConditionText;
+import entente.report.wording.GroundText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class LedgerReport {
 
     public static Report of(Assessment assessment) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Prose.body(new VerdictSentences(assessment, LikelihoodScale.ICD203).statement()));
+        blocks.add(Prose.body(new VerdictSentences(assessment, LikelihoodScale.ICD203).opening()));
         blocks.add(Prose.body(Arrays.stream(LedgerStatus.values())
                 .map(status -> mark(status) + Wording.GLUE + described(status).replace(' ', Wording.GLUE))
                 .collect(Collectors.joining(" · "))));
@@ -64,9 +65,7 @@ public final class LedgerReport {
                 List.of(
                         Words.of(counts ? Wording.pointsOrDot(row.alliancePoints()) : ""),
                         Words.of(counts ? Wording.pointsOrDot(row.partnershipPoints()) : ""))));
-        List<String> cites = row.rule().cites();
-        rows.add(Row.of(
-                2, row.rule().id() + ", " + (cites.isEmpty() ? "project assumption" : String.join(", ", cites))));
+        rows.add(Row.of(2, row.rule().id() + ", " + GroundText.full(row.rule())));
         overridden(row, assessment).ifPresent(by -> rows.add(Row.of(2, by)));
         row.conditions().stream()
                 .map(condition -> row.fired()

@@ -9,6 +9,7 @@ import entente.model.assessment.VerdictFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The sentences of an assessment beside its verdict ({@link VerdictSentences}). They keep to what analysts hold a text to: each
@@ -24,7 +25,7 @@ public final class AssessmentSentences {
 
     /** The caveat, with who reads the same facts otherwise where the book names one. */
     public static String caveat(Assessment assessment) {
-        return CAVEAT
+        return CAVEAT + " " + GroundText.SIZES + "."
                 + assessment
                         .otherReading()
                         .map(other -> " Another account of recent years: " + other)

@@ -35,18 +35,6 @@ public final class AssumptionText {
         return sentences;
     }
 
-    /** The same without the notes of readings, changes of the rule book first. */
-    public static List<String> brief(Assessment assessment) {
-        List<String> sentences = new ArrayList<>(changes(assessment));
-        for (Indicator indicator : assessment.catalogue().indicators()) {
-            Reading reading = assessment.scenario().reading(indicator.id());
-            if (reading.status() == ReadingStatus.ASSUMED) {
-                sentences.add(ReadingText.value(indicator, reading) + ".");
-            }
-        }
-        return sentences;
-    }
-
     /** The changes of the rule book only. */
     public static List<String> changes(Assessment assessment) {
         return assessment.assumptions().stream()

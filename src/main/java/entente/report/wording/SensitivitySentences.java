@@ -20,7 +20,7 @@ public final class SensitivitySentences {
     /** The likelihood, and the reading that moves it most. */
     public static List<String> top(SensitivityResult result) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(new VerdictSentences(result.current(), LikelihoodScale.ICD203).statement());
+        sentences.add(new VerdictSentences(result.current(), LikelihoodScale.ICD203).opening());
         sentences.add(most(result));
         int changed = result.current().assumptions().size();
         if (changed > 0) {

@@ -54,6 +54,11 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 + ": " + point + open + ".";
     }
 
+    /** What the scenario supposes, if it does, and the statement. */
+    public String opening() {
+        return SuppositionText.sentence(assessment).map(supposed -> supposed + " ").orElse("") + statement();
+    }
+
     /** The likelihood, or the interval where this comes first, such as "6.0 %" or "8–50 %". */
     public String figure() {
         Interval interval = assessment.verdict().interval();

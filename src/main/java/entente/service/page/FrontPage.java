@@ -9,6 +9,7 @@ import entente.model.rule.ArticleReference;
 import entente.model.rule.RuleBook;
 import entente.report.wording.AssessmentSentences;
 import entente.report.wording.BacktestSentences;
+import entente.report.wording.GroundText;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import java.time.LocalDate;
@@ -81,10 +82,7 @@ public record FrontPage(
 
     /** The number of rules, and of those that cite what they encode. */
     public String rules() {
-        long citing =
-                book.rules().stream().filter(rule -> !rule.cites().isEmpty()).count();
-        return Wording.plural(book.rules().size(), "rule") + ", of which " + Wording.count((int) citing)
-                + " cite a passage";
+        return GroundText.count(book.rules(), "a passage");
     }
 
     /** Whether the page points the scenario out. */

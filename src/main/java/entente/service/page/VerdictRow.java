@@ -8,6 +8,7 @@ import entente.model.Scenario.ObservedOutcome;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Interval;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.Optional;
  *
  * @param likelihood empty if nothing is rated
  * @param relationship the expected one, in words
+ * @param supposition what the scenario supposes; empty for nothing
  * @param figure the short form of the verdict
  * @param words the words of likelihood that belong to it
  * @param statement the verdict in one sentence
@@ -34,6 +36,7 @@ public record VerdictRow(
         Interval interval,
         String relationship,
         Confidence.ConfidenceLevel confidence,
+        Optional<String> supposition,
         String figure,
         String words,
         String statement,
@@ -53,6 +56,7 @@ public record VerdictRow(
                 assessment.verdict().interval(),
                 Wording.relationship(assessment.verdict()),
                 assessment.confidence().level(),
+                SuppositionText.sentence(assessment),
                 sentences.figure(),
                 sentences.words(),
                 sentences.statement(),

@@ -77,7 +77,7 @@ class WorkbenchController {
         WorkbenchPage page = new WorkbenchPage(
                 id,
                 assessment.scenario().title(),
-                new VerdictSentences(assessment, LikelihoodScale.ICD203).statement());
+                new VerdictSentences(assessment, LikelihoodScale.ICD203).opening());
         return new Shell(page.title(), Shell.Section.WORKBENCH, "workbench", Responses.content("page/workbench", page))
                 .page();
     }

@@ -76,6 +76,13 @@ class ComparedScenarios extends Part {
       <p class="confidence">${confidenceBoxes(confidence.level)}<span>${words(confidence.level)}</span></p></li>`;
   }
 
+  /** @param {string[]} ids @param {Map<string, any>} assessments */
+  suppositions(ids, assessments) {
+    const supposing = ids.filter((id) => assessments.get(id).verdict.supposition !== null);
+    return supposing.length === 0 ? nothing : html`<details class="suppositions"><summary>What they suppose</summary>
+      ${supposing.map((id) => html`<p>${disc(letter(ids.indexOf(id)))} ${assessments.get(id).verdict.supposition}</p>`)}</details>`;
+  }
+
   marks() {
     const { ids, assessments } = this.comparison;
     const baseline = assessments.get(ids[0]).verdict.likelihood.percent;
@@ -92,7 +99,7 @@ class ComparedScenarios extends Part {
   }
 
   render() {
-    const { ids } = this.comparison;
+    const { ids, assessments } = this.comparison;
     if (!this.comparison.ready) {
       return nothing;
     }
@@ -100,7 +107,8 @@ class ComparedScenarios extends Part {
       <ol class="names" aria-label="Scenarios">${repeat(ids, (id) => id, (id, index) => this.name(id, index))}</ol>
       <likelihood-yardstick .marks=${this.marks()} row-height=${ROW} name="Likelihood"></likelihood-yardstick>
       <div class="states"><p class="heads" aria-hidden="true"><span>Expected relationship</span><span>Confidence</span></p>
-        <ol aria-label="Expected relationship and confidence">${ids.map((id, index) => this.state(id, index))}</ol></div>`;
+        <ol aria-label="Expected relationship and confidence">${ids.map((id, index) => this.state(id, index))}</ol></div>
+      ${this.suppositions(ids, assessments)}`;
   }
 }
 

@@ -68,8 +68,9 @@ class VerdictPane extends LitElement {
     }
     const { assessment, baseline, book } = this.store.state;
     const before = assessment === baseline ? null : baseline;
-    const { likelihood, interval } = assessment.verdict;
+    const { likelihood, interval, supposition } = assessment.verdict;
     return html`
+      ${supposition === null ? nothing : html`<p class="supposition">${supposition}</p>`}
       <div class="verdict">
         <verdict-headline .assessment=${assessment} .book=${book}></verdict-headline>
         <confidence-note .confidence=${assessment.confidence}></confidence-note>

@@ -56,7 +56,7 @@ class SecondPairWordsTest {
     void citedTextsAreNamedWithWhatWasRead() {
         assertThat(SecondPairTest.run("brief bad-bet-2023").out().replace('\u00A0', ' '))
                 .contains(
-                        "29 rest on what was read of Tellis (2023) and other texts",
+                        "29 cite what was read of Tellis (2023) and other texts",
                         "§4 Tellis, Great Expectations",
                         "a reader's summary, none of the text;",
                         "§5 S. Kalyanaraman",

@@ -73,7 +73,7 @@ class AssistantToolsTest {
                 .containsPattern("(?m)^Confidence is moderate: ")
                 .containsPattern(
                         "(?m)^1\\. −3\\.00 points, lowers the likelihood: .* \\[rule us_reads_alliance_as_offence, article "
-                                + "§3 ¶4, §5 ¶3, §6 ¶2, rules/us_reaction\\.drl:[0-9]+]$")
+                                + "§3 ¶4, §5 ¶3, §6 ¶2, project assumption: threshold: .*, rules/us_reaction\\.drl:[0-9]+]$")
                 .containsPattern("(?m)^What to find out: Belt and Road .* \\(narrows by 0\\.9 pp\\); .*\\.$")
                 .contains("a judgement by the rules of rule book "
                         + Shipped.BOOK.book().version())

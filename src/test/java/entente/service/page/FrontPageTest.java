@@ -29,7 +29,8 @@ class FrontPageTest {
                 .filter(rule -> !rule.cites().isEmpty())
                 .count();
         assertThat(page.rules())
-                .isEqualTo(Shipped.BOOK.book().rules().size() + " rules, of which " + citing + " cite a passage");
+                .startsWith("of " + Shipped.BOOK.book().rules().size() + " rules " + citing + " cite a passage, ")
+                .endsWith(" are this project's own");
     }
 
     @Test
@@ -38,6 +39,6 @@ class FrontPageTest {
         assertThat(page(book).lead())
                 .startsWith("Published texts name the barriers that keep the United States and India ")
                 .contains(" turns them into 37 rules, ");
-        assertThat(page(book).rules()).isEqualTo("37 rules, of which 29 cite a passage");
+        assertThat(page(book).rules()).startsWith("of 37 rules 29 cite a passage, ");
     }
 }

@@ -1,0 +1,191 @@
+package entente.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.briefing.Briefings;
+import entente.briefing.Briefings.Request;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.LedgerRow;
+import entente.model.rule.Rule;
+import entente.report.answer.VerdictAnswer;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.Briefing.Judgement;
+import entente.report.briefing.Briefing.LedgerItem;
+import entente.report.form.TextStyle;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.AssessmentReport;
+import entente.report.question.LedgerReport;
+import entente.report.question.RuleReport;
+import entente.report.text.TextRenderer;
+import entente.report.wording.DetailLevel;
+import entente.report.wording.Wording;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.scenario.FolderScenarioSource;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
+import entente.testkit.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wherever a rule is given as a ground, it is said what the text argues and what this project assumes, as its card has it. */
+class GroundLawTest {
+
+    private static LoadedRuleBook book(String folder) {
+        try {
+            return RuleBooks.open(Shipped.RULES.resolve(folder).normalize(), Shipped.CACHE);
+        } catch (RuleBookException wrong) {
+            throw new AssertionError(wrong.faults().toString(), wrong);
+        }
+    }
+
+    private static List<Scenario> scenarios(LoadedRuleBook book, String folder) {
+        if (!folder.equals("us-india")) {
+            return Shipped.scenarioIds().stream().map(Shipped::scenario).toList();
+        }
+        FolderScenarioSource source = new FolderScenarioSource(List.of(Shipped.SCENARIOS.resolve(folder)));
+        ScenarioReader reader = new ScenarioReader(Vocabulary.of(book.book()));
+        return source.ids().stream()
+                .map(id -> reader.read(source.find(id).orElseThrow(), source))
+                .map(result -> ((ScenarioResult.Accepted) result).scenario())
+                .toList();
+    }
+
+    /** What the card says: passages, then the assumption. */
+    private static String card(Rule rule) {
+        return Stream.concat(rule.cites().stream(), rule.projectAssumption().map("project assumption: "::concat).stream())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00A0', ' ').replaceAll("\\s+", " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "rival", "us-india"})
+    void everyGroundAgreesWithItsCard(String folder) {
+        LoadedRuleBook book = book(folder);
+        Assessor assessor = new Assessor(book);
+        Briefings briefings = new Briefings(book, Optional.empty());
+        for (Scenario scenario : scenarios(book, folder)) {
+            Assessment assessment = assessor.assess(scenario);
+            ledger(assessment, book.book().rules());
+            answer(assessment);
+            fullText(assessment);
+            briefing(
+                    briefings.write(new Request(
+                            scenario,
+                            Optional.empty(),
+                            Optional.empty(),
+                            1,
+                            LikelihoodScale.ICD203,
+                            true,
+                            "./entente assess FILE")),
+                    book.book().rules());
+        }
+    }
+
+    private static void ledger(Assessment assessment, List<Rule> rules) {
+        String text = plain(MarkdownRenderer.render(LedgerReport.of(assessment)));
+        rules.forEach(rule -> assertThat(text).contains(rule.id() + ", " + card(rule)));
+        rules.forEach(rule -> assertThat(rule.projectAssumption().stream())
+                .allSatisfy(words -> assertThat(plain(TextRenderer.render(
+                                LedgerReport.of(assessment, rule.id()), TextStyle.PLAIN)))
+                        .contains(words)));
+    }
+
+    private static void answer(Assessment assessment) {
+        List<String> named = VerdictAnswer.of(assessment, LikelihoodScale.ICD203, id -> "")
+                .lines()
+                .filter(line -> line.contains("[rule "))
+                .toList();
+        for (String line : named) {
+            Rule rule = assessment.ledger().stream()
+                    .map(LedgerRow::rule)
+                    .filter(one -> line.contains("[rule " + one.id() + ","))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(line).endsWith("[rule " + rule.id() + ", " + (rule.cites().isEmpty() ? "" : "article ") + card(rule) + "]");
+        }
+    }
+
+    private static void fullText(Assessment assessment) {
+        String text = plain(MarkdownRenderer.render(
+                AssessmentReport.of(assessment, LikelihoodScale.ICD203, DetailLevel.FULL)));
+        assessment.ledger().stream()
+                .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
+                .map(LedgerRow::rule)
+                .forEach(rule -> {
+                    int named = text.indexOf(plain(Wording.claim(rule)));
+                    assertThat(named).as(rule.id()).isNotNegative();
+                    String ground = text.substring(named, Math.min(text.length(), named + 700));
+                    rule.cites().forEach(cite -> assertThat(ground).contains(cite));
+                    rule.projectAssumption()
+                            .ifPresent(words -> assertThat(ground).contains("Project assumption: " + words));
+                });
+    }
+
+    private static void briefing(Briefing briefing, List<Rule> rules) {
+        for (LedgerItem item : briefing.ledger()) {
+            assertThat(item.cites()).isIn(named(rules, item.claim()).map(GroundLawTest::card).toList());
+        }
+        for (Judgement judgement : briefing.judgements()) {
+            List<Rule> ground = named(rules, judgement.text()).toList();
+            if (ground.isEmpty()) {
+                assertThat(judgement.cites() + judgement.assumption()).isEmpty();
+            } else {
+                assertThat(plain(judgement.cites() + " / " + judgement.assumption()))
+                        .isIn(ground.stream()
+                                .map(rule -> rule.cites().stream().limit(3).collect(Collectors.joining(", ")) + " / "
+                                        + rule.projectAssumption()
+                                                .map("Project assumption: "::concat)
+                                                .orElse(""))
+                                .toList());
+            }
+        }
+        assertThat(briefing.method().text())
+                .contains(figures(rules))
+                .contains(", as is the size of each weight.");
+    }
+
+    private static Stream<Rule> named(List<Rule> rules, String text) {
+        return rules.stream().filter(rule -> text.contains(Wording.claim(rule)));
+    }
+
+    private static String figures(List<Rule> rules) {
+        return "Of " + rules.size() + " rules " + Wording.count(citing(rules)) + " cite ";
+    }
+
+    private static int citing(List<Rule> rules) {
+        return (int) rules.stream().filter(rule -> !rule.cites().isEmpty()).count();
+    }
+
+    @Test
+    void cardOfEveryRuleIsPrinted() {
+        Shipped.BOOK.book().rules().forEach(rule -> {
+            String text = plain(TextRenderer.render(RuleReport.one(rule, Shipped.BOOK.book()), TextStyle.PLAIN));
+            rule.cites().forEach(cite -> assertThat(text).contains(cite));
+            rule.projectAssumption().ifPresent(words -> assertThat(text).contains("project assumption " + words));
+        });
+    }
+
+    @Test
+    void readmeCountsTheRulesThatCite() throws IOException {
+        List<Rule> rules = Shipped.BOOK.book().rules();
+        assertThat(plain(Files.readString(Path.of("README.md"))))
+                .contains(rules.size() + " rules, of which " + citing(rules) + " cite it");
+    }
+}
