@@ -3,11 +3,14 @@ package entente.briefing;
 import entente.analysis.comparison.RuleBookContrast;
 import entente.analysis.comparison.RuleBookContrasts;
 import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.rule.RuleBook;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.BriefingBasis;
 import entente.report.briefing.BriefingBasis.Previous;
@@ -16,16 +19,27 @@ import entente.report.briefing.CombinedBriefing;
 import entente.report.briefing.ComparisonRows;
 import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.SharedVocabulary;
+import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.With;
 
 /** Computes what briefings are written from, and writes them. */
 public final class Briefings {
 
+    @Getter(AccessLevel.PACKAGE)
     private final LoadedRuleBook book;
+
     private final Assessor assessor;
+
+    @Getter
     private final Optional<LoadedRuleBook> rival;
 
     /** @param rival another reading of the same facts; empty for none */
@@ -54,17 +68,52 @@ public final class Briefings {
             @With boolean withLedger,
             String command) {
 
-        /** A first edition in the short form, without a rival reading. */
-        public static Request first(Scenario scenario, LikelihoodScale scale) {
+        /** A first edition in the short form. */
+        public static Request first(BriefingScenario scenario, LikelihoodScale scale) {
             return new Request(
-                    scenario,
-                    Optional.empty(),
+                    scenario.own(),
+                    scenario.forRival(),
                     Optional.empty(),
                     1,
                     scale,
                     false,
                     Hint.command("assess " + Hint.GENERIC.input()));
         }
+    }
+
+    /**
+     * Reads one scenario for this book and the rival one.
+     *
+     * @param reading reads it with the reader that it is given
+     * @param valid receives a valid scenario
+     * @param refused receives the problems of an invalid one
+     * @return what the one that was called returns
+     */
+    public <T> T read(
+            Function<ScenarioReader, ScenarioResult> reading,
+            Function<BriefingScenario, T> valid,
+            Function<ScenarioResult.Refused, T> refused) {
+        RuleBook own = book.book();
+        Optional<RuleBook> other = rival.map(LoadedRuleBook::book);
+        ScenarioResult first = reading.apply(reader());
+        ScenarioResult second = other.map(rivals -> reading.apply(SharedVocabulary.reader(rivals, own)))
+                .orElse(first);
+        if (!(first instanceof ScenarioResult.Accepted mine)) {
+            return refused.apply((ScenarioResult.Refused) first);
+        }
+        if (!(second instanceof ScenarioResult.Accepted theirs)) {
+            return refused.apply((ScenarioResult.Refused) second);
+        }
+        return valid.apply(other.map(rivals -> new BriefingScenario(
+                        SharedVocabulary.restrict(mine.scenario(), own),
+                        Optional.of(SharedVocabulary.restrict(theirs.scenario(), rivals))))
+                .orElseGet(() -> BriefingScenario.of(mine.scenario())));
+    }
+
+    /** Reads scenarios that use the vocabulary of this book or the rival one. */
+    ScenarioReader reader() {
+        return rival.map(other -> SharedVocabulary.reader(book.book(), other.book()))
+                .orElseGet(() -> new ScenarioReader(Vocabulary.of(book.book())));
     }
 
     /** Several scenarios in one document, of which the first is the reference of the comparison. */
@@ -84,6 +133,14 @@ public final class Briefings {
                                 .toList(),
                         requests.get(0).scale()),
                 requests.stream().map(this::write).toList());
+    }
+
+    /** How probable each verdict is, where the scenario says how probable the values of a reading are. */
+    private Optional<ExplorationResult> exploration(Scenario scenario) {
+        return scenario.readings().values().stream()
+                        .anyMatch(reading -> reading.distribution().isPresent())
+                ? Optional.of(new Exploration(assessor).explore(scenario))
+                : Optional.empty();
     }
 
     public Briefing write(Request request) {
@@ -107,6 +164,7 @@ public final class Briefings {
                         .base()
                         .map(base -> new ScenarioContrasts(assessor).between(assessor.assess(base), now)),
                 contrast,
+                exploration(request.scenario()),
                 book.about().keyAssumptions(),
                 book.about().article(),
                 book.book().rules(),

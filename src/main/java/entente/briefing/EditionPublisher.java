@@ -10,11 +10,9 @@ import entente.model.assessment.Provenance;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.EditionNote;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.scenario.SharedVocabulary;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,22 +31,16 @@ public final class EditionPublisher {
 
     private final EditionArchive archive;
     private final LoadedRuleBook book;
-    private final Optional<LoadedRuleBook> rival;
     private final Assessor assessor;
     private final Briefings briefings;
     private final InstantSource clock;
 
-    /**
-     * @param rival another reading of the same facts; empty for none
-     * @param clock tells when an edition is issued
-     */
-    public EditionPublisher(
-            EditionArchive archive, LoadedRuleBook book, Optional<LoadedRuleBook> rival, InstantSource clock) {
+    /** @param clock tells when an edition is issued */
+    public EditionPublisher(EditionArchive archive, Briefings briefings, InstantSource clock) {
         this.archive = archive;
-        this.book = book;
-        this.rival = rival;
+        this.book = briefings.book();
         this.assessor = new Assessor(book);
-        this.briefings = new Briefings(book, rival);
+        this.briefings = briefings;
         this.clock = clock;
     }
 
@@ -114,7 +106,9 @@ public final class EditionPublisher {
                 statement,
                 scenario.sha256(),
                 provenance,
-                rival.filter(other -> versions.forRival().isPresent())
+                briefings
+                        .rival()
+                        .filter(other -> versions.forRival().isPresent())
                         .map(other -> other.book().sha256()),
                 issued,
                 last.map(earlier -> earlier.id().number()));
@@ -133,9 +127,8 @@ public final class EditionPublisher {
 
     /** The scenario of an edition as the present book reads it; empty if it does not fit the book. */
     private Optional<Scenario> scenarioOf(Edition edition) throws IOException {
-        ScenarioReader reader = rival.map(other -> SharedVocabulary.reader(book.book(), other.book()))
-                .orElseGet(() -> new ScenarioReader(Vocabulary.of(book.book())));
-        return reader.read(archive.scenario(edition), ScenarioSource.none()) instanceof ScenarioResult.Accepted accepted
+        return briefings.reader().read(archive.scenario(edition), ScenarioSource.none())
+                        instanceof ScenarioResult.Accepted accepted
                 ? Optional.of(SharedVocabulary.restrict(accepted.scenario(), book.book()))
                 : Optional.empty();
     }

@@ -116,9 +116,9 @@ final class BriefCommand extends ScenarioCommand {
         }
         previous.ifPresent(before -> refusePrevious(before, scenarios));
         refuseRepeatedIds(scenarios);
-        Briefings briefings = new Briefings(books.own(), books.rival());
-        Optional<EditionPublisher> publisher = archive.map(editionArchive ->
-                new EditionPublisher(editionArchive, books.own(), books.rival(), EditionOptions.clock()));
+        Briefings briefings = books.briefings();
+        Optional<EditionPublisher> publisher =
+                archive.map(editionArchive -> new EditionPublisher(editionArchive, briefings, EditionOptions.clock()));
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             progress(i, scenarios.size());

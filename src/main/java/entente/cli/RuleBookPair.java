@@ -10,7 +10,6 @@ import entente.model.rule.RuleBook;
 import entente.quality.diff.RuleBookDiffs.ScenarioVersions;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
-import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.SharedVocabulary;
@@ -66,13 +65,7 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
             return new NamedRuleBook(shown, command.book(folder));
         } catch (RuleBookException wrong) {
             // The message must name the book that has the fault.
-            throw new RuleBookException(wrong.faults().stream()
-                    .map(fault -> new RuleBookFault(
-                            shown + (fault.file().isEmpty() ? "" : "/" + fault.file()),
-                            fault.line(),
-                            fault.code(),
-                            fault.detail()))
-                    .toList());
+            throw wrong.in(shown);
         }
     }
 

@@ -55,15 +55,15 @@ final class WatchedBriefings implements BriefingMaker {
             throws RuleBookException {
         this.books = BriefingInputs.open(command, null);
         this.rulesOption = command.rulesOption();
-        this.briefings = new Briefings(books.own(), books.rival());
+        this.briefings = books.briefings();
         this.media = media;
         this.scale = scale;
         this.publisher = Optional.ofNullable(archive)
-                .map(folder -> new EditionPublisher(
-                        EditionArchive.open(folder), books.own(), books.rival(), EditionOptions.clock()));
+                .map(folder -> new EditionPublisher(EditionArchive.open(folder), briefings, EditionOptions.clock()));
+        Optional<Path> rival = RuleBooks.rival(command.rulesFolder());
         List<String> lines = new ArrayList<>(List.of(
                 "rules " + RuleBooks.key(command.rulesFolder()),
-                "rival " + (books.rival().isPresent() ? RuleBooks.key(BriefingInputs.rivalFolder(command)) : "none"),
+                "rival " + (rival.isPresent() ? RuleBooks.key(rival.get()) : "none"),
                 "scale " + scale.name().toLowerCase(Locale.ROOT),
                 "formats " + media.stream().map(BriefingMedium::ending).collect(Collectors.joining(","))));
         if (archive != null) {
@@ -80,7 +80,7 @@ final class WatchedBriefings implements BriefingMaker {
     @Override
     public Made make(Path input, byte[] content, ScenarioSource parents) {
         String name = String.valueOf(input.getFileName());
-        return books.read(
+        return briefings.read(
                 reader -> ScenarioInputs.read(reader, name, content, parents, ScenarioOverrides.NONE),
                 versions -> publisher.isPresent()
                         ? new Deferred(() -> publish(publisher.get(), input, versions))

@@ -33,6 +33,14 @@ public record GradeScale(List<Double> cuts, boolean whole) {
         return cuts.get(grade.ordinal() - Grade.LOW.ordinal());
     }
 
+    /** The value in the middle of a grade on a scale with these ends; of two whole numbers in the middle the lower one. */
+    public double middle(Grade grade, double low, double high) {
+        double from = grade == Grade.VERY_LOW ? low : from(grade);
+        double to = grade == Grade.VERY_HIGH ? high : from(GRADES[grade.ordinal() + 1]) - (whole ? 1 : 0);
+        double middle = (from + to) / 2;
+        return whole ? Math.floor(middle) : Numbers.rounded(middle, 6);
+    }
+
     /**
      * Distance of a known value from meeting a condition, in the unit of the indicator; 0 if the condition holds. It is
      * also 0 if a continuous value equals a cut point that it must stay below, as any decrease suffices.

@@ -36,6 +36,23 @@ public sealed interface ReadingDistribution {
     /** @param byGrade probabilities above 0 that add up to 1, the lowest grade first */
     record GradeWeights(Map<Grade, Double> byGrade) implements ReadingDistribution {
 
+        /** Weights that add up to one half but for rounding are half. */
+        private static final double HALF = 0.5 - 1e-9;
+
+        /** The lowest grade that is not exceeded with a probability of one half or more. */
+        public Grade median() {
+            double sum = 0;
+            Grade median = Grade.UNKNOWN;
+            for (Map.Entry<Grade, Double> entry : byGrade.entrySet()) {
+                sum += entry.getValue();
+                if (sum >= HALF) {
+                    return entry.getKey();
+                }
+                median = entry.getKey();
+            }
+            return median;
+        }
+
         @Override
         public String text() {
             return byGrade.entrySet().stream()

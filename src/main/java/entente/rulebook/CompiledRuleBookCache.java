@@ -22,19 +22,19 @@ public final class CompiledRuleBookCache {
      * Deletes all but the newest compiled books and validity marks. Files that cannot be deleted are tried again next
      * time.
      *
-     * @param max number of files of each kind to keep in addition to the book in use
+     * @param max number of files of each kind to keep in addition to the books in use
      * @param inUse never deleted
      */
-    public static void prune(Path cache, int max, LoadedRuleBook inUse) {
+    public static void prune(Path cache, int max, List<LoadedRuleBook> inUse) {
         prune(cache, COMPILED, max, inUse);
         prune(cache, VALID, max, inUse);
     }
 
-    private static void prune(Path cache, Pattern kind, int max, LoadedRuleBook inUse) {
+    private static void prune(Path cache, Pattern kind, int max, List<LoadedRuleBook> inUse) {
         try (Stream<Path> files = Files.list(cache)) {
             List<Path> old = files.filter(
                             file -> kind.matcher(file.getFileName().toString()).matches())
-                    .filter(file -> !isOf(inUse, file))
+                    .filter(file -> inUse.stream().noneMatch(book -> isOf(book, file)))
                     .sorted(Comparator.comparing(CompiledRuleBookCache::time).reversed())
                     .skip(max)
                     .toList();

@@ -15,4 +15,15 @@ public final class RuleBookException extends Exception {
         super(faults.size() + " faults in the rule book");
         this.faults = faults.stream().sorted().distinct().toList();
     }
+
+    /** The same faults for the reader of another folder. */
+    public RuleBookException in(String folder) {
+        return new RuleBookException(faults.stream()
+                .map(fault -> new RuleBookFault(
+                        folder + (fault.file().isEmpty() ? "" : "/" + fault.file()),
+                        fault.line(),
+                        fault.code(),
+                        fault.detail()))
+                .toList());
+    }
 }

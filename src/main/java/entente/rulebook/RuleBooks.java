@@ -1,5 +1,6 @@
 package entente.rulebook;
 
+import entente.model.Subject;
 import entente.model.rule.RuleBook;
 import entente.rulebook.RuleBookReader.CheckedBook;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,9 @@ import java.util.Optional;
  * the files, so that opening an unchanged folder only reads its files.
  */
 public final class RuleBooks {
+
+    /** Name of the folder of a rival book. */
+    public static final String RIVAL = "rival";
 
     private RuleBooks() {}
 
@@ -37,6 +42,40 @@ public final class RuleBooks {
             cached = compile(files, cached);
         }
         return load(loader(cached));
+    }
+
+    /** The folder of the rival book of a book, another reading of the same facts; empty without one. */
+    public static Optional<Path> rival(Path folder) {
+        return Optional.of(folder.resolve(RIVAL)).filter(Files::isDirectory);
+    }
+
+    /**
+     * Opens the rival book of a book; empty without one.
+     *
+     * @param folder of the own book
+     * @throws RuleBookException with every fault of the rival book, or if it is about other powers
+     */
+    public static Optional<LoadedRuleBook> openRival(Path folder, LoadedRuleBook own, Path cache)
+            throws RuleBookException {
+        Optional<Path> other = rival(folder);
+        if (other.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            LoadedRuleBook opened = open(other.get(), cache);
+            Subject one = own.book().catalogue().subject();
+            Subject rivals = opened.book().catalogue().subject();
+            if (!one.matches(rivals)) {
+                throw new RuleBookException(List.of(new RuleBookFault(
+                        "",
+                        0,
+                        "OTHER_PAIR",
+                        "The rival book is about " + rivals.pair() + ", and not about " + one.pair() + ".")));
+            }
+            return Optional.of(opened);
+        } catch (RuleBookException wrong) {
+            throw wrong.in(RIVAL);
+        }
     }
 
     /**

@@ -4,7 +4,9 @@ import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.model.Assumptions;
 import entente.model.Catalogue;
+import entente.model.Grade;
 import entente.model.GradeScale;
+import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.ReadingStatus;
@@ -66,6 +68,10 @@ record Lineage(List<ScenarioFile> files) {
         set.replaceAll((id, reading) -> withValue(
                 reading, Objects.requireNonNull(readings.get(id)), assumptions.scale(catalogue.indicator(id))));
         replace(readings, set);
+        catalogue
+                .indicators()
+                .forEach(indicator -> readings.computeIfPresent(
+                        indicator.id(), (id, reading) -> withMedian(reading, indicator, assumptions.scale(indicator))));
         return ResolvedScenario.of(new Scenario(
                 scenario.id(),
                 scenario.title(),
@@ -101,6 +107,21 @@ record Lineage(List<ScenarioFile> files) {
                 ? set.withStatus(ReadingStatus.KNOWN)
                         .withRange(before.range().map(span -> new ValueRange(span.value(), span.value(), span.value())))
                 : set;
+    }
+
+    /** Weights alone stand for their median grade in the verdict, as the value of a range does; all of them for the interval. */
+    private static Reading withMedian(Reading reading, Indicator indicator, GradeScale scale) {
+        if (reading.status() == ReadingStatus.UNKNOWN
+                || reading.range().isPresent()
+                || !(reading.distribution().orElse(null) instanceof GradeWeights weights)) {
+            return reading;
+        }
+        Grade median = weights.median();
+        if (median == Grade.UNKNOWN) {
+            return reading.withStatus(ReadingStatus.UNKNOWN);
+        }
+        double value = scale.middle(median, indicator.low(), indicator.high());
+        return reading.withRange(Optional.of(new ValueRange(value, value, value)));
     }
 
     private static void replace(Map<String, Reading> readings, Map<String, Reading> changed) {

@@ -95,9 +95,10 @@ final class ReadingParser {
         Optional<ReadingStatus> given = fields.constant(
                 "status", List.of(ReadingStatus.values()), s -> s.name().toLowerCase(Locale.ROOT));
         boolean weightsOnly = fields.has(DistributionParser.WEIGHTS) && !fields.has("value");
-        ReadingStatus status = given.orElse(unknownValue || weightsOnly ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
+        ReadingStatus status = given.orElse(unknownValue ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
         boolean withoutValue = unknownValue || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
-        Optional<ValueRange> range = withoutValue ? rejectRangeOfUnknown(fields) : range(indicator, fields);
+        Optional<ValueRange> range =
+                weightsOnly ? Optional.empty() : withoutValue ? rejectRangeOfUnknown(fields) : range(indicator, fields);
         Optional<ReadingDistribution> distribution = DistributionParser.parse(fields, range);
         Optional<String> source = fields.text("source");
         Optional<SourceGrade> grade = grade(fields);
@@ -110,7 +111,7 @@ final class ReadingParser {
             return contradiction(
                     fields, "status", "An unknown reading has no value: leave out the status, or the value.");
         }
-        if (status != ReadingStatus.UNKNOWN && range.isEmpty()) {
+        if (status != ReadingStatus.UNKNOWN && range.isEmpty() && !weightsOnly) {
             boolean refused = fields.has("value") && !unknownValue;
             return refused
                     ? Optional.empty()

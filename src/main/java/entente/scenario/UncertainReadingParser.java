@@ -9,6 +9,7 @@ import entente.model.Reading;
 import entente.model.ReadingDistribution;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.ReadingDistribution.Shape;
+import entente.model.ReadingStatus;
 import entente.model.ValueRange;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,7 +38,8 @@ final class UncertainReadingParser {
             return Optional.of(weighted(indicator, anyGrade()));
         }
         if (text.contains(":")) {
-            return DistributionParser.weights(text, at).map(weights -> weighted(indicator, weights));
+            return DistributionParser.weights(text, at)
+                    .map(weights -> weighted(indicator, weights).withStatus(ReadingStatus.KNOWN));
         }
         List<Optional<Double>> numbers = Stream.of(DOTS.split(text, -1))
                 .map(part -> Numbers.finite(part.strip()))

@@ -19,7 +19,9 @@ final class Instructions {
                 List.of(
                         "distribution",
                         "Blank: every value of the range alike. triangular: most probable at the value; normal likewise."),
-                List.of("weights", "Instead of a range: grades with their weights, such as LOW:0.3,MODERATE:0.7."),
+                List.of(
+                        "weights",
+                        "Instead of a value and range: grades with their weights, such as LOW:0.3,MODERATE:0.7; value stays blank."),
                 List.of("status", "Blank: known where there is a value, else unknown. assumed: you take it as given."),
                 List.of(
                         "source",

@@ -50,7 +50,7 @@ class EditionPublisherTest {
     }
 
     private EditionPublisher publisher(LoadedRuleBook book) {
-        return new EditionPublisher(archive(), book, Optional.empty(), clock);
+        return new EditionPublisher(archive(), new Briefings(book, Optional.empty()), clock);
     }
 
     private Optional<Edition> publish(Scenario scenario, PublishingOptions options) throws IOException {

@@ -131,7 +131,7 @@ class StatementEverywhereTest {
             all.put(
                     "brief." + medium.ending(),
                     world -> medium.render(new Briefings(world.book(), Optional.empty())
-                            .write(Request.first(world.scenario(), world.scale()))));
+                            .write(Request.first(BriefingScenario.of(world.scenario()), world.scale()))));
         }
         all.put("assistant.text", world -> utf8(VerdictAnswer.of(world.assessment(), world.scale(), rule -> "")));
         all.put("edition.json", world -> utf8(EditionJson.DOCUMENT.pretty(edition(world))));
@@ -197,8 +197,8 @@ class StatementEverywhereTest {
                     "combined." + medium.ending(),
                     world -> medium.render(new Briefings(world.book(), Optional.empty())
                             .combine(List.of(
-                                    Request.first(world.scenario(), world.scale()),
-                                    Request.first(world.scenario(), world.scale())))));
+                                    Request.first(BriefingScenario.of(world.scenario()), world.scale()),
+                                    Request.first(BriefingScenario.of(world.scenario()), world.scale())))));
         }
         return all;
     }
@@ -219,8 +219,7 @@ class StatementEverywhereTest {
     private Edition edition(World world) throws IOException {
         Edition edition = new EditionPublisher(
                         EditionArchive.open(Files.createTempDirectory(folder, "editions")),
-                        world.book(),
-                        Optional.empty(),
+                        new Briefings(world.book(), Optional.empty()),
                         InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z")))
                 .publish(
                         BriefingScenario.of(world.scenario()),

@@ -57,7 +57,7 @@ class CompiledRuleBookCacheTest {
         }
         Files.writeString(cache.resolve("other.jar"), "x");
         Files.writeString(cache.resolve("notes.txt"), "x");
-        CompiledRuleBookCache.prune(cache, 3, book);
+        CompiledRuleBookCache.prune(cache, 3, List.of(book));
         assertThat(names())
                 .containsExactlyInAnyOrder(
                         own,
@@ -74,7 +74,7 @@ class CompiledRuleBookCacheTest {
 
     @Test
     void toleratesMissingCache() {
-        CompiledRuleBookCache.prune(temp.resolve("nowhere"), 3, book);
+        CompiledRuleBookCache.prune(temp.resolve("nowhere"), 3, List.of(book));
         assertThat(CompiledRuleBookCache.isValid(temp.resolve("nowhere"), "x")).isFalse();
         assertThat(temp.resolve("nowhere")).doesNotExist();
     }

@@ -55,6 +55,15 @@ public final class Shipped {
         }
     }
 
+    /** The rival book in the folder of the shipped one. */
+    public static Optional<LoadedRuleBook> rival() {
+        try {
+            return RuleBooks.openRival(RULES, BOOK, CACHE);
+        } catch (RuleBookException invalid) {
+            throw new IllegalStateException(invalid);
+        }
+    }
+
     public static List<String> scenarioIds() {
         try (Stream<Path> files = Files.list(SCENARIOS)) {
             return files.map(f -> f.getFileName().toString())

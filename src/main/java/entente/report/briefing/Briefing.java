@@ -28,6 +28,7 @@ import lombok.With;
  * @param path the way from the base rate to the verdict; empty where nothing is rated
  * @param alternative what tells the rival reading of the same facts apart; empty without one
  * @param notKnown what is not known, and what finding it out is worth
+ * @param probabilities of the verdicts, where the scenario says how probable the values of a reading are
  * @param assumed assumptions of the scenario: what happens in it, in its author's words; changes of the rule book; in the
  *     long form assumed readings with those that they replace
  * @param caveats warnings on the readings
@@ -53,6 +54,7 @@ public record Briefing(
         Watch watch,
         List<String> alternative,
         List<String> notKnown,
+        Optional<Probabilities> probabilities,
         List<AssumptionRow> keyAssumptions,
         List<String> assumed,
         List<String> caveats,
@@ -170,6 +172,18 @@ public record Briefing(
 
     /** Places on a track of five equal cells, one for each grade, from 0 to 1. */
     public record Track(double reading, double threshold) {}
+
+    /**
+     * How probable each verdict is.
+     *
+     * @param expectedPercent the expected likelihood
+     * @param terms the words of likelihood that occur, in their order
+     * @param text the same in sentences, and what it rests on
+     */
+    public record Probabilities(double expectedPercent, List<TermProbability> terms, String text) {}
+
+    /** @param term with its range */
+    public record TermProbability(String term, double probability) {}
 
     /** @param basis the reading that it rests on, {@code support} how well that reading is founded */
     public record AssumptionRow(String text, String cites, String basis, Support support) {

@@ -2,6 +2,7 @@ package entente.report.briefing;
 
 import entente.analysis.comparison.RuleBookContrast;
 import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param previous the edition before; empty for the first
  * @param change from the scenario that this one changes; empty for none
  * @param rival the scenario under this and a rival rule book
+ * @param exploration the probability of each verdict, where the scenario gives a distribution; empty otherwise
  * @param keyAssumptions those on which the argument of the article rests
  * @param rules those of the book
  * @param command reproduces the assessment
@@ -27,6 +29,7 @@ public record BriefingBasis(
         Optional<Previous> previous,
         Optional<ScenarioContrast> change,
         Optional<RuleBookContrast> rival,
+        Optional<ExplorationResult> exploration,
         List<KeyAssumption> keyAssumptions,
         ArticleReference article,
         List<Rule> rules,

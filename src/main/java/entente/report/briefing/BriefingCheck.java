@@ -39,6 +39,7 @@ final class BriefingCheck {
         texts.add(briefing.watch().note());
         texts.addAll(briefing.alternative());
         texts.addAll(briefing.notKnown());
+        briefing.probabilities().ifPresent(probabilities -> texts.add(probabilities.text()));
         briefing.keyAssumptions().forEach(assumption -> texts.add(assumption.text()));
         texts.addAll(briefing.caveats());
         texts.add(briefing.method().text());

@@ -32,6 +32,7 @@ public final class BriefingReport {
     public static final String POINTS = "Factors against and for an alliance";
 
     public static final String ASSUMED = "Assumptions of this scenario";
+    public static final String PROBABILITIES = "Probability of each verdict";
     public static final String SOURCES = "Sources of readings";
     public static final String OWN = "Judgements of the scenario's authors";
 
@@ -67,6 +68,8 @@ public final class BriefingReport {
         }
         blocks.add(Items.of("Another account", briefing.alternative()));
         blocks.add(Items.of("What is not known", briefing.notKnown()));
+        briefing.probabilities()
+                .ifPresent(probabilities -> blocks.add(Items.of(PROBABILITIES, List.of(probabilities.text()))));
         blocks.add(assumptions(briefing.keyAssumptions()));
         if (!briefing.keyAssumptions().isEmpty()) {
             body(blocks, briefing.legend());

@@ -1,12 +1,16 @@
 package entente.report.briefing;
 
+import entente.analysis.exploration.ExplorationResult;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.ConfidenceNote;
 import entente.report.briefing.Briefing.Judgement;
+import entente.report.briefing.Briefing.Probabilities;
+import entente.report.briefing.Briefing.TermProbability;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DateText;
+import entente.report.wording.ExplorationSentences;
 import entente.report.wording.Figures;
 import entente.report.wording.ProseRules;
 import entente.report.wording.SuppositionText;
@@ -59,6 +63,7 @@ public final class BriefingWriter {
                         .map(contrast -> RivalText.apart(contrast, assessment))
                         .orElse(List.of()),
                 UnknownText.of(assessment),
+                basis.exploration().map(this::probabilities),
                 basis.keyAssumptions().stream()
                         .map(assumption -> KeyAssumptionText.row(assumption, assessment))
                         .toList(),
@@ -83,6 +88,16 @@ public final class BriefingWriter {
         int colon = statement.indexOf(": ");
         return new ConfidenceNote(
                 assessment.confidence().level(), statement.substring(0, colon + 1), statement.substring(colon + 2));
+    }
+
+    private Probabilities probabilities(ExplorationResult exploration) {
+        ExplorationSentences sentences = new ExplorationSentences(exploration);
+        return new Probabilities(
+                exploration.verdict().meanPercent(),
+                sentences.terms(basis.scale()).entrySet().stream()
+                        .map(term -> new TermProbability(term.getKey(), term.getValue()))
+                        .toList(),
+                sentences.inShort(basis.scale()));
     }
 
     private List<String> caveats() {

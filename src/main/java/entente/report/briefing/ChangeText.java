@@ -223,8 +223,6 @@ final class ChangeText {
     }
 
     private static String value(Indicator indicator, Reading reading) {
-        return reading.range()
-                .map(range -> new MeasureText(indicator).quoted(range.value()))
-                .orElse("unrated");
+        return new MeasureText(indicator).reading(reading);
     }
 }

@@ -18,16 +18,14 @@ final class KeyAssumptionText {
     static AssumptionRow row(KeyAssumption assumption, Assessment assessment) {
         Indicator indicator = assessment.catalogue().indicator(assumption.indicator());
         Reading reading = assessment.scenario().reading(indicator.id());
-        String value = reading.range()
-                .map(range -> new MeasureText(indicator).inWords(range.value()))
-                .orElse("unrated");
+        String value = new MeasureText(indicator).readingInWords(reading);
         return new AssumptionRow(
                 assumption.words(),
                 Citations.of(assumption.cites()),
                 indicator.shortLabel() + ": " + value
                         + (reading.status() == ReadingStatus.ASSUMED
                                         && indicator.anchors().isEmpty()
-                                ? new MeasureText(indicator).span(reading.range())
+                                ? new MeasureText(indicator).span(reading)
                                 : "")
                         + reading.grade()
                                 .map(grade -> ", " + grade)

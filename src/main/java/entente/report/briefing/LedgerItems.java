@@ -43,9 +43,8 @@ final class LedgerItems {
     private String reading(ConditionResult condition) {
         Indicator indicator =
                 assessment.catalogue().indicator(condition.condition().indicator());
-        String value = condition.actual().isPresent()
-                ? new MeasureText(indicator).inWords(condition.actual().getAsDouble())
-                : "unrated";
-        return indicator.shortLabel() + ": " + value;
+        return indicator.shortLabel() + ": "
+                + new MeasureText(indicator)
+                        .readingInWords(assessment.scenario().reading(indicator.id()));
     }
 }

@@ -2,6 +2,7 @@ package entente.report.briefing;
 
 import entente.analysis.comparison.RuleBookContrast;
 import entente.model.Indicator;
+import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.wording.MeasureText;
@@ -78,11 +79,8 @@ final class RivalText {
                         .map(date -> "in " + date.getYear() + " ")
                         .orElse("")
                 : "now ";
-        return assessment
-                .scenario()
-                .reading(indicator.id())
-                .range()
-                .map(range -> when + new MeasureText(indicator).quoted(range.value()))
-                .orElse("unrated");
+        MeasureText measure = new MeasureText(indicator);
+        Reading reading = assessment.scenario().reading(indicator.id());
+        return reading.range().map(range -> when + measure.reading(reading)).orElse("unrated");
     }
 }

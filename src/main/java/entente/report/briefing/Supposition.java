@@ -47,7 +47,7 @@ final class Supposition {
             Reading reading = scenario.reading(indicator.id());
             if (replaced && assumed(reading)) {
                 MeasureText measure = new MeasureText(indicator);
-                String value = measure.quoted(reading.value().orElseThrow()) + measure.span(reading.range());
+                String value = measure.reading(reading) + measure.span(reading);
                 String before = scenario.base()
                         .map(base -> base.reading(indicator.id()).range())
                         .map(range ->

@@ -41,9 +41,7 @@ final class UnknownText {
     private static String sentence(OpenReading reading) {
         Indicator indicator = reading.indicator();
         MeasureText measure = new MeasureText(indicator);
-        String range = reading.range()
-                .map(span -> measure.quoted(span.low()) + " to " + measure.quoted(span.high()))
-                .orElse("unrated");
+        String range = measure.open(reading.reading());
         String worth = reading.narrows() > 0 ? " (" + reading.narrowing().replaceFirst(" pp$", "") + ")" : "";
         return indicator.shortLabel() + ": " + range + worth + ".";
     }

@@ -132,7 +132,7 @@ final class WatchTable {
         return new WatchRow(
                 indicator.shortLabel(),
                 new Track(tracks.place(indicator, value, false), tracks.place(indicator, crossing.cut(), true)),
-                measure.inWords(value) + was(indicator),
+                measure.readingInWords(assessment.scenario().reading(indicator.id())) + was(indicator),
                 measure.where(range, measure::quoted),
                 VerdictSentences.ends(range.lowest(), range.highest(), scale),
                 new Figures(scale).span(range.lowest(), range.highest()),

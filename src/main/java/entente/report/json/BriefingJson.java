@@ -1,9 +1,11 @@
 package entente.report.json;
 
+import static entente.report.json.DiscoveryForms.PROBABILITY;
 import static entente.report.json.JsonTypes.BOOLEAN;
 import static entente.report.json.JsonTypes.COUNT;
 import static entente.report.json.JsonTypes.ID;
 import static entente.report.json.JsonTypes.LIKELIHOOD;
+import static entente.report.json.JsonTypes.PERCENT;
 import static entente.report.json.JsonTypes.POSITIVE;
 import static entente.report.json.JsonTypes.POSSIBLY_EMPTY_TEXT;
 import static entente.report.json.JsonTypes.TEXT;
@@ -18,8 +20,10 @@ import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.LedgerItem;
 import entente.report.briefing.Briefing.Method;
 import entente.report.briefing.Briefing.PointsRow;
+import entente.report.briefing.Briefing.Probabilities;
 import entente.report.briefing.Briefing.Since;
 import entente.report.briefing.Briefing.Source;
+import entente.report.briefing.Briefing.TermProbability;
 import entente.report.briefing.Briefing.Watch;
 import entente.report.briefing.Briefing.WatchRow;
 import entente.report.wording.Wording;
@@ -72,6 +76,15 @@ public final class BriefingJson {
             .required("tripped", COUNT, Watch::tripped)
             .required("notTripped", COUNT, Watch::notTripped)
             .required("note", POSSIBLY_EMPTY_TEXT, "Since when, and which band no single reading brings.", Watch::note);
+
+    private static final Form<TermProbability> TERM = Form.<TermProbability>named("briefingTermProbability")
+            .required("term", TEXT, "Word of likelihood with its range.", TermProbability::term)
+            .required("probability", PROBABILITY, TermProbability::probability);
+
+    private static final Form<Probabilities> PROBABILITIES = Form.<Probabilities>named("briefingProbabilities")
+            .required("expectedPercent", PERCENT, "The expected likelihood.", Probabilities::expectedPercent)
+            .required("terms", list(TERM), Probabilities::terms)
+            .required("text", TEXT, "The same in sentences, and what it rests on.", Probabilities::text);
 
     private static final Form<AssumptionRow> ASSUMPTION = Form.<AssumptionRow>named("briefingAssumption")
             .required("text", TEXT, AssumptionRow::text)
@@ -138,6 +151,8 @@ public final class BriefingJson {
                     .required("watch", WATCH, Briefing::watch)
                     .required("alternative", list(TEXT), "What tells the rival reading apart.", Briefing::alternative)
                     .required("notKnown", list(TEXT), Briefing::notKnown)
+                    .optional("probabilities", PROBABILITIES, Briefing::probabilities)
+                    .described("Of the verdicts, where the scenario says how probable the values of a reading are.")
                     .required("keyAssumptions", list(ASSUMPTION), Briefing::keyAssumptions)
                     .required("assumed", list(TEXT), "Assumptions of the scenario.", Briefing::assumed)
                     .required("caveats", list(TEXT), Briefing::caveats)

@@ -181,7 +181,7 @@ final class AssessmentBasis {
 
     private static Table open(Assessment assessment) {
         List<OpenReading> gaps = OpenReading.of(assessment);
-        boolean ranges = gaps.stream().anyMatch(gap -> gap.range().isPresent());
+        boolean ranges = gaps.stream().anyMatch(gap -> gap.reading().range().isPresent());
         String heading = ranges ? "Unknown and uncertain readings" : "Unrated indicators";
         return new Table(
                 assessment.gaps().isEmpty() ? "Given ranges" : heading,

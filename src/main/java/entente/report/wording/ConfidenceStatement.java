@@ -54,14 +54,16 @@ public final class ConfidenceStatement {
         Confidence confidence = assessment.confidence();
         int ranges = ranges(assessment, false);
         int assumed = ranges(assessment, true);
+        int weighted = DistributionText.weighted(assessment, false);
         String wide = !brief || assumed == 0
                 ? ""
                 : assumed == confidence.assumed()
                         ? (assumed == 1 ? " as a range" : " as ranges")
                         : " (" + Wording.count(assumed) + " as " + (assumed == 1 ? "a range)" : "ranges)");
         List<String> parts = Stream.of(
-                        count(confidence.known() - confidence.assumed() - ranges, "rated"),
+                        count(confidence.known() - confidence.assumed() - ranges - weighted, "rated"),
                         count(ranges, "given as a range"),
+                        count(weighted, "given by weighted grades"),
                         count(confidence.assumed(), "assumed" + wide),
                         count(confidence.total() - confidence.known(), "not rated"))
                 .flatMap(Optional::stream)

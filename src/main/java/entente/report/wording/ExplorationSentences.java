@@ -12,6 +12,7 @@ import entente.model.exploration.DistributionBasis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,34 @@ public final class ExplorationSentences {
     private static final int DIGITS_IN_FULL = 15;
 
     private final ExplorationResult result;
+
+    /** The probability of each word of a standard, in its order. */
+    public Map<String, Double> terms(LikelihoodScale scale) {
+        Map<String, Double> terms = new LinkedHashMap<>();
+        result.verdict()
+                .likelihoods()
+                .forEach(outcome -> terms.merge(
+                        VerdictSentences.words(outcome.likelihood(), scale), outcome.probability(), Double::sum));
+        return terms;
+    }
+
+    /** How probable each verdict is, and what that rests on, as a paragraph. */
+    public String inShort(LikelihoodScale scale) {
+        Map<String, Double> byTerm = terms(scale);
+        String terms = byTerm.entrySet().stream()
+                .map(term -> term.getKey() + " in "
+                        + (byTerm.size() == 1 ? "every case" : ProbabilityText.percent(term.getValue()) + " of cases"))
+                .collect(Collectors.joining(", "));
+        List<String> sentences = new ArrayList<>();
+        sentences.add("By the probabilities that the scenario gives for its readings, the verdict is " + terms
+                + "; the expected likelihood is "
+                + Wording.percent(result.verdict().meanPercent())
+                + " (figures are rounded).");
+        sentences.add(method());
+        assumed().ifPresent(sentences::add);
+        DistributionText.unrated(result.unrated()).ifPresent(sentences::add);
+        return String.join(" ", sentences);
+    }
 
     /** The verdict that is the most probable, and how far the likelihood is spread. */
     public List<String> top() {
@@ -156,7 +185,8 @@ public final class ExplorationSentences {
 
     /** Which readings do not vary because nothing is said of them. */
     public Optional<String> unrated() {
-        return DistributionText.unrated(result.unrated());
+        return DistributionText.unrated(result.unrated())
+                .map(sentence -> sentence.replace(".", " (--unrated-any: for any grade)."));
     }
 
     private int count(DistributionBasis basis) {

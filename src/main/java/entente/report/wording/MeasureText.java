@@ -1,6 +1,7 @@
 package entente.report.wording;
 
 import entente.model.Indicator;
+import entente.model.Reading;
 import entente.model.ValueRange;
 import entente.model.assessment.ReadingMove;
 import java.util.Objects;
@@ -47,11 +48,35 @@ public record MeasureText(Indicator indicator) {
         return words.equals(value(value)) ? words : "“" + words + "”";
     }
 
-    /** A range in brackets, after its value; empty for a single value. */
-    public String span(Optional<ValueRange> range) {
-        return range.filter(ValueRange::wide)
-                .map(wide -> " (" + quoted(wide.low()) + " to " + quoted(wide.high()) + ")")
-                .orElse("");
+    /** A reading as it stands beside other words: its value with its range, or how probable each grade is. */
+    public String reading(Reading reading) {
+        return described(reading, this::quoted);
+    }
+
+    /** The same as a name of its own: the words of the catalogue without quotation marks. */
+    public String readingInWords(Reading reading) {
+        return described(reading, this::inWords);
+    }
+
+    private String described(Reading reading, DoubleFunction<String> words) {
+        if (DistributionText.isWeighted(reading)) {
+            return DistributionText.of(reading).orElseThrow();
+        }
+        return reading.range().map(range -> words.apply(range.value())).orElse("unrated");
+    }
+
+    /** What is open of a reading: its range with its distribution, or how probable each grade is. */
+    public String open(Reading reading) {
+        String shape = DistributionText.of(reading).map(text -> ", " + text).orElse("");
+        return reading.range()
+                .filter(ValueRange::wide)
+                .map(wide -> quoted(wide.low()) + " to " + quoted(wide.high()) + shape)
+                .orElseGet(() -> reading(reading));
+    }
+
+    /** The range of a reading in brackets, after its value; empty for a single value or weights. */
+    public String span(Reading reading) {
+        return reading.range().filter(ValueRange::wide).isPresent() ? " (" + open(reading) + ")" : "";
     }
 
     private String anchor(double value) {

@@ -1,21 +1,20 @@
 package entente.report.wording;
 
 import entente.model.Indicator;
-import entente.model.ValueRange;
+import entente.model.Reading;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.IntervalReduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * An open reading.
  *
- * @param range the given range; empty where the indicator is unrated
+ * @param reading as the scenario gives it
  * @param narrows percentage points by which the interval narrows once the reading is known; 0 for none
  */
-public record OpenReading(Indicator indicator, Optional<ValueRange> range, double narrows) {
+public record OpenReading(Indicator indicator, Reading reading, double narrows) {
 
     /** Those that narrow the interval most first, then the others in the order of the catalogue. */
     public static List<OpenReading> of(Assessment assessment) {
@@ -30,9 +29,7 @@ public record OpenReading(Indicator indicator, Optional<ValueRange> range, doubl
 
     private static OpenReading of(Assessment assessment, String id, double narrows) {
         return new OpenReading(
-                assessment.catalogue().indicator(id),
-                assessment.scenario().reading(id).range(),
-                narrows);
+                assessment.catalogue().indicator(id), assessment.scenario().reading(id), narrows);
     }
 
     /** In a sentence. */
@@ -46,7 +43,9 @@ public record OpenReading(Indicator indicator, Optional<ValueRange> range, doubl
     }
 
     private String ends() {
-        return range.map(ReadingText::ends).orElse("");
+        return DistributionText.isWeighted(reading)
+                ? " (" + DistributionText.of(reading).orElseThrow() + ")"
+                : reading.range().map(ReadingText::ends).orElse("");
     }
 
     /** By how much it narrows the interval; a dot for nothing. */

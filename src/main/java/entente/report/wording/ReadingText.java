@@ -9,6 +9,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.ConditionResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Readings with their sources. */
 public final class ReadingText {
@@ -34,7 +35,7 @@ public final class ReadingText {
 
     /** The indicator, its value and the grade of that. */
     public static String value(Indicator indicator, Reading reading, Assessment assessment) {
-        return value(indicator, reading) + grade(indicator, assessment);
+        return value(indicator, reading) + grade(indicator, reading, assessment);
     }
 
     /** The indicator and its value. */
@@ -43,9 +44,13 @@ public final class ReadingText {
     }
 
     private static String value(Reading reading) {
-        return reading.range()
-                .map(span -> Wording.figure(span.value()) + (span.wide() ? ends(span) : ""))
-                .orElse("not rated");
+        Optional<String> distribution = DistributionText.of(reading);
+        return DistributionText.isWeighted(reading)
+                ? distribution.orElseThrow()
+                : reading.range()
+                                .map(span -> Wording.figure(span.value()) + (span.wide() ? ends(span) : ""))
+                                .orElse("not rated")
+                        + distribution.map(shape -> ", " + shape).orElse("");
     }
 
     /** The ends of a range, in parentheses. */
@@ -56,17 +61,22 @@ public final class ReadingText {
     /** A reading with its grade, and with its footing where that is not knowledge. */
     public static String graded(Reading reading, Grade grade) {
         String assumed = reading.status() == ReadingStatus.ASSUMED ? ", assumed" : "";
-        return value(reading) + (grade == Grade.UNKNOWN ? "" : ", " + Wording.word(grade)) + assumed;
+        return value(reading) + (grade == Grade.UNKNOWN ? "" : counts(reading) + Wording.word(grade)) + assumed;
     }
 
     /** The grade as a rule that asks for it sees it; none where no rule asks. */
-    private static String grade(Indicator indicator, Assessment assessment) {
+    private static String grade(Indicator indicator, Reading reading, Assessment assessment) {
         return assessment.ledger().stream()
                 .flatMap(row -> row.conditions().stream())
                 .filter(row -> row.condition().indicator().equals(indicator.id()))
                 .findFirst()
                 .map(ConditionResult::grade)
-                .map(grade -> ", " + Wording.word(grade))
+                .map(grade -> counts(reading) + Wording.word(grade))
                 .orElse("");
+    }
+
+    /** Of several grades, the verdict takes one. */
+    private static String counts(Reading reading) {
+        return DistributionText.isWeighted(reading) ? ", counted as " : ", ";
     }
 }

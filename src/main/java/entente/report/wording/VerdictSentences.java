@@ -13,6 +13,7 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The verdict in one sentence and as a short form. Every medium shows these and words the verdict in no other way. One rule
@@ -146,9 +147,17 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** What the interval depends on, such as "seven unrated indicators and one given range". */
     public String openReadings() {
-        String indicators = Wording.plural(assessment.gaps().size(), "unrated indicator");
-        String given = Wording.plural(ranges(), "given range");
-        return assessment.gaps().isEmpty() ? given : ranges() == 0 ? indicators : indicators + " and " + given;
+        int unrated = assessment.gaps().size();
+        int weighted = DistributionText.weighted(assessment, false) + DistributionText.weighted(assessment, true);
+        return Wording.listed(Stream.of(
+                        unrated == 0 ? "" : Wording.plural(unrated, "unrated indicator"),
+                        ranges() == 0 ? "" : Wording.plural(ranges(), "given range"),
+                        weighted == 0
+                                ? ""
+                                : Wording.plural(
+                                        weighted, "reading with weighted grades", "readings with weighted grades"))
+                .filter(part -> !part.isEmpty())
+                .toList());
     }
 
     /** What gives the likelihood behind a wide interval. */

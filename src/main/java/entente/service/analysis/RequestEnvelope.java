@@ -91,8 +91,13 @@ public class RequestEnvelope {
         if (result instanceof ScenarioResult.Accepted accepted) {
             return Optional.of(accepted.scenario());
         }
-        problems.addAll(((ScenarioResult.Refused) result).problems(), within -> pointer(pointer, within));
+        add((ScenarioResult.Refused) result, pointer);
         return Optional.empty();
+    }
+
+    /** Adds the problems of a scenario at a pointer. */
+    protected final void add(ScenarioResult.Refused refused, String pointer) {
+        problems.addAll(refused.problems(), within -> pointer(pointer, within));
     }
 
     /** A pointer into the document; one of overrides, which are beside the scenario, stays as it is. */

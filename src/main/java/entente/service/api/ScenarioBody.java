@@ -1,12 +1,15 @@
 package entente.service.api;
 
+import entente.briefing.BriefingScenario;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
 import entente.model.Scenario;
 import entente.scenario.CanonicalScenario;
 import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
+import entente.scenario.ScenarioSource;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -45,9 +48,18 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
     }
 
     public ScenarioResult result(RuleBookSnapshot snapshot) {
+        return result(snapshot.reader(), snapshot.scenarioSource());
+    }
+
+    private ScenarioResult result(ScenarioReader reader, ScenarioSource parents) {
         return isSheet()
-                ? SheetReader.read(bytes, format, snapshot.reader(), snapshot.scenarioSource(), ScenarioOverrides.NONE)
-                : snapshot.reader().read(bytes, snapshot.scenarioSource());
+                ? SheetReader.read(bytes, format, reader, parents, ScenarioOverrides.NONE)
+                : reader.read(bytes, parents);
+    }
+
+    /** @throws ProblemException with all problems of the scenario */
+    public BriefingScenario forBriefing(RuleBookSnapshot snapshot) {
+        return snapshot.readForBriefing(reader -> result(reader, snapshot.scenarioSource()));
     }
 
     /** @throws ProblemException with all problems of the scenario */

@@ -84,10 +84,13 @@ public final class McpStdio {
         ServedFolders folders = ServedFolders.of(
                 String.valueOf(settings.get("entente.rules")), String.valueOf(settings.get("entente.scenarios")));
         try {
-            LoadedRuleBook book =
-                    RuleBooks.open(folders.rules(), Path.of(String.valueOf(settings.get("entente.cache"))));
+            Path cache = Path.of(String.valueOf(settings.get("entente.cache")));
+            LoadedRuleBook book = RuleBooks.open(folders.rules(), cache);
             RuleBookSnapshot snapshot = new RuleBookSnapshot(
-                    book, new FolderScenarioSource(List.of(folders.scenarios())), new InferenceCounts());
+                    book,
+                    RuleBooks.openRival(folders.rules(), book, cache),
+                    new FolderScenarioSource(List.of(folders.scenarios())),
+                    new InferenceCounts());
             new McpStdio(new AssistantServer(snapshot, folders), out, System.err).serve(System.in);
             return 0;
         } catch (RuleBookException wrong) {

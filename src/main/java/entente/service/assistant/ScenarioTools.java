@@ -4,7 +4,7 @@ import static entente.report.json.InputSchemas.object;
 import static entente.report.json.JsonTypes.keywords;
 
 import entente.briefing.BriefingMedium;
-import entente.briefing.Briefings;
+import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings.Request;
 import entente.document.Fields;
 import entente.model.Catalogue;
@@ -168,12 +168,12 @@ final class ScenarioTools {
                     Fields fields = arguments.allowOnly(ToolArguments.SCENARIO, SCALE, "long");
                     LikelihoodScale scale = scale(fields);
                     boolean isLong = fields.booleanValue("long").orElse(false);
-                    Scenario scenario = arguments.checkedScenario();
-                    Briefing briefing = BriefingStyle.checked(() -> new Briefings(
-                                    call.snapshot().loadedRuleBook(), Optional.empty())
+                    BriefingScenario scenario = arguments.checkedForBriefing();
+                    Briefing briefing = BriefingStyle.checked(() -> call.snapshot()
+                            .briefings()
                             .write(new Request(
-                                    scenario,
-                                    Optional.empty(),
+                                    scenario.own(),
+                                    scenario.forRival(),
                                     Optional.empty(),
                                     1,
                                     scale,
@@ -183,7 +183,7 @@ final class ScenarioTools {
                             rendered(BriefingMedium.MD, briefing),
                             AnswerText.judgement(
                                     call.snapshot().book(),
-                                    arguments.command("brief", "--rival none", option(scale), isLong ? "--long" : "")),
+                                    arguments.command("brief", option(scale), isLong ? "--long" : "")),
                             AssistantJson.object(rendered(BriefingMedium.JSON, briefing)),
                             "sources");
                 });

@@ -1,5 +1,6 @@
 package entente.service.assistant;
 
+import entente.briefing.BriefingScenario;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.Node.NumberNode;
@@ -10,6 +11,7 @@ import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.service.analysis.RequestEnvelope;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -63,6 +65,18 @@ final class ToolArguments extends RequestEnvelope {
         return scenario.orElseThrow();
     }
 
+    /** The same for a briefing. */
+    BriefingScenario checkedForBriefing() {
+        fields().require(SCENARIO);
+        Optional<BriefingScenario> scenario = fields().get(SCENARIO)
+                .flatMap(node -> snapshot.briefings().read(reader -> read(reader, node), Optional::of, refused -> {
+                    add(refused, fields().pointer(SCENARIO));
+                    return Optional.empty();
+                }));
+        check();
+        return scenario.orElseThrow();
+    }
+
     /** The number of the page, from 1. */
     int page() {
         double page = fields().number(PAGE).orElse(1.0);
@@ -75,8 +89,12 @@ final class ToolArguments extends RequestEnvelope {
 
     @Override
     protected ScenarioResult read(Node node) {
+        return read(snapshot.reader(), node);
+    }
+
+    private ScenarioResult read(ScenarioReader reader, Node node) {
         if (node instanceof ObjectNode) {
-            return snapshot.reader().read(node, snapshot.scenarioSource(), overrides());
+            return reader.read(node, snapshot.scenarioSource(), overrides());
         }
         if (!(node instanceof TextNode named)) {
             return refused(new Problem(
@@ -92,7 +110,7 @@ final class ToolArguments extends RequestEnvelope {
         Optional<byte[]> bytes = snapshot.scenarioSource().ids().contains(id)
                 ? snapshot.scenarioSource().find(id)
                 : Optional.ofNullable(stored.get(id));
-        return bytes.map(found -> snapshot.reader().read(found, snapshot.scenarioSource(), overrides()))
+        return bytes.map(found -> reader.read(found, snapshot.scenarioSource(), overrides()))
                 .orElseGet(() -> unknown(id));
     }
 

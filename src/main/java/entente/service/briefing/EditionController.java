@@ -109,10 +109,9 @@ class EditionController {
     private StoredResponse publish(ApiRequest request, ScenarioBody body, PublishingOptions options) {
         RuleBookSnapshot snapshot = request.snapshot();
         return request.evaluate(() -> {
-            BriefingScenario scenario = BriefingScenario.of(body.scenario(snapshot));
+            BriefingScenario scenario = body.forBriefing(snapshot);
             return editions.with(archive -> {
-                EditionPublisher publisher =
-                        new EditionPublisher(archive, snapshot.loadedRuleBook(), Optional.empty(), clock);
+                EditionPublisher publisher = new EditionPublisher(archive, snapshot.briefings(), clock);
                 // The same key with another scenario is another request.
                 PublishingOptions once = options.withRequest(
                         options.request().map(key -> key + ", " + scenario.own().sha256()));

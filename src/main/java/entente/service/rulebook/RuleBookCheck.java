@@ -22,7 +22,6 @@ import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Loads and checks a rule book: it compiles, the linter finds no error, and its cases pass.
+ * Loads and checks a rule book and its rival one: they compile, the linter finds no error, and their cases pass.
  *
  * @param rules folder of the book
  * @param cache compiled books
@@ -50,28 +49,52 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
     public RuleBookSnapshot load() throws RuleBookException {
         String before = digest();
         LoadedRuleBook open = RuleBooks.open(rules, cache);
-        RuleBookSnapshot snapshot = new RuleBookSnapshot(open, scenarioSource, inferenceCounts);
+        Optional<LoadedRuleBook> rival = RuleBooks.openRival(rules, open, cache);
+        RuleBookSnapshot snapshot = new RuleBookSnapshot(open, rival, scenarioSource, inferenceCounts);
         if (before.equals(digest()) && CompiledRuleBookCache.isValid(cache, before)) {
             return snapshot;
         }
-        throwIfAny(lint(open));
-        throwIfAny(cases(snapshot));
+        check(snapshot);
+        if (rival.isPresent()) {
+            try {
+                rivalCheck().check(snapshot.of(rival.get()));
+            } catch (RuleBookException wrong) {
+                throw wrong.in(RuleBooks.RIVAL);
+            }
+        }
         if (before.equals(digest())) {
             CompiledRuleBookCache.markValid(cache, before);
         }
         return snapshot;
     }
 
-    /** Digest of the book, its cases and the scenarios that they can extend. */
+    private RuleBookCheck rivalCheck() {
+        return new RuleBookCheck(rules.resolve(RuleBooks.RIVAL), cache, scenarioSource, inferenceCounts);
+    }
+
+    private void check(RuleBookSnapshot snapshot) throws RuleBookException {
+        throwIfAny(lint(snapshot.loadedRuleBook()));
+        throwIfAny(cases(snapshot));
+    }
+
+    /** Digest of the books, their cases and the scenarios that they can extend. */
     private String digest() throws RuleBookException {
-        StringBuilder sum = new StringBuilder("entente-sound-1 ").append(RuleBooks.key(rules));
-        for (Path file : FolderScenarioSource.scenarioFiles(CaseFiles.folder(rules))) {
-            sum.append('\n').append(file.getFileName()).append(' ').append(digest(FolderScenarioSource.read(file)));
+        StringBuilder sum = new StringBuilder("entente-sound-1 ").append(digestOfBook());
+        if (RuleBooks.rival(rules).isPresent()) {
+            sum.append("\nrival ").append(rivalCheck().digestOfBook());
         }
         for (String id : scenarioSource.ids()) {
             sum.append('\n').append(id).append(' ').append(digest(scenarioSource.find(id)));
         }
-        return Digest.sha256(sum.toString().getBytes(StandardCharsets.UTF_8));
+        return Digest.sha256(sum.toString());
+    }
+
+    private String digestOfBook() throws RuleBookException {
+        StringBuilder sum = new StringBuilder(RuleBooks.key(rules));
+        for (Path file : FolderScenarioSource.scenarioFiles(CaseFiles.folder(rules))) {
+            sum.append('\n').append(file.getFileName()).append(' ').append(digest(FolderScenarioSource.read(file)));
+        }
+        return sum.toString();
     }
 
     private static String digest(Optional<byte[]> bytes) {

@@ -125,9 +125,14 @@ final class RuleBookReload {
                             + ". To drop so many, restart the service or set entente.reload.force.");
         }
         // The digest does not include the names of the two powers.
-        boolean same = snapshot.book().sha256().equals(old.sha256())
+        boolean same = digests(snapshot).equals(digests(activeRuleBook.current()))
                 && snapshot.book().catalogue().subject().equals(old.catalogue().subject());
         return new Finding(Optional.of(same ? activeRuleBook.current() : snapshot), List.of(), NEVER);
+    }
+
+    /** Of the book and its rival one. */
+    private static List<String> digests(RuleBookSnapshot snapshot) {
+        return snapshot.books().stream().map(book -> book.book().sha256()).toList();
     }
 
     private static Finding refused(@Nullable Throwable why) {

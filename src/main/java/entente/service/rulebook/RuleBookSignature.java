@@ -1,5 +1,6 @@
 package entente.service.rulebook;
 
+import entente.rulebook.RuleBooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,11 +20,16 @@ record RuleBookSignature(Map<String, String> files) {
 
     static RuleBookSignature of(Path rules) {
         Map<String, String> files = new TreeMap<>();
-        add(rules, "", "(?s)[^.].*\\.(drl|yaml)", files);
-        add(rules.resolve("cases"), "cases/", "(?s)[^.].*\\.json", files);
+        addBook(rules, "", files);
+        addBook(rules.resolve(RuleBooks.RIVAL), RuleBooks.RIVAL + "/", files);
         // A book without a catalogue uses that of the parent folder.
         files.put("..", stamp(rules.resolve("../indicators.yaml")));
         return new RuleBookSignature(files);
+    }
+
+    private static void addBook(Path folder, String prefix, Map<String, String> files) {
+        add(folder, prefix, "(?s)[^.].*\\.(drl|yaml)", files);
+        add(folder.resolve("cases"), prefix + "cases/", "(?s)[^.].*\\.json", files);
     }
 
     private static void add(Path folder, String prefix, String wanted, Map<String, String> files) {

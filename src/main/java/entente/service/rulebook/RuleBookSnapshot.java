@@ -1,5 +1,7 @@
 package entente.service.rulebook;
 
+import entente.briefing.BriefingScenario;
+import entente.briefing.Briefings;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.rule.RuleBook;
@@ -17,6 +19,8 @@ import entente.service.problem.ProblemType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import lombok.Getter;
 
 /** A rule book with its assessor and scenario reader. A request uses one snapshot throughout. */
@@ -38,6 +42,10 @@ public final class RuleBookSnapshot {
             "TOO_LONG");
 
     private final LoadedRuleBook loadedRuleBook;
+
+    /** Writes briefings, with the account of the rival book where there is one. */
+    private final Briefings briefings;
+
     private final InferenceCounts inferenceCounts;
 
     /** Infers each assessment with Drools and compares the rules that hold with those of the truth tables. */
@@ -47,15 +55,32 @@ public final class RuleBookSnapshot {
     private final ScenarioSource scenarioSource;
 
     /**
+     * @param rival another reading of the same facts; empty for none
      * @param scenarioSource the scenarios that {@code extends} can name
      * @param counts of all snapshots of the process
      */
-    public RuleBookSnapshot(LoadedRuleBook open, ScenarioSource scenarioSource, InferenceCounts counts) {
+    public RuleBookSnapshot(
+            LoadedRuleBook open,
+            Optional<LoadedRuleBook> rival,
+            ScenarioSource scenarioSource,
+            InferenceCounts counts) {
         this.loadedRuleBook = open;
+        this.briefings = new Briefings(open, rival);
         this.inferenceCounts = counts;
         this.assessor = new Assessor(open, Optional.of(new InferenceComparison(open, counts)));
         this.reader = new ScenarioReader(Vocabulary.of(open.book()));
         this.scenarioSource = scenarioSource;
+    }
+
+    /** Another book alone, with the same scenarios. */
+    RuleBookSnapshot of(LoadedRuleBook other) {
+        return new RuleBookSnapshot(other, Optional.empty(), scenarioSource, inferenceCounts);
+    }
+
+    /** The rule book, and the rival one where there is one. */
+    List<LoadedRuleBook> books() {
+        return Stream.concat(Stream.of(loadedRuleBook), briefings.rival().stream())
+                .toList();
     }
 
     /** The names that inputs can use. */
@@ -74,6 +99,18 @@ public final class RuleBookSnapshot {
             return accepted.scenario();
         }
         throw refusal(((ScenarioResult.Refused) result).problems());
+    }
+
+    /**
+     * A scenario for briefings.
+     *
+     * @param reading reads it with the reader that it is given
+     * @throws ProblemException with all problems of the scenario
+     */
+    public BriefingScenario readForBriefing(Function<ScenarioReader, ScenarioResult> reading) {
+        return briefings.read(reading, Function.identity(), refused -> {
+            throw refusal(refused.problems());
+        });
     }
 
     /** The problem of a malformed or invalid document. */

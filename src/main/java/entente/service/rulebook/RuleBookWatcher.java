@@ -63,7 +63,7 @@ public final class RuleBookWatcher implements AutoCloseable {
         // Taken first: changes while the book is loaded count as an edit.
         this.seen = RuleBookSignature.of(check.rules());
         RuleBookSnapshot first = check.load();
-        CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, first.loadedRuleBook());
+        CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, first.books());
         this.activeRuleBook = new ActiveRuleBook(first);
         this.reload = new RuleBookReload(activeRuleBook, check::load, lost, settings.force(), DEADLINE);
     }
@@ -119,13 +119,18 @@ public final class RuleBookWatcher implements AutoCloseable {
         boolean other = snapshot != activeRuleBook.current();
         if (other || activeRuleBook.state().stale()) {
             LOG.info(
-                    "Rule book {} {} is active.",
+                    "Rule book {} {} is active, {}.",
                     snapshot.book().version(),
-                    snapshot.book().sha256());
+                    snapshot.book().sha256(),
+                    snapshot.briefings()
+                            .rival()
+                            .map(rival -> "with its rival " + rival.book().version() + " "
+                                    + rival.book().sha256())
+                            .orElse("without a rival"));
         }
         activeRuleBook.accept(snapshot);
         if (other) {
-            CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, snapshot.loadedRuleBook());
+            CompiledRuleBookCache.prune(check.cache(), MAX_CACHED, snapshot.books());
         }
     }
 

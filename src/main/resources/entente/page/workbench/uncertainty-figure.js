@@ -79,7 +79,7 @@ function assumed({ uncertain, unrated }) {
   const parts = [uniform > 0 ? `each value of ${count(uniform, "range")} without a distribution` : "",
     any > 0 ? `each grade of ${count(any, "unrated reading")}` : ""].filter((each) => each !== "");
   const nothingOf = unrated === 0 ? "" : `Unrated readings count for nothing (${count(unrated, "reading")}).`;
-  return [parts.length === 0 ? "" : `Taken as equally probable: ${parts.join(", ")}.`, nothingOf].join(" ");
+  return [parts.length === 0 ? "" : `Taken with equal probability: ${parts.join(", ")}.`, nothingOf].join(" ");
 }
 
 /** @param {any} exploration */

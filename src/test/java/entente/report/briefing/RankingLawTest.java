@@ -8,6 +8,7 @@ import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
+import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.model.Assumptions;
@@ -78,7 +79,7 @@ class RankingLawTest {
         List<String> ranks = new ArrayList<>();
         Property.forAll(RankingLawTest::scenario, (scenario, random) -> {
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
-            Briefing briefing = BRIEFINGS.write(Request.first(scenario, LikelihoodScale.ICD203));
+            Briefing briefing = BRIEFINGS.write(Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203));
             Map<Integer, Points> before = new HashMap<>();
             for (Judgement judgement : briefing.judgements()) {
                 Optional<Factor> factor = factor(assessment, judgement);
@@ -129,7 +130,7 @@ class RankingLawTest {
         Property.forAll(random -> weighted(RandomWorlds.random(random), random), (scenario, random) -> {
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
             String drivers = BRIEFINGS
-                    .write(Request.first(scenario, LikelihoodScale.ICD203))
+                    .write(Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203))
                     .drivers();
             List<Factor> factors = BalanceTerms.of(assessment).factors();
             for (int direction : List.of(-1, 1)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.document.Digest;
@@ -199,8 +200,12 @@ class MediaNegotiationIT {
         assertThat(response.statusCode()).as(text(response)).isEqualTo(200);
         assertThat(header(response, "Content-Type")).startsWith(medium.mediaType());
         assertThat(response.body())
-                .isEqualTo(medium.render(new Briefings(Shipped.BOOK, Optional.empty())
-                        .write(Request.first(Shipped.scenario("baseline-2018"), LikelihoodScale.ICD203))));
+                .isEqualTo(medium.render(new Briefings(Shipped.BOOK, Shipped.rival())
+                        .write(Request.first(
+                                new BriefingScenario(
+                                        Shipped.scenario("baseline-2018"),
+                                        Optional.of(Shipped.scenario("baseline-2018"))),
+                                LikelihoodScale.ICD203))));
     }
 
     @Test

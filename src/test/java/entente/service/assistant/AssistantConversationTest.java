@@ -135,11 +135,9 @@ class AssistantConversationTest {
                     .isEqualTo(
                             commandLine("explain", NOW, "--rule", "us_reads_alliance_as_offence", "--format", "json"));
             assertThat(whole(session, "brief", Map.of("scenario", NOW), "sources"))
-                    .isEqualTo(commandLine("brief", NOW, "--rival", "none", "--format", "json"));
+                    .isEqualTo(commandLine("brief", NOW, "--format", "json"));
             String briefing = text(call(session, "brief", Map.of("scenario", NOW)));
-            assertThat(briefing)
-                    .startsWith(
-                            Invocation.of("brief", NOW, "--rival", "none").out().strip());
+            assertThat(briefing).startsWith(Invocation.of("brief", NOW).out().strip());
             assertThat(asked).hasSizeGreaterThanOrEqualTo(20);
             session.end();
             assertThat(session.logged()).isEmpty();

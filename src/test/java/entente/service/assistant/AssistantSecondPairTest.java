@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class AssistantSecondPairTest {
         session = new StdioSession(new AssistantServer(
                 new RuleBookSnapshot(
                         RuleBooks.open(RULES, Shipped.CACHE),
+                        Optional.empty(),
                         new FolderScenarioSource(List.of(SCENARIOS)),
                         new InferenceCounts()),
                 ServedFolders.of(RULES.toString(), SCENARIOS.toString())));

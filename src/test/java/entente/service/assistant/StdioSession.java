@@ -26,7 +26,10 @@ final class StdioSession implements AutoCloseable {
 
     static final AssistantServer SERVER = new AssistantServer(
             new RuleBookSnapshot(
-                    Shipped.BOOK, new FolderScenarioSource(List.of(Shipped.SCENARIOS)), new InferenceCounts()),
+                    Shipped.BOOK,
+                    Shipped.rival(),
+                    new FolderScenarioSource(List.of(Shipped.SCENARIOS)),
+                    new InferenceCounts()),
             ServedFolders.of("rules", "scenarios"));
 
     private final OutputStream toServer;

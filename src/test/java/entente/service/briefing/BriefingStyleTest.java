@@ -3,6 +3,7 @@ package entente.service.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
@@ -30,7 +31,7 @@ class BriefingStyleTest {
         BookFolder hedging = BookFolder.copy(Shipped.RULES, folder.resolve("rules"))
                 .replace("us_reaction.drl", "Washington would be expected to treat", "Washington may treat");
         LoadedRuleBook book = RuleBooks.open(hedging.folder(), folder.resolve("cache"));
-        Request request = Request.first(Shipped.scenario("baseline-2018"), LikelihoodScale.ICD203);
+        Request request = Request.first(BriefingScenario.of(Shipped.scenario("baseline-2018")), LikelihoodScale.ICD203);
         ProblemException problem = catchThrowableOfType(
                 ProblemException.class,
                 () -> BriefingStyle.checked(() -> new Briefings(book, Optional.empty()).write(request)));

@@ -4,6 +4,7 @@ import entente.model.rule.RuleBook;
 import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.testkit.Shipped;
+import java.util.Optional;
 
 /** Activates another rule book at once, for tests of work in progress. */
 public final class ChangedRuleBook {
@@ -27,6 +28,7 @@ public final class ChangedRuleBook {
                 book.otherReading());
         return new RuleBookSnapshot(
                 new LoadedRuleBook(other, Shipped.BOOK.tables(), Shipped.BOOK.classLoader()),
+                Optional.empty(),
                 Shipped.SHELF,
                 new InferenceCounts());
     }

@@ -14,8 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Set-up of the tests of rule book reloads. */
+/** Set-up of the tests of rule book reloads, which share the folder of compiled books and so run one class at a time. */
+@ResourceLock("ReloadFixture.cache")
 abstract class ReloadFixture {
 
     /** Compiled books, shared by all tests: compiling takes a second. */

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.Await;
+import entente.testkit.SmallBook;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,56 @@ class RuleBookReloadTest extends ReloadFixture {
         watcher.poll();
         assertThat(state().stale()).isFalse();
         assertThat(watcher.activeRuleBook().current()).isSameAs(before);
+    }
+
+    @Test
+    void theRivalBookIsLoadedCheckedAndReplacedWithItsBook() throws Exception {
+        open();
+        assertThat(rivalVersion()).isEmpty();
+        SmallBook.copy(Files.createDirectories(book.folder().resolve("rival")));
+        watcher.poll();
+        assertThat(codes()).as("the rival book has a lint fault").isNotEmpty();
+        assertThat(state().faults())
+                .allSatisfy(fault -> assertThat(fault.file()).startsWith("rival/"));
+        assertThat(rivalVersion()).as("the book before stays, without a rival").isEmpty();
+
+        SoundRuleBook rival = SoundRuleBook.in(book.folder().resolve("rival")).version(7);
+        watcher.poll();
+        assertThat(state().faults()).isEmpty();
+        assertThat(rivalVersion()).contains("1.0.7");
+
+        rival.version(8);
+        watcher.poll();
+        assertThat(rivalVersion()).contains("1.0.8");
+
+        rival.write("claims.drl", "rule nonsense");
+        watcher.poll();
+        assertThat(codes()).contains("SYNTAX");
+        assertThat(rivalVersion()).as("the last valid one stays").contains("1.0.8");
+        close();
+        assertThatThrownBy(this::open)
+                .as("a service does not start with a broken rival")
+                .isInstanceOfSatisfying(
+                        RuleBookException.class,
+                        refused -> assertThat(refused.faults().get(0).file()).isEqualTo("rival/claims.drl"));
+
+        String catalogue = book.read("indicators.yaml") + "\nsubject:\n  alliance: \"an alliance\"\n  pair: ";
+        book.write("indicators.yaml", catalogue + "\"A and B\"\n");
+        SoundRuleBook.in(book.folder().resolve("rival")).write("indicators.yaml", catalogue + "\"A and C\"\n");
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        RuleBookException.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(RuleBookFault::code)
+                                .containsExactly("OTHER_PAIR"));
+    }
+
+    private Optional<String> rivalVersion() {
+        return watcher.activeRuleBook()
+                .current()
+                .briefings()
+                .rival()
+                .map(rival -> rival.book().version());
     }
 
     @Test

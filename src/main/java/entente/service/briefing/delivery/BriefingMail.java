@@ -15,7 +15,7 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Sends editions by mail: the statement as text, the PDF attached. */
+/** Sends editions by mail: the statement and what stands beside it as text, the PDF attached. */
 @RequiredArgsConstructor
 public final class BriefingMail {
 
@@ -77,7 +77,9 @@ public final class BriefingMail {
     }
 
     private static String text(DeliveryContent content) {
-        return content.title().replaceAll("\\p{Cc}", " ") + "\n\n" + content.statement() + "\n\nEdition "
+        return content.title().replaceAll("\\p{Cc}", " ") + "\n\n"
+                + content.supposition().map(supposed -> supposed + "\n\n").orElse("")
+                + content.statement() + "\n\n" + String.join(" ", content.standing()) + "\n\nEdition "
                 + content.edition() + (content.pdf().isPresent() ? ", attached as PDF." : ".") + "\n";
     }
 }

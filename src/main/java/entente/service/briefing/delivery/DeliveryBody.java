@@ -2,6 +2,7 @@ package entente.service.briefing.delivery;
 
 import static entente.report.json.JsonTypes.TEXT;
 import static entente.report.json.JsonTypes.UUID;
+import static entente.report.json.JsonTypes.list;
 import static entente.report.json.JsonTypes.text;
 import static entente.report.json.JsonTypes.written;
 
@@ -22,11 +23,15 @@ public record DeliveryBody(java.util.UUID id, DeliveryContent content) {
             "What a webhook gets: an edition with its statement, and where the briefing is.",
             Form.<DeliveryBody>named("webhook")
                     .required("delivery", UUID, "The same at each attempt.", DeliveryBody::id)
+                    .optional("supposition", TEXT, body -> body.content().supposition())
+                    .described("What the scenario supposes, in one sentence; absent for nothing.")
                     .required(
                             "statement",
                             TEXT,
                             "The verdict in one sentence.",
                             body -> body.content().statement())
+                    .required("standing", list(TEXT), body -> body.content().standing())
+                    .described("The sentences below it.")
                     .required(
                             "edition",
                             written(EditionJson.DOCUMENT),

@@ -4,9 +4,14 @@ import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.briefing.BriefingMedium;
 import entente.briefing.EditionArchive;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.ProblemCollector;
 import entente.report.json.EditionJson;
 import entente.report.wording.EditionSentences;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -25,11 +30,19 @@ public final class EditionContents implements DeliverySource {
         if (found.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Fields> briefing =
+                archive.briefing(id.get(), BriefingMedium.JSON).flatMap(EditionContents::fields);
         return Optional.of(new DeliveryContent(
                 edition,
                 found.get().title(),
+                briefing.flatMap(fields -> fields.text("supposition")).filter(text -> !text.isEmpty()),
                 EditionSentences.text(found.get().statement()),
+                briefing.map(fields -> fields.texts("standing")).orElse(List.of()),
                 EditionJson.DOCUMENT.pretty(found.get()),
                 archive.briefing(id.get(), BriefingMedium.PDF)));
+    }
+
+    private static Optional<Fields> fields(byte[] briefing) {
+        return Fields.of(Documents.json(briefing, DocumentLimits.ASSESSMENT), ProblemCollector.bounded());
     }
 }

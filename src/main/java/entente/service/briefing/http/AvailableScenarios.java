@@ -1,5 +1,6 @@
 package entente.service.briefing.http;
 
+import entente.briefing.BriefingScenario;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Scenario;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The shipped and stored scenarios, of which briefings are chosen. */
 record AvailableScenarios(RuleBookSnapshot snapshot, StoredScenarios stored) {
@@ -44,11 +46,16 @@ record AvailableScenarios(RuleBookSnapshot snapshot, StoredScenarios stored) {
     }
 
     /** @throws ProblemException BAD_PARAMETER if the active rule book refuses one */
-    List<Scenario> read(List<byte[]> scenarios) {
+    List<BriefingScenario> read(List<byte[]> scenarios) {
         return scenarios.stream()
-                .map(bytes -> accepted(bytes)
-                        .orElseThrow(() -> refused("The active rule book refuses one of these scenarios; "
-                                + "GET /api/v1/scenarios says which are valid.")))
+                .map(bytes -> snapshot.briefings()
+                        .read(
+                                reader -> reader.read(bytes, snapshot.scenarioSource()),
+                                Function.<BriefingScenario>identity(),
+                                invalid -> {
+                                    throw refused("The active rule book refuses one of these scenarios; "
+                                            + "GET /api/v1/scenarios says which are valid.");
+                                }))
                 .toList();
     }
 

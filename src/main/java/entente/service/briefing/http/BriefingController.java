@@ -22,7 +22,6 @@ import entente.service.security.Access;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +55,7 @@ class BriefingController {
         AvailableScenarios available = new AvailableScenarios(request.snapshot(), stored);
         List<byte[]> scenarios = ids(request).stream().map(available::get).toList();
         return request.evaluate(() -> {
-            Briefings briefings = new Briefings(request.snapshot().loadedRuleBook(), Optional.empty());
+            Briefings briefings = request.snapshot().briefings();
             List<Request> requests = available.read(scenarios).stream()
                     .map(scenario -> Request.first(scenario, scale).withWithLedger(isLong))
                     .toList();

@@ -1,10 +1,10 @@
 package entente.service.briefing.http;
 
 import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
-import entente.model.Scenario;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.IdempotencyHandler;
@@ -20,7 +20,6 @@ import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -74,8 +73,8 @@ class DocumentController {
         return idempotency.execute(request, medium + " " + scale + body.variant(), () -> {
             RuleBookSnapshot snapshot = request.snapshot();
             byte[] document = request.evaluate(() -> {
-                Scenario scenario = body.scenario(snapshot);
-                Briefings briefings = new Briefings(snapshot.loadedRuleBook(), Optional.empty());
+                BriefingScenario scenario = body.forBriefing(snapshot);
+                Briefings briefings = snapshot.briefings();
                 return BriefingStyle.checked(() -> medium.render(briefings.write(Request.first(scenario, scale))));
             });
             return () -> BriefingFormat.response(medium, "briefing", document);

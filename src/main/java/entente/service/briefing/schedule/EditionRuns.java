@@ -1,7 +1,6 @@
 package entente.service.briefing.schedule;
 
 import entente.briefing.BriefingMedium;
-import entente.briefing.BriefingScenario;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionException;
 import entente.briefing.EditionPublisher;
@@ -40,8 +39,7 @@ class EditionRuns implements SchedulePublisher {
     @Override
     public Outcome publish(Schedule schedule, Instant dueAt, Instant started) {
         RuleBookSnapshot snapshot = activeRuleBook.current();
-        EditionPublisher publisher =
-                new EditionPublisher(archive, snapshot.loadedRuleBook(), Optional.empty(), () -> started);
+        EditionPublisher publisher = new EditionPublisher(archive, snapshot.briefings(), () -> started);
         String name = schedule.definition().scenario();
         List<byte[]> files = scenarios.find(name, snapshot.scenarioSource());
         if (files.isEmpty()) {
@@ -52,7 +50,9 @@ class EditionRuns implements SchedulePublisher {
         for (byte[] file : files) {
             try {
                 publisher
-                        .publish(BriefingScenario.of(snapshot.read(file)), options(schedule, dueAt))
+                        .publish(
+                                snapshot.readForBriefing(reader -> reader.read(file, snapshot.scenarioSource())),
+                                options(schedule, dueAt))
                         .ifPresent(edition -> editions.add(edition.id().toString()));
             } catch (ProblemException | EditionException | StyleViolationException refused) {
                 failures.add(refused.getMessage());

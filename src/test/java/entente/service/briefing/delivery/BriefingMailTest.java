@@ -59,7 +59,8 @@ class BriefingMailTest {
         assertThat(got.getMessageID()).isEqualTo("<" + id + "@entente>");
         assertThat(got.getSentDate()).isEqualTo(Date.from(clock.instant()));
         Multipart parts = (Multipart) got.getContent();
-        assertThat(GreenMailUtil.getBody(parts.getBodyPart(0))).contains("An alliance is very unlikely");
+        assertThat(GreenMailUtil.getBody(parts.getBodyPart(0)))
+                .contains("An alliance is very unlikely", "By another account it is even.");
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("baseline-2018-3.pdf");
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(DeliveryFixture.PDF);
     }

@@ -1,6 +1,7 @@
 package entente.service.briefing.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** What the tests of deliveries send. */
@@ -16,6 +17,12 @@ final class DeliveryFixture {
 
     static DeliveryContent content(String title) {
         return new DeliveryContent(
-                "baseline-2018/3", title, "An alliance is very unlikely (6 %).", "{\"number\": 3}", Optional.of(PDF));
+                "baseline-2018/3",
+                title,
+                Optional.of("Suppose that there is a treaty."),
+                "An alliance is very unlikely (6 %).",
+                List.of("By another account it is even."),
+                "{\"number\": 3}",
+                Optional.of(PDF));
     }
 }

@@ -4,24 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import entente.report.wording.Wording;
 import entente.testkit.Await;
 import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import jakarta.mail.Multipart;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Schedules over HTTP: from the request to the mail with the edition. */
 @Timeout(300)
 class SchedulesIT {
 
     private static final String SCHEDULES = "/api/v1/schedules";
+    private static final String EDITIONS = "/api/v1/editions";
     private static final String PASSWORD = "the password of the mail server";
 
     private static GreenMail mail;
@@ -82,13 +93,7 @@ class SchedulesIT {
         Multipart parts = (Multipart) mail.getReceivedMessages()[0].getContent();
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
                 .isEqualTo(Files.readAllBytes(editions.resolve("baseline-2018/1/briefing.pdf")));
-        assertThat(new String(
-                        ((Multipart) parts.getBodyPart(0).getContent())
-                                .getBodyPart(0)
-                                .getInputStream()
-                                .readAllBytes(),
-                        StandardCharsets.UTF_8))
-                .contains("very unlikely");
+        assertThat(mailText()).contains("very unlikely");
         Await.holds(
                 "acknowledged", () -> service.fetch("/api/v1/deliveries").text().contains("\"DELIVERED\""));
 
@@ -99,6 +104,75 @@ class SchedulesIT {
         assertThat(service.fetch("/schedules", "Accept: text/html").text())
                 .contains("Morning", "0 6 * * MON-FRI, Europe/Warsaw", "unchanged", "baseline-2018/1", "delivered");
         assertThat(service.logged()).doesNotContain(PASSWORD);
+    }
+
+    /** What the command line says of the rival account, a reader of the service reads, too. */
+    @Test
+    void theRivalAccountIsTheSameInEveryChannel() throws Exception {
+        String sentence = rivalAccount(
+                Invocation.of("brief", "baseline-2018", "--format", "json").out());
+        byte[] scenario = Files.readAllBytes(Invocation.BASELINE);
+        assertThat(rivalAccount(posted("/api/v1/briefings", scenario)))
+                .as("a briefing of a body")
+                .isEqualTo(sentence);
+        assertThat(service.fetch("/api/v1/briefings?scenarios=baseline-2018&format=md")
+                        .text())
+                .as("the briefing of the page")
+                .contains(sentence);
+        Path archive = editions.resolve("baseline-2018");
+        int number = Files.isDirectory(archive) ? (int) count(archive) + 1 : 1;
+        mail.purgeEmailFromAllMailboxes();
+        String address = ask("POST", SCHEDULES, definition(", \"targets\": [\"mailto:berta@example.org\"]"))
+                .headers()
+                .get("location");
+        ask("POST", address + "/runs", "");
+        Await.holds("an edition by mail", () -> mail.getReceivedMessages().length == 1);
+        Path edition = archive.resolve(String.valueOf(number));
+        assertThat(rivalAccount(Files.readString(edition.resolve("briefing.json"))))
+                .as("a scheduled edition")
+                .isEqualTo(sentence);
+        try (PDDocument pdf = Loader.loadPDF(edition.resolve("briefing.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .as("its PDF")
+                    .contains(sentence);
+        }
+        assertThat(plain(mailText())).as("its mail").contains(sentence);
+        assertThat(posted(EDITIONS, scenario))
+                .as("an edition on request names the rival book")
+                .contains("\"rivalSha256\"");
+    }
+
+    private static String posted(String path, byte[] scenario) {
+        return new String(service.post(path, scenario).body(), StandardCharsets.UTF_8);
+    }
+
+    private static long count(Path archive) throws IOException {
+        try (Stream<Path> files = Files.list(archive)) {
+            return files.filter(Files::isDirectory).count();
+        }
+    }
+
+    private static String mailText() throws Exception {
+        Multipart parts = (Multipart) mail.getReceivedMessages()[0].getContent();
+        return new String(
+                ((Multipart) parts.getBodyPart(0).getContent())
+                        .getBodyPart(0)
+                        .getInputStream()
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+    }
+
+    private static String rivalAccount(String briefing) {
+        List<String> sentences = new ArrayList<>();
+        new JsonMapper().readTree(briefing).get("standing").forEach(sentence -> sentences.add(sentence.asString()));
+        return plain(sentences.stream()
+                .filter(sentence -> sentence.contains("another account"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static String plain(String text) {
+        return text.replace(Wording.GLUE, ' ');
     }
 
     @Test

@@ -57,7 +57,10 @@ class EditionRunsTest {
                 archive,
                 new ScheduleScenarios(folder.resolve("scenarios"), new StoredScenarios(database, new TestClock())),
                 new ActiveRuleBook(new RuleBookSnapshot(
-                        Shipped.BOOK, new FolderScenarioSource(List.of(Shipped.SCENARIOS)), new InferenceCounts())));
+                        Shipped.BOOK,
+                        Shipped.rival(),
+                        new FolderScenarioSource(List.of(Shipped.SCENARIOS)),
+                        new InferenceCounts())));
     }
 
     @AfterEach
