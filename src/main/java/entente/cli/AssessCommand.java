@@ -23,10 +23,12 @@ import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +55,7 @@ final class AssessCommand extends ScenarioCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE|DIR|ID|-",
-            description = "Scenario files, folders, ids of shipped scenarios, or standard input.")
+            description = "Scenario files, NDJSON too, folders, ids of shipped scenarios, or standard input.")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -121,7 +123,8 @@ final class AssessCommand extends ScenarioCommand {
         }
         LoadedRuleBook book = book();
         Inputs inputs = Inputs.of(names, terminal(), home());
-        boolean named = inputs.single() && !medium.writesTables();
+        boolean single = inputs.single() && !inputs.all().get(0).hasLines();
+        boolean named = single && !medium.writesTables();
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), overrides());
         if (!series) {
             scenarios.reportSlips(book.book(), named);
@@ -130,11 +133,12 @@ final class AssessCommand extends ScenarioCommand {
                 ? new Assessor(book)
                 : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
         if (series) {
-            return assessSeries(inputs.all(), scenarios, assessor, medium);
+            List<Input> all = inputs.all().stream().flatMap(Input::each).toList();
+            return assessSeries(all, scenarios, assessor, medium);
         }
-        Hint hint = inputs.single() ? hint(inputs.all().get(0).name()) : Hint.GENERIC;
+        Hint hint = single ? hint(inputs.all().get(0).name()) : Hint.GENERIC;
         AssessmentMedium.Options options = options(assessor, hint);
-        return inputs.single()
+        return single
                 ? assessOne(inputs.all().get(0), scenarios, assessor, one -> medium.write(one, options))
                 : assessAll(inputs.all(), scenarios, assessor, medium.series(options));
     }
@@ -147,18 +151,22 @@ final class AssessCommand extends ScenarioCommand {
         return scenarios.code().orIf(reached, ExitCode.THRESHOLD_REACHED);
     }
 
-    /** Reads, assesses and writes one scenario at a time, so that a folder of any size fits into memory. */
+    /** Reads, assesses and writes one scenario at a time, so that a folder or file of any size fits into memory. */
     private ExitCode assessAll(List<Input> inputs, ScenarioInputs scenarios, Assessor assessor, AssessmentSeries list) {
         boolean reached = false;
         try (ResultStream results = new ResultStream(out())) {
             for (int i = 0; i < inputs.size() && !out().checkError(); i++) {
                 progress(i, inputs.size());
-                Optional<Scenario> scenario = scenarios.next(inputs.get(i));
-                if (scenario.isPresent()) {
-                    Assessment assessment = assessor.assess(scenario.get());
-                    reached |= reachesThreshold(assessment);
-                    eraseProgress();
-                    results.write(list.next(assessment));
+                try (Stream<Input> each = inputs.get(i).each()) {
+                    for (Iterator<Input> at = each.iterator(); at.hasNext() && !out().checkError(); ) {
+                        Optional<Scenario> scenario = scenarios.next(at.next());
+                        if (scenario.isPresent()) {
+                            Assessment assessment = assessor.assess(scenario.get());
+                            reached |= reachesThreshold(assessment);
+                            eraseProgress();
+                            results.write(list.next(assessment));
+                        }
+                    }
                 }
             }
             eraseProgress();

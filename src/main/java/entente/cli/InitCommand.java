@@ -6,10 +6,10 @@ import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
 import entente.document.Text;
-import entente.model.Catalogue;
 import entente.model.rule.RuleBook;
 import entente.report.form.Hint;
 import entente.report.json.ScenarioTemplate;
+import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioSource;
 import entente.sheet.SheetFormat;
 import entente.sheet.SheetScenarioSource;
@@ -49,7 +49,8 @@ final class InitCommand extends BaseCommand {
 
     @Override
     ExitCode run() throws Exception {
-        RuleBook book = book().book();
+        LoadedRuleBook loaded = book();
+        RuleBook book = loaded.book();
         SheetFormat format = SheetFormat.of(id).orElse(SheetFormat.JSON);
         String name = SheetFormat.of(id).isPresent() ? id.substring(0, id.lastIndexOf('.')) : id;
         if (!ID.matcher(name).matches()) {
@@ -64,7 +65,7 @@ final class InitCommand extends BaseCommand {
         String text = ScenarioTemplate.scenario(name, Optional.ofNullable(parent), schema, book.catalogue());
         byte[] bytes = format == SheetFormat.JSON
                 ? text.getBytes(StandardCharsets.UTF_8)
-                : sheet(text, format, book.catalogue());
+                : sheet(text, format, loaded, source);
         try {
             Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException exists) {
@@ -96,9 +97,10 @@ final class InitCommand extends BaseCommand {
                 + (folder.equals(Path.of(".")) ? "" : " --out " + Text.quoted(folder.toString()));
     }
 
-    private static byte[] sheet(String json, SheetFormat format, Catalogue catalogue) {
+    private static byte[] sheet(String json, SheetFormat format, LoadedRuleBook book, ScenarioSource parents) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         Node tree = Documents.json(bytes, DocumentLimits.SCENARIO).root().orElseThrow();
-        return SheetWriter.write(tree, format, catalogue).orElseThrow();
+        return SheetWriter.write(tree, format, book.book().catalogue(), reader(book), parents)
+                .orElseThrow();
     }
 }

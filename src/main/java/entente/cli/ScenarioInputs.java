@@ -95,13 +95,24 @@ final class ScenarioInputs {
             command.printDiagnostic(input.missingMessage(content));
             return Optional.empty();
         }
-        ScenarioResult result = read(reader, input.name(), content.bytes().get(), input.parents(), overrides);
+        byte[] bytes = content.bytes().get();
+        ScenarioResult result = input.line() == 0
+                ? read(reader, input.name(), bytes, input.parents(), overrides)
+                : atLine(input.line(), reader.read(bytes, input.parents(), overrides));
         if (result instanceof ScenarioResult.Accepted) {
             valid++;
         } else {
             invalid++;
         }
         return Optional.of(result);
+    }
+
+    private static ScenarioResult atLine(int line, ScenarioResult result) {
+        return result instanceof ScenarioResult.Refused refused
+                ? new ScenarioResult.Refused(refused.problems().stream()
+                        .map(problem -> problem.inLine(line))
+                        .toList())
+                : result;
     }
 
     /** Spreadsheets are recognised by their names or content; the classes that read them are loaded for them only. */

@@ -65,7 +65,7 @@ final class SheetCommand extends BaseCommand {
         if (!(result instanceof ScenarioResult.Accepted)) {
             return scenarios.code();
         }
-        byte[] sheet = SheetWriter.write(tree(once), format, book.book().catalogue())
+        byte[] sheet = SheetWriter.write(tree(once), format, book.book().catalogue(), reader(book), once.parents())
                 .orElseThrow(() -> new CliException(
                         ExitCode.CANNOT_CREATE,
                         shown + " cannot be written: a text is longer than a cell of a workbook; .csv has no limit."));

@@ -1,7 +1,6 @@
 package entente.cli;
 
-import entente.analysis.verification.AssessmentReader.ArchivedPart;
-import entente.analysis.verification.Verification;
+import entente.analysis.verification.Verification.Outcome;
 import entente.cli.io.ArchivedFiles;
 import entente.cli.io.ExitCode;
 import entente.cli.io.ProblemText;
@@ -19,7 +18,9 @@ import entente.scenario.ScenarioSource;
 import entente.scoring.Assessor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +38,11 @@ final class VerifyCommand extends BaseCommand {
     @Mixin
     private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
 
+    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private int missing;
+    private int invalid;
+    private boolean jsonOpen;
+
     @Override
     ExitCode run() throws Exception {
         LoadedRuleBook book = book();
@@ -50,48 +56,49 @@ final class VerifyCommand extends BaseCommand {
             refused.addAll(((ScenarioResult.Refused) result).problems());
             return Optional.empty();
         };
-        List<Report> reports = new ArrayList<>();
+        Provenance now = Provenance.of(book.book());
         for (String name : ArchivedFiles.list(names)) {
-            ArchivedFiles.ArchivedFile file = ArchivedFiles.read(name, terminal());
-            if (file.parts().isEmpty()) {
-                printDiagnostic(Text.printable(file.name()) + ": there is no assessment here.");
-                reports.add(new Report(file.name(), Optional.empty(), List.of()));
-                continue;
-            }
-            for (ArchivedPart part : file.parts().get()) {
-                String shown = file.name() + (part.location().isEmpty() ? "" : ", " + part.location());
-                Report report = VerificationRun.report(shown, part, Provenance.of(book.book()), reassess);
-                reports.add(report);
-                report.verification()
-                        .ifPresentOrElse(
-                                verification -> print(shown, verification),
-                                () -> printDiagnostic(
-                                        ProblemText.of(Text.printable(shown), report.problems(), "not verified")));
+            String file = ArchivedFiles.displayName(name);
+            boolean read = ArchivedFiles.read(name, terminal(), part -> {
+                String shown = file + (part.location().isEmpty() ? "" : ", " + part.location());
+                count(VerificationRun.report(shown, part, now, reassess));
+            });
+            if (!read) {
+                printDiagnostic(Text.printable(file) + ": there is no assessment here.");
+                missing++;
+                print(new Report(file, Optional.empty(), List.of()));
             }
         }
+        int verified = outcomes.values().stream().mapToInt(Integer::intValue).sum();
         if (format.json()) {
-            out().print(VerificationJson.DOCUMENT.pretty(reports));
-        } else if (reports.size() > 1 && !quiet()) {
-            out().print(VerificationText.summary(
-                    reports.stream().map(Report::verification).toList()));
+            out().print(jsonOpen ? "\n]\n" : "[]\n");
+        } else if (verified + missing + invalid > 1 && !quiet()) {
+            out().print(VerificationText.summary(outcomes, missing + invalid));
         }
-        return code(reports);
+        boolean identical = outcomes.getOrDefault(Outcome.IDENTICAL, 0) == verified;
+        return ScenarioInputs.code(verified, missing, invalid).orIf(!identical, ExitCode.PARTIAL);
     }
 
-    private void print(String name, Verification verification) {
-        boolean identical = verification.outcome() == Verification.Outcome.IDENTICAL;
-        if (!format.json() && !(identical && quiet())) {
-            out().print(new VerificationText(style()).write(Text.printable(name), verification));
-        }
+    private void count(Report report) {
+        report.verification()
+                .ifPresentOrElse(verification -> outcomes.merge(verification.outcome(), 1, Integer::sum), () -> {
+                    invalid++;
+                    printDiagnostic(ProblemText.of(Text.printable(report.name()), report.problems(), "not verified"));
+                });
+        print(report);
     }
 
-    private static ExitCode code(List<Report> reports) {
-        List<Verification> verified =
-                reports.stream().flatMap(r -> r.verification().stream()).toList();
-        int invalid =
-                (int) reports.stream().filter(r -> !r.problems().isEmpty()).count();
-        boolean identical = verified.stream().allMatch(v -> v.outcome() == Verification.Outcome.IDENTICAL);
-        return ScenarioInputs.code(verified.size(), reports.size() - verified.size() - invalid, invalid)
-                .orIf(!identical, ExitCode.PARTIAL);
+    /** Results are written one by one, so that a file of any size fits into memory. */
+    private void print(Report report) {
+        if (format.json()) {
+            String list = VerificationJson.DOCUMENT.pretty(List.of(report)).strip();
+            out().print((jsonOpen ? ",\n" : "[\n") + list.substring(2, list.length() - 2));
+            jsonOpen = true;
+        } else {
+            report.verification()
+                    .filter(verification -> !(quiet() && verification.outcome() == Outcome.IDENTICAL))
+                    .ifPresent(verification -> out().print(
+                                    new VerificationText(style()).write(Text.printable(report.name()), verification)));
+        }
     }
 }

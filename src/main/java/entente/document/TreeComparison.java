@@ -1,12 +1,20 @@
 package entente.document;
 
 import entente.model.Numbers;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Compares two trees by content: members in any order, numbers by value. */
+/**
+ * Compares two trees completely by content: members in any order, numbers by value. A path names an item of a list by its
+ * number or, where each item of both lists begins with a name of its own, by that name, so that items which were added
+ * or removed do not move the others.
+ */
 public final class TreeComparison {
 
     private TreeComparison() {}
@@ -14,52 +22,116 @@ public final class TreeComparison {
     /**
      * A difference between two trees.
      *
+     * @param path a JSON pointer in which items of lists have names where they begin with one
      * @param before empty if only the second tree has a value
      * @param after empty if only the first tree has a value
+     * @param isField whether it is a member of an object, not an item of a list
      */
-    public record Difference(String pointer, Optional<Node> before, Optional<Node> after) {}
+    public record Difference(String path, Optional<Node> before, Optional<Node> after, boolean isField) {}
 
-    /**
-     * All differences in the order of the first tree. Lists of different lengths are one difference.
-     *
-     * @param mayGrow whether additional members in the second tree are ignored
-     */
-    public static List<Difference> differences(Node before, Node after, String pointer, boolean mayGrow) {
+    /** All differences in the order of the second tree; a list of plain values is compared as one value. */
+    public static List<Difference> differences(Node before, Node after) {
         List<Difference> found = new ArrayList<>();
-        compare(before, after, pointer, mayGrow, found);
+        compare(before, after, "#", true, found);
         return found;
     }
 
-    private static void compare(Node before, Node after, String at, boolean mayGrow, List<Difference> found) {
+    private static void compare(Node before, Node after, String at, boolean isField, List<Difference> found) {
         if (before instanceof Node.ObjectNode one && after instanceof Node.ObjectNode other) {
-            members(one.members(), other.members(), at, mayGrow, found);
+            compare(one.members(), other.members(), at, true, found);
         } else if (before instanceof Node.ListNode one
                 && after instanceof Node.ListNode other
-                && one.items().size() == other.items().size()) {
-            for (int i = 0; i < one.items().size(); i++) {
-                compare(one.items().get(i), other.items().get(i), at + "/" + i, mayGrow, found);
+                && !(isPlain(one) && isPlain(other))) {
+            List<String> name =
+                    pathOfName((other.items().isEmpty() ? one : other).items().get(0));
+            Optional<Map<String, Node>> named = byName(one, name);
+            Optional<Map<String, Node>> namedOther = byName(other, name);
+            if (named.isPresent() && namedOther.isPresent()) {
+                compareOrder(named.get(), namedOther.get(), at, isField, found);
+                compare(named.get(), namedOther.get(), at, false, found);
+            } else {
+                compare(byNumber(one), byNumber(other), at, false, found);
             }
         } else if (!sameValue(before, after)) {
-            found.add(new Difference(at, Optional.of(before), Optional.of(after)));
+            found.add(new Difference(at, Optional.of(before), Optional.of(after), isField));
         }
     }
 
-    private static void members(
-            Map<String, Node> one, Map<String, Node> other, String at, boolean mayGrow, List<Difference> found) {
-        one.forEach((name, value) -> {
-            Node match = other.get(name);
-            String pointer = Position.below(at, name);
-            if (match == null) {
-                found.add(new Difference(pointer, Optional.of(value), Optional.empty()));
-            } else {
-                compare(value, match, pointer, mayGrow, found);
-            }
-        });
+    private static void compare(
+            Map<String, Node> one, Map<String, Node> other, String at, boolean areFields, List<Difference> found) {
         other.forEach((name, value) -> {
-            if (!mayGrow && !one.containsKey(name)) {
-                found.add(new Difference(Position.below(at, name), Optional.empty(), Optional.of(value)));
+            String path = Position.below(at, name);
+            Node match = one.get(name);
+            if (match == null) {
+                found.add(new Difference(path, Optional.empty(), Optional.of(value), areFields));
+            } else {
+                compare(match, value, path, areFields, found);
             }
         });
+        one.forEach((name, value) -> {
+            if (!other.containsKey(name)) {
+                found.add(new Difference(Position.below(at, name), Optional.of(value), Optional.empty(), areFields));
+            }
+        });
+    }
+
+    private static void compareOrder(
+            Map<String, Node> one, Map<String, Node> other, String at, boolean isField, List<Difference> found) {
+        List<String> before = new ArrayList<>(one.keySet());
+        List<String> after = new ArrayList<>(other.keySet());
+        before.retainAll(other.keySet());
+        after.retainAll(one.keySet());
+        if (!before.equals(after)) {
+            found.add(new Difference(at, Optional.of(listOf(before)), Optional.of(listOf(after)), isField));
+        }
+    }
+
+    private static Node listOf(List<String> texts) {
+        return new Node.ListNode(
+                texts.stream()
+                        .<Node>map(text -> new Node.TextNode(text, SourceLocation.NONE))
+                        .toList(),
+                SourceLocation.NONE);
+    }
+
+    /** Whether a list has neither objects nor lists. */
+    private static boolean isPlain(Node.ListNode list) {
+        return list.items().stream()
+                .noneMatch(item -> item instanceof Node.ObjectNode || item instanceof Node.ListNode);
+    }
+
+    /** The names of the members that lead to the text with which an item begins; empty if it begins with another value. */
+    private static List<String> pathOfName(Node item) {
+        List<String> path = new ArrayList<>();
+        Node at = item;
+        while (at instanceof Node.ObjectNode object && !object.members().isEmpty()) {
+            Map.Entry<String, Node> first =
+                    object.members().entrySet().iterator().next();
+            path.add(first.getKey());
+            at = first.getValue();
+        }
+        return at instanceof Node.TextNode ? path : List.of();
+    }
+
+    /** The items by their names; empty if one has none, or the same as another. */
+    private static Optional<Map<String, Node>> byName(Node.ListNode list, List<String> path) {
+        Map<String, Node> named = new LinkedHashMap<>();
+        for (Node item : list.items()) {
+            Node name = item;
+            for (String step : path) {
+                name = name instanceof Node.ObjectNode object ? object.members().get(step) : null;
+            }
+            if (path.isEmpty() || !(name instanceof Node.TextNode text) || named.put(text.text(), item) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(named);
+    }
+
+    private static Map<String, Node> byNumber(Node.ListNode list) {
+        Map<String, Node> numbered = new LinkedHashMap<>();
+        list.items().forEach(item -> numbered.put(String.valueOf(numbered.size()), item));
+        return numbered;
     }
 
     private static boolean sameValue(Node one, Node other) {
@@ -67,31 +139,50 @@ public final class TreeComparison {
             return text.text().equals(more.text());
         }
         if (one instanceof Node.NumberNode number && other instanceof Node.NumberNode more) {
-            Optional<Double> value = Numbers.finite(number.raw());
-            return value.isPresent() && value.equals(Numbers.finite(more.raw()));
+            return number.raw().equals(more.raw()) || sameNumber(number.raw(), more.raw());
         }
         if (one instanceof Node.BooleanNode truth && other instanceof Node.BooleanNode more) {
             return truth.value() == more.value();
         }
+        if (one instanceof Node.ListNode list && other instanceof Node.ListNode more) {
+            return list.items().size() == more.items().size()
+                    && IntStream.range(0, list.items().size())
+                            .allMatch(i ->
+                                    sameValue(list.items().get(i), more.items().get(i)));
+        }
         return one instanceof Node.NullNode && other instanceof Node.NullNode;
     }
 
-    /** A short description of a value: text unquoted, a list or object by its type. */
-    public static String describe(Node node) {
+    private static boolean sameNumber(String one, String other) {
+        try {
+            return new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
+        } catch (NumberFormatException exponentTooLarge) {
+            return false;
+        }
+    }
+
+    /** The whole value: text unquoted, anything else as JSON. */
+    public static String text(Node node) {
         if (node instanceof Node.TextNode text) {
-            return Text.excerpt(text.text());
+            return text.text();
         }
         if (node instanceof Node.NumberNode number) {
-            return Numbers.finite(number.raw()).map(Numbers::plain).orElseGet(() -> Text.excerpt(number.raw()));
+            return Numbers.finite(number.raw()).map(Numbers::plain).orElse(number.raw());
+        }
+        return json(node);
+    }
+
+    private static String json(Node node) {
+        if (node instanceof Node.ObjectNode object) {
+            return object.members().entrySet().stream()
+                    .map(member -> CanonicalJson.write(member.getKey()) + ":" + json(member.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
         }
         if (node instanceof Node.ListNode list) {
-            boolean words = !list.items().isEmpty() && list.items().stream().allMatch(Node.TextNode.class::isInstance);
-            return words
-                    ? Text.excerpt(String.join(
-                            ", ",
-                            list.items().stream().map(TreeComparison::describe).toList()))
-                    : "a list of " + list.items().size();
+            return list.items().stream().map(TreeComparison::json).collect(Collectors.joining(",", "[", "]"));
         }
-        return node.kind();
+        return node instanceof Node.TextNode text
+                ? CanonicalJson.write(text.text())
+                : node instanceof Node.NumberNode number ? number.raw() : node.kind();
     }
 }

@@ -65,6 +65,11 @@ public record Problem(
         return new Problem(pointer, code, detail, allowed, suggestions, newLine, newColumn);
     }
 
+    /** The same problem if the document is one line of a file. */
+    public Problem inLine(int number) {
+        return line == 0 ? this : at(number, column);
+    }
+
     /** The same problem in a cell of a spreadsheet. */
     public Problem inCell(String name) {
         return new Problem(pointer, code, detail, allowed, suggestions, 0, 0, Optional.of(name));

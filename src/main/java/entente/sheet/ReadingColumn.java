@@ -17,6 +17,8 @@ enum ReadingColumn {
     UNIT("unit", Optional.empty(), Meaning.INFORMATION, 9),
     RANGE("range", Optional.empty(), Meaning.INFORMATION, 12),
     ANCHORS("anchors", Optional.empty(), Meaning.INFORMATION, 48),
+    /** Only in a scenario that extends another: what that says. */
+    INHERITED("inherited", Optional.empty(), Meaning.INFORMATION, 24),
     VALUE("value", Optional.of("value"), Meaning.NUMBER, 10),
     LOW("low", Optional.of("low"), Meaning.NUMBER, 8),
     HIGH("high", Optional.of("high"), Meaning.NUMBER, 8),

@@ -9,15 +9,19 @@ import entente.document.Node.TextNode;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.Numbers;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of the sheets, cell by cell: texts and numbers; an empty text is an empty cell.
@@ -34,7 +38,10 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings, List<
     /** Rows to fill in where no source is listed. */
     private static final int EMPTY_SOURCES = 5;
 
-    static SheetRows of(Node scenario, Catalogue catalogue) {
+    /**
+     * @param inherited the readings of the scenario that this one extends; empty without one
+     */
+    static SheetRows of(Node scenario, Catalogue catalogue, Optional<Map<String, Reading>> inherited) {
         Map<String, Node> members = members(Optional.of(scenario));
         Map<String, Node> readings = members(get(members, "readings"));
         // A status left empty follows the value that is filled in; a parent's reading stays unknown only if it is said.
@@ -42,8 +49,8 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings, List<
                 && readings.values().stream().allMatch(reading -> reading instanceof TextNode);
         return new SheetRows(
                 scenarioRows(members),
-                readingRows(blank ? Map.of() : readings, catalogue),
-                Instructions.rows(catalogue.subject().sourceExample()));
+                readingRows(blank ? Map.of() : readings, catalogue, inherited),
+                Instructions.rows(catalogue.subject().sourceExample(), inherited.isPresent()));
     }
 
     private static List<List<Object>> scenarioRows(Map<String, Node> members) {
@@ -82,21 +89,42 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings, List<
         }
     }
 
-    private static List<List<Object>> readingRows(Map<String, Node> readings, Catalogue catalogue) {
+    private static List<List<Object>> readingRows(
+            Map<String, Node> readings, Catalogue catalogue, Optional<Map<String, Reading>> inherited) {
+        List<ReadingColumn> columns = Stream.of(ReadingColumn.values())
+                .filter(column -> column != ReadingColumn.INHERITED || inherited.isPresent())
+                .toList();
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.copyOf(ReadingColumn.titles()));
+        rows.add(columns.stream().<Object>map(ReadingColumn::title).toList());
         for (Indicator indicator : catalogue.indicators()) {
             Optional<Node> reading = get(readings, indicator.id());
             Map<String, Node> parts = reading.isPresent() && !(reading.get() instanceof ObjectNode)
                     ? Map.of(reading.get() instanceof TextNode ? "status" : "value", reading.get())
                     : members(reading);
-            rows.add(Stream.of(ReadingColumn.values())
-                    .map(column -> column.field().isPresent()
-                            ? cell(get(parts, column.field().get()))
-                            : information(column, indicator, catalogue))
+            rows.add(columns.stream()
+                    .map(column -> column == ReadingColumn.INHERITED
+                            ? text(inherited.orElseThrow().get(indicator.id()))
+                            : column.field().isPresent()
+                                    ? cell(get(parts, column.field().get()))
+                                    : information(column, indicator, catalogue))
                     .toList());
         }
         return rows;
+    }
+
+    /** A reading in one cell: value, range, status and the grade of its source. */
+    private static String text(@Nullable Reading reading) {
+        String status = (reading == null ? ReadingStatus.UNKNOWN : reading.status()).name();
+        Stream<String> range = Optional.ofNullable(reading).flatMap(Reading::range).stream()
+                .map(span -> Numbers.plain(span.value())
+                        + (span.wide()
+                                ? " (" + Numbers.plain(span.low()) + " to " + Numbers.plain(span.high()) + ")"
+                                : ""));
+        Stream<String> grade =
+                Optional.ofNullable(reading).flatMap(Reading::grade).stream().map(Reading.SourceGrade::toString);
+        return Stream.of(range, Stream.of(status.toLowerCase(Locale.ROOT)), grade)
+                .flatMap(part -> part)
+                .collect(Collectors.joining(", "));
     }
 
     private static Object information(ReadingColumn column, Indicator indicator, Catalogue catalogue) {

@@ -28,6 +28,10 @@ final class WorkbookWriter {
     private static final String TEXT_FORMAT = "@";
     private static final String HEADER_COLOUR = "D9E2EC";
     private static final String INFORMATION_COLOUR = "F2F4F7";
+    private static final String TEXT_COLOUR = "000000";
+    /** Grey with a contrast of 4.8 to 1. */
+    private static final String INHERITED_COLOUR = "667085";
+
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String GRADES = "ABCDEF";
     private static final int[] SCENARIO_WIDTHS = {44, 90, 90};
@@ -52,8 +56,10 @@ final class WorkbookWriter {
     private static void readings(Worksheet sheet, List<List<Object>> rows) {
         cells(sheet, rows);
         int last = rows.size() - 1;
-        for (ReadingColumn column : ReadingColumn.values()) {
-            int number = column.ordinal();
+        List<Object> titles = rows.get(0);
+        for (int number = 0; number < titles.size(); number++) {
+            ReadingColumn column =
+                    ReadingColumn.of(titles.get(number).toString()).orElseThrow();
             sheet.width(number, column.width());
             String format = column.meaning() == Meaning.NUMBER ? "General" : TEXT_FORMAT;
             var style =
@@ -61,16 +67,20 @@ final class WorkbookWriter {
             boolean filledIn = column.field().isPresent();
             (filledIn
                             ? style.wrapText(column == ReadingColumn.NOTE)
-                            : style.wrapText(true).fillColor(INFORMATION_COLOUR))
+                            : style.wrapText(true)
+                                    .fillColor(INFORMATION_COLOUR)
+                                    .fontColor(column == ReadingColumn.INHERITED ? INHERITED_COLOUR : TEXT_COLOUR))
                     .set();
         }
         list(
                 sheet,
+                titles,
                 ReadingColumn.STATUS,
                 last,
                 Stream.of(ReadingStatus.values()).map(status -> status.name().toLowerCase(Locale.ROOT)));
         list(
                 sheet,
+                titles,
                 ReadingColumn.SOURCE_GRADE,
                 last,
                 GRADES.chars()
@@ -79,8 +89,10 @@ final class WorkbookWriter {
                                 IntStream.rangeClosed(1, 6).mapToObj(digit -> (char) letter.intValue() + "" + digit)));
     }
 
-    private static void list(Worksheet sheet, ReadingColumn column, int last, Stream<String> words) {
-        list(sheet.range(1, column.ordinal(), last, column.ordinal()), column.title(), words);
+    private static void list(
+            Worksheet sheet, List<Object> titles, ReadingColumn column, int last, Stream<String> words) {
+        int number = titles.indexOf(column.title());
+        list(sheet.range(1, number, last, number), column.title(), words);
     }
 
     private static void list(Range cells, String title, Stream<String> words) {

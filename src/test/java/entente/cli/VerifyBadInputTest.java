@@ -25,24 +25,17 @@ class VerifyBadInputTest extends VerifyFixture {
     void everyProblemIsReportedAtOnce() {
         String kept = today().replaceFirst(
                         "\"sha256\": \"[0-9a-f]{64}\",\\s*\"resolved\"", "\"sha256\": \"abc\", \"resolved\"")
-                .replace("\"schema\": \"1\"", "\"schema\": \"2\"")
+                .replace("\"schema\": \"2\"", "\"schema\": \"3\"")
                 .replace("\"percent\": 10,\n      \"band\"", "\"percent\": 150,\n      \"band\"")
                 .replace("\"scale\": \"ICD203\"", "\"scale\": \"ICD\"")
-                .replace("\"outsideView\"", "\"outsideViews\"")
-                .replaceFirst("\"rule\": \"us_reads_alliance_as_offence\"", "\"rule\": \"us_punishment_credible\"")
-                .replaceFirst("\"base\": -?[0-9.]+", "\"base\": \"none\"");
+                .replaceFirst("\"id\": \"status-quo-2025\"", "\"id\": 7")
+                .replaceFirst("\"title\": ", "\"name\": ");
         Invocation run = verify(kept);
         assertThat(run.code()).isEqualTo(65);
         assertThat(run.err())
-                .contains("7 problems, not verified")
+                .contains("6 problems, not verified")
                 .contains(
-                        "BAD_DIGEST",
-                        "UNKNOWN_VERSION",
-                        "OUT_OF_RANGE",
-                        "UNKNOWN_WORD",
-                        "MISSING_FIELD",
-                        "DUPLICATE_RULE",
-                        "WRONG_TYPE");
+                        "BAD_DIGEST", "UNKNOWN_VERSION", "OUT_OF_RANGE", "UNKNOWN_WORD", "MISSING_FIELD", "WRONG_TYPE");
     }
 
     @Test

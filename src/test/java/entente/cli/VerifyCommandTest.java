@@ -2,20 +2,37 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.verification.AssessmentReader;
+import entente.analysis.verification.Verification;
 import entente.document.Digest;
+import entente.document.TreeComparison;
 import entente.model.LikelihoodScale;
+import entente.model.Problem;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
+import entente.report.json.VerificationJson;
+import entente.report.json.VerificationRun;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class VerifyCommandTest extends VerifyFixture {
 
@@ -118,8 +135,7 @@ class VerifyCommandTest extends VerifyFixture {
         Invocation run = verify(kept);
         assertThat(run.code()).isEqualTo(1);
         assertThat(flat(run))
-                .contains("First difference: the reading of western_sanctions_on_rus in the row of ")
-                .contains(": 3 then, 4 now. ")
+                .contains("First cause: #/ledger/", "/conditions/western_sanctions_on_rus/actual: 3 then, 4 now")
                 .contains("the file was changed after it was written");
     }
 
@@ -130,8 +146,8 @@ class VerifyCommandTest extends VerifyFixture {
         assertThat(flat(run))
                 .startsWith(
                         "standard input: drifted Status quo, late 2025 Then 52.1 %, roughly even (45–55 %); now 10.0 %,"
-                                + " very unlikely (5–20 %). No weight, condition or cut point on file differs. In the verdict:"
-                                + " likelihood.")
+                                + " very unlikely (5–20 %). No rule, reading, weight or cut point on file differs. One difference:"
+                                + " #/verdict/likelihood/percent: 52.1 then, 10 now")
                 .contains("the file was changed after it was written");
     }
 
@@ -140,10 +156,10 @@ class VerifyCommandTest extends VerifyFixture {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"title\": \"Status quo, late 2025\",|\"title\": \"Another\",|#/scenario/title: Another then, Status quo, late 2025 now.",
-                "\"coverage\":|\"covered\":|#/confidence/covered: 0.99 then, nothing now.",
-                "\"kind\": \"barrier\"|\"kind\": \"driver\"|#/groups/0/kind: driver then, barrier now.",
-                "\"seed\": null|\"seed\": 7|#/provenance/seed: 7 then, null now.",
+                "\"title\": \"Status quo, late 2025\",|\"title\": \"Another\",|#/scenario/title: Another then, Status quo, late 2025 now",
+                "\"coverage\":|\"covered\":|#/confidence/covered: 0.99 then, nothing now",
+                "\"kind\": \"barrier\"|\"kind\": \"driver\"|#/groups/us_reaction/kind: driver then, barrier now",
+                "\"seed\": null|\"seed\": 7|#/provenance/seed: 7 then, null now",
             })
     void anyOtherEditIsReportedWithItsPointer(String old, String fresh, String told) {
         String kept = today();
@@ -151,23 +167,124 @@ class VerifyCommandTest extends VerifyFixture {
         assertThat(at).isPositive();
         Invocation run = verify(kept.substring(0, at) + fresh + kept.substring(at + old.length()));
         assertThat(run.code()).as(run.err()).isEqualTo(1);
-        assertThat(flat(run)).contains("Differs: " + told);
+        assertThat(flat(run)).contains(told);
     }
 
     @Test
     void missingOrExtraFieldIsADriftForTheSameEngine() {
         Invocation missing = verify(today().replaceFirst("\"clampedFrom\": null,\\s*", ""));
         assertThat(missing.code()).isEqualTo(1);
-        assertThat(flat(missing)).contains("Differs: #/points/clampedFrom: nothing then, null now.");
+        assertThat(flat(missing)).contains("#/points/clampedFrom: nothing then, null now");
         Invocation more = verify(today().replaceFirst("\\{", "{\"approvedBy\": \"nobody\","));
         assertThat(more.code()).isEqualTo(1);
-        assertThat(flat(more)).contains("Differs: #/approvedBy: nobody then, nothing now.");
+        assertThat(flat(more)).contains("#/approvedBy: nobody then, nothing now");
     }
 
     @Test
-    void changedCutPointIsReportedOnce() {
-        Invocation run = verify(today().replaceAll(THRESHOLD_OF_HIGH, "$12"), "--format", "json");
-        String subject = "\"subject\": \"us_reaction_severity_expected HIGH\"";
-        assertThat(run.out().split(subject, -1)).hasSize(1 + 1);
+    void changedCutPointNamesRuleAndIndicator() {
+        Invocation run = verify(today().replaceAll(THRESHOLD_OF_HIGH, "$12"));
+        assertThat(flat(run))
+                .contains("First cause: #/ledger/us_reads_alliance_as_offence/conditions/us_reaction_severity_expect")
+                .contains("threshold: 2 then, 3 now, and 39 more alike");
+    }
+
+    @Test
+    void earlierVersionLacksFieldsOfThePresentOne() {
+        String older = today().replaceFirst("\"schema\": \"[0-9]+\"", "\"schema\": \"1\"")
+                .replaceFirst("\"coverage\": [0-9.]+,", "");
+        Invocation run = verify(older);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(flat(run))
+                .contains("the same verdict by another engine", "and every other field that the file has as on file.")
+                .contains("The other version did not write one field of today: #/confidence/coverage: not on file")
+                .doesNotContain("was changed");
+        assertThat(verify(older, "--format", "json").out())
+                .contains("\"outcome\": \"SAME_VERDICT\"", "\"laterField\": true");
+        assertThat(flat(verify(older.replaceFirst("\"kind\": \"barrier\"", "\"kind\": \"driver\""))))
+                .contains("drifted", "#/groups/us_reaction/kind: driver then, barrier now")
+                .contains("#/confidence/coverage: not on file");
+    }
+
+    /** Of each field one occurrence; of every occurrence in the thorough profile. */
+    @Test
+    void eachFieldThatIsRemovedAlteredOrAddedIsReported() {
+        JsonMapper mapper = new JsonMapper();
+        JsonNode tree = mapper.readTree(today());
+        List<Change> changes = new ArrayList<>();
+        collect(tree, "#", changes);
+        Set<String> fields = new HashSet<>();
+        for (Change change : changes) {
+            if (!fields.add(change.shape()) && !EVERY) {
+                continue;
+            }
+            change.apply().run();
+            byte[] kept = mapper.writeValueAsBytes(tree);
+            change.undo().run();
+            VerificationJson.Report report = VerificationRun.report(
+                    "kept", AssessmentReader.read(kept), TODAY.provenance(), (resolved, refused) -> Optional.of(TODAY));
+            String top = change.shape().split("/", 3)[1].split(" ", 2)[0];
+            List<String> reported = report.verification()
+                    .map(verification -> verification.differences().stream().map(TreeComparison.Difference::path))
+                    .orElseGet(() -> report.problems().stream().map(Problem::pointer))
+                    .filter(path -> path.equals("#/" + top) || path.startsWith("#/" + top + "/"))
+                    .toList();
+            assertThat(reported).as(change.shape()).isNotEmpty();
+            assertThat(report.verification().map(Verification::outcome))
+                    .as(change.shape())
+                    .isNotEqualTo(Optional.of(Verification.Outcome.IDENTICAL));
+        }
+        assertThat(fields).hasSizeGreaterThan(300);
+        assertThat(mapper.writeValueAsString(tree)).isEqualTo(mapper.writeValueAsString(mapper.readTree(today())));
+    }
+
+    /** Whether every occurrence of a field is changed, as in the thorough profile. */
+    private static final boolean EVERY = Integer.getInteger("entente.cases", 100) > 100;
+
+    private record Change(String shape, Runnable apply, Runnable undo) {}
+
+    /** @param shape the path without the numbers of items */
+    private static void collect(JsonNode node, String shape, List<Change> changes) {
+        if (node instanceof ObjectNode object) {
+            Map<String, JsonNode> copy = new LinkedHashMap<>();
+            object.properties().forEach(member -> copy.put(member.getKey(), member.getValue()));
+            Runnable undo = () -> {
+                object.removeAll();
+                object.setAll(copy);
+            };
+            changes.add(new Change(shape + "/added", () -> object.put("added", 1), undo));
+            for (String name : List.copyOf(object.propertyNames())) {
+                // Readings by indicator are items of one kind.
+                String at = shape.endsWith("/readings") ? shape : shape + "/" + name;
+                changes.add(new Change(at + " removed", () -> object.remove(name), undo));
+                changes.add(new Change(at + " altered", () -> object.set(name, altered(copy.get(name))), undo));
+                collect(object.get(name), at, changes);
+            }
+        } else if (node instanceof ArrayNode list) {
+            List<JsonNode> copy = new ArrayList<>();
+            list.forEach(copy::add);
+            Runnable undo = () -> {
+                list.removeAll();
+                list.addAll(copy);
+            };
+            changes.add(new Change(shape + " longer", () -> list.add("added"), undo));
+            for (int i = 0; i < list.size(); i++) {
+                int item = i;
+                changes.add(new Change(shape + " shorter", () -> list.remove(item), undo));
+                changes.add(new Change(shape + " altered", () -> list.set(item, altered(copy.get(item))), undo));
+                collect(list.get(i), shape, changes);
+            }
+            if (list.size() > 1 && !list.get(0).equals(list.get(1))) {
+                changes.add(new Change(shape + " reordered", () -> list.add(list.remove(0)), undo));
+            }
+        }
+    }
+
+    private static JsonNode altered(JsonNode value) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return value.isString()
+                ? nodes.stringNode(value.asString() + "x")
+                : value.isNumber()
+                        ? nodes.numberNode(value.decimalValue().add(new BigDecimal("0.1")))
+                        : value.isBoolean() ? nodes.booleanNode(!value.asBoolean()) : nodes.numberNode(7);
     }
 }

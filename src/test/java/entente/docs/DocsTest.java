@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.cli.Cli;
 import entente.cli.io.Home;
 import entente.cli.io.Terminal;
+import entente.model.rule.RuleBook;
 import entente.testkit.DynamicTests;
 import entente.testkit.Folders;
 import entente.testkit.Golden;
 import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,16 +20,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -40,6 +47,10 @@ class DocsTest {
 
     private static final Path MADE = Path.of("target", "docs");
     private static final Set<Path> INTRODUCTION = Set.of(Path.of("README.md"), Path.of("src", "docs", "first-hour.md"));
+    private static final Pattern CODE = Pattern.compile("`[^`]*`");
+    private static final Pattern FIGURE = Pattern.compile("(?<![\\d.])\\d+\\.(\\d+ %|\\d{3,})");
+    private static final Pattern COUNT =
+            Pattern.compile("(?<![\\d.,^])(\\d[\\d,]*) (?:\\w+ )?(rules|indicators|readings|scenarios)\\b");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     @BeforeAll
@@ -74,6 +85,49 @@ class DocsTest {
         return steps.stream()
                 .filter(step -> !step.isExitCode())
                 .map(step -> DynamicTests.test(step.name(), () -> run(step)));
+    }
+
+    /**
+     * Prose repeats no figure of a run that the output of its page does not show, and counts what the shipped book and
+     * scenarios have. Round counts are those of limits and examples.
+     */
+    @Test
+    void figuresInProseAreThoseOfTheBook() throws IOException {
+        RuleBook book = Shipped.BOOK.book();
+        int indicators = book.catalogue().indicators().size();
+        Map<String, Integer> counts = Map.of(
+                "rules",
+                book.rules().size(),
+                "indicators",
+                indicators,
+                "readings",
+                indicators,
+                "scenarios",
+                Shipped.scenarioIds().size());
+        List<String> stale = new ArrayList<>();
+        for (Path document : DocumentStep.documents()) {
+            String[] parts = Files.readString(document).split("(?m)^```", -1);
+            String shown = IntStream.range(0, parts.length)
+                    .filter(i -> i % 2 == 1)
+                    .mapToObj(i -> parts[i])
+                    .collect(Collectors.joining());
+            for (int i = 0; i < parts.length; i += 2) {
+                String prose = CODE.matcher(parts[i]).replaceAll("");
+                FIGURE.matcher(prose)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(figure -> !shown.contains(figure))
+                        .forEach(figure -> stale.add(document + ": " + figure));
+                COUNT.matcher(prose)
+                        .results()
+                        .filter(found -> {
+                            int count = Integer.parseInt(found.group(1).replace(",", ""));
+                            return count % 10 != 0 && count != counts.get(found.group(2));
+                        })
+                        .forEach(found -> stale.add(document + ": " + found.group()));
+            }
+        }
+        assertThat(stale).isEmpty();
     }
 
     private static void run(DocumentStep step) throws IOException {

@@ -163,7 +163,9 @@ class SuppositionLawTest {
                 byte[] sheet = SheetWriter.write(
                                 Documents.json(json, DocumentLimits.SCENARIO).root().orElseThrow(),
                                 form,
-                                Shipped.BOOK.book().catalogue())
+                                Shipped.BOOK.book().catalogue(),
+                                Shipped.READER,
+                                Shipped.SHELF)
                         .orElseThrow();
                 ScenarioResult read =
                         SheetReader.read(sheet, form, Shipped.READER, Shipped.SHELF, ScenarioOverrides.NONE);

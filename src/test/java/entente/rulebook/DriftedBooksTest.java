@@ -24,6 +24,8 @@ class DriftedBooksTest {
             + " \"readings\": {\"export_share_pct\": 18, \"shock_severity\": 2, \"border_incident\": 0,"
             + " \"treaty_commitment_level\": 2}}";
 
+    private static final String FIRST = "First cause: ";
+
     @TempDir
     private static Path cache;
 
@@ -64,8 +66,8 @@ class DriftedBooksTest {
         assertThat(run.out()).contains("kept.json: drifted\n");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80 || line.contains("kept.json"));
         String flat = run.out().replaceAll("\\s+", " ");
-        assertThat(flat).contains("First difference: ");
-        return flat.substring(flat.indexOf("First difference: ") + "First difference: ".length());
+        assertThat(flat).contains(FIRST);
+        return flat.substring(flat.indexOf(FIRST) + FIRST.length());
     }
 
     @Test
@@ -79,8 +81,8 @@ class DriftedBooksTest {
     void namesChangedWeight() throws IOException {
         book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 4,");
         assertThat(first())
-                .startsWith("what a strong claim counts on the alliance: −3 then, −4 now. The first such rule is"
-                        + " western_customers. In the verdict: likelihood, interval. Then rules 0.0.1 (");
+                .startsWith("#/ledger/western_customers/alliancePoints: -3 then, -4 now.")
+                .contains("Then rules 0.0.1 (");
     }
 
     @Test
@@ -89,8 +91,11 @@ class DriftedBooksTest {
         book.replace("weights.yaml", "SLIGHT: {points: 0.5,", "SLIGHT: {points: 0.7,")
                 .replace("weights.yaml", "DECISIVE: {points: 10,", "DECISIVE: {points: 9,");
         String json = verify("--format", "json").out();
-        assertThat(json.split("\"WEIGHT\"", -1)).hasSize(1 + 2);
-        assertThat(json).contains("\"subject\": \"partnership SLIGHT\"", "\"subject\": \"alliance DECISIVE\"");
+        assertThat(json)
+                .contains(
+                        "\"path\": \"#/ledger/blow_to_both/partnershipPoints\"",
+                        "\"then\": \"0.5\"",
+                        "\"now\": \"0.7\"");
     }
 
     @Test
@@ -98,26 +103,22 @@ class DriftedBooksTest {
     void namesChangedWeightOfARule() throws IOException {
         book.replace("claims.drl", "@alliance( STRONGLY_AGAINST )", "@alliance( MODERATELY_AGAINST )");
         assertThat(first())
-                .startsWith(
-                        "the weight of the rule western_customers on the alliance: strongly against then, moderately"
-                                + " against now.");
+                .startsWith("#/ledger/western_customers/allianceWeight: STRONGLY_AGAINST then, MODERATELY_AGAINST"
+                        + " now.");
     }
 
     @Test
     void namesChangedCutPoint() throws IOException {
         book.replace("indicators.yaml", "{from: 15,", "{from: 19,");
         assertThat(first())
-                .startsWith("the cut point high of export_share_pct: 15 then, 19 now. The first rule that uses it is"
-                        + " western_customers.");
+                .startsWith("#/ledger/western_customers/conditions/export_share_pct/threshold: 15 then, 19 now.");
     }
 
     @Test
     @Tag("thorough")
     void namesUpperCutPointOfAtMostCondition() throws IOException {
         book.replace("indicators.yaml", "{from: 10,", "{from: 11,");
-        assertThat(first())
-                .startsWith("the cut point moderate of export_share_pct: 10 then, 11 now. The first rule that uses"
-                        + " it is stake_lost.");
+        assertThat(first()).startsWith("#/ledger/stake_lost/conditions/export_share_pct/threshold: 10 then, 11 now.");
     }
 
     @Test
@@ -125,9 +126,7 @@ class DriftedBooksTest {
     void namesChangedGradeOfACondition() throws IOException {
         book.replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )");
         assertThat(first())
-                .startsWith(
-                        "the condition of the rule blow_to_both: shock_severity at least moderate then, shock_severity at"
-                                + " least high now.");
+                .startsWith("#/ledger/blow_to_both/conditions/shock_severity/grade: MODERATE then, HIGH now.");
     }
 
     @Test
@@ -138,9 +137,7 @@ class DriftedBooksTest {
                 "\"shock_severity\", atLeast( Grade.MODERATE ) )\n",
                 "\"shock_severity\", atLeast( Grade.MODERATE ) )\n"
                         + "    GradedReading( indicator == \"treaty_commitment_level\", atLeast( Grade.LOW ) )\n");
-        assertThat(first())
-                .startsWith(
-                        "the condition of the rule blow_to_both: nothing then, treaty_commitment_level at least low now.");
+        assertThat(first()).startsWith("#/ledger/blow_to_both/conditions/treaty_commitment_level: nothing then,");
     }
 
     @Test
@@ -155,7 +152,8 @@ class DriftedBooksTest {
                 "words: \"A common shock brings them together\"",
                 "words: \"A shock\"\n    leftOut: \"Gone.\"");
         assertThat(first())
-                .startsWith("the rule blow_to_both was removed. “A blow that falls on both drives them together.”");
+                .startsWith(
+                        "#/ledger/blow_to_both: “A blow that falls on both drives them together.” then, nothing now.");
     }
 
     @Test
@@ -169,29 +167,28 @@ class DriftedBooksTest {
                                 .replace("pact_in_force", "support_in_force")
                                 .replace("@tags( \"pact\" )", "")
                                 .replace("VERY_HIGH", "MODERATE"));
-        assertThat(first()).startsWith("the rule support_in_force is new. “Support is half of one.”");
+        assertThat(first()).startsWith("#/ledger/support_in_force: nothing then, “Support is half of one.” now.");
     }
 
     @Test
     void namesChangedBaseRate() throws IOException {
         book.replace("weights.yaml", "5: {percent: 8,", "5: {percent: 6,");
-        assertThat(first()).startsWith("the base rate: 8.0 % (−10.61 points) then, 6.0 % (−11.95 points) now.");
+        assertThat(first()).startsWith("#/points/base: -10.61 then, -11.95 now.");
     }
 
     @Test
     @Tag("thorough")
     void namesChangedCeiling() throws IOException {
         book.replace("weights.yaml", "share: 0.4,", "share: 0.5,");
-        assertThat(first()).startsWith("the ceiling no_switch, the share that it takes back: 0.4 then, 0.5 now.");
+        assertThat(first()).startsWith("#/points/ceilings/no_switch/share: 0.4 then, 0.5 now.");
     }
 
     @Test
     @Tag("thorough")
     void namesChangedFloorOfAState() throws IOException {
         book.replace("weights.yaml", "STRATEGIC_PARTNERSHIP: {from: -1,", "STRATEGIC_PARTNERSHIP: {from: -0.25,");
-        assertThat(first())
-                .startsWith("the points from which the state is strategic partnership: −1 then, −0.25 now. In the"
-                        + " verdict: relationship, relationships.");
+        assertThat(verify().out().replaceAll("\\s+", " "))
+                .contains("#/verdict/relationship: ", "#/points/floorFrom: -1 then, ");
     }
 
     @Test
@@ -202,12 +199,10 @@ class DriftedBooksTest {
                 .replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )")
                 .replace("claims.drl", "A state that lives by Western customers", "Who lives by customers");
         assertThat(first())
-                .startsWith("the base rate: ")
+                .startsWith("#/points/base: ")
                 .contains(
-                        ". Also: the condition of the rule blow_to_both",
-                        ". Also: the cut point moderate of export_share_pct")
-                .contains(
-                        "Also: the card of the rule western_customers, claim: “A state that lives by Western customers");
+                        "#/ledger/blow_to_both/conditions/shock_severity/grade: MODERATE then, HIGH now",
+                        "#/ledger/stake_lost/conditions/export_share_pct/threshold: 10 then, 11 now");
         Golden.check(GOLDEN.resolve("several.txt"), stable(verify().out()));
         Golden.check(
                 GOLDEN.resolve("several.json"),
@@ -233,8 +228,8 @@ class DriftedBooksTest {
         Invocation run = verify();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("No weight, condition or cut point on file differs.")
-                .contains("Differs: what became of the rule western_customers: overridden then, fired now.");
+                .contains("No rule, reading, weight or cut point on file differs.")
+                .contains("#/ledger/western_customers/status: OVERRIDDEN then, FIRED now");
     }
 
     @Test
@@ -243,7 +238,8 @@ class DriftedBooksTest {
         Invocation run = verify();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("kept.json: the same verdict by another book\n");
-        assertThat(verify("--format", "json").out()).contains("\"outcome\": \"SAME_VERDICT\"", "\"drifts\": []");
+        assertThat(verify("--format", "json").out())
+                .contains("\"outcome\": \"SAME_VERDICT\"", "\"path\": \"#/provenance/rules/sha256\"");
     }
 
     @Test
@@ -271,6 +267,6 @@ class DriftedBooksTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("the same verdict by another engine\n").contains("Entente 0.0.9; now");
         book.replace("weights.yaml", "STRONG: {points: 3,", "STRONG: {points: 4,");
-        assertThat(first()).startsWith("what a strong claim counts on the alliance: −3 then, −4 now.");
+        assertThat(first()).startsWith("#/ledger/western_customers/alliancePoints: -3 then, -4 now.");
     }
 }

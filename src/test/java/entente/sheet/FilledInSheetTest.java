@@ -43,7 +43,7 @@ class FilledInSheetTest {
         Node tree = Documents.json(json.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
                 .root()
                 .orElseThrow();
-        return SheetRows.of(tree, CATALOGUE);
+        return SheetRows.of(tree, CATALOGUE, Optional.empty());
     }
 
     @ParameterizedTest

@@ -61,7 +61,9 @@ class SheetBodiesIT {
                                 .root()
                                 .orElseThrow(),
                         form,
-                        Shipped.BOOK.book().catalogue())
+                        Shipped.BOOK.book().catalogue(),
+                        Shipped.READER,
+                        Shipped.SHELF)
                 .orElseThrow();
     }
 
@@ -162,7 +164,9 @@ class SheetBodiesIT {
                                 .root()
                                 .orElseThrow(),
                         SheetFormat.CSV,
-                        Shipped.BOOK.book().catalogue())
+                        Shipped.BOOK.book().catalogue(),
+                        Shipped.READER,
+                        Shipped.SHELF)
                 .orElseThrow();
         HttpResponse<byte[]> put = send("PUT", "scenarios/" + id, sheet, "text/csv", "If-None-Match", "*");
         assertThat(put.statusCode()).as(text(put)).isEqualTo(201);

@@ -6,7 +6,11 @@ import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
 import entente.model.Catalogue;
+import entente.model.Numbers;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
 import entente.model.Scenario;
+import entente.report.json.ScenarioTemplate;
 import entente.scenario.CanonicalScenario;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioResult;
@@ -16,7 +20,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -82,8 +88,10 @@ class SheetRoundTripTest {
     private static void assertSame(byte[] json, SheetFormat form) {
         Node tree = tree(json, SheetFormat.JSON);
         assertThat(CanonicalScenario.write(tree)).isEqualTo(new String(json, StandardCharsets.UTF_8));
-        byte[] sheet = SheetWriter.write(tree, form, CATALOGUE).orElseThrow();
-        assertThat(SheetWriter.write(tree, form, CATALOGUE)).contains(sheet);
+        byte[] sheet = SheetWriter.write(tree, form, CATALOGUE, Shipped.READER, Shipped.SHELF)
+                .orElseThrow();
+        assertThat(SheetWriter.write(tree, form, CATALOGUE, Shipped.READER, Shipped.SHELF))
+                .contains(sheet);
         assertThat(scenario(sheet, form)).isEqualTo(scenario(json, SheetFormat.JSON));
         assertThat(CanonicalScenario.write(tree(sheet, form))).isEqualTo(new String(json, StandardCharsets.UTF_8));
     }
@@ -103,9 +111,87 @@ class SheetRoundTripTest {
         return ((ScenarioResult.Accepted) result).scenario();
     }
 
+    /** A blank row is inherited, and the grey column says what. */
+    @ParameterizedTest
+    @MethodSource("shippedInBothForms")
+    void sheetThatExtendsAScenarioShowsAndKeepsItsReadings(String parent, SheetFormat form) {
+        byte[] json = ScenarioTemplate.scenario("mine", Optional.of(parent), Optional.empty(), CATALOGUE)
+                .getBytes(StandardCharsets.UTF_8);
+        Node tree = tree(json, SheetFormat.JSON);
+        byte[] sheet = SheetWriter.write(tree, form, CATALOGUE, Shipped.READER, Shipped.SHELF)
+                .orElseThrow();
+        Map<String, Reading> expected = Shipped.scenario(parent).readings();
+        Map<String, Reading> read = scenario(sheet, form).readings();
+        assertThat(read.keySet()).isEqualTo(expected.keySet());
+        read.forEach((id, reading) -> assertThat(
+                        reading.withInheritedFrom(Optional.empty()).withReplaced(Optional.empty()))
+                .isEqualTo(expected.get(id).withInheritedFrom(Optional.empty()).withReplaced(Optional.empty())));
+        SheetRows rows = SheetRows.of(tree, CATALOGUE, SheetWriter.inherited(tree, Shipped.READER, Shipped.SHELF));
+        int column = rows.readings().get(0).indexOf("inherited");
+        assertThat(rows.readings().get(0).subList(column, column + 2)).isEqualTo(List.of("inherited", "value"));
+        rows.readings().stream().skip(1).forEach(row -> {
+            Reading reading = expected.get(row.get(ReadingColumn.ID.ordinal()).toString());
+            String status = reading.status().name().toLowerCase(Locale.ROOT);
+            assertThat(row.get(column).toString().split(" \\(| to |\\)?, "))
+                    .containsExactly(Stream.of(
+                                    reading.range().stream()
+                                            .flatMap(range -> range.wide()
+                                                    ? Stream.of(range.value(), range.low(), range.high())
+                                                    : Stream.of(range.value()))
+                                            .map(Numbers::plain),
+                                    Stream.of(status),
+                                    reading.grade().stream().map(Object::toString))
+                            .flatMap(part -> part)
+                            .toArray(String[]::new));
+            assertThat(row.subList(column + 1, row.size())).containsOnly("");
+        });
+    }
+
+    /** Each sentence of the instructions about blank cells. */
+    @Test
+    void instructionsAreTrueForBothKindsOfSheet() {
+        String id = "western_sanctions_on_rus";
+        for (boolean inherits : List.of(false, true)) {
+            String parent = inherits ? "\"extends\": \"status-quo-2025\"," : "\"asOf\": \"2025-12-31\",";
+            String text = Instructions.rows("x", inherits).toString();
+            for (String reading : List.of(
+                    "{}",
+                    "{\"western_sanctions_on_rus\": {\"value\": 1, \"source\": \"s\"}}",
+                    "{\"western_sanctions_on_rus\": {\"value\": 1, \"status\": \"assumed\"}}",
+                    "{\"western_sanctions_on_rus\": \"unknown\"}")) {
+                String json = "{\"id\": \"a\", \"title\": \"A\", \"horizonYears\": 5, " + parent
+                        + "\"sources\": [{\"id\": \"s\", \"ref\": \"r\"}], \"readings\": " + reading + "}";
+                Node tree = tree(json.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON);
+                byte[] sheet = SheetWriter.write(tree, SheetFormat.XLSX, CATALOGUE, Shipped.READER, Shipped.SHELF)
+                        .orElseThrow();
+                Reading read = scenario(sheet, SheetFormat.XLSX).reading(id);
+                if (reading.contains("source")) {
+                    assertThat(text)
+                            .contains(inherits ? "a value with a source is known" : "known where there is a value");
+                    assertThat(read.status()).isEqualTo(ReadingStatus.KNOWN);
+                } else if (reading.contains("assumed")) {
+                    assertThat(text).contains("assumed: you take it as given.");
+                    assertThat(read.status()).isEqualTo(ReadingStatus.ASSUMED);
+                } else if (reading.contains("unknown")) {
+                    assertThat(text.contains("It is unknown if its status says so."))
+                            .isEqualTo(inherits);
+                    assertThat(read.status()).isEqualTo(ReadingStatus.UNKNOWN);
+                } else if (inherits) {
+                    assertThat(text)
+                            .contains("a blank row is inherited", "Leave the white cells of a row blank to keep it");
+                    assertThat(read.inheritedFrom()).contains("status-quo-2025");
+                } else {
+                    assertThat(text).contains("leave blank what you do not know", "else unknown");
+                    assertThat(read.status()).isEqualTo(ReadingStatus.UNKNOWN);
+                }
+            }
+        }
+    }
+
     @Test
     void workbookHasOneRowForEachIndicator() {
-        SheetRows rows = SheetRows.of(tree(EVERYTHING.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON), CATALOGUE);
+        SheetRows rows = SheetRows.of(
+                tree(EVERYTHING.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON), CATALOGUE, Optional.empty());
         assertThat(rows.readings()).hasSize(CATALOGUE.indicators().size() + 1);
         int id = ReadingColumn.ID.ordinal();
         assertThat(rows.readings().subList(1, rows.readings().size()))
@@ -125,20 +211,21 @@ class SheetRoundTripTest {
     void workbookHasListsAndAFixedHeaderButNoFormulaAndNoTime() throws IOException {
         Node tree = tree(EVERYTHING.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON);
         Map<String, String> parts =
-                parts(SheetWriter.write(tree, SheetFormat.XLSX, CATALOGUE).orElseThrow());
+                parts(SheetWriter.write(tree, SheetFormat.XLSX, CATALOGUE, Shipped.READER, Shipped.SHELF)
+                        .orElseThrow());
         String readings = parts.get("xl/worksheets/sheet1.xml");
         int last = CATALOGUE.indicators().size() + 1;
         assertThat(readings)
-                .contains("<formula1>\"known,assumed,unknown\"</formula1>", "sqref=\"L2:L" + last + "\"")
-                .contains("<formula1>\"A1,A2,", ",F6\"</formula1>", "sqref=\"N2:N" + last + "\"")
+                .contains("<formula1>\"known,assumed,unknown\"</formula1>", "sqref=\"M2:M" + last + "\"")
+                .contains("<formula1>\"A1,A2,", ",F6\"</formula1>", "sqref=\"O2:O" + last + "\"")
                 .contains("state=\"frozen\"", "ySplit=\"1\"", "<cols>")
                 .doesNotContain("<f>");
         assertThat(parts.get("xl/worksheets/sheet2.xml"))
                 .contains("state=\"frozen\"", "<formula1>\"yes,no\"</formula1>")
                 .doesNotContain("<f>");
         assertThat(parts.get("docProps/core.xml")).doesNotContain("created");
-        assertThat(readings).containsOnlyOnce("<dimension ref=\"A1:P" + last + "\"/>");
-        int fields = SheetRows.of(tree, CATALOGUE).scenario().size();
+        assertThat(readings).containsOnlyOnce("<dimension ref=\"A1:Q" + last + "\"/>");
+        int fields = SheetRows.of(tree, CATALOGUE, Optional.empty()).scenario().size();
         // The row of four cut points is the widest.
         assertThat(parts.get("xl/worksheets/sheet2.xml")).containsOnlyOnce("<dimension ref=\"A1:E" + fields + "\"/>");
     }

@@ -5,14 +5,11 @@ import entente.document.CanonicalJson;
 import entente.document.Digest;
 import entente.document.Fields;
 import entente.document.Node;
-import entente.document.Text;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Provenance;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Validates the document tree of one assessment and collects its problems. */
@@ -33,14 +30,8 @@ final class AssessmentParser {
                                     + "; verify reads the output of entente assess --format json.");
             return Optional.empty();
         }
-        fields.require("scenario", "provenance", "verdict", "confidence", "points", "outsideView", "groups", "ledger");
+        fields.require("scenario", "provenance", "verdict");
         Optional<Provenance> provenance = fields.object("provenance").map(AssessmentParser::provenance);
-        ledger(fields);
-        fields.object("points").ifPresent(points -> {
-            points.requiredNumber("base");
-            points.require("ceilings");
-            points.objects("ceilings").forEach(ceiling -> ceiling.requiredText("rule"));
-        });
         Optional<Fields> likelihood = fields.object("verdict").flatMap(verdict -> verdict.requiredObject("likelihood"));
         Optional<Percent> percent = likelihood.flatMap(AssessmentParser::percent);
         Optional<LikelihoodScale> scale = likelihood.flatMap(AssessmentParser::scale);
@@ -67,10 +58,10 @@ final class AssessmentParser {
         fields.at("schema")
                 .check(
                         schema,
-                        Provenance.SCHEMA::equals,
+                        Provenance.READABLE_SCHEMAS::contains,
                         "UNKNOWN_VERSION",
-                        "This engine reads assessments with schema version " + Provenance.SCHEMA + ".",
-                        Provenance.SCHEMA);
+                        "This engine reads other versions of the schema.",
+                        Provenance.READABLE_SCHEMAS.toArray(String[]::new));
         Optional<Fields> rules = fields.requiredObject("rules");
         Optional<String> version = rules.flatMap(r -> r.requiredText("version"));
         Optional<String> sha256 = rules.flatMap(AssessmentParser::sha256);
@@ -130,29 +121,5 @@ final class AssessmentParser {
             return Optional.empty();
         }
         return canonical;
-    }
-
-    private static void ledger(Fields fields) {
-        Set<String> seen = new HashSet<>();
-        for (Fields row : fields.objects("ledger")) {
-            row.requiredText("rule")
-                    .filter(rule -> !seen.add(rule))
-                    .ifPresent(rule -> row.reject(
-                            "rule",
-                            "DUPLICATE_RULE",
-                            "The rule " + Text.excerpt(rule)
-                                    + " has more than one row; a ledger has one row per rule."));
-            row.requiredText("claim");
-            row.requiredText("status");
-            row.requiredNumber("alliancePoints");
-            row.requiredNumber("partnershipPoints");
-            row.require("conditions");
-            for (Fields condition : row.objects("conditions")) {
-                condition.requiredText("indicator");
-                condition.requiredText("comparison");
-                condition.requiredText("grade");
-                condition.requiredNumber("threshold");
-            }
-        }
     }
 }

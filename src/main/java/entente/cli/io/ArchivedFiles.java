@@ -4,25 +4,18 @@ import entente.analysis.verification.AssessmentReader;
 import entente.analysis.verification.AssessmentReader.ArchivedPart;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.commons.io.function.Uncheck;
 
 /** Archived assessments from files, folders and standard input. */
 public final class ArchivedFiles {
 
     private static final String STANDARD_INPUT = "-";
     private static final String SCHEMA = ".schema.json";
-
-    /**
-     * A file with its name on the command line.
-     *
-     * @param parts its assessments; empty if it is missing or cannot be read
-     */
-    public record ArchivedFile(String name, Optional<List<ArchivedPart>> parts) {}
 
     private ArchivedFiles() {}
 
@@ -51,21 +44,24 @@ public final class ArchivedFiles {
         }
     }
 
-    public static ArchivedFile read(String name, Terminal terminal) {
-        if (name.equals(STANDARD_INPUT)) {
-            return new ArchivedFile("standard input", Optional.of(Uncheck.get(() -> parts(terminal.in()))));
-        }
-        if (name.isEmpty() || !Files.isRegularFile(Path.of(name))) {
-            return new ArchivedFile(name.isEmpty() ? "\"\"" : name, Optional.empty());
-        }
-        try (InputStream in = Files.newInputStream(Path.of(name))) {
-            return new ArchivedFile(name, Optional.of(parts(in)));
-        } catch (IOException unreadable) {
-            return new ArchivedFile(name, Optional.empty());
-        }
+    public static String displayName(String name) {
+        return name.equals(STANDARD_INPUT) ? "standard input" : name.isEmpty() ? "\"\"" : name;
     }
 
-    private static List<ArchivedPart> parts(InputStream in) throws IOException {
-        return AssessmentReader.read(in.readNBytes(AssessmentReader.MAX_BYTES + 1));
+    /**
+     * Reads the assessments of a file one after the other.
+     *
+     * @return false if it is missing or cannot be read
+     */
+    public static boolean read(String name, Terminal terminal, Consumer<ArchivedPart> action) {
+        if (!name.equals(STANDARD_INPUT) && (name.isEmpty() || !Files.isRegularFile(Path.of(name)))) {
+            return false;
+        }
+        try (InputStream in = name.equals(STANDARD_INPUT) ? terminal.in() : Files.newInputStream(Path.of(name))) {
+            AssessmentReader.read(name, in).forEach(action);
+            return true;
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
     }
 }

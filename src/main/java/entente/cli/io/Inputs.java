@@ -2,6 +2,7 @@ package entente.cli.io;
 
 import entente.cli.io.InputFile.Content;
 import entente.document.DocumentLimits;
+import entente.document.JsonLines;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.scenario.FolderScenarioSource;
@@ -9,14 +10,18 @@ import entente.scenario.ScenarioSource;
 import entente.sheet.SheetFormat;
 import entente.sheet.SheetScenarioSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
+import org.apache.commons.io.input.CloseShieldInputStream;
 
 /**
  * The inputs of a command line: files, folders and standard input.
@@ -35,8 +40,50 @@ public record Inputs(List<Input> all, boolean single) {
      * @param source reads it on each call, so that only the current input is in memory
      * @param parents source of parent scenarios
      * @param similar existing names that a missing one may mean
+     * @param rest what follows the content that was read, if that is not all
+     * @param line its line in a file with one scenario on each; 0 for a whole file
      */
-    public record Input(String name, Supplier<Content> source, ScenarioSource parents, Supplier<List<String>> similar) {
+    public record Input(
+            String name,
+            Supplier<Content> source,
+            ScenarioSource parents,
+            Supplier<List<String>> similar,
+            Supplier<InputStream> rest,
+            int line) {
+
+        public Input(String name, Supplier<Content> source, ScenarioSource parents, Supplier<List<String>> similar) {
+            this(name, source, parents, similar, InputStream::nullInputStream, 0);
+        }
+
+        /** Whether it has one scenario on each line. */
+        public boolean hasLines() {
+            return lines(read()).isPresent();
+        }
+
+        /** The input itself, or its lines, each read when it is asked for; to be closed. */
+        public Stream<Input> each() {
+            Content content = read();
+            Optional<byte[]> head = lines(content);
+            if (head.isEmpty()) {
+                return Stream.of(new Input(name, () -> content, parents, similar));
+            }
+            InputStream in = rest.get();
+            return JsonLines.of(head.get(), in, DocumentLimits.SCENARIO.bytes())
+                    .map(one -> new Input(
+                            name + ", line " + one.number(),
+                            () -> Content.of(one.bytes()),
+                            parents,
+                            List::of,
+                            InputStream::nullInputStream,
+                            one.number()))
+                    .onClose(() -> Uncheck.run(in::close));
+        }
+
+        private Optional<byte[]> lines(Content content) {
+            return content.bytes()
+                    .filter(head -> SheetFormat.ofInput(name, head) == SheetFormat.JSON
+                            && JsonLines.areIn(name, head, DocumentLimits.SCENARIO.bytes()));
+        }
 
         /** The name without control characters. */
         public String displayName() {
@@ -66,7 +113,9 @@ public record Inputs(List<Input> all, boolean single) {
                         STANDARD_INPUT_NAME,
                         () -> content,
                         new FolderScenarioSource(List.of(home.scenarios())),
-                        List::of));
+                        List::of,
+                        terminal::in,
+                        0));
             } else if (name.isEmpty()) {
                 // An empty name, such as an unset shell variable, is not the current folder.
                 inputs.add(new Input("\"\"", () -> Content.MISSING, new FolderScenarioSource(List.of()), List::of));
@@ -131,11 +180,23 @@ public record Inputs(List<Input> all, boolean single) {
                 ? new FolderScenarioSource(List.of(home.scenarios()))
                 : new SheetScenarioSource(beside, home.scenarios());
         if (Files.isRegularFile(file)) {
-            return new Input(name, () -> InputFile.read(file), source, List::of);
+            return new Input(name, () -> InputFile.read(file), source, List::of, () -> afterHead(file), 0);
         }
         // A pipe can be read only once.
-        Content content = InputFile.read(file);
-        return new Input(name, () -> content, source, () -> similar(name, home));
+        AtomicReference<InputStream> pipe = new AtomicReference<>(InputStream.nullInputStream());
+        Content content = InputFile.read(file, opened -> {
+            pipe.set(Files.newInputStream(opened));
+            return CloseShieldInputStream.wrap(pipe.get());
+        });
+        return new Input(name, () -> content, source, () -> similar(name, home), pipe::get, 0);
+    }
+
+    private static InputStream afterHead(Path file) {
+        return Uncheck.get(() -> {
+            InputStream in = Files.newInputStream(file);
+            in.skipNBytes(Math.min(Files.size(file), DocumentLimits.SCENARIO.bytes() + 1));
+            return in;
+        });
     }
 
     private static byte[] read(Terminal terminal) {

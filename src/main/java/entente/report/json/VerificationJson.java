@@ -2,8 +2,9 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.*;
 
-import entente.analysis.verification.Drift;
 import entente.analysis.verification.Verification;
+import entente.document.TreeComparison;
+import entente.document.TreeComparison.Difference;
 import entente.model.Percent;
 import entente.model.Problem;
 import entente.model.assessment.Provenance;
@@ -40,40 +41,57 @@ public final class VerificationJson {
             .including(CommonForms.PROVENANCE, Version::provenance)
             .optional("percent", LIKELIHOOD, "Absent if the current book rejects the scenario.", Version::percent);
 
-    private static final Form<Drift> DRIFT = Form.<Drift>named("drift")
-            .required("kind", choice(Drift.Kind.values()), Drift::kind)
-            .required("cause", BOOLEAN, drift -> drift.kind().isCause())
-            .described("Whether it can cause another verdict, or only result from a cause.")
-            .optional("rule", TEXT, "The first rule in whose row of the ledger it shows.", Drift::rule)
-            .required("subject", TEXT, Drift::subject)
+    private record VerifiedDifference(Difference difference, boolean laterField) {}
+
+    private static final Form<VerifiedDifference> DIFFERENCE = Form.<VerifiedDifference>named("difference")
+            .required("path", POINTER, one -> one.difference().path())
             .described(
-                    "An indicator with a grade, a question with a strength, a relationship, a field, or a JSON pointer.")
-            .optional("then", TEXT, "The archived value; absent if there was none.", Drift::archived)
-            .optional("now", TEXT, "The current value; absent if there is none.", Drift::current);
+                    "JSON pointer, in which an item of a list that begins with a name, such as a rule, has that name.")
+            .optional(
+                    "then",
+                    POSSIBLY_EMPTY_TEXT,
+                    one -> one.difference().before().map(TreeComparison::text))
+            .described("The archived value: text, or JSON; absent if there is none.")
+            .optional(
+                    "now", POSSIBLY_EMPTY_TEXT, one -> one.difference().after().map(TreeComparison::text))
+            .described("The present value; absent if there is none.")
+            .required("laterField", BOOLEAN, VerifiedDifference::laterField)
+            .described("Whether the file lacks the field because another version of the program wrote it.");
 
     private static final Form<Report> REPORT = Form.<Report>named("verifiedAssessment")
             .required("input", TEXT, "The file, and the location in it if it holds several assessments.", Report::name)
             .required("outcome", choice(OUTCOMES), Report::outcome)
-            .described("SAME_VERDICT: only the versions of engine or book differ.")
+            .described(
+                    "SAME_VERDICT: only the versions of engine or book differ, and fields that an earlier one did not write.")
             .including(
                     ProblemJson.PROBLEMS,
                     report -> report.verification().map(Verification::problems).orElse(report.problems()))
-            .optional("scenario", TEXT, report -> report.verification().map(Verification::id))
+            .optional(
+                    "scenario",
+                    TEXT,
+                    report -> report.verification().map(v -> v.archived().id()))
             .optional(
                     "then",
                     VERSION,
-                    report ->
-                            report.verification().map(v -> new Version(v.archived(), Optional.of(v.archivedPercent()))))
+                    report -> report.verification()
+                            .map(Verification::archived)
+                            .map(kept -> new Version(kept.provenance(), Optional.of(kept.percent()))))
             .described("As archived.")
             .optional(
                     "now",
                     VERSION,
                     report -> report.verification().map(v -> new Version(v.current(), v.currentPercent())))
             .described("As assessed now.")
-            .optional("drifts", list(DRIFT), report -> report.verification().map(Verification::drifts))
-            .described("Possible causes first, in rule book order.")
+            .optional(
+                    "differences",
+                    list(DIFFERENCE),
+                    report -> report.verification()
+                            .map(v -> v.differences().stream()
+                                    .map(one -> new VerifiedDifference(one, v.isLaterField(one)))
+                                    .toList()))
+            .described("All: provenance, verdict, what can cause another verdict, the ledger, and the rest.")
             .present(
-                    List.of("scenario", "then", "now", "drifts"),
+                    List.of("scenario", "then", "now", "differences"),
                     "outcome",
                     CommonForms.names(Verification.Outcome.values()));
 

@@ -3,7 +3,6 @@ package entente.report.json;
 import entente.analysis.verification.AssessmentReader.ArchivedAssessment;
 import entente.analysis.verification.AssessmentReader.ArchivedPart;
 import entente.analysis.verification.Verification;
-import entente.analysis.verification.Verifier;
 import entente.model.Problem;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
@@ -43,14 +42,14 @@ public final class VerificationRun {
         if (assessment.isPresent()) {
             return new Report(
                     name,
-                    Optional.of(Verifier.verify(
+                    Optional.of(Verification.of(
                             kept,
                             assessment.get(),
-                            (fresh, scale) -> AssessmentJson.document(scale).line(fresh))),
+                            AssessmentJson.document(kept.scale()).line(assessment.get()))),
                     List.of());
         }
         List<Problem> problems = found.stream().map(VerificationRun::inside).toList();
-        Verification refused = Verifier.rejected(kept, now, problems);
+        Verification refused = Verification.rejected(kept, now, problems);
         // The named book accepted this scenario once, so the same book cannot refuse it.
         return refused.sameProvenance()
                 ? new Report(name, Optional.empty(), problems)

@@ -1,27 +1,29 @@
 package entente.report.text;
 
-import entente.analysis.verification.Drift;
-import entente.analysis.verification.Drift.Kind;
 import entente.analysis.verification.Verification;
 import entente.analysis.verification.Verification.Outcome;
+import entente.document.Node;
+import entente.document.Text;
+import entente.document.TreeComparison;
+import entente.document.TreeComparison.Difference;
 import entente.model.Percent;
 import entente.model.Problem;
 import entente.model.assessment.Provenance;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
-import entente.report.wording.DriftSentences;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Verifications as text. */
 public record VerificationText(TextStyle style) {
 
-    private static final int SHOWN = 6;
+    private static final int SHOWN = 12;
+    private static final int EXCERPT = 60;
 
     /** @param name of the file, safe to print */
     public String write(String name, Verification verification) {
@@ -29,7 +31,7 @@ public record VerificationText(TextStyle style) {
         switch (verification.outcome()) {
             case IDENTICAL ->
                 page.line(style.strong(name + ": identical") + " ("
-                        + Wording.percent(verification.archivedPercent()) + ", rules "
+                        + Wording.percent(verification.archived().percent()) + ", rules "
                         + Wording.shortDigest(verification.current().rulesSha256()) + ")");
             case SAME_VERDICT -> same(page, name, verification);
             case DRIFTED -> drifted(page, name, verification);
@@ -39,29 +41,41 @@ public record VerificationText(TextStyle style) {
 
     private void same(TextPage page, String name, Verification verification) {
         page.line(style.strong(name + ": the same verdict by " + others(verification)));
-        String likelihood = likelihood(verification.archivedPercent(), verification);
-        page.hanging(2, 4, verification.title() + ": " + likelihood + ", and every other field as on file.");
+        List<Difference> later = verification.differences().stream()
+                .filter(verification::isLaterField)
+                .toList();
+        page.hanging(
+                2,
+                4,
+                verification.archived().title() + ": "
+                        + likelihood(verification.archived().percent(), verification) + ", and every other field "
+                        + (later.isEmpty() ? "" : "that the file has ") + "as on file.");
+        if (!later.isEmpty()) {
+            page.hanging(
+                    2, 4, "The other version did not write " + Wording.plural(later.size(), "field") + " of today:");
+            list(page, verification, later);
+        }
         makers(page, verification);
     }
 
     private static String others(Verification verification) {
-        Provenance then = verification.archived();
+        Provenance then = verification.archived().provenance();
         Provenance now = verification.current();
-        boolean engine = !then.engine().equals(now.engine());
-        boolean book = !then.rulesSha256().equals(now.rulesSha256())
-                || !then.rulesVersion().equals(now.rulesVersion());
+        boolean engine = !then.engine().equals(now.engine()) || !then.schema().equals(now.schema());
+        boolean book = verification.differences().stream()
+                .anyMatch(difference -> difference.path().startsWith("#/provenance/rules/"));
         return engine && book ? "another engine and another book" : engine ? "another engine" : "another book";
     }
 
     private void drifted(TextPage page, String name, Verification verification) {
         page.line(style.strong(name + ": drifted"));
-        page.hanging(2, 4, verification.title());
+        Percent then = verification.archived().percent();
+        page.hanging(2, 4, verification.archived().title());
         String now = verification
                 .currentPercent()
-                .map(percent ->
-                        percent.equals(verification.archivedPercent()) ? "the same" : likelihood(percent, verification))
+                .map(percent -> percent.equals(then) ? "the same" : likelihood(percent, verification))
                 .orElse("no verdict");
-        page.hanging(2, 4, "Then " + likelihood(verification.archivedPercent(), verification) + "; now " + now + ".");
+        page.hanging(2, 4, "Then " + likelihood(then, verification) + "; now " + now + ".");
         if (!verification.problems().isEmpty()) {
             page.paragraph(2, "The present book does not take its scenario:");
             verification.problems().stream()
@@ -82,55 +96,100 @@ public record VerificationText(TextStyle style) {
     }
 
     private void differences(TextPage page, Verification verification) {
-        Optional<Drift> first = verification.firstCause();
-        List<String> more = new ArrayList<>();
-        Set<String> fields = new LinkedHashSet<>();
-        for (Drift drift : verification.drifts()) {
-            if (drift.kind() == Kind.VERDICT) {
-                fields.add(drift.subject().replaceFirst("/.*$", ""));
-            } else if (!first.equals(Optional.of(drift)) && (first.isEmpty() || drift.kind() != Kind.OTHER)) {
-                more.add(DriftSentences.of(drift));
-            }
-        }
-        Optional<String> cause = first.map(drift -> "First difference: " + DriftSentences.of(drift));
-        page.hanging(2, 4, cause.orElse("No weight, condition or cut point on file differs."));
-        String before = first.isPresent() ? "Also: " : "Differs: ";
-        more.stream().limit(SHOWN).forEach(sentence -> page.hanging(2, 4, before + sentence));
-        if (more.size() > SHOWN) {
-            page.hanging(2, 4, "And " + (more.size() - SHOWN) + " more; --format json holds them all.");
-        }
-        if (!fields.isEmpty()) {
-            page.hanging(2, 4, "In the verdict: " + String.join(", ", fields) + ".");
+        page.hanging(
+                2,
+                4,
+                verification
+                        .firstCause()
+                        .map(first -> "First cause: " + line(verification, List.of(first)) + ".")
+                        .orElse("No rule, reading, weight or cut point on file differs."));
+        List<Difference> differences = verification.differences().stream()
+                .filter(difference -> !Verification.isProvenance(difference))
+                .toList();
+        page.hanging(2, 4, Wording.capitalized(Wording.plural(differences.size(), "difference")) + ":");
+        list(page, verification, differences);
+    }
+
+    /** Differences between the same values of fields of the same name are one line. */
+    private static void list(TextPage page, Verification verification, List<Difference> differences) {
+        Map<List<Object>, List<Difference>> alike = differences.stream()
+                .collect(Collectors.groupingBy(
+                        difference -> List.of(
+                                difference.path().substring(difference.path().lastIndexOf('/')),
+                                difference.before().map(TreeComparison::text),
+                                difference.after().map(TreeComparison::text)),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        alike.values().stream().limit(SHOWN).forEach(same -> page.hanging(4, 6, line(verification, same)));
+        int more = alike.values().stream().skip(SHOWN).mapToInt(List::size).sum();
+        if (more > 0) {
+            page.hanging(4, 6, "and " + more + " more; --format json has them all");
         }
     }
 
+    private static String line(Verification verification, List<Difference> alike) {
+        Difference first = alike.get(0);
+        String then = first.before().map(VerificationText::text).orElse("");
+        String now = first.after().map(VerificationText::text).orElse("");
+        int same = then.length() > EXCERPT && now.length() > EXCERPT ? commonStart(then, now) : 0;
+        String values = first.path()
+                + (first.before().isEmpty()
+                        ? verification.isLaterField(first)
+                                ? ": not on file"
+                                : ": nothing then, " + shown(now, same) + " now"
+                        : ": " + shown(then, same) + " then, "
+                                + (first.after().isEmpty() ? "nothing" : shown(now, same)) + " now");
+        return values + (alike.size() == 1 ? "" : ", and " + (alike.size() - 1) + " more alike");
+    }
+
+    /** A rule by its claim, anything else as it stands. */
+    private static String text(Node node) {
+        return node instanceof Node.ObjectNode object && object.members().get("claim") instanceof Node.TextNode claim
+                ? "“" + claim.text() + "”"
+                : TreeComparison.text(node);
+    }
+
+    /** Where two long values begin to differ. */
+    private static int commonStart(String one, String other) {
+        int at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return Math.max(0, at - EXCERPT / 2);
+    }
+
+    private static String shown(String value, int from) {
+        return (from > 0 ? "…" : "") + Text.excerpt(value.substring(from));
+    }
+
     private static void makers(TextPage page, Verification verification) {
-        String now = made(verification.current());
+        Provenance then = verification.archived().provenance();
+        boolean sameForm = then.schema().equals(verification.current().schema());
+        String now = made(verification.current(), sameForm);
         String text = verification.sameProvenance()
                 ? "The book and the engine are those that the file names (" + now
                         + "): the file was changed after it was written."
-                : "Then " + made(verification.archived()) + "; now " + now + ".";
+                : "Then " + made(then, sameForm) + "; now " + now + ".";
         page.hanging(2, 4, text);
     }
 
     private static String likelihood(Percent percent, Verification verification) {
-        return VerdictSentences.likelihood(percent, verification.scale());
+        return VerdictSentences.likelihood(percent, verification.archived().scale());
     }
 
-    private static String made(Provenance provenance) {
+    private static String made(Provenance provenance, boolean sameForm) {
         return "rules " + Wording.version(provenance.rulesVersion(), provenance.rulesSha256()) + ", Entente"
-                + Wording.GLUE + provenance.engine();
+                + Wording.GLUE + provenance.engine()
+                + (sameForm ? "" : ", schema" + Wording.GLUE + provenance.schema());
     }
 
-    /** How many there were of each; empty ones could not be read. */
-    public static String summary(List<Optional<Verification>> all) {
+    /** How many there were of each. */
+    public static String summary(Map<Outcome, Integer> outcomes, int unread) {
         List<String> parts = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
-            long count = all.stream()
-                    .filter(v -> v.map(Verification::outcome).equals(Optional.of(outcome)))
-                    .count();
+            int count = outcomes.getOrDefault(outcome, 0);
             if (count > 0) {
-                parts.add(Wording.count((int) count) + " "
+                parts.add(Wording.count(count) + " "
                         + switch (outcome) {
                             case IDENTICAL -> "identical";
                             case SAME_VERDICT -> "with the same verdict";
@@ -138,10 +197,10 @@ public record VerificationText(TextStyle style) {
                         });
             }
         }
-        long unread = all.stream().filter(Optional::isEmpty).count();
         if (unread > 0) {
-            parts.add(Wording.count((int) unread) + " not verified");
+            parts.add(Wording.count(unread) + " not verified");
         }
-        return Wording.capitalized(Wording.plural(all.size(), "assessment")) + ": " + String.join(", ", parts) + ".\n";
+        int all = outcomes.values().stream().mapToInt(Integer::intValue).sum() + unread;
+        return Wording.capitalized(Wording.plural(all, "assessment")) + ": " + String.join(", ", parts) + ".\n";
     }
 }

@@ -141,7 +141,7 @@ class AssessmentController {
 
     /** What is stored as JSON cannot be converted, so it is assessed again, and must be the same to the byte. */
     private AssessedScenario reproduce(RuleBookSnapshot snapshot, String json) {
-        return AssessmentReader.read(json.getBytes(StandardCharsets.UTF_8)).get(0).assessment().stream()
+        return AssessmentReader.read(json.getBytes(StandardCharsets.UTF_8)).assessment().stream()
                 .flatMap(kept -> reassess(snapshot, kept.resolved(), new ArrayList<>())
                         .map(again -> AssessedScenario.of(again, kept.scale()))
                         .stream())
@@ -165,7 +165,7 @@ class AssessmentController {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
         VerificationJson.Report report = request.evaluate(() -> VerificationRun.report(
                 id,
-                AssessmentReader.read(kept).get(0),
+                AssessmentReader.read(kept),
                 Provenance.of(request.snapshot().book()),
                 (resolved, refused) -> reassess(request.snapshot(), resolved, refused)));
         return Responses.json(200, VerificationJson.DOCUMENT.pretty(List.of(report)));

@@ -82,7 +82,12 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
                         ? SheetReader.tree(bytes, format)
                         : Documents.json(bytes, DocumentLimits.SCENARIO).root())
                 .orElseThrow();
-        return SheetWriter.write(tree, SheetFormat.XLSX, snapshot.book().catalogue())
+        return SheetWriter.write(
+                        tree,
+                        SheetFormat.XLSX,
+                        snapshot.book().catalogue(),
+                        snapshot.reader(),
+                        snapshot.scenarioSource())
                 .orElseThrow(() -> ProblemException.of(
                         ProblemType.INVALID,
                         "The scenario cannot be written as a workbook: a text is longer than a cell of a workbook."));

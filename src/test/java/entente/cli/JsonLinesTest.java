@@ -1,0 +1,127 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.document.CanonicalJson;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.JsonLines;
+import entente.document.Node;
+import entente.testkit.Invocation;
+import entente.testkit.Shipped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files and standard input with one scenario on each line. */
+class JsonLinesTest {
+
+    private static final String GOOD = line("baseline-2018");
+
+    @TempDir
+    private Path temp;
+
+    private static String line(String id) {
+        return line(read(Shipped.SCENARIOS.resolve(id + ".json")));
+    }
+
+    private static String line(byte[] json) {
+        return CanonicalJson.write(Documents.json(json, DocumentLimits.SCENARIO)
+                .root()
+                .flatMap(Node::toJava)
+                .orElseThrow());
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException missing) {
+            throw new AssertionError(missing);
+        }
+    }
+
+    @Test
+    void everyShippedScenarioIsAssessedInItsLineAsInItsFile() throws IOException {
+        List<String> lines = new ArrayList<>();
+        StringBuilder expected = new StringBuilder();
+        for (String id : Shipped.scenarioIds()) {
+            lines.add(line(id));
+            expected.append(Invocation.of("assess", Shipped.SCENARIOS.resolve(id + ".json"), "--format", "ndjson")
+                    .out());
+        }
+        Path file = Files.writeString(temp.resolve("all.ndjson"), String.join("\n", lines));
+        Invocation run = Invocation.of("assess", file, "--format", "ndjson");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo(expected.toString());
+        assertThat(Invocation.fed(String.join("\r\n\n", lines), "assess", "-", "--format", "ndjson")
+                        .out())
+                .isEqualTo(expected.toString());
+        Invocation table = Invocation.of("assess", file);
+        assertThat(table.out())
+                .isEqualTo(Invocation.of("assess", Shipped.SCENARIOS).out());
+    }
+
+    @Test
+    void badLinesAreNamedAndDoNotStopTheOthers() throws IOException {
+        String long_ = "{\"title\": \"" + "x".repeat(DocumentLimits.SCENARIO.bytes()) + "\"}";
+        String wrong = GOOD.replace("\"political_will_to_ally\":", "\"political_will_to_al\":");
+        for (String bad : List.of("no json", "{\"id\": ", "{}", "7", "{\"id\": }", wrong, long_)) {
+            for (String input : List.of(bad + "\n" + GOOD, "\n" + GOOD + "\n" + bad + "\n" + GOOD + "\n\n")) {
+                Path file = Files.writeString(temp.resolve("some.ndjson"), input);
+                Invocation run = Invocation.of("assess", file, "--format", "ndjson");
+                int at = input.startsWith("\n") ? 3 : 1;
+                String as = bad.substring(0, Math.min(40, bad.length()));
+                assertThat(run.code()).as(as).isEqualTo(1);
+                assertThat(run.out().lines()).as(as).hasSize(at == 1 ? 1 : 2);
+                assertThat(run.err())
+                        .as(as)
+                        .contains("some.ndjson, line " + at + ": ")
+                        .doesNotContain("(line " + (at - 1), "(line " + (at + 1));
+            }
+        }
+        assertThat(Invocation.fed("no json\n" + GOOD, "assess", "-").err()).startsWith("standard input, line 1: ");
+        Invocation bad = Invocation.fed(GOOD + "\n" + wrong, "assess", "-");
+        assertThat(bad.err()).contains("(line 2, column ").contains("UNKNOWN_INDICATOR");
+    }
+
+    @Test
+    void oneDocumentIsNotTakenForLines() throws IOException {
+        for (String id : Shipped.scenarioIds()) {
+            byte[] json = read(Shipped.SCENARIOS.resolve(id + ".json"));
+            assertThat(JsonLines.areIn("-", json, DocumentLimits.SCENARIO.bytes()))
+                    .as(id)
+                    .isFalse();
+            String text = new String(json, StandardCharsets.UTF_8);
+            for (String layout : List.of(
+                    line(json),
+                    "\n" + line(json) + "\n \n",
+                    text.replace(": {", ":\n{"),
+                    text.replace("\n", ""),
+                    "[\n" + line(json) + ",\n" + line(json) + "]")) {
+                assertThat(JsonLines.areIn(
+                                "-", layout.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO.bytes()))
+                        .as(layout)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void linesAreReadOneByOne() {
+        String text = "{}\n".repeat(50_000) + "{\"a\":\"" + "x".repeat(200_000) + "\"}";
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+        List<JsonLines.Line> lines = JsonLines.of(new byte[0], in, 100_000).toList();
+        assertThat(lines).hasSize(50_001);
+        assertThat(lines.get(50_000).bytes()).hasSize(100_001);
+        JsonLines.of(new byte[0], new ByteArrayInputStream(bytes), 100_000)
+                .limit(2)
+                .forEach(line -> assertThat(line.bytes()).hasSize(2));
+    }
+}
