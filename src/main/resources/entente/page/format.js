@@ -2,6 +2,9 @@
 
 const MINUS = "\u2212";
 
+/** A figure and its unit, which stay on one line. @param {string} figure */
+export const withPercent = (figure) => `${figure}\u00a0%`;
+
 /** Terms of likelihood (ICD 203), ascending, with their range in percent. */
 export const BANDS = [
   { id: "ALMOST_NO_CHANCE", term: "almost no chance", from: 0, to: 5, shown: 1 },
@@ -27,10 +30,10 @@ export const band = (id) => BANDS[bandIndex(id)];
 export const bandIndex = (id) => BANDS.findIndex((each) => each.id === id);
 
 /** @param {string} id such as "5–20 %" */
-export const bandRange = (id) => `${band(id).shown}–${id === "ALMOST_CERTAIN" ? 99 : band(id).to} %`;
+export const bandRange = (id) => withPercent(`${band(id).shown}–${id === "ALMOST_CERTAIN" ? 99 : band(id).to}`);
 
 /** @param {number} value in percent */
-export const percent = (value) => `${value.toFixed(1)} %`;
+export const percent = (value) => withPercent(value.toFixed(1));
 
 /** The lowest and the highest of several likelihoods. @param {number} lowest @param {number} highest */
 export const percents = (lowest, highest) => (lowest === highest ? "" : `${lowest.toFixed(1)} to `) + percent(highest);
@@ -59,6 +62,10 @@ export function unit(indicator) {
   }
   return UNITS[indicator.unit] ?? indicator.unit;
 }
+
+/** A value with its unit, which stay on one line; a scale and a count have none. @param {any} indicator @param {number | null} value */
+export const sized = (indicator, value) => (value === null ? "unknown"
+  : `${measure(value)}${["ordinal", "count"].includes(indicator.unit) || unit(indicator) === "" ? "" : `\u00a0${unit(indicator)}`}`);
 
 /** @param {string} date such as 2025-11-30 */
 export function day(date) {

@@ -1,6 +1,6 @@
 /** Readings without a single value: a range whose values are more or less probable, or weights on grades. */
 
-import { GRADES, count, measure, words } from "./format.js";
+import { GRADES, count, measure, sized, withPercent, words } from "./format.js";
 import { gradeIndex, rounded, step } from "./scale.js";
 
 /**
@@ -181,10 +181,9 @@ const LISTED = 2;
 function weightsInShort({ grades }) {
   const all = Object.entries(grades);
   return all.length > LISTED ? `weights on ${count(all.length, "grade")}`
-    : all.map(([grade, weight]) => `${words(grade)} ${Number((100 * weight).toFixed(1))} %`).join(", ");
+    : all.map(([grade, weight]) => `${words(grade)} ${withPercent(String(Number((100 * weight).toFixed(1))))}`).join(", ");
 }
 
-/** Such as "3", "15 (5 to 25)" or "low 30 %, high 70 %". @param {Change} change */
-export const inShort = (change) => (change === null ? "unknown"
-  : isRange(change) ? `${measure(change.value)} (${measure(change.low)} to ${measure(change.high)})`
-    : isWeights(change) ? weightsInShort(change) : measure(change));
+/** Such as "3", "15 % (5 to 25)" or "low 30 %, high 70 %". @param {Change} change @param {any} indicator */
+export const inShort = (change, indicator) => (isRange(change) ? `${sized(indicator, change.value)} (${measure(change.low)} to ${measure(change.high)})`
+  : isWeights(change) ? weightsInShort(change) : sized(indicator, change));

@@ -39,7 +39,7 @@ class SensitivityCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains(
-                        "depending on two unrated indicators and 14 given ranges). The likelihood moves most with “What the treaty in force commits the"
+                        "depending on two unrated indicators and 14 readings given as a range). The likelihood moves most with “What the treaty in force commits the"
                                 + " two to”: from 8.8 % to 57.0 %.")
                 .contains(
                         "Expected severity of US reaction: unlikely (20–45 %) at 2 (targeted sanctions) or less; now 3 (broad")

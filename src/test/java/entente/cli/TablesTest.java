@@ -191,7 +191,7 @@ class TablesTest {
     @Test
     void numbersAndTruthValuesAreBare() {
         assertThat(printed("assess", Invocation.BASELINE, "--format", "csv", "--table", "groups"))
-                .contains("\"US reaction\",\"barrier\",-")
+                .contains("\"Reaction of the United States\",\"barrier\",-")
                 .doesNotContain("'-");
         assertThat(printed("assess", NOW, "--format", "csv", "--table", "changes"))
                 .contains(",false,")

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import entente.testkit.Browser;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,24 @@ class DownloadsIT {
         assertThat(Invocation.of("sheet", Invocation.BASELINE, "-o", expected).code())
                 .isZero();
         assertThat(Files.readAllBytes(sheet)).isEqualTo(Files.readAllBytes(expected));
+    }
+
+    @Test
+    void pictureSaysWhatIsHowLikelyOfWhichScenarioByWhichRules() throws IOException {
+        Page page = open("/workbench/status-quo-2025");
+        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        assertThat(page.locator("verdict-pane h1")).containsText("(20–45 %)");
+        openMenu(page);
+        Path file = saved(page, "Picture (SVG)");
+        String text = Files.readString(file)
+                .replaceAll("(?s)<style>.*?</style>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\s\u00a0]+", " ");
+        assertThat(text)
+                .contains("Status quo, late 2025, as of 30 Nov 2025, one reading changed")
+                .contains("operational alliance by 2030 is unlikely (20–45 %): 21.6 %")
+                .contains("rules " + Shipped.BOOK.book().version())
+                .contains("A judgement by rules, not a calibrated frequency");
     }
 
     @Test

@@ -11,7 +11,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import entente.testkit.Browser;
+import entente.testkit.Invocation;
 import entente.testkit.RunningService;
+import entente.testkit.Shipped;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +31,21 @@ class LayoutIT {
     private static final String LONGEST_TRANSITION = """
             () => Math.max(...[...document.querySelectorAll('main *')].flatMap(each =>
               getComputedStyle(each).transitionDuration.split(',').map(parseFloat)))""";
+
+    /** Whether something lies over the drawing of the depth. */
+    private static final String COVERED = """
+            () => {
+              const box = document.querySelector('depth-scale svg').getBoundingClientRect();
+              const top = document.elementFromPoint(box.left + box.width / 2, box.bottom - 2);
+              return top.closest('depth-scale') === null;
+            }""";
+
+    /** Texts that are lighter than the ink of a printer needs to be seen on white. */
+    private static final String PALE = """
+            () => [...document.querySelectorAll('.letter, .disc, .gap, .changed, b, strong, th, td, p, h2')].filter(each => {
+              const [red, green, blue] = getComputedStyle(each).color.match(/[0-9.]+/g).map(Number);
+              return each.checkVisibility() && each.textContent.trim() !== '' && (red + green + blue) / 3 > 140;
+            }).map(each => each.outerHTML.slice(0, 100))""";
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -64,14 +83,81 @@ class LayoutIT {
     }
 
     @Test
-    void atAUsualSizeTheTabsOfTheFigureLeaveRoomForTheDepthAfterAMove() {
+    void atAUsualSizeTheDepthOfEachScenarioIsInSight() {
         Page page = workbench(1440, 900);
-        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
-        assertThat(page.locator("verdict-pane h1")).containsText("(20–45 %)");
-        var depth = page.locator("depth-scale svg").boundingBox();
-        assertThat(depth.y + depth.height)
-                .isLessThanOrEqualTo(page.locator("verdict-pane .foot").boundingBox().y + 1);
-        assertThat(page.locator("verdict-pane .foot")).containsText("Depth of the partnership");
+        for (String id : Shipped.scenarioIds()) {
+            page.navigate(RunningService.shared().uri("/workbench/" + id).toString());
+            assertThat(page.locator("depth-scale svg")).isInViewport(new IsInViewportOptions().setRatio(1));
+            page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+            assertThat(page.locator("move-strip .said")).containsText("Last move");
+            assertThat(page.locator("depth-scale svg")).isInViewport(new IsInViewportOptions().setRatio(1));
+            assertThat((Boolean) page.evaluate(COVERED)).as(id).isFalse();
+        }
+    }
+
+    @Test
+    void titlesOfComparedScenariosAreWhole() {
+        String longest = String.join(
+                ",",
+                Shipped.scenarioIds().stream()
+                        .sorted(Comparator.comparing(
+                                id -> -Shipped.scenario(id).title().length()))
+                        .limit(3)
+                        .toList());
+        for (int width : List.of(1440, 1024, 390)) {
+            Page page = open("/compare?scenarios=" + longest, width, 900, ColorScheme.LIGHT);
+            assertThat(page.locator(".names .title")).hasCount(3);
+            assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            "() => [...document.querySelectorAll('.names .title')].every("
+                                                    + "each => each.scrollWidth <= each.clientWidth && getComputedStyle(each).textOverflow === 'clip')"))
+                    .isTrue();
+            assertThat(page.locator(".multiples figure")).hasCount(2);
+            assertThat((Boolean) page.evaluate("() => [...document.querySelectorAll('.multiples figure')].every("
+                            + "each => each.getBoundingClientRect().right <= innerWidth)"))
+                    .as("drawings at " + width)
+                    .isTrue();
+            page.context().close();
+        }
+    }
+
+    @Test
+    void assessmentAsAPageFitsAPhone() {
+        Page page = BROWSER.page(360, 780, ColorScheme.LIGHT);
+        page.setContent(
+                Invocation.of("assess", "taiwan-war", "--format", "html").out());
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+        page.setContent(
+                Invocation.of("sensitivity", "taiwan-war", "--format", "html").out());
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+    }
+
+    /** A printer leaves backgrounds out: what stands on one has to be dark. */
+    @Test
+    void lettersOfGroupsAndScenariosArePrintedWithoutBackgrounds() {
+        SampleRooms rooms = new SampleRooms(BROWSER);
+        for (PageState state : List.of(PageState.REVEALED_BOARD, PageState.COMPARISON)) {
+            Page page = state.open(rooms, 1440, 900, ColorScheme.DARK);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat((List<?>) page.evaluate(PALE)).as(state.name()).isEmpty();
+            page.context().close();
+        }
+    }
+
+    /** The style of one component does not reach that of another. */
+    @Test
+    void lettersOfTheSpreadAreLegibleOnThePageOfAGroup() {
+        Page page = PageState.REVEALED_GROUP.open(new SampleRooms(BROWSER), 1440, 900, ColorScheme.LIGHT);
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Board"))
+                .click();
+        assertThat(page.locator("board-spread .in-pill").first()).isVisible();
+        for (Locator letter : page.locator("board-spread .in-pill").all()) {
+            assertThat(letter).hasCSS("stroke", "none");
+            assertThat(letter).hasCSS("fill-opacity", "1");
+        }
     }
 
     @ParameterizedTest

@@ -110,8 +110,7 @@ class UncertaintyIT {
             assertThat(rows.nth(i).locator("th, .number")).hasText(new String[] {
                 effect.get("label").asString(),
                 plain(ProbabilityText.share(effect.get("first").asDouble())),
-                plain(ProbabilityText.share(effect.get("total").asDouble())),
-                ProbabilityText.bits(effect.get("bits").asDouble())
+                plain(ProbabilityText.share(effect.get("total").asDouble()))
             });
         }
         assertThat(page.locator("uncertainty-figure > .quiet")).containsText("Exact: counted over ");

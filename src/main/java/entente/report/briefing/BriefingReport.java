@@ -60,8 +60,8 @@ public final class BriefingReport {
         if (briefing.supposed()) {
             watch(briefing, blocks);
         }
-        picture.ifPresent(blocks::add);
-        blocks.add(points(picture.isPresent() ? "" : POINTS, briefing.points().rows()));
+        picture.ifPresentOrElse(
+                blocks::add, () -> blocks.add(points(briefing.points().rows())));
         body(blocks, briefing.path());
         if (!briefing.supposed()) {
             watch(briefing, blocks);
@@ -78,7 +78,11 @@ public final class BriefingReport {
             blocks.add(Items.of(ASSUMED, briefing.assumed()));
         }
         blocks.add(Items.of("Caveats", briefing.caveats()));
-        blocks.add(Items.of(SOURCES, sources(briefing, false)));
+        List<String> sources = sources(briefing, false);
+        // Run on where there are pages, as in the PDF.
+        blocks.add(Items.of(
+                SOURCES,
+                picture.isEmpty() || sources.isEmpty() ? sources : List.of(String.join(" · ", sources) + ".")));
         blocks.add(Items.of(OWN, sources(briefing, true)));
         blocks.add(new Fields(
                 "Method",
@@ -145,9 +149,9 @@ public final class BriefingReport {
         return source.reference() + (details.isEmpty() ? "" : " (" + details + ")");
     }
 
-    private static Table points(String heading, List<PointsRow> rows) {
+    private static Table points(List<PointsRow> rows) {
         return Table.figures(
-                heading,
+                POINTS,
                 List.of("evidence points"),
                 WIDTH,
                 rows.stream()
@@ -194,7 +198,7 @@ public final class BriefingReport {
                 "claim",
                 List.of(
                         Column.words("barrier or driver", WIDTH),
-                        Column.words("reads", WIDTH),
+                        Column.words("readings", WIDTH),
                         Column.words("article", WIDTH),
                         Column.figures("points", WIDTH)),
                 items.stream()

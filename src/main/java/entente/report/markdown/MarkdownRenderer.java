@@ -150,7 +150,7 @@ public final class MarkdownRenderer {
         CharacterBar bars = new CharacterBar(axis, figure.now(), BAR, '·');
         heading(figure.heading());
         md.append(
-                line(Stream.of("", "reads", "lowest", axis.from() + "–" + axis.to() + Wording.GLUE + "%", "highest")));
+                line(Stream.of("", "value", "lowest", axis.from() + "–" + axis.to() + Wording.GLUE + "%", "highest")));
         md.append("|---|---:|---:|:---:|---:|\n");
         figure.bars()
                 .forEach(bar -> md.append(line(Stream.of(

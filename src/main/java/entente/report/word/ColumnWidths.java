@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 final class ColumnWidths {
 
     /** Of a usual character in a table, in twentieths of a point. */
-    private static final int CHARACTER = 96;
+    private static final int CHARACTER = 86;
 
     /** Room for the longest word in a wider font, where none of ours is installed, in percent of that in ours. */
-    private static final int WIDE_MARGIN = 118;
+    private static final int WIDE_MARGIN = 135;
 
     private static final int PERCENT = 100;
 

@@ -18,7 +18,7 @@ final class SwingTable {
                 figure.heading(),
                 "",
                 List.of(
-                        Column.figures("reads", Table.FIGURES),
+                        Column.figures("value", Table.FIGURES),
                         Column.figures("lowest", Table.FIGURES),
                         Column.figures("highest", Table.FIGURES)),
                 figure.bars().stream()

@@ -1,28 +1,22 @@
 package entente.report.wording;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Probabilities over uncertain readings, in percent. */
 public final class ProbabilityText {
 
-    private static final double LEAST = 0.0001;
-    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
-
     private ProbabilityText() {}
 
-    /** One decimal, below one percent two digits; what is not certain is never rounded to 0 or 100 %. */
+    /** One decimal, as likelihoods have; what is not certain is never rounded to 0 or 100 %. */
     public static String percent(double probability) {
         if (probability <= 0) {
             return "0" + Wording.GLUE + "%";
         }
-        if (probability < LEAST) {
-            return "<" + Wording.GLUE + "0.01" + Wording.GLUE + "%";
+        BigDecimal rounded = BigDecimal.valueOf(probability * 100).setScale(1, RoundingMode.HALF_EVEN);
+        if (rounded.signum() == 0) {
+            return "<" + Wording.GLUE + "0.1" + Wording.GLUE + "%";
         }
-        BigDecimal percent = BigDecimal.valueOf(probability * 100);
-        BigDecimal rounded =
-                probability < 0.01 ? percent.round(TWO_DIGITS) : percent.setScale(1, RoundingMode.HALF_EVEN);
         if (rounded.compareTo(BigDecimal.valueOf(100)) >= 0) {
             return 1 - probability < 1e-9
                     ? "100" + Wording.GLUE + "%"

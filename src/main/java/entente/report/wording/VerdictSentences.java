@@ -145,13 +145,13 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return (scale.term(beyond).adjacent().isEmpty() ? "" : "what lies ") + words(beyond, scale);
     }
 
-    /** What the interval depends on, such as "seven unrated indicators and one given range". */
+    /** What the interval depends on, such as "seven unrated indicators and one reading given as a range". */
     public String openReadings() {
         int unrated = assessment.gaps().size();
         int weighted = DistributionText.weighted(assessment, false) + DistributionText.weighted(assessment, true);
         return Wording.listed(Stream.of(
                         unrated == 0 ? "" : Wording.plural(unrated, "unrated indicator"),
-                        ranges() == 0 ? "" : Wording.plural(ranges(), "given range"),
+                        ranges() == 0 ? "" : Wording.plural(ranges(), "reading given as a range", "readings given as a range"),
                         weighted == 0
                                 ? ""
                                 : Wording.plural(

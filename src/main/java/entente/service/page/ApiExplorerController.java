@@ -27,10 +27,11 @@ class ApiExplorerController {
             "swagger-ui.css", "text/css;charset=UTF-8",
             "swagger-ui-bundle.js", "text/javascript;charset=UTF-8",
             "start.js", "text/javascript;charset=UTF-8",
-            "page.css", "text/css;charset=UTF-8");
+            "page.css", "text/css;charset=UTF-8",
+            "try.css", "text/css;charset=UTF-8");
 
     /** Files of Entente; the others are from the library. */
-    private static final Set<String> OWN = Set.of("start.js", "page.css");
+    private static final Set<String> OWN = Set.of("start.js", "page.css", "try.css");
 
     @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(access = Access.PUBLIC, description = "A page for trying the operations.")

@@ -34,15 +34,15 @@ class DifferenceSplit extends Part {
     return this.comparison.assessments.get(this.comparison.ids[0]).verdict.likelihood.percent;
   }
 
-  /** Names of the rows, short ones if the drawings need their room, and the width of a drawing. @param {{id: string}[]} rows */
-  layout(rows) {
-    const { book, pairs } = this.comparison;
+  /** Names of the rows, short ones if the drawings need their room, and the width of a drawing. @param {{id: string}[]} rows @param {number} beside drawings beside each other */
+  layout(rows, beside) {
+    const { book } = this.comparison;
     const room = this.own.width;
     const free = (/** @type {string[]} */ names) =>
-      Math.floor((room - (room < PHONE ? 132 : Math.max(190, ...names.map((name) => textWidth(name, 14) + 1)))) / pairs.length) - GAP;
+      Math.floor((room - (room < PHONE ? 132 : Math.max(190, ...names.map((name) => textWidth(name, 14) + 1)))) / beside) - GAP;
     const long = rows.map(({ id }) => shareName(book, id));
     if (room === 0 || free(long) >= NARROW) {
-      return { names: long, width: pairs.length === 1 ? Math.max(NARROW, Math.min(WIDE, free(long))) : NARROW };
+      return { names: long, width: beside === 1 ? Math.max(NARROW, Math.min(WIDE, free(long))) : NARROW };
     }
     const short = rows.map(({ id }) => shareName(book, id, "short"));
     return { names: short, width: Math.max(LEAST, Math.min(NARROW, free(short))) };
@@ -97,14 +97,18 @@ class DifferenceSplit extends Part {
     const { pairs } = this.comparison;
     const rows = groupShares(pairs);
     const range = this.range(rows);
-    const { names, width } = this.layout(rows);
-    return html`<div class="multiples">
-      <ul class="groups"><li class="top"></li>${names.map((name) => html`<li>${name}</li>`)}<li class="all">All together</li></ul>
-      ${pairs.map((pair, column) => html`<figure>
-        <figcaption class="top">${disc(pair.letter)} against ${disc("A")}</figcaption>
-        <svg class="split" role="img" width=${width} height=${rows.length * ROW + 54} aria-label=${this.sentence(pair, rows, column)}>${this.bars(rows, column, range, width)}</svg>
-        <p class="all">${this.sum(pair)}</p></figure>`)}
-    </div>`;
+    // On a phone one below the other, each with the names.
+    const places = this.own.width < PHONE ? pairs.map((pair) => [pair]) : [pairs];
+    return places.map((beside) => {
+      const { names, width } = this.layout(rows, beside.length);
+      return html`<div class="multiples">
+        <ul class="groups"><li class="top"></li>${names.map((name) => html`<li>${name}</li>`)}<li class="all">All together</li></ul>
+        ${beside.map((pair) => html`<figure>
+          <figcaption class="top">${disc(pair.letter)} against ${disc("A")}</figcaption>
+          <svg class="split" role="img" width=${width} height=${rows.length * ROW + 54} aria-label=${this.sentence(pair, rows, pairs.indexOf(pair))}>${this.bars(rows, pairs.indexOf(pair), range, width)}</svg>
+          <p class="all">${this.sum(pair)}</p></figure>`)}
+      </div>`;
+    });
   }
 
   /** @param {import("./comparison.js").Pair} pair @param {{id: string, shares: (number | undefined)[]}[]} rows @param {number} column */

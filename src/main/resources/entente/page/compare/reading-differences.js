@@ -1,7 +1,7 @@
 /** Readings that differ from the baseline's, the largest share of the difference first; equal ones are folded. */
 
 import { html, nothing, svg } from "lit";
-import { count, measure, unit } from "../format.js";
+import { count, sized, unit } from "../format.js";
 import { position } from "../scale.js";
 import { readingShares } from "./attribution.js";
 import { letter } from "./comparison.js";
@@ -66,8 +66,7 @@ class ReadingDifferences extends Part {
 
   /** @param {any} indicator @param {number | null} value */
   text(indicator, value) {
-    const behind = indicator.unit === "percent" ? " %" : "";
-    return value === null ? "unknown" : `${measure(value)}${behind}`;
+    return sized(indicator, value);
   }
 
   /** @param {string} id @param {any} indicator @param {number} index */
@@ -87,7 +86,7 @@ class ReadingDifferences extends Part {
       <p class="under">${rows.length} of ${indicators.length}, the largest share first. The scale runs from very low to very high.</p>
       <div class="wide" role="region" tabindex="0" aria-label="Readings that differ"><table class="readings">
         <thead><tr><th scope="col"><span class="visually-hidden">Reading</span></th><th scope="col"><span class="visually-hidden">On the scale</span></th>
-          ${ids.map((_, index) => html`<th scope="col" class="number">${disc(letter(index))}<br>reads</th>`)}
+          ${ids.map((_, index) => html`<th scope="col" class="number">${disc(letter(index))}<br>value</th>`)}
           ${pairs.map((pair) => html`<th scope="col" class="number">${disc(pair.letter)}<br>share</th>`)}</tr></thead>
         <tbody>${rows.map(({ id, shares }) => {
           const indicator = byId.get(id);

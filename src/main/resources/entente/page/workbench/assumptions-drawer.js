@@ -103,9 +103,9 @@ class AssumptionsDrawer extends LitElement {
     const value = this.assumptions.baseRatePercent ?? inBook;
     return html`
       <h3>Base rate over ${count(years, "year")}</h3>
-      <label class="line"><span>How often two major powers under a weaker pact rose to a defence pledge${was(value, inBook, " %")}</span>
+      <label class="line"><span>How often two major powers under a weaker pact rose to a defence pledge${was(value, inBook, "\u00a0%")}</span>
         ${this.box(value, value !== inBook, (event) => this.typed(event, 0.1, 99, (typed) =>
-          this.change("Base rate", withBaseRate(this.assumptions, typed, inBook))))} %</label>`;
+          this.change("Base rate", withBaseRate(this.assumptions, typed, inBook))))}&nbsp;%</label>`;
   }
 
   weights() {

@@ -1,6 +1,6 @@
 /** The balance of points as rows: base rate, barriers, drivers, ceilings, result. Sums are places in drawings only. */
 
-import { band, count, measure } from "../format.js";
+import { band, count, measure, withPercent } from "../format.js";
 
 /**
  * @typedef {object} Row
@@ -41,7 +41,7 @@ export function balanceRows(assessment, baseline, book) {
       });
     }),
     ...points.ceilings.filter((/** @type {any} */ ceiling) => ceiling.takenBack > 0).map((/** @type {any} */ ceiling) => {
-      const label = ceiling.limitPercent === null ? "Ceiling" : `Ceiling: never above ${measure(ceiling.limitPercent)} %`;
+      const label = ceiling.limitPercent === null ? "Ceiling" : `Ceiling: never above ${withPercent(measure(ceiling.limitPercent))}`;
       const was = baseline.points.ceilings.find((/** @type {any} */ each) => each.rule === ceiling.rule)?.takenBack;
       return /** @type {Row} */ ({
         id: ceiling.rule, kind: "ceiling", label, short: label,
@@ -58,6 +58,6 @@ export function balanceRows(assessment, baseline, book) {
 
 /** @param {any} assessment */
 function resultLabel({ verdict, points }) {
-  const clamped = points.clampedFrom === null ? "" : `, clamped from ${measure(points.clampedFrom)} %`;
+  const clamped = points.clampedFrom === null ? "" : `, clamped from ${withPercent(measure(points.clampedFrom))}`;
   return `Result: ${band(verdict.likelihood.band).term}${clamped}`;
 }

@@ -47,7 +47,7 @@ class BarrierRow extends LitElement {
           <span class="name">${group.label}</span>
           <span class=${changed ? "dot on" : "dot"}>${changed ? html`<span class="visually-hidden">changed</span>` : nothing}</span>
           ${bar(points)}
-          <span class="points ${direction(points)}">${signed(points)}<span class="visually-hidden"> points</span></span>
+          <span class="points ${direction(points)}">${signed(points)}<span class="unit"> points</span></span>
         </button>
       </h2>
       <ul id="group-${group.id}" ?hidden=${!this.open}>

@@ -1,8 +1,7 @@
 /** The readings that differ from the scenario, as a table for paper. */
 
 import { LitElement, html, nothing } from "lit";
-import { unit } from "../format.js";
-import { inShort, isWeights } from "../uncertain.js";
+import { inShort } from "../uncertain.js";
 import { Watch } from "../watch.js";
 
 class ChangedReadings extends LitElement {
@@ -30,8 +29,7 @@ class ChangedReadings extends LitElement {
       <tbody>${changes.map(([id, value]) => {
         const indicator = store.state.indicators.find((each) => each.id === id);
         const before = store.unchanged(id);
-        const sized = (/** @type {import("../uncertain.js").Change} */ each) => (each === null || isWeights(each) ? inShort(each) : `${inShort(each)} ${unit(indicator)}`);
-        return html`<tr><th scope="row">${indicator.label}</th><td class="number">${sized(before)}</td><td class="number">${sized(value)}</td></tr>`;
+        return html`<tr><th scope="row">${indicator.label}</th><td class="number">${inShort(before, indicator)}</td><td class="number">${inShort(value, indicator)}</td></tr>`;
       })}</tbody></table>`;
   }
 }

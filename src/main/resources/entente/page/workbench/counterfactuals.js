@@ -7,7 +7,7 @@ import "./yardstick.js";
 const ARROW = html`<svg class="arrow" width="14" height="9" viewBox="0 0 14 9" role="img" aria-label="then"><path d="M0 4.5H12M8.5 1l3.5 3.5L8.5 8" fill="none" stroke="currentColor" stroke-width="1.4"/></svg>`;
 
 /** A likelihood with its unit, which split keeps. */
-const FIGURE = /(\d+(?:\.\d+)? %)/;
+const FIGURE = /(\d+(?:\.\d+)?\s%)/;
 
 class GroupCounterfactuals extends LitElement {
   static properties = { assessment: { attribute: false }, rows: { attribute: false }, open: { type: String } };

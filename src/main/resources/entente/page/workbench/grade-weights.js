@@ -2,7 +2,7 @@
 
 import { LitElement, html } from "lit";
 import { live } from "lit/directives/live.js";
-import { GRADES, measure, words } from "../format.js";
+import { GRADES, measure, withPercent, words } from "../format.js";
 import { WEIGHTED, wholePercent, withWeight } from "../uncertain.js";
 import { SAME_GESTURE } from "./graded-track.js";
 
@@ -63,7 +63,7 @@ class GradeWeights extends LitElement {
     const name = grade === "UNKNOWN" ? "unknown" : words(grade);
     return html`<div class=${percent > 0 ? "weight" : "weight none-there"}>
       <span class="means">${name} <span class="quiet">${span(this.indicator, GRADES.indexOf(grade))}</span></span>
-      <input type="range" min="0" max="100" step="1" .value=${live(String(percent))} aria-label="Weight of ${name}" aria-valuetext="${percent} %"
+      <input type="range" min="0" max="100" step="1" .value=${live(String(percent))} aria-label="Weight of ${name}" aria-valuetext=${withPercent(String(percent))}
         @pointerdown=${() => (this.gesture = undefined)} @input=${(/** @type {Event} */ event) => this.input(grade, event)} @change=${this.settle}>
       <input class="box" inputmode="numeric" autocomplete="off" aria-label="Weight of ${name} in percent" .value=${live(String(percent))}
         @change=${(/** @type {Event} */ event) => this.type(grade, event)}> <span class="unit">%</span>

@@ -11,7 +11,7 @@ import "./ledger-row.js";
 
 /** @type {Record<string, string>} */
 const EMPTY = {
-  fired: "No rule counts here.", near: "No rule is near counting here.", undetermined: "No rule hangs on an unrated reading here.",
+  fired: "No rule counts here.", near: "No rule is near counting here.", undetermined: "No rule waits for a rating here.",
   overridden: "No rule is overridden here.", disabled: "No rule is disabled here.",
 };
 
@@ -57,7 +57,7 @@ class LedgerPane extends LitElement {
     return html`
       <div class="ledger-head"><h2>Ledger</h2>${this.filter(group)}</div>
       ${tabs({ label: "Rules", chosen: this.kind, panel: "ledger-rows", choose: (id) => { this.kind = /** @type {typeof this.kind} */ (id); }, items: [
-        tab("fired", "Fired"), tab("near", "Near misses"), tab("undetermined", "Undetermined"), tab("overridden", "Overridden"),
+        tab("fired", "Fired"), tab("near", "Near misses"), tab("undetermined", "Needs a rating"), tab("overridden", "Overridden"),
         ...(rows.disabled.length > 0 ? [tab("disabled", "Disabled")] : []),
       ] })}
       <div id="ledger-rows" role="tabpanel" aria-label="Rules">

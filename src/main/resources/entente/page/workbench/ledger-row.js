@@ -1,7 +1,7 @@
 /** One rule of the ledger: its claim, its points, where the article says so, and what it lacks. */
 
 import { LitElement, html, nothing, svg } from "lit";
-import { GRADES, direction, measure, signed, unit } from "../format.js";
+import { GRADES, direction, measure, signed, sized } from "../format.js";
 import { cited } from "./cited.js";
 
 const CELL = 12;
@@ -66,7 +66,7 @@ class LedgerRow extends LitElement {
       const needs = `needs ${each.comparison === "AT_LEAST" ? "" : "below "}${sized(indicator, each.threshold)}`;
       return html`<p class="lacks">${cells(each)}<span>${indicator.short} ${each.actual === null
         ? html`is <b>unrated</b>, ${needs}`
-        : html`reads ${sized(indicator, each.actual)}, ${needs}: <b>${distance(indicator, each)}</b>`}</span></p>`;
+        : html`is ${sized(indicator, each.actual)}, ${needs}: <b>${distance(indicator, each)}</b>`}</span></p>`;
     });
   }
 
@@ -75,9 +75,6 @@ class LedgerRow extends LitElement {
     return this.store?.state.book.rules.find((/** @type {any} */ each) => each.id === rule)?.claim ?? rule;
   }
 }
-
-/** @param {any} indicator @param {number} value */
-const sized = (indicator, value) => `${measure(value)}${indicator.unit === "percent" || indicator.unit === "USD bn" ? `\u00a0${unit(indicator)}` : ""}`;
 
 /** @param {any} indicator @param {any} condition */
 function distance(indicator, condition) {

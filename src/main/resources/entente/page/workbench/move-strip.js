@@ -1,7 +1,7 @@
 /** The strip: undo and redo, what the last move did, and what can be taken away from the case. */
 
 import { LitElement, html, nothing } from "lit";
-import { bandRange, count, direction, percent, signed, unit, words } from "../format.js";
+import { bandRange, count, direction, percent, signed, words } from "../format.js";
 import { inShort } from "../uncertain.js";
 import { Watch } from "../watch.js";
 import { lastMove } from "./last-move.js";
@@ -91,17 +91,16 @@ class MoveStrip extends LitElement {
     }
     return html`${move.readings.map((each) => {
       const indicator = this.store?.state.indicators.find((known) => known.id === each.indicator);
-      const behind = indicator.unit === "ordinal" ? "" : unit(indicator);
-      return html`<span>${indicator.short}, ${inShort(each.from)} ${arrow()} <span class="changed">${inShort(each.to)}</span> ${behind}</span> `;
+      return html`<span>${indicator.short}, <span class="nowrap">${inShort(each.from, indicator)} ${arrow()}</span> <span class="changed">${inShort(each.to, indicator)}</span></span> `;
     })}${assumptions}`;
   }
 
   /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
   rules(move) {
     const parts = [
-      ...(move.off.count === 0 ? [] : [html`${count(move.off.count, "rule")} off${points(move.off.points)}`]),
-      ...(move.on.count === 0 ? [] : [html`${count(move.on.count, "rule")} on${points(move.on.points)}`]),
-      ...(move.ceiling === 0 ? [] : [html`ceiling${points(move.ceiling, " ")}`]),
+      ...(move.off.count === 0 ? [] : [html`${count(move.off.count, "rule")} no longer ${move.off.count === 1 ? "counts" : "count"}${points(move.off.points)}`]),
+      ...(move.on.count === 0 ? [] : [html`${count(move.on.count, "rule")} now ${move.on.count === 1 ? "counts" : "count"}${points(move.on.points)}`]),
+      ...(move.ceiling === 0 ? [] : [html`upper limit${points(move.ceiling)}`]),
     ];
     if (parts.length === 0 && move.readings.length === 0) {
       return nothing;
@@ -120,7 +119,7 @@ class MoveStrip extends LitElement {
   }
 }
 
-/** Behind what has them; rules may bear on the partnership alone. @param {number} value @param {string} [before] */
-const points = (value, before = ", ") => (value === 0 ? nothing : html`${before}<span class="${direction(value)} points">${signed(value)}</span>`);
+/** Behind what has them; rules may bear on the partnership alone. @param {number} value */
+const points = (value) => (value === 0 ? nothing : html`: <span class="${direction(value)} points">${signed(value)} points</span>`);
 
 customElements.define("move-strip", MoveStrip);

@@ -1,11 +1,12 @@
-/** The drawn figure as a file of its own: colours resolved, fonts inside, the verdict above it, its origin below. */
+/** The drawn figure as a file of its own: colours resolved, fonts inside; above it what the verdict is on and of which scenario, its origin below. */
 
 import { count, day } from "../format.js";
+import { textWidth } from "./width.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 const MARGIN = 24;
-const HEAD = 72;
-const FOOT = 36;
+/** Height of a line, in sizes of its type. */
+const LEADING = 1.3;
 const COPIED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "stroke-opacity",
   "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "opacity", "visibility", "display", "paint-order"];
 const FONTS = [
@@ -40,6 +41,26 @@ function resolve(drawn, copy) {
   [...drawn.children].forEach((child, at) => resolve(child, copy.children[at]));
 }
 
+/** @typedef {{text: string, size: number, weight: number}} Line */
+
+/** @param {Line[]} lines */
+const sum = (lines) => lines.reduce((height, { size }) => height + LEADING * size, 0);
+
+/** Lines that fit between the margins. @param {string} text @param {number} size @param {number} weight @param {number} width @returns {Line[]} */
+function wrapped(text, size, weight, width) {
+  /** @type {string[]} */
+  const lines = [];
+  text.split(" ").filter((word) => word !== "").forEach((word) => {
+    const longer = lines.length === 0 ? word : `${lines[lines.length - 1]} ${word}`;
+    if (lines.length > 0 && textWidth(longer, size, weight) <= width - 2 * MARGIN) {
+      lines[lines.length - 1] = longer;
+    } else {
+      lines.push(word);
+    }
+  });
+  return lines.map((line) => ({ text: line, size, weight }));
+}
+
 /** Drawings of the verdict that are seen, without icons. */
 function drawings() {
   return [...document.querySelectorAll("verdict-pane svg:not(.share-bar)")]
@@ -55,22 +76,33 @@ async function figure(store) {
   const left = Math.min(...parts.map((part) => part.box.left));
   const top = Math.min(...parts.map((part) => part.box.top));
   const width = Math.max(...parts.map((part) => part.box.right)) - left + 2 * MARGIN;
-  const height = Math.max(...parts.map((part) => part.box.bottom)) - top + HEAD + FOOT + MARGIN;
+  const { verdict: { supposition, statement }, scenario, provenance } = store.state.assessment;
+  const changed = Object.keys(store.changes).length;
+  const head = [
+    ...wrapped(`${store.state.baseline.scenario.title}, as of ${day(scenario.asOf)}${changed === 0 ? "" : `, ${count(changed, "reading")} changed`}`, 14, 600, width),
+    ...wrapped(supposition ?? "", 14, 400, width),
+    ...wrapped(statement, 20, 400, width),
+  ];
+  const foot = wrapped(`A judgement by rules, not a calibrated frequency. Entente ${provenance.engine}, rules ${provenance.rules.version} (${
+    provenance.rules.sha256.slice(0, 8)}), scenario ${scenario.sha256.slice(0, 8)}`, 11, 400, width);
+  const above = MARGIN / 2 + sum(head) + MARGIN / 2;
+  const height = Math.max(...parts.map((part) => part.box.bottom)) - top + above + sum(foot) + 2 * MARGIN;
   const colour = (/** @type {string} */ name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const whole = element("svg", { xmlns: SPACE, width, height, viewBox: `0 0 ${width} ${height}` });
   whole.append(element("style", {}, await faces()), element("rect", { width, height, fill: colour("--sheet") }));
-  const changed = Object.keys(store.changes).length;
-  const { verdict: { figure, words }, scenario, provenance } = store.state.assessment;
-  const line = (/** @type {number} */ y, /** @type {number} */ size, /** @type {string} */ family, /** @type {string} */ fill, /** @type {string} */ text) =>
-    whole.append(element("text", { x: MARGIN, y, "font-family": family, "font-size": size, fill: colour(fill) }, text));
-  line(34, 20, "'Source Serif 4', Georgia, serif", "--ink",
-    `${store.state.baseline.scenario.title}: ${figure}, ${words}`);
-  line(54, 12, "'Source Sans 3', sans-serif", "--ink3", `as of ${day(scenario.asOf)}${changed === 0 ? "" : `, ${count(changed, "reading")} changed`}`);
-  line(height - 14, 11, "'Source Sans 3', sans-serif", "--ink3", `Entente ${provenance.engine} · rules ${provenance.rules.version} (${provenance.rules.sha256.slice(0, 8)}) · scenario ${scenario.sha256.slice(0, 8)}`);
+  const write = (/** @type {Line[]} */ lines, /** @type {number} */ from, /** @type {string} */ fill) => lines.reduce((y, { text, size, weight }) => {
+    whole.append(element("text", {
+      x: MARGIN, y: y + size, "font-family": size === 20 ? "'Source Serif 4', Georgia, serif" : "'Source Sans 3', sans-serif",
+      "font-size": size, "font-weight": weight, fill: colour(fill),
+    }, text));
+    return y + LEADING * size;
+  }, from);
+  write(head, MARGIN / 2, "--ink");
+  write(foot, height - MARGIN / 2 - sum(foot), "--ink3");
   for (const { drawn, box } of parts) {
     const copy = /** @type {SVGElement} */ (drawn.cloneNode(true));
     resolve(drawn, copy);
-    for (const [name, value] of Object.entries({ x: box.left - left + MARGIN, y: box.top - top + HEAD, width: box.width, height: box.height })) {
+    for (const [name, value] of Object.entries({ x: box.left - left + MARGIN, y: box.top - top + above, width: box.width, height: box.height })) {
       copy.setAttribute(name, String(value));
     }
     whole.append(copy);

@@ -11,7 +11,7 @@ export const FILTERS = [
     holds: (/** @type {Store} */ store, /** @type {string} */ id) => store.isChanged(id),
   },
   {
-    id: "tips", name: "Tips the band", none: "No reading alone changes the band.",
+    id: "tips", name: "Turns the verdict", none: "No reading alone turns the verdict into another word of likelihood.",
     holds: (/** @type {Store} */ store, /** @type {string} */ id) => tipsBand(store.state.sensitivity, id),
   },
   {

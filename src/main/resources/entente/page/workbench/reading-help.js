@@ -6,7 +6,7 @@ import { Watch } from "../watch.js";
 import * as icon from "./icons.js";
 import { cited } from "./cited.js";
 import { inShort } from "../uncertain.js";
-import { withUnit } from "./reading.js";
+import { RELIABILITY, withUnit } from "./reading.js";
 
 /** A dialog beside the pane that leaves the page in use. Sends "done" when it closes. */
 class ReadingHelp extends LitElement {
@@ -84,7 +84,7 @@ class ReadingHelp extends LitElement {
           <dt>Rules</dt><dd>${rules(store, id)}</dd>
         </dl>
         <div class="actions">
-          <button ?disabled=${!changed} @click=${() => store.reset(id)}>${icon.back()} Reset to ${inShort(store.unchanged(id))}</button>
+          <button ?disabled=${!changed} @click=${() => store.reset(id)}>${icon.back()} Reset to ${inShort(store.unchanged(id), indicator)}</button>
           ${!store.facilitated ? html`<button @click=${() => store.toggleLock(id)}>${icon.lock()} ${store.state.locked.has(id) ? "Unlock" : "Lock"}</button>` : nothing}
           <button class="plain" ?disabled=${store.value(id) === null} @click=${() => store.move({ [id]: null }, indicator.short)}>Set unknown</button>
         </div>
@@ -106,7 +106,7 @@ function baselineText(indicator, baseline) {
     return `unknown. ${sentence(baseline.note)}`;
   }
   const range = baseline.low === undefined ? "" : `, between ${measure(baseline.low)} and ${measure(baseline.high)}`;
-  const facts = [withUnit(indicator, baseline.value) + range, baseline.grade && `graded ${baseline.grade}`, baseline.asOf && day(baseline.asOf)];
+  const facts = [withUnit(indicator, baseline.value) + range, baseline.grade && `${RELIABILITY[baseline.grade[0]]} (${baseline.grade})`, baseline.asOf && day(baseline.asOf)];
   return `${facts.filter(Boolean).join(", ")}. ${sentence(baseline.note)}`;
 }
 

@@ -248,7 +248,7 @@ class ReadingRow extends LitElement {
       <span class="grade">${uncertain !== null && this.grades() !== "" ? this.grades()
         : this.value === null ? narrows(state.assessment, state.sensitivity, id) : ladder ? "" : meaning(indicator, this.value)}</span>
       ${store.isChanged(id) && !(store.facilitated && state.locked.has(id)) ? html`
-        <button class="icon reset" aria-label="Reset ${short} to ${inShort(store.unchanged(id))}"
+        <button class="icon reset" aria-label="Reset ${short} to ${inShort(store.unchanged(id), indicator)}"
           @click=${this.reset}>${icon.back()}</button>` : nothing}
       ${store.facilitated || !(this.ladder || (changed && uncertain !== null)) ? nothing : html`
         <button type="button" class="plain make-uncertain" aria-pressed=${uncertain !== null} aria-label="Uncertain: ${short}"

@@ -4,6 +4,11 @@ import { band, measure, percent, percents, unit, words } from "../format.js";
 import { gradeIndex, isStepped, position } from "../scale.js";
 import { inShort } from "../uncertain.js";
 
+/** Of a source, by the letter of its grade. @type {Record<string, string>} */
+export const RELIABILITY = {
+  A: "reliable source", B: "usually reliable", C: "fairly reliable", D: "not usually reliable", E: "unreliable", F: "reliability not known",
+};
+
 /** A label without the list in brackets at its end, which the help shows. @param {any} indicator @returns {string} */
 export const label = (indicator) => indicator.label.replace(/ \([^()]*\)$/, "");
 
@@ -13,7 +18,7 @@ export const unitOf = (indicator) =>
 
 /** A value with its unit, such as "3 of 4" or "24.7 %". @param {any} indicator @param {number | null} value */
 export function withUnit(indicator, value) {
-  return value === null ? "unknown" : `${measure(value)} ${unitOf(indicator)}`.trim();
+  return value === null ? "unknown" : `${measure(value)}\u00a0${unitOf(indicator)}`.trim();
 }
 
 /** The anchor that a value stands on, or the word of its grade. @param {any} indicator @param {number | null} value */
@@ -128,14 +133,14 @@ export function describe(indicator, own, value) {
   return all.length === 0 ? "No value of this reading alone changes the band or the relationship." : all.join(" ");
 }
 
-/** Where a reading came from, such as "known B2" or "assumed, was 3". @param {import("../store.js").Store} store @param {any} indicator */
+/** Where a reading came from, such as "known, usually reliable" or "assumed, was 3". @param {import("../store.js").Store} store @param {any} indicator */
 export function status(store, indicator) {
   const baseline = store.baselineReading(indicator.id);
   const kind = store.value(indicator.id) === null ? "unknown" : store.isChanged(indicator.id) ? "assumed" : baseline.status;
   if (store.isChanged(indicator.id)) {
-    return { kind, text: `${store.uncertain(indicator.id) === null ? kind : "uncertain"}, was ${inShort(store.unchanged(indicator.id))}` };
+    return { kind, text: `${store.uncertain(indicator.id) === null ? kind : "uncertain"}, was ${inShort(store.unchanged(indicator.id), indicator)}` };
   }
-  return { kind, text: kind === "known" && baseline.grade ? `known ${baseline.grade}` : kind };
+  return { kind, text: kind === "known" && baseline.grade ? `known, ${RELIABILITY[baseline.grade[0]]}` : kind };
 }
 
 /** What a rating would narrow. @param {any} assessment @param {any} sensitivity @param {string} indicator */

@@ -6,7 +6,7 @@ import { at } from "./moving.js";
 import { FAN, axisLine, axisOf, bar, columnLines, placeAbove, plumb, ribbon } from "./points-axis.js";
 import { textWidth } from "./width.js";
 
-const ROW = 21;
+const ROW = 20;
 /** Where it is narrow, names stand above their bars. */
 const TALL_ROW = 32;
 /** Above these points of the result, labels stand beside their bars. */

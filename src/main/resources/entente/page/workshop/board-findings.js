@@ -4,7 +4,6 @@ import { html, nothing } from "lit";
 import { RoomElement } from "./room-page.js";
 import "./board-agreement.js";
 import "./board-differences.js";
-import "./board-probabilities.js";
 import "./board-spread.js";
 import "./board-yardstick.js";
 
@@ -30,7 +29,6 @@ class BoardFindings extends RoomElement {
       </div>
       <div class="board-side">
         <board-differences .room=${this.room} .indicators=${this.indicators} .findings=${findings}></board-differences>
-        ${findings.probabilities ? html`<board-probabilities .findings=${findings}></board-probabilities>` : nothing}
         <board-agreement .findings=${findings} .indicators=${this.indicators}></board-agreement>
       </div>`;
   }

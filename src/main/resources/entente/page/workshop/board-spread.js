@@ -1,7 +1,7 @@
 /** Where the groups set each reading that one of them has moved; those on which they are furthest apart first. */
 
 import { LitElement, html, nothing, svg } from "lit";
-import { measure, words } from "../format.js";
+import { count, measure, words } from "../format.js";
 import { position } from "../scale.js";
 
 const FIRST = 9;
@@ -38,7 +38,7 @@ class BoardSpread extends LitElement {
         <thead><tr><th scope="col"><span class="visually-hidden">Reading</span></th>
           <td class="drawn"><svg width="100%" height="18" aria-hidden="true">${["very low", "low", "moderate", "high", "very high"].map((grade, index) => svg`
             <text class="term" x=${`${index * 20 + 10}%`} y="13">${grade}</text>`)}</svg></td>
-          <th scope="col" class="number">moved by</th><th scope="col" class="number">grades apart</th></tr></thead>
+          <th scope="col" class="number">moved by</th><th scope="col" class="number">furthest apart</th></tr></thead>
         <tbody>${shown.map((row) => this.row(row))}</tbody>
       </table>
       ${this.spread.length > FIRST ? html`<button type="button" class="plain" aria-expanded=${this.all} @click=${() => { this.all = !this.all; }}>${this.all
@@ -71,7 +71,7 @@ class BoardSpread extends LitElement {
         })}
       </svg>${unrated > 0 ? html`<span class="unrated">${unrated} of ${this.groups} leave it unrated</span>` : nothing}</td>
       <td class="number">${row.movedGroups} of ${this.groups}</td>
-      <td class="number">${unrated > 0 && unrated >= this.groups - 1 ? "–" : row.gradesApart}</td>
+      <td class="number">${unrated > 0 && unrated >= this.groups - 1 ? "–" : count(row.gradesApart, "step")}</td>
     </tr>`;
   }
 

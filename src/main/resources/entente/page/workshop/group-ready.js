@@ -1,7 +1,7 @@
 /** What the group has so far: its verdict, its moved readings, and whether all of it has arrived. */
 
 import { LitElement, html, nothing } from "lit";
-import { count, measure, unit, words } from "../format.js";
+import { count, measure, sized, words } from "../format.js";
 import { arrow } from "../workbench/marks.js";
 import { valueOf } from "../uncertain.js";
 import { Watch } from "../watch.js";
@@ -70,8 +70,8 @@ class GroupReady extends LitElement {
           <tbody>${moved.map(([id, value]) => {
             const indicator = store.state.indicators.find((each) => each.id === id);
             return html`<tr><th scope="row">${indicator?.short ?? id}</th>
-              <td>${named(store.baselineReading(id).value ?? null)}</td>
-              <td>${arrow()} <span class="changed">${named(valueOf(value))}</span> ${indicator ? unit(indicator) : ""}</td></tr>`;
+              <td>${named(indicator, store.baselineReading(id).value ?? null)}</td>
+              <td>${arrow()} <span class="changed">${named(indicator, valueOf(value))}</span></td></tr>`;
           })}</tbody></table>`}
       <p class="quiet">${this.view.ended ? "The workshop has ended; nothing moves any more."
         : this.view.revealed ? "The verdicts are revealed; the board is open."
@@ -80,7 +80,7 @@ class GroupReady extends LitElement {
   }
 }
 
-/** @param {number | null} value */
-const named = (value) => (value === null ? "unknown" : measure(value));
+/** @param {any} indicator @param {number | null} value */
+const named = (indicator, value) => (indicator ? sized(indicator, value) : value === null ? "unknown" : measure(value));
 
 customElements.define("group-ready", GroupReady);

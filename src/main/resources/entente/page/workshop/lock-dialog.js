@@ -65,7 +65,7 @@ class LockDialog extends RoomElement {
           </details>`;
         })}</div>
         <p class="error" role="alert">${this.failure}</p>
-        <p class="actions"><button class="primary">${this.chosen.size === 0 ? "Lock none" : `Lock ${count(this.chosen.size, "reading")}`}</button>
+        <p class="actions"><button class="primary" ?disabled=${this.chosen.size === 0 && this.room.view.locked.length === 0}>${this.chosen.size > 0 ? `Lock ${count(this.chosen.size, "reading")}` : this.room.view.locked.length > 0 ? "Unlock all" : "Lock readings"}</button>
           <button type="button" @click=${() => this.querySelector("dialog")?.close()}>Cancel</button></p>
       </form>
     </dialog>`;

@@ -87,7 +87,7 @@ class AnswerTest {
         assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
                 .contains("Path: base rate 8.3 % → 46.1 % with the drivers alone (a ceiling holds this to 34.3 %"
                         + " because there is no sudden shock) → 6.0 % with the barriers.")
-                .contains("US reaction")
+                .contains("Reaction of the United States")
                 .contains("and four more");
     }
 
@@ -198,7 +198,7 @@ class AnswerTest {
 
     @Test
     void likelihoodAtAnEndOfTheScaleIsMarkedAsSuch() {
-        assertThat(summary(Shipped.scenario("baseline-2018"))).containsPattern("Western pressure .* ≤ 1\\.0 % ");
+        assertThat(summary(Shipped.scenario("baseline-2018"))).containsPattern("Pressure from the West .* ≤ 1\\.0 % ");
         assertThat(summary(Shipped.scenario("baseline-2018"))).containsPattern("on Western trade .*[0-9]   +8\\.8 % ");
     }
 
@@ -206,7 +206,7 @@ class AnswerTest {
     void intervalIsStatedWhereItIsWide() {
         assertThat(joined(summary(Shipped.scenario("crimea-2014"))))
                 .contains("As of 2014, the likelihood of an operational alliance of China and Russia by the end of 2019"
-                        + " depended on 16 unrated indicators and seven given ranges: 1.5 % to 10 %, from almost no"
+                        + " depended on 16 unrated indicators and seven readings given as a range: 1.5 % to 10 %, from almost no"
                         + " chance (1–5 %) to very unlikely (5–20 %); what is rated or assumed, taken alone and at its"
                         + " best estimates, gives 7.3 %.")
                 .contains(
@@ -214,7 +214,7 @@ class AnswerTest {
                 .contains("one assumed and 16 not rated; about");
         assertThat(joined(summary(Shipped.scenario("status-conflict-1958"))))
                 .contains(
-                        "by the end of 1963 depended on 30 unrated indicators and three given ranges: 1 % or less to 99 %")
+                        "by the end of 1963 depended on 30 unrated indicators and three readings given as a range: 1 % or less to 99 %")
                 .doesNotContain("of the weight");
     }
 

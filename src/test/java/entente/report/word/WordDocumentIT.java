@@ -70,7 +70,17 @@ class WordDocumentIT {
                 .map(String::strip)
                 .toList();
         assertThat(lines).containsAll(headings());
-        assertThat(lines).anyMatch(line -> line.matches("A judgement by rules, not a calibrated frequency +1 of \\d"));
+        // With the widest of fonts in place of ours; two with those that are meant.
+        assertThat(lines).anyMatch(line -> line.matches("A judgement by rules, not a calibrated frequency +1 of [23]"));
+        assertThat(String.join(" ", lines)).as("words of tables are not broken").contains(wordsOfTables());
+    }
+
+    private static List<String> wordsOfTables() throws IOException {
+        return WordFixture.read(Files.readAllBytes(WRITTEN.resolve(ID + ".docx"))).getTables().stream()
+                .flatMap(table -> Stream.of(table.getText().split("[^A-Za-z]+")))
+                .filter(word -> word.length() > 3)
+                .distinct()
+                .toList();
     }
 
     private static List<String> headings() throws IOException {

@@ -69,7 +69,7 @@ class AssistantToolsTest {
         assertThat(text)
                 .containsPattern(
                         "(?m)^An operational alliance of China and Russia by 30 November 2030 is very unlikely \\(5–20 %\\):"
-                                + " 10\\.0 % \\(8\\.0 % to 11\\.3 % depending on two unrated indicators and 14 given ranges\\)\\.$")
+                                + " 10\\.0 % \\(8\\.0 % to 11\\.3 % depending on two unrated indicators and 14 readings given as a range\\)\\.$")
                 .containsPattern("(?m)^Confidence is moderate: ")
                 .containsPattern(
                         "(?m)^1\\. −3\\.00 points, lowers the likelihood: .* \\[rule us_reads_alliance_as_offence, article "

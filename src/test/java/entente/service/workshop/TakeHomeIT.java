@@ -4,6 +4,7 @@ import static entente.service.workshop.RoomFixture.REACTION;
 import static entente.service.workshop.RoomFixture.SANCTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.report.wording.DateText;
 import entente.service.workshop.RoomFixture.Answer;
 import entente.service.workshop.RoomFixture.Member;
 import entente.testkit.Invocation;
@@ -14,6 +15,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,14 +119,46 @@ class TakeHomeIT {
         assertThat(page.response().headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/html");
         assertThat(page.text())
-                .contains("Kazan", "Where the groups differ", "Open questions", "They stand between", "Before round 1")
+                .contains(
+                        "Kazan",
+                        "Where the groups differ",
+                        "Open questions",
+                        "Two groups stand between",
+                        "Before round 1")
                 .contains("=1+1&lt;script&gt;")
                 .doesNotContain("<script");
+        assertThat(page.text())
+                .as("question, date, words of the scale, shares and reasons, in the look")
+                .contains("How likely is a Sino-Russian alliance by 2023?")
+                .contains(DateText.of(LocalDate.now(ZoneOffset.UTC)))
+                .contains("4 (near-total embargo enforced against third countries)")
+                .contains(
+                        "Furthest apart:",
+                        "The reasons:",
+                        "font-family: \"Source Serif 4\"",
+                        "<summary>2 moves</summary>");
         assertThat(page.response()
                         .headers()
                         .firstValue("Content-Security-Policy")
                         .orElseThrow())
                 .contains("default-src 'none'");
+    }
+
+    @Test
+    void fileIsSmallThoughSlidersWereDraggedInSixtyFourGroups() {
+        RoomFixture many = RoomFixture.open(service, "Many", "status-quo-2025");
+        for (int group = 0; group < 64; group++) {
+            Member member = many.join("Group " + group);
+            for (int step = 0; step < 8; step++) {
+                many.move(member, SANCTIONS, String.valueOf((group + step) % 5)).ok();
+            }
+        }
+        many.command("reveal").ok();
+        String page = many.get(many.facilitator(), "/result").ok().text();
+        assertThat(page.length() / 1000)
+                .as("size in kB, of which 205 are fonts")
+                .isLessThan(350);
+        assertThat(page).contains("<summary>One move</summary>").doesNotContain("<summary>8 moves</summary>");
     }
 
     @Test
@@ -143,7 +178,7 @@ class TakeHomeIT {
         }
         assertThat(parts.keySet())
                 .filteredOn(name -> name.startsWith("xl/worksheets/"))
-                .hasSize(7);
+                .hasSize(8);
         assertThat(String.join("", parts.values()))
                 .contains("=1+1&lt;script&gt;", "Kazan", SANCTIONS)
                 .doesNotContain("<f>")

@@ -35,12 +35,10 @@ final class BoardFindings {
     private final List<Indicator> indicators;
     private final CaseVerdict baseline;
     private final List<Row> rows;
-    private final Optional<RoomProbabilities> probabilities;
 
     Findings findings() {
         List<Spread> spread = spread();
-        return new Findings(
-                baseline, rows, middle(), spread, gaps(), agreement(spread), openQuestions(), probabilities);
+        return new Findings(baseline, rows, middle(), spread, gaps(), agreement(spread), openQuestions());
     }
 
     private Optional<Middle> middle() {

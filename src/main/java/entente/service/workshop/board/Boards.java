@@ -84,11 +84,7 @@ public final class Boards {
                         previous(material, group, baseline.likelihood())))
                 .toList();
         BoardFindings findings = new BoardFindings(
-                reader.baseline(),
-                reader.snapshot().book().catalogue().indicators(),
-                baseline,
-                rows,
-                RoomProbabilities.of(reader, rows));
+                reader.baseline(), reader.snapshot().book().catalogue().indicators(), baseline, rows);
         return new WorkshopBoard(state, material.groups(), Optional.of(findings.findings()));
     }
 

@@ -25,7 +25,7 @@ import java.util.Set;
 public record RoomProbabilities(int groups, boolean onlyReady, int readings, ExplorationResult result) {
 
     /** Empty for fewer than two groups. */
-    static Optional<RoomProbabilities> of(CaseReader reader, List<Row> rows) {
+    public static Optional<RoomProbabilities> of(CaseReader reader, List<Row> rows) {
         List<Row> ready = rows.stream().filter(row -> row.group().ready()).toList();
         List<Row> counted = ready.isEmpty() ? rows : ready;
         if (counted.size() < 2) {

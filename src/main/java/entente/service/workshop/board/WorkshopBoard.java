@@ -23,7 +23,6 @@ public record WorkshopBoard(WorkshopState state, List<WorkshopGroup> groups, Opt
      * @param rows one for each group
      * @param spread the readings that a group has moved, those on which the groups are furthest apart first
      * @param gaps between each two groups, widest first
-     * @param probabilities empty for fewer than two groups
      */
     public record Findings(
             CaseVerdict baseline,
@@ -32,8 +31,7 @@ public record WorkshopBoard(WorkshopState state, List<WorkshopGroup> groups, Opt
             List<Spread> spread,
             List<Gap> gaps,
             Agreement agreement,
-            List<OpenQuestion> openQuestions,
-            Optional<RoomProbabilities> probabilities) {}
+            List<OpenQuestion> openQuestions) {}
 
     /** @param previous the likelihood at the end of the previous round; empty if there is none */
     public record Row(WorkshopGroup group, CaseVerdict verdict, Optional<Percent> previous) {}

@@ -10,12 +10,10 @@ import static entente.report.json.JsonTypes.list;
 import static entente.report.json.JsonTypes.number;
 
 import entente.report.json.CommonForms;
-import entente.report.json.ExplorationJson;
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
 import entente.report.json.VerdictForms;
 import entente.service.workshop.board.CaseVerdict;
-import entente.service.workshop.board.RoomProbabilities;
 import entente.service.workshop.board.WorkshopBoard;
 import entente.service.workshop.board.WorkshopBoard.Agreement;
 import entente.service.workshop.board.WorkshopBoard.Findings;
@@ -31,7 +29,6 @@ import java.util.List;
 final class BoardDocument {
 
     private static final double TENTHS = 10;
-    private static final double NINE_OF_TEN = 0.05;
 
     private static final Form<CaseVerdict> VERDICT = Form.<CaseVerdict>named("workshopVerdict")
             .including(VerdictForms.LIKELIHOOD_AND_BAND, CaseVerdict::likelihood)
@@ -90,27 +87,6 @@ final class BoardDocument {
             .described("By how much a rating would narrow the interval, at most of the groups.")
             .required("groups", list(WorkshopForms.LETTER), "Groups that do not rate it.", OpenQuestion::letters);
 
-    private static final Form<RoomProbabilities> PROBABILITIES = Form.<RoomProbabilities>named("workshopProbabilities")
-            .required("groups", COUNT, RoomProbabilities::groups)
-            .described("How many are counted, each with equal weight: those that are ready, or all while none is.")
-            .required("onlyReady", BOOLEAN, "Whether others are not ready.", RoomProbabilities::onlyReady)
-            .required("readings", COUNT, "On which the grades of these groups differ.", RoomProbabilities::readings)
-            .required("exact", BOOLEAN, room -> room.result().exact())
-            .required(
-                    "bands",
-                    ExplorationJson.BANDS,
-                    room -> room.result().verdict().bands())
-            .described("The probability of each band, where readings are independent of each other.")
-            .required(
-                    "meanPercent",
-                    number("percent"),
-                    room -> room.result().verdict().meanPercent())
-            .described("The expected likelihood.")
-            .required("lowPercent", LIKELIHOOD, room -> room.result().verdict().quantile(NINE_OF_TEN))
-            .described("Not reached in one of twenty cases.")
-            .required("highPercent", LIKELIHOOD, room -> room.result().verdict().quantile(1 - NINE_OF_TEN))
-            .described("Exceeded in one of twenty cases.");
-
     private static final Form<Findings> FINDINGS = Form.<Findings>named("workshopFindings")
             .required("baseline", VERDICT, Findings::baseline)
             .required("groups", list(ROW), "In the order of joining.", Findings::rows)
@@ -120,9 +96,7 @@ final class BoardDocument {
             .required("gaps", list(GAP), "Between each two groups, widest first.", Findings::gaps)
             .required("agreement", AGREEMENT, Findings::agreement)
             .required("openQuestions", list(QUESTION), Findings::openQuestions)
-            .described("Unrated indicators that matter.")
-            .optional("probabilities", PROBABILITIES, Findings::probabilities)
-            .described("If each reading may be as any group rates it; absent for fewer than two groups.");
+            .described("Unrated indicators that matter.");
 
     static final ResultDocument<WorkshopBoard> DOCUMENT = new ResultDocument<>(
             "workshop-board",

@@ -1,6 +1,5 @@
 package entente.service.workshop.http;
 
-import entente.report.html.HtmlRenderer;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
@@ -15,11 +14,11 @@ import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.board.Boards;
 import entente.service.workshop.board.Boards.Material;
 import entente.service.workshop.result.TakeHome;
-import entente.service.workshop.result.TakeHomeReport;
+import entente.service.workshop.result.TakeHomePage;
 import entente.service.workshop.result.TakeHomeWorkbook;
 import entente.service.workshop.store.MoveTable;
+import entente.service.workshop.store.WorkshopTable;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -39,6 +38,7 @@ class ResultController {
     private final WorkshopAccess access;
     private final Boards boards;
     private final MoveTable moves;
+    private final WorkshopTable workshops;
 
     @GetMapping(
             path = WorkshopController.ONE + "/result",
@@ -48,7 +48,7 @@ class ResultController {
             description =
                     "The file to take home, by the Accept header as a page or a workbook; for groups after the reveal.",
             archive = Operation.Archive.READS,
-            evaluates = Cost.LIGHT,
+            evaluates = Cost.HEAVY,
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
     @Response(description = "As a page.", media = "text/html")
@@ -67,12 +67,16 @@ class ResultController {
                 : file(
                         "text/html;charset=UTF-8",
                         name + ".html",
-                        request.evaluate(() -> HtmlRenderer.render(new TakeHomeReport(data(material, all)).report())
-                                .getBytes(StandardCharsets.UTF_8)));
+                        request.evaluate(() -> Responses.page("take-home", new TakeHomePage(data(material, all)))
+                                .body()));
     }
 
     private TakeHome data(Material material, List<WorkshopMove> all) {
-        return new TakeHome(material, boards.full(material).findings().orElseThrow(), all);
+        return new TakeHome(
+                material,
+                boards.full(material).findings().orElseThrow(),
+                workshops.started(material.state().code()),
+                all);
     }
 
     /** Whether the first of the two that the client accepts is the workbook. */
@@ -94,7 +98,7 @@ class ResultController {
                         HttpHeaders.VARY,
                         HttpHeaders.ACCEPT,
                         "Content-Security-Policy",
-                        Responses.DOCUMENT_POLICY),
+                        Responses.DOCUMENT_POLICY + "; font-src data:"),
                 content);
     }
 }

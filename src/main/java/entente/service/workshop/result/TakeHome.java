@@ -9,8 +9,11 @@ import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopMove;
 import entente.service.workshop.board.Boards.Material;
 import entente.service.workshop.board.WorkshopBoard.Findings;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +23,13 @@ import java.util.stream.Collectors;
 /**
  * What the file to take home contains.
  *
+ * @param started when the workshop was created
  * @param moves of all groups, by group and in order
  */
-public record TakeHome(Material material, Findings findings, List<WorkshopMove> moves) {
+public record TakeHome(Material material, Findings findings, Instant started, List<WorkshopMove> moves) {
+
+    /** A slider that is dragged sends its way: moves of one reading that follow each other faster than this are one. */
+    private static final Duration DRAG = Duration.ofSeconds(10);
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -33,6 +40,31 @@ public record TakeHome(Material material, Findings findings, List<WorkshopMove> 
 
     List<WorkshopMove> movesOf(WorkshopGroup group) {
         return moves.stream().filter(move -> move.member() == group.member()).toList();
+    }
+
+    /** The moves of a group, with the value at which a slider was let go in place of its way there. */
+    List<WorkshopMove> settled(WorkshopGroup group) {
+        List<WorkshopMove> settled = new ArrayList<>();
+        for (WorkshopMove move : movesOf(group)) {
+            int last = settled.size() - 1;
+            if (last >= 0 && continues(settled.get(last), move)) {
+                settled.set(last, move);
+            } else {
+                settled.add(move);
+            }
+        }
+        return settled;
+    }
+
+    private static boolean continues(WorkshopMove before, WorkshopMove move) {
+        return before.round() == move.round()
+                && move.at().isBefore(before.at().plus(DRAG))
+                && before.changes().size() == 1
+                && move.changes().size() == 1
+                && before.changes()
+                        .get(0)
+                        .indicator()
+                        .equals(move.changes().get(0).indicator());
     }
 
     /** The rounds that have ended, in order. */
@@ -71,6 +103,13 @@ public record TakeHome(Material material, Findings findings, List<WorkshopMove> 
     String value(String indicator, OptionalDouble value) {
         return value.isPresent()
                 ? new MeasureText(catalogue().indicator(indicator)).inTable(value.getAsDouble())
+                : "unknown";
+    }
+
+    /** The same with what the value stands for, where the catalogue says so. */
+    String words(String indicator, OptionalDouble value) {
+        return value.isPresent()
+                ? new MeasureText(catalogue().indicator(indicator)).explained(value.getAsDouble())
                 : "unknown";
     }
 

@@ -6,6 +6,7 @@ import entente.report.wording.Wording;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopMove;
 import entente.service.workshop.board.CaseVerdict;
+import entente.service.workshop.board.RoomProbabilities;
 import entente.service.workshop.board.WorkshopBoard.Agreement;
 import entente.service.workshop.board.WorkshopBoard.GroupValue;
 import entente.service.workshop.board.WorkshopBoard.Row;
@@ -27,6 +28,7 @@ public final class TakeHomeWorkbook {
 
     private static final String HEADER_COLOUR = "D9E2EC";
     private static final String TEXT_FORMAT = "@";
+    private static final double PERCENT = 100;
     private static final int MIN_WIDTH = 10;
     private static final int MAX_WIDTH = 70;
 
@@ -46,6 +48,7 @@ public final class TakeHomeWorkbook {
                 sheet(workbook, "Gaps", gaps());
                 sheet(workbook, "Agreements", agreements());
                 sheet(workbook, "Open questions", questions());
+                sheet(workbook, "Uncertainty", uncertainty());
             }
             return PlainZip.of(bytes.toByteArray());
         } catch (IOException failed) {
@@ -80,7 +83,7 @@ public final class TakeHomeWorkbook {
         List<List<Object>> rows = new ArrayList<>();
         List<Object> titles = new ArrayList<>(List.of("Indicator", "Reading", "Unit", "Baseline"));
         data.findings().rows().forEach(row -> titles.add(row.group().letter()));
-        titles.add("Grades apart");
+        titles.add("Grades between the lowest and the highest");
         rows.add(titles);
         for (Spread spread : data.findings().spread()) {
             List<Object> row = new ArrayList<>(List.of(
@@ -161,6 +164,31 @@ public final class TakeHomeWorkbook {
                         question.narrowsPercent(),
                         String.join(", ", question.letters()))));
         return rows;
+    }
+
+    /** Mixes the readings of all groups into cases that no group holds, so that it is here and not on the board. */
+    private List<List<Object>> uncertainty() {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("If each reading may be as any of the groups rates it", "Probability (%)", "Groups"));
+        RoomProbabilities.of(data.material().reader(), data.findings().rows())
+                .ifPresent(room -> uncertainty(room, rows));
+        return rows;
+    }
+
+    private void uncertainty(RoomProbabilities room, List<List<Object>> rows) {
+        room.result().verdict().bands().forEach((band, probability) -> {
+            if (probability > 0) {
+                long groups = data.findings().rows().stream()
+                        .filter(row -> row.verdict().likelihood().band() == band)
+                        .count();
+                rows.add(List.of(Wording.capitalized(Wording.word(band)), PERCENT * probability, groups));
+            }
+        });
+        rows.add(List.of("Expected likelihood (%)", room.result().verdict().meanPercent(), ""));
+        rows.add(List.of("Groups that are counted, each with equal weight", "", (long) room.groups()));
+        rows.add(List.of(
+                "Readings on which their grades differ, independent of each other", "", (long) room.readings()));
+        rows.add(List.of(room.result().exact() ? "Counted exactly" : "Estimated by random cases", "", ""));
     }
 
     private static Object cell(OptionalDouble value) {

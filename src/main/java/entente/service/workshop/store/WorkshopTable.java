@@ -70,6 +70,15 @@ public final class WorkshopTable {
                 code.text());
     }
 
+    /** When a workshop was created. */
+    public Instant started(WorkshopCode code) {
+        return database.find(
+                        (row, number) -> SqlValues.moment(row, "at"),
+                        "select at from workshop where code = ?",
+                        code.text())
+                .orElseThrow();
+    }
+
     /**
      * A workshop in the list of all.
      *
