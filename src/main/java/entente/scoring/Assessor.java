@@ -70,13 +70,13 @@ public final class Assessor {
         comparison.ifPresent(with -> with.compare(scenario.id(), graded.gradedReadings(), satisfied));
         PointAssessment point = pointAssessment(scored, variant);
         List<OpenIndicator> openIndicators = openIndicators(scored);
-        OutcomeRange range = new Completions(model).outcomeRange(variant, openIndicators, Question.values());
-        Interval interval = range.interval();
+        Interval interval = new Completions(model).interval(variant, openIndicators);
+        RelationshipSearch.States relationships = RelationshipSearch.states(model, variant, openIndicators, interval);
         Verdict verdict = new Verdict(
                 point.likelihood(),
                 interval,
                 point.relationship(),
-                range.relationships(),
+                relationships.states(),
                 point.commitment(),
                 point.flags());
         SingleChangeResults changes = new SingleChangeResults(variant, model.index().classes);
@@ -94,7 +94,7 @@ public final class Assessor {
                 AssumptionChanges.of(scenario, book),
                 new IntervalReductions(model, variant, openIndicators).findOutNext(interval),
                 unratedIndicators(scenario),
-                Warnings.of(scenario, book, interval),
+                Warnings.of(scenario, book, interval.exact(), relationships.exact()),
                 notes(scenario),
                 new OutlookSearch(scored, variant, changes, formula).outlook(),
                 book.catalogue(),

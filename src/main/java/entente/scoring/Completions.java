@@ -1,13 +1,16 @@
 package entente.scoring;
 
 import entente.model.Grade;
+import entente.model.Percent;
+import entente.model.Points;
 import entente.model.Question;
+import entente.model.assessment.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 
 /**
- * Evaluates the completions of open readings that determine the lowest and highest outcome.
+ * Evaluates the completions of open readings that determine the lowest and highest likelihood.
  *
  * <p>A monotone indicator takes only its extreme grades: raising it can only add effective rules of one direction,
  * remove those of the other, or lift a ceiling, and each ceiling leaves at least as much as the one below it (checked
@@ -23,32 +26,12 @@ final class Completions {
     private final ScoringModel model;
 
     /**
-     * The possible answers to some questions given the open readings, always including the point outcome.
+     * The likelihoods that the open readings allow, always including the point outcome.
      *
      * @param point as it is again afterwards
      */
-    OutcomeRange outcomeRange(ScenarioVariant point, List<OpenIndicator> open, Question... questions) {
-        OutcomeRange range = new OutcomeRange(model.book().relationship());
-        range.add(point);
-        Grade[] grades = new Grade[open.size()];
-        for (int i = 0; i < grades.length; i++) {
-            grades[i] = point.grade(open.get(i).indicator());
-        }
-        boolean exact = true;
-        for (Question question : questions) {
-            exact &= extremes(point, open, question, range);
-        }
-        for (int i = 0; i < grades.length; i++) {
-            point.set(open.get(i).indicator(), grades[i]);
-        }
-        if (!exact) {
-            OuterBound.widen(range, model, point, open);
-        }
-        return range;
-    }
-
-    private boolean extremes(ScenarioVariant variant, List<OpenIndicator> open, Question question, OutcomeRange range) {
-        Monotonicity[] monotonicity = model.monotonicity(question);
+    Interval interval(ScenarioVariant point, List<OpenIndicator> open) {
+        Monotonicity[] monotonicity = model.monotonicity(Question.ALLIANCE);
         List<OpenIndicator> mixed = new ArrayList<>();
         long combinations = 1;
         for (OpenIndicator indicator : open) {
@@ -58,31 +41,40 @@ final class Completions {
                 combinations = Math.min(combinations * distinct.grades().size(), MAX_COMBINATIONS + 1L);
             }
         }
+        Extremes extremes = new Extremes(point.result());
         if (combinations > MAX_COMBINATIONS) {
-            return false;
+            OuterBound.of(model, point, open).forEach(extremes::add);
+            return extremes.interval(false);
+        }
+        Grade[] grades = new Grade[open.size()];
+        for (int i = 0; i < grades.length; i++) {
+            grades[i] = point.grade(open.get(i).indicator());
         }
         for (boolean highest : new boolean[] {false, true}) {
             for (OpenIndicator indicator : open) {
                 Monotonicity direction = monotonicity[indicator.indicator()];
                 if (direction != Monotonicity.MIXED) {
                     boolean up = highest == (direction != Monotonicity.DOWN);
-                    variant.set(indicator.indicator(), up ? indicator.highest() : indicator.lowest());
+                    point.set(indicator.indicator(), up ? indicator.highest() : indicator.lowest());
                 }
             }
-            enumerate(variant, mixed, 0, range);
+            enumerate(point, mixed, 0, extremes);
         }
-        return true;
+        for (int i = 0; i < grades.length; i++) {
+            point.set(open.get(i).indicator(), grades[i]);
+        }
+        return extremes.interval(true);
     }
 
-    private static void enumerate(ScenarioVariant variant, List<OpenIndicator> mixed, int depth, OutcomeRange range) {
+    private static void enumerate(ScenarioVariant variant, List<OpenIndicator> mixed, int depth, Extremes extremes) {
         if (depth == mixed.size()) {
-            range.add(variant);
+            extremes.add(variant.result());
             return;
         }
         OpenIndicator indicator = mixed.get(depth);
         for (Grade grade : indicator.grades()) {
             variant.set(indicator.indicator(), grade);
-            enumerate(variant, mixed, depth + 1, range);
+            enumerate(variant, mixed, depth + 1, extremes);
         }
     }
 
@@ -100,6 +92,25 @@ final class Completions {
 
         Grade highest() {
             return grades.get(grades.size() - 1);
+        }
+    }
+
+    private static final class Extremes {
+        private Points low;
+        private Points high;
+
+        Extremes(Points point) {
+            low = point;
+            high = point;
+        }
+
+        void add(Points result) {
+            low = result.compareTo(low) < 0 ? result : low;
+            high = result.compareTo(high) > 0 ? result : high;
+        }
+
+        Interval interval(boolean exact) {
+            return new Interval(Percent.of(low), Percent.of(high), exact);
         }
     }
 }

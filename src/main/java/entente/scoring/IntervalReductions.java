@@ -47,10 +47,7 @@ final class IntervalReductions {
             // Conditions are thresholds, so grades of one class are consecutive.
             if (distinct.contains(grade)) {
                 point.set(reading.indicator(), grade);
-                width = completions
-                        .outcomeRange(point, others, Question.ALLIANCE)
-                        .interval()
-                        .widthTenths();
+                width = completions.interval(point, others).widthTenths();
             }
             widths += width;
         }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The direction in which an indicator changes an answer, derived from the rules instead of the catalogue: UP or DOWN if
@@ -23,16 +25,20 @@ public enum Monotonicity {
     MIXED;
 
     static Monotonicity[] of(ScoringModel model, Question question) {
+        return of(model, rule -> own(model, rule, question));
+    }
+
+    /** @param effects the direction in which each rule changes the answer if it holds */
+    static Monotonicity[] of(ScoringModel model, IntFunction<Monotonicity> effects) {
         List<Rule> rules = model.rules();
-        Monotonicity[] byRule = new Monotonicity[rules.size()];
-        for (int r = 0; r < byRule.length; r++) {
-            byRule[r] = own(model, r, question);
-        }
+        Monotonicity[] own = IntStream.range(0, rules.size())
+                .mapToObj(rule -> model.disabled(rule) ? NONE : effects.apply(rule))
+                .toArray(Monotonicity[]::new);
+        Monotonicity[] byRule = own.clone();
         for (int r = 0; r < byRule.length; r++) {
             if (!model.disabled(r)) {
                 for (int overridden : model.overridden(r)) {
-                    byRule[r] =
-                            byRule[r].combine(own(model, overridden, question).opposite());
+                    byRule[r] = byRule[r].combine(own[overridden].opposite());
                 }
             }
         }
@@ -51,9 +57,6 @@ public enum Monotonicity {
     }
 
     private static Monotonicity own(ScoringModel model, int rule, Question question) {
-        if (model.disabled(rule)) {
-            return NONE;
-        }
         Optional<CeilingKind> ceiling = model.rules().get(rule).ceiling();
         if (ceiling.isPresent()) {
             return question == Question.ALLIANCE ? ceiling(model, ceiling.get()) : NONE;

@@ -21,7 +21,8 @@ final class OuterBound {
 
     private OuterBound() {}
 
-    static void widen(OutcomeRange range, ScoringModel model, ScenarioVariant point, List<OpenIndicator> open) {
+    /** The lowest and the highest points after ceilings. */
+    static List<Points> of(ScoringModel model, ScenarioVariant point, List<OpenIndicator> open) {
         List<Rule> rules = model.rules();
         boolean[] can = new boolean[rules.size()];
         boolean[] must = new boolean[rules.size()];
@@ -46,7 +47,7 @@ final class OuterBound {
         for (CeilingKind kind : possible) {
             lowest = model.ceiling(kind).apply(lowest);
         }
-        range.widen(
+        return List.of(
                 lowest,
                 model.hasUnconditionalCeiling() ? lifted(model, possible).apply(highest) : highest);
     }

@@ -1,6 +1,5 @@
 package entente.scoring;
 
-import entente.model.Question;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment.IntervalReduction;
 import entente.model.assessment.Interval;
@@ -21,9 +20,7 @@ public record RangeAssessment(
         ScoredScenario scored = assessor.scored(scenario);
         ScenarioVariant variant = scored.variant();
         List<OpenIndicator> open = assessor.openIndicators(scored);
-        Interval interval = new Completions(scored.model())
-                .outcomeRange(variant, open, Question.values())
-                .interval();
+        Interval interval = new Completions(scored.model()).interval(variant, open);
         return new RangeAssessment(
                 scored.graded(),
                 assessor.pointAssessment(scenario),

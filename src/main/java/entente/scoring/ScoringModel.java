@@ -56,10 +56,13 @@ public final class ScoringModel {
         disabled = new boolean[count];
         for (int r = 0; r < count; r++) {
             Rule rule = rules.get(r);
-            alliance[r] = points(rule, Question.ALLIANCE, assumptions).hundredths();
-            partnership[r] = points(rule, Question.PARTNERSHIP, assumptions).hundredths();
             disabled[r] = assumptions.without().contains(rule.id())
-                    || assumptions.without().contains(rule.group());
+                    || assumptions.without().contains(rule.group())
+                    || emphasis(rule, assumptions) == 0;
+            if (!disabled[r]) {
+                alliance[r] = points(rule, Question.ALLIANCE, assumptions).hundredths();
+                partnership[r] = points(rule, Question.PARTNERSHIP, assumptions).hundredths();
+            }
         }
         scales = book.catalogue().indicators().stream().map(assumptions::scale).toArray(GradeScale[]::new);
         allianceMonotonicity = Monotonicity.of(this, Question.ALLIANCE);
@@ -88,13 +91,16 @@ public final class ScoringModel {
                             .weights()
                             .getOrDefault(question, Map.of())
                             .getOrDefault(weight.strength(), book.weights().points(question, weight.strength()));
-                    double emphasis = assumptions.emphasis().getOrDefault(rule.group(), 1.0);
-                    return Points.of(weight.direction() * points * emphasis);
+                    return Points.of(weight.direction() * points * emphasis(rule, assumptions));
                 })
                 .orElse(Points.ZERO);
     }
 
-    /** The points of a rule under the assumptions, with their sign. */
+    private static double emphasis(Rule rule, Assumptions assumptions) {
+        return assumptions.emphasis().getOrDefault(rule.group(), 1.0);
+    }
+
+    /** The points of a rule under the assumptions, with their sign; none if it is switched off. */
     public Points points(int rule, Question question) {
         return new Points(question == Question.ALLIANCE ? alliance(rule) : partnership(rule));
     }
@@ -114,7 +120,7 @@ public final class ScoringModel {
         return scales[indicator];
     }
 
-    /** Whether the assumptions switch a rule off. */
+    /** Whether the assumptions switch a rule off, by its id, its group or an emphasis of zero. */
     public boolean disabled(int rule) {
         return disabled[rule];
     }
@@ -179,6 +185,10 @@ public final class ScoringModel {
 
     Ceiling ceiling(CeilingKind kind) {
         return Objects.requireNonNull(book.ceilings().get(kind));
+    }
+
+    boolean hasCeiling(int rule, CeilingKind kind) {
+        return index.ceilings[rule] == kind.ordinal();
     }
 
     /** Whether a rule claims that a pact is in force, which an override can declare hollow. */

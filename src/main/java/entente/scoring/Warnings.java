@@ -8,7 +8,6 @@ import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.ValueRange;
-import entente.model.assessment.Interval;
 import entente.model.assessment.Warning;
 import entente.model.rule.RuleBook;
 import java.time.LocalDate;
@@ -28,14 +27,17 @@ public final class Warnings {
 
     private Warnings() {}
 
-    static List<Warning> of(Scenario scenario, RuleBook book, Interval interval) {
+    static List<Warning> of(Scenario scenario, RuleBook book, boolean intervalExact, boolean relationshipsExact) {
         List<Warning> warnings = new ArrayList<>();
         boolean unrated = scenario.readings().values().stream().allMatch(r -> r.status() == ReadingStatus.UNKNOWN);
         if (unrated) {
             warnings.add(new Warning(Warning.Kind.NOTHING_RATED, "#/readings", List.of()));
         }
-        if (!interval.exact()) {
+        if (!intervalExact) {
             warnings.add(new Warning(Warning.Kind.INTERVAL_NOT_EXACT, "#/readings", List.of()));
+        }
+        if (!relationshipsExact) {
+            warnings.add(new Warning(Warning.Kind.RELATIONSHIPS_NOT_EXACT, "#/readings", List.of()));
         }
         warnings.addAll(ofReadings(scenario, book));
         return warnings;

@@ -97,12 +97,8 @@ class IntervalLawTest {
                         .max(Percent::compareTo)
                         .orElseThrow());
         List<Relationship> states =
-                all.stream().map(Weighed::relationship).sorted().toList();
-        assertThat(verdict.relationships()).as("states").containsAll(states);
-        assertThat(verdict.relationships().get(0)).as("weakest state").isEqualTo(states.get(0));
-        assertThat(verdict.relationships().get(verdict.relationships().size() - 1))
-                .as("closest state")
-                .isEqualTo(states.get(states.size() - 1));
+                all.stream().map(Weighed::relationship).distinct().sorted().toList();
+        assertThat(verdict.relationships()).as("states").isEqualTo(states);
     }
 
     @Test

@@ -58,6 +58,7 @@ class LedgerTest {
     private static double weighs(LedgerRow row, Question question, Assumptions assumptions) {
         return row.rule()
                 .weight(question)
+                .filter(weight -> !isOff(row, assumptions))
                 .map(weight -> {
                     double shipped = Shipped.BOOK
                             .book()
@@ -78,6 +79,13 @@ class LedgerTest {
                 .orElse(0.0);
     }
 
+    private static boolean isOff(LedgerRow row, Assumptions assumptions) {
+        String group = row.rule().group();
+        return assumptions.without().contains(row.rule().id())
+                || assumptions.without().contains(group)
+                || Double.valueOf(0).equals(assumptions.emphasis().get(group));
+    }
+
     private static void state(LedgerRow row, Assessment assessment) {
         for (Question question : Question.values()) {
             assertThat(row.points(question).value())
@@ -86,8 +94,7 @@ class LedgerTest {
         }
         List<ConditionResult> conditions = row.conditions();
         conditions.forEach(c -> condition(c, assessment.scenario()));
-        boolean off = assessment.scenario().assumptions().without().stream()
-                .anyMatch(w -> w.equals(row.rule().id()) || w.equals(row.rule().group()));
+        boolean off = isOff(row, assessment.scenario().assumptions());
         boolean fails = conditions.stream().anyMatch(c -> !c.unknown() && !c.met());
         boolean unknown = conditions.stream().anyMatch(ConditionResult::unknown);
         Optional<LedgerRow> silencer = assessment.ledger().stream()

@@ -11,11 +11,15 @@ import entente.model.rule.RuleBook;
 import entente.model.rule.Weight;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.TruthTables;
+import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Rule books of random rules over the first indicators of the catalogue, with the shipped weights and ceilings. */
@@ -30,7 +34,9 @@ public final class RandomRuleBooks {
 
     public static ScoringModel scoringModel(SplittableRandom random, int indicators) {
         LoadedRuleBook loaded = open(random, indicators);
-        return new ScoringModel(loaded.book(), loaded.tables(), Assumptions.NONE);
+        Assumptions weights =
+                new Assumptions(RandomWorlds.weights(random), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
+        return new ScoringModel(loaded.book(), loaded.tables(), random.nextBoolean() ? Assumptions.NONE : weights);
     }
 
     /** One in four lacks the lowest ceiling, as if it were switched off. */
@@ -56,6 +62,7 @@ public final class RandomRuleBooks {
     /** A rule book of these rules with the other parts of the shipped one. */
     public static LoadedRuleBook ruleBook(List<Rule> rules) {
         RuleBook book = new RuleBook(
+                "0",
                 "0",
                 "0",
                 SHIPPED.catalogue(),

@@ -52,9 +52,14 @@ public final class RandomWorlds {
 
     /** The same for the indicators of a book. */
     public static Scenario random(SplittableRandom random, RuleBook book) {
-        double unknown = UNKNOWN_SHARES[random.nextInt(UNKNOWN_SHARES.length)];
+        return random(
+                random, book.catalogue().indicators(), UNKNOWN_SHARES[random.nextInt(UNKNOWN_SHARES.length)]);
+    }
+
+    /** @param unknown the share of unknown readings */
+    public static Scenario random(SplittableRandom random, List<Indicator> indicators, double unknown) {
         Map<String, Reading> readings = new LinkedHashMap<>();
-        for (Indicator indicator : book.catalogue().indicators()) {
+        for (Indicator indicator : indicators) {
             readings.put(
                     indicator.id(),
                     random.nextDouble() < unknown ? Reading.unknown(indicator.id()) : reading(random, indicator));
@@ -89,7 +94,7 @@ public final class RandomWorlds {
                 Optional.empty());
     }
 
-    /** Random assumptions: weights, emphasis, cut points, base rate and disabled rules. */
+    /** Random assumptions about the shipped book: weights, emphasis, cut points, base rate and disabled rules. */
     public static Assumptions assumptions(SplittableRandom random) {
         return assumptions(random, Shipped.BOOK.book());
     }
@@ -99,7 +104,7 @@ public final class RandomWorlds {
         Map<String, Double> emphasis = new TreeMap<>();
         book.catalogue().groups().forEach(group -> {
             if (random.nextInt(5) == 0) {
-                emphasis.put(group.id(), random.nextInt(9) / 4.0);
+                emphasis.put(group.id(), random.nextBoolean() ? 0 : random.nextInt(9) / 4.0);
             }
         });
         List<String> switches = book.switchableIds().stream().sorted().toList();
@@ -131,13 +136,13 @@ public final class RandomWorlds {
                 random.nextInt(4) == 0 ? OptionalDouble.of(random.nextInt(1, 60)) : OptionalDouble.empty());
     }
 
-    /** Random positive points for every strength on both questions. */
+    /** Random points for every strength on both questions, some of them zero. */
     public static Map<Question, Map<Strength, Double>> weights(SplittableRandom random) {
         Map<Question, Map<Strength, Double>> weights = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
             Map<Strength, Double> table = new EnumMap<>(Strength.class);
             for (Strength strength : Strength.values()) {
-                table.put(strength, random.nextInt(1, 1500) / 100.0);
+                table.put(strength, random.nextInt(6) == 0 ? 0 : random.nextInt(1, 1500) / 100.0);
             }
             weights.put(question, table);
         }

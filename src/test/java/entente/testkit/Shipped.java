@@ -46,6 +46,11 @@ public final class Shipped {
 
     private Shipped() {}
 
+    /** The three shipped books. */
+    public static List<LoadedRuleBook> books() {
+        return List.of(BOOK, open(RULES.resolve("rival")), open(RULES.resolve("us-india")));
+    }
+
     /** The rule book in a folder. */
     public static LoadedRuleBook open(Path rules) {
         try {

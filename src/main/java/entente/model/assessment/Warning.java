@@ -28,6 +28,8 @@ public record Warning(Kind kind, String pointer, List<String> facts) {
         /** No indicator is rated; the likelihood is the base rate. */
         NOTHING_RATED,
         /** The interval is an outer bound, as there are too many combinations to evaluate. */
-        INTERVAL_NOT_EXACT
+        INTERVAL_NOT_EXACT,
+        /** The open readings may not allow each listed relationship, as there are too many combinations to evaluate. */
+        RELATIONSHIPS_NOT_EXACT
     }
 }

@@ -73,7 +73,7 @@ final class LedgerForms {
             .required("claim", TEXT, item -> item.value().rule().claim())
             .required("status", STATUS, item -> item.value().status())
             .required("alliancePoints", POINTS, item -> item.value().alliancePoints())
-            .described("Points of the rule, or those it would have if it fired.")
+            .described("Points of the rule, or those it would have if it fired; 0 if it is switched off.")
             .required("partnershipPoints", POINTS, item -> item.value().partnershipPoints())
             .nullable("allianceWeight", WEIGHT, item -> item.value().rule().alliance())
             .described("Weight for the alliance on the rule's card; null for none.")

@@ -13,7 +13,12 @@ public final class WarningText {
     public static boolean isSlip(Warning.Kind kind) {
         return switch (kind) {
             case PERCENT_AS_FRACTION, SHARE_ABOVE_WHOLE, READING_AFTER_SCENARIO, SCENARIO_LONG_AFTER_READINGS -> true;
-            case STALE_READING, TARIFF_WITHOUT_EFFECT, RANGE_ENDS_AT_CUT, NOTHING_RATED, INTERVAL_NOT_EXACT -> false;
+            case STALE_READING,
+                    TARIFF_WITHOUT_EFFECT,
+                    RANGE_ENDS_AT_CUT,
+                    NOTHING_RATED,
+                    INTERVAL_NOT_EXACT,
+                    RELATIONSHIPS_NOT_EXACT -> false;
         };
     }
 
@@ -28,6 +33,8 @@ public final class WarningText {
         return switch (warning.kind()) {
             case NOTHING_RATED -> "Nothing is rated: the answer is the base rate.";
             case INTERVAL_NOT_EXACT -> "Too much is unknown to try every combination: the interval is an outer bound.";
+            case RELATIONSHIPS_NOT_EXACT ->
+                "Too much is unknown to try every combination: not every relationship listed may be possible.";
             case SHARE_ABOVE_WHOLE, TARIFF_WITHOUT_EFFECT -> new ContradictionText(warning, catalogue).sentence();
             case PERCENT_AS_FRACTION ->
                 label(catalogue, facts) + ": the reading is " + facts.get(1) + Wording.GLUE + "%; if " + facts.get(2)

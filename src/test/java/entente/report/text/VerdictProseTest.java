@@ -33,7 +33,7 @@ class VerdictProseTest extends ProseFixture {
                 case RANGE_ENDS_AT_CUT -> List.of("prc_export_share_west5_pct", "15", "15");
                 case PERCENT_AS_FRACTION -> List.of("prc_export_share_west5_pct", "0.6", "60");
                 case TARIFF_WITHOUT_EFFECT, SHARE_ABOVE_WHOLE -> List.of("145", "11.1");
-                case NOTHING_RATED, INTERVAL_NOT_EXACT -> List.of();
+                case NOTHING_RATED, INTERVAL_NOT_EXACT, RELATIONSHIPS_NOT_EXACT -> List.of();
             };
             String indicator =
                     kind == Warning.Kind.SHARE_ABOVE_WHOLE ? "prc_export_share_us_pct" : "us_avg_tariff_on_prc_pct";
