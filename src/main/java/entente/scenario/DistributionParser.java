@@ -59,7 +59,7 @@ public final class DistributionParser {
         }
         return fields.get(WEIGHTS)
                 .flatMap(node -> weights(node, fields.at(WEIGHTS)))
-                .map(weights -> weights);
+                .flatMap(weights -> ofReading(weights, fields.at(WEIGHTS)));
     }
 
     /** Weights as an object or as text; empty, with a problem, if they are invalid. */
@@ -105,6 +105,15 @@ public final class DistributionParser {
         return at.problems().count() > before ? Optional.empty() : checked(weights, at);
     }
 
+    /** The weights of a reading, which is unknown by its status instead. */
+    static Optional<ReadingDistribution> ofReading(GradeWeights weights, Position at) {
+        if (weights.byGrade().keySet().equals(Set.of(Grade.UNKNOWN))) {
+            at.reject("CONTRADICTION", "All weight on UNKNOWN: such a reading is \"unknown\".");
+            return Optional.empty();
+        }
+        return Optional.of(weights);
+    }
+
     private static void put(Map<Grade, Double> weights, Grade grade, double weight, Position at) {
         if (weight < 0) {
             at.reject("OUT_OF_RANGE", "A weight is 0 or more, not " + Numbers.plain(weight) + ".");
@@ -119,10 +128,6 @@ public final class DistributionParser {
             at.reject(
                     "WEIGHTS_NOT_ONE",
                     "The weights of the grades add up to " + Numbers.plain(Numbers.rounded(sum, 6)) + ", not to 1.");
-            return Optional.empty();
-        }
-        if (weights.keySet().equals(Set.of(Grade.UNKNOWN))) {
-            at.reject("CONTRADICTION", "All weight on UNKNOWN: such a reading is \"unknown\".");
             return Optional.empty();
         }
         if (Math.abs(sum - 1) > NEGLIGIBLE) {

@@ -1,6 +1,8 @@
 package entente.scenario;
 
 import entente.document.Fields;
+import entente.document.Node;
+import entente.document.Node.TextNode;
 import entente.document.Position;
 import entente.model.Band;
 import entente.model.Grade;
@@ -123,6 +125,13 @@ public final class ExplorationQuestionParser {
                 .toList();
     }
 
+    /** Weights, or {@code unknown} as in a scenario. */
+    private static Optional<GradeWeights> grades(Node node, Position at) {
+        return node instanceof TextNode text && text.text().equals(ReadingParser.UNKNOWN)
+                ? Optional.of(new GradeWeights(Map.of(Grade.UNKNOWN, 1.0)))
+                : DistributionParser.weights(node, at);
+    }
+
     private World world(Fields item, int number) {
         String name = item.text("name").orElse("world " + number);
         Optional<Double> probability = item.requiredNumber("p");
@@ -136,7 +145,7 @@ public final class ExplorationQuestionParser {
                     if (vocabulary.catalogue().find(id).isEmpty()) {
                         vocabulary.rejectIndicator(id, at);
                     } else {
-                        DistributionParser.weights(node, at).ifPresent(weights -> grades.put(id, weights));
+                        grades(node, at).ifPresent(weights -> grades.put(id, weights));
                     }
                 }));
         return new World(name, probability.orElse(0.0), grades);

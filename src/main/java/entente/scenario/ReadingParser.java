@@ -37,7 +37,7 @@ final class ReadingParser {
             "grade",
             "asOf",
             "note");
-    private static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown";
     private static final String QUOTED = "\"unknown\"";
     private static final Pattern GRADE = Pattern.compile("[A-F][1-6]");
 

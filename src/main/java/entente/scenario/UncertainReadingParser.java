@@ -35,11 +35,14 @@ final class UncertainReadingParser {
 
     static Optional<Reading> parse(Indicator indicator, String text, Position at) {
         if (text.equals(ANY)) {
-            return Optional.of(weighted(indicator, anyGrade()));
+            return Optional.of(Reading.unknown(indicator.id()).withDistribution(Optional.of(anyGrade())));
         }
         if (text.contains(":")) {
             return DistributionParser.weights(text, at)
-                    .map(weights -> weighted(indicator, weights).withStatus(ReadingStatus.KNOWN));
+                    .flatMap(weights -> DistributionParser.ofReading(weights, at))
+                    .map(weights -> Reading.unknown(indicator.id())
+                            .withDistribution(Optional.of(weights))
+                            .withStatus(ReadingStatus.KNOWN));
         }
         List<Optional<Double>> numbers = Stream.of(DOTS.split(text, -1))
                 .map(part -> Numbers.finite(part.strip()))
@@ -74,10 +77,6 @@ final class UncertainReadingParser {
         return Optional.of(Reading.known(indicator.id(), value)
                 .withRange(Optional.of(new ValueRange(value, low, high)))
                 .withDistribution(Optional.of(shape)));
-    }
-
-    private static Reading weighted(Indicator indicator, GradeWeights weights) {
-        return Reading.unknown(indicator.id()).withDistribution(Optional.of(weights));
     }
 
     private static GradeWeights anyGrade() {

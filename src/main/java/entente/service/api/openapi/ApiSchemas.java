@@ -61,8 +61,8 @@ public final class ApiSchemas {
     }
 
     private static Map<String, Object> exploration() {
-        Map<String, Object> weights =
-                keywords("description", "Weights of grades, as in a reading.", "type", List.of("object", "string"));
+        Map<String, Object> weights = keywords(
+                "description", "Weights of grades, as in a reading, or unknown.", "type", List.of("object", "string"));
         Map<String, Object> world = object(
                 keywords(
                         "name", Map.of("type", "string"),
