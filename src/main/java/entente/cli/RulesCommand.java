@@ -71,13 +71,13 @@ final class RulesCommand extends GroupCommand {
         }
     }
 
-    @Command(name = "fingerprint", description = "Print version and digest of the rule book.")
+    @Command(name = "fingerprint", description = "Print version, digest and digest of the texts of the rule book.")
     static final class Fingerprint extends BaseCommand {
 
         @Override
         ExitCode run() throws Exception {
             RuleBook book = book().book();
-            out().print(book.version() + " " + book.sha256() + "\n");
+            out().print(book.version() + " " + book.sha256() + " " + book.textsSha256() + "\n");
             return ExitCode.SUCCESS;
         }
     }

@@ -12,11 +12,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** The jar of a compiled book: Drools classes, normal form, truth tables and the digest of the source files. */
+/** The jar of a compiled book: Drools classes, normal form with its digests, truth tables and the digest of the source files. */
 final class CompiledRuleBook {
 
     static final String BOOK = "entente-book/book.json";
-    static final String SHA256 = "entente-book/sha256";
+    static final String DIGESTS = "entente-book/digests";
     static final String INVENTORY = "entente-book/inventory.json";
     static final String TABLES = "entente-book/tables";
     private static final String KEY = "entente-book/key";
@@ -34,7 +34,7 @@ final class CompiledRuleBook {
                 }
             }
             put(out, KEY, key);
-            put(out, SHA256, form.sha256());
+            put(out, DIGESTS, form.digests().lines());
             put(out, BOOK, ascii(form.book()));
             put(out, INVENTORY, form.inventory());
             put(out, TABLES, tables.text());

@@ -16,36 +16,97 @@ import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.Weight;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The normal form of a book as JSON: catalogue, weights and rules without comments, layout or file names, rules in the
  * order of the book. The inventory, which no verdict needs, is separate. A compiled book is loaded from both.
  *
- * @param sha256 digest of both, without the names of the two powers, on which no result depends
+ * @param digests of both: {@link Digests}
  */
-record NormalForm(String book, String inventory, String sha256) {
+record NormalForm(String book, String inventory, Digests digests) {
+
+    /** The fields that contain texts, on which no result depends, in the three files and on the cards of rules. */
+    static final Set<String> TEXTS = Set.of(
+            // indicators.yaml
+            "label",
+            "short",
+            "anchors",
+            "source",
+            "note",
+            SubjectReader.FIELD,
+            // reasons of cut points, and weights.yaml
+            "reason",
+            "otherReading",
+            // inventory.yaml
+            "title",
+            "author",
+            "year",
+            "texts",
+            "words",
+            "leftOut",
+            "partly",
+            "answer",
+            // cards
+            "claim",
+            "assumption");
+
+    /**
+     * Two digests, so that a reworded book is known to give the same results.
+     *
+     * @param sha256 of everything but the texts
+     * @param textsSha256 of the texts with their places
+     */
+    record Digests(String sha256, String textsSha256) {
+
+        static Digests of(Object book) {
+            return new Digests(
+                    Digest.sha256(CanonicalJson.write(part(book, false))),
+                    Digest.sha256(CanonicalJson.write(part(book, true))));
+        }
+
+        static Digests parse(String lines) {
+            List<String> both = lines.lines().toList();
+            return new Digests(both.get(0), both.get(1));
+        }
+
+        String lines() {
+            return sha256 + "\n" + textsSha256 + "\n";
+        }
+    }
 
     static NormalForm of(Node catalogue, Node weights, Node inventory, List<Rule> rules) {
         Map<String, Object> book = new TreeMap<>();
         book.put("catalogue", plain(catalogue));
         book.put("weights", plain(weights));
         book.put("rules", rules.stream().map(NormalForm::card).toList());
-        String whole = CanonicalJson.write(book);
-        String about = CanonicalJson.write(plain(inventory));
-        if (catalogue instanceof Node.ObjectNode fields) {
-            book.put("catalogue", plain(without(fields, SubjectReader.FIELD)));
-        }
-        return new NormalForm(whole, about, Digest.sha256(CanonicalJson.write(book) + "\n" + about));
+        Object about = plain(inventory);
+        return new NormalForm(
+                CanonicalJson.write(book),
+                CanonicalJson.write(about),
+                Digests.of(Map.of("book", book, "inventory", about)));
     }
 
-    private static Node without(Node.ObjectNode fields, String name) {
-        Map<String, Node> members = new LinkedHashMap<>(fields.members());
-        members.remove(name);
-        return new Node.ObjectNode(members, fields.location());
+    /** The texts in a value with their places, or everything else. */
+    private static Object part(Object value, boolean texts) {
+        if (value instanceof Map<?, ?> fields) {
+            Map<String, Object> part = new TreeMap<>();
+            fields.forEach((name, field) -> {
+                if (!TEXTS.contains(name)) {
+                    part.put((String) name, part(field, texts));
+                } else if (texts) {
+                    part.put((String) name, field);
+                }
+            });
+            return part;
+        }
+        if (value instanceof List<?> items) {
+            return items.stream().map(item -> part(item, texts)).toList();
+        }
+        return texts ? "" : value;
     }
 
     private static Object plain(Node file) {
@@ -76,8 +137,8 @@ record NormalForm(String book, String inventory, String sha256) {
         return card;
     }
 
-    /** The book of a normal form created from validated files, with its digest. */
-    static RuleBook read(byte[] book, String sha256) {
+    /** The book of a normal form created from validated files, with its digests. */
+    static RuleBook read(byte[] book, Digests digests) {
         ProblemCollector problems = new ProblemCollector();
         Fields fields = Fields.of(tree(book), "#", problems).orElseThrow();
         RuleBook weights =
@@ -88,7 +149,8 @@ record NormalForm(String book, String inventory, String sha256) {
             throw new IllegalStateException(
                     "a compiled book is broken: " + problems.all().get(0).detail());
         }
-        return weights.withSha256(sha256)
+        return weights.withSha256(digests.sha256())
+                .withTextsSha256(digests.textsSha256())
                 .withCatalogue(new CatalogueReader(problems, cite -> true).read(part(fields, "catalogue")))
                 .withRules(rules);
     }

@@ -31,7 +31,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
     private static final int MAX_DRL_BYTES = 1 << 20;
 
     /** Must be increased when the meaning of the files changes, so that older compiled books are not used. */
-    private static final String FORMAT = "entente-book-6";
+    private static final String FORMAT = "entente-book-7";
 
     static RuleBookFolder read(Path folder) throws RuleBookException {
         Map<String, byte[]> files = new TreeMap<>();

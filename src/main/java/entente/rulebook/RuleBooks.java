@@ -2,6 +2,7 @@ package entente.rulebook;
 
 import entente.model.Subject;
 import entente.model.rule.RuleBook;
+import entente.rulebook.NormalForm.Digests;
 import entente.rulebook.RuleBookReader.CheckedBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,7 +149,7 @@ public final class RuleBooks {
             Path jar = Files.createTempFile("entente", ".jar");
             try (RuleBookClassLoader loader = new RuleBookClassLoader(jar)) {
                 Files.write(jar, model);
-                RuleBook book = NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.sha256());
+                RuleBook book = NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.digests());
                 return TruthTables.fill(
                         book, DroolsInference.load(loader, book.rules().size()));
             } finally {
@@ -162,7 +163,7 @@ public final class RuleBooks {
     private static LoadedRuleBook load(ClassLoader loader) {
         RuleBook book = NormalForm.read(
                 CompiledRuleBook.bytes(loader, CompiledRuleBook.BOOK),
-                CompiledRuleBook.text(loader, CompiledRuleBook.SHA256));
+                Digests.parse(CompiledRuleBook.text(loader, CompiledRuleBook.DIGESTS)));
         return new LoadedRuleBook(book, TruthTables.of(CompiledRuleBook.text(loader, CompiledRuleBook.TABLES)), loader);
     }
 }

@@ -64,6 +64,7 @@ final class WeightsReader {
         return new RuleBook(
                 fields.text("version").orElse(""),
                 "",
+                "",
                 Catalogue.EMPTY,
                 List.of(),
                 new WeightTable(strengths(weights, "alliance"), strengths(weights, "partnership")),

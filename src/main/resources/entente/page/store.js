@@ -77,8 +77,9 @@ export class Store extends Case {
     const [book, indicators, baseline] = await Promise.all([
       api.getRuleBook(), api.getIndicators(), api.assess(this.file ?? await api.getScenario(this.state.id)),
     ]);
-    this.set({ book, indicators, baseline, notice: {
-      cause: "reload", rules: before.provenance.rules.sha256, percent: before.verdict.likelihood.percent, kept: undefined, unknown: [],
+    const rules = before.provenance.rules.sha256;
+    this.set({ book, indicators, baseline, notice: rules === book.sha256 ? this.state.notice : {
+      cause: "reload", rules, percent: before.verdict.likelihood.percent, kept: undefined, unknown: [],
     } });
   }
 
@@ -96,7 +97,8 @@ export class Store extends Case {
       }
       const goesOn = this.step.gesture !== undefined && this.step.gesture === this.shownGesture;
       this.shownGesture = this.step.gesture;
-      if (assessment.provenance.rules.sha256 !== this.state.book.sha256) {
+      const { rules } = assessment.provenance;
+      if (rules.sha256 !== this.state.book.sha256 || rules.textsSha256 !== this.state.book.textsSha256) {
         await this.refresh();
       }
       const from = (goesOn ? this.state.transition?.from : this.answered) ?? this.past[0];

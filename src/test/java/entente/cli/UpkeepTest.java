@@ -155,10 +155,11 @@ class UpkeepTest {
     }
 
     @Test
-    void fingerprintHasVersionAndDigest() {
+    void fingerprintHasVersionAndDigests() {
         String digest = Shipped.BOOK.book().sha256();
         assertThat(Invocation.of("rules", "fingerprint").out())
-                .isEqualTo(Shipped.BOOK.book().version() + " " + digest + "\n");
+                .isEqualTo(Shipped.BOOK.book().version() + " " + digest + " "
+                        + Shipped.BOOK.book().textsSha256() + "\n");
         assertThat(Invocation.of("version").out()).contains("Entente " + Engine.VERSION + "\n", digest);
         assertThat(MAPPER.readTree(Invocation.of("assess", Invocation.BASELINE, "--format", "json")
                                 .out())

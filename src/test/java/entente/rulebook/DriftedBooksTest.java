@@ -233,8 +233,20 @@ class DriftedBooksTest {
     }
 
     @Test
+    void rewordingKeepsTheResults() throws IOException {
+        book.replace("claims.drl", "rule \"A blow", "rule \"A great blow")
+                .replace("inventory.yaml", "The West is the better customer", "The West buys more");
+        Invocation run = verify();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("kept.json: the same results, other texts\n")
+                .contains("Texts then ", ", now ");
+        assertThat(verify("--format", "json").out()).contains("\"outcome\": \"SAME_VERDICT\"", "\"drifts\": []");
+    }
+
+    @Test
     void differenceWithoutEffectKeepsTheVerdict() throws IOException {
-        book.replace("inventory.yaml", "The West is the better customer", "The West buys more");
+        book.replace("weights.yaml", "version: \"0.0.1\"", "version: \"0.0.2\"");
         Invocation run = verify();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("kept.json: the same verdict by another book\n");

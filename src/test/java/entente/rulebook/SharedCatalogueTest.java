@@ -53,7 +53,7 @@ class SharedCatalogueTest {
 
     private static String labelOfExports(Path folder) throws RuleBookException {
         NormalForm form = form(folder);
-        return NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.sha256())
+        return NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.digests())
                 .catalogue()
                 .indicators()
                 .stream()
@@ -65,9 +65,9 @@ class SharedCatalogueTest {
 
     @Test
     void usesCatalogueOfParentFolder() throws Exception {
-        assertThat(form(below).sha256())
+        assertThat(form(below).digests().sha256())
                 .as("the same book")
-                .isEqualTo(form(above).sha256());
+                .isEqualTo(form(above).digests().sha256());
         LoadedRuleBook open = RuleBooks.open(below, temp.resolve("cache"));
         assertThat(open.book().catalogue().positions()).containsKey(EXPORTS);
     }
@@ -86,23 +86,23 @@ class SharedCatalogueTest {
     void editOfSharedCatalogueChangesBothDigests() throws Exception {
         String keyAbove = RuleBookFolder.read(above).key();
         String keyBelow = RuleBookFolder.read(below).key();
-        String digest = form(below).sha256();
+        String digest = form(below).digests().sha256();
         upper.replace(RuleBookFolder.INDICATORS, "{from: 15,", "{from: 16,");
         assertThat(RuleBookFolder.read(above).key()).isNotEqualTo(keyAbove);
         assertThat(RuleBookFolder.read(below).key()).isNotEqualTo(keyBelow);
-        assertThat(form(below).sha256())
+        assertThat(form(below).digests().sha256())
                 .isNotEqualTo(digest)
-                .isEqualTo(form(above).sha256());
+                .isEqualTo(form(above).digests().sha256());
     }
 
     @Test
     void parentBookIgnoresSubfolders() throws Exception {
         String key = RuleBookFolder.read(above).key();
-        String digest = form(above).sha256();
+        String digest = form(above).digests().sha256();
         lower.replace("claims.drl", "rule \"", "no rule \"");
         Files.writeString(below.resolve("more.drl"), "nonsense");
         assertThat(RuleBookFolder.read(above).key()).isEqualTo(key);
-        assertThat(form(above).sha256()).isEqualTo(digest);
+        assertThat(form(above).digests().sha256()).isEqualTo(digest);
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The names of the two powers are words of the rule book, and no part of its digest. */
+/** The names of the two powers are words of the rule book, part of the digest of its texts only. */
 class SubjectTest {
 
     @TempDir
@@ -30,17 +30,18 @@ class SubjectTest {
     }
 
     private static Catalogue catalogue(NormalForm form) {
-        return NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.sha256())
+        return NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.digests())
                 .catalogue();
     }
 
     @Test
-    void namesAreReadAndChangeNoDigest() throws Exception {
+    void namesAreReadAndChangeTheDigestOfTextsOnly() throws Exception {
         SmallBook.copy(folder);
         NormalForm unnamed = form(folder);
         append("\nsubject:\n  pair: \"A and B\"\n  alliance: \"an A-B alliance\"\n");
         NormalForm named = form(folder);
-        assertThat(named.sha256()).isEqualTo(unnamed.sha256());
+        assertThat(named.digests().sha256()).isEqualTo(unnamed.digests().sha256());
+        assertThat(named.digests().textsSha256()).isNotEqualTo(unnamed.digests().textsSha256());
         assertThat(catalogue(unnamed).subject()).isEqualTo(Subject.UNNAMED);
         assertThat(catalogue(named).subject().pair()).isEqualTo("A and B");
         assertThat(catalogue(named).subject().sourceExample()).isEqualTo(Subject.UNNAMED.sourceExample());

@@ -74,6 +74,7 @@ public final class EditionParser {
                         fields.requiredText("engine").orElseThrow(),
                         rules.requiredText("version").orElseThrow(),
                         rules.requiredText("sha256").orElseThrow(),
+                        rules.text("textsSha256"),
                         Provenance.SCHEMA),
                 fields.text("rivalSha256"),
                 time(fields, "issued", Instant::parse).orElseThrow(),

@@ -64,17 +64,14 @@ final class AssessmentParser {
                         Provenance.READABLE_SCHEMAS.toArray(String[]::new));
         Optional<Fields> rules = fields.requiredObject("rules");
         Optional<String> version = rules.flatMap(r -> r.requiredText("version"));
-        Optional<String> sha256 = rules.flatMap(AssessmentParser::sha256);
-        return new Provenance(engine.orElse(""), version.orElse(""), sha256.orElse(""), schema.orElse(""));
+        Optional<String> sha256 = rules.flatMap(r -> digest(r, "sha256", r.requiredText("sha256")));
+        Optional<String> texts = rules.flatMap(r -> digest(r, "textsSha256", r.text("textsSha256")));
+        return new Provenance(engine.orElse(""), version.orElse(""), sha256.orElse(""), texts, schema.orElse(""));
     }
 
-    private static Optional<String> sha256(Fields fields) {
-        return fields.at("sha256")
-                .check(
-                        fields.requiredText("sha256"),
-                        SHA256.asMatchPredicate(),
-                        "BAD_DIGEST",
-                        "A digest is 64 digits from 0 to 9 and a to f.");
+    private static Optional<String> digest(Fields fields, String name, Optional<String> given) {
+        return fields.at(name)
+                .check(given, SHA256.asMatchPredicate(), "BAD_DIGEST", "A digest is 64 digits from 0 to 9 and a to f.");
     }
 
     /** A likelihood as written by the engine: 1 to 99 percent, in tenths. */
@@ -98,7 +95,7 @@ final class AssessmentParser {
 
     /** The included scenario in its canonical form, if it matches the digest. */
     private static Optional<String> resolved(Fields scenario) {
-        Optional<String> digest = sha256(scenario);
+        Optional<String> digest = digest(scenario, "sha256", scenario.requiredText("sha256"));
         Optional<Fields> inside = scenario.requiredObject("resolved");
         if (inside.isEmpty() || digest.isEmpty()) {
             return Optional.empty();

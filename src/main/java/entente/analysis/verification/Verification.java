@@ -51,7 +51,10 @@ public record Verification(
     public enum Outcome {
         /** All fields are equal. */
         IDENTICAL,
-        /** All fields are equal except the engine or rule book, and fields that an earlier version did not write. */
+        /**
+         * All fields are equal except the engine or rule book, texts of the rule book, and fields that an earlier version did
+         * not write.
+         */
         SAME_VERDICT,
         DRIFTED
     }
@@ -134,7 +137,8 @@ public record Verification(
     public Outcome outcome() {
         if (!problems.isEmpty()
                 || differences.stream()
-                        .anyMatch(difference -> !isProvenance(difference) && !isLaterField(difference))) {
+                        .anyMatch(difference ->
+                                !isProvenance(difference) && !isLaterField(difference) && !isWording(difference))) {
             return Outcome.DRIFTED;
         }
         return differences.isEmpty() ? Outcome.IDENTICAL : Outcome.SAME_VERDICT;
@@ -143,5 +147,27 @@ public record Verification(
     /** Whether engine and rule book are those named in the file. */
     public boolean sameProvenance() {
         return archived.provenance().equals(current) && differences.stream().noneMatch(Verification::isProvenance);
+    }
+
+    /** Whether the rule book is the one that the file names, in other words. */
+    public boolean isReworded() {
+        Provenance then = archived.provenance();
+        return then.rulesSha256().equals(current.rulesSha256())
+                && then.rulesTextsSha256().isPresent()
+                && !then.rulesTextsSha256().equals(current.rulesTextsSha256());
+    }
+
+    /** Whether it is another wording, which is expected of a book that has been reworded. */
+    private boolean isWording(Difference difference) {
+        return isReworded()
+                && difference.before().filter(Verification::isWords).isPresent()
+                && difference.after().filter(Verification::isWords).isPresent();
+    }
+
+    /** Words have small letters; constants have none. */
+    private static boolean isWords(Node node) {
+        return node instanceof Node.TextNode text
+                ? text.text().chars().anyMatch(Character::isLowerCase)
+                : node instanceof Node.ListNode list && list.items().stream().allMatch(Verification::isWords);
     }
 }

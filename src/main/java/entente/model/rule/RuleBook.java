@@ -16,7 +16,9 @@ import lombok.With;
 /**
  * The rules and parameters that turn graded readings into a verdict.
  *
- * @param sha256 digest of the normal form: rules, cut points, weights, ceilings; independent of layout and comments
+ * @param sha256 digest of everything on which a result depends or rests: rules, cut points, weights, ceilings, citations;
+ *     independent of texts, layout and comments
+ * @param textsSha256 digest of the texts: labels, claims, reasons, notes
  * @param rules in the order of the catalogue, then of their conditions, independent of the order in the files
  * @param baseRates likelihood in percent before any reading, by horizon in years
  * @param outsideView alternative base rates in percent, for which the likelihood is also computed
@@ -25,6 +27,7 @@ import lombok.With;
 public record RuleBook(
         String version,
         @With String sha256,
+        @With String textsSha256,
         @With Catalogue catalogue,
         @With List<Rule> rules,
         @With WeightTable weights,
@@ -37,6 +40,11 @@ public record RuleBook(
 
     public Optional<Rule> find(String id) {
         return rules.stream().filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    /** Differs from that of any other book, also of one that differs in its texts only. */
+    public String key() {
+        return sha256 + textsSha256;
     }
 
     /** The likelihood in percent before any reading, for a horizon of 1, 5 or 10 years. */

@@ -7,6 +7,7 @@ import entente.quality.cases.CaseReport.RefusedFile;
 import entente.quality.cases.CaseResult;
 import entente.quality.cases.CaseResult.FailedExpectation;
 import entente.report.json.CommonForms.RuleBookVersion;
+import java.util.Optional;
 
 /** Results of the cases of a rule book as JSON. */
 public final class CaseJson {
@@ -39,7 +40,8 @@ public final class CaseJson {
                     .required(
                             "rules",
                             CommonForms.RULE_BOOK_VERSION,
-                            report -> new RuleBookVersion(report.rulesVersion(), report.rulesSha256()))
+                            report ->
+                                    new RuleBookVersion(report.rulesVersion(), report.rulesSha256(), Optional.empty()))
                     .required("cases", COUNT, report -> report.results().size())
                     .required(
                             "held",

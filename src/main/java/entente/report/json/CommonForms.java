@@ -19,14 +19,15 @@ import java.util.Optional;
 /** Types and forms that several documents contain. */
 public final class CommonForms {
 
-    public record RuleBookVersion(String version, String sha256) {
+    public record RuleBookVersion(String version, String sha256, Optional<String> textsSha256) {
 
         public static RuleBookVersion of(RuleBook book) {
-            return new RuleBookVersion(book.version(), book.sha256());
+            return new RuleBookVersion(book.version(), book.sha256(), Optional.of(book.textsSha256()));
         }
 
         static RuleBookVersion of(Provenance provenance) {
-            return new RuleBookVersion(provenance.rulesVersion(), provenance.rulesSha256());
+            return new RuleBookVersion(
+                    provenance.rulesVersion(), provenance.rulesSha256(), provenance.rulesTextsSha256());
         }
     }
 
@@ -42,7 +43,12 @@ public final class CommonForms {
     public static final Form<RuleBookVersion> RULE_BOOK_VERSION = Form.<RuleBookVersion>named("ruleBookVersion")
             .required("version", TEXT, RuleBookVersion::version)
             .required("sha256", DIGEST, RuleBookVersion::sha256)
-            .described("Digest of the rule book, without comments and layout.");
+            .described("Digest of the rule book, without texts, comments and layout.")
+            .nullable(
+                    "textsSha256",
+                    DIGEST,
+                    "Digest of its texts, such as labels and claims, on which no result depends; null where it is not recorded.",
+                    RuleBookVersion::textsSha256);
 
     static final JsonType<Provenance> RULES = RULE_BOOK_VERSION.of((Provenance from) -> RuleBookVersion.of(from));
 

@@ -81,7 +81,8 @@ public final class CoverageJson {
                     .required(
                             "rules",
                             CommonForms.RULE_BOOK_VERSION,
-                            coverage -> new RuleBookVersion(coverage.rulesVersion(), coverage.rulesSha256()))
+                            coverage -> new RuleBookVersion(
+                                    coverage.rulesVersion(), coverage.rulesSha256(), Optional.empty()))
                     .required("cases", COUNT, Coverage::cases)
                     .required("scenarios", COUNT, Coverage::scenarios)
                     .required("situations", COUNT, Coverage::situations)

@@ -62,7 +62,8 @@ public final class VerificationJson {
             .required("input", TEXT, "The file, and the location in it if it holds several assessments.", Report::name)
             .required("outcome", choice(OUTCOMES), Report::outcome)
             .described(
-                    "SAME_VERDICT: only the versions of engine or book differ, and fields that an earlier one did not write.")
+                    "SAME_VERDICT: only the versions of engine or book differ, texts of the book, and fields that an earlier"
+                            + " version did not write.")
             .including(
                     ProblemJson.PROBLEMS,
                     report -> report.verification().map(Verification::problems).orElse(report.problems()))

@@ -42,7 +42,7 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
     }
 
     private List<String> summary(RuleBookDiff diff) {
-        if (diff.first().sha256().equals(diff.second().sha256())) {
+        if (diff.first().key().equals(diff.second().key())) {
             return List.of("The two rule books are identical.");
         }
         List<String> parts = new ArrayList<>();
@@ -54,7 +54,9 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
             parts.add(Wording.plural(numbers, "number differs", "numbers differ"));
         }
         String books = parts.isEmpty()
-                ? "Wording alone differs: reasons, labels, notes or the inventory."
+                ? diff.first().sha256().equals(diff.second().sha256())
+                        ? "Texts alone differ, such as labels, reasons and notes."
+                        : "Only what no verdict depends on differs, such as the inventory."
                 : Wording.capitalized(String.join(", ", parts)) + ".";
         int flips = (int) diff.shifts().stream().filter(Shift::flipsVerdict).count();
         int shifts = (int) diff.shifts().stream()

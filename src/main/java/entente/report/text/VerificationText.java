@@ -40,7 +40,10 @@ public record VerificationText(TextStyle style) {
     }
 
     private void same(TextPage page, String name, Verification verification) {
-        page.line(style.strong(name + ": the same verdict by " + others(verification)));
+        boolean reworded = verification.isReworded()
+                && verification.archived().provenance().engine().equals(verification.current().engine());
+        page.line(style.strong(name
+                + (reworded ? ": the same results, other texts" : ": the same verdict by " + others(verification))));
         List<Difference> later = verification.differences().stream()
                 .filter(verification::isLaterField)
                 .toList();
@@ -49,13 +52,26 @@ public record VerificationText(TextStyle style) {
                 4,
                 verification.archived().title() + ": "
                         + likelihood(verification.archived().percent(), verification) + ", and every other field "
-                        + (later.isEmpty() ? "" : "that the file has ") + "as on file.");
+                        + (later.isEmpty() ? "" : "that the file has ") + "as on file"
+                        + (reworded ? "; the rule book has since been reworded." : "."));
         if (!later.isEmpty()) {
             page.hanging(
                     2, 4, "The other version did not write " + Wording.plural(later.size(), "field") + " of today:");
             list(page, verification, later);
         }
-        makers(page, verification);
+        if (reworded) {
+            page.hanging(
+                    2,
+                    4,
+                    "Texts then " + texts(verification.archived().provenance()) + ", now "
+                            + texts(verification.current()) + "; " + made(verification.current(), true) + ".");
+        } else {
+            makers(page, verification);
+        }
+    }
+
+    private static String texts(Provenance provenance) {
+        return Wording.shortDigest(provenance.rulesTextsSha256().orElseThrow());
     }
 
     private static String others(Verification verification) {

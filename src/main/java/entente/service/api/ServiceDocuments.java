@@ -100,7 +100,7 @@ public final class ServiceDocuments {
             .required(
                     "rules",
                     CommonForms.RULE_BOOK_VERSION,
-                    facts -> new RuleBookVersion(facts.rulesVersion(), facts.rulesSha256()))
+                    facts -> new RuleBookVersion(facts.rulesVersion(), facts.rulesSha256(), Optional.empty()))
             .required("owner", TEXT, "The caller; local without accounts.", AssessmentFacts::owner);
 
     private static final Form<ArchiveSummary> SUMMARY = Form.<ArchiveSummary>named("storedAssessment")

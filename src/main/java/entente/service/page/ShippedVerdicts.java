@@ -61,7 +61,7 @@ class ShippedVerdicts {
     }
 
     private static String digest(RuleBookSnapshot snapshot, List<byte[]> files) {
-        StringBuilder digests = new StringBuilder(snapshot.book().sha256());
+        StringBuilder digests = new StringBuilder(snapshot.book().key());
         files.forEach(file -> digests.append(Digest.sha256(file)));
         return Digest.sha256(digests.toString().getBytes(StandardCharsets.UTF_8));
     }

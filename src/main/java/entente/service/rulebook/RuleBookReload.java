@@ -124,15 +124,13 @@ final class RuleBookReload {
                     "The folder has " + fresh + " rules, the active book has " + before
                             + ". To drop so many, restart the service or set entente.reload.force.");
         }
-        // The digest does not include the names of the two powers.
-        boolean same = digests(snapshot).equals(digests(activeRuleBook.current()))
-                && snapshot.book().catalogue().subject().equals(old.catalogue().subject());
+        boolean same = keys(snapshot).equals(keys(activeRuleBook.current()));
         return new Finding(Optional.of(same ? activeRuleBook.current() : snapshot), List.of(), NEVER);
     }
 
     /** Of the book and its rival one. */
-    private static List<String> digests(RuleBookSnapshot snapshot) {
-        return snapshot.books().stream().map(book -> book.book().sha256()).toList();
+    private static List<String> keys(RuleBookSnapshot snapshot) {
+        return snapshot.books().stream().map(book -> book.book().key()).toList();
     }
 
     private static Finding refused(@Nullable Throwable why) {

@@ -71,6 +71,7 @@ class CaseRunTest {
         RuleBook book = new RuleBook(
                 whole.version(),
                 whole.sha256(),
+                whole.textsSha256(),
                 whole.catalogue(),
                 fewer,
                 whole.weights(),

@@ -208,6 +208,7 @@ class LintLawTest {
         return new RuleBook(
                 book.version(),
                 book.sha256(),
+                book.textsSha256(),
                 catalogue,
                 book.rules(),
                 book.weights(),

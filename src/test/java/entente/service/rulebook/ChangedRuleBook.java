@@ -17,6 +17,7 @@ public final class ChangedRuleBook {
         RuleBook other = new RuleBook(
                 version,
                 sha256,
+                book.textsSha256(),
                 book.catalogue(),
                 book.rules(),
                 book.weights(),

@@ -106,22 +106,22 @@ class RuleBookReloadTest extends ReloadFixture {
     }
 
     @Test
-    void editOfNamesIsActivatedAlthoughTheDigestIsTheSame() throws Exception {
+    void rewordedTextsAreActivatedAlthoughTheDigestIsTheSame() throws Exception {
         open();
         String digest = state().sha256();
-        book.write(
-                "indicators.yaml",
-                book.read("indicators.yaml") + "\nsubject:\n  pair: \"A and B\"\n  alliance: \"an A-B alliance\"\n");
-        watcher.poll();
-        assertThat(state().faults()).isEmpty();
-        assertThat(state().sha256()).isEqualTo(digest);
-        assertThat(watcher.activeRuleBook()
-                        .current()
-                        .book()
-                        .catalogue()
-                        .subject()
-                        .pair())
-                .isEqualTo("A and B");
+        for (List<String> edit : List.of(
+                List.of("indicators.yaml", "label: \"", "label: \"+"),
+                List.of("claims.drl", "rule \"", "rule \"Reworded: "),
+                List.of("weights.yaml", "reason: \"", "reason: \"Reworded "))) {
+            RuleBookSnapshot before = watcher.activeRuleBook().current();
+            book.replace(edit.get(0), edit.get(1), edit.get(2));
+            watcher.poll();
+            assertThat(state().faults()).isEmpty();
+            assertThat(state().sha256()).as(edit.get(0)).isEqualTo(digest);
+            assertThat(watcher.activeRuleBook().current()).as(edit.get(0)).isNotSameAs(before);
+        }
+        assertThat(watcher.activeRuleBook().current().book().rules())
+                .anyMatch(rule -> rule.claim().startsWith("Reworded: "));
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class Boards {
      */
     public CaseReader reader(WorkshopCode code, RuleBookSnapshot snapshot) {
         return readers.get(
-                List.of(code.text(), snapshot.book().sha256()),
+                List.of(code.text(), snapshot.book().key()),
                 () -> new CaseReader(snapshot, workshops.baseline(code).orElseThrow()));
     }
 
@@ -69,7 +69,7 @@ public final class Boards {
                         state.code().text(),
                         state.revision(),
                         moves,
-                        material.reader().snapshot().book().sha256()),
+                        material.reader().snapshot().book().key()),
                 () -> compute(material));
     }
 
@@ -90,7 +90,7 @@ public final class Boards {
 
     private CaseVerdict verdict(WorkshopCode code, CaseReader reader, GroupReadings readings) {
         return verdicts.get(
-                List.of(code.text(), reader.snapshot().book().sha256(), readings.text()),
+                List.of(code.text(), reader.snapshot().book().key(), readings.text()),
                 () -> CaseVerdict.of(reader, readings));
     }
 

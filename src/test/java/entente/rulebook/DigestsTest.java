@@ -1,0 +1,228 @@
+package entente.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.analysis.verification.AssessmentReader;
+import entente.analysis.verification.Verification;
+import entente.document.CanonicalJson;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.model.Scenario;
+import entente.model.assessment.Provenance;
+import entente.model.rule.RuleBook;
+import entente.report.form.TextStyle;
+import entente.report.json.AssessmentJson;
+import entente.report.json.VerificationRun;
+import entente.report.text.VerificationText;
+import entente.rulebook.NormalForm.Digests;
+import entente.scenario.FolderScenarioSource;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+
+/** What the two digests of a rule book cover, field by field of the shipped books. */
+class DigestsTest {
+
+    /** The fields with texts; keys of tables and positions in lists are written as *. All other fields are not texts. */
+    private static final Set<String> TEXTS = Set.of(
+            "book/catalogue/dataNotes/*/note",
+            "book/catalogue/groups/*/label",
+            "book/catalogue/groups/*/short",
+            "book/catalogue/indicators/*/anchors/*",
+            "book/catalogue/indicators/*/cutPoints/*/reason",
+            "book/catalogue/indicators/*/dataNotes/*/note",
+            "book/catalogue/indicators/*/label",
+            "book/catalogue/indicators/*/note",
+            "book/catalogue/indicators/*/short",
+            "book/catalogue/indicators/*/source",
+            "book/catalogue/subject/alliance",
+            "book/catalogue/subject/caveats/*/indicator",
+            "book/catalogue/subject/caveats/*/words",
+            "book/catalogue/subject/commitments/consultation",
+            "book/catalogue/subject/commitments/defence",
+            "book/catalogue/subject/commitments/friendship",
+            "book/catalogue/subject/commitments/none",
+            "book/catalogue/subject/commitments/support",
+            "book/catalogue/subject/events/breach",
+            "book/catalogue/subject/events/missing",
+            "book/catalogue/subject/events/opening",
+            "book/catalogue/subject/names/*",
+            "book/catalogue/subject/notes/*/before",
+            "book/catalogue/subject/notes/*/words",
+            "book/catalogue/subject/pair",
+            "book/catalogue/subject/scenarios/*",
+            "book/catalogue/subject/sourceExample",
+            "book/rules/*/assumption",
+            "book/rules/*/claim",
+            "book/weights/baseRates/*/reason",
+            "book/weights/ceilings/*/reason",
+            "book/weights/confidence/age/reason",
+            "book/weights/confidence/assumed/reason",
+            "book/weights/confidence/levels/high/reason",
+            "book/weights/confidence/levels/moderate/reason",
+            "book/weights/confidence/longViewYears/reason",
+            "book/weights/confidence/robustness/reason",
+            "book/weights/confidence/sourceCredibility/*/reason",
+            "book/weights/confidence/sourceReliability/*/reason",
+            "book/weights/confidence/ungraded/reason",
+            "book/weights/confidence/wideIntervalBands/reason",
+            "book/weights/otherReading",
+            "book/weights/outsideView/reason",
+            "book/weights/relationship/floors/*/reason",
+            "book/weights/relationship/operational/withPact/reason",
+            "book/weights/relationship/operational/withSwitch/reason",
+            "book/weights/weights/alliance/*/reason",
+            "book/weights/weights/partnership/*/reason",
+            "inventory/article/author",
+            "inventory/article/texts/*",
+            "inventory/article/title",
+            "inventory/article/year",
+            "inventory/items/*/answer",
+            "inventory/items/*/leftOut",
+            "inventory/items/*/partly",
+            "inventory/items/*/words",
+            "inventory/keyAssumptions/*/words");
+
+    /** Texts with a form of their own, which are not reworded at random. */
+    private static final Set<String> WITH_A_FORM = Set.of("scenarios", "names", "before", "indicator");
+
+    @Test
+    void rewordingChangesTheDigestOfTheTextsOnlyAndAnythingElseTheOther() {
+        Set<String> found = new TreeSet<>();
+        for (LoadedRuleBook loaded : Shipped.books()) {
+            Map<String, Object> book = form(loaded);
+            Digests before = Digests.of(book);
+            assertThat(before.sha256()).isEqualTo(Digests.of(form(loaded)).sha256());
+            List<String> leaves = new ArrayList<>();
+            changed(book, "", (path, leaf) -> {
+                leaves.add(path);
+                return leaf;
+            });
+            SplittableRandom random = new SplittableRandom(Property.SEED);
+            for (String path : leaves) {
+                String field = field(path);
+                // Each field once, and as many more as there are cases.
+                if (!found.add(field) && random.nextInt(leaves.size()) >= Property.cases()) {
+                    continue;
+                }
+                Digests after = Digests.of(changed(book, "", (at, leaf) -> at.equals(path) ? other(leaf) : leaf));
+                boolean text = TEXTS.contains(field);
+                assertThat(after.sha256().equals(before.sha256()))
+                        .as(path + " leaves the digest of the book as it is")
+                        .isEqualTo(text);
+                assertThat(after.textsSha256().equals(before.textsSha256()))
+                        .as(path + " leaves the digest of the texts as it is")
+                        .isEqualTo(!text);
+            }
+        }
+        assertThat(found).containsAll(TEXTS);
+    }
+
+    @Test
+    void noResultDependsOnTextsAndVerifySaysSo() {
+        for (LoadedRuleBook loaded : Shipped.books()) {
+            Object reworded = changed(form(loaded), "", (path, leaf) -> {
+                boolean free = WITH_A_FORM.stream().noneMatch(path::contains);
+                return TEXTS.contains(field(path)) && free && leaf instanceof String text ? reworded(text) : leaf;
+            });
+            Digests digests = Digests.of(reworded);
+            RuleBook book = NormalForm.read(json(((Map<?, ?>) reworded).get("book")), digests);
+            assertThat(digests.sha256()).isEqualTo(loaded.book().sha256());
+            assertThat(digests.textsSha256()).isNotEqualTo(loaded.book().textsSha256());
+            Assessor before = new Assessor(loaded);
+            Assessor after = new Assessor(new LoadedRuleBook(book, loaded.tables(), loaded.classLoader()));
+            for (Scenario scenario : scenarios(loaded)) {
+                byte[] stored =
+                        AssessmentJson.DOCUMENT.line(before.assess(scenario)).getBytes(StandardCharsets.UTF_8);
+                Verification verification = VerificationRun.report(
+                                scenario.id(),
+                                AssessmentReader.read(stored),
+                                Provenance.of(book),
+                                (resolved, refused) -> Optional.of(after.assess(scenario)))
+                        .verification()
+                        .orElseThrow();
+                assertThat(verification.outcome()).as(scenario.id()).isEqualTo(Verification.Outcome.SAME_VERDICT);
+                assertThat(new VerificationText(TextStyle.PLAIN).write("stored.json", verification))
+                        .startsWith("stored.json: the same results, other texts\n");
+            }
+        }
+    }
+
+    private static List<Scenario> scenarios(LoadedRuleBook loaded) {
+        ScenarioReader reader = new ScenarioReader(Vocabulary.of(loaded.book()));
+        boolean shared = loaded.book().catalogue().indicators().equals(RandomWorlds.INDICATORS);
+        FolderScenarioSource source =
+                new FolderScenarioSource(List.of(shared ? Shipped.SCENARIOS : Shipped.SCENARIOS.resolve("us-india")));
+        return source.ids().stream()
+                .map(id -> reader.read(source.find(id).orElseThrow(), source))
+                .map(result -> ((ScenarioResult.Accepted) result).scenario())
+                .toList();
+    }
+
+    private static Map<String, Object> form(LoadedRuleBook loaded) {
+        return Map.of(
+                "book", tree(CompiledRuleBook.bytes(loaded.classLoader(), CompiledRuleBook.BOOK)),
+                "inventory", tree(CompiledRuleBook.bytes(loaded.classLoader(), CompiledRuleBook.INVENTORY)));
+    }
+
+    private static Object tree(byte[] json) {
+        return Documents.json(json, DocumentLimits.BOOK)
+                .root()
+                .orElseThrow()
+                .toJava()
+                .orElseThrow();
+    }
+
+    private static byte[] json(Object value) {
+        return CanonicalJson.write(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The value with other leaves; paths are their keys and positions, divided by slashes. */
+    private static Object changed(Object value, String path, BiFunction<String, Object, Object> leaves) {
+        String below = path.isEmpty() ? "" : path + "/";
+        if (value instanceof Map<?, ?> fields) {
+            Map<String, Object> changed = new LinkedHashMap<>();
+            fields.forEach((key, field) -> changed.put((String) key, changed(field, below + key, leaves)));
+            return changed;
+        }
+        if (value instanceof List<?> items) {
+            List<Object> changed = new ArrayList<>();
+            for (int at = 0; at < items.size(); at++) {
+                changed.add(changed(items.get(at), below + at, leaves));
+            }
+            return changed;
+        }
+        return leaves.apply(path, value);
+    }
+
+    private static String field(String path) {
+        return path.replaceAll("(?<=/)[0-9A-Z_]+(?=/|$)", "*");
+    }
+
+    private static Object other(Object leaf) {
+        if (leaf instanceof Boolean yes) {
+            return !yes;
+        }
+        return leaf instanceof String text ? text + "x" : ((Number) leaf).doubleValue() + 1;
+    }
+
+    /** Other words of the same length, as short labels have a bound. */
+    private static String reworded(String text) {
+        return text.charAt(0) == '#' ? "+" + text.substring(1) : "#" + text.substring(1);
+    }
+}
