@@ -7,6 +7,7 @@ import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.track.Edition;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -58,6 +59,7 @@ public final class Briefings {
      * @param previousEdition number of that edition, from 1
      * @param withLedger whether every rule that fired is listed
      * @param command reproduces the assessment
+     * @param last the edition before in an archive
      */
     public record Request(
             Scenario scenario,
@@ -66,7 +68,20 @@ public final class Briefings {
             int previousEdition,
             LikelihoodScale scale,
             @With boolean withLedger,
-            String command) {
+            String command,
+            @With Optional<Edition> last) {
+
+        /** A briefing outside of an archive. */
+        public Request(
+                Scenario scenario,
+                Optional<Scenario> forRival,
+                Optional<Scenario> previous,
+                int previousEdition,
+                LikelihoodScale scale,
+                boolean withLedger,
+                String command) {
+            this(scenario, forRival, previous, previousEdition, scale, withLedger, command, Optional.empty());
+        }
 
         /** A first edition in the short form. */
         public static Request first(BriefingScenario scenario, LikelihoodScale scale) {
@@ -160,6 +175,7 @@ public final class Briefings {
         return BriefingWriter.write(new BriefingBasis(
                 swings,
                 previous,
+                request.last(),
                 request.scenario()
                         .base()
                         .map(base -> new ScenarioContrasts(assessor).between(assessor.assess(base), now)),

@@ -8,7 +8,6 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.EditionNote;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
@@ -88,16 +87,15 @@ public final class EditionPublisher {
             return Optional.empty();
         }
         int number = last.map(edition -> edition.id().number() + 1).orElse(1);
-        Briefing first = briefings.write(new Request(
+        Briefing briefing = briefings.write(new Request(
                 scenario,
                 versions.forRival(),
                 before,
                 Math.max(1, number - 1),
                 options.scale(),
                 options.withLedger(),
-                options.command()));
-        Briefing briefing =
-                last.map(edition -> EditionNote.of(first, edition, provenance)).orElse(first);
+                options.command(),
+                last));
         Map<BriefingMedium, byte[]> media = new EnumMap<>(BriefingMedium.class);
         options.media().forEach(medium -> media.put(medium, medium.render(briefing)));
         Edition edition = new Edition(
@@ -111,7 +109,8 @@ public final class EditionPublisher {
                         .filter(other -> versions.forRival().isPresent())
                         .map(other -> other.book().sha256()),
                 issued,
-                last.map(earlier -> earlier.id().number()));
+                last.map(earlier -> earlier.id().number()),
+                briefing.change());
         archive.create(edition, scenario.resolved(), media, options.request());
         return Optional.of(edition);
     }

@@ -30,7 +30,7 @@ final class Statements {
                 start.plusYears(scenario.horizonYears()),
                 assessment.verdict().likelihood(),
                 Optional.of(new Published(
-                        Wording.plain(verdict.statement()), Wording.plain(verdict.figure()), verdict.interval())),
+                        Wording.plain(verdict.opening()), Wording.plain(verdict.figure()), verdict.interval())),
                 assessment.verdict().relationship(),
                 baseRatePercent);
     }

@@ -208,6 +208,7 @@ class BriefingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Shipped.BOOK.about().article(),
                 Shipped.BOOK.book().rules(),

@@ -38,6 +38,7 @@ public final class EditionSamples {
                 new Provenance("0.1.0", "1.4", "1".repeat(64), Optional.of("2".repeat(64)), Provenance.SCHEMA),
                 Optional.empty(),
                 Instant.parse("2026-03-01T12:00:00Z"),
-                number == 1 ? Optional.empty() : Optional.of(number - 1));
+                number == 1 ? Optional.empty() : Optional.of(number - 1),
+                Optional.empty());
     }
 }

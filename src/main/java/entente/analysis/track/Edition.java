@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param provenance the engine and the rules
  * @param rivalSha256 digest of the rival rule book; empty without one
  * @param previous number of the edition before; empty for the first
+ * @param change against the edition before; empty for the first, and for editions of before this was kept
  */
 public record Edition(
         EditionId id,
@@ -21,4 +22,5 @@ public record Edition(
         Provenance provenance,
         Optional<String> rivalSha256,
         Instant issued,
-        Optional<Integer> previous) {}
+        Optional<Integer> previous,
+        Optional<StatementChange> change) {}

@@ -78,7 +78,11 @@ public final class EditionParser {
                         Provenance.SCHEMA),
                 fields.text("rivalSha256"),
                 time(fields, "issued", Instant::parse).orElseThrow(),
-                count(fields, "previous"));
+                count(fields, "previous"),
+                fields.object("change")
+                        .map(change -> new StatementChange(
+                                change.requiredText("brief").orElseThrow(),
+                                change.requiredText("text").orElseThrow())));
     }
 
     private Statement statement(Fields fields) {

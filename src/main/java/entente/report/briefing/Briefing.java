@@ -1,5 +1,6 @@
 package entente.report.briefing;
 
+import entente.analysis.track.StatementChange;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Confidence.ConfidenceLevel;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
-import lombok.With;
 
 /**
  * The content of a briefing; every text is a finished sentence, part of one, or a name. Each medium renders it with one class.
@@ -21,6 +21,7 @@ import lombok.With;
  * @param base title of the scenario that this one changes; empty for none
  * @param supposed whether the scenario is a supposition, whose assumptions come first
  * @param supposition what it supposes, in one sentence that stands before the verdict; empty for nothing
+ * @param change what is new against the previous edition, which the bottom line says first; empty for the first edition
  * @param statement the verdict in one sentence
  * @param drivers the factors that matter most, in one sentence; empty where none is worth naming
  * @param standing other base rates, the other reading, the expected relationship, the treaty in force
@@ -37,17 +38,18 @@ import lombok.With;
 public record Briefing(
         String scenario,
         LikelihoodScale scale,
-        @With int edition,
+        int edition,
         String asOf,
         String title,
         Optional<String> base,
         boolean supposed,
         String supposition,
+        Optional<StatementChange> change,
         String statement,
         String drivers,
         List<String> standing,
         ConfidenceNote confidence,
-        @With Optional<Since> since,
+        Optional<Since> since,
         List<Judgement> judgements,
         PointsFigure points,
         String path,
@@ -78,6 +80,11 @@ public record Briefing(
                 .sorted()
                 .map(AssumptionRow.Support::meaning)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** What is new, and the verdict. */
+    public String bottomLine() {
+        return change.map(news -> news.text() + " ").orElse("") + statement;
     }
 
     /** Name of its files, without the ending: those of two standards of words do not replace each other. */

@@ -4,6 +4,7 @@ import entente.analysis.comparison.RuleBookContrast;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.track.Edition;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.rule.ArticleReference;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param sensitivity what each reading alone does
  * @param previous the edition before; empty for the first
+ * @param last the same as it was archived; empty outside of an archive, or for the first
  * @param change from the scenario that this one changes; empty for none
  * @param rival the scenario under this and a rival rule book
  * @param exploration the probability of each verdict, where the scenario gives a distribution; empty otherwise
@@ -27,6 +29,7 @@ import java.util.Optional;
 public record BriefingBasis(
         SensitivityResult sensitivity,
         Optional<Previous> previous,
+        Optional<Edition> last,
         Optional<ScenarioContrast> change,
         Optional<RuleBookContrast> rival,
         Optional<ExplorationResult> exploration,
@@ -51,6 +54,9 @@ public record BriefingBasis(
     }
 
     public int edition() {
-        return previous.map(before -> before.edition() + 1).orElse(1);
+        return last.map(before -> before.id().number())
+                        .or(() -> previous.map(Previous::edition))
+                        .orElse(0)
+                + 1;
     }
 }

@@ -27,7 +27,7 @@ final class BriefingCheck {
     private static List<String> texts(Briefing briefing) {
         List<String> texts = new ArrayList<>();
         texts.add(briefing.supposition());
-        texts.add(briefing.statement());
+        texts.add(briefing.bottomLine());
         texts.add(briefing.drivers());
         texts.addAll(briefing.standing());
         texts.add(briefing.confidence().lead() + " " + briefing.confidence().reasons());

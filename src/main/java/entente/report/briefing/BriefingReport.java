@@ -97,7 +97,7 @@ public final class BriefingReport {
 
     private static void lead(Briefing briefing, List<Block> blocks) {
         body(blocks, briefing.supposition());
-        blocks.add(new Prose(Role.LEAD, List.of(Words.strong(briefing.statement()))));
+        blocks.add(new Prose(Role.LEAD, List.of(Words.strong(briefing.bottomLine()))));
         body(blocks, briefing.drivers());
         blocks.add(Prose.body(
                 String.join(" ", briefing.standing()),

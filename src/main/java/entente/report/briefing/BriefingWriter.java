@@ -40,6 +40,7 @@ public final class BriefingWriter {
         Scenario scenario = assessment.scenario();
         Figures figures = new Figures(basis.scale());
         LeadText lead = new LeadText(basis);
+        SinceText since = new SinceText(basis);
         boolean rated = assessment.confidence().known() > 0;
         return new Briefing(
                 scenario.id(),
@@ -50,11 +51,12 @@ public final class BriefingWriter {
                 scenario.base().map(Scenario::title),
                 Supposition.of(scenario),
                 SuppositionText.sentence(assessment).orElse(""),
+                since.change(),
                 new VerdictSentences(assessment, basis.scale()).statement(),
                 rated ? lead.drivers() : "",
                 lead.sentences(),
                 confidence(),
-                basis.previous().map(previous -> SinceText.of(previous, assessment, figures)),
+                since.since(),
                 rated ? judgements(figures) : List.of(),
                 PointsRows.figure(assessment, figures),
                 rated ? PathText.of(assessment, figures) : "",

@@ -99,6 +99,33 @@ final class ChangeText {
         return one.exact().abs().compareTo(other.exact().abs().plus(Fraction.of(unit))) >= 0;
     }
 
+    /** Whether no reading and no assumption is another one. */
+    boolean isUnchanged() {
+        return changes() == 0;
+    }
+
+    /** How many readings are others. */
+    String count() {
+        int readings = (int) differing(contrast).count();
+        return readings == 0 ? "assumptions changed" : Wording.plural(readings, "reading") + " changed";
+    }
+
+    /** The reading or two behind most of the change, or else that others changed. */
+    String main() {
+        int tenths = contrast.attribution().tenths();
+        int largest = moved().findFirst().map(Share::rounded).orElse(0);
+        List<String> main = moved().filter(share -> Integer.signum(share.rounded()) == Integer.signum(tenths))
+                .filter(share -> Math.abs(share.rounded()) * LEAST_SHARE >= Math.abs(largest))
+                .limit(MOST_NAMED)
+                .map(share -> names(share, "went"))
+                .toList();
+        return main.isEmpty() ? "as " + count() : "most of all through " + String.join(", and ", main);
+    }
+
+    private int changes() {
+        return Math.max((int) differing(contrast).count(), changes(parts().toList()));
+    }
+
     /** The change without its direction. */
     String size() {
         return amount(Math.abs(contrast.attribution().tenths())).substring(1) + " percentage points";

@@ -131,6 +131,8 @@ public final class BriefingJson {
                     .required("supposed", BOOLEAN, "Whether the scenario is a supposition.", Briefing::supposed)
                     .required("supposition", POSSIBLY_EMPTY_TEXT, Briefing::supposition)
                     .described("What it supposes; stands before the verdict.")
+                    .optional("change", EditionJson.CHANGE, Briefing::change)
+                    .described("What is new against the edition before.")
                     .required(
                             "statement",
                             TEXT,

@@ -8,6 +8,7 @@ import entente.analysis.track.EditionId;
 import entente.analysis.track.Published;
 import entente.analysis.track.Resolution;
 import entente.analysis.track.Statement;
+import entente.analysis.track.StatementChange;
 import entente.model.assessment.Interval;
 
 /** An edition of a briefing as JSON, and how its statement was resolved. */
@@ -38,6 +39,10 @@ public final class EditionJson {
             .required("baseRatePercent", PROPER_PERCENT, Statement::baseRatePercent)
             .described("Of the rule book for the horizon, regardless of the scenario's assumptions.");
 
+    static final Form<StatementChange> CHANGE = Form.<StatementChange>named("statementChange")
+            .required("brief", TEXT, "Such as: risen from 10.0 % to 47.4 %.", StatementChange::brief)
+            .required("text", TEXT, "The same in one sentence with the reason.", StatementChange::text);
+
     static final Form<Resolution> RESOLUTION = Form.<Resolution>named("resolution")
             .required("occurred", BOOLEAN, "Whether the event occurred within the horizon.", Resolution::occurred)
             .required("on", DATE, Resolution::on)
@@ -56,7 +61,9 @@ public final class EditionJson {
                     .including(CommonForms.PROVENANCE, Edition::provenance)
                     .optional("rivalSha256", DIGEST, "Digest of the rival rule book.", Edition::rivalSha256)
                     .required("issued", INSTANT, Edition::issued)
-                    .optional("previous", POSITIVE, "Number of the edition before.", Edition::previous));
+                    .optional("previous", POSITIVE, "Number of the edition before.", Edition::previous)
+                    .optional("change", CHANGE, Edition::change)
+                    .described("Against the statement of the edition before."));
 
     public static final ResultDocument<Resolution> RESOLUTION_DOCUMENT = new ResultDocument<>(
             "resolution",

@@ -1,7 +1,9 @@
 package entente.report.wording;
 
+import entente.analysis.track.Edition;
 import entente.analysis.track.Published;
 import entente.analysis.track.Statement;
+import entente.analysis.track.StatementChange;
 import entente.analysis.track.TrackRecord;
 import entente.analysis.track.TrackedStatement;
 import entente.analysis.track.TrackedStatement.State;
@@ -38,6 +40,17 @@ public final class EditionSentences {
     /** Its short form. */
     public static String figure(Statement statement) {
         return statement.published().map(Published::figure).orElseGet(() -> Wording.percent(statement.likelihood()));
+    }
+
+    /** What is new in an edition, else its figure, with its number: what a subject says of it. */
+    public static String news(Edition edition) {
+        return edition.change().map(StatementChange::brief).orElseGet(() -> figure(edition.statement())) + ", edition "
+                + edition.id().number();
+    }
+
+    /** What is new in an edition, and its statement. */
+    public static String bottomLine(Edition edition) {
+        return edition.change().map(change -> change.text() + " ").orElse("") + text(edition.statement());
     }
 
     /** What there is, in one or two sentences. */

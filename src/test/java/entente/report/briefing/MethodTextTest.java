@@ -27,6 +27,7 @@ class MethodTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Shipped.BOOK.about().article(),
                 Stream.concat(

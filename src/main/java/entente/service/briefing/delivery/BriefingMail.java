@@ -15,7 +15,7 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Sends editions by mail: the statement and what stands beside it as text, the PDF attached. */
+/** Sends editions by mail: what is new, the verdict and what stands below it as text, the PDF attached. */
 @RequiredArgsConstructor
 public final class BriefingMail {
 
@@ -69,17 +69,19 @@ public final class BriefingMail {
 
     /** One line: what an author writes into a title must not start another header. */
     static String subject(DeliveryContent content) {
-        String line = "Briefing: " + content.title() + " (" + content.edition() + ")";
-        String shown = Text.printable(line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " "));
-        return shown.codePointCount(0, shown.length()) <= MAX_SUBJECT
-                ? shown
-                : shown.substring(0, shown.offsetByCodePoints(0, MAX_SUBJECT - 1)) + "…";
+        String news = ": " + content.news();
+        String title = Text.printable(content.title().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " "));
+        int most = MAX_SUBJECT - news.length();
+        // A long title must not cut off what is new.
+        return (title.codePointCount(0, title.length()) <= most
+                        ? title
+                        : title.substring(0, title.offsetByCodePoints(0, most - 1)) + "…")
+                + news;
     }
 
-    private static String text(DeliveryContent content) {
-        return content.title().replaceAll("\\p{Cc}", " ") + "\n\n"
-                + content.supposition().map(supposed -> supposed + "\n\n").orElse("")
-                + content.statement() + "\n\n" + String.join(" ", content.standing()) + "\n\nEdition "
+    static String text(DeliveryContent content) {
+        return content.title().replaceAll("\\p{Cc}", " ") + "\n\n" + content.bottomLine() + "\n\n"
+                + String.join(" ", content.standing()) + "\n\nEdition "
                 + content.edition() + (content.pdf().isPresent() ? ", attached as PDF." : ".") + "\n";
     }
 }

@@ -23,13 +23,13 @@ public record DeliveryBody(java.util.UUID id, DeliveryContent content) {
             "What a webhook gets: an edition with its statement, and where the briefing is.",
             Form.<DeliveryBody>named("webhook")
                     .required("delivery", UUID, "The same at each attempt.", DeliveryBody::id)
-                    .optional("supposition", TEXT, body -> body.content().supposition())
-                    .described("What the scenario supposes, in one sentence; absent for nothing.")
                     .required(
-                            "statement",
+                            "news",
                             TEXT,
-                            "The verdict in one sentence.",
-                            body -> body.content().statement())
+                            "What is new, in a few words.",
+                            body -> body.content().news())
+                    .required("bottomLine", TEXT, body -> body.content().bottomLine())
+                    .described("What is new, what the scenario supposes, and the verdict.")
                     .required("standing", list(TEXT), body -> body.content().standing())
                     .described("The sentences below it.")
                     .required(

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param edition its id, such as {@code baseline-2018/3}
  * @param title in the words of the scenario's author
- * @param supposition what the scenario supposes; empty for nothing
- * @param statement the verdict in one sentence
+ * @param news what is new, in a few words, with the number of the edition
+ * @param bottomLine what is new, what the scenario supposes and the verdict, in full sentences
  * @param standing the sentences below it, such as the likelihood by the rival account
  * @param json the edition with its statement, as JSON
  * @param pdf empty if it is not kept as PDF
@@ -17,8 +17,8 @@ import java.util.Optional;
 public record DeliveryContent(
         String edition,
         String title,
-        Optional<String> supposition,
-        String statement,
+        String news,
+        String bottomLine,
         List<String> standing,
         String json,
         Optional<byte[]> pdf) {}

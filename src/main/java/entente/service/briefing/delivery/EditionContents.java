@@ -30,19 +30,21 @@ public final class EditionContents implements DeliverySource {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Fields> briefing =
-                archive.briefing(id.get(), BriefingMedium.JSON).flatMap(EditionContents::fields);
         return Optional.of(new DeliveryContent(
                 edition,
                 found.get().title(),
-                briefing.flatMap(fields -> fields.text("supposition")).filter(text -> !text.isEmpty()),
-                EditionSentences.text(found.get().statement()),
-                briefing.map(fields -> fields.texts("standing")).orElse(List.of()),
+                EditionSentences.news(found.get()),
+                EditionSentences.bottomLine(found.get()),
+                archive.briefing(id.get(), BriefingMedium.JSON)
+                        .map(EditionContents::standing)
+                        .orElse(List.of()),
                 EditionJson.DOCUMENT.pretty(found.get()),
                 archive.briefing(id.get(), BriefingMedium.PDF)));
     }
 
-    private static Optional<Fields> fields(byte[] briefing) {
-        return Fields.of(Documents.json(briefing, DocumentLimits.ASSESSMENT), ProblemCollector.bounded());
+    private static List<String> standing(byte[] briefing) {
+        return Fields.of(Documents.json(briefing, DocumentLimits.ASSESSMENT), ProblemCollector.bounded())
+                .map(fields -> fields.texts("standing"))
+                .orElse(List.of());
     }
 }

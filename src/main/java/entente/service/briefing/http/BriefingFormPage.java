@@ -1,6 +1,7 @@
 package entente.service.briefing.http;
 
 import entente.analysis.track.Edition;
+import entente.analysis.track.StatementChange;
 import entente.briefing.BriefingMedium;
 import entente.briefing.EditionArchive;
 import entente.model.Scenario;
@@ -55,7 +56,13 @@ public record BriefingFormPage(
      * @param media in which it is kept
      */
     public record Row(
-            String id, String title, String issued, String figure, String statement, List<BriefingMedium> media) {
+            String id,
+            String title,
+            String issued,
+            String figure,
+            String statement,
+            String change,
+            List<BriefingMedium> media) {
 
         private static Row of(Edition edition, EditionArchive archive) {
             return new Row(
@@ -64,6 +71,7 @@ public record BriefingFormPage(
                     DAY.format(LocalDate.ofInstant(edition.issued(), ZoneOffset.UTC)),
                     EditionSentences.figure(edition.statement()),
                     EditionSentences.text(edition.statement()),
+                    edition.change().map(StatementChange::text).orElse(""),
                     FORMATS.stream()
                             .filter(archive.media(edition.id())::contains)
                             .toList());

@@ -53,7 +53,7 @@ class BriefingMailTest {
         UUID id = UUID.randomUUID();
         mail("@example.org").send(target("mailto:Anna@Example.org"), id, DeliveryFixture.CONTENT);
         MimeMessage got = server.getReceivedMessages()[0];
-        assertThat(got.getSubject()).isEqualTo("Briefing: The article's moment, 2018 (baseline-2018/3)");
+        assertThat(got.getSubject()).isEqualTo("The article's moment, 2018: risen from 4.0 % to 6.0 %, edition 3");
         assertThat(got.getAllRecipients()).extracting(Object::toString).containsExactly("anna@example.org");
         assertThat(got.getFrom()).extracting(Object::toString).containsExactly("entente@example.org");
         assertThat(got.getMessageID()).isEqualTo("<" + id + "@entente>");
@@ -81,7 +81,9 @@ class BriefingMailTest {
             MimeMessage got = server.getReceivedMessages()[0];
             assertThat(got.getHeader("Bcc")).isNull();
             assertThat(got.getAllRecipients()).hasSize(1);
-            assertThat(got.getSubject()).startsWith("Briefing: ").hasSizeLessThanOrEqualTo(150);
+            assertThat(got.getSubject())
+                    .endsWith(": risen from 4.0 % to 6.0 %, edition 3")
+                    .hasSizeLessThanOrEqualTo(150);
             assertThat(got.getSubject().chars().noneMatch(Character::isISOControl))
                     .isTrue();
             assertThat(got.getContent()).isInstanceOf(Multipart.class);

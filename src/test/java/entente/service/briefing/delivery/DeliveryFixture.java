@@ -19,7 +19,7 @@ final class DeliveryFixture {
         return new DeliveryContent(
                 "baseline-2018/3",
                 title,
-                Optional.of("Suppose that there is a treaty."),
+                "risen from 4.0 % to 6.0 %, edition 3",
                 "An alliance is very unlikely (6 %).",
                 List.of("By another account it is even."),
                 "{\"number\": 3}",
