@@ -184,7 +184,7 @@ class WorkbenchIT {
         String page = new String(
                 RunningService.shared().get("/workbench/baseline-2018").body(), StandardCharsets.UTF_8);
         assertThat(page)
-                .contains("An operational alliance by 2023 is very unlikely")
+                .contains("An operational alliance of China and Russia by the end of 2023 is very unlikely")
                 .contains("6.0");
     }
 }
