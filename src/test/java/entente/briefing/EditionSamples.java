@@ -2,6 +2,7 @@ package entente.briefing;
 
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
+import entente.analysis.track.Published;
 import entente.analysis.track.Statement;
 import entente.model.Percent;
 import entente.model.Relationship;
@@ -22,6 +23,12 @@ public final class EditionSamples {
 
     /** @param asOf from which the horizon of five years counts */
     public static Edition edition(String scenario, int number, int tenths, LocalDate asOf) {
+        return edition(scenario, number, tenths, asOf, Optional.empty());
+    }
+
+    /** @param published empty as in editions of before it was kept */
+    public static Edition edition(
+            String scenario, int number, int tenths, LocalDate asOf, Optional<Published> published) {
         return new Edition(
                 new EditionId(scenario, number),
                 "A title",
@@ -31,7 +38,7 @@ public final class EditionSamples {
                         5,
                         asOf.plusYears(5),
                         new Percent(tenths),
-                        Optional.empty(),
+                        published,
                         Optional.of(Relationship.values()[0]),
                         2.0),
                 "0".repeat(64),

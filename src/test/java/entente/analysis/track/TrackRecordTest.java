@@ -6,6 +6,8 @@ import entente.analysis.track.TrackRecord.CalibrationBand;
 import entente.analysis.track.TrackedStatement.State;
 import entente.briefing.EditionSamples;
 import entente.model.Band;
+import entente.model.Percent;
+import entente.model.assessment.Interval;
 import entente.report.csv.TrackRecordCsv;
 import entente.report.form.TextStyle;
 import entente.report.media.ReportRenderer;
@@ -48,6 +50,32 @@ class TrackRecordTest {
         assertThat(byStatement.lowestSkill()).isEqualTo(0.927128);
         // By question: ((0.09 + 0.04) / 2 + 0.01) / 2 = 0.0375; base rate: (0.9604 + 0.0004) / 2 = 0.4804.
         assertThat(threeResolved().byQuestion()).contains(new BrierScore(2, 0.0375, 0.0375, 0.4804));
+    }
+
+    /** Of an interval of 10 to 60 percent, whose best estimate was not published, both ends are scored. */
+    @Test
+    void anIntervalIsScoredFromItsNearerToItsFartherEnd() {
+        Published open = new Published(
+                "The likelihood depends on one given range.",
+                "10–60 %",
+                Optional.of(new Interval(new Percent(100), new Percent(600), true)));
+        TrackedStatement interval = TrackedStatement.of(
+                EditionSamples.edition("b", 1, 300, SECOND, Optional.of(open)),
+                Optional.of(new Resolution(false, LocalDate.parse("2030-12-31"), "A source")),
+                TODAY);
+        TrackRecord alone = new TrackRecord(TODAY, List.of(interval));
+        BrierScore score = alone.byStatement().orElseThrow();
+        // 0.1² to 0.6², and not 0.3²; the base rate has 0.02².
+        assertThat(score).isEqualTo(new BrierScore(1, 0.01, 0.36, 0.0004));
+        assertThat(List.of(score.lowestSkill(), score.highestSkill())).containsExactly(-899.0, -24.0);
+        assertThat(alone.calibration()).isEmpty();
+        assertThat(text(alone))
+                .contains("0.0100 to 0.3600", "One resolved statement gives an interval", "10–60 %")
+                .doesNotContain("30.0 %");
+        // (0.1² + 0.3²) / 2 to (0.6² + 0.3²) / 2.
+        TrackRecord both = new TrackRecord(TODAY, List.of(interval, one(2, 700, FIRST, "yes 2030-01-01", TODAY)));
+        assertThat(both.byQuestion().orElseThrow()).isEqualTo(new BrierScore(2, 0.05, 0.225, 0.4804));
+        assertThat(both.calibration()).hasSize(1);
     }
 
     @Test

@@ -87,20 +87,21 @@ class PagesIT {
         String front = page("/");
         for (String id : Shipped.scenarioIds()) {
             Matcher row = Pattern.compile(
-                            "<a class=\"row[^\"]*\" href=\"/workbench/" + id + "\">(.*?)</a>", Pattern.DOTALL)
+                            "<a class=\"row[^\"]*\" title=\"([^\"]*)\" href=\"/workbench/" + id + "\">(.*?)</a>",
+                            Pattern.DOTALL)
                     .matcher(front);
             assertThat(row.find()).as(id).isTrue();
             JsonNode assessed = JSON.readTree(
                     Invocation.of("assess", id, "--format", "json").out());
             JsonNode verdict = assessed.path("verdict");
-            JsonNode likelihood = verdict.path("likelihood");
-            String shown = row.group(1).replace('\u00a0', ' ');
+            assertThat(row.group(1).replace('\u00a0', ' '))
+                    .isEqualTo(verdict.path("statement").asString());
+            String shown = row.group(2).replace('\u00a0', ' ');
             assertThat(shown)
                     .as(id)
-                    .contains("<strong class=\"percent\">" + oneDecimal(likelihood.path("percent")) + " %</strong>")
-                    .contains(likelihood.path("term").asString())
-                    .contains(likelihood.path("range").get(0) + "–"
-                            + likelihood.path("range").get(1) + " %")
+                    .contains("<strong class=\"percent\">"
+                            + verdict.path("figure").asString() + "</strong>")
+                    .contains(verdict.path("words").asString())
                     .contains("class=\"interval\" x=\""
                             + oneDecimal(verdict.path("interval").path("lowPercent")) + "%\"")
                     .contains("confidence "
@@ -118,14 +119,14 @@ class PagesIT {
     }
 
     @Test
-    void workbenchHtmlContainsTheVerdict() {
+    void workbenchAndComparisonContainTheStatement() {
         for (String id : Shipped.scenarioIds()) {
             JsonNode assessed = JSON.readTree(
                     Invocation.of("assess", id, "--format", "json").out());
-            assertThat(page("/workbench/" + id).replace('\u00a0', ' '))
-                    .as(id)
-                    .contains(oneDecimal(
-                                    assessed.path("verdict").path("likelihood").path("percent")) + " %");
+            String statement = assessed.path("verdict").path("statement").asString();
+            for (String path : List.of("/workbench/" + id, "/compare?scenarios=" + id)) {
+                assertThat(page(path).replace('\u00a0', ' ')).as(path).contains(statement);
+            }
         }
         assertThat(SERVICE.get("/workbench/no-such-scenario").statusCode()).isEqualTo(404);
         assertThat(SERVICE.get("/workbench/scenario.schema").statusCode()).isEqualTo(404);

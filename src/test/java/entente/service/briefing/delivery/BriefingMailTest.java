@@ -49,7 +49,7 @@ class BriefingMailTest {
     }
 
     @Test
-    void bottomLineAsTextAndThePdfAttached() throws Exception {
+    void statementAsTextAndThePdfAttached() throws Exception {
         UUID id = UUID.randomUUID();
         mail("@example.org").send(target("mailto:Anna@Example.org"), id, DeliveryFixture.CONTENT);
         MimeMessage got = server.getReceivedMessages()[0];

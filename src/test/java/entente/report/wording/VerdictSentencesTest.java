@@ -1,0 +1,104 @@
+package entente.report.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.model.LikelihoodScale;
+import entente.model.LikelihoodScale.Word;
+import entente.model.Percent;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
+import entente.testkit.Shipped;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which of likelihood and interval comes first, in which words, by when, and why. */
+class VerdictSentencesTest {
+
+    private static final String RANGES =
+            ", \"readings\": {\"political_will_to_ally\": {\"value\": 2, \"low\": 0, \"high\": 4}}";
+
+    private static Assessment assess(String fields) {
+        return Shipped.ASSESSOR.assess(Shipped.parse(
+                "{\"schemaVersion\": \"1\", \"id\": \"x\", \"title\": \"X\", \"horizonYears\": 5" + fields + "}"));
+    }
+
+    private static String statement(String fields) {
+        return Wording.plain(new VerdictSentences(assess(fields), LikelihoodScale.ICD203).statement());
+    }
+
+    /** Six points multiply the odds by 3.98: 10 % becomes 30.7 %. */
+    @Test
+    void anIntervalOfMoreThanSixPointsIsWide() {
+        assertThat(new Interval(new Percent(100), new Percent(306), true).isWide())
+                .isFalse();
+        assertThat(new Interval(new Percent(100), new Percent(307), true).isWide())
+                .isTrue();
+        assertThat(new Interval(new Percent(10), new Percent(39), true).isWide())
+                .isFalse();
+        assertThat(new Interval(new Percent(10), new Percent(40), true).isWide())
+                .isTrue();
+        assertThat(new Interval(new Percent(694), new Percent(900), true).isWide())
+                .isFalse();
+        assertThat(new Interval(new Percent(692), new Percent(900), true).isWide())
+                .isTrue();
+    }
+
+    /** What stands beside a likelihood holds it: within the range of the word, or between the two words that are named. */
+    @Test
+    void everyLikelihoodLiesWhereItsWordsSay() {
+        for (LikelihoodScale scale : LikelihoodScale.values()) {
+            for (int tenths = Percent.LOWEST.tenths(); tenths <= Percent.HIGHEST.tenths(); tenths++) {
+                Percent percent = new Percent(tenths);
+                Word word = scale.term(percent);
+                String words = VerdictSentences.words(percent, scale);
+                if (word.adjacent().isEmpty()) {
+                    assertThat(words).isEqualTo(word.term() + " (" + VerdictSentences.range(word, scale) + ")");
+                    assertThat(tenths).isBetween(word.from() * 10, word.to() * 10);
+                } else {
+                    Word below = word.adjacent().get(0);
+                    Word above = word.adjacent().get(1);
+                    assertThat(words).startsWith("between " + below.term()).contains(" and " + above.term());
+                    assertThat(tenths).isBetween(below.to() * 10, above.from() * 10);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theLastDayIsNamedUnlessItEndsAYear() {
+        String known = ", \"readings\": {\"political_will_to_ally\": 2}";
+        assertThat(statement(", \"asOf\": \"2026-03-31\"" + known)).contains(" by 31 March 2031 ");
+        assertThat(statement(", \"asOf\": \"2025-12-31\"" + known)).contains(" by the end of 2030 ");
+        assertThat(statement(known)).contains(" within five years ");
+    }
+
+    @Test
+    void theReasonOfAWideIntervalIsTrue() {
+        assertThat(statement(RANGES))
+                .startsWith(
+                        "The likelihood of an operational alliance of China and Russia within five years depends on 40"
+                                + " unrated indicators and one given range: ")
+                .contains("; what is rated, taken alone and at its best estimates, gives ")
+                .doesNotContain("too little");
+        Assessment ranges = Shipped.ASSESSOR.assess(Shipped.with(
+                "baseline-2018",
+                java.util.Map.of("treaty_commitment_level", "0..4", "us_reaction_severity_expected", "0..4")));
+        VerdictSentences verdict = new VerdictSentences(ranges, LikelihoodScale.ICD203);
+        assertThat(verdict.isIntervalFirst()).isTrue();
+        assertThat(Wording.plain(verdict.statement()))
+                .contains(" depends on 21 given ranges: ")
+                .contains("; their best estimates give ")
+                .doesNotContain("unrated", "too little");
+    }
+
+    @Test
+    void withoutAnyReadingThereIsNoVerdict() {
+        assertThat(statement(", \"readings\": {}"))
+                .startsWith(
+                        "Nothing is rated, so there is no verdict on an operational alliance of China and Russia within"
+                                + " five years: the base rate alone gives 8.3 %, and the unrated indicators allow anything from ");
+        VerdictSentences none = new VerdictSentences(assess(", \"readings\": {}"), LikelihoodScale.PHIA);
+        assertThat(List.of(none.figure(), none.words())).containsExactly("no verdict", "nothing is rated");
+        assertThat(none.interval()).isPresent();
+    }
+}
