@@ -33,9 +33,9 @@ class VerdictSentencesTest {
                 .isFalse();
         assertThat(new Interval(new Percent(100), new Percent(307), true).isWide())
                 .isTrue();
-        assertThat(new Interval(new Percent(10), new Percent(39), true).isWide())
+        assertThat(new Interval(new Percent(10), new Percent(38), true).isWide())
                 .isFalse();
-        assertThat(new Interval(new Percent(10), new Percent(40), true).isWide())
+        assertThat(new Interval(new Percent(10), new Percent(39), true).isWide())
                 .isTrue();
         assertThat(new Interval(new Percent(694), new Percent(900), true).isWide())
                 .isFalse();
