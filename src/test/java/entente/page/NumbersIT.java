@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.wording.OutlookText;
+import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
@@ -32,12 +35,7 @@ class NumbersIT {
             assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
             var verdict = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict"));
             assertThat(verdict.getByRole(AriaRole.HEADING).first())
-                    .containsText(String.format(
-                            Locale.ROOT,
-                            "%.1f",
-                            assessment.verdict().likelihood().value()));
-            assertThat(verdict)
-                    .containsText(assessment.verdict().likelihood().band().term());
+                    .hasText(Wording.plain(new VerdictSentences(assessment, LikelihoodScale.ICD203).statement()));
             assertThat(verdict)
                     .containsText("Confidence is "
                             + assessment.confidence().level().name().toLowerCase(Locale.ROOT));
