@@ -66,7 +66,8 @@ class GroundLawTest {
 
     /** What the card says: passages, then the assumption. */
     private static String card(Rule rule) {
-        return Stream.concat(rule.cites().stream(), rule.projectAssumption().map("project assumption: "::concat).stream())
+        return Stream.concat(
+                        rule.cites().stream(), rule.projectAssumption().map("project assumption: "::concat).stream())
                 .collect(Collectors.joining(", "));
     }
 
@@ -102,8 +103,8 @@ class GroundLawTest {
         String text = plain(MarkdownRenderer.render(LedgerReport.of(assessment)));
         rules.forEach(rule -> assertThat(text).contains(rule.id() + ", " + card(rule)));
         rules.forEach(rule -> assertThat(rule.projectAssumption().stream())
-                .allSatisfy(words -> assertThat(plain(TextRenderer.render(
-                                LedgerReport.of(assessment, rule.id()), TextStyle.PLAIN)))
+                .allSatisfy(words -> assertThat(
+                                plain(TextRenderer.render(LedgerReport.of(assessment, rule.id()), TextStyle.PLAIN)))
                         .contains(words)));
     }
 
@@ -118,13 +119,15 @@ class GroundLawTest {
                     .filter(one -> line.contains("[rule " + one.id() + ","))
                     .findFirst()
                     .orElseThrow();
-            assertThat(line).endsWith("[rule " + rule.id() + ", " + (rule.cites().isEmpty() ? "" : "article ") + card(rule) + "]");
+            assertThat(line)
+                    .endsWith("[rule " + rule.id() + ", " + (rule.cites().isEmpty() ? "" : "article ") + card(rule)
+                            + "]");
         }
     }
 
     private static void fullText(Assessment assessment) {
-        String text = plain(MarkdownRenderer.render(
-                AssessmentReport.of(assessment, LikelihoodScale.ICD203, DetailLevel.FULL)));
+        String text = plain(
+                MarkdownRenderer.render(AssessmentReport.of(assessment, LikelihoodScale.ICD203, DetailLevel.FULL)));
         assessment.ledger().stream()
                 .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
                 .map(LedgerRow::rule)
@@ -140,7 +143,8 @@ class GroundLawTest {
 
     private static void briefing(Briefing briefing, List<Rule> rules) {
         for (LedgerItem item : briefing.ledger()) {
-            assertThat(item.cites()).isIn(named(rules, item.claim()).map(GroundLawTest::card).toList());
+            assertThat(item.cites())
+                    .isIn(named(rules, item.claim()).map(GroundLawTest::card).toList());
         }
         for (Judgement judgement : briefing.judgements()) {
             List<Rule> ground = named(rules, judgement.text()).toList();
@@ -156,9 +160,7 @@ class GroundLawTest {
                                 .toList());
             }
         }
-        assertThat(briefing.method().text())
-                .contains(figures(rules))
-                .contains(", as is the size of each weight.");
+        assertThat(briefing.method().text()).contains(figures(rules)).contains(", as is the size of each weight.");
     }
 
     private static Stream<Rule> named(List<Rule> rules, String text) {

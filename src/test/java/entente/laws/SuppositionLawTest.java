@@ -101,12 +101,29 @@ class SuppositionLawTest {
                     readings.put(indicator.id(), "\"unknown\"");
                     supposed.remove(indicator.id());
                 }
-                case 2 -> before.range().ifPresent(range ->
-                        readings.put(indicator.id(), "{ \"value\": " + Numbers.plain(range.value()) + ", \"low\": "
-                                + Numbers.plain(range.low()) + ", \"high\": " + Numbers.plain(range.high())
-                                + ", \"note\": \"As before\" }"));
-                case 3 -> changed(indicator, before, value, readings, supposed, "{ \"value\": " + number + ", \"grade\": \"A1\" }");
-                case 4 -> changed(indicator, before, value, readings, supposed, "{ \"value\": " + number + ", \"status\": \"known\" }");
+                case 2 ->
+                    before.range()
+                            .ifPresent(range -> readings.put(
+                                    indicator.id(),
+                                    "{ \"value\": " + Numbers.plain(range.value()) + ", \"low\": "
+                                            + Numbers.plain(range.low()) + ", \"high\": " + Numbers.plain(range.high())
+                                            + ", \"note\": \"As before\" }"));
+                case 3 ->
+                    changed(
+                            indicator,
+                            before,
+                            value,
+                            readings,
+                            supposed,
+                            "{ \"value\": " + number + ", \"grade\": \"A1\" }");
+                case 4 ->
+                    changed(
+                            indicator,
+                            before,
+                            value,
+                            readings,
+                            supposed,
+                            "{ \"value\": " + number + ", \"status\": \"known\" }");
                 default -> changed(indicator, before, value, readings, supposed, number);
             }
         }
@@ -150,7 +167,8 @@ class SuppositionLawTest {
         forAll(Property.cases() * 4, (drawn, scenario) -> {
             assertThat(assumed(scenario)).isEqualTo(List.copyOf(drawn.supposed().keySet()));
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
-            assertThat(assessment.confidence().assumed()).isEqualTo(drawn.supposed().size());
+            assertThat(assessment.confidence().assumed())
+                    .isEqualTo(drawn.supposed().size());
         });
     }
 
@@ -161,7 +179,9 @@ class SuppositionLawTest {
             byte[] json = drawn.json().getBytes(StandardCharsets.UTF_8);
             for (SheetFormat form : List.of(SheetFormat.CSV, SheetFormat.XLSX)) {
                 byte[] sheet = SheetWriter.write(
-                                Documents.json(json, DocumentLimits.SCENARIO).root().orElseThrow(),
+                                Documents.json(json, DocumentLimits.SCENARIO)
+                                        .root()
+                                        .orElseThrow(),
                                 form,
                                 Shipped.BOOK.book().catalogue(),
                                 Shipped.READER,
@@ -169,7 +189,8 @@ class SuppositionLawTest {
                         .orElseThrow();
                 ScenarioResult read =
                         SheetReader.read(sheet, form, Shipped.READER, Shipped.SHELF, ScenarioOverrides.NONE);
-                assertThat(((ScenarioResult.Accepted) read).scenario().readings()).isEqualTo(scenario.readings());
+                assertThat(((ScenarioResult.Accepted) read).scenario().readings())
+                        .isEqualTo(scenario.readings());
             }
             Map<String, String> sets = new TreeMap<>();
             drawn.supposed().keySet().stream()
@@ -192,8 +213,9 @@ class SuppositionLawTest {
 
     @Test
     void allThatIsSupposedStandsBeforeTheVerdictInEveryMedium() {
-        forAll(Math.max(4, Property.cases() / 10), (drawn, scenario) -> media(scenario)
-                .forEach((medium, text) -> {
+        forAll(
+                Math.max(4, Property.cases() / 10),
+                (drawn, scenario) -> media(scenario).forEach((medium, text) -> {
                     String plain = plain(text);
                     int verdict = verdict(plain);
                     String is = scenario.observed().isPresent() ? " was " : " is ";
@@ -225,7 +247,13 @@ class SuppositionLawTest {
         Assessment assessment = Shipped.ASSESSOR.assess(scenario);
         Report report = AssessmentReport.of(assessment, LikelihoodScale.ICD203, DetailLevel.SUMMARY);
         Briefing briefing = BRIEFINGS.write(new Request(
-                scenario, Optional.empty(), Optional.empty(), 1, LikelihoodScale.ICD203, false, "./entente assess FILE"));
+                scenario,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                LikelihoodScale.ICD203,
+                false,
+                "./entente assess FILE"));
         String json = AssessmentJson.DOCUMENT.pretty(assessment);
         Map<String, String> media = new TreeMap<>();
         media.put("text", TextRenderer.render(report, TextStyle.PLAIN));

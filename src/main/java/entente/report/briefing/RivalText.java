@@ -44,15 +44,16 @@ final class RivalText {
 
     private static String rules(String own, String other) {
         Matcher parts = OTHER.matcher(other);
-        return "This estimate follows the argument of " + own + ", with weights of this project; by the rules of another account"
+        return "This estimate follows the argument of " + own
+                + ", with weights of this project; by the rules of another account"
                 + (parts.matches() ? ", " + parts.group(1) : "");
     }
 
     private static String assumption(String own, String other) {
         Matcher parts = OTHER.matcher(other);
         return parts.matches()
-                ? "This estimate follows the argument of " + own + ", with weights of this project; another account, " + parts.group(1) + " on recent years, "
-                        + parts.group(2)
+                ? "This estimate follows the argument of " + own + ", with weights of this project; another account, "
+                        + parts.group(1) + " on recent years, " + parts.group(2)
                 : other.replaceFirst("\\.$", "");
     }
 

@@ -79,8 +79,12 @@ public final class AssessmentJson {
             .required("exact", BOOLEAN, "False for an outer bound: too many completions to try each.", Interval::exact);
 
     private static final Form<OnScale> VERDICT = Form.<OnScale>named("verdict")
-            .nullable("supposition", TEXT, on -> SuppositionText.sentence(on.assessment()).map(AssessmentJson::unglued))
-            .described("What the scenario supposes, in one sentence; null for nothing. Without it the verdict says too much.")
+            .nullable(
+                    "supposition",
+                    TEXT,
+                    on -> SuppositionText.sentence(on.assessment()).map(Wording::plain))
+            .described(
+                    "What the scenario supposes, in one sentence; null for nothing. Without it the verdict says too much.")
             .including(VerdictForms.STATEMENT, OnScale::sentences)
             .required("likelihood", LIKELIHOOD_FORM, on -> on)
             .required("interval", INTERVAL, on -> on.verdict().interval())
@@ -140,7 +144,7 @@ public final class AssessmentJson {
 
     private static final Form<Supposed> SUPPOSITION = Form.<Supposed>named("supposition")
             .required("indicator", ID, supposed -> supposed.indicator().id())
-            .required("words", TEXT, supposed -> unglued(supposed.words()))
+            .required("words", TEXT, supposed -> Wording.plain(supposed.words()))
             .described("What it is taken to be, in words.");
 
     private static final Form<IntervalReduction> FIND_OUT = Form.<IntervalReduction>named("findOutNext")
@@ -182,7 +186,8 @@ public final class AssessmentJson {
                         .required("groups", list(LedgerForms.GROUP), Assessment::groups)
                         .required("ledger", LedgerForms.LEDGER, a -> InCatalogue.all(a.ledger(), a.catalogue()))
                         .required("suppositions", list(SUPPOSITION), SuppositionText::of)
-                        .described("Assumed readings, and readings of which the scenario gives probabilities without a source.")
+                        .described(
+                                "Assumed readings, and readings of which the scenario gives probabilities without a source.")
                         .required("assumptions", ASSUMPTIONS, assessment -> assessment)
                         .required("findOutNext", list(FIND_OUT), Assessment::findOutNext)
                         .required("path", OutlookForms.PATH, assessment -> assessment)

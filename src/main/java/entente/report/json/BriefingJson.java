@@ -46,7 +46,8 @@ public final class BriefingJson {
             .required("lead", TEXT, Judgement::lead)
             .required("text", TEXT, "What it rests on.", Judgement::text)
             .required("cites", POSSIBLY_EMPTY_TEXT, "Paragraphs of the article.", Judgement::cites)
-            .required("assumption", POSSIBLY_EMPTY_TEXT, "What the project assumes beyond them.", Judgement::assumption);
+            .required(
+                    "assumption", POSSIBLY_EMPTY_TEXT, "What the project assumes beyond them.", Judgement::assumption);
 
     private static final Form<PointsRow> POINTS_ROW = Form.<PointsRow>named("briefingPoints")
             .required("kind", choice(PointsRow.Kind.values()), PointsRow::kind)
@@ -129,7 +130,7 @@ public final class BriefingJson {
                     .optional("base", TEXT, Briefing::base)
                     .described("Title of the scenario that this one changes.")
                     .required("supposed", BOOLEAN, "Whether the scenario is a supposition.", Briefing::supposed)
-                    .required("supposition", POSSIBLY_EMPTY_TEXT, Briefing::supposition)
+                    .required("supposition", POSSIBLY_EMPTY_TEXT, briefing -> Wording.plain(briefing.supposition()))
                     .described("What it supposes; stands before the verdict.")
                     .optional("change", EditionJson.CHANGE, Briefing::change)
                     .described("What is new against the edition before.")

@@ -87,8 +87,7 @@ public final class AssessmentReport {
     }
 
     private void verdict() {
-        SuppositionText.sentence(assessment)
-                .ifPresent(supposition -> blocks.add(Prose.of(Role.LEAD, supposition)));
+        SuppositionText.sentence(assessment).ifPresent(supposition -> blocks.add(Prose.of(Role.LEAD, supposition)));
         List<Words> lead = new ArrayList<>();
         VerdictSentences verdict = new VerdictSentences(assessment, scale);
         lead.add(Words.strong(verdict.statement()));

@@ -37,7 +37,8 @@ public final class GroundText {
     public static String count(List<Rule> rules, String cite) {
         long citing = rules.stream().filter(rule -> !rule.cites().isEmpty()).count();
         long both = rules.stream()
-                .filter(rule -> !rule.cites().isEmpty() && rule.projectAssumption().isPresent())
+                .filter(rule ->
+                        !rule.cites().isEmpty() && rule.projectAssumption().isPresent())
                 .count();
         int own = rules.size() - (int) citing;
         return "of " + Wording.plural(rules.size(), "rule") + " " + Wording.count((int) citing) + " cite"

@@ -163,7 +163,8 @@ class AnswerTest {
     void changeWithoutEffectIsListedWithTheNextCutPoint() {
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("india_arms_share_from_rus_pct", "30")))))
                 .contains("Suppose that “Share of India's arms from Russia” is 30 %.")
-                .contains("Changed readings: “Share of India's arms from Russia” 36 → 30 changes nothing: the next cut point is 25.");
+                .contains(
+                        "Changed readings: “Share of India's arms from Russia” 36 → 30 changes nothing: the next cut point is 25.");
         assertThat(summary(Shipped.with("status-quo-2025", Map.of("india_arms_share_from_rus_pct", "24"))))
                 .doesNotContain("changes nothing");
     }
