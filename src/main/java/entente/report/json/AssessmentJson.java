@@ -167,10 +167,6 @@ public final class AssessmentJson {
 
     private AssessmentJson() {}
 
-    private static String unglued(String text) {
-        return text.replace(Wording.GLUE, ' ');
-    }
-
     public static ResultDocument<Assessment> document(LikelihoodScale scale) {
         return new ResultDocument<>(
                 "assessment",
