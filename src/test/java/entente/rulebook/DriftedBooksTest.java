@@ -92,10 +92,8 @@ class DriftedBooksTest {
                 .replace("weights.yaml", "DECISIVE: {points: 10,", "DECISIVE: {points: 9,");
         String json = verify("--format", "json").out();
         assertThat(json)
-                .contains(
-                        "\"path\": \"#/ledger/blow_to_both/partnershipPoints\"",
-                        "\"then\": \"0.5\"",
-                        "\"now\": \"0.7\"");
+                .contains("\"path\": \"#/ledger/western_customers/partnershipPoints\"", "\"now\": \"-0.7\"")
+                .contains("\"path\": \"#/ledger/pact_in_force/alliancePoints\"", "\"now\": \"9\"");
     }
 
     @Test

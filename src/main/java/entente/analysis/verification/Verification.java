@@ -65,11 +65,13 @@ public record Verification(
                 .root()
                 .orElseThrow();
         List<Difference> found = TreeComparison.differences(archived.root(), recomputed);
-        Set<String> paths = found.stream().map(Difference::path).collect(Collectors.toSet());
+        Verification unsorted = new Verification(
+                archived, current.provenance(), Optional.of(current.verdict().likelihood()), found, List.of());
+        Set<String> paths = unsorted.changed();
         return new Verification(
                 archived,
                 current.provenance(),
-                Optional.of(current.verdict().likelihood()),
+                unsorted.currentPercent(),
                 found.stream()
                         .sorted(Comparator.comparingInt(difference -> rank(difference, paths)))
                         .toList(),
@@ -100,13 +102,16 @@ public record Verification(
     private static boolean isCause(Difference difference, Set<String> paths) {
         String[] steps = difference.path().split("/", -1);
         String last = steps[steps.length - 1];
-        if (steps.length < 3 || !(steps[1].equals(LEDGER) || steps[1].equals("points"))) {
+        if (!paths.contains(difference.path())
+                || steps.length < 3
+                || !(steps[1].equals(LEDGER) || steps[1].equals("points"))) {
             return false;
         }
         // The points of a rule that counts as before are those of its weight.
         boolean weighsOtherwise = steps.length == 4
                 && last.endsWith("Points")
-                && paths.stream().noneMatch(path -> path.equals(row(steps) + "/status"));
+                && !paths.contains(row(steps) + "/status")
+                && !paths.contains(difference.path().replace("Points", "Weight"));
         return CAUSES.contains(last)
                 || (steps[1].equals(LEDGER) && (steps.length == 3 || weighsOtherwise))
                 || (steps.length == 5 && steps[3].equals("conditions"));
@@ -118,10 +123,18 @@ public record Verification(
 
     /** The reading, rule, condition, cut point or weight that differs first; empty if the file does not show one. */
     public Optional<Difference> firstCause() {
-        Set<String> paths = differences.stream().map(Difference::path).collect(Collectors.toSet());
+        Set<String> paths = changed();
         return differences.stream()
                 .filter(difference -> isCause(difference, paths))
                 .findFirst();
+    }
+
+    /** The paths of all differences but the fields that the file lacks because another version wrote it. */
+    private Set<String> changed() {
+        return differences.stream()
+                .filter(difference -> !isLaterField(difference))
+                .map(Difference::path)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the file lacks the field because it was written by another version. */
