@@ -129,7 +129,9 @@ class StatementEverywhereTest {
 
         Briefing briefing() {
             return once(
-                    "briefing", world -> new Briefings(book, Optional.empty()).write(Request.first(BriefingScenario.of(scenario()), scale)));
+                    "briefing",
+                    world -> new Briefings(book, Optional.empty())
+                            .write(Request.first(BriefingScenario.of(scenario()), scale)));
         }
 
         CombinedBriefing combined() {

@@ -52,8 +52,7 @@ public final class RandomWorlds {
 
     /** The same for the indicators of a book. */
     public static Scenario random(SplittableRandom random, RuleBook book) {
-        return random(
-                random, book.catalogue().indicators(), UNKNOWN_SHARES[random.nextInt(UNKNOWN_SHARES.length)]);
+        return random(random, book.catalogue().indicators(), UNKNOWN_SHARES[random.nextInt(UNKNOWN_SHARES.length)]);
     }
 
     /** @param unknown the share of unknown readings */

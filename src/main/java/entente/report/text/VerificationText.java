@@ -41,7 +41,11 @@ public record VerificationText(TextStyle style) {
 
     private void same(TextPage page, String name, Verification verification) {
         boolean reworded = verification.isReworded()
-                && verification.archived().provenance().engine().equals(verification.current().engine());
+                && verification
+                        .archived()
+                        .provenance()
+                        .engine()
+                        .equals(verification.current().engine());
         page.line(style.strong(name
                 + (reworded ? ": the same results, other texts" : ": the same verdict by " + others(verification))));
         List<Difference> later = verification.differences().stream()

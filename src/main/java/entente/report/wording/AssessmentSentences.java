@@ -9,7 +9,6 @@ import entente.model.assessment.VerdictFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The sentences of an assessment beside its verdict ({@link VerdictSentences}). They keep to what analysts hold a text to: each

@@ -5,7 +5,6 @@ import entente.model.Reading;
 import entente.model.ValueRange;
 import entente.model.assessment.ReadingMove;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 

@@ -57,7 +57,10 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** What the scenario supposes, if it does, and the statement. */
     public String opening() {
-        return SuppositionText.sentence(assessment).map(supposed -> supposed + " ").orElse("") + statement();
+        return SuppositionText.sentence(assessment)
+                        .map(supposed -> supposed + " ")
+                        .orElse("")
+                + statement();
     }
 
     /** The likelihood, or the interval where this comes first, such as "6.0 %" or "8–50 %". */
@@ -151,7 +154,9 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         int weighted = DistributionText.weighted(assessment, false) + DistributionText.weighted(assessment, true);
         return Wording.listed(Stream.of(
                         unrated == 0 ? "" : Wording.plural(unrated, "unrated indicator"),
-                        ranges() == 0 ? "" : Wording.plural(ranges(), "reading given as a range", "readings given as a range"),
+                        ranges() == 0
+                                ? ""
+                                : Wording.plural(ranges(), "reading given as a range", "readings given as a range"),
                         weighted == 0
                                 ? ""
                                 : Wording.plural(

@@ -75,9 +75,7 @@ class WorkbenchController {
         Assessment assessment = request.evaluate(
                 () -> request.snapshot().assessor().assess(request.snapshot().read(scenario)));
         WorkbenchPage page = new WorkbenchPage(
-                id,
-                assessment.scenario().title(),
-                new VerdictSentences(assessment, LikelihoodScale.ICD203).opening());
+                id, assessment.scenario().title(), new VerdictSentences(assessment, LikelihoodScale.ICD203).opening());
         return new Shell(page.title(), Shell.Section.WORKBENCH, "workbench", Responses.content("page/workbench", page))
                 .page();
     }
