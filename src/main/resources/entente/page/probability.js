@@ -6,6 +6,7 @@ import { BANDS, bandIndex, withPercent } from "./format.js";
 const format = (options) => new Intl.NumberFormat("en", { useGrouping: false, .../** @type {any} */ ({ roundingMode: "halfEven" }), ...options });
 
 const ONE_DECIMAL = format({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const TWO_DIGITS = format({ minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
 const WHOLE = format({ maximumFractionDigits: 0 });
 
 /** A number as it is written, not as it is stored. @param {Intl.NumberFormat} form @param {number} value */
@@ -20,6 +21,9 @@ export function chance(probability) {
   return Number(rounded) === 0 ? withPercent("< 0.1")
     : withPercent(Number(rounded) < 100 ? rounded : 1 - probability < 1e-9 ? "100" : "> 99.9");
 }
+
+/** A standard error, with two digits where it is small. @param {number} error */
+export const standardError = (error) => (error <= 0 || error >= 0.01 ? chance(error) : withPercent(text(TWO_DIGITS, error * 100)));
 
 /** A share of a variance. @param {number} part 0 to 1 */
 export const share = (part) => (part > 0 && part < 0.005 ? withPercent("< 1") : withPercent(text(WHOLE, part * 100)));

@@ -64,7 +64,7 @@ class ShortLabelsTest {
     @Test
     void factorsAndOpenReadingsBeginWithShortLabels() {
         List<String> rows = rows("assess", "status-conflict-1958", "--explain", "full", "--format", "md");
-        assertShort(GROUPS, rows);
+        assertShort(GROUPS, rows("assess", "status-quo-2025", "--explain", "full", "--format", "md"));
         assertThat(rows).anyMatch(row -> row.startsWith("Expected severity of US reaction"));
     }
 

@@ -114,7 +114,7 @@ public final class EnsembleReport {
         String variants = EnsembleSentences.grouped(estimate.variants());
         return exact
                 ? Row.of(1, name, probability, variants)
-                : Row.of(1, name, probability, ProbabilityText.percent(estimate.standardError()), variants);
+                : Row.of(1, name, probability, ProbabilityText.error(estimate.standardError()), variants);
     }
 
     private Table relationships() {

@@ -124,7 +124,7 @@ public final class ExplorationSentences {
                 .map(sample -> "Estimated by " + sample.size() + " random cases of " + over
                         + ", as the rules leave too many combinations to count: not exact. The standard error of a"
                         + " probability is at most "
-                        + ProbabilityText.percent(sample.standardErrors().values().stream()
+                        + ProbabilityText.error(sample.standardErrors().values().stream()
                                 .mapToDouble(error -> error)
                                 .max()
                                 .orElse(0))

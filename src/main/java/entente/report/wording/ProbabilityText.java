@@ -1,6 +1,7 @@
 package entente.report.wording;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Probabilities over uncertain readings, in percent. */
@@ -23,6 +24,14 @@ public final class ProbabilityText {
                     : ">" + Wording.GLUE + "99.9" + Wording.GLUE + "%";
         }
         return rounded.toPlainString() + Wording.GLUE + "%";
+    }
+
+    /** A standard error, with two digits where it is small. */
+    public static String error(double error) {
+        BigDecimal percent = BigDecimal.valueOf(error * 100);
+        return error <= 0 || error >= 0.01
+                ? percent(error)
+                : percent.round(new MathContext(2, RoundingMode.HALF_EVEN)).toPlainString() + Wording.GLUE + "%";
     }
 
     /** A share of a variance, in whole percent. */

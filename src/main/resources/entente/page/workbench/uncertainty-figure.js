@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { count, percent, words } from "../format.js";
-import { chance, grouped } from "../probability.js";
+import { chance, grouped, standardError } from "../probability.js";
 import { Watch } from "../watch.js";
 import "./band-probabilities.js";
 import { decidingReadings } from "./deciding-readings.js";
@@ -87,7 +87,7 @@ function method({ exact, uncertain, cases, sample }) {
   const over = `${count(uncertain.length, "uncertain reading")}, ${grouped(cases)} ${cases === "1" ? "combination" : "combinations"} of grades`;
   return exact ? `Exact: counted over ${over}, independent of each other. A probability is a share of cases; the likelihood of an alliance is the verdict in each.`
     : `Estimated by ${grouped(String(sample.size))} random cases of ${over}: the standard error of a probability is at most ${
-      chance(Math.max(.../** @type {number[]} */ (Object.values(sample.standardErrors))))}.`;
+      standardError(Math.max(.../** @type {number[]} */ (Object.values(sample.standardErrors))))}.`;
 }
 
 customElements.define("uncertainty-figure", UncertaintyFigure);
