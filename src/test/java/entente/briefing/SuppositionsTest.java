@@ -50,8 +50,8 @@ class SuppositionsTest {
     void statementOfARecordIsInThePast() {
         assertThat(headline(briefing(Shipped.scenario("taiwan-war"))))
                 .isEqualTo("An operational alliance of China and Russia by 30 November 2030 has a roughly even chance"
-                        + " (45–55 %): 51.3 % (49.5 % to 51.6 % depending on two unrated indicators and nine given"
-                        + " ranges).");
+                        + " (45–55 %): 51.3 % (49.5 % to 51.6 % depending on two unrated indicators and nine"
+                        + " readings given as a range).");
         assertThat(headline(briefing(Shipped.scenario("status-quo-2025"))))
                 .startsWith(
                         "An operational alliance of China and Russia by 30 November 2030 is very unlikely (5–20 %): 10.0 %");

@@ -74,7 +74,7 @@ class OutputSafetyTest {
                 Invocation.fed(scenario(nasty, "n", "r"), "assess", "-", Invocation.BASELINE, "--format", "md");
         assertThat(table.out().lines())
                 .allMatch(
-                        l -> l.replace("\\|", "").chars().filter(c -> c == '|').count() == 6);
+                        l -> l.replace("\\|", "").chars().filter(c -> c == '|').count() == 7);
     }
 
     @Test

@@ -64,7 +64,8 @@ class ShortLabelsTest {
     @Test
     void factorsAndOpenReadingsBeginWithShortLabels() {
         List<String> rows = rows("assess", "status-conflict-1958", "--explain", "full", "--format", "md");
-        assertShort(GROUPS, rows("assess", "status-quo-2025", "--explain", "full", "--format", "md"));
+        assertThat(rows("assess", "status-quo-2025", "--explain", "full", "--format", "md"))
+                .anyMatch(row -> row.startsWith("Reaction of the United States"));
         assertThat(rows).anyMatch(row -> row.startsWith("Expected severity of US reaction"));
     }
 

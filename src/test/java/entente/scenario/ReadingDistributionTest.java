@@ -52,7 +52,7 @@ class ReadingDistributionTest {
     }
 
     @Test
-    void weightsThatAreSetKeepAValueWhoseGradeIsAmongThem() {
+    void weightsThatAreSetKeepAValueWhoseGradeIsAmongThemOrTakeTheMedianGrade() {
         String reaction = "us_reaction_severity_expected";
         double value =
                 Shipped.scenario("status-quo-2025").reading(reaction).value().orElseThrow();
@@ -63,14 +63,15 @@ class ReadingDistributionTest {
         assertThat(Shipped.with("status-quo-2025", Map.of(reaction, "LOW:0.6,MODERATE:0.4"))
                         .reading(reaction)
                         .value())
-                .isEmpty();
+                .as("the median grade")
+                .hasValue(1);
     }
 
     @Test
     void weightsAsObjectAndAsTextAreTheSame() {
         Reading object = reading("{\"grades\": {\"HIGH\": 0.7, \"LOW\": 0.3, \"MODERATE\": 0}}");
         assertThat(object.distribution()).contains(new GradeWeights(Map.of(Grade.LOW, 0.3, Grade.HIGH, 0.7)));
-        assertThat(object.status()).isEqualTo(ReadingStatus.UNKNOWN);
+        assertThat(object.status()).isEqualTo(ReadingStatus.KNOWN);
         assertThat(reading("{\"grades\": \"low: 0.3, HIGH:0.7\"}")).isEqualTo(object);
     }
 

@@ -26,7 +26,6 @@ final class BriefingCheck {
 
     private static List<String> texts(Briefing briefing) {
         List<String> texts = new ArrayList<>();
-        texts.add(briefing.supposition());
         texts.add(briefing.bottomLine());
         texts.add(briefing.drivers());
         texts.addAll(briefing.standing());

@@ -42,7 +42,7 @@ public final class SensitivitySentences {
                 .filter(swing -> !Wording.isClearlyLarger(widest.spreadTenths(), swing.spreadTenths()))
                 .map(swing -> quoted(result, swing))
                 .toList();
-        return "It moves most with " + quoted(result, widest) + ": from "
+        return "The likelihood moves most with " + quoted(result, widest) + ": from "
                 + Wording.percent(widest.low().likelihood()) + " to "
                 + Wording.percent(widest.high().likelihood())
                 + (alike.isEmpty() ? "" : "; about as much with " + Wording.listed(alike)) + ".";

@@ -34,7 +34,7 @@ public final class WarningText {
             case NOTHING_RATED -> "Nothing is rated: the answer is the base rate.";
             case INTERVAL_NOT_EXACT -> "Too much is unknown to try every combination: the interval is an outer bound.";
             case RELATIONSHIPS_NOT_EXACT ->
-                "Too much is unknown to try every combination: not every relationship listed may be possible.";
+                "Too much is unknown to try every combination: of the relationships listed, some are not shown to be reached.";
             case SHARE_ABOVE_WHOLE, TARIFF_WITHOUT_EFFECT -> new ContradictionText(warning, catalogue).sentence();
             case PERCENT_AS_FRACTION ->
                 label(catalogue, facts) + ": the reading is " + facts.get(1) + Wording.GLUE + "%; if " + facts.get(2)

@@ -99,7 +99,6 @@ class AnswerTest {
                 .replaceAll("[\\s\u00a0]+", " ");
         assertThat(answer)
                 .contains("% unless “Severity of a shock to both” is at 3 or more (now 2)) →")
-                .contains("on the article's own data")
                 .doesNotContain("no sudden shock", "behind these readings");
     }
 

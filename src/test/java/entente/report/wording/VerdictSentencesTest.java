@@ -77,7 +77,7 @@ class VerdictSentencesTest {
         assertThat(statement(RANGES))
                 .startsWith(
                         "The likelihood of an operational alliance of China and Russia within five years depends on 40"
-                                + " unrated indicators and one given range: ")
+                                + " unrated indicators and one reading given as a range: ")
                 .contains("; what is rated, taken alone and at its best estimates, gives ")
                 .doesNotContain("too little");
         Assessment ranges = Shipped.ASSESSOR.assess(Shipped.with(
@@ -86,7 +86,7 @@ class VerdictSentencesTest {
         VerdictSentences verdict = new VerdictSentences(ranges, LikelihoodScale.ICD203);
         assertThat(verdict.isIntervalFirst()).isTrue();
         assertThat(Wording.plain(verdict.statement()))
-                .contains(" depends on 21 given ranges: ")
+                .contains(" depends on 21 readings given as a range: ")
                 .contains("; their best estimates give ")
                 .doesNotContain("unrated", "too little");
     }
