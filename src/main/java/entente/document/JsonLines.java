@@ -43,9 +43,9 @@ public final class JsonLines implements Iterator<JsonLines.Line> {
      * Whether a stream has one document on each line, by its name or its first two lines. Within one document, a line that begins an
      * object follows a colon, a bracket or a comma, and after a line in braces comes a comma, a brace or a bracket.
      *
-     * @param head its first bytes; if they are more than the limit of a document, it may go on
+     * @param head its first bytes
      */
-    public static boolean areIn(String name, byte[] head, int limit) {
+    public static boolean areIn(String name, byte[] head) {
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
             return true;
         }
@@ -53,9 +53,6 @@ public final class JsonLines implements Iterator<JsonLines.Line> {
         int end = first;
         while (end < head.length && head[end] != '\n') {
             end++;
-        }
-        if (end == head.length) {
-            return head.length > limit;
         }
         int last = end - 1;
         while (last > first && isBlank(head[last])) {

@@ -30,7 +30,7 @@ public final class AssessmentReader {
     public static Stream<ArchivedPart> read(String name, InputStream in) throws IOException {
         int limit = DocumentLimits.ASSESSMENT.bytes();
         byte[] head = in.readNBytes(limit + 1);
-        if (JsonLines.areIn(name, head, limit)) {
+        if (JsonLines.areIn(name, head)) {
             return JsonLines.of(head, in, limit)
                     .map(line ->
                             part("line " + line.number(), Documents.json(line.bytes(), DocumentLimits.ASSESSMENT)));

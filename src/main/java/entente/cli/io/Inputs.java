@@ -81,8 +81,7 @@ public record Inputs(List<Input> all, boolean single) {
 
         private Optional<byte[]> lines(Content content) {
             return content.bytes()
-                    .filter(head -> SheetFormat.ofInput(name, head) == SheetFormat.JSON
-                            && JsonLines.areIn(name, head, DocumentLimits.SCENARIO.bytes()));
+                    .filter(head -> SheetFormat.ofInput(name, head) == SheetFormat.JSON && JsonLines.areIn(name, head));
         }
 
         /** The name without control characters. */
