@@ -40,7 +40,7 @@ public final class EditionJson {
             .described("Of the rule book for the horizon, regardless of the scenario's assumptions.");
 
     static final Form<StatementChange> CHANGE = Form.<StatementChange>named("statementChange")
-            .required("brief", TEXT, "Such as: risen from 10.0 % to 47.4 %.", StatementChange::brief)
+            .required("brief", TEXT, "From which figure to which.", StatementChange::brief)
             .required("text", TEXT, "The same in one sentence with the reason.", StatementChange::text);
 
     static final Form<Resolution> RESOLUTION = Form.<Resolution>named("resolution")
