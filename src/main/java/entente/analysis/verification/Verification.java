@@ -177,7 +177,7 @@ public record Verification(
                 && difference.after().filter(Verification::isWords).isPresent();
     }
 
-    /** Words have small letters; constants have none. */
+    /** Words have lowercase letters; constants have none. */
     private static boolean isWords(Node node) {
         return node instanceof Node.TextNode text
                 ? text.text().chars().anyMatch(Character::isLowerCase)
