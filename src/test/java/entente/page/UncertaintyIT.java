@@ -94,7 +94,7 @@ class UncertaintyIT {
                                 + probability(answer.get("bands").get(band.name())))
                         .toList());
         assertThat(page.locator("band-probabilities svg"))
-                .hasAttribute("aria-label", "Probability of each verdict: " + bands + ".");
+                .hasAttribute("aria-label", ("Probability of each verdict: " + bands + ".").replace(" %", "\u00a0%"));
         Locator expected = page.locator("uncertainty-figure .expected");
         assertThat(expected.first().locator("b")).hasText(new String[] {
             percent(answer.get("meanPercent")),

@@ -91,7 +91,9 @@ public final class Wording {
 
     /** The lowest and the highest of several likelihoods. */
     public static String percents(Percent lowest, Percent highest) {
-        return lowest.equals(highest) ? percent(lowest) : Double.toString(lowest.value()) + " to " + percent(highest);
+        return lowest.compareTo(highest) == 0
+                ? percent(lowest)
+                : Double.toString(lowest.value()) + " to " + percent(highest);
     }
 
     /** A likelihood; at an end of the scale, which likelihoods beyond it are set to, with the sign for that. */

@@ -129,7 +129,7 @@ class TakeHomeIT {
                 .doesNotContain("<script");
         assertThat(page.text())
                 .as("question, date, words of the scale, shares and reasons, in the look")
-                .contains("How likely is a Sino-Russian alliance by 2023?")
+                .contains("How likely is a Sino-Russian alliance by the end of 2023?")
                 .contains(DateText.of(LocalDate.now(ZoneOffset.UTC)))
                 .contains("4 (near-total embargo enforced against third countries)")
                 .contains(

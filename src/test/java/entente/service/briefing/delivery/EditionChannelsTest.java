@@ -120,7 +120,8 @@ class EditionChannelsTest {
         assertThat(read(archive, two, BriefingMedium.MD)).as(where).contains("**" + said + " ");
         assertThat(read(archive, two, BriefingMedium.HTML))
                 .as(where)
-                .contains("<h1>" + said.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;") + " ");
+                .contains(
+                        "<h1>" + said.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;") + " ");
         assertThat(read(archive, two, BriefingMedium.JSON)).as(where).contains("\"text\": \"" + said + "\"");
         if (documents) {
             try (var pdf = Loader.loadPDF(
