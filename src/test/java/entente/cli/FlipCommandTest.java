@@ -83,7 +83,7 @@ class FlipCommandTest {
         assertThat(Invocation.of("flip", "scenarios/status-conflict-1958.json", "--up")
                         .out())
                 .contains(
-                        "Now very unlikely (5–20 %): 6.0 %, on what is rated; the open readings allow\n1.0 % to 98.9 %.");
+                        "Now very unlikely (5–20 %): 6.0 %, on what is rated or assumed; the open\nreadings allow 1.0 % to 98.9 %.");
         assertThat(Invocation.fed("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}", "flip", "-", "--up")
                         .out())
                 .contains("Nothing is rated, so there is no verdict: the base rate alone is 8.3 %.");

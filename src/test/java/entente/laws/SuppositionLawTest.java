@@ -164,7 +164,7 @@ class SuppositionLawTest {
 
     @Test
     void changesWithoutASourceAreAssumed() {
-        forAll(Property.cases() * 4, (drawn, scenario) -> {
+        forAll(Math.min(Property.cases() * 4, 2000), (drawn, scenario) -> {
             assertThat(assumed(scenario)).isEqualTo(List.copyOf(drawn.supposed().keySet()));
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
             assertThat(assessment.confidence().assumed())
@@ -175,7 +175,7 @@ class SuppositionLawTest {
     /** The same changes in a spreadsheet, and those without a source by options. */
     @Test
     void everyWayToChangeAScenarioSupposesTheSame() {
-        forAll(Property.cases(), (drawn, scenario) -> {
+        forAll(Math.min(Property.cases(), 300), (drawn, scenario) -> {
             byte[] json = drawn.json().getBytes(StandardCharsets.UTF_8);
             for (SheetFormat form : List.of(SheetFormat.CSV, SheetFormat.XLSX)) {
                 byte[] sheet = SheetWriter.write(

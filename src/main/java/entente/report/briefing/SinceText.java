@@ -40,11 +40,15 @@ final class SinceText {
                 .isPresent();
     }
 
-    /** A verdict as it was published: its short form and its ends, which are the same for a likelihood. */
-    private record Stated(String figure, Percent low, Percent high) {
+    /** A verdict as it was published: its short form, its ends, which are the same for a likelihood, and its best estimate. */
+    private record Stated(String figure, Percent low, Percent high, Percent best) {
 
         static Stated of(Statement statement) {
-            return new Stated(EditionSentences.figure(statement), statement.lowest(), statement.highest());
+            return new Stated(
+                    EditionSentences.figure(statement),
+                    statement.lowest(),
+                    statement.highest(),
+                    statement.likelihood());
         }
 
         static Stated of(VerdictSentences verdict) {
@@ -52,11 +56,21 @@ final class SinceText {
             return new Stated(
                     Wording.plain(verdict.figure()),
                     verdict.interval().map(Interval::low).orElse(likelihood),
-                    verdict.interval().map(Interval::high).orElse(likelihood));
+                    verdict.interval().map(Interval::high).orElse(likelihood),
+                    likelihood);
         }
 
         boolean isPoint() {
             return low.equals(high);
+        }
+
+        /** How the best estimate behind an interval moved; empty where none is stated or it stays. */
+        String bestEstimate(Stated now, boolean verdicts) {
+            String from = Wording.percentOnScale(best);
+            String to = Wording.percentOnScale(now.best);
+            return !verdicts || (isPoint() && now.isPoint()) || from.equals(to)
+                    ? ""
+                    : "best estimate " + (now.best.compareTo(best) < 0 ? "fallen" : "risen") + " from " + from + " to " + to;
         }
 
         /** How this one became the later one; empty if both are the same as printed. */
@@ -93,14 +107,19 @@ final class SinceText {
                 verdict.isRated() && recomputed.map(VerdictSentences::isRated).orElse(true);
         String edition = "edition " + (basis.edition() - 1)
                 + date().map(date -> ", " + DateText.of(date)).orElse("");
-        return Optional.of(before.verb(now, verdicts)
+        String best = before.bestEstimate(now, verdicts);
+        String withBest = best.isEmpty() ? "" : ", " + best;
+        String reason = reason((before.isPoint() && now.isPoint()) || !best.isEmpty());
+        StatementChange change = before.verb(now, verdicts)
                 .map(verb -> new StatementChange(
-                        verb + " from " + before.figure() + " to " + now.figure(),
-                        Wording.plain(Wording.capitalized(verb) + " from " + before.figure() + " (" + edition + ") to "
-                                + now.figure() + ", " + reason(before.isPoint() && now.isPoint()) + ".")))
+                        verb + " from " + before.figure() + " to " + now.figure() + withBest,
+                        Wording.capitalized(verb) + " from " + before.figure() + " (" + edition + ") to " + now.figure()
+                                + withBest + ", " + reason + "."))
                 .orElseGet(() -> new StatementChange(
-                        "unchanged at " + now.figure(),
-                        "Unchanged at " + now.figure() + " since " + edition + although() + ".")));
+                        "unchanged at " + now.figure() + withBest,
+                        "Unchanged at " + now.figure() + " since " + edition
+                                + (best.isEmpty() ? although() : withBest + ", " + reason) + "."));
+        return Optional.of(new StatementChange(Wording.plain(change.brief()), Wording.plain(change.text())));
     }
 
     private VerdictSentences verdict(Assessment assessment) {
@@ -120,7 +139,7 @@ final class SinceText {
     /**
      * Why the statement is another one: changed rules and changed readings are told apart.
      *
-     * @param points whether likelihoods were published, whose change has shares
+     * @param points whether likelihoods or best estimates differ, whose change has shares
      */
     private String reason(boolean points) {
         if (basis.previous().isEmpty()) {

@@ -69,7 +69,7 @@ public record ContrastReport(boolean all) {
     private static String named(Assessment assessment, String changed) {
         Scenario scenario = assessment.scenario();
         return scenario.title() + " (" + AssessmentReport.dated(scenario) + changed + "). "
-                + new VerdictSentences(assessment, LikelihoodScale.ICD203).statement();
+                + new VerdictSentences(assessment, LikelihoodScale.ICD203).opening();
     }
 
     private static String changed(ScenarioContrast contrast) {

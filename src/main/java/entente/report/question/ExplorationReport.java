@@ -21,6 +21,7 @@ import entente.report.wording.DiscoverySentences;
 import entente.report.wording.ExplorationSentences;
 import entente.report.wording.ProbabilityText;
 import entente.report.wording.ProvenanceText;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +51,8 @@ public final class ExplorationReport {
         ExplorationSentences sentences = new ExplorationSentences(result);
         Scenario scenario = result.question().scenario();
         List<Block> blocks = new ArrayList<>();
+        SuppositionText.sentence(scenario, result.catalogue())
+                .ifPresent(supposition -> blocks.add(Prose.of(Block.Role.LEAD, supposition)));
         blocks.add(Prose.lead(sentences.top()));
         if (!result.uncertain().isEmpty()) {
             int verdicts = reached(result).size();

@@ -99,7 +99,9 @@ public final class FlipReport {
             return "Nothing is rated, so there is no verdict: the base rate alone is " + percent + ".";
         }
         String open = result.interval().bands().size() > 1
-                ? ", on what is rated; the open readings allow " + VerdictSentences.span(result.interval()) + "."
+                ? ", on what is rated"
+                        + (SuppositionText.of(result.scenario(), result.catalogue()).isEmpty() ? "" : " or assumed")
+                        + "; the open readings allow " + VerdictSentences.span(result.interval()) + "."
                 : ".";
         return "Now " + Wording.term(LikelihoodScale.ICD203.term(result.current())) + ": " + percent + open;
     }

@@ -48,6 +48,9 @@ import org.junit.jupiter.api.Test;
 @Tag("law")
 class RankingLawTest {
 
+    /** Each takes a briefing or a comparison. */
+    private static final int CASES = Math.min(Property.cases(), 600);
+
     private static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
     private static final Figures FIGURES = new Figures(LikelihoodScale.ICD203);
 
@@ -77,7 +80,7 @@ class RankingLawTest {
     @Test
     void judgementsRankFactorsByTheirPoints() {
         List<String> ranks = new ArrayList<>();
-        Property.forAll(RankingLawTest::scenario, (scenario, random) -> {
+        Property.forAll(CASES, RankingLawTest::scenario, (scenario, random) -> {
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
             Briefing briefing = BRIEFINGS.write(Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203));
             Map<Integer, Points> before = new HashMap<>();
@@ -127,7 +130,7 @@ class RankingLawTest {
 
     @Test
     void leadNamesTheLargestFactorsOfEachDirection() {
-        Property.forAll(random -> weighted(RandomWorlds.random(random), random), (scenario, random) -> {
+        Property.forAll(CASES, random -> weighted(RandomWorlds.random(random), random), (scenario, random) -> {
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
             String drivers = BRIEFINGS
                     .write(Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203))
@@ -147,7 +150,7 @@ class RankingLawTest {
 
     @Test
     void readingsBehindMostOfAChangeHaveTheLargestShares() {
-        Property.forAll(RandomWorlds::any, (before, random) -> {
+        Property.forAll(CASES, RandomWorlds::any, (before, random) -> {
             Scenario after = RandomWorlds.moved(random);
             ScenarioContrast contrast = new ScenarioContrasts(Shipped.ASSESSOR)
                     .between(Shipped.ASSESSOR.assess(before), Shipped.ASSESSOR.assess(after));
@@ -190,7 +193,7 @@ class RankingLawTest {
 
     @Test
     void readingThatMovesMostMovesMoreThanAnyOtherThatIsNotNamed() {
-        Property.forAll(RandomWorlds::any, (scenario, random) -> {
+        Property.forAll(CASES, RandomWorlds::any, (scenario, random) -> {
             SensitivityResult result = new SensitivityAnalysis(Shipped.ASSESSOR).analyze(scenario);
             List<Swing> swings = result.swings();
             String sentence = SensitivitySentences.top(result).stream()
