@@ -51,7 +51,7 @@ class CombinedBriefingTest {
         ComparedScenario war = COMBINED.rows().get(1);
         assertThat(plain(war.likelihood())).isEqualTo("51.3 %, roughly even (45–55 %)");
         assertThat(plain(war.interval())).isEqualTo("50 % to 52 %");
-        assertThat(war.relationship()).isEqualTo("informal alliance, operational alliance within reach");
+        assertThat(war.relationship()).isEqualTo("operational alliance");
         assertThat(COMBINED.rows().get(0).difference()).isEmpty();
         Difference difference = war.difference().orElseThrow();
         assertThat(difference.points()).isEqualTo("+45");

@@ -68,7 +68,7 @@ class LookBackTest {
     void sourcesAfterTheDateOfTheScenarioAreSaidToBe() {
         assertThat(briefing("status-quo-2025").caveats())
                 .contains(
-                        "Some sources bear a date after that of the scenario, 30 November 2025: the latest that one gives is 14 January"
+                        "Some sources bear a date after that of the scenario, 30 November 2025: the latest date given is 14 January"
                                 + " 2026.");
         assertThat(BriefingsTest.briefing(undated(), Optional.empty()).caveats())
                 .noneMatch(caveat -> caveat.startsWith("Some sources"));

@@ -80,7 +80,7 @@ public final class BriefingWriter {
     private List<Judgement> judgements(Figures figures) {
         return Stream.concat(
                         basis.change().map(change -> ChangeText.judgement(change, figures)).stream(),
-                        new Judgements(basis.sensitivity(), figures).list().stream())
+                        new Judgements(assessment, figures).list().stream())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package entente.report.briefing;
 
 import entente.model.Percent;
+import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.LedgerRow;
@@ -13,7 +14,7 @@ import entente.report.wording.Wording;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 
-/** What a ceiling takes back, why, and what the likelihood would be without it. */
+/** What a ceiling takes back, why, and what the likelihood would be without any ceiling. */
 @RequiredArgsConstructor
 final class CeilingJudgement {
 
@@ -21,7 +22,9 @@ final class CeilingJudgement {
     private final Figures figures;
 
     Optional<Judgement> of(CeilingEffect effect) {
-        Percent without = Percent.of(assessment.balance().result().plus(effect.reduction()));
+        Percent without = Percent.of(assessment.balance().ceilings().stream()
+                .map(CeilingEffect::reduction)
+                .reduce(assessment.balance().result(), Points::plus));
         return assessment.ledger().stream()
                 .map(LedgerRow::rule)
                 .filter(rule -> rule.id().equals(effect.rule()))
@@ -36,7 +39,7 @@ final class CeilingJudgement {
                 ", by " + Wording.size(effect.reduction()) + " evidence points,"
                         + new CeilingReason(assessment, true)
                                 .held(effect.ceiling().kind())
-                        + ": without this ceiling, the likelihood would " + tense.of("be ", "have been ")
+                        + ": with no ceiling at all, the likelihood would " + tense.of("be ", "have been ")
                         + figures.of(without) + ". "
                         + Wording.sentence(Wording.claim(rule)),
                 Citations.of(rule),

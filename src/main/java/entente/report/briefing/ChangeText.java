@@ -11,11 +11,13 @@ import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A change of the likelihood in percentage points, and the readings that account for it. */
@@ -57,12 +59,14 @@ final class ChangeText {
 
     /** What it is compared with, as the beginning of a sentence. */
     private String reference() {
-        return contrast.before()
-                        .scenario()
-                        .id()
-                        .equals(contrast.after().scenario().id())
-                ? "Compared with the readings before the change,"
-                : "Compared with “" + contrast.before().scenario().title() + "”,";
+        String compared = "compared with "
+                + (contrast.before()
+                                .scenario()
+                                .id()
+                                .equals(contrast.after().scenario().id())
+                        ? "the readings before the change,"
+                        : "“" + contrast.before().scenario().title() + "”,");
+        return Wording.capitalized(VerdictSentences.bestEstimates(contrast.before(), contrast.after()) + compared);
     }
 
     /** The change and the readings behind most of it, in one sentence; nothing where the likelihood stays the same. */
@@ -153,20 +157,20 @@ final class ChangeText {
      * @param verb introduces what a reading was and is; empty where that is said elsewhere
      */
     String shares(String verb) {
-        List<Share> moved = moved().toList();
-        int rest = rounded(contrast.attribution().tenths());
-        List<String> named = new ArrayList<>();
-        for (Share share : moved) {
-            int rounded = rounded(share.rounded());
-            if (rounded == 0
-                    || named.size() == MOST_SHARES
-                    || (named.size() >= MOST_NAMED && Math.abs(rest) < Math.abs(last(moved, named.size())))) {
-                break;
-            }
-            named.add(printed(rounded) + " from " + names(share, verb));
-            rest -= rounded;
+        List<Share> moved = moved().sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
+                .toList();
+        int count = leading(moved);
+        List<Integer> printed = apportioned(moved.subList(0, count));
+        while (count > 0 && printed.get(count - 1) == 0) {
+            count--;
+            printed = apportioned(moved.subList(0, count));
         }
-        int others = changes(parts().toList()) - changes(moved.subList(0, named.size()));
+        List<String> named = new ArrayList<>();
+        for (int at = 0; at < count; at++) {
+            named.add(printed(printed.get(at)) + " from " + names(moved.get(at), verb));
+        }
+        int rest = printed.get(count);
+        int others = changes(parts().toList()) - changes(moved.subList(0, count));
         if (others > 0 && rest != 0) {
             named.add(printed(rest) + " from the other "
                     + (others == 1 ? "change" : Wording.plural(others, "change") + " together"));
@@ -181,8 +185,38 @@ final class ChangeText {
                 .sum();
     }
 
-    private int last(List<Share> moved, int named) {
-        return rounded(moved.get(named - 1).rounded());
+    /** How many of the shares are named. */
+    private int leading(List<Share> moved) {
+        int rest = contrast.attribution().tenths();
+        int count = 0;
+        while (count < Math.min(moved.size(), MOST_SHARES)
+                && (count < MOST_NAMED
+                        || Math.abs(rest) >= Math.abs(moved.get(count - 1).rounded()))) {
+            rest -= moved.get(count).rounded();
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * The shares and, as the last one, all others together, in printed units that add up to the printed change: each is rounded down or
+     * up, those with the largest remainders up, so that no order is reversed.
+     */
+    private List<Integer> apportioned(List<Share> named) {
+        int tenths = contrast.attribution().tenths();
+        int rest = tenths - named.stream().mapToInt(Share::rounded).sum();
+        List<Integer> parts = Stream.concat(named.stream().map(Share::rounded), Stream.of(rest))
+                .toList();
+        List<Integer> printed = new ArrayList<>(
+                parts.stream().map(part -> Math.floorDiv(part, unit)).toList());
+        int missing =
+                rounded(tenths) - printed.stream().mapToInt(Integer::intValue).sum();
+        IntStream.range(0, parts.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(at -> -Math.floorMod(parts.get(at), unit)))
+                .limit(missing)
+                .forEach(at -> printed.set(at, printed.get(at) + 1));
+        return printed;
     }
 
     /** Shares that are not nothing, the largest first. */

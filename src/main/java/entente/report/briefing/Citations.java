@@ -13,7 +13,9 @@ final class Citations {
     private Citations() {}
 
     static String of(Rule rule) {
-        return of(rule.cites().stream().distinct().limit(MOST).toList());
+        List<String> cites = rule.cites().stream().distinct().toList();
+        return of(cites.subList(0, Math.min(MOST, cites.size())))
+                + (cites.size() > MOST ? Wording.GLUE + "+" + (cites.size() - MOST) : "");
     }
 
     static String of(List<String> cites) {

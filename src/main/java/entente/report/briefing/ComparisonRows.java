@@ -50,7 +50,7 @@ public final class ComparisonRows {
                 sentences.summary(),
                 sentences.statement(),
                 interval.widthTenths() == 0 ? "" : figures.span(interval.low(), verdict.likelihood(), interval.high()),
-                RelationshipText.inTable(assessment),
+                Wording.relationship(assessment.verdict()),
                 Wording.word(assessment.confidence().level()),
                 difference);
     }

@@ -1,6 +1,5 @@
 package entente.report.briefing;
 
-import entente.analysis.sensitivity.SensitivityResult;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.assessment.Assessment;
@@ -15,28 +14,25 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key judgements: the largest factor against and for, the next ones and what opens the way, each with the likelihood without it; the
+ * The key judgements: the largest factor against and for, each followed by the next ones and what opens the way, each with the likelihood
+ * without it; the
  * ceilings that act; how deep the partnership is.
  */
+@RequiredArgsConstructor
 final class Judgements {
 
     private static final int MOST_FURTHER = 2;
 
-    private final SensitivityResult sensitivity;
     private final Assessment assessment;
     private final Figures figures;
-
-    Judgements(SensitivityResult sensitivity, Figures figures) {
-        this.sensitivity = sensitivity;
-        this.assessment = sensitivity.current();
-        this.figures = figures;
-    }
 
     List<Judgement> list() {
         BalanceTerms terms = BalanceTerms.of(assessment);
@@ -45,15 +41,19 @@ final class Judgements {
                 .sorted(Comparator.comparingInt(factor -> -factor.size()))
                 .toList();
         Map<Integer, Factor> last = new HashMap<>();
-        List<Judgement> judgements = new ArrayList<>();
+        Map<Integer, List<Judgement>> byDirection = new LinkedHashMap<>();
         int further = 0;
         for (Factor factor : factors) {
             Factor before = last.get(factor.direction());
             if (before == null || isOpening(factor) || further++ < MOST_FURTHER) {
-                judgements.add(judgement(factor, before));
+                byDirection
+                        .computeIfAbsent(factor.direction(), direction -> new ArrayList<>())
+                        .add(judgement(factor, before));
                 last.put(factor.direction(), factor);
             }
         }
+        List<Judgement> judgements = new ArrayList<>();
+        byDirection.values().forEach(judgements::addAll);
         terms.ceilings()
                 .forEach(held ->
                         new CeilingJudgement(assessment, figures).of(held).ifPresent(judgements::add));
@@ -103,11 +103,6 @@ final class Judgements {
     }
 
     private String without(Factor factor) {
-        if (isOpening(factor) && factor.direction() > 0) {
-            return ": without "
-                    + Wording.aNoun(assessment.catalogue().subject().events().opening())
-                    + wouldBe(factor, withoutOpening());
-        }
         return assessment
                 .outlook()
                 .without(factor.group().id())
@@ -137,15 +132,6 @@ final class Judgements {
             free = free.plus(effect.reduction());
         }
         return Percent.of(free);
-    }
-
-    /** With the reading that the switch asks for first in its lowest grade: its rules left out, its ceiling would be, too. */
-    private Percent withoutOpening() {
-        return sensitivity.swings().stream()
-                .filter(swing -> opening().equals(Optional.of(swing.indicator())))
-                .map(swing -> swing.outcomes().get(0).likelihood())
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The claim that counts most in the direction of its group. */

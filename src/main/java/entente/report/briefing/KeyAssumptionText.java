@@ -23,10 +23,6 @@ final class KeyAssumptionText {
                 assumption.words(),
                 Citations.of(assumption.cites()),
                 indicator.shortLabel() + ": " + value
-                        + (reading.status() == ReadingStatus.ASSUMED
-                                        && indicator.anchors().isEmpty()
-                                ? new MeasureText(indicator).span(reading)
-                                : "")
                         + reading.grade()
                                 .map(grade -> ", " + grade)
                                 .orElse(reading.status() == ReadingStatus.ASSUMED ? ", assumed" : ""),

@@ -28,8 +28,8 @@ final class MethodText {
         Assessment assessment = basis.assessment();
         String text = GroundText.count(basis.rules(), cited(basis.article())) + ", as is the size of each weight."
                 + texts(basis.article())
-                + " The base rate is the share of comparable pairs of states that pledged"
-                + " defence in that time. Evidence points add up; ten multiply the odds by ten. A ceiling takes back part"
+                + " The base rate is the share of windows as long as the horizon, in the record of comparable pairs of"
+                + " states, in which defence was pledged. Evidence points add up; ten multiply the odds by ten. A ceiling takes back part"
                 + " of what lies above it. Grades of sources: reliability A to F, credibility 1 to 6, the best first. Words of likelihood follow "
                 + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
                 + "; a limit belongs to the word above it.";

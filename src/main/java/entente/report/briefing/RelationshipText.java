@@ -31,7 +31,6 @@ final class RelationshipText {
         sentences.add(expected(tense) + ", and " + treaty + ".");
         verdict.flags().stream()
                 .sorted()
-                .filter(flag -> flag != VerdictFlag.WITHIN_REACH)
                 .map(flag -> flag == VerdictFlag.HOLLOW_ALLIANCE && tense.past()
                         ? HOLLOW
                         : Wording.flag(flag, assessment.catalogue()))
@@ -52,23 +51,19 @@ final class RelationshipText {
                 : "without an alliance in force";
     }
 
-    /** An operational alliance is what the likelihood speaks of: it is within reach, not expected. */
     private String expected(Tense tense) {
         Verdict verdict = assessment.verdict();
         List<Relationship> others = new ArrayList<>(verdict.relationships());
         verdict.relationship().ifPresent(others::remove);
         return verdict.relationship()
-                .map(state -> isTheEvent(assessment)
-                        ? "An operational alliance is within reach; short of it, " + Wording.aWord(shortOfIt())
-                                + " is expected"
-                        : "The expected relationship " + tense.of("is", "was") + " " + name(state)
-                                + (others.isEmpty()
-                                        ? ""
-                                        : " (the open readings also allow "
-                                                + others.stream()
-                                                        .map(RelationshipText::name)
-                                                        .collect(Collectors.joining(" or "))
-                                                + ")"))
+                .map(state -> "The expected relationship " + tense.of("is", "was") + " " + name(state)
+                        + (others.isEmpty()
+                                ? ""
+                                : " (the open readings also allow "
+                                        + others.stream()
+                                                .map(RelationshipText::name)
+                                                .collect(Collectors.joining(" or "))
+                                        + ")"))
                 .orElse("Too little is rated for the rules to name the relationship");
     }
 
@@ -81,21 +76,8 @@ final class RelationshipText {
         };
     }
 
-    /** The expected relationship in a few words. */
-    static String inTable(Assessment assessment) {
-        return isTheEvent(assessment)
-                ? Wording.word(new RelationshipText(assessment).shortOfIt()) + ", operational alliance within reach"
-                : Wording.relationship(assessment.verdict());
-    }
-
     /** Whether the expected relationship is the event whose likelihood the briefing states. */
     static boolean isTheEvent(Assessment assessment) {
         return assessment.verdict().relationship().equals(Optional.of(Relationship.OPERATIONAL_ALLIANCE));
-    }
-
-    private Relationship shortOfIt() {
-        return assessment.verdict().flags().contains(VerdictFlag.WITHIN_REACH)
-                ? assessment.balance().floor()
-                : Relationship.FORMAL_ALLIANCE;
     }
 }

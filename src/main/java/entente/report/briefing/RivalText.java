@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The same facts under the rival rule book, and which indicators tell the two readings apart. */
+/** The same facts under the rival rule book, and which indicators change how far the two accounts differ. */
 final class RivalText {
 
     private static final int MOST_INDICATORS = 2;
@@ -67,9 +67,10 @@ final class RivalText {
                 ? List.of()
                 : List.of(
                         apart.size() == 1
-                                ? apart.get(0) + " tells the two accounts apart."
-                                : String.join(" and ", apart)
-                                        + " are among the indicators that tell the two accounts apart best.");
+                                ? "Only the reading of " + apart.get(0)
+                                        + " changes the difference between the two accounts."
+                                : "Among the indicators whose readings change the difference between the two accounts most are "
+                                        + String.join(" and ", apart) + ".");
     }
 
     private static String reading(Indicator indicator, Assessment assessment) {

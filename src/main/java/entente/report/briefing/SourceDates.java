@@ -47,7 +47,7 @@ final class SourceDates {
                         .filter(dated -> dated.first().isAfter(asOf))
                         .max(Comparator.comparing(Dated::first))
                         .map(newest -> "Some sources bear a date after that of the scenario, " + DateText.of(asOf)
-                                + ": the latest that one gives is " + newest.text() + "."));
+                                + ": the latest date given is " + newest.text() + "."));
     }
 
     private static Stream<Dated> dates(String reference) {

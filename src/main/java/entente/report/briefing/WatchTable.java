@@ -18,6 +18,7 @@ import entente.report.wording.GradeRange;
 import entente.report.wording.MeasureText;
 import entente.report.wording.OutlookText;
 import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,9 +51,11 @@ final class WatchTable {
     private Watch watch() {
         List<WatchRow> rows = new ArrayList<>(tripped().toList());
         int tripped = rows.size();
-        basis.sensitivity().swings().stream()
+        List<Crossing> crossings = basis.sensitivity().swings().stream()
                 .filter(swing -> swing.value().isPresent())
                 .flatMap(this::crossings)
+                .toList();
+        crossings.stream()
                 .sorted(Comparator.comparingInt(Crossing::steps)
                         .thenComparing(Comparator.comparingInt(Crossing::shift).reversed()))
                 .limit(Math.max(0, MOST_ROWS - tripped))
@@ -60,10 +63,16 @@ final class WatchTable {
                         .thenComparingInt(Crossing::steps))
                 .forEach(crossing -> rows.add(row(crossing, Status.NOT_TRIPPED)));
         int notTripped = rows.size() - tripped;
-        return new Watch(List.copyOf(rows), tripped, notTripped, note(tripped, notTripped));
+        return new Watch(
+                List.copyOf(rows), tripped, notTripped, note(tripped, notTripped, crossings.size() - notTripped));
     }
 
-    private String note(int tripped, int notTripped) {
+    /** @param omitted thresholds that have no row */
+    private String note(int tripped, int notTripped, int omitted) {
+        Stream<String> more = omitted == 0
+                ? Stream.empty()
+                : Stream.of("Not shown: " + Wording.plural(omitted, "more threshold")
+                        + " beyond which one reading alone brings another band.");
         Stream<String> since = basis.previous().stream()
                 .map(previous -> "Tripped: " + tripped + "; not tripped: " + notTripped + "; unknown: "
                         + assessment.gaps().size() + "."
@@ -76,7 +85,7 @@ final class WatchTable {
         Stream<String> none = assessment.confidence().known() == 0
                 ? Stream.empty()
                 : new OutlookText(assessment, scale, true).unreachable().stream();
-        return Stream.concat(since, none).collect(Collectors.joining(" "));
+        return Stream.of(since, more, none).flatMap(sentences -> sentences).collect(Collectors.joining(" "));
     }
 
     private Percent now() {

@@ -52,7 +52,10 @@ public final class ExplorationSentences {
                         + (byTerm.size() == 1 ? "every case" : ProbabilityText.percent(term.getValue()) + " of cases"))
                 .collect(Collectors.joining(", "));
         List<String> sentences = new ArrayList<>();
-        sentences.add("By the probabilities that the scenario gives for its readings, the verdict is " + terms
+        sentences.add((assumed().isEmpty()
+                        ? "By the probabilities that the scenario gives for its readings"
+                        : "By the probabilities of its open readings, given by the scenario or taken as equal")
+                + ", the verdict is " + terms
                 + "; the expected likelihood is "
                 + Wording.percent(result.verdict().meanPercent())
                 + " (figures are rounded).");

@@ -52,9 +52,17 @@ public record MeasureText(Indicator indicator) {
         return described(reading, this::quoted);
     }
 
-    /** The same as a name of its own: the words of the catalogue without quotation marks. */
+    /** The same as a name of its own, with its range: the words of the catalogue without quotation marks. */
     public String readingInWords(Reading reading) {
-        return described(reading, this::inWords);
+        return described(reading, this::inWords) + (DistributionText.isWeighted(reading) ? "" : within(reading));
+    }
+
+    /** The range of a reading after its value; empty for a single value. */
+    String within(Reading reading) {
+        return reading.range()
+                .filter(ValueRange::wide)
+                .map(range -> ", within " + value(range.low()) + " to " + value(range.high()))
+                .orElse("");
     }
 
     private String described(Reading reading, DoubleFunction<String> words) {

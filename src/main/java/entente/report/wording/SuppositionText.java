@@ -23,11 +23,7 @@ public final class SuppositionText {
         public String words() {
             MeasureText measure = new MeasureText(indicator);
             return reading.range()
-                            .map(range -> measure.explained(range.value())
-                                    + (range.wide()
-                                            ? ", within " + measure.value(range.low()) + " to "
-                                                    + measure.value(range.high())
-                                            : ""))
+                            .map(range -> measure.explained(range.value()) + measure.within(reading))
                             .orElse("")
                     + weights();
         }

@@ -156,20 +156,6 @@ public final class Wording {
         };
     }
 
-    /** A noun with its article. */
-    public static String aNoun(String noun) {
-        return ("aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) < 0 ? "a " : "an ") + noun;
-    }
-
-    /** With its article, such as "an informal alliance"; without one for what is not counted. */
-    public static String aWord(Relationship state) {
-        return switch (state) {
-            case STRATEGIC_PARTNERSHIP, FORMAL_ALLIANCE -> "a " + word(state);
-            case INFORMAL_ALLIANCE, OPERATIONAL_ALLIANCE -> "an " + word(state);
-            default -> word(state);
-        };
-    }
-
     public static String flag(VerdictFlag flag, Catalogue catalogue) {
         return switch (flag) {
             case HOLLOW_ALLIANCE -> "The defence treaty is hollow: its members no longer stand by it.";

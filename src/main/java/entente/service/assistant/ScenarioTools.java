@@ -153,7 +153,7 @@ final class ScenarioTools {
         return AssistantTool.of(
                 "brief",
                 "Write a briefing",
-                "The verdict on a scenario as a briefing of about two pages in Markdown: bottom line, key judgements, what to watch, "
+                "The verdict on a scenario as a briefing of two to three pages in Markdown: bottom line, key judgements, what to watch, "
                         + "sources. Use it as it is; its sentences keep likelihood and confidence apart.",
                 object(
                         ToolSchemas.changeable(

@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +53,7 @@ class RankingLawTest {
     private static final int CASES = Math.min(Property.cases(), 600);
 
     private static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
+    private static final Pattern AMOUNT = Pattern.compile("([+−])([\\d.]+) from (?=“|the other|changed)");
     private static final Figures FIGURES = new Figures(LikelihoodScale.ICD203);
 
     /** With one weight for all strengths, half of the time, so that factors are often equal. */
@@ -178,6 +180,56 @@ class RankingLawTest {
                         }
                     });
         });
+    }
+
+    /** Shares are printed in the order of those that a comparison prints, and less than one printed unit away from them. */
+    @Test
+    void sharesOfAChangeAreInTheOrderOfTheirTenths() {
+        List<Integer> units = new ArrayList<>();
+        Property.forAll(RandomWorlds::any, (before, random) -> {
+            ScenarioContrast contrast = new ScenarioContrasts(Shipped.ASSESSOR)
+                    .between(Shipped.ASSESSOR.assess(before), Shipped.ASSESSOR.assess(RandomWorlds.moved(random)));
+            ChangeText text = new ChangeText(contrast, FIGURES);
+            String sentence = text.shares("");
+            int unit = text.size().contains(".") ? 1 : 10;
+            List<Integer> printed = AMOUNT.matcher(sentence)
+                    .results()
+                    .map(match -> (match.group(1).equals("−") ? -1 : 1)
+                            * Integer.parseInt(match.group(2).replace(".", ""))
+                            * unit)
+                    .toList();
+            List<Integer> tenths = new ArrayList<>(contrast.attribution().shares().stream()
+                    .flatMap(half -> half.parts().stream())
+                    .flatMap(group -> group.parts().isEmpty() ? Stream.of(group) : group.parts().stream())
+                    .sorted(Comparator.comparing((Share share) -> share.exact().abs())
+                            .reversed())
+                    .map(Share::rounded)
+                    .sorted(Comparator.comparingInt(share -> -Math.abs(share)))
+                    .toList());
+            int named = printed.size() - (sentence.contains(" from the other ") ? 1 : 0);
+            List<Integer> exact = new ArrayList<>(tenths.subList(0, named));
+            exact.add(tenths.stream().skip(named).mapToInt(share -> share).sum());
+            units.add(printed.size() > 2 ? unit : 0);
+            for (int one = 0; one < printed.size(); one++) {
+                assertThat(Math.abs(printed.get(one) - exact.get(one)))
+                        .as(sentence)
+                        .isLessThan(unit);
+                for (int other = 0; other < printed.size(); other++) {
+                    if (exact.get(one) > exact.get(other)) {
+                        assertThat(printed.get(one)).as(sentence).isGreaterThanOrEqualTo(printed.get(other));
+                    }
+                }
+            }
+            if (!printed.isEmpty()) {
+                assertThat(printed.stream().mapToInt(share -> share).sum())
+                        .as(sentence)
+                        .isEqualTo(
+                                unit == 1
+                                        ? contrast.attribution().tenths()
+                                        : Figures.whole(contrast.attribution().tenths()) * unit);
+            }
+        });
+        assertThat(units).contains(1, 10);
     }
 
     private static boolean names(String sentence, String id) {
