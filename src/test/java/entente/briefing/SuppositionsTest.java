@@ -11,8 +11,10 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.rule.Rule;
 import entente.report.briefing.Briefing;
+import entente.report.briefing.Briefing.AssumptionRow;
 import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.briefing.Briefing.Judgement;
+import entente.report.briefing.Briefing.WatchRow;
 import entente.report.wording.Figures;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.RandomWorlds;
@@ -161,6 +163,35 @@ class SuppositionsTest {
                 .contains(
                         "A sudden, far-reaching shock harmful to both raises it further",
                         "A ceiling holds the likelihood down");
+    }
+
+    /** Where the interval is what is stated, a change is one of best estimates; what is open is shown, and what is left out counted. */
+    @Test
+    void openReadingsAreShownAsOpen() {
+        Briefing wide = briefing(Shipped.parse("""
+                {"schemaVersion": "1", "id": "wide", "title": "Wide", "extends": "status-quo-2025", "readings": {
+                 "rus_west_relations": {"value": 3, "low": 1, "high": 7},
+                 "western_sanctions_on_rus": {"value": 3, "low": 1, "high": 4},
+                 "shared_shock_severity": {"value": 2, "low": 0, "high": 4},
+                 "us_reaction_severity_expected": {"grades": {"MODERATE": 0.2, "HIGH": 0.5, "VERY_HIGH": 0.3}},
+                 "political_will_to_ally": 2}}"""));
+        assertThat(wide.drivers())
+                .startsWith("By the best estimates, compared with “Status quo, late 2025”, the likelihood ");
+        assertThat(wide.judgements().get(0).lead())
+                .startsWith("By the best estimates, compared with “Status quo, late 2025”, the likelihood ");
+        assertThat(wide.watch().rows()).extracting(WatchRow::now).contains("confrontational rhetoric, within 1 to 7");
+        assertThat(wide.keyAssumptions())
+                .extracting(AssumptionRow::basis)
+                .contains("Russia's relations with the West: confrontational rhetoric, within 1 to 7, assumed");
+        assertThat(wide.watch().note())
+                .contains("Not shown: ", " more threshold", " beyond which one reading alone brings another band.");
+        assertThat(wide.probabilities().orElseThrow().text())
+                .startsWith("By the probabilities of its open readings, given by the scenario or taken as equal, ")
+                .contains("Taken with equal probability: each value of ");
+        assertThat(wide.judgements())
+                .filteredOn(judgement -> judgement.lead().startsWith("Dependence on Western trade"))
+                .extracting(judgement -> judgement.cites().replace('\u00A0', ' '))
+                .containsExactly("§3 ¶4, §5 ¶2, §5 ¶3 +1");
     }
 
     /** Factors of one direction stand together, so that "further" refers to the judgement before. */

@@ -55,11 +55,11 @@ class BriefCommandTest {
 
     @Test
     @Tag("thorough")
-    void everyShippedScenarioFitsOnTwoPages() throws IOException {
+    void everyShippedScenarioFitsOnThreePages() throws IOException {
         Invocation.of("brief", Shipped.SCENARIOS, "--format", "pdf", "--out", folder);
         for (String id : Shipped.scenarioIds()) {
             try (PDDocument pdf = Loader.loadPDF(folder.resolve(id + ".pdf").toFile())) {
-                assertThat(pdf.getNumberOfPages()).as(id).isEqualTo(2);
+                assertThat(pdf.getNumberOfPages()).as(id).isBetween(2, 3);
             }
         }
     }
