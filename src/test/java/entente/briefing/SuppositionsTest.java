@@ -17,6 +17,7 @@ import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.WatchRow;
 import entente.report.wording.Figures;
 import entente.scenario.ScenarioOverrides;
+import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.List;
@@ -24,12 +25,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Briefings on what would be: marked as such, with what they assume and what that changes. */
 class SuppositionsTest {
+
+    private static final Figures FIGURES = new Figures(LikelihoodScale.ICD203);
 
     private static Briefing briefing(Scenario scenario) {
         return BriefingsTest.briefing(scenario, Optional.empty());
@@ -211,30 +215,42 @@ class SuppositionsTest {
         }
     }
 
-    /** Without a factor, the likelihood is that of an assessment without its group; without ceilings, that of the points alone. */
+    /** Without a factor, the likelihood is that of an assessment without its rules, also for the shock. */
     @Test
-    void whatIsSaidOfAnotherCaseIsItsAssessment() {
+    void likelihoodWithoutTheShockIsWithoutItsRules() {
         Scenario scenario = Shipped.scenario("taiwan-war");
-        Assessment assessment = Shipped.ASSESSOR.assess(scenario);
-        Map<String, String> texts = briefing(scenario).judgements().stream()
-                .collect(Collectors.toMap(
-                        Judgement::lead, judgement -> judgement.text().replace('\u00A0', ' ')));
-        Percent without = assessment.outlook().without("convergent_shock").orElseThrow();
-        assertThat(texts.get("A sudden, far-reaching shock harmful to both raises it further"))
-                .contains("without it, the likelihood would be "
-                        + new Figures(LikelihoodScale.ICD203).of(without).replace('\u00A0', ' '));
-        Set<String> ceilings = Shipped.BOOK.book().rules().stream()
-                .filter(rule -> rule.ceiling().isPresent())
-                .map(Rule::id)
-                .collect(Collectors.toSet());
-        Percent free = Shipped.ASSESSOR
+        Percent without = without(scenario, rule -> rule.group().equals("convergent_shock"));
+        assertThat(briefing(scenario).judgements())
+                .filteredOn(judgement -> judgement.lead().startsWith("A sudden, far-reaching shock"))
+                .extracting(Judgement::text)
+                .singleElement()
+                .asString()
+                .contains("without it, the likelihood would be " + FIGURES.of(without));
+    }
+
+    /** With no ceiling at all, the likelihood is that of an assessment without the rules that are ceilings. */
+    @Test
+    void likelihoodWithNoCeilingIsWithoutThemAll() {
+        Property.forAll(
+                Property.cases() / 10,
+                RandomWorlds::any,
+                (scenario, random) -> briefing(scenario).judgements().stream()
+                        .filter(judgement -> judgement.lead().startsWith("A ceiling "))
+                        .forEach(judgement -> assertThat(judgement.text())
+                                .contains("with no ceiling at all, the likelihood would ")
+                                .containsPattern(" (be|have been) "
+                                        + Pattern.quote(FIGURES.of(without(
+                                                scenario, rule -> rule.ceiling().isPresent()))))));
+    }
+
+    private static Percent without(Scenario scenario, Predicate<Rule> left) {
+        Set<String> ids =
+                Shipped.BOOK.book().rules().stream().filter(left).map(Rule::id).collect(Collectors.toSet());
+        return Shipped.ASSESSOR
                 .assess(RandomWorlds.with(
-                        scenario, new Assumptions(Map.of(), Map.of(), ceilings, Map.of(), OptionalDouble.empty())))
+                        scenario, new Assumptions(Map.of(), Map.of(), ids, Map.of(), OptionalDouble.empty())))
                 .verdict()
                 .likelihood();
-        assertThat(texts.get("A ceiling holds the likelihood down"))
-                .contains("with no ceiling at all, the likelihood would be "
-                        + new Figures(LikelihoodScale.ICD203).of(free).replace('\u00A0', ' '));
     }
 
     @Test
