@@ -231,16 +231,26 @@ class SuppositionsTest {
     /** With no ceiling at all, the likelihood is that of an assessment without the rules that are ceilings. */
     @Test
     void likelihoodWithNoCeilingIsWithoutThemAll() {
+        assertThat(saysTheLikelihoodWithNoCeiling(with("taiwan-war", "border_or_proxy_incident", "3")))
+                .isEqualTo(2);
         Property.forAll(
                 Property.cases() / 10,
                 RandomWorlds::any,
-                (scenario, random) -> briefing(scenario).judgements().stream()
-                        .filter(judgement -> judgement.lead().startsWith("A ceiling "))
-                        .forEach(judgement -> assertThat(judgement.text())
-                                .contains("with no ceiling at all, the likelihood would ")
-                                .containsPattern(" (be|have been) "
-                                        + Pattern.quote(FIGURES.of(without(
-                                                scenario, rule -> rule.ceiling().isPresent()))))));
+                (scenario, random) -> saysTheLikelihoodWithNoCeiling(scenario));
+    }
+
+    /** @return how many ceilings are judged */
+    private static int saysTheLikelihoodWithNoCeiling(Scenario scenario) {
+        List<String> ceilings = briefing(scenario).judgements().stream()
+                .filter(judgement -> judgement.lead().startsWith("A ceiling "))
+                .map(Judgement::text)
+                .toList();
+        ceilings.forEach(text -> assertThat(text)
+                .contains("with no ceiling at all, the likelihood would ")
+                .containsPattern(" (be|have been) "
+                        + Pattern.quote(FIGURES.of(
+                                        without(scenario, rule -> rule.ceiling().isPresent())) + ".")));
+        return ceilings.size();
     }
 
     private static Percent without(Scenario scenario, Predicate<Rule> left) {
