@@ -34,6 +34,12 @@ public final class RandomRuleBooks {
 
     public static ScoringModel scoringModel(SplittableRandom random, int indicators) {
         LoadedRuleBook loaded = open(random, indicators);
+        return new ScoringModel(loaded.book(), loaded.tables(), Assumptions.NONE);
+    }
+
+    /** Half of the time under other weights, some of them zero. */
+    static ScoringModel weighedModel(SplittableRandom random, int indicators) {
+        LoadedRuleBook loaded = open(random, indicators);
         Assumptions weights =
                 new Assumptions(RandomWorlds.weights(random), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
         return new ScoringModel(loaded.book(), loaded.tables(), random.nextBoolean() ? Assumptions.NONE : weights);

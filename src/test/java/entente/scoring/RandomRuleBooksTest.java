@@ -98,7 +98,7 @@ class RandomRuleBooksTest {
             this(
                     number,
                     random,
-                    RandomRuleBooks.scoringModel(random, read),
+                    RandomRuleBooks.weighedModel(random, read),
                     new Grade[INDICATORS.size()],
                     new ArrayList<>(),
                     Points.ofPercent(random.nextInt(2, 60)));
