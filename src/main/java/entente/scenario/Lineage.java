@@ -138,7 +138,9 @@ record Lineage(List<ScenarioFile> files) {
         if (!stated && reading.saysTheSame(before)) {
             return before.withDetailsOf(reading);
         }
-        Reading changed = stated || reading.range().isEmpty() ? reading : reading.withStatus(ReadingStatus.ASSUMED);
+        Reading changed = stated || reading.status() == ReadingStatus.UNKNOWN
+                ? reading
+                : reading.withStatus(ReadingStatus.ASSUMED);
         return changed.withReplaced(before.range());
     }
 

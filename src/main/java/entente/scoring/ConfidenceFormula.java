@@ -112,7 +112,7 @@ final class ConfidenceFormula {
         return 1 - sourceScore(reading) * ageScore(scenario, reading);
     }
 
-    /** Share of changes of one known reading by one or two grades that keep the band; 0 if no reading is known. */
+    /** Share of changes of one known or assumed reading by one or two grades that keep the band; 0 if there is none. */
     private static double robustness(Grade[] grades, SingleChangeResults changes) {
         int moves = 0;
         int unchanged = 0;

@@ -154,6 +154,12 @@ class BriefingsTest {
                 .containsEntry("The United States keeps its lead over China", Support.WELL_SOURCED)
                 .containsEntry("Russia does not openly accept a junior role", Support.CAVEATED)
                 .containsEntry("Rivalry in Central Asia grows with Belt and Road", Support.UNSUPPORTED);
+        Scenario unsourced = Shipped.parse(
+                "{\"id\": \"n\", \"title\": \"N\", \"asOf\": \"2025-11-30\", \"readings\": {\"rus_status_acceptance\": 2}}");
+        assertThat(briefing(unsourced, Optional.empty()).keyAssumptions())
+                .extracting(AssumptionRow::support)
+                .containsOnlyOnce(Support.UNSOURCED)
+                .doesNotContain(Support.CAVEATED);
     }
 
     @Test

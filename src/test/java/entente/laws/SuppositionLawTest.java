@@ -24,6 +24,7 @@ import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.AssessmentReport;
 import entente.report.question.LedgerReport;
 import entente.report.text.TextRenderer;
+import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.MeasureText;
 import entente.scenario.ScenarioOverrides;
@@ -92,7 +93,7 @@ class SuppositionLawTest {
             }
             double value = Numbers.rounded(RandomWorlds.value(random, indicator), 3);
             String number = Numbers.plain(value);
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(7)) {
                 case 0 -> {
                     readings.put(indicator.id(), "{ \"value\": " + number + ", \"source\": \"read\" }");
                     supposed.remove(indicator.id());
@@ -124,6 +125,10 @@ class SuppositionLawTest {
                             readings,
                             supposed,
                             "{ \"value\": " + number + ", \"status\": \"known\" }");
+                case 5 -> {
+                    readings.put(indicator.id(), "{ \"grades\": { \"LOW\": 0.65, \"HIGH\": 0.35 } }");
+                    supposed.put(indicator.id(), "low 65 %, high 35 %");
+                }
                 default -> changed(indicator, before, value, readings, supposed, number);
             }
         }
@@ -195,6 +200,7 @@ class SuppositionLawTest {
             Map<String, String> sets = new TreeMap<>();
             drawn.supposed().keySet().stream()
                     .filter(drawn.readings()::containsKey)
+                    .filter(id -> scenario.reading(id).distribution().isEmpty())
                     .filter(id -> !scenario.reading(id).range().orElseThrow().wide())
                     .forEach(id -> sets.put(
                             id, Numbers.plain(scenario.reading(id).value().orElseThrow())));
@@ -234,6 +240,17 @@ class SuppositionLawTest {
                 }));
     }
 
+    @Test
+    void theReasonsForTheConfidenceAreTheSameInEveryMedium() {
+        forAll(Math.max(4, Property.cases() / 10), (drawn, scenario) -> {
+            String statement = plain(ConfidenceStatement.of(Shipped.ASSESSOR.assess(scenario)));
+            Map<String, String> media = media(scenario);
+            media.remove("ledger");
+            media.forEach((medium, text) ->
+                    assertThat(plain(text)).as(medium).contains(statement.substring(statement.indexOf(':') + 1)));
+        });
+    }
+
     /** Where the sentence on the likelihood begins. */
     private static int verdict(String text) {
         return Stream.of("operationalalliance", "baserate")
@@ -257,6 +274,10 @@ class SuppositionLawTest {
         String json = AssessmentJson.DOCUMENT.pretty(assessment);
         Map<String, String> media = new TreeMap<>();
         media.put("text", TextRenderer.render(report, TextStyle.PLAIN));
+        media.put(
+                "full text",
+                TextRenderer.render(
+                        AssessmentReport.of(assessment, LikelihoodScale.ICD203, DetailLevel.FULL), TextStyle.PLAIN));
         media.put("Markdown", MarkdownRenderer.render(report));
         media.put("HTML", HtmlRenderer.render(report));
         media.put("ledger", TextRenderer.render(LedgerReport.of(assessment), TextStyle.PLAIN));

@@ -9,6 +9,7 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Confidence.ConfidenceLevel;
+import entente.report.wording.ConfidenceStatement;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -23,6 +24,8 @@ class RaisedConfidenceTest {
 
     private static final int CASES = Math.min(Property.cases(), 1000);
 
+    private static final String DATED = " as of the scenario's date";
+
     /** Readings keep their values; unknown ones take a value that keeps the verdict, if there is one. */
     @Test
     void namedReadingsRaiseTheLevelAndFewerDoNot() {
@@ -35,6 +38,14 @@ class RaisedConfidenceTest {
                 return;
             }
             raised.add(before.confidence().level());
+            String sentence = ConfidenceStatement.of(before);
+            String source = named.size() == 1 ? " A source" : " Sources";
+            assertThat(sentence)
+                    .contains(source + " graded A1" + (sentence.contains(DATED) ? DATED : "") + " for “")
+                    .contains(" would raise it to ");
+            assertThat(level(graded(scenario, named, sentence.contains(DATED))))
+                    .as(sentence)
+                    .isGreaterThan(before.confidence().level());
             assertThat(level(withBestSources(scenario, named)))
                     .as("%s", named)
                     .isGreaterThan(before.confidence().level());
@@ -49,6 +60,18 @@ class RaisedConfidenceTest {
             }
         });
         assertThat(raised).as("levels that were raised").contains(ConfidenceLevel.LOW);
+    }
+
+    @Test
+    void aWideIntervalLeavesTheConfidenceLow() {
+        Property.forAll(CASES, RandomWorlds::any, (scenario, random) -> {
+            Assessment assessment = Shipped.ASSESSOR.assess(scenario);
+            if (assessment.verdict().interval().bands().size() > 2) {
+                assertThat(assessment.confidence().level()).isEqualTo(ConfidenceLevel.LOW);
+                assertThat(ConfidenceStatement.of(assessment))
+                        .endsWith(" With an interval over more than two bands, confidence is never higher.");
+            }
+        });
     }
 
     @Test
@@ -99,6 +122,10 @@ class RaisedConfidenceTest {
     }
 
     private static Scenario withBestSources(Scenario scenario, List<String> ids) {
+        return graded(scenario, ids, true);
+    }
+
+    private static Scenario graded(Scenario scenario, List<String> ids, boolean dated) {
         Scenario changed = scenario;
         for (String id : ids) {
             Reading old = scenario.reading(id);
@@ -110,7 +137,7 @@ class RaisedConfidenceTest {
                             old.range(),
                             old.source(),
                             Optional.of(new SourceGrade("A", "1")),
-                            scenario.asOf(),
+                            dated ? scenario.asOf() : old.asOf(),
                             Optional.empty(),
                             Optional.empty()));
         }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param coverage share that is known; assumed readings count in part
  * @param sourceGrade quality of the sources; unknown readings count 0
  * @param age recency of the readings at the scenario's date; unknown readings count 0
- * @param robustness share of moves of one reading by one or two grades that keep the band
+ * @param robustness share of moves of one known or assumed reading by one or two grades that keep the band
  * @param known readings that are known or assumed
  * @param assumed readings that are assumed
  * @param total readings of the catalogue

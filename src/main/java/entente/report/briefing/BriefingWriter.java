@@ -86,7 +86,7 @@ public final class BriefingWriter {
 
     /** The level up to the colon, and the reasons after it. */
     private ConfidenceNote confidence() {
-        String statement = ConfidenceStatement.brief(assessment);
+        String statement = ConfidenceStatement.of(assessment);
         int colon = statement.indexOf(": ");
         return new ConfidenceNote(
                 assessment.confidence().level(), statement.substring(0, colon + 1), statement.substring(colon + 2));

@@ -44,6 +44,9 @@ final class KeyAssumptionText {
         if (reading.status() == ReadingStatus.ASSUMED) {
             return Support.ASSUMED;
         }
+        if (reading.source().isEmpty()) {
+            return Support.UNSOURCED;
+        }
         boolean reliable = reading.grade()
                 .filter(source ->
                         source.reliability().equals("A") || source.reliability().equals("B"))

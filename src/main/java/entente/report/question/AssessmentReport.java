@@ -97,9 +97,7 @@ public final class AssessmentReport {
         blocks.add(new LikelihoodFigure(
                 scale, assessment.verdict().likelihood(), assessment.verdict().interval()));
         blocks.add(Prose.of(
-                Role.LEAD,
-                full ? ConfidenceStatement.of(assessment) : ConfidenceStatement.brief(assessment),
-                new OutlookText(assessment, scale, full).path()));
+                Role.LEAD, ConfidenceStatement.of(assessment), new OutlookText(assessment, scale, full).path()));
         Optional<String> narrative = assessment.scenario().narrative();
         narrative.ifPresent(text -> blocks.add(AssessmentBasis.inFull(full, Prose.of(Role.QUOTE, text))));
     }

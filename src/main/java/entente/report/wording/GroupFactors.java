@@ -10,24 +10,24 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rules of one barrier or driver that count for, or against, an alliance.
+ * The rules of one barrier or driver, which together count for, or against, an alliance.
  *
  * @param major rules listed one by one, largest points first
  * @param minor rules of slight weight, which a summary adds up
  */
 public record GroupFactors(Group group, Points sum, List<LedgerRow> major, List<LedgerRow> minor) {
 
-    /** The groups that lower (direction −1) or raise (1) the likelihood, largest sum first. */
+    /** The groups whose rules together lower (direction −1) or raise (1; those that add up to nothing too) the likelihood. */
     public static List<GroupFactors> of(Assessment assessment, int direction) {
         List<GroupFactors> sides = new ArrayList<>();
         for (Group group : assessment.catalogue().groups()) {
             List<LedgerRow> rows = assessment.ledger().stream()
                     .filter(row -> row.fired() && row.rule().group().equals(group.id()))
-                    .filter(row -> Integer.signum(row.alliancePoints().hundredths()) == direction)
+                    .filter(row -> row.alliancePoints().hundredths() != 0)
                     .sorted(Comparator.comparingInt(
                             row -> -Math.abs(row.alliancePoints().hundredths())))
                     .toList();
-            if (!rows.isEmpty()) {
+            if (!rows.isEmpty() && (total(rows).hundredths() < 0) == (direction < 0)) {
                 List<LedgerRow> minor =
                         rows.stream().filter(GroupFactors::minor).toList();
                 List<LedgerRow> major = rows.stream().filter(row -> !minor(row)).toList();

@@ -2,9 +2,7 @@ package entente.report.wording;
 
 import entente.model.Catalogue;
 import entente.model.Indicator;
-import entente.model.Numbers;
 import entente.model.Reading;
-import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -23,25 +21,10 @@ public final class SuppositionText {
         public String words() {
             MeasureText measure = new MeasureText(indicator);
             return reading.range()
-                            .map(range -> measure.explained(range.value()) + measure.within(reading))
-                            .orElse("")
-                    + weights();
+                    .filter(range -> !DistributionText.isWeighted(reading))
+                    .map(range -> measure.explained(range.value()) + measure.within(reading))
+                    .orElseGet(() -> DistributionText.of(reading).orElseThrow());
         }
-
-        private String weights() {
-            if (!(reading.distribution().orElse(null) instanceof GradeWeights weights)) {
-                return "";
-            }
-            List<String> grades = weights.byGrade().entrySet().stream()
-                    .map(entry -> Wording.word(entry.getKey())
-                            + (entry.getValue() < 1 ? " (" + share(entry.getValue()) + ")" : ""))
-                    .toList();
-            return (reading.range().isPresent() ? ", its grade " : "") + String.join(" or ", grades);
-        }
-    }
-
-    private static String share(double weight) {
-        return Wording.figure(Numbers.rounded(weight * 100, 1)) + Wording.GLUE + "%";
     }
 
     /** All of it, in the order of the catalogue. */

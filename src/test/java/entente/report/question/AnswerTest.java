@@ -13,11 +13,14 @@ import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.GroupFactors;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.Wording;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.InOrder;
 import entente.testkit.Invocation;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,27 @@ class AnswerTest {
         return SuppositionText.sentence(assessment)
                 .map(sentence -> TextPage.wrapped(sentence, TextPage.WIDTH - 2).size() + 1)
                 .orElse(0);
+    }
+
+    /** The likelihood without a factor is without all of its rules, so its points are of all of them too. */
+    @Test
+    void everyFactorStandsOnOneSideWithThePointsOfAllItsRules() {
+        Property.forAll(Property.cases(), RandomWorlds::any, (scenario, random) -> {
+            Assessment assessment = Shipped.ASSESSOR.assess(scenario);
+            List<GroupFactors> against = GroupFactors.of(assessment, -1);
+            List<GroupFactors> both = Stream.concat(against.stream(), GroupFactors.of(assessment, 1).stream())
+                    .toList();
+            assertThat(both).extracting(GroupFactors::group).doesNotHaveDuplicates();
+            for (GroupFactors factor : both) {
+                int points = assessment.ledger().stream()
+                        .filter(row -> row.fired()
+                                && row.rule().group().equals(factor.group().id()))
+                        .mapToInt(row -> row.alliancePoints().hundredths())
+                        .sum();
+                assertThat(factor.sum().hundredths()).isEqualTo(points);
+                assertThat(points < 0).isEqualTo(against.contains(factor));
+            }
+        });
     }
 
     @ParameterizedTest
@@ -211,7 +235,7 @@ class AnswerTest {
                         + " best estimates, gives 7.3 %.")
                 .contains(
                         "Expected: strategic partnership (the open readings allow weakening to strategic partnership).")
-                .contains("one assumed and 16 not rated; about");
+                .contains("one assumed and 16 not rated (about nine tenths of the weight are known); about");
         assertThat(joined(summary(Shipped.scenario("status-conflict-1958"))))
                 .contains(
                         "by the end of 1963 depended on 30 unrated indicators and three readings given as a range: 1 % or less to 99 %")
