@@ -70,7 +70,8 @@ final class SinceText {
             String to = Wording.percentOnScale(now.best);
             return !verdicts || (isPoint() && now.isPoint()) || from.equals(to)
                     ? ""
-                    : "best estimate " + (now.best.compareTo(best) < 0 ? "fallen" : "risen") + " from " + from + " to " + to;
+                    : "best estimate " + (now.best.compareTo(best) < 0 ? "fallen" : "risen") + " from " + from + " to "
+                            + to;
         }
 
         /** How this one became the later one; empty if both are the same as printed. */

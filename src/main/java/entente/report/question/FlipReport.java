@@ -100,7 +100,10 @@ public final class FlipReport {
         }
         String open = result.interval().bands().size() > 1
                 ? ", on what is rated"
-                        + (SuppositionText.of(result.scenario(), result.catalogue()).isEmpty() ? "" : " or assumed")
+                        + (SuppositionText.of(result.scenario(), result.catalogue())
+                                        .isEmpty()
+                                ? ""
+                                : " or assumed")
                         + "; the open readings allow " + VerdictSentences.span(result.interval()) + "."
                 : ".";
         return "Now " + Wording.term(LikelihoodScale.ICD203.term(result.current())) + ": " + percent + open;

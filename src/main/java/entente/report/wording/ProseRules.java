@@ -69,8 +69,9 @@ public final class ProseRules {
         for (String sentence : joined.split("(?<=[.!?]) (?=[A-Z“])")) {
             wrong.addAll(words(sentence, scale));
             // Words of the rule book stand in quotation marks or brackets.
-            boolean confidence =
-                    CONFIDENCE.matcher(sentence.replaceAll("“[^”]*”|\\([^)]*\\)", "…")).find();
+            boolean confidence = CONFIDENCE
+                    .matcher(sentence.replaceAll("“[^”]*”|\\([^)]*\\)", "…"))
+                    .find();
             if (confidence && WORD.matcher(sentence).find()) {
                 wrong.add("likelihood and confidence in one sentence: " + sentence);
             }
