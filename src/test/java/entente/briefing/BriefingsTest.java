@@ -158,7 +158,7 @@ class BriefingsTest {
                 "{\"id\": \"n\", \"title\": \"N\", \"asOf\": \"2025-11-30\", \"readings\": {\"rus_status_acceptance\": 2}}");
         assertThat(briefing(unsourced, Optional.empty()).keyAssumptions())
                 .extracting(AssumptionRow::support)
-                .containsOnlyOnce(Support.UNSOURCED)
+                .containsOnlyOnce(Support.NO_SOURCE)
                 .doesNotContain(Support.CAVEATED);
     }
 

@@ -199,7 +199,7 @@ public record Briefing(
         public enum Support {
             WELL_SOURCED("Well sourced: its reading is graded A or B, which does not grade the assumption."),
             CAVEATED("Caveated: a judgement, or a weaker source."),
-            UNSOURCED("No source: the scenario names none."),
+            NO_SOURCE("No source: the scenario names none."),
             ASSUMED("Assumed: the scenario assumes it."),
             CONTRADICTED("Contradicted: the reading says otherwise."),
             SET_ASIDE("Set aside: the scenario assumes otherwise."),

@@ -45,7 +45,7 @@ final class KeyAssumptionText {
             return Support.ASSUMED;
         }
         if (reading.source().isEmpty()) {
-            return Support.UNSOURCED;
+            return Support.NO_SOURCE;
         }
         boolean reliable = reading.grade()
                 .filter(source ->

@@ -52,7 +52,7 @@ public final class BriefingFigures {
                 svg(12, 12) + "<circle cx=\"6\" cy=\"6\" r=\"4.5\" fill=\"none\" stroke=\"" + INK
                         + "\" stroke-width=\"1.200\"/><path d=\"M6 1.500A4.500 4.500 0 0 0 6 10.500Z\" fill=\"" + INK
                         + "\"/></svg>";
-            case UNSOURCED -> ring("none", " stroke-dasharray=\"5 1.500\"");
+            case NO_SOURCE -> ring("none", " stroke-dasharray=\"5 1.500\"");
             case ASSUMED -> ring("none", "");
             case CONTRADICTED ->
                 svg(12, 12)
