@@ -30,7 +30,7 @@ class SecondPairWordsTest {
                         "brief bad-bet-2023 --set treaty_commitment_level=4 --set us_ind_rift=2 --format html",
                         "Ceiling: the attack on India is missing or incomplete",
                         "brief chinese-offensive --format md",
-                        "without an attack on India, the likelihood")
+                        "without it, the likelihood")
                 .entrySet()
                 .stream()
                 .map(one -> DynamicTests.test(one.getKey(), () -> {
