@@ -154,7 +154,9 @@ class GroundLawTest {
                 assertThat(plain(judgement.cites() + " / " + judgement.assumption()))
                         .isIn(ground.stream()
                                 .map(rule -> rule.cites().stream().limit(3).collect(Collectors.joining(", "))
-                                        + (rule.cites().size() > 3 ? " +" + (rule.cites().size() - 3) : "") + " / "
+                                        + (rule.cites().size() > 3
+                                                ? " +" + (rule.cites().size() - 3)
+                                                : "") + " / "
                                         + rule.projectAssumption()
                                                 .map("Project assumption: "::concat)
                                                 .orElse(""))
