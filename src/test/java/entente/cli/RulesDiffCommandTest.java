@@ -155,7 +155,7 @@ class RulesDiffCommandTest {
                 .replace("weights.yaml", "Odds times 1.035.", "Odds times 1.0351.")
                 .folder();
         assertThat(diff(Shipped.RULES, book).out())
-                .contains("Wording alone differs")
+                .contains("Texts alone differ")
                 .contains(
                         "Of %d verdicts, none flips, %<d stay."
                                 .formatted(Shipped.scenarioIds().size()),

@@ -36,7 +36,8 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    // The page for trying the API is that of a library, with colours and headings of its own.
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EXPLORER")
     void noRuleIsViolated(PageState state) throws IOException {
         for (int width : List.of(1440, 360)) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

@@ -109,7 +109,7 @@ class DownloadsIT {
                 .replaceAll("[\\s\u00a0]+", " ");
         assertThat(text)
                 .contains("Status quo, late 2025, as of 30 Nov 2025, one reading changed")
-                .contains("operational alliance by 2030 is unlikely (20–45 %): 21.6 %")
+                .contains("operational alliance of China and Russia by 30 November 2030 is unlikely (20–45 %): 21.6 %")
                 .contains("rules " + Shipped.BOOK.book().version())
                 .contains("A judgement by rules, not a calibrated frequency");
     }

@@ -70,7 +70,7 @@ class VerdictPane extends LitElement {
     const before = assessment === baseline ? null : baseline;
     const { likelihood, interval, supposition } = assessment.verdict;
     return html`
-      ${supposition === null ? nothing : html`<p class="supposition">${supposition}</p>`}
+      ${supposition === null ? nothing : html`<p class="supposition" tabindex="0">${supposition}</p>`}
       <div class="verdict">
         <verdict-headline .assessment=${assessment} .book=${book}></verdict-headline>
         <confidence-note .confidence=${assessment.confidence}></confidence-note>
