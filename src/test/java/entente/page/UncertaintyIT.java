@@ -185,7 +185,8 @@ class UncertaintyIT {
         page.getByLabel("Range to,").fill("3");
         page.getByLabel("Range to,").press("Enter");
         awaitAddress(page, "2..3..3_normal");
-        assertThat(page.getByLabel("Highest value of")).hasAttribute("aria-valuetext", Pattern.compile("3[ \u00a0]of[ \u00a0]4"));
+        assertThat(page.getByLabel("Highest value of"))
+                .hasAttribute("aria-valuetext", Pattern.compile("3[ \u00a0]of[ \u00a0]4"));
         button(page, "Download").click();
         Download download = page.waitForDownload(
                 () -> button(page, "Scenario (JSON)").first().click());
