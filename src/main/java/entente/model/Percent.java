@@ -36,6 +36,17 @@ public record Percent(int tenths) implements Comparable<Percent> {
         return Numbers.roundedUnits(points.percent(), 1);
     }
 
+    /** Written out, as the generated method is linked at run time, which a cold start would wait for. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Percent percent && percent.tenths == tenths;
+    }
+
+    @Override
+    public int hashCode() {
+        return tenths;
+    }
+
     public double value() {
         return tenths / 10.0;
     }
