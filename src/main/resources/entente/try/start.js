@@ -12,11 +12,10 @@ SwaggerUIBundle({
       document.querySelectorAll("#servers:not([aria-label])").forEach((each) => each.setAttribute("aria-label", "Server"));
       document.querySelectorAll("h3:not([aria-level])").forEach((each) => each.setAttribute("aria-level", "2"));
       document.querySelectorAll("h4:not([aria-level])").forEach((each) => each.setAttribute("aria-level", "3"));
-      // All of it is the main part of the page, and the operations are a region of it.
-      document.querySelectorAll("#calls main:not([role])").forEach((each) => {
-        each.setAttribute("role", "region");
-        each.setAttribute("aria-label", "Operations");
-      });
+      // Its main part has the operations only; what stands around them are regions.
+      document.querySelectorAll("#calls section:not(main section, [aria-label])").forEach((each) =>
+        each.setAttribute("aria-label", each.matches(".schemes") ? "Connection" : each.matches(".models") ? "Schemas" : "About"));
+      document.querySelectorAll("#calls pre:not([tabindex])").forEach((each) => each.setAttribute("tabindex", "0"));
     };
     name();
     new MutationObserver(name).observe(document.getElementById("calls"), { childList: true, subtree: true });

@@ -32,6 +32,14 @@ class LayoutIT {
             () => Math.max(...[...document.querySelectorAll('main *')].flatMap(each =>
               getComputedStyle(each).transitionDuration.split(',').map(parseFloat)))""";
 
+    /** Whether something lies over the drawing of the depth. */
+    private static final String COVERED = """
+            () => {
+              const box = document.querySelector('depth-scale svg').getBoundingClientRect();
+              const top = document.elementFromPoint(box.left + box.width / 2, box.bottom - 2);
+              return top.closest('depth-scale') === null;
+            }""";
+
     /** Texts that are lighter than the ink of a printer needs to be seen on white. */
     private static final String PALE = """
             () => [...document.querySelectorAll('.letter, .disc, .gap, .changed, b, strong, th, td, p, h2')].filter(each => {
@@ -72,6 +80,19 @@ class LayoutIT {
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ledger"))
                 .click();
         assertThat(page.locator("ledger-row").first()).isInViewport();
+    }
+
+    @Test
+    void atAUsualSizeTheDepthOfEachScenarioIsInSight() {
+        Page page = workbench(1440, 900);
+        for (String id : Shipped.scenarioIds()) {
+            page.navigate(RunningService.shared().uri("/workbench/" + id).toString());
+            assertThat(page.locator("depth-scale svg")).isInViewport(new IsInViewportOptions().setRatio(1));
+            page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+            assertThat(page.locator("move-strip .said")).containsText("Last move");
+            assertThat(page.locator("depth-scale svg")).isInViewport(new IsInViewportOptions().setRatio(1));
+            assertThat((Boolean) page.evaluate(COVERED)).as(id).isFalse();
+        }
     }
 
     @Test

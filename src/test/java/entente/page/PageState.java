@@ -73,6 +73,8 @@ enum PageState {
     BRIEFING("/api/v1/briefings?scenarios=status-quo-2025&format=html"),
     PROBLEM_TYPES("/problems"),
     EXPLORER("/try"),
+    EXPLORED_OPERATION(
+            "/try", page -> page.locator(".opblock-summary-control").nth(3).click()),
     WORKSHOPS("/workshops", Role.FACILITATOR, false),
     JOIN("/w/CODE", Role.STRANGER, false),
     LOBBY("/workshops/CODE/lobby", Role.FACILITATOR, false),

@@ -67,7 +67,9 @@ public final class BriefingReport {
             watch(briefing, blocks);
         }
         blocks.add(Items.of("Another account", briefing.alternative()));
-        blocks.add(Items.of("What is not known", briefing.notKnown()));
+        // Run on where there are pages, as in the PDF.
+        boolean paged = picture.isPresent();
+        blocks.add(Items.of("What is not known", paged ? runOn(briefing.notKnown(), " ") : briefing.notKnown()));
         briefing.probabilities()
                 .ifPresent(probabilities -> blocks.add(Items.of(PROBABILITIES, List.of(probabilities.text()))));
         blocks.add(assumptions(briefing.keyAssumptions()));
@@ -79,11 +81,9 @@ public final class BriefingReport {
         }
         blocks.add(Items.of("Caveats", briefing.caveats()));
         List<String> sources = sources(briefing, false);
-        // Run on where there are pages, as in the PDF.
-        blocks.add(Items.of(
-                SOURCES,
-                picture.isEmpty() || sources.isEmpty() ? sources : List.of(String.join(" · ", sources) + ".")));
-        blocks.add(Items.of(OWN, sources(briefing, true)));
+        blocks.add(Items.of(SOURCES, paged ? runOn(sources, " · ") : sources));
+        List<String> own = sources(briefing, true);
+        blocks.add(Items.of(OWN, paged ? runOn(own, " · ") : own));
         blocks.add(new Fields(
                 "Method",
                 List.of(
@@ -91,8 +91,14 @@ public final class BriefingReport {
                         new Field("Reproduce", briefing.method().command()),
                         new Field("Versions", briefing.method().shortProvenance()))));
         blocks.add(ledger(briefing.ledger()));
-        blocks.add(Prose.footer(Words.of(Briefing.NATURE + ".")));
+        if (!paged) { // each page says so at its foot
+            blocks.add(Prose.footer(Words.of(Briefing.NATURE + ".")));
+        }
         return new Report(briefing.title(), subtitle(briefing), blocks);
+    }
+
+    private static List<String> runOn(List<String> sentences, String between) {
+        return sentences.isEmpty() ? sentences : List.of(Wording.sentence(String.join(between, sentences)));
     }
 
     private static void lead(Briefing briefing, List<Block> blocks) {

@@ -15,15 +15,15 @@ final class ColumnWidths {
     /** Of a usual character in a table, in twentieths of a point. */
     private static final int CHARACTER = 86;
 
-    /** Room for the longest word in a wider font, where none of ours is installed, in percent of that in ours. */
-    private static final int WIDE_MARGIN = 135;
+    /** Room for the longest word in a wider font, in percent: not every program reads the fonts of a document. */
+    private static final int WIDE_MARGIN = 115;
 
     private static final int PERCENT = 100;
 
     /** The margins of a cell, in twentieths of a point. */
     private static final int MARGINS = 190;
 
-    /** Room for the title of a column of figures in a wider font, where none of ours is installed. */
+    /** Room for the title of a column of figures in a wider font. */
     private static final int FEWEST = 8;
 
     private static final int LONGEST_WORD = 16;

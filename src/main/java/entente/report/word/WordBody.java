@@ -23,7 +23,10 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 final class WordBody {
 
     /** Between a table and the paragraph after it, in twentieths of a point; a table has no distance of its own. */
-    private static final int BELOW_TABLE = 140;
+    private static final int BELOW_TABLE = 80;
+
+    /** Characters of a single item beyond which it is set small: sources run on. */
+    private static final int RUN_ON = 400;
 
     private final XWPFDocument document;
     private final WordStyle section;
@@ -90,6 +93,11 @@ final class WordBody {
             return;
         }
         heading(list.heading());
+        if (items.size() == 1 && !list.numbered()) {
+            Words only = items.get(0).words();
+            paragraph(only.text().length() > RUN_ON ? WordStyle.CAPTION : WordStyle.NORMAL, only);
+            return;
+        }
         BigInteger number = list.numbered() ? new WordNumbering(document).start() : null;
         for (int i = 0; i < items.size(); i++) {
             XWPFParagraph paragraph = start(

@@ -4,16 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
-/** A document without content: its page, footer, styles and lists are files of XML in the resources. */
+/** A document without content: its page, footer, styles and lists are files of XML in the resources; its fonts are in it. */
 final class WordTemplate {
 
     /** Width of the text in twentieths of a point, as {@code document.xml} has it. */
-    static final int TEXT_WIDTH = 9524;
+    static final int TEXT_WIDTH = 9864;
 
     private static final String FOLDER = "/entente/report/word/";
 
@@ -28,7 +29,21 @@ final class WordTemplate {
             new Part("word/numbering.xml", "numbering.xml"),
             new Part("word/settings.xml", "settings.xml"),
             new Part("word/fontTable.xml", "fontTable.xml"),
+            new Part("word/_rels/fontTable.xml.rels", "fontRelations.xml"),
             new Part("word/footer.xml", "footer.xml"));
+
+    /** Fonts by their names in {@code fontRelations.xml}. */
+    private static final List<Part> FONTS = List.of(
+            new Part("word/fonts/sans.odttf", "source-sans-3-latin-400.ttf"),
+            new Part("word/fonts/sans-bold.odttf", "source-sans-3-latin-600.ttf"),
+            new Part("word/fonts/serif.odttf", "source-serif-4-latin-400.ttf"),
+            new Part("word/fonts/serif-bold.odttf", "source-serif-4-latin-600.ttf"));
+
+    /** The attribute {@code fontKey} of {@code fontTable.xml}, from its last byte to its first. */
+    private static final byte[] KEY = HexFormat.of().parseHex("1f6e5d4c3b2a49f88e7d6c5b4a392817");
+
+    /** Bytes of a font that the format masks with the key. */
+    private static final int MASKED = 32;
 
     private WordTemplate() {}
 
@@ -37,14 +52,25 @@ final class WordTemplate {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Part part : PARTS) {
                 zip.putNextEntry(new ZipEntry(part.name()));
-                zip.write(resource(part.resource()));
+                zip.write(resource(FOLDER + part.resource()));
+            }
+            for (Part font : FONTS) {
+                zip.putNextEntry(new ZipEntry(font.name()));
+                zip.write(masked(resource("/entente/fonts/" + font.resource())));
             }
         }
         return new XWPFDocument(new ByteArrayInputStream(bytes.toByteArray()));
     }
 
+    private static byte[] masked(byte[] font) {
+        for (int i = 0; i < MASKED; i++) {
+            font[i] ^= KEY[i % KEY.length];
+        }
+        return font;
+    }
+
     private static byte[] resource(String name) throws IOException {
-        try (InputStream in = WordTemplate.class.getResourceAsStream(FOLDER + name)) {
+        try (InputStream in = WordTemplate.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + name);
             }

@@ -16,6 +16,9 @@ export function relationshipSentences(verdict, book) {
   ];
 }
 
+/** Longer statements are set smaller, so that what follows stays in sight. */
+const LONG = 240;
+
 /** No line ends inside a figure. @param {string} text */
 const unbroken = (text) => text.split(/(\([^()]*%\)[.,]?|[\d.]+ %[.,]?)/).map((part, index) => (index % 2 === 1 ? html`<span class="whole">${part}</span>` : part));
 
@@ -37,7 +40,7 @@ class VerdictHeadline extends LitElement {
   render() {
     const { verdict } = this.assessment;
     return html`
-      <h1>${unbroken(verdict.statement)}</h1>
+      <h1 class=${verdict.statement.length > LONG ? "long" : ""}>${unbroken(verdict.statement)}</h1>
       <p>${unbroken(relationshipSentences(verdict, this.book).join(" "))}</p>`;
   }
 }

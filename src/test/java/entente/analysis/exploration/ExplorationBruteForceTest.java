@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 /** On random rule books and distributions, an exact exploration equals the count of every case. */
 class ExplorationBruteForceTest {
 
-    private static final int BOOKS = 200;
+    private static final int BOOKS = 150;
     private static final double EXACT = 1e-12;
     /** Of a variance, in which the count of every case cancels digits. */
     private static final double VARIANCE = 1e-9;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import entente.testkit.Folders;
+import entente.testkit.Shipped;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +26,13 @@ class WordDocumentIT {
     private static final Path WRITTEN = HOME.resolve("written");
     private static final String ID = "baseline-2018";
 
+    /** Its sources alone take a quarter of a page. */
+    private static final String MOST_SOURCES = "no-limits-2022";
+
     @BeforeAll
     static void write() throws Exception {
         Folders.copyBuiltProject(HOME, "target/service");
-        run(HOME, "./entente", "brief", ID, "--format", "docx,md", "--out", "written");
+        run(HOME, withAll("", "./entente", "brief", "--format", "docx,md,pdf", "--out", "written"));
     }
 
     /** Otherwise each command would open files that it never reads. */
@@ -53,26 +57,43 @@ class WordDocumentIT {
     }
 
     @Test
-    void libreOfficeShowsEachHeading(@TempDir Path profile) throws Exception {
+    void libreOfficeShowsEachHeadingOnTwoPagesInTheFontsOfTheDocument(@TempDir Path profile) throws Exception {
         assumeTrue(installed("soffice"), "needs LibreOffice Writer: soffice");
         assumeTrue(installed("pdftotext"), "needs poppler: pdftotext");
+        Path shown = Files.createDirectories(WRITTEN.resolve("shown"));
         run(
                 WRITTEN,
-                "soffice",
-                "-env:UserInstallation=" + profile.toUri(),
-                "--headless",
-                "--convert-to",
-                "pdf",
-                ID + ".docx");
-        run(WRITTEN, "pdftotext", "-layout", ID + ".pdf", ID + ".txt");
-        List<String> lines = Files.readString(WRITTEN.resolve(ID + ".txt"))
+                withAll(
+                        ".docx",
+                        "soffice",
+                        "-env:UserInstallation=" + profile.toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "pdf",
+                        "--outdir",
+                        "shown"));
+        List<String> lines = run(shown, "pdftotext", "-layout", ID + ".pdf", "-")
                 .lines()
                 .map(String::strip)
                 .toList();
         assertThat(lines).containsAll(headings());
-        // With the widest of fonts in place of ours; two with those that are meant.
-        assertThat(lines).anyMatch(line -> line.matches("A judgement by rules, not a calibrated frequency +1 of [23]"));
         assertThat(String.join(" ", lines)).as("words of tables are not broken").contains(wordsOfTables());
+        assertThat(run(shown, "pdffonts", ID + ".pdf"))
+                .contains("SourceSans3-Regular", "SourceSerif4")
+                .doesNotContain("DejaVu", "Liberation");
+        for (String id : Shipped.scenarioIds()) {
+            for (Path folder : List.of(WRITTEN, shown)) {
+                assertThat(run(folder, "pdfinfo", id + ".pdf"))
+                        .as("%s in %s", id, folder)
+                        .containsPattern("Pages: +" + (id.equals(MOST_SOURCES) ? "[23]" : "2") + "\\R");
+            }
+        }
+    }
+
+    /** A command with all scenarios, or files of them, as its last words. */
+    private static String[] withAll(String ending, String... command) {
+        return Stream.concat(Stream.of(command), Shipped.scenarioIds().stream().map(id -> id + ending))
+                .toArray(String[]::new);
     }
 
     private static List<String> wordsOfTables() throws IOException {
@@ -93,7 +114,7 @@ class WordDocumentIT {
                 .anyMatch(folder -> new File(folder, program).canExecute());
     }
 
-    private static void run(Path folder, String... command) throws IOException, InterruptedException {
+    private static String run(Path folder, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("entente", ".out");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -101,7 +122,9 @@ class WordDocumentIT {
                 .redirectOutput(output.toFile())
                 .start();
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+        String text = Files.readString(output);
+        assertThat(process.exitValue()).as(text).isZero();
         Files.delete(output);
+        return text;
     }
 }
