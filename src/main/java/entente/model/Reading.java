@@ -16,6 +16,7 @@ import lombok.With;
  *     digests
  * @param distribution how probable the values of the range are, or the grades where the reading is unknown; empty where
  *     nothing is said of it
+ * @param supposedUnknown whether the scenario supposes that nothing is known; the status is UNKNOWN then
  */
 public record Reading(
         String indicator,
@@ -27,7 +28,8 @@ public record Reading(
         Optional<String> note,
         @With Optional<String> inheritedFrom,
         @With Optional<ValueRange> replaced,
-        @With Optional<ReadingDistribution> distribution) {
+        @With Optional<ReadingDistribution> distribution,
+        @With boolean supposedUnknown) {
 
     /** A reading in place of no other, of whose distribution nothing is said. */
     public Reading(
@@ -39,7 +41,18 @@ public record Reading(
             Optional<LocalDate> asOf,
             Optional<String> note,
             Optional<String> inheritedFrom) {
-        this(indicator, status, range, source, grade, asOf, note, inheritedFrom, Optional.empty(), Optional.empty());
+        this(
+                indicator,
+                status,
+                range,
+                source,
+                grade,
+                asOf,
+                note,
+                inheritedFrom,
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     public static Reading unknown(String indicator) {
@@ -78,7 +91,8 @@ public record Reading(
                 other.note.or(() -> note),
                 inheritedFrom,
                 replaced,
-                distribution);
+                distribution,
+                supposedUnknown);
     }
 
     public OptionalDouble value() {

@@ -134,13 +134,16 @@ record Lineage(List<ScenarioFile> files) {
      * the other adds no more than its details.
      */
     private static Reading changed(Reading before, Reading reading) {
-        boolean stated = reading.source().isPresent() || reading.status() == ReadingStatus.ASSUMED;
+        boolean stated =
+                reading.source().isPresent() || reading.status() == ReadingStatus.ASSUMED || reading.supposedUnknown();
         if (!stated && reading.saysTheSame(before)) {
             return before.withDetailsOf(reading);
         }
-        Reading changed = stated || reading.status() == ReadingStatus.UNKNOWN
+        Reading changed = stated
                 ? reading
-                : reading.withStatus(ReadingStatus.ASSUMED);
+                : reading.status() == ReadingStatus.UNKNOWN
+                        ? reading.withSupposedUnknown(reading.distribution().isEmpty())
+                        : reading.withStatus(ReadingStatus.ASSUMED);
         return changed.withReplaced(before.range());
     }
 

@@ -111,7 +111,9 @@ final class ReadingParser {
             return contradiction(
                     fields, "status", "An unknown reading has no value: leave out the status, or the value.");
         }
-        if (status != ReadingStatus.UNKNOWN && range.isEmpty() && !weightsOnly) {
+        boolean supposedUnknown =
+                status == ReadingStatus.ASSUMED && unknownValue && !fields.has(DistributionParser.WEIGHTS);
+        if (status != ReadingStatus.UNKNOWN && range.isEmpty() && !weightsOnly && !supposedUnknown) {
             boolean refused = fields.has("value") && !unknownValue;
             return refused
                     ? Optional.empty()
@@ -120,8 +122,17 @@ final class ReadingParser {
                             "value",
                             "A reading that is known or assumed needs a value; otherwise it is \"unknown\".");
         }
-        return Optional.of(new Reading(indicator.id(), status, range, source, grade, asOf, note, Optional.empty())
-                .withDistribution(distribution));
+        return Optional.of(new Reading(
+                        indicator.id(),
+                        supposedUnknown ? ReadingStatus.UNKNOWN : status,
+                        range,
+                        source,
+                        grade,
+                        asOf,
+                        note,
+                        Optional.empty())
+                .withDistribution(distribution)
+                .withSupposedUnknown(supposedUnknown));
     }
 
     private static Optional<Reading> contradiction(Fields fields, String name, String detail) {

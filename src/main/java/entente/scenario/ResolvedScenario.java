@@ -45,7 +45,7 @@ final class ResolvedScenario {
         return scenario.withResolved(resolved).withSha256(Digest.sha256(resolved));
     }
 
-    /** An unknown reading without further information is omitted, like a missing one. */
+    /** An unknown reading without further information is omitted, like a missing one, unless that is supposed. */
     private static Map<String, Object> readings(Map<String, Reading> readings) {
         Map<String, Object> all = new TreeMap<>();
         readings.forEach((id, reading) -> {
@@ -64,7 +64,11 @@ final class ResolvedScenario {
             reading.grade().ifPresent(g -> entry.put("grade", g.toString()));
             reading.asOf().ifPresent(d -> entry.put("asOf", d.toString()));
             reading.note().ifPresent(n -> entry.put("note", n));
-            if (!entry.isEmpty() || reading.status() != ReadingStatus.UNKNOWN) {
+            if (reading.supposedUnknown()) {
+                entry.put("value", "unknown");
+                entry.put("status", "assumed");
+                all.put(id, entry);
+            } else if (!entry.isEmpty() || reading.status() != ReadingStatus.UNKNOWN) {
                 entry.put("status", reading.status().name().toLowerCase(Locale.ROOT));
                 all.put(id, entry);
             }

@@ -46,6 +46,7 @@ final class AssumptionChanges {
                         cuts.stream().map(Numbers::plain).collect(Collectors.joining(", ")))));
         new TreeSet<>(assumptions.without())
                 .forEach(id -> changes.add(new AssumptionChange("#/assumptions/without/" + id, "on", "off")));
+        changes.removeIf(change -> change.book().equals(change.assumed()));
         return changes;
     }
 }

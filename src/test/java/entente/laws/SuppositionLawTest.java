@@ -2,11 +2,24 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.ExplorationResult;
+import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipSearch;
+import entente.analysis.flip.FlipTarget;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.series.SeriesAnalysis;
+import entente.analysis.series.TimeSeries;
 import entente.briefing.BriefingMedium;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
+import entente.document.CanonicalJson;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
+import entente.model.Assumptions;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Numbers;
@@ -14,19 +27,38 @@ import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.rule.RuleBook;
 import entente.report.answer.VerdictAnswer;
 import entente.report.briefing.Briefing;
+import entente.report.briefing.CombinedBriefing;
+import entente.report.csv.AssessmentTable;
+import entente.report.csv.ContrastCsv;
+import entente.report.csv.SensitivityCsv;
+import entente.report.csv.SeriesCsv;
 import entente.report.form.Report;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.json.AssessmentJson;
+import entente.report.json.ContrastJson;
+import entente.report.json.ExplanationJson;
+import entente.report.json.ExplorationJson;
+import entente.report.json.FlipJson;
+import entente.report.json.SensitivityJson;
+import entente.report.json.SeriesJson;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.AssessmentReport;
+import entente.report.question.ContrastReport;
+import entente.report.question.ExplorationReport;
+import entente.report.question.FlipReport;
 import entente.report.question.LedgerReport;
+import entente.report.question.SensitivityReport;
+import entente.report.question.SeriesReport;
+import entente.report.question.VerdictsReport;
 import entente.report.text.TextRenderer;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.MeasureText;
+import entente.report.wording.SuppositionText;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioResult;
 import entente.sheet.SheetFormat;
@@ -38,10 +70,13 @@ import entente.testkit.Shipped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -56,16 +91,47 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a scenario changes in the one that it extends without naming a source is supposed: it counts as assumed and
- * stands before the verdict in every medium, all of it. What has a source, or repeats the other scenario, does not.
+ * What a scenario changes in the one that it extends without naming a source is supposed, and so is what it changes in
+ * the rule book: it stands before the verdict in every medium, all of it, and beside each figure in tables. What has a
+ * source, or repeats the other scenario or the rule book, is not. A reading that is given a value counts as assumed.
  */
 @Tag("law")
 class SuppositionLawTest {
 
     private static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
 
-    /** @param readings in the order of the file, as JSON; {@code supposed} the same as the oracle has them, in words */
-    private record Drawn(Scenario parent, Map<String, String> readings, Map<String, String> supposed) {
+    private static final String UNKNOWN = "unknown";
+
+    /**
+     * @param readings in the order of the file, as JSON; {@code supposed} the same as the oracle has them, in words;
+     *     {@code changes} those of the rule book, each as a part of the sentence
+     */
+    private record Drawn(
+            Scenario parent,
+            Map<String, String> readings,
+            Map<String, String> supposed,
+            Assumptions assumptions,
+            List<String> changes) {
+
+        boolean supposes() {
+            return !supposed.isEmpty() || !changes.isEmpty();
+        }
+
+        List<String> assumed() {
+            return supposed.keySet().stream()
+                    .filter(id -> !supposed.get(id).equals(UNKNOWN))
+                    .toList();
+        }
+
+        /** The parts of the sentence. */
+        List<String> clauses() {
+            return Stream.concat(
+                            RandomWorlds.INDICATORS.stream()
+                                    .filter(indicator -> supposed.containsKey(indicator.id()))
+                                    .map(indicator -> clause(indicator, supposed.get(indicator.id()))),
+                            changes.stream())
+                    .toList();
+        }
 
         String json() {
             return readings.entrySet().stream()
@@ -74,8 +140,72 @@ class SuppositionLawTest {
                             ", ",
                             "{ \"schemaVersion\": \"1\", \"id\": \"drawn\", \"title\": \"Drawn\", \"extends\": \""
                                     + parent.id() + "\", \"readings\": { ",
-                            " }, \"sources\": [ { \"id\": \"read\", \"ref\": \"A report\" } ] }"));
+                            " }, \"assumptions\": " + CanonicalJson.write(written(assumptions))
+                                    + ", \"sources\": [ { \"id\": \"read\", \"ref\": \"A report\" } ] }"));
         }
+    }
+
+    private static String clause(Indicator indicator, String words) {
+        String label = "“" + indicator.shortLabel() + "”";
+        return words.equals(UNKNOWN) ? "nothing is known of " + label : label + " is " + words;
+    }
+
+    private static Map<String, Object> written(Assumptions assumptions) {
+        Map<String, Object> weights = new TreeMap<>();
+        assumptions.weights().forEach((question, table) -> {
+            Map<String, Object> points = new TreeMap<>();
+            table.forEach((strength, value) -> points.put(strength.name(), value));
+            weights.put(question.name().toLowerCase(Locale.ROOT), points);
+        });
+        Map<String, Object> all = new TreeMap<>(Map.of(
+                "weights", weights,
+                "emphasis", assumptions.emphasis(),
+                "without", List.copyOf(assumptions.without()),
+                "cutPoints", assumptions.cutPoints()));
+        assumptions.baseRatePercent().ifPresent(rate -> all.put("baseRatePercent", rate));
+        return all;
+    }
+
+    /** What the rule book has otherwise. */
+    private static List<String> changes(Assumptions assumptions, Scenario parent) {
+        RuleBook book = Shipped.BOOK.book();
+        List<String> changes = new ArrayList<>();
+        assumptions.baseRatePercent().ifPresent(rate -> {
+            double usual = book.baseRate(parent.horizonYears());
+            if (rate != usual) {
+                changes.add(
+                        "the base rate is " + Numbers.plain(rate) + " % (in the book " + Numbers.plain(usual) + " %)");
+            }
+        });
+        assumptions
+                .weights()
+                .forEach((question, table) -> table.forEach((strength, points) -> {
+                    double usual = book.weights().points(question, strength);
+                    if (points != usual) {
+                        changes.add("a claim that weighs " + strength.name().toLowerCase(Locale.ROOT) + " on the "
+                                + question.name().toLowerCase(Locale.ROOT) + " counts " + Numbers.plain(points)
+                                + " points (in the book " + Numbers.plain(usual) + ")");
+                    }
+                }));
+        assumptions.emphasis().forEach((group, factor) -> {
+            if (factor != 1) {
+                changes.add("“" + book.catalogue().group(group).label() + "” counts " + Numbers.plain(factor)
+                        + " times as much as in the book");
+            }
+        });
+        assumptions
+                .cutPoints()
+                .forEach((id, cuts) -> changes.add("” is graded from "
+                        + cuts.stream().map(Numbers::plain).collect(Collectors.joining(", ")) + " (in the book "));
+        assumptions
+                .without()
+                .forEach(id -> changes.add(book.rules().stream()
+                        .filter(rule -> rule.id().equals(id))
+                        .map(rule -> "the rule “" + rule.claim().replaceAll("\\.$", "") + "” plays no part")
+                        .findFirst()
+                        .orElseGet(() -> "everything under “"
+                                + book.catalogue().group(id).label() + "” plays no part")));
+        return changes;
     }
 
     private static Drawn draw(SplittableRandom random) {
@@ -93,14 +223,24 @@ class SuppositionLawTest {
             }
             double value = Numbers.rounded(RandomWorlds.value(random, indicator), 3);
             String number = Numbers.plain(value);
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(9)) {
                 case 0 -> {
                     readings.put(indicator.id(), "{ \"value\": " + number + ", \"source\": \"read\" }");
                     supposed.remove(indicator.id());
                 }
                 case 1 -> {
                     readings.put(indicator.id(), "\"unknown\"");
+                    if (before.range().isPresent()) {
+                        supposed.put(indicator.id(), UNKNOWN);
+                    }
+                }
+                case 6 -> {
+                    readings.put(indicator.id(), "{ \"value\": \"unknown\", \"source\": \"read\" }");
                     supposed.remove(indicator.id());
+                }
+                case 7 -> {
+                    readings.put(indicator.id(), "{ \"value\": \"unknown\", \"status\": \"assumed\" }");
+                    supposed.put(indicator.id(), UNKNOWN);
                 }
                 case 2 ->
                     before.range()
@@ -132,7 +272,8 @@ class SuppositionLawTest {
                 default -> changed(indicator, before, value, readings, supposed, number);
             }
         }
-        return new Drawn(parent, readings, supposed);
+        Assumptions assumptions = random.nextInt(3) == 0 ? RandomWorlds.assumptions(random) : Assumptions.NONE;
+        return new Drawn(parent, readings, supposed, assumptions, changes(assumptions, parent));
     }
 
     private static void changed(
@@ -170,10 +311,10 @@ class SuppositionLawTest {
     @Test
     void changesWithoutASourceAreAssumed() {
         forAll(Math.min(Property.cases() * 4, 2000), (drawn, scenario) -> {
-            assertThat(assumed(scenario)).isEqualTo(List.copyOf(drawn.supposed().keySet()));
+            assertThat(assumed(scenario)).isEqualTo(drawn.assumed());
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
             assertThat(assessment.confidence().assumed())
-                    .isEqualTo(drawn.supposed().size());
+                    .isEqualTo(drawn.assumed().size());
         });
     }
 
@@ -198,7 +339,7 @@ class SuppositionLawTest {
                         .isEqualTo(scenario.readings());
             }
             Map<String, String> sets = new TreeMap<>();
-            drawn.supposed().keySet().stream()
+            drawn.assumed().stream()
                     .filter(drawn.readings()::containsKey)
                     .filter(id -> scenario.reading(id).distribution().isEmpty())
                     .filter(id -> !scenario.reading(id).range().orElseThrow().wide())
@@ -206,6 +347,26 @@ class SuppositionLawTest {
                             id, Numbers.plain(scenario.reading(id).value().orElseThrow())));
             Scenario set = Shipped.with(drawn.parent().id(), sets);
             sets.keySet().forEach(id -> assertThat(set.reading(id).status()).isEqualTo(ReadingStatus.ASSUMED));
+            Map<String, String> withdrawn = new TreeMap<>();
+            drawn.parent().readings().forEach((id, reading) -> {
+                if (reading.range().isPresent()) {
+                    withdrawn.put(id, UNKNOWN);
+                }
+            });
+            Shipped.with(drawn.parent().id(), withdrawn)
+                    .readings()
+                    .forEach((id, reading) ->
+                            assertThat(reading.supposedUnknown()).as(id).isEqualTo(withdrawn.containsKey(id)));
+        });
+    }
+
+    /** A scenario is read again from its own record in a result, and a scenario that extends it inherits what it supposes. */
+    @Test
+    void whatIsSupposedIsKept() {
+        forAll(Math.min(Property.cases(), 300), (drawn, scenario) -> {
+            Optional<String> sentence = SuppositionText.sentence(Shipped.ASSESSOR.assess(scenario));
+            Scenario again = Shipped.parse(scenario.resolved());
+            assertThat(SuppositionText.sentence(Shipped.ASSESSOR.assess(again))).isEqualTo(sentence);
         });
     }
 
@@ -224,20 +385,99 @@ class SuppositionLawTest {
                 (drawn, scenario) -> media(scenario).forEach((medium, text) -> {
                     String plain = plain(text);
                     int verdict = verdict(plain);
-                    String is = scenario.observed().isPresent() ? " was " : " is ";
+                    String before = plain.substring(0, verdict);
+                    assertThat(drawn.clauses())
+                            .as(medium)
+                            .allSatisfy(clause -> assertThat(before).contains(plain(clause)));
                     for (Indicator indicator : RandomWorlds.INDICATORS) {
-                        String start = "“" + indicator.shortLabel() + "”" + is;
-                        String words = drawn.supposed().get(indicator.id());
-                        if (words == null) {
-                            assertThat(plain.substring(0, verdict)).as(medium).doesNotContain(plain(start));
-                        } else {
-                            assertThat(plain.substring(0, verdict)).as(medium).contains(plain(start + words));
+                        if (!drawn.supposed().containsKey(indicator.id())) {
+                            assertThat(before.replace("”isgraded", "”"))
+                                    .as(medium)
+                                    .doesNotContain(plain(clause(indicator, "")))
+                                    .doesNotContain(plain(clause(indicator, UNKNOWN)));
                         }
                     }
-                    assertThat(plain.substring(0, verdict).contains("Supposethat"))
-                            .as(medium)
-                            .isEqualTo(!drawn.supposed().isEmpty());
+                    assertThat(before.contains("Supposethat")).as(medium).isEqualTo(drawn.supposes());
                 }));
+    }
+
+    /** Also where several scenarios are compared, and in data. A terminal has it in short. */
+    @Test
+    void whatIsSupposedStandsBesideEachFigure() {
+        forAll(
+                Math.max(3, Property.cases() / 50),
+                (drawn, scenario) -> figures(scenario).forEach((medium, text) -> {
+                    String plain = plain(text.replace("\\\"", "\""));
+                    assertThat(plain.contains("Suppose")).as(medium).isEqualTo(drawn.supposes());
+                    if (!medium.endsWith("at a terminal")) {
+                        assertThat(drawn.clauses())
+                                .as(medium)
+                                .allSatisfy(clause -> assertThat(plain).contains(plain(clause)));
+                    }
+                }));
+    }
+
+    private static Map<String, String> figures(Scenario scenario) {
+        Assessment assessment = Shipped.ASSESSOR.assess(scenario);
+        Map<String, String> figures = new TreeMap<>();
+        List<Assessment> both = List.of(Shipped.assess("baseline-2018"), assessment);
+        Report verdicts = VerdictsReport.of(both.stream()
+                .flatMap(one -> VerdictsReport.rows(one, LikelihoodScale.ICD203).stream())
+                .toList());
+        figures.put("verdicts at a terminal", TextRenderer.render(verdicts, TextStyle.PLAIN));
+        figures.put("verdicts in Markdown", MarkdownRenderer.render(verdicts));
+        figures.put("verdicts in HTML", HtmlRenderer.render(verdicts));
+        TimeSeries steps = new SeriesAnalysis(Shipped.ASSESSOR)
+                .analyze(both.stream().map(Assessment::scenario).toList());
+        Report series = new SeriesReport(LikelihoodScale.ICD203, false).report(steps);
+        figures.put("series at a terminal", TextRenderer.render(series, TextStyle.PLAIN));
+        figures.put("series in HTML", HtmlRenderer.render(series));
+        figures.put("series in CSV", SeriesCsv.write(steps));
+        figures.put("series in JSON", SeriesJson.DOCUMENT.pretty(steps));
+        SensitivityAnalysis analysis = new SensitivityAnalysis(Shipped.ASSESSOR);
+        for (AssessmentTable table : AssessmentTable.values()) {
+            figures.put(
+                    table + " in CSV",
+                    table.of(LikelihoodScale.ICD203, analysis::analyze).write(assessment));
+        }
+        SensitivityResult swings = analysis.analyze(assessment);
+        figures.put("sensitivity in JSON", SensitivityJson.write(swings, false));
+        figures.put("sensitivity in CSV", SensitivityCsv.write(swings, true));
+        figures.put("sensitivity", MarkdownRenderer.render(SensitivityReport.of(swings, false)));
+        FlipResult flips = new FlipSearch(Shipped.ASSESSOR).find(scenario, new FlipTarget.Up(), Set.of(), 1);
+        figures.put("flips in JSON", FlipJson.DOCUMENT.pretty(flips));
+        figures.put("flips", MarkdownRenderer.render(FlipReport.of(flips, 1)));
+        figures.put(
+                "ledger in JSON",
+                ExplanationJson.DOCUMENT.pretty(new ExplanationJson.Explanation(assessment, Optional.empty())));
+        figures.put("rule", MarkdownRenderer.render(LedgerReport.of(assessment, "deterrent_spent")));
+        ExplorationResult explored = new Exploration(Shipped.ASSESSOR).explore(scenario);
+        figures.put("exploration in JSON", ExplorationJson.DOCUMENT.pretty(explored));
+        figures.put("exploration", MarkdownRenderer.render(ExplorationReport.of(explored)));
+        List<ScenarioContrast> contrasts =
+                List.of(new ScenarioContrasts(Shipped.ASSESSOR).between(both.get(0), assessment));
+        figures.put("comparison", MarkdownRenderer.render(new ContrastReport(false).report(contrasts)));
+        figures.put("comparison in JSON", ContrastJson.DOCUMENT.pretty(contrasts));
+        figures.put("comparison in CSV", ContrastCsv.write(contrasts));
+        CombinedBriefing combined = BRIEFINGS.combine(
+                both.stream().map(one -> request(one.scenario())).toList());
+        for (BriefingMedium medium : BriefingMedium.values()) {
+            String text = text(medium, medium.render(combined));
+            int end = text.indexOf(medium == BriefingMedium.JSON ? "\"briefings\"" : "In short");
+            figures.put("comparison in briefings as " + medium, text.substring(0, end));
+        }
+        return figures;
+    }
+
+    private static Request request(Scenario scenario) {
+        return new Request(
+                scenario,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                LikelihoodScale.ICD203,
+                false,
+                "./entente assess FILE");
     }
 
     @Test
@@ -263,14 +503,7 @@ class SuppositionLawTest {
     private static Map<String, String> media(Scenario scenario) {
         Assessment assessment = Shipped.ASSESSOR.assess(scenario);
         Report report = AssessmentReport.of(assessment, LikelihoodScale.ICD203, DetailLevel.SUMMARY);
-        Briefing briefing = BRIEFINGS.write(new Request(
-                scenario,
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                LikelihoodScale.ICD203,
-                false,
-                "./entente assess FILE"));
+        Briefing briefing = BRIEFINGS.write(request(scenario));
         String json = AssessmentJson.DOCUMENT.pretty(assessment);
         Map<String, String> media = new TreeMap<>();
         media.put("text", TextRenderer.render(report, TextStyle.PLAIN));

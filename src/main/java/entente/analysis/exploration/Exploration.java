@@ -64,7 +64,7 @@ public final class Exploration {
     public ExplorationResult explore(ExplorationQuestion question, DoubleConsumer progress) {
         ScoredScenario scored = assessor.scored(question.scenario());
         Priors priors = Priors.of(question, assessor.book().catalogue());
-        ResultBuilder builder = new ResultBuilder(question, scored, priors);
+        ResultBuilder builder = new ResultBuilder(question, scored, assessor.assess(question.scenario()), priors);
         ExactCases exact = new ExactCases(scored, priors, question);
         try {
             return builder.exact(exact.count(mostStates, new ExplorationSteps(progress, exact.steps())));

@@ -3,6 +3,7 @@ package entente.analysis.exploration;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Percent;
+import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
 import entente.model.exploration.ExplorationQuestion;
 import java.math.BigInteger;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /**
  * The probability of each verdict where readings are uncertain.
  *
- * @param point the likelihood that an assessment of the scenario gives
+ * @param assessment of the scenario, by its single values
  * @param cases combinations of the possible grades of all uncertain readings
  * @param unrated readings that are unknown in every case and count for nothing
  * @param uncertain the readings that have more than one possible grade, in the order of the catalogue
@@ -25,9 +26,7 @@ import java.util.Optional;
  */
 public record ExplorationResult(
         ExplorationQuestion question,
-        Provenance provenance,
-        Catalogue catalogue,
-        Percent point,
+        Assessment assessment,
         BigInteger cases,
         int unrated,
         List<UncertainReading> uncertain,
@@ -38,6 +37,19 @@ public record ExplorationResult(
         List<LikeliestCase> likeliest,
         Optional<Discovery> discovery,
         Optional<Sample> sample) {
+
+    public Provenance provenance() {
+        return assessment.provenance();
+    }
+
+    public Catalogue catalogue() {
+        return assessment.catalogue();
+    }
+
+    /** The likelihood that the assessment gives. */
+    public Percent point() {
+        return assessment.verdict().likelihood();
+    }
 
     public boolean exact() {
         return sample.isEmpty();

@@ -6,7 +6,7 @@ import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Reading;
-import entente.model.assessment.Provenance;
+import entente.model.assessment.Assessment;
 import entente.model.exploration.DistributionBasis;
 import entente.model.exploration.ExplorationQuestion;
 import entente.scoring.Assessor;
@@ -29,6 +29,7 @@ final class ResultBuilder {
 
     private final ExplorationQuestion question;
     private final ScoredScenario scored;
+    private final Assessment assessment;
     private final Priors priors;
 
     ExplorationResult exact(Expectations found) {
@@ -49,9 +50,7 @@ final class ResultBuilder {
         int[] uncertain = uncertain();
         return new ExplorationResult(
                 question,
-                Provenance.of(scored.model().book()),
-                scored.graded().catalogue(),
-                scored.likelihood(scored.graded().grades()),
+                assessment,
                 cases(uncertain),
                 unrated(),
                 IntStream.of(uncertain).mapToObj(this::reading).toList(),

@@ -4,6 +4,7 @@ import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Percent;
 import entente.model.Scenario;
+import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
 import entente.model.assessment.ReadingMove;
 import java.util.List;
@@ -11,8 +12,7 @@ import java.util.List;
 /**
  * All smallest sets of changed readings that reach the target band.
  *
- * @param current current likelihood, from the rated readings
- * @param interval range allowed by the open readings
+ * @param assessment of the scenario as it is
  * @param size number of readings in each set; 0 if the target is met already or cannot be reached within the largest
  *     size
  * @param maxSize the largest size that was searched completely
@@ -20,24 +20,34 @@ import java.util.List;
  * @param flips least effort first: grade steps, then the largest effect, then distance relative to the range
  */
 public record FlipResult(
-        Scenario scenario,
-        FlipTarget target,
-        Percent current,
-        Interval interval,
-        int size,
-        int maxSize,
-        List<String> locked,
-        List<Flip> flips,
-        Catalogue catalogue) {
+        Assessment assessment, FlipTarget target, int size, int maxSize, List<String> locked, List<Flip> flips) {
+
+    public Scenario scenario() {
+        return assessment.scenario();
+    }
+
+    public Catalogue catalogue() {
+        return assessment.catalogue();
+    }
+
+    /** The current likelihood, from the rated readings. */
+    public Percent current() {
+        return assessment.verdict().likelihood();
+    }
+
+    /** The range allowed by the open readings. */
+    public Interval interval() {
+        return assessment.verdict().interval();
+    }
 
     /** Whether any reading is known or assumed; otherwise there is no verdict to flip. */
     public boolean hasReadings() {
-        return scenario.readings().values().stream()
+        return scenario().readings().values().stream()
                 .anyMatch(reading -> reading.range().isPresent());
     }
 
     public boolean targetAlreadyMet() {
-        return target.isMet(current.band(), current.band());
+        return target.isMet(current().band(), current().band());
     }
 
     /**

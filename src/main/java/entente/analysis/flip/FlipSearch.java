@@ -61,15 +61,12 @@ public final class FlipSearch {
             found = search.ofSize(++size);
         }
         return new FlipResult(
-                scenario,
+                assessor.assess(scenario),
                 target,
-                now,
-                assessor.assess(scenario).verdict().interval(),
                 found.isEmpty() ? 0 : size,
                 maxSize,
                 locked.stream().sorted().toList(),
-                grouped(scored, target, now, found),
-                scored.graded().catalogue());
+                grouped(scored, target, now, found));
     }
 
     /** Groups changes of the same readings, least effort and then largest effect first, and verifies each by assessing it. */

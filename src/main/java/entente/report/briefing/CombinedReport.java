@@ -38,7 +38,7 @@ public final class CombinedReport {
         return new Report(combined.title(), combined.subtitle(), blocks);
     }
 
-    /** A row for each scenario, and what the differences are. */
+    /** A row for each scenario with what it supposes, and what the differences are. */
     public static Table comparison(CombinedBriefing combined) {
         Row remark = Row.of(
                 1,
@@ -54,12 +54,12 @@ public final class CombinedReport {
                         Column.words("expected relationship", WIDTH),
                         Column.words("confidence", WIDTH),
                         Column.words("difference", WIDE)),
-                Stream.concat(combined.rows().stream().map(CombinedReport::row), Stream.of(remark))
+                Stream.concat(combined.rows().stream().flatMap(CombinedReport::rows), Stream.of(remark))
                         .toList());
     }
 
-    private static Row row(ComparedScenario scenario) {
-        return Row.of(
+    private static Stream<Row> rows(ComparedScenario scenario) {
+        Row row = Row.of(
                 1,
                 scenario.title(),
                 given(scenario.asOf()),
@@ -68,6 +68,7 @@ public final class CombinedReport {
                 scenario.relationship(),
                 scenario.confidence(),
                 scenario.difference().map(Object::toString).orElse(NONE));
+        return scenario.supposition().isEmpty() ? Stream.of(row) : Stream.of(row, Row.of(2, scenario.supposition()));
     }
 
     private static String given(String text) {

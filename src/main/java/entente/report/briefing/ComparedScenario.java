@@ -7,6 +7,7 @@ import java.util.Optional;
  * A scenario as a row of the comparison in a combined briefing, each text as it is printed.
  *
  * @param asOf date in words; empty if it has none
+ * @param supposition what it supposes, in one sentence; empty for nothing
  * @param likelihood the short form of its verdict with the words
  * @param statement its verdict in one sentence
  * @param interval its ends; empty if no reading is open
@@ -18,6 +19,7 @@ public record ComparedScenario(
         String scenario,
         String title,
         String asOf,
+        String supposition,
         String likelihood,
         String statement,
         String interval,

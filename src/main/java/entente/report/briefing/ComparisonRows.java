@@ -7,6 +7,7 @@ import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.report.briefing.ComparedScenario.Difference;
 import entente.report.wording.Figures;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.time.format.DateTimeFormatter;
@@ -47,6 +48,7 @@ public final class ComparisonRows {
                 assessment.scenario().id(),
                 assessment.scenario().title(),
                 assessment.scenario().asOf().map(DAY::format).orElse(""),
+                SuppositionText.sentence(assessment).orElse(""),
                 sentences.summary(),
                 sentences.statement(),
                 interval.widthTenths() == 0 ? "" : figures.span(interval.low(), verdict.likelihood(), interval.high()),

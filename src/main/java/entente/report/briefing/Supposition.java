@@ -28,24 +28,27 @@ final class Supposition {
     }
 
     private static boolean assumed(Reading reading) {
-        return reading.status() == ReadingStatus.ASSUMED;
+        return reading.status() == ReadingStatus.ASSUMED || reading.supposedUnknown();
     }
 
     /**
-     * What happens, changes of the rule book, then the assumed readings with those that they replace.
+     * What happens, then changes of the rule book and the assumed readings with those that they replace.
      *
-     * @param replaced whether readings are listed, all of which stand before the verdict as well
+     * @param all whether these are listed, although they stand before the verdict as well
      */
-    static List<String> list(Assessment assessment, boolean replaced) {
+    static List<String> list(Assessment assessment, boolean all) {
         Scenario scenario = assessment.scenario();
         List<String> sentences = new ArrayList<>();
         if (of(scenario) && !scenario.narrative().equals(scenario.base().flatMap(Scenario::narrative))) {
             scenario.narrative().map(Wording::sentence).ifPresent(sentences::add);
         }
+        if (!all) {
+            return List.copyOf(sentences);
+        }
         sentences.addAll(AssumptionText.changes(assessment));
         for (Indicator indicator : assessment.catalogue().indicators()) {
             Reading reading = scenario.reading(indicator.id());
-            if (replaced && assumed(reading)) {
+            if (assumed(reading)) {
                 MeasureText measure = new MeasureText(indicator);
                 String value = measure.reading(reading) + measure.span(reading);
                 String before = scenario.base()

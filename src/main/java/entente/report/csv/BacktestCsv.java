@@ -10,7 +10,7 @@ public final class BacktestCsv {
     public record Row(BacktestCase item, Provenance provenance) {}
 
     private static final CsvTable<BacktestCase> CASE = CsvTable.<BacktestCase>part()
-            .including(SharedColumns.SCENARIO, BacktestCase::scenario)
+            .including(SharedColumns.NAMED, BacktestCase::scenario)
             .text(
                     "observed_relationship",
                     "Observed relationship.",

@@ -20,7 +20,7 @@ final class ChangeCsv {
     static final CsvTable<Row> TABLE = CsvTable.<Row>of(
                     "assess --table changes",
                     "One row per scenario, indicator and grade: the verdict if this reading alone had the grade.")
-            .including(SharedColumns.KEY, row -> row.current().scenario())
+            .including(SharedColumns.KEY, Row::current)
             .including(
                     SharedColumns.INDICATOR,
                     row -> row.current().catalogue().indicator(row.swing().indicator()))

@@ -7,6 +7,8 @@ import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.model.Points;
 import entente.model.Question;
+import entente.report.wording.SuppositionText;
+import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +113,11 @@ public final class ContrastCsv {
                     "first",
                     "The first scenario.",
                     row -> row.contrast().before().scenario().id())
-            .including(SharedColumns.KEY, row -> row.contrast().after().scenario())
+            .text(
+                    "first_supposition",
+                    "What the first scenario supposes, in one sentence; empty for nothing.",
+                    row -> SuppositionText.sentence(row.contrast().before()).map(Wording::plain))
+            .including(SharedColumns.KEY, row -> row.contrast().after())
             .number(
                     "percent_before",
                     "Likelihood in the first scenario, percent.",

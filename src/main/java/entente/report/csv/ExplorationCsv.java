@@ -37,6 +37,7 @@ public final class ExplorationCsv {
                         "id",
                         "Scenario.",
                         row -> row.result().question().scenario().id())
+                .including(SharedColumns.SUPPOSITION, row -> row.result().assessment())
                 .text(
                         "indicator",
                         "Indicator of the reading.",

@@ -14,7 +14,7 @@ public final class FlipCsv {
 
     public static final CsvTable<Row> TABLE = CsvTable.<Row>of(
                     "flip", "One row per set and changed reading; all changes of a set and variant are needed.")
-            .including(SharedColumns.KEY, row -> row.result().scenario())
+            .including(SharedColumns.KEY, row -> row.result().assessment())
             .text(
                     "target",
                     "The band to reach, UP or DOWN.",

@@ -12,7 +12,7 @@ final class GroupCsv {
 
     static final CsvTable<Row> TABLE = CsvTable.<Row>of(
                     "assess --table groups", "One row per scenario and barrier, driver or state.")
-            .including(SharedColumns.KEY, row -> row.assessment().scenario())
+            .including(SharedColumns.KEY, Row::assessment)
             .text(
                     "group",
                     "Barrier, driver or state.",

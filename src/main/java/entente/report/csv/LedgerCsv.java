@@ -35,7 +35,7 @@ public final class LedgerCsv {
     public static final CsvTable<Row> TABLE = CsvTable.<Row>of(
                     "assess --table ledger",
                     "One row per scenario and rule; `entente explain --format csv` writes those of one scenario.")
-            .including(SharedColumns.KEY, row -> row.assessment().scenario())
+            .including(SharedColumns.KEY, Row::assessment)
             .text("rule", "Rule.", row -> row.entry().rule().id())
             .text("claim", "Its sentence.", row -> row.entry().rule().claim())
             .text(

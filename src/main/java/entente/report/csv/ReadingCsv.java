@@ -13,21 +13,25 @@ import java.util.Optional;
 /** The readings as a table. */
 final class ReadingCsv {
 
-    record Row(Scenario scenario, Indicator indicator) {
+    record Row(Assessment assessment, Indicator indicator) {
+
+        private Scenario scenario() {
+            return assessment.scenario();
+        }
 
         private Reading reading() {
-            return scenario.reading(indicator.id());
+            return scenario().reading(indicator.id());
         }
 
         private Grade grade() {
             return reading()
                     .range()
-                    .map(range -> scenario.assumptions().scale(indicator).gradeOf(range.value()))
+                    .map(range -> scenario().assumptions().scale(indicator).gradeOf(range.value()))
                     .orElse(Grade.UNKNOWN);
         }
 
         private Optional<String> sourceReference() {
-            return scenario.sources().stream()
+            return scenario().sources().stream()
                     .filter(source ->
                             reading().source().filter(source.id()::equals).isPresent())
                     .map(Source::ref)
@@ -37,7 +41,7 @@ final class ReadingCsv {
 
     static final CsvTable<Row> TABLE = CsvTable.<Row>of(
                     "assess --table readings", "One row per scenario and indicator.")
-            .including(SharedColumns.KEY, Row::scenario)
+            .including(SharedColumns.KEY, Row::assessment)
             .including(SharedColumns.INDICATOR, Row::indicator)
             .number(
                     "value",
@@ -78,7 +82,7 @@ final class ReadingCsv {
 
     static List<Row> rows(Assessment assessment) {
         return assessment.catalogue().indicators().stream()
-                .map(indicator -> new Row(assessment.scenario(), indicator))
+                .map(indicator -> new Row(assessment, indicator))
                 .toList();
     }
 }

@@ -25,7 +25,7 @@ public final class RuleBookContrastCsv {
     public static final CsvTable<Row> TABLE = CsvTable.<Row>of(
                     "compare --rules A,B",
                     "One row per scenario and rule that fired under at least one of two rule books.")
-            .including(SharedColumns.KEY, row -> row.contrast().first().scenario())
+            .including(SharedColumns.KEY, row -> row.contrast().first())
             .text("rule", "Rule.", row -> row.rule().id())
             .text("group", "Barrier, driver or state of the rule, or interplay.", Row::group)
             .including(

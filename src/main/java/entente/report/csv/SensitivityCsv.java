@@ -43,6 +43,7 @@ public final class SensitivityCsv {
     private static CsvTable<Row> table() {
         CsvTable<Row> table = CsvTable.<Row>of("sensitivity", "One row per reading, widest swing first.")
                 .text("id", "Scenario.", row -> row.current().scenario().id())
+                .including(SharedColumns.SUPPOSITION, Row::current)
                 .text(
                         "indicator",
                         "Indicator of the reading.",

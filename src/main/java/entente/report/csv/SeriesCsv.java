@@ -47,7 +47,7 @@ public final class SeriesCsv {
     private static CsvTable<Row> table() {
         CsvTable<Row> table = CsvTable.<Row>of(
                         "assess --series", "One row per step by date, then one per alternative, most likely first.")
-                .including(SharedColumns.SCENARIO, Row::scenario)
+                .including(SharedColumns.SCENARIO, row -> row.step().assessment())
                 .column(
                         "alternative",
                         ColumnType.BOOLEAN,

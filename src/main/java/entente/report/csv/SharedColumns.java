@@ -7,16 +7,27 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
+import entente.report.wording.SuppositionText;
+import entente.report.wording.Wording;
 import java.util.Optional;
 
 /** Columns that several tables contain. */
 final class SharedColumns {
 
-    static final CsvTable<Scenario> SCENARIO = CsvTable.<Scenario>part()
+    static final CsvTable<Assessment> SUPPOSITION = CsvTable.<Assessment>part()
+            .text(
+                    "supposition",
+                    "What the scenario supposes, in one sentence; empty for nothing.",
+                    assessment -> SuppositionText.sentence(assessment).map(Wording::plain));
+
+    static final CsvTable<Scenario> NAMED = CsvTable.<Scenario>part()
             .text("id", "Scenario.", Scenario::id)
             .text("title", "Title of the scenario.", Scenario::title)
             .column("as_of", ColumnType.DATE, "Date that the scenario describes; empty if none.", Scenario::asOf)
             .column("horizon_years", ColumnType.INTEGER, "Horizon in years: 1, 5 or 10.", Scenario::horizonYears);
+
+    static final CsvTable<Assessment> SCENARIO =
+            CsvTable.<Assessment>part().including(NAMED, Assessment::scenario).including(SUPPOSITION, a -> a);
 
     static final CsvTable<Verdict> LIKELIHOOD = CsvTable.<Verdict>part()
             .number("percent", "Likelihood of an alliance, percent, 1–99.", Verdict::likelihood);
@@ -47,9 +58,14 @@ final class SharedColumns {
             .including(VERSIONS, Assessment::provenance);
 
     /** What the rows of a scenario have in common. */
-    static final CsvTable<Scenario> KEY = CsvTable.<Scenario>part()
-            .text("scenario", "Scenario.", Scenario::id)
-            .column("as_of", ColumnType.DATE, "Date that the scenario describes; empty if none.", Scenario::asOf);
+    static final CsvTable<Assessment> KEY = CsvTable.<Assessment>part()
+            .text("scenario", "Scenario.", on -> on.scenario().id())
+            .column(
+                    "as_of",
+                    ColumnType.DATE,
+                    "Date that the scenario describes; empty if none.",
+                    on -> on.scenario().asOf())
+            .including(SUPPOSITION, on -> on);
 
     static final CsvTable<Indicator> INDICATOR = CsvTable.<Indicator>part()
             .text("indicator", "Indicator.", Indicator::id)

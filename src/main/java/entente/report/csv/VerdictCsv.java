@@ -35,7 +35,7 @@ final class VerdictCsv {
         Function<Assessment, VerdictSentences> sentences = a -> new VerdictSentences(a, scale);
         return CsvTable.<Assessment>of(
                         "assess --table verdicts", "One row per scenario; the default of `--format csv`.")
-                .including(SharedColumns.SCENARIO, Assessment::scenario)
+                .including(SharedColumns.SCENARIO, a -> a)
                 .text(
                         "statement",
                         "The verdict in one sentence.",

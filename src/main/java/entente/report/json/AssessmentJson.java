@@ -79,12 +79,7 @@ public final class AssessmentJson {
             .required("exact", BOOLEAN, "False for an outer bound: too many completions to try each.", Interval::exact);
 
     private static final Form<OnScale> VERDICT = Form.<OnScale>named("verdict")
-            .nullable(
-                    "supposition",
-                    TEXT,
-                    on -> SuppositionText.sentence(on.assessment()).map(Wording::plain))
-            .described(
-                    "What the scenario supposes, in one sentence; null for nothing. Without it the verdict says too much.")
+            .including(VerdictForms.SUPPOSITION, OnScale::assessment)
             .including(VerdictForms.STATEMENT, OnScale::sentences)
             .required("likelihood", LIKELIHOOD_FORM, on -> on)
             .required("interval", INTERVAL, on -> on.verdict().interval())
@@ -183,7 +178,7 @@ public final class AssessmentJson {
                         .required("ledger", LedgerForms.LEDGER, a -> InCatalogue.all(a.ledger(), a.catalogue()))
                         .required("suppositions", list(SUPPOSITION), SuppositionText::of)
                         .described(
-                                "Assumed readings, and readings of which the scenario gives probabilities without a source.")
+                                "Readings that are assumed, supposed to be unknown, or given by probabilities without a source.")
                         .required("assumptions", ASSUMPTIONS, assessment -> assessment)
                         .required("findOutNext", list(FIND_OUT), Assessment::findOutNext)
                         .required("path", OutlookForms.PATH, assessment -> assessment)

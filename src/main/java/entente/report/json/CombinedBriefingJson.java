@@ -21,6 +21,8 @@ public final class CombinedBriefingJson {
             .required("scenario", ID, ComparedScenario::scenario)
             .required("title", TEXT, ComparedScenario::title)
             .required("asOf", POSSIBLY_EMPTY_TEXT, "Date of the scenario in words.", ComparedScenario::asOf)
+            .required("supposition", POSSIBLY_EMPTY_TEXT, row -> Wording.plain(row.supposition()))
+            .described("What the scenario supposes, in one sentence; empty for nothing.")
             .required("likelihood", TEXT, "Short form of the verdict, and its words.", ComparedScenario::likelihood)
             .required("statement", TEXT, "The verdict in one sentence.", row -> Wording.plain(row.statement()))
             .required("interval", POSSIBLY_EMPTY_TEXT, "Empty if no reading is open.", ComparedScenario::interval)

@@ -36,6 +36,7 @@ public final class ExplanationJson {
                             "scenario",
                             SCENARIO,
                             explanation -> explanation.assessment().scenario())
+                    .including(VerdictForms.SUPPOSITION, Explanation::assessment)
                     .required("rules", CommonForms.RULES.of(Assessment::provenance), Explanation::assessment)
                     .required(
                             "ledger",

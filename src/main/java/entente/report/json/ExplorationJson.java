@@ -163,6 +163,7 @@ public final class ExplorationJson {
                             DIGEST,
                             result -> result.question().scenario().sha256())
                     .required("provenance", CommonForms.PROVENANCE, ExplorationResult::provenance)
+                    .including(VerdictForms.SUPPOSITION, ExplorationResult::assessment)
                     .including(VerdictForms.LIKELIHOOD_AND_BAND, ExplorationResult::point)
                     .required("exact", BOOLEAN, ExplorationResult::exact)
                     .described("Whether all cases are counted; otherwise see sample.")

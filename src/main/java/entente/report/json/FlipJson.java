@@ -66,6 +66,7 @@ public final class FlipJson {
             Form.<FlipResult>named("flips")
                     .required("scenario", ID.of(Scenario::id), FlipResult::scenario)
                     .required("scenarioSha256", DIGEST.of(Scenario::sha256), FlipResult::scenario)
+                    .including(VerdictForms.SUPPOSITION, FlipResult::assessment)
                     .required("target", choice(TARGETS), result -> target(result.target()))
                     .including(VerdictForms.LIKELIHOOD_AND_BAND, FlipResult::current)
                     .required("interval", VerdictForms.INTERVAL, FlipResult::interval)

@@ -105,6 +105,7 @@ public final class SensitivityJson {
             .required("scenario", ID.of(Scenario::id), Assessment::scenario)
             .required("scenarioSha256", DIGEST.of(Scenario::sha256), Assessment::scenario)
             .required("provenance", PROVENANCE, Assessment::provenance)
+            .including(VerdictForms.SUPPOSITION, now -> now)
             .including(VerdictForms.LIKELIHOOD_AND_BAND, now -> now.verdict().likelihood())
             .optional("relationship", RELATIONSHIP, now -> now.verdict().relationship())
             .described("Absent where under half of the readings that bear on it are known.");

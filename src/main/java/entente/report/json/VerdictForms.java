@@ -13,6 +13,7 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 
@@ -51,6 +52,15 @@ public final class VerdictForms {
             .described(
                     "Whether the interval is stated instead of a likelihood: its ends are more than six points apart, or nothing is rated.");
 
+    /** What nobody may take for a fact. */
+    static final Form<Assessment> SUPPOSITION = Form.<Assessment>named("suppositionSentence")
+            .nullable(
+                    "supposition",
+                    TEXT,
+                    assessment -> SuppositionText.sentence(assessment).map(Wording::plain))
+            .described(
+                    "What the scenario supposes, in one sentence; null for nothing. Without it the verdict says too much.");
+
     static final Form<Assessment> VERDICT = Form.<Assessment>named("shortVerdict")
             .including(STATEMENT, assessment -> new VerdictSentences(assessment, LikelihoodScale.ICD203))
             .including(LIKELIHOOD_AND_BAND, assessment -> assessment.verdict().likelihood())
@@ -70,6 +80,7 @@ public final class VerdictForms {
             .described("The date that the scenario describes.")
             .required("sha256", DIGEST, assessment -> assessment.scenario().sha256())
             .described("Digest of the resolved scenario.")
+            .including(SUPPOSITION, assessment -> assessment)
             .including(VERDICT, assessment -> assessment);
 
     private VerdictForms() {}

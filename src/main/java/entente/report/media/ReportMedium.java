@@ -10,6 +10,7 @@ import entente.report.wording.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A medium that renders the report of an assessment. */
 record ReportMedium(String name, String mediaType, ReportRenderer renderer) implements AssessmentMedium {
@@ -27,14 +28,16 @@ record ReportMedium(String name, String mediaType, ReportRenderer renderer) impl
             Table table = VerdictsReport.table(List.of());
             return new AssessmentSeries(
                     (assessment, first) -> (first ? MarkdownRenderer.head(table.label(), table.columns()) : "")
-                            + MarkdownRenderer.row(table, VerdictsReport.row(assessment, options.scale())),
+                            + VerdictsReport.rows(assessment, options.scale()).stream()
+                                    .map(row -> MarkdownRenderer.row(table, row))
+                                    .collect(Collectors.joining()),
                     () -> "");
         }
         // Rows are kept, because assessments are large.
         List<Table.Row> rows = new ArrayList<>();
         return new AssessmentSeries(
                 (assessment, first) -> {
-                    rows.add(VerdictsReport.row(assessment, options.scale()));
+                    rows.addAll(VerdictsReport.rows(assessment, options.scale()));
                     return "";
                 },
                 () -> renderer.render(VerdictsReport.of(rows), options.style()));

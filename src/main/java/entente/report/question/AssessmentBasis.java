@@ -55,7 +55,7 @@ final class AssessmentBasis {
         return blocks;
     }
 
-    /** The same in a few lines each; changes of the rule book, which documents list, follow at a terminal. */
+    /** The same in a few lines each. */
     static List<Block> paragraphs(Assessment assessment, LikelihoodScale scale) {
         OutlookText text = new OutlookText(assessment, scale, false);
         List<String> idle = text.idle();
@@ -65,16 +65,12 @@ final class AssessmentBasis {
         }
         int lines = FEW_LINES
                 - (idle.isEmpty() ? 0 : 1)
-                - (SuppositionText.of(assessment).isEmpty() ? 0 : 1);
+                - (SuppositionText.sentence(assessment).isEmpty() ? 0 : 1);
         fitting("What to find out: ", text.findOut(MOST_TO_FIND_OUT), lines).ifPresent(paragraphs::add);
         List<Block> blocks = new ArrayList<>();
         paragraphs.forEach(paragraph -> blocks.add(Prose.body(paragraph)));
         if (!idle.isEmpty()) {
             blocks.add(Prose.body(CHANGED + some(idle)));
-        }
-        List<String> assumptions = AssumptionText.changes(assessment);
-        if (!assumptions.isEmpty()) {
-            blocks.add(new Only(Setting.TERMINAL, List.of(Items.of("Assumptions", assumptions))));
         }
         return blocks;
     }

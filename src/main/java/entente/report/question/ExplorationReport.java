@@ -51,7 +51,7 @@ public final class ExplorationReport {
         ExplorationSentences sentences = new ExplorationSentences(result);
         Scenario scenario = result.question().scenario();
         List<Block> blocks = new ArrayList<>();
-        SuppositionText.sentence(scenario, result.catalogue())
+        SuppositionText.sentence(result.assessment())
                 .ifPresent(supposition -> blocks.add(Prose.of(Block.Role.LEAD, supposition)));
         blocks.add(Prose.lead(sentences.top()));
         if (!result.uncertain().isEmpty()) {

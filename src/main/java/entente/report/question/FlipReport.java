@@ -38,8 +38,7 @@ public final class FlipReport {
         List<Block> blocks = new ArrayList<>();
         String wanted = wanted(result.target());
         boolean beyond = isBeyondTheScale(result);
-        SuppositionText.sentence(result.scenario(), result.catalogue())
-                .ifPresent(supposition -> blocks.add(Prose.body(supposition)));
+        SuppositionText.sentence(result.assessment()).ifPresent(supposition -> blocks.add(Prose.body(supposition)));
         if (!result.targetAlreadyMet() && !beyond && result.size() != 1) {
             blocks.add(Prose.body(noSingleChange(result, wanted)));
         }
@@ -100,10 +99,7 @@ public final class FlipReport {
         }
         String open = result.interval().bands().size() > 1
                 ? ", on what is rated"
-                        + (SuppositionText.of(result.scenario(), result.catalogue())
-                                        .isEmpty()
-                                ? ""
-                                : " or assumed")
+                        + (result.assessment().confidence().assumed() > 0 ? " or assumed" : "")
                         + "; the open readings allow " + VerdictSentences.span(result.interval()) + "."
                 : ".";
         return "Now " + Wording.term(LikelihoodScale.ICD203.term(result.current())) + ": " + percent + open;

@@ -18,6 +18,7 @@ import entente.report.form.Words;
 import entente.report.form.Words.Emphasis;
 import entente.report.wording.ConditionText;
 import entente.report.wording.GroundText;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -87,12 +88,11 @@ public final class LedgerReport {
             facts.add("Points on an alliance " + Wording.points(row.alliancePoints()) + ", on the partnership "
                     + Wording.points(row.partnershipPoints()) + (row.fired() ? "." : ", if it counted."));
         }
-        return new Report(
-                row.rule().claim(),
-                RuleReport.named(row.rule()),
-                List.of(
-                        RuleReport.card(row.rule()),
-                        Items.of(assessment.scenario().title() + ": " + described(row.status()), facts)));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(RuleReport.card(row.rule()));
+        SuppositionText.sentence(assessment).ifPresent(supposition -> blocks.add(Prose.body(supposition)));
+        blocks.add(Items.of(assessment.scenario().title() + ": " + described(row.status()), facts));
+        return new Report(row.rule().claim(), RuleReport.named(row.rule()), blocks);
     }
 
     private static Optional<String> overridden(LedgerRow row, Assessment assessment) {

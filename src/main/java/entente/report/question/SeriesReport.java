@@ -71,6 +71,7 @@ public record SeriesReport(LikelihoodScale scale, boolean all) {
         List<Row> rows = new ArrayList<>();
         for (Step step : steps) {
             rows.add(row(step, dated));
+            VerdictsReport.supposition(step.assessment()).ifPresent(rows::add);
             step.change().ifPresent(change -> {
                 String where = dated ? "on only one of the two dates" : "in only one of the two scenarios";
                 String known = AttributionTable.knowledge(change, where).orElse("");

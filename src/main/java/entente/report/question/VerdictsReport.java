@@ -10,9 +10,12 @@ import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The verdicts on several scenarios, in the order of the request. */
 public final class VerdictsReport {
@@ -23,7 +26,8 @@ public final class VerdictsReport {
     private VerdictsReport() {}
 
     public static Report of(List<Row> rows) {
-        String number = Wording.capitalized(Wording.plural(rows.size(), "scenario"));
+        String number = Wording.capitalized(Wording.plural(
+                (int) rows.stream().filter(row -> !row.cells().isEmpty()).count(), "scenario"));
         Prose below = Prose.body(number + ". " + AssessmentSentences.CAVEAT);
         return new Report("Verdicts", "", List.of(table(rows), below));
     }
@@ -42,8 +46,25 @@ public final class VerdictsReport {
                 rows);
     }
 
-    /** The row of one assessment; a few words, so that rows can be kept where assessments are too large. */
-    public static Row row(Assessment assessment, LikelihoodScale scale) {
+    /**
+     * The row of one assessment and one of what it supposes, if it does; a few words, so that rows can be kept where
+     * assessments are too large.
+     */
+    public static List<Row> rows(Assessment assessment, LikelihoodScale scale) {
+        return Stream.concat(Stream.of(row(assessment, scale)), supposition(assessment).stream())
+                .toList();
+    }
+
+    /** What stands below the row of a scenario: all of it in a document, in short at a terminal. */
+    static Optional<Row> supposition(Assessment assessment) {
+        return SuppositionText.sentence(assessment)
+                .map(sentence -> new Row(
+                        2,
+                        Words.of(sentence, SuppositionText.inShort(assessment).orElseThrow()),
+                        List.of()));
+    }
+
+    private static Row row(Assessment assessment, LikelihoodScale scale) {
         Verdict verdict = assessment.verdict();
         VerdictSentences sentences = new VerdictSentences(assessment, scale);
         boolean open = verdict.interval().widthTenths() > 0;

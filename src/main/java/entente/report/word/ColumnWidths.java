@@ -67,7 +67,10 @@ final class ColumnWidths {
                                         .filter(row -> i < row.cells().size())
                                         .map(row -> row.cells().get(i).text()))
                         .toList());
-        Stream<String> first = table.bodyRows().stream().map(Row::text).map(Words::text);
+        Stream<String> first = table.bodyRows().stream()
+                .filter(row -> !row.cells().isEmpty())
+                .map(Row::text)
+                .map(Words::text);
         return Stream.concat(
                         Stream.of(Stream.concat(Stream.of(table.label()), first).toList()), cells)
                 .toList();

@@ -97,6 +97,10 @@ final class WordTable {
         if (content.depth() > 1) {
             first.setIndentationLeft(INDENT * (content.depth() - 1));
         }
+        if (content.cells().isEmpty()) {
+            spanned(row);
+            return;
+        }
         List<Column> columns = data.cellColumns();
         for (int i = 0; i < columns.size(); i++) {
             boolean given = i < content.cells().size();
@@ -106,6 +110,16 @@ final class WordTable {
                     style(columns.get(i).kind()),
                     given ? content.cells().get(i) : Words.of(""));
         }
+    }
+
+    /** The first cell takes the whole row. */
+    private void spanned(XWPFTableRow row) {
+        for (int i = widths.length - 1; i > 0; i--) {
+            row.removeCell(i);
+        }
+        XWPFTableCell cell = row.getCell(0);
+        cell.setWidth(Integer.toString(Arrays.stream(widths).sum()));
+        cell.getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(widths.length));
     }
 
     private XWPFParagraph cell(XWPFTableRow row, int column, WordStyle style, Words words) {

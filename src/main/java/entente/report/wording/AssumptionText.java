@@ -10,7 +10,6 @@ import entente.model.ReadingStatus;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.AssumptionChange;
 import entente.model.assessment.LedgerRow;
-import entente.model.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,32 +30,41 @@ public final class AssumptionText {
                                 .orElse(""));
             }
         }
-        assessment.assumptions().forEach(change -> sentences.add(changed(change, assessment)));
+        sentences.addAll(changes(assessment));
         return sentences;
     }
 
-    /** The changes of the rule book only. */
+    /** The changes of the rule book only, each as a sentence. */
     public static List<String> changes(Assessment assessment) {
-        return assessment.assumptions().stream()
-                .map(change -> changed(change, assessment))
+        return clauses(assessment).stream()
+                .map(clause -> Wording.sentence(Wording.capitalized(clause)))
                 .toList();
     }
 
-    private static String changed(AssumptionChange change, Assessment assessment) {
+    /** The same, each as a part of a sentence. */
+    static List<String> clauses(Assessment assessment) {
+        return assessment.assumptions().stream()
+                .map(change -> clause(change, assessment))
+                .toList();
+    }
+
+    private static String clause(AssumptionChange change, Assessment assessment) {
         Catalogue catalogue = assessment.catalogue();
         String[] path = change.pointer().replace("#/assumptions/", "").split("/", -1);
-        String book = ", in the book " + change.book() + ".";
+        String unit = path[0].equals("baseRatePercent") ? Wording.GLUE + "%" : "";
+        String book = " (in the book " + change.book() + unit + ")";
         return switch (path[0]) {
-            case "baseRatePercent" ->
-                "The base rate is " + change.assumed() + Wording.GLUE + "%, in the book " + change.book() + Wording.GLUE
-                        + "%.";
+            case "baseRatePercent" -> "the base rate is " + change.assumed() + unit + book;
             case "weights" ->
-                "A claim that weighs " + path[2].toLowerCase(Locale.ROOT) + " on the " + path[1] + " counts "
-                        + change.assumed() + " points" + book;
-            case "emphasis" -> catalogue.group(path[1]).label() + ": counts " + change.assumed() + " times" + book;
-            case "cutPoints" -> catalogue.indicator(path[1]).label() + ": graded from " + change.assumed() + book;
-            case "without" -> "Switched off: " + switched(path[1], assessment);
-            default -> change.pointer() + ": " + change.assumed() + book;
+                "a claim that weighs " + path[2].toLowerCase(Locale.ROOT).replace('_', ' ') + " on the " + path[1]
+                        + " counts " + change.assumed() + " points" + book;
+            case "emphasis" ->
+                "“" + catalogue.group(path[1]).label() + "” counts " + change.assumed()
+                        + " times as much as in the book";
+            case "cutPoints" ->
+                "“" + Wording.label(catalogue.indicator(path[1])) + "” is graded from " + change.assumed() + book;
+            case "without" -> switched(path[1], assessment) + " plays no part";
+            default -> change.pointer() + " is " + change.assumed() + book;
         };
     }
 
@@ -88,7 +96,7 @@ public final class AssumptionText {
             case CUT_POINTS -> Wording.label(catalogue.indicator(path[1])) + ": graded " + change + ".";
             case WITHOUT ->
                 (difference.after().equals("off") ? "Switched off: " : "No longer switched off: ")
-                        + switched(path[1], assessment);
+                        + switched(path[1], assessment) + ".";
         };
     }
 
@@ -97,8 +105,8 @@ public final class AssumptionText {
                 .map(LedgerRow::rule)
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
-                .map(Rule::claim)
-                .orElseGet(() -> "everything under “" + group(id, assessment) + "”.");
+                .map(rule -> "the rule “" + Wording.claim(rule) + "”")
+                .orElseGet(() -> "everything under “" + group(id, assessment) + "”");
     }
 
     private static String group(String id, Assessment assessment) {

@@ -1,61 +1,88 @@
 package entente.report.wording;
 
-import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
-import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What a scenario supposes of the world, in words: stands before its verdict in every medium. */
+/** What a scenario supposes of the world and of the rules, in words: stands before its verdict in every medium. */
 public final class SuppositionText {
+
+    private static final int LINE = 72;
 
     private SuppositionText() {}
 
-    /** @param reading assumed, or without a value and with probabilities of its grades that no source gives */
+    /**
+     * @param reading assumed, supposed to be unknown, or without a value and with probabilities of its grades that no
+     *     source gives
+     */
     public record Supposed(Indicator indicator, Reading reading) {
 
         /** What it is taken to be. */
         public String words() {
+            if (reading.supposedUnknown()) {
+                return "unknown";
+            }
             MeasureText measure = new MeasureText(indicator);
             return reading.range()
                     .filter(range -> !DistributionText.isWeighted(reading))
                     .map(range -> measure.explained(range.value()) + measure.within(reading))
                     .orElseGet(() -> DistributionText.of(reading).orElseThrow());
         }
+
+        private String clause(String is) {
+            String label = "“" + indicator.shortLabel() + "”";
+            return reading.supposedUnknown() ? "nothing" + is + "known of " + label : label + is + words();
+        }
     }
 
-    /** All of it, in the order of the catalogue. */
-    public static List<Supposed> of(Scenario scenario, Catalogue catalogue) {
-        return catalogue.indicators().stream()
-                .map(indicator -> new Supposed(indicator, scenario.reading(indicator.id())))
+    /** The readings, in the order of the catalogue. */
+    public static List<Supposed> of(Assessment assessment) {
+        return assessment.catalogue().indicators().stream()
+                .map(indicator -> new Supposed(indicator, assessment.scenario().reading(indicator.id())))
                 .filter(supposed -> isSupposed(supposed.reading()))
                 .toList();
     }
 
-    public static List<Supposed> of(Assessment assessment) {
-        return of(assessment.scenario(), assessment.catalogue());
-    }
-
     private static boolean isSupposed(Reading reading) {
         return reading.status() == ReadingStatus.ASSUMED
+                || reading.supposedUnknown()
                 || (reading.range().isEmpty()
                         && reading.source().isEmpty()
                         && reading.distribution().isPresent());
     }
 
-    /** The same in one sentence. */
-    public static Optional<String> sentence(Scenario scenario, Catalogue catalogue) {
-        String is = scenario.observed().isPresent() ? " was " : " is ";
-        List<String> clauses = of(scenario, catalogue).stream()
-                .map(supposed -> "“" + supposed.indicator().shortLabel() + "”" + is + supposed.words())
+    /** All of it in one sentence, changes of the rule book last. */
+    public static Optional<String> sentence(Assessment assessment) {
+        String is = assessment.scenario().observed().isPresent() ? " was " : " is ";
+        List<String> clauses = Stream.concat(
+                        of(assessment).stream().map(supposed -> supposed.clause(is)),
+                        AssumptionText.clauses(assessment).stream())
                 .toList();
         return clauses.isEmpty() ? Optional.empty() : Optional.of("Suppose that " + Wording.listed(clauses) + ".");
     }
 
-    public static Optional<String> sentence(Assessment assessment) {
-        return sentence(assessment.scenario(), assessment.catalogue());
+    /** For a row of a table at a terminal: the sentence if it takes one line, else how much is supposed. */
+    public static Optional<String> inShort(Assessment assessment) {
+        int readings = of(assessment).size();
+        int changes = assessment.assumptions().size();
+        return sentence(assessment)
+                .map(sentence -> sentence.length() <= LINE
+                        ? sentence
+                        : "Supposed: "
+                                + Wording.listed(Stream.of(
+                                                readings == 0 ? "" : Wording.plural(readings, "reading"),
+                                                changes == 0
+                                                        ? ""
+                                                        : Wording.plural(
+                                                                changes,
+                                                                "change of the rule book",
+                                                                "changes of the rule book"))
+                                        .filter(part -> !part.isEmpty())
+                                        .toList())
+                                + ".");
     }
 }

@@ -42,7 +42,7 @@ class TextStyleTest {
                 }
                 same(style -> TextRenderer.render(
                         VerdictsReport.of(all.stream()
-                                .map(one -> VerdictsReport.row(one, scale))
+                                .flatMap(one -> VerdictsReport.rows(one, scale).stream())
                                 .toList()),
                         style));
             }

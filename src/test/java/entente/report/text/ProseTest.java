@@ -170,14 +170,14 @@ class ProseTest extends ProseFixture {
             assertThat(ProseLint.table(
                             TextRenderer.render(
                                     VerdictsReport.of(all.stream()
-                                            .map(one -> VerdictsReport.row(one, scale))
+                                            .flatMap(one -> VerdictsReport.rows(one, scale).stream())
                                             .toList()),
                                     TextStyle.PLAIN),
                             scale))
                     .isEmpty();
             assertThat(ProseLint.markdown(
                             MarkdownRenderer.render(VerdictsReport.of(all.stream()
-                                    .map(one -> VerdictsReport.row(one, scale))
+                                    .flatMap(one -> VerdictsReport.rows(one, scale).stream())
                                     .toList())),
                             scale))
                     .isEmpty();

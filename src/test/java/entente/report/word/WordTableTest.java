@@ -39,7 +39,7 @@ class WordTableTest {
                         List.of("the label", "points", "words", "below"),
                         List.of("the total", "+1.00", "x".repeat(30), "the cell below"),
                         List.of("● the row", "−1.00", EveryBlock.HOSTILE, "·"),
-                        List.of("the remark on a row", "", "", ""));
+                        List.of("the remark on a row"));
         assertThat(table.getStyleID()).isEqualTo("RuledTable");
     }
 
