@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class WatchTable {
 
     private static final int MOST_ROWS = 7;
-    private static final String BEST_ESTIMATE = "best estimate ";
+    private static final String BEST_ESTIMATE = "best estimate: ";
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
