@@ -44,6 +44,7 @@ abstract class BaseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private ProgressLine progress;
 
+    @Getter
     @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule book. Default: the shipped one.")
     private @Nullable Path rules;
 

@@ -83,8 +83,9 @@ final class EntenteCommand implements Callable<Integer> {
         public Integer call() throws Exception {
             // Reports the faults of a rule book as other commands do.
             book();
-            ServiceSettings settings =
-                    ServiceSettings.of(home(), rulesFolder(), null).put("entente.mcp", true);
+            ServiceSettings settings = ServiceSettings.of(home())
+                    .putFolder("entente.rules", rulesFolder())
+                    .put("entente.mcp", true);
             return ServiceOptions.start(server, settings, "mcp");
         }
     }

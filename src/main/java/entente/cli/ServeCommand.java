@@ -41,9 +41,11 @@ final class ServeCommand extends BaseCommand {
 
     @Override
     public Integer call() {
-        ServiceSettings settings = service.addTo(ServiceSettings.of(home(), rulesFolder(), scenarios))
+        ServiceSettings settings = service.addTo(ServiceSettings.of(home()))
+                .putFolder("entente.rules", rules())
+                .putFolder("entente.scenarios", scenarios)
                 .put("server.address", address)
-                .put("entente.access.keys", keys == null ? null : ServiceSettings.absolute(keys))
+                .putFolder("entente.access.keys", keys)
                 .put(
                         "spring.config.additional-location",
                         config == null ? null : "file:" + ServiceSettings.absolute(config));

@@ -69,7 +69,8 @@ final class WorkshopCommand extends BaseCommand {
 
     @Override
     public Integer call() throws RuleBookException {
-        ServiceSettings settings = service.addTo(ServiceSettings.of(home(), rulesFolder(), null))
+        ServiceSettings settings = service.addTo(ServiceSettings.of(home()))
+                .putFolder("entente.rules", rules())
                 .put("entente.room.open", true)
                 .put("entente.room.scenario", resume == null ? baseline() : null)
                 .put("entente.room.title", title)

@@ -1,5 +1,6 @@
 package entente.model;
 
+import entente.model.ReadingDistribution.GradeWeights;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -26,6 +27,18 @@ public record GradeScale(List<Double> cuts, boolean whole) {
             reached++;
         }
         return GRADES[Grade.VERY_LOW.ordinal() + reached];
+    }
+
+    /** The possible grades of a reading: those that have a weight, those of its range, or all five if it is unknown. */
+    public List<Grade> possibleGrades(Reading reading) {
+        if (reading.distribution().orElse(null) instanceof GradeWeights weights) {
+            return weights.byGrade().keySet().stream()
+                    .filter(grade -> grade != Grade.UNKNOWN)
+                    .toList();
+        }
+        Grade low = reading.range().map(range -> gradeOf(range.low())).orElse(Grade.VERY_LOW);
+        Grade high = reading.range().map(range -> gradeOf(range.high())).orElse(Grade.VERY_HIGH);
+        return List.of(GRADES).subList(low.ordinal(), high.ordinal() + 1);
     }
 
     /** Lowest value of the grade. Not defined for VERY_LOW, which extends to the end of the range. */

@@ -135,8 +135,8 @@ public final class Assessor {
     List<OpenIndicator> openIndicators(ScoredScenario scored) {
         List<OpenIndicator> open = new ArrayList<>();
         for (int i = 0; i < scored.readings().size(); i++) {
-            List<Grade> possible = GradedScenario.possibleGrades(
-                    scored.readings().get(i), scored.model().scale(i));
+            List<Grade> possible =
+                    scored.model().scale(i).possibleGrades(scored.readings().get(i));
             if (possible.size() > 1) {
                 open.add(new OpenIndicator(i, possible));
             }

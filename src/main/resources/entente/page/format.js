@@ -35,6 +35,9 @@ export const bandRange = (id) => withPercent(`${band(id).shown}–${id === "ALMO
 /** @param {number} value in percent */
 export const percent = (value) => withPercent(value.toFixed(1));
 
+/** Whether what is compared are best estimates behind intervals. @param {{intervalFirst: boolean}[]} verdicts */
+export const bestEstimates = (verdicts) => verdicts.some((verdict) => verdict.intervalFirst);
+
 /** The lowest and the highest of several likelihoods. @param {number} lowest @param {number} highest */
 export const percents = (lowest, highest) => (lowest === highest ? "" : `${lowest.toFixed(1)} to `) + percent(highest);
 

@@ -162,6 +162,34 @@ class BriefingsTest {
                 .doesNotContain(Support.CAVEATED);
     }
 
+    /** What is said of a reading given as a range holds at every value of it, or says that the best estimate is meant. */
+    @Test
+    void rangesAreNotJudgedByTheirBestEstimate() {
+        Briefing open = briefing(set("status-quo-2025", "us_reaction_severity_expected", "1..4"), Optional.empty());
+        assertThat(open.keyAssumptions())
+                .filteredOn(row -> row.text().equals("Washington takes an alliance as hostile"))
+                .extracting(AssumptionRow::support)
+                .containsExactly(Support.OPEN);
+        assertThat(open.watch().rows())
+                .filteredOn(row -> row.label().equals("Expected severity of US reaction"))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.now()).startsWith("best estimate: ");
+                    assertThat(row.threshold()).endsWith(", within the range");
+                });
+        assertThat(open.watch().note()).contains("best estimate, which is what crosses a threshold");
+        Briefing narrow = briefing(set("status-quo-2025", "us_reaction_severity_expected", "3..4"), Optional.empty());
+        assertThat(narrow.watch().rows()).noneMatch(row -> row.threshold().endsWith(", within the range"));
+        assertThat(narrow.keyAssumptions()).extracting(AssumptionRow::support).doesNotContain(Support.OPEN);
+        assertThat(briefing(Shipped.scenario("status-quo-2025"), Optional.empty())
+                        .path())
+                .contains("because there is no sudden shock");
+        assertThat(briefing(set("status-quo-2025", "shock_suddenness", "0..4"), Optional.empty())
+                        .path())
+                .contains("“Suddenness of a shock to both” is at “within a year” or more (best estimate “")
+                .doesNotContain("there is no sudden shock");
+    }
+
     @Test
     void rivalReadingIsNamedWithItsVerdict() {
         Briefings both = new Briefings(Shipped.BOOK, Optional.of(Shipped.BOOK));

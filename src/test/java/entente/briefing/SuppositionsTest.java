@@ -183,7 +183,9 @@ class SuppositionsTest {
                 .startsWith("By the best estimates, compared with “Status quo, late 2025”, the likelihood ");
         assertThat(wide.judgements().get(0).lead())
                 .startsWith("By the best estimates, compared with “Status quo, late 2025”, the likelihood ");
-        assertThat(wide.watch().rows()).extracting(WatchRow::now).contains("confrontational rhetoric, within 1 to 7");
+        assertThat(wide.watch().rows())
+                .extracting(WatchRow::now)
+                .contains("best estimate: confrontational rhetoric, within 1 to 7");
         assertThat(wide.keyAssumptions())
                 .extracting(AssumptionRow::basis)
                 .contains("Russia's relations with the West: confrontational rhetoric, within 1 to 7, assumed");

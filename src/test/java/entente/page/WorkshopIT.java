@@ -10,9 +10,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import entente.Entente;
+import entente.model.LikelihoodScale;
+import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
+import entente.service.workshop.RoomFixture;
+import entente.service.workshop.RoomFixture.Member;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.ServedProcess;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WorkshopIT {
 
     private static final String REACTION = "How severely the US would be expected to answer an alliance";
+    private static final String WIDE = "crimea-2014";
     private static final double TIMEOUT_MILLIS = 30_000;
 
     @RegisterExtension
@@ -98,6 +105,54 @@ class WorkshopIT {
         assertThat(facilitator.locator("main")).not().containsText("%");
         button(facilitator, "Reveal").click();
         assertThat(facilitator.locator(".verdicts tbody tr")).hasCount(1);
+    }
+
+    /** A group that rates as the baseline does, whose verdict is an interval: no page states the likelihood behind it. */
+    @Test
+    void everyPageShowsTheFigureOfTheVerdict() throws IOException {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service, "Wide", WIDE);
+        Member group = room.join("Vistula");
+        room.command("start-round").ok();
+        room.command(room.facilitator(), "\"command\": \"start-round\", \"round\": 2")
+                .ok();
+        room.command("reveal").ok();
+        VerdictSentences verdict = new VerdictSentences(Shipped.assess(WIDE), LikelihoodScale.ICD203);
+        assertThat(verdict.isIntervalFirst()).isTrue();
+        String figure = Wording.plain(verdict.figure());
+        RoomPages pages = new RoomPages(BROWSER, service, room);
+        Page board = pages.open(room.facilitator(), "/workshops/CODE");
+        shows(board.locator(".verdicts tbody .said"), figure);
+        shows(board.locator(".verdicts tbody th"), Wording.plain(verdict.words()));
+        shows(board.locator("board-yardstick > p"), "the baseline (" + figure + ")");
+        shows(board.locator(".verdicts thead"), "median of the best estimates");
+        assertThat(board.locator(".verdicts tbody svg.yardstick"))
+                .hasAttribute("aria-label", figure + ", " + figure + " at the end of the previous round");
+        Page projector = pages.open(room.facilitator(), "/workshops/CODE/projector");
+        shows(projector.locator(".hall-names"), figure);
+        shows(projector.locator(".hall-said"), figure);
+        shows(projector.locator(".hall-yardstick"), "median of the best estimates");
+        Page own = pages.open(group, "/w/CODE");
+        shows(own.locator("mini-verdict"), figure);
+        shows(own.locator("verdict-pane .yardstick .likelihood"), figure);
+        move(own, "ArrowLeft");
+        shows(own.locator("move-strip"), "%");
+        String point = Wording.percent(verdict.assessment().verdict().likelihood());
+        for (Locator shown : List.of(
+                board.locator("main"),
+                projector.locator("main"),
+                own.locator("move-strip"),
+                own.locator(".yardstick"))) {
+            assertThat(withoutMedian(shown)).isNotBlank().doesNotContain(Wording.plain(point));
+        }
+        assertThat(room.get(group, "/result").ok().text().replace('\u00a0', ' '))
+                .contains(figure, Wording.plain(verdict.words()), "By the best estimates, one group stand");
+    }
+
+    private static String withoutMedian(Locator shown) {
+        return String.join(" ", shown.allTextContents())
+                .replace('\u00a0', ' ')
+                .replaceAll("median of the best estimates [\\d.]+ %", "");
     }
 
     @Test

@@ -11,12 +11,17 @@ public final class ServiceSettings {
 
     private final Map<String, String> settings = new TreeMap<>();
 
-    /** With the folders of an installation. */
-    public static ServiceSettings of(Home home, Path rules, @Nullable Path scenarios) {
+    /** With the folders of an installation, which stand behind every other setting. */
+    public static ServiceSettings of(Home home) {
         return new ServiceSettings()
-                .put("entente.rules", absolute(rules))
-                .put("entente.scenarios", absolute(scenarios == null ? home.scenarios() : scenarios))
-                .put("entente.cache", absolute(home.cache()));
+                .put("shipped.rules", absolute(home.rules()))
+                .put("shipped.scenarios", absolute(home.scenarios()))
+                .put("shipped.cache", absolute(home.cache()));
+    }
+
+    /** A folder that an option names. */
+    public ServiceSettings putFolder(String name, @Nullable Path given) {
+        return put(name, given == null ? null : absolute(given));
     }
 
     public ServiceSettings put(String name, @Nullable Object value) {

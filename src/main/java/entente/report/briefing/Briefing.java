@@ -203,6 +203,7 @@ public record Briefing(
             ASSUMED("Assumed: the scenario assumes it."),
             CONTRADICTED("Contradicted: the reading says otherwise."),
             SET_ASIDE("Set aside: the scenario assumes otherwise."),
+            OPEN("Open: the range of its reading allows both."),
             UNSUPPORTED("Unsupported: unrated.");
 
             private final String meaning;

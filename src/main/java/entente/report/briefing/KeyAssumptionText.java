@@ -9,6 +9,7 @@ import entente.model.rule.KeyAssumption;
 import entente.report.briefing.Briefing.AssumptionRow;
 import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.wording.MeasureText;
+import java.util.List;
 
 /** A key assumption with the reading that supports it. */
 final class KeyAssumptionText {
@@ -33,12 +34,19 @@ final class KeyAssumptionText {
         if (reading.status() == ReadingStatus.UNKNOWN) {
             return Support.UNSUPPORTED;
         }
-        Grade grade = assessment
+        List<Grade> possible = assessment
                 .scenario()
                 .assumptions()
                 .scale(assessment.catalogue().indicator(assumption.indicator()))
-                .gradeOf(reading.value().orElseThrow());
-        if (assumption.holds().filter(holds -> !holds.isMetBy(grade)).isPresent()) {
+                .possibleGrades(reading);
+        long holding = possible.stream()
+                .filter(grade ->
+                        assumption.holds().map(holds -> holds.isMetBy(grade)).orElse(true))
+                .count();
+        if (holding > 0 && holding < possible.size()) {
+            return Support.OPEN;
+        }
+        if (holding == 0) {
             return reading.status() == ReadingStatus.ASSUMED ? Support.SET_ASIDE : Support.CONTRADICTED;
         }
         if (reading.status() == ReadingStatus.ASSUMED) {

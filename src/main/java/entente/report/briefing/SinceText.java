@@ -74,6 +74,11 @@ final class SinceText {
                             + to;
         }
 
+        /** Whether both are likelihoods or both are intervals, so that one can be said to have become the other. */
+        boolean isLike(Stated now) {
+            return isPoint() == now.isPoint();
+        }
+
         /** How this one became the later one; empty if both are the same as printed. */
         Optional<String> verb(Stated now, boolean verdicts) {
             int low = now.low.compareTo(low());
@@ -112,10 +117,15 @@ final class SinceText {
         String withBest = best.isEmpty() ? "" : ", " + best;
         String reason = reason((before.isPoint() && now.isPoint()) || !best.isEmpty());
         StatementChange change = before.verb(now, verdicts)
-                .map(verb -> new StatementChange(
-                        verb + " from " + before.figure() + " to " + now.figure() + withBest,
-                        Wording.capitalized(verb) + " from " + before.figure() + " (" + edition + ") to " + now.figure()
-                                + withBest + ", " + reason + "."))
+                .map(verb -> verdicts && !before.isLike(now)
+                        ? new StatementChange(
+                                "now " + now.figure() + " instead of " + before.figure() + withBest,
+                                "Now " + now.figure() + " instead of " + before.figure() + " (" + edition + ")"
+                                        + withBest + ", " + reason + ".")
+                        : new StatementChange(
+                                verb + " from " + before.figure() + " to " + now.figure() + withBest,
+                                Wording.capitalized(verb) + " from " + before.figure() + " (" + edition + ") to "
+                                        + now.figure() + withBest + ", " + reason + "."))
                 .orElseGet(() -> new StatementChange(
                         "unchanged at " + now.figure() + withBest,
                         "Unchanged at " + now.figure() + " since " + edition

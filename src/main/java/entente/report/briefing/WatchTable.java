@@ -6,6 +6,7 @@ import entente.analysis.sensitivity.Swing.TippingPoint;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
+import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.Track;
 import entente.report.briefing.Briefing.Watch;
@@ -13,6 +14,7 @@ import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Direction;
 import entente.report.briefing.Briefing.WatchRow.Status;
 import entente.report.wording.DateText;
+import entente.report.wording.DistributionText;
 import entente.report.wording.Figures;
 import entente.report.wording.GradeRange;
 import entente.report.wording.MeasureText;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 final class WatchTable {
 
     private static final int MOST_ROWS = 7;
+    private static final String BEST_ESTIMATE = "best estimate: ";
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
@@ -63,12 +66,16 @@ final class WatchTable {
                         .thenComparingInt(Crossing::steps))
                 .forEach(crossing -> rows.add(row(crossing, Status.NOT_TRIPPED)));
         int notTripped = rows.size() - tripped;
+        boolean open = rows.stream().anyMatch(row -> row.now().startsWith(BEST_ESTIMATE));
         return new Watch(
-                List.copyOf(rows), tripped, notTripped, note(tripped, notTripped, crossings.size() - notTripped));
+                List.copyOf(rows), tripped, notTripped, note(tripped, notTripped, crossings.size() - notTripped, open));
     }
 
-    /** @param omitted thresholds that have no row */
-    private String note(int tripped, int notTripped, int omitted) {
+    /**
+     * @param omitted thresholds that have no row
+     * @param open whether a reading that is shown is given as a range
+     */
+    private String note(int tripped, int notTripped, int omitted, boolean open) {
         Stream<String> more = omitted == 0
                 ? Stream.empty()
                 : Stream.of("Not shown: " + Wording.plural(omitted, "more threshold")
@@ -82,10 +89,16 @@ final class WatchTable {
                                 .asOf()
                                 .map(date -> " Tripped: crossed since the edition of " + DateText.of(date) + ".")
                                 .orElse(""));
+        Stream<String> ranges = open
+                ? Stream.of(
+                        "A reading given as a range stands at its best estimate, which is what crosses a threshold.")
+                : Stream.empty();
         Stream<String> none = assessment.confidence().known() == 0
                 ? Stream.empty()
                 : new OutlookText(assessment, scale, true).unreachable().stream();
-        return Stream.of(since, more, none).flatMap(sentences -> sentences).collect(Collectors.joining(" "));
+        return Stream.of(since, ranges, more, none)
+                .flatMap(sentences -> sentences)
+                .collect(Collectors.joining(" "));
     }
 
     private Percent now() {
@@ -141,12 +154,33 @@ final class WatchTable {
         return new WatchRow(
                 indicator.shortLabel(),
                 new Track(tracks.place(indicator, value, false), tracks.place(indicator, crossing.cut(), true)),
-                measure.readingInWords(assessment.scenario().reading(indicator.id())) + was(indicator),
-                measure.where(range, measure::quoted),
+                (range(indicator).isPresent() ? BEST_ESTIMATE : "")
+                        + measure.readingInWords(assessment.scenario().reading(indicator.id()))
+                        + was(indicator),
+                measure.where(range, measure::quoted)
+                        + (range(indicator)
+                                                .filter(open -> crossing.up()
+                                                        ? open.high() >= crossing.cut()
+                                                        : open.low() < crossing.cut())
+                                                .isPresent()
+                                        && status == Status.NOT_TRIPPED
+                                ? ", within the range"
+                                : ""),
                 VerdictSentences.ends(range.lowest(), range.highest(), scale),
                 new Figures(scale).span(range.lowest(), range.highest()),
                 crossing.direction(now()),
                 status);
+    }
+
+    /** The range of a reading; empty for a single value. */
+    private Optional<ValueRange> range(Indicator indicator) {
+        return assessment
+                .scenario()
+                .reading(indicator.id())
+                .range()
+                .filter(ValueRange::wide)
+                .filter(open ->
+                        !DistributionText.isWeighted(assessment.scenario().reading(indicator.id())));
     }
 
     /** What the reading was in the previous edition, if that was another value. */

@@ -63,6 +63,9 @@ public final class BriefingFigures {
                                 "</svg>",
                                 "<path d=\"M2.500 9.500L9.500 2.500\" stroke=\"" + INK
                                         + "\" stroke-width=\"1.200\"/></svg>");
+            case OPEN ->
+                ring("none", "")
+                        .replace("</svg>", "<circle cx=\"6\" cy=\"6\" r=\"1.500\" fill=\"" + INK + "\"/></svg>");
             case UNSUPPORTED -> ring("none", " stroke-dasharray=\"2 2\"");
         };
     }

@@ -14,6 +14,7 @@ import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.report.wording.SuppositionText;
+import entente.report.wording.VerdictFigure;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 
@@ -40,17 +41,21 @@ public final class VerdictForms {
                     list(choice(VerdictFlag.values()), "uniqueItems", true),
                     verdict -> verdict.flags().stream().sorted().toList());
 
+    /** The short form, for tables, lists and drawings. */
+    public static final Form<VerdictFigure> FIGURE = Form.<VerdictFigure>named("verdictFigure")
+            .required("figure", TEXT, brief -> Wording.plain(brief.figure()))
+            .described("The short form of the verdict: the likelihood, or the interval where this comes first.")
+            .required("words", TEXT, brief -> Wording.plain(brief.words()))
+            .described("The word of likelihood for that with its range, or those of both ends.")
+            .required("intervalFirst", BOOLEAN, VerdictFigure::isIntervalFirst)
+            .described(
+                    "Whether the interval is stated instead of a likelihood: its ends are more than six points apart, or nothing is rated.");
+
     /** What every medium says of a verdict. */
     static final Form<VerdictSentences> STATEMENT = Form.<VerdictSentences>named("verdictStatement")
             .required("statement", TEXT, sentences -> Wording.plain(sentences.statement()))
             .described("The verdict in one sentence, the same in every medium.")
-            .required("figure", TEXT, sentences -> Wording.plain(sentences.figure()))
-            .described("Its short form: the likelihood, or the interval where this comes first.")
-            .required("words", TEXT, sentences -> Wording.plain(sentences.words()))
-            .described("The word of likelihood for that with its range, or those of both ends.")
-            .required("intervalFirst", BOOLEAN, VerdictSentences::isIntervalFirst)
-            .described(
-                    "Whether the interval is stated instead of a likelihood: its ends are more than six points apart, or nothing is rated.");
+            .including(FIGURE, VerdictSentences::brief);
 
     /** What nobody may take for a fact. */
     static final Form<Assessment> SUPPOSITION = Form.<Assessment>named("suppositionSentence")

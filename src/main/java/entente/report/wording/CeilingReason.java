@@ -3,6 +3,7 @@ package entente.report.wording;
 import entente.model.CeilingEvents;
 import entente.model.ComparisonOperator;
 import entente.model.Indicator;
+import entente.model.Reading;
 import entente.model.RuleCondition;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.ConditionResult;
@@ -36,7 +37,7 @@ public final class CeilingReason {
         };
     }
 
-    /** What the switch lacks; that there is no such event only where none of the conditions on it is met. */
+    /** What the switch lacks; that there is no such event only where no rated reading allows any of the conditions on it. */
     private String withoutSwitch() {
         List<ConditionResult> conditions = assessment.ledger().stream()
                 .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
@@ -49,13 +50,22 @@ public final class CeilingReason {
                 .toList();
         boolean none = conditions.stream()
                 .filter(condition -> event.equals(Optional.of(group(condition))))
-                .noneMatch(ConditionResult::met);
+                .noneMatch(condition -> condition.met() || isOpen(condition.condition()));
         int more = lacking.size() - MOST_UNMET;
         return none || lacking.isEmpty()
                 ? " because there is no "
                         + assessment.catalogue().subject().events().missing()
                 : " unless " + lacking.stream().limit(MOST_UNMET).collect(Collectors.joining(" and "))
                         + (more > 0 ? " and " + Wording.plural(more, "other reading") + " changed" : "");
+    }
+
+    /** Whether the range of a rated reading allows what its best estimate does not. */
+    private boolean isOpen(RuleCondition condition) {
+        Indicator indicator = assessment.catalogue().indicator(condition.indicator());
+        Reading reading = assessment.scenario().reading(indicator.id());
+        return reading.range().isPresent()
+                && assessment.scenario().assumptions().scale(indicator).possibleGrades(reading).stream()
+                        .anyMatch(condition::isMetBy);
     }
 
     private String group(ConditionResult condition) {
@@ -79,7 +89,7 @@ public final class CeilingReason {
                 .scenario()
                 .reading(indicator.id())
                 .range()
-                .map(range -> "now " + text(measure, range.value()))
+                .map(range -> (range.wide() ? "best estimate " : "now ") + text(measure, range.value()))
                 .orElse("not rated");
         return "“" + indicator.shortLabel() + "” is " + where + " (" + now + ")";
     }

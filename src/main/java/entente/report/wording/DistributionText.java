@@ -32,7 +32,7 @@ public final class DistributionText {
     }
 
     /** Whether it states weights on grades. */
-    static boolean isWeighted(Reading reading) {
+    public static boolean isWeighted(Reading reading) {
         return reading.distribution().orElse(null) instanceof GradeWeights;
     }
 

@@ -63,37 +63,30 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 + statement();
     }
 
-    /** The likelihood, or the interval where this comes first, such as "6.0 %" or "8–50 %". */
-    public String figure() {
-        Interval interval = assessment.verdict().interval();
-        return !isRated()
-                ? "no verdict"
-                : isIntervalFirst()
-                        ? new Figures(scale)
-                                .dash(interval.low(), assessment.verdict().likelihood(), interval.high())
-                        : Wording.percentOnScale(assessment.verdict().likelihood());
+    /** The short form. */
+    public VerdictFigure brief() {
+        return new VerdictFigure(
+                assessment.verdict().likelihood(), assessment.verdict().interval(), isRated(), scale);
     }
 
-    /** The word of what comes first with its range, such as "very unlikely (5–20 %)", or those of both ends. */
+    /** The likelihood, or the interval where this comes first. */
+    public String figure() {
+        return brief().figure();
+    }
+
+    /** The word of what comes first with its range, or those of both ends. */
     public String words() {
-        return !isRated()
-                ? "nothing is rated"
-                : isIntervalFirst()
-                        ? words(
-                                assessment.verdict().interval().low(),
-                                assessment.verdict().interval().high(),
-                                scale)
-                        : words(assessment.verdict().likelihood(), scale);
+        return brief().words();
     }
 
     /** Figure and words, for a row of a table. */
     public String summary() {
-        return figure() + ", " + words();
+        return brief().summary();
     }
 
     /** Whether the interval, not the likelihood, is what is stated. */
     public boolean isIntervalFirst() {
-        return !isRated() || assessment.verdict().interval().isWide();
+        return brief().isIntervalFirst();
     }
 
     /** The interval where this is what is stated. */
@@ -103,10 +96,13 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** Begins a sentence that compares likelihoods: says where they stand behind an interval. */
     public static String bestEstimates(Assessment... compared) {
-        return Arrays.stream(compared)
-                        .anyMatch(one -> new VerdictSentences(one, LikelihoodScale.ICD203).isIntervalFirst())
-                ? "By the best estimates, "
-                : "";
+        return bestEstimates(
+                Arrays.stream(compared).map(one -> new VerdictSentences(one, LikelihoodScale.ICD203).brief()));
+    }
+
+    /** The same for short forms. */
+    public static String bestEstimates(Stream<VerdictFigure> compared) {
+        return compared.anyMatch(VerdictFigure::isIntervalFirst) ? "By the best estimates, " : "";
     }
 
     /** Whether there is a verdict. */
@@ -239,15 +235,30 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** The words for the ends of an interval. */
     public static String words(Percent low, Percent high, LikelihoodScale scale) {
-        String ends = ends(low, high, scale);
-        return ends.equals(words(low, scale)) ? ends : "from " + ends;
+        return (isOnePhrase(scale.term(low), scale.term(high)) ? "" : "from ") + ends(low, high, scale);
     }
 
-    /** The words for the lowest and the highest of several likelihoods, or the one for both. */
+    /** The words for the lowest and the highest of several likelihoods, or the one for both; an end between two words has a bound. */
     public static String ends(Percent low, Percent high, LikelihoodScale scale) {
-        String from = words(low, scale);
-        String to = words(high, scale);
-        return from.equals(to) ? from : from + " to " + to;
+        Word from = scale.term(low);
+        Word to = scale.term(high);
+        if (from.equals(to)) {
+            return words(from, scale);
+        }
+        String lower = words(isBetween(from) ? from.adjacent().get(0) : from, scale);
+        String upper = words(isBetween(to) ? to.adjacent().get(1) : to, scale);
+        return isOnePhrase(from, to)
+                ? "between " + lower + " and " + upper
+                : (isBetween(from) ? "above " : "") + lower + " to " + (isBetween(to) ? "below " : "") + upper;
+    }
+
+    private static boolean isOnePhrase(Word from, Word to) {
+        return from.equals(to) || (isBetween(from) && isBetween(to));
+    }
+
+    /** Whether the scale has no word here, but two beside it. */
+    private static boolean isBetween(Word word) {
+        return !word.adjacent().isEmpty();
     }
 
     private static String words(Word word, LikelihoodScale scale) {

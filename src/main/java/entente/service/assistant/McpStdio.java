@@ -82,9 +82,9 @@ public final class McpStdio {
         // Nothing else may write between messages.
         System.setOut(System.err);
         ServedFolders folders = ServedFolders.of(
-                String.valueOf(settings.get("entente.rules")), String.valueOf(settings.get("entente.scenarios")));
+                String.valueOf(settings.get("entente.rules")), String.valueOf(settings.get("shipped.scenarios")));
         try {
-            Path cache = Path.of(String.valueOf(settings.get("entente.cache")));
+            Path cache = Path.of(String.valueOf(settings.get("shipped.cache")));
             LoadedRuleBook book = RuleBooks.open(folders.rules(), cache);
             RuleBookSnapshot snapshot = new RuleBookSnapshot(
                     book,

@@ -51,8 +51,10 @@ class FrontController {
                 Optional.empty(),
                 SHOWN);
         try {
-            return Optional.of(
-                    archive.list(newest).entries().stream().map(ArchiveRow::of).toList());
+            return Optional.of(archive.list(newest).entries().stream()
+                    .flatMap(stored -> archive.find(stored.id()).stream())
+                    .map(ArchiveRow::of)
+                    .toList());
         } catch (ProblemException unreadable) {
             return Optional.empty();
         }

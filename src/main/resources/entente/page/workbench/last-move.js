@@ -51,8 +51,8 @@ export function lastMove(store) {
     on: { count: on.length, points: total(on.map((row) => row.alliancePoints)) },
     off: { count: off.length, points: total(off.map((row) => -row.alliancePoints)) },
     ceiling: total([ceiling(assessment), -ceiling(previous)]),
-    before: before.likelihood,
-    after: after.likelihood,
+    before,
+    after,
     relationship: before.relationship === after.relationship ? null : after.relationship,
   };
 }

@@ -1,7 +1,7 @@
 /** The strip: undo and redo, what the last move did, and what can be taken away from the case. */
 
 import { LitElement, html, nothing } from "lit";
-import { bandRange, count, direction, percent, signed, words } from "../format.js";
+import { count, direction, signed, words } from "../format.js";
 import { inShort } from "../uncertain.js";
 import { Watch } from "../watch.js";
 import { lastMove } from "./last-move.js";
@@ -112,10 +112,10 @@ class MoveStrip extends LitElement {
 
   /** @param {NonNullable<ReturnType<typeof lastMove>>} move */
   verdict({ before, after, relationship }) {
-    const term = html`<b title=${bandRange(after.band)}>${words(after.band)}</b>`;
-    return html`<span>${before.percent === after.percent
-      ? html`<span class="nowrap">${percent(after.percent)}</span> as before, ${term}`
-      : html`<span class="nowrap">${percent(before.percent)}</span> ${arrow()} <b>${percent(after.percent)}</b>, ${before.band === after.band ? "still" : "now"} ${term}`}</span>${relationship === null ? nothing : html` <span>relationship now <b>${words(relationship)}</b></span>`}`;
+    const term = html`<b>${after.words}</b>`;
+    return html`<span>${before.figure === after.figure
+      ? html`<span class="nowrap">${after.figure}</span> as before, ${term}`
+      : html`<span class="nowrap">${before.figure}</span> ${arrow()} <b class="nowrap">${after.figure}</b>, ${before.words === after.words ? "still" : "now"} ${term}`}</span>${relationship === null ? nothing : html` <span>relationship now <b>${words(relationship)}</b></span>`}`;
   }
 }
 

@@ -77,7 +77,8 @@ class VerdictPane extends LitElement {
       </div>
       ${this.room === 0 ? nothing : html`
         ${this.figure === "Table" ? nothing : html`<likelihood-yardstick .width=${this.room} .value=${likelihood.percent} .low=${interval.lowPercent} .high=${interval.highPercent}
-          .baseline=${before?.verdict.likelihood.percent ?? null} name="Likelihood"></likelihood-yardstick>`}
+          .baseline=${before?.verdict.likelihood.percent ?? null} .label=${assessment.verdict.figure}
+          .earlier=${before?.verdict.figure ?? ""} name="Likelihood"></likelihood-yardstick>`}
         ${this.#figure(before)}
         ${this.#tabs()}
         <group-counterfactuals .assessment=${assessment} .rows=${this.#rows()} .open=${this.store.state.openGroup}></group-counterfactuals>

@@ -64,12 +64,13 @@ function wordPlace(band, width, crowded) {
 /**
  * The likelihood, that of the unchanged scenario and the borders, without overlap: what comes first stays.
  * @param {number} width @param {number} value @param {number | null} baseline
+ * @param {string} said what is printed at the value; by default its percentage @param {string} earlier likewise at the baseline
  */
-export function labels(width, value, baseline) {
+export function labels(width, value, baseline, said, earlier) {
   const moved = baseline !== null && baseline !== value;
   const wanted = [
-    beside("likelihood", value, moved && baseline > value, 68, width),
-    ...(moved ? [beside("earlier", baseline, baseline < value, 40, width)] : []),
+    beside("likelihood", value, said || percent(value), moved && baseline > value, 68, width),
+    ...(moved ? [beside("earlier", baseline, earlier || percent(baseline), baseline < value, 40, width)] : []),
     ...[0, 100, ...BORDERS.slice(1, -1)].map((border) => tickLabel(border, width)),
   ];
   /** @type {typeof wanted} */
@@ -89,13 +90,14 @@ export function labels(width, value, baseline) {
 export const figures = (width) => BORDERS.slice(1, -1).map((border) => tickLabel(border, width))
   .map((label) => svg`<text class="tick" text-anchor=${label.anchor} y=${RULE - 6} x=${label.x}>${label.text}</text>`);
 
-/** @param {string} kind @param {number} value @param {boolean} before @param {number} room @param {number} width */
-function beside(kind, value, before, room, width) {
+/** @param {string} kind @param {number} value @param {string} text @param {boolean} before @param {number} least @param {number} width */
+function beside(kind, value, text, before, least, width) {
+  const room = Math.max(least, textWidth(text, kind === "likelihood" ? 19 : 12, 600));
   const x = value / 100 * width;
   const left = before ? x - 11 - room > 0 : x + 11 + room > width;
   return left
-    ? { kind, text: percent(value), x: x - 11, anchor: "end", left: x - 11 - room, right: x + 8 }
-    : { kind, text: percent(value), x: x + 11, anchor: "start", left: x - 8, right: x + 11 + room };
+    ? { kind, text, x: x - 11, anchor: "end", left: x - 11 - room, right: x + 8 }
+    : { kind, text, x: x + 11, anchor: "start", left: x - 8, right: x + 11 + room };
 }
 
 /** @param {number} border @param {number} width */

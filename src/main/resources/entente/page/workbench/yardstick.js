@@ -29,6 +29,7 @@ class LikelihoodYardstick extends LitElement {
     value: { type: Number }, low: { type: Number }, high: { type: Number }, baseline: { type: Number },
     marks: { attribute: false }, width: { type: Number }, compact: { type: Boolean },
     rowHeight: { type: Number, attribute: "row-height" }, words: { type: String }, name: { type: String },
+    label: { type: String }, earlier: { type: String },
   };
 
   constructor() {
@@ -41,6 +42,10 @@ class LikelihoodYardstick extends LitElement {
     this.high = null;
     /** @type {number | null} */
     this.baseline = null;
+    /** What is printed at the value; by default its percentage. */
+    this.label = "";
+    /** What is printed at the baseline. */
+    this.earlier = "";
     /** @type {Mark[]} */
     this.marks = [];
     this.width = 0;
@@ -68,8 +73,8 @@ class LikelihoodYardstick extends LitElement {
     }
     const range = this.low !== null && this.high !== null && this.low < this.high
       ? `, between ${percent(this.low)} and ${percent(this.high)}` : "";
-    const before = this.baseline !== null && this.baseline !== this.value ? `, unchanged scenario ${percent(this.baseline)}` : "";
-    return `${named}${percent(this.value)}${range}${before}`;
+    const before = this.baseline !== null && this.baseline !== this.value ? `, unchanged scenario ${this.earlier || percent(this.baseline)}` : "";
+    return `${named}${this.label || percent(this.value)}${range}${before}`;
   }
 
   render() {
@@ -91,7 +96,7 @@ class LikelihoodYardstick extends LitElement {
   /** @param {number} width @param {number} height */
   #full(width, height) {
     const current = this.value === null ? null : BANDS.findLast((band) => /** @type {number} */ (this.value) >= band.from) ?? null;
-    const placed = this.value === null ? [] : labels(width, this.value, this.baseline);
+    const placed = this.value === null ? [] : labels(width, this.value, this.baseline, this.label, this.earlier);
     return svg`
       ${this.value === null ? stripes(width, RULE, height) : svg`
         <rect class="ribbon moves" y=${RULE} width=${((current?.to ?? 0) - (current?.from ?? 0)) / 100 * width} height=${height - RULE}

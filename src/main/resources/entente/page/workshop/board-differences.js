@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { Problem, request } from "../api.js";
-import { direction, percent, signed } from "../format.js";
+import { bestEstimates, direction, signed } from "../format.js";
 import { arrow } from "../workbench/marks.js";
 import { list, mark } from "./words.js";
 
@@ -91,14 +91,14 @@ class BoardDifferences extends LitElement {
     const [low, high] = pair.map((letter) => rows.find((row) => row.letter === letter));
     return html`
       <h2>Who differs by what</h2>
-      <p class="quiet">Gap in percentage points; pick a pair.${rows.length > WIDE ? " The table scrolls sideways." : ""}</p>
+      <p class="quiet">Gap in percentage points${bestEstimates(rows) ? " by the best estimates" : ""}; pick a pair.${rows.length > WIDE ? " The table scrolls sideways." : ""}</p>
       <div class="matrix-scroll"><table class=${rows.length > MANY ? "matrix many" : "matrix"}>
         <thead><tr><td></td>${rows.slice(0, -1).map((row) => html`<th scope="col" abbr=${row.name}>${row.letter}</th>`)}</tr></thead>
         <tbody>${rows.slice(1).map((row, index) => html`<tr><th scope="row" abbr=${row.name}>${row.letter}</th>
           ${rows.slice(0, index + 1).map((column) => this.cell(row, column, pair))}</tr>`)}</tbody>
       </table></div>
       <div aria-live="polite">
-      <p class="pair">${mark(low.letter)} ${low.name} ${percent(low.percent)} ${arrow()} ${mark(high.letter)} ${high.name} ${percent(high.percent)}:
+      <p class="pair">${mark(low.letter)} ${low.name} ${low.figure} ${arrow()} ${mark(high.letter)} ${high.name} ${high.figure}:${bestEstimates([low, high]) ? " by the best estimates" : ""}
         <b class=${direction(high.percent - low.percent)}>${signed(high.percent - low.percent, 1)} percentage points</b></p>
       ${this.failure === "" ? this.shares() : html`<p role="alert">${this.failure}</p>`}</div>`;
   }

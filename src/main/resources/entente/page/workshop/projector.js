@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit";
 import { getIndicators, request } from "../api.js";
-import { percent } from "../format.js";
+import { bestEstimates, percent } from "../format.js";
 import { RoomPage } from "./room-page.js";
 import { named, readings } from "./board-differences.js";
 import { at, ribbons, rule } from "./yardstick.js";
@@ -99,22 +99,23 @@ class WorkshopProjector extends RoomPage {
     const marks = placed(findings.groups, levels);
     const bands = [[12.5, "very unlikely", 0, 0], [32.5, "unlikely", 0, 0], [50, "roughly|even", 0, 0], [67.5, "likely", 0, 0], [87.5, "very likely", 0, 0],
       [0, "almost no chance", 1, 1], [100, "almost certain", 1, 2]];
-    const words = middle ? `Median ${percent(middle.medianPercent)}. ` : "";
+    const median = middle ? `median${bestEstimates(findings.groups) ? " of the best estimates" : ""} ${percent(middle.medianPercent)}` : "";
+    const words = middle ? `${median.replace("median", "Median")}. ` : "";
     return html`<svg class=${levels > LEVELS ? "hall-yardstick many" : "hall-yardstick"} viewBox=${`0 0 1720 ${floor + 215}`} role="img" overflow="visible"
-      aria-label="${words}${findings.groups.map((/** @type {any} */ row) => `${row.name} ${percent(row.percent)}`).join(", ")}">
+      aria-label="${words}${findings.groups.map((/** @type {any} */ row) => `${row.name} ${row.figure}`).join(", ")}">
       ${ribbons(floor + 60)}${rule(floor, 13)}
       ${[5, 20, 45, 55, 80, 95].map((border) => svg`<text class="cut" x=${at(border)} y=${floor + 84}>${border}</text>`)}
       ${bands.map(([place, text, low, side]) => String(text).split("|").map((line, index) => svg`
         <text class=${side === 1 ? "band from" : side === 2 ? "band to" : "band"} x=${at(Number(place))} y=${floor + (low ? 208 : 134 + 40 * index)}>${line}</text>`))}
       ${middle ? svg`<line class="middle" x1=${at(middle.medianPercent)} x2=${at(middle.medianPercent)} y1="66" y2=${floor}/>
         <svg x=${at(middle.medianPercent)} y=${floor + 24} overflow="visible"><path class="median" d="M0-26L18 0L0 26L-18 0z"/></svg>
-        <svg x=${at(middle.medianPercent)} y="70" overflow="visible"><text class=${middle.medianPercent > 60 ? "median-said to" : "median-said"} x=${middle.medianPercent > 60 ? -18 : 18}>median ${percent(middle.medianPercent)}</text></svg>` : nothing}
+        <svg x=${at(middle.medianPercent)} y="70" overflow="visible"><text class=${middle.medianPercent > 60 ? "median-said to" : "median-said"} x=${middle.medianPercent > 60 ? -18 : 18}>${median}</text></svg>` : nothing}
       ${marks.map(({ row, level, place }) => svg`<line class="stalk" x1=${at(row.percent)} y1=${floor} x2=${at(place)} y2=${floor - 40 - LEVEL * level}/>`)}
       ${marks.map(({ row, level, place }) => svg`<svg x=${at(place)} y=${floor - 40 - LEVEL * level} overflow="visible">
         <circle class="dot" r="34"/><text class="in-dot" y="13">${row.letter}</text></svg>`)}
     </svg>
     ${findings.groups.length > FEW ? nothing : html`<ul class="hall-names">${findings.groups.map((/** @type {any} */ row) => html`
-      <li>${mark(row.letter)} ${row.name} <b>${percent(row.percent)}</b></li>`)}</ul>`}`;
+      <li>${mark(row.letter)} ${row.name} <b>${row.figure}</b></li>`)}</ul>`}`;
   }
 
   /** @param {any} findings */
@@ -123,16 +124,16 @@ class WorkshopProjector extends RoomPage {
     const found = this.difference;
     const [low, high] = found ? [found.low, found.high].map((letter) => rows.find((/** @type {any} */ row) => row.letter === letter)) : [];
     if (!low || !high) {
-      return html`<p class="hall-said">${rows.length === 1 ? `${rows[0].name}: ${percent(rows[0].percent)}.` : ""}</p>`;
+      return html`<p class="hall-said">${rows.length === 1 ? `${rows[0].name}: ${rows[0].figure}.` : ""}</p>`;
     }
     const apart = high.percent - low.percent;
     if (apart < 0.05) {
-      return html`<p class="hall-said">${list(rows.map((/** @type {any} */ row) => row.name))} come to the same likelihood.</p>`;
+      return html`<p class="hall-said">${list(rows.map((/** @type {any} */ row) => row.name))} come to the same ${bestEstimates(rows) ? "best estimate" : "likelihood"}.</p>`;
     }
     const [first, second] = found.parts;
     const made = (/** @type {any} */ part) => html`${named(part, this.indicators)} ${part.value < 0 ? "takes" : "adds"}
       <b class=${part.value < 0 ? "lowers" : "raises"}>${Math.abs(part.value).toFixed(1)}</b>${part.value < 0 ? " away" : ""}`;
-    return html`<p class="hall-said"><b>${low.name} and ${high.name}</b> are <b>${apart.toFixed(1)} percentage points</b> apart.
+    return html`<p class="hall-said"><b>${low.name} and ${high.name}</b> are <b>${apart.toFixed(1)} percentage points</b> apart${bestEstimates([low, high]) ? " by the best estimates" : ""}.
       ${first ? html`${made(first)}${second ? html`; ${made(second)}` : nothing}.` : nothing}</p>`;
   }
 }

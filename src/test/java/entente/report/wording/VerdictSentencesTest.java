@@ -91,6 +91,26 @@ class VerdictSentencesTest {
                 .doesNotContain("unrated", "too little");
     }
 
+    /** The British scale has gaps: an end that lies in one has the nearest term as its bound. */
+    @Test
+    void endsBetweenTwoTermsAreReadable() {
+        assertThat(british(62, 75)).isEqualTo("between a remote chance (>0–5 %) and highly unlikely (10–20 %)");
+        assertThat(british(62, 370))
+                .isEqualTo("between a remote chance (>0–5 %) and a realistic possibility (40–<50 %)");
+        assertThat(british(62, 300)).isEqualTo("from above a remote chance (>0–5 %) to unlikely (25–35 %)");
+        assertThat(british(300, 370)).isEqualTo("from unlikely (25–35 %) to below a realistic possibility (40–<50 %)");
+        assertThat(british(300, 310)).isEqualTo("unlikely (25–35 %)");
+        for (int low = 10; low <= 990; low += 7) {
+            for (int high = low; high <= 990; high += 7) {
+                assertThat(british(low, high)).doesNotContain("from between", "to between");
+            }
+        }
+    }
+
+    private static String british(int low, int high) {
+        return Wording.plain(VerdictSentences.words(new Percent(low), new Percent(high), LikelihoodScale.PHIA));
+    }
+
     @Test
     void withoutAnyReadingThereIsNoVerdict() {
         assertThat(statement(", \"readings\": {}"))

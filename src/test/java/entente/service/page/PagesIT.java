@@ -6,8 +6,11 @@ import entente.testkit.InOrder;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -109,6 +112,24 @@ class PagesIT {
                                     .path("level")
                                     .asString()
                                     .toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void frontPageShowsTheFigureOfAStoredAssessment() throws IOException {
+        for (String scale : List.of("icd203", "phia")) {
+            for (String id : List.of("baseline-2018", "crimea-2014")) {
+                HttpResponse<byte[]> stored = SERVICE.send(SERVICE.to("/api/v1/assessments?scale=" + scale)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(Files.readAllBytes(Shipped.SCENARIOS.resolve(id + ".json")))));
+                assertThat(stored.statusCode()).isEqualTo(201);
+                JsonNode verdict = JSON.readTree(stored.body()).path("verdict");
+                String location = stored.headers().firstValue("Location").orElseThrow();
+                assertThat(page("/").replace('\u00a0', ' '))
+                        .containsPattern(Pattern.quote("href=\"" + location + "\"")
+                                + ">[^<]*</a><span class=\"number\">"
+                                + Pattern.quote(verdict.path("figure").asString()) + "</span>");
+            }
         }
     }
 

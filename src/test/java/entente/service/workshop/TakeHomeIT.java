@@ -74,6 +74,15 @@ class TakeHomeIT {
             var verdict = new JsonMapper().readTree(run.out());
             assertThat(verdict.at("/verdict/likelihood/percent").asDouble()).isEqualTo(percent);
             int index = member.equals(first) ? 0 : 1;
+            for (String field : List.of("figure", "words", "intervalFirst")) {
+                assertThat(room.board(first).json().at("/findings/groups/" + index + "/" + field))
+                        .as(field)
+                        .isEqualTo(verdict.at("/verdict/" + field));
+            }
+            assertThat(room.get(first, "/result").ok().text().replace('\u00a0', ' '))
+                    .contains(
+                            verdict.at("/verdict/figure").asString(),
+                            verdict.at("/verdict/words").asString());
             assertThat(verdict.at("/verdict/interval/lowPercent").asDouble())
                     .isEqualTo(room.board(first)
                             .json()

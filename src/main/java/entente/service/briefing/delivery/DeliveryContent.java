@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param title in the words of the scenario's author
  * @param news what is new, in a few words, with the number of the edition
  * @param bottomLine what is new, what the scenario supposes and the verdict, in full sentences
- * @param standing the sentences below it, such as the likelihood by the rival account
+ * @param standing the sentences below it, such as what is compared, and the likelihood by the rival account
  * @param json the edition with its statement, as JSON
  * @param pdf empty if it is not kept as PDF
  */

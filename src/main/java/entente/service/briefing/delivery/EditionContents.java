@@ -13,6 +13,7 @@ import entente.report.wording.EditionSentences;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +43,13 @@ public final class EditionContents implements DeliverySource {
                 archive.briefing(id.get(), BriefingMedium.PDF)));
     }
 
+    /** What changed against the scenario that it changes, or which factors matter most, and what stands below. */
     private static List<String> standing(byte[] briefing) {
         return Fields.of(Documents.json(briefing, DocumentLimits.ASSESSMENT), ProblemCollector.bounded())
-                .map(fields -> fields.texts("standing"))
+                .map(fields -> Stream.concat(
+                                fields.text("drivers").filter(text -> !text.isEmpty()).stream(),
+                                fields.texts("standing").stream())
+                        .toList())
                 .orElse(List.of());
     }
 }

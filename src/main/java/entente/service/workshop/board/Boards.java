@@ -1,13 +1,11 @@
 package entente.service.workshop.board;
 
-import entente.model.Percent;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.workshop.GroupReadings;
 import entente.service.workshop.RoundSnapshot;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
-import entente.service.workshop.WorkshopGroup.Standing;
 import entente.service.workshop.WorkshopState;
 import entente.service.workshop.board.WorkshopBoard.Row;
 import entente.service.workshop.store.GroupTable;
@@ -78,10 +76,8 @@ public final class Boards {
         WorkshopState state = material.state();
         CaseVerdict baseline = verdict(state.code(), reader, GroupReadings.BASELINE);
         List<Row> rows = material.groups().stream()
-                .map(group -> new Row(
-                        group,
-                        verdict(state.code(), reader, group.readings()),
-                        previous(material, group, baseline.likelihood())))
+                .map(group ->
+                        new Row(group, verdict(state.code(), reader, group.readings()), previous(material, group)))
                 .toList();
         BoardFindings findings = new BoardFindings(
                 reader.baseline(), reader.snapshot().book().catalogue().indicators(), baseline, rows);
@@ -95,11 +91,11 @@ public final class Boards {
     }
 
     /** At the end of the round before this one. */
-    private static Optional<Percent> previous(Material material, WorkshopGroup group, Percent baseline) {
+    private Optional<CaseVerdict> previous(Material material, WorkshopGroup group) {
         int before = material.state().round() - 1;
         return material.rounds().stream()
                 .filter(snapshot -> snapshot.round() == before && snapshot.member() == group.member())
-                .map(snapshot -> snapshot.verdict().map(Standing::likelihood).orElse(baseline))
-                .findFirst();
+                .findFirst()
+                .map(snapshot -> verdict(material.state().code(), material.reader(), snapshot.readings()));
     }
 }

@@ -1,9 +1,13 @@
 package entente.service.workshop.board;
 
+import entente.model.LikelihoodScale;
 import entente.model.Percent;
+import entente.model.ReadingStatus;
 import entente.model.Relationship;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment.IntervalReduction;
 import entente.model.assessment.Interval;
+import entente.report.wording.VerdictFigure;
 import entente.scoring.GradedScenario;
 import entente.scoring.RangeAssessment;
 import entente.service.workshop.GroupReadings;
@@ -11,11 +15,24 @@ import entente.service.workshop.WorkshopGroup.Standing;
 import java.util.List;
 import java.util.Optional;
 
-/** The verdict on the case of a group, or on the baseline. */
-public record CaseVerdict(GroupReadings readings, RangeAssessment range) {
+/**
+ * The verdict on the case of a group, or on the baseline.
+ *
+ * @param rated whether any reading is rated
+ */
+public record CaseVerdict(GroupReadings readings, RangeAssessment range, boolean rated) {
 
     static CaseVerdict of(CaseReader reader, GroupReadings readings) {
-        return new CaseVerdict(readings, RangeAssessment.of(reader.snapshot().assessor(), reader.scenario(readings)));
+        Scenario scenario = reader.scenario(readings);
+        return new CaseVerdict(
+                readings,
+                RangeAssessment.of(reader.snapshot().assessor(), scenario),
+                scenario.readings().values().stream().anyMatch(reading -> reading.status() != ReadingStatus.UNKNOWN));
+    }
+
+    /** What is stated, as an assessment of the case states it. */
+    public VerdictFigure brief() {
+        return new VerdictFigure(likelihood(), interval(), rated, LikelihoodScale.ICD203);
     }
 
     /** The verdict that a move is answered with, which is cheaper. */

@@ -3,6 +3,7 @@ package entente.service.workshop.board;
 import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Relationship;
+import entente.report.wording.VerdictSentences;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopState;
 import java.util.List;
@@ -31,10 +32,17 @@ public record WorkshopBoard(WorkshopState state, List<WorkshopGroup> groups, Opt
             List<Spread> spread,
             List<Gap> gaps,
             Agreement agreement,
-            List<OpenQuestion> openQuestions) {}
+            List<OpenQuestion> openQuestions) {
 
-    /** @param previous the likelihood at the end of the previous round; empty if there is none */
-    public record Row(WorkshopGroup group, CaseVerdict verdict, Optional<Percent> previous) {}
+        /** Begins a sentence that compares likelihoods: says where they stand behind an interval. */
+        public String bestEstimates() {
+            return VerdictSentences.bestEstimates(
+                    rows.stream().map(row -> row.verdict().brief()));
+        }
+    }
+
+    /** @param previous the verdict at the end of the previous round; empty if there is none */
+    public record Row(WorkshopGroup group, CaseVerdict verdict, Optional<CaseVerdict> previous) {}
 
     /** @param median the mean of the two in the middle if their number is even, rounded half up to a tenth of a percent */
     public record Middle(Percent median, Percent lowest, Percent highest) {}

@@ -6,6 +6,7 @@ import static entente.report.json.JsonTypes.ID;
 import static entente.report.json.JsonTypes.LIKELIHOOD;
 import static entente.report.json.JsonTypes.MEASURE;
 import static entente.report.json.JsonTypes.PERCENTAGE_POINTS;
+import static entente.report.json.JsonTypes.TEXT;
 import static entente.report.json.JsonTypes.list;
 import static entente.report.json.JsonTypes.number;
 
@@ -13,6 +14,7 @@ import entente.report.json.CommonForms;
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
 import entente.report.json.VerdictForms;
+import entente.report.wording.Wording;
 import entente.service.workshop.board.CaseVerdict;
 import entente.service.workshop.board.WorkshopBoard;
 import entente.service.workshop.board.WorkshopBoard.Agreement;
@@ -31,6 +33,7 @@ final class BoardDocument {
     private static final double TENTHS = 10;
 
     private static final Form<CaseVerdict> VERDICT = Form.<CaseVerdict>named("workshopVerdict")
+            .including(VerdictForms.FIGURE, CaseVerdict::brief)
             .including(VerdictForms.LIKELIHOOD_AND_BAND, CaseVerdict::likelihood)
             .including(VerdictForms.INTERVAL, CaseVerdict::interval)
             .optional("relationship", CommonForms.RELATIONSHIP, CaseVerdict::relationship)
@@ -44,7 +47,17 @@ final class BoardDocument {
                     list(ID),
                     row -> List.copyOf(row.verdict().readings().values().keySet()))
             .described("Indicators whose readings differ from the baseline.")
-            .optional("previousPercent", LIKELIHOOD, "At the end of the previous round.", Row::previous);
+            .optional(
+                    "previousPercent",
+                    LIKELIHOOD,
+                    "At the end of the previous round.",
+                    row -> row.previous().map(CaseVerdict::likelihood))
+            .optional(
+                    "previousFigure",
+                    TEXT,
+                    "The short form of the verdict then.",
+                    row -> row.previous()
+                            .map(verdict -> Wording.plain(verdict.brief().figure())));
 
     private static final Form<Middle> MIDDLE = Form.<Middle>named("workshopMiddle")
             .required("medianPercent", LIKELIHOOD, Middle::median)

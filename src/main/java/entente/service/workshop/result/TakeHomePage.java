@@ -5,8 +5,6 @@ import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.model.Engine;
-import entente.model.LikelihoodScale;
-import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Question;
 import entente.report.html.Chart;
@@ -76,13 +74,19 @@ public record TakeHomePage(TakeHome data) {
         String verb = data.material().state().ended() ? "ended " : "stand ";
         return data.findings()
                 .middle()
-                .map(middle -> Wording.capitalized(groups()) + " " + verb + range(middle))
+                .map(middle ->
+                        Wording.capitalized(data.findings().bestEstimates() + groups() + " " + verb + range(middle)))
                 .orElse("No group took part.");
     }
 
     public String departure() {
         return "Point of departure: " + Wording.named(data.material().reader().baseline()) + ", "
-                + likelihood(data.findings().baseline().likelihood()) + ".";
+                + data.findings().baseline().brief().summary() + ".";
+    }
+
+    /** Where the likelihoods that are compared stand behind an interval. */
+    public boolean atBestEstimates() {
+        return !data.findings().bestEstimates().isEmpty();
     }
 
     private String groups() {
@@ -95,10 +99,6 @@ public record TakeHomePage(TakeHome data) {
                 : "between " + Wording.percent(middle.lowest()) + " and "
                         + Wording.percent(middle.highest()) + ", with a median of "
                         + Wording.percent(middle.median()) + ".";
-    }
-
-    private static String likelihood(Percent likelihood) {
-        return VerdictSentences.likelihood(likelihood, LikelihoodScale.ICD203);
     }
 
     /** Each round that has ended, and where the groups stand if that is not the end of one. */
@@ -137,8 +137,8 @@ public record TakeHomePage(TakeHome data) {
 
     public List<String> verdict(CaseVerdict verdict) {
         return List.of(
-                Wording.percent(verdict.likelihood()),
-                VerdictSentences.words(verdict.likelihood(), LikelihoodScale.ICD203),
+                verdict.brief().figure(),
+                verdict.brief().words(),
                 VerdictSentences.span(verdict.interval()),
                 verdict.relationship().map(Wording::word).orElse("not determined"));
     }

@@ -59,7 +59,15 @@ public final class TakeHomeWorkbook {
     private List<List<Object>> groups() {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of(
-                "Group", "Name", "Likelihood (%)", "In words", "From (%)", "To (%)", "Relationship", "Readings moved"));
+                "Group",
+                "Name",
+                "Verdict",
+                "In words",
+                "Best estimate (%)",
+                "From (%)",
+                "To (%)",
+                "Relationship",
+                "Readings moved"));
         rows.add(verdict("", "Baseline", data.findings().baseline()));
         for (Row row : data.findings().rows()) {
             rows.add(verdict(row.group().letter(), row.group().name(), row.verdict()));
@@ -71,8 +79,9 @@ public final class TakeHomeWorkbook {
         return List.of(
                 letter,
                 name,
+                Wording.plain(verdict.brief().figure()),
+                Wording.plain(verdict.brief().words()),
                 verdict.likelihood().value(),
-                Wording.word(verdict.likelihood().band()),
                 verdict.interval().low().value(),
                 verdict.interval().high().value(),
                 verdict.relationship().map(Wording::word).orElse(""),
@@ -102,7 +111,7 @@ public final class TakeHomeWorkbook {
 
     private List<List<Object>> moves() {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("Group", "Move", "Time (UTC)", "Round", "Changes", "Likelihood (%)", "Relationship"));
+        rows.add(List.of("Group", "Move", "Time (UTC)", "Round", "Changes", "Best estimate (%)", "Relationship"));
         for (Row row : data.findings().rows()) {
             for (WorkshopMove move : data.movesOf(row.group())) {
                 rows.add(List.of(
@@ -124,7 +133,7 @@ public final class TakeHomeWorkbook {
 
     private List<List<Object>> rounds() {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("Round", "Group", "Likelihood (%)"));
+        rows.add(List.of("Round", "Group", "Best estimate (%)"));
         for (int round : data.rounds()) {
             for (Row row : data.findings().rows()) {
                 WorkshopGroup group = row.group();

@@ -37,6 +37,7 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Over pairs of random editions, every channel says first what is new, and says it of what was published. */
 class EditionChannelsTest {
@@ -66,7 +67,7 @@ class EditionChannelsTest {
             Briefings later = random.nextInt(4) == 0 ? CHANGED : SHIPPED;
             check("case " + n, EditionArchive.open(folder.resolve("e" + n)), first, second, later, n % 20 == 3);
         }
-        assertThat(verbs).contains("Risen", "Fallen", "Unchanged", "Narrowed", "Widened");
+        assertThat(verbs).contains("Risen", "Fallen", "Unchanged", "Narrowed", "Widened", "Now");
     }
 
     private static Scenario changed(Scenario scenario, SplittableRandom random) {
@@ -102,7 +103,9 @@ class EditionChannelsTest {
                 .startsWith(
                         verb.equals("Unchanged")
                                 ? "Unchanged at " + now + " since edition 1"
-                                : verb + " from " + before + " (edition 1, 30 June 2025) to " + now + ", ");
+                                : verb.equals("Now")
+                                        ? "Now " + now + " instead of " + before + " (edition 1, 30 June 2025), "
+                                        : verb + " from " + before + " (edition 1, 30 June 2025) to " + now + ", ");
         boolean readings =
                 !parsed(first).own().readings().equals(parsed(second).own().readings());
         assertThat(text.contains("rules")).as(where + ": " + text).isEqualTo(later == CHANGED);
@@ -139,7 +142,13 @@ class EditionChannelsTest {
         assertThat(plain(BriefingMail.subject(content)))
                 .as(where)
                 .isEqualTo(plain(two.title() + ": " + two.change().orElseThrow().brief() + ", edition 2"));
-        assertThat(plain(BriefingMail.text(content))).as(where).startsWith(two.title() + " " + bottomLine);
+        String drivers = plain(new JsonMapper()
+                .readTree(archive.briefing(two.id(), BriefingMedium.JSON).orElseThrow())
+                .path("drivers")
+                .asString());
+        assertThat(plain(BriefingMail.text(content)))
+                .as(where)
+                .startsWith(two.title() + " " + bottomLine + (drivers.isEmpty() ? "" : " " + drivers) + " ");
         assertThat(plain(new String(WebhookSender.body(UUID.randomUUID(), content), StandardCharsets.UTF_8)))
                 .as(where)
                 .contains("\"bottomLine\": \"" + bottomLine);
@@ -167,6 +176,9 @@ class EditionChannelsTest {
         }
         if (was.equals("no verdict") || is.equals("no verdict")) {
             return "Changed";
+        }
+        if (before.interval().isPresent() != now.interval().isPresent()) {
+            return "Now";
         }
         if (low * high > 0) {
             return low > 0 ? "Risen" : "Fallen";

@@ -1,0 +1,96 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.cli.io.Home;
+import entente.cli.io.Terminal;
+import entente.service.config.ServiceApplication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import picocli.CommandLine;
+
+/** A setting of the file holds unless an option of the command line says otherwise; else that of the installation does. */
+class ServeCommandTest {
+
+    private static final List<String> SETTINGS = List.of(
+            "entente.rules",
+            "entente.scenarios",
+            "entente.cache",
+            "entente.archive.url",
+            "entente.access.keys",
+            "server.port",
+            "server.address");
+
+    /** Nothing of the service, so that only its settings are read. */
+    @Configuration
+    static class Nothing {}
+
+    private static Map<String, String> settings(Stream<String> arguments) {
+        Map<String, String> read = new HashMap<>();
+        ServeCommand command = new ServeCommand(given -> {
+            Map<String, String> all = new HashMap<>(given);
+            all.put("spring.main.web-application-type", "none");
+            try (ConfigurableApplicationContext context = ServiceApplication.start(all, Nothing.class)) {
+                SETTINGS.forEach(name -> read.put(name, context.getEnvironment().getProperty(name, "")));
+            }
+            return 0;
+        });
+        command.connect(new Terminal(System.in, System.out, System.err, false, false), Home.of(Path.of("")));
+        assertThat(new CommandLine(command).execute(arguments.toArray(String[]::new)))
+                .isZero();
+        return read;
+    }
+
+    private static Path file(Path folder) throws Exception {
+        return Files.writeString(
+                folder.resolve("settings.properties"),
+                String.join(
+                        "\n",
+                        SETTINGS.stream().map(name -> name + "=of-the-file").toList()));
+    }
+
+    @Test
+    void everySettingOfTheFileHolds(@TempDir Path folder) throws Exception {
+        assertThat(settings(Stream.of("--config", file(folder).toString())).values())
+                .containsOnly("of-the-file");
+    }
+
+    @Test
+    void optionsOverrideTheFile(@TempDir Path folder) throws Exception {
+        Map<String, String> read = settings(Stream.concat(
+                Stream.of("--config", file(folder).toString()),
+                Stream.of("--rules=r", "--scenarios=s", "--archive=a", "--keys=k", "--port=1", "--address=b")));
+        assertThat(read)
+                .containsEntry("entente.rules", Path.of("r").toAbsolutePath().toString())
+                .containsEntry(
+                        "entente.scenarios", Path.of("s").toAbsolutePath().toString())
+                .containsEntry("entente.archive.url", "a")
+                .containsEntry(
+                        "entente.access.keys", Path.of("k").toAbsolutePath().toString())
+                .containsEntry("server.port", "1")
+                .containsEntry("server.address", "b");
+    }
+
+    @Test
+    void elseTheFoldersOfTheInstallationHold() {
+        assertThat(settings(Stream.of()))
+                .containsEntry(
+                        "entente.rules", Path.of("rules").toAbsolutePath().toString())
+                .containsEntry(
+                        "entente.scenarios",
+                        Path.of("scenarios").toAbsolutePath().toString())
+                .containsEntry("server.port", "8080");
+        assertThat(settings(Stream.of("--rules", "rules/us-india")))
+                .containsEntry(
+                        "entente.scenarios",
+                        Path.of("scenarios/us-india").toAbsolutePath().toString());
+    }
+}
