@@ -181,11 +181,15 @@ class BriefingsTest {
         Briefing narrow = briefing(set("status-quo-2025", "us_reaction_severity_expected", "3..4"), Optional.empty());
         assertThat(narrow.watch().rows()).noneMatch(row -> row.threshold().endsWith(", within the range"));
         assertThat(narrow.keyAssumptions()).extracting(AssumptionRow::support).doesNotContain(Support.OPEN);
-        assertThat(briefing(Shipped.scenario("status-quo-2025"), Optional.empty())
-                        .path())
-                .contains("because there is no sudden shock");
+        // A shock that is not severe for both is none, however sudden.
         assertThat(briefing(set("status-quo-2025", "shock_suddenness", "0..4"), Optional.empty())
                         .path())
+                .contains("because there is no sudden shock");
+        Scenario possible =
+                Shipped.parse("{\"id\": \"n\", \"title\": \"N\", \"extends\": \"status-quo-2025\", \"readings\": "
+                        + "{\"shared_shock_severity\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"},"
+                        + " \"shock_suddenness\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"}}}");
+        assertThat(briefing(possible, Optional.empty()).path())
                 .contains("“Suddenness of a shock to both” is at “within a year” or more (best estimate “")
                 .doesNotContain("there is no sudden shock");
     }

@@ -17,6 +17,8 @@ import java.util.Locale;
 /** The assumptions of a scenario: assumed readings and changes to the rule book. */
 public final class AssumptionText {
 
+    private static final String PLAYS_NO_PART = " plays no part";
+
     private AssumptionText() {}
 
     public static List<String> of(Assessment assessment) {
@@ -59,11 +61,13 @@ public final class AssumptionText {
                 "a claim that weighs " + path[2].toLowerCase(Locale.ROOT).replace('_', ' ') + " on the " + path[1]
                         + " counts " + change.assumed() + " points" + book;
             case "emphasis" ->
-                "“" + catalogue.group(path[1]).label() + "” counts " + change.assumed()
-                        + " times as much as in the book";
+                Double.parseDouble(change.assumed()) == 0
+                        ? switched(path[1], assessment) + PLAYS_NO_PART
+                        : "“" + catalogue.group(path[1]).label() + "” counts " + change.assumed()
+                                + " times as much as in the book";
             case "cutPoints" ->
                 "“" + Wording.label(catalogue.indicator(path[1])) + "” is graded from " + change.assumed() + book;
-            case "without" -> switched(path[1], assessment) + " plays no part";
+            case "without" -> switched(path[1], assessment) + PLAYS_NO_PART;
             default -> change.pointer() + " is " + change.assumed() + book;
         };
     }

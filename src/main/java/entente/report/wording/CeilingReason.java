@@ -37,7 +37,10 @@ public final class CeilingReason {
         };
     }
 
-    /** What the switch lacks; that there is no such event only where no rated reading allows any of the conditions on it. */
+    /**
+     * What the switch lacks; that there is no such event only where no condition on it is met, and the ranges of the rated
+     * readings do not allow it.
+     */
     private String withoutSwitch() {
         List<ConditionResult> conditions = assessment.ledger().stream()
                 .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
@@ -48,9 +51,11 @@ public final class CeilingReason {
                 .filter(condition -> !condition.met())
                 .map(condition -> unmet(condition.condition()))
                 .toList();
-        boolean none = conditions.stream()
+        List<ConditionResult> onEvent = conditions.stream()
                 .filter(condition -> event.equals(Optional.of(group(condition))))
-                .noneMatch(condition -> condition.met() || isOpen(condition.condition()));
+                .toList();
+        boolean none = onEvent.stream().noneMatch(ConditionResult::met)
+                && !onEvent.stream().allMatch(condition -> isOpen(condition.condition()));
         int more = lacking.size() - MOST_UNMET;
         return none || lacking.isEmpty()
                 ? " because there is no "
