@@ -65,7 +65,7 @@ public final class Text {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 false;
             // Signs that stand around Arabic numbers are drawn.
-            case Character.FORMAT -> c >= 0x600 && c <= 0x605 || c == 0x6DD;
+            case Character.FORMAT -> (c >= 0x600 && c <= 0x605) || c == 0x6DD;
             default -> !isSelector(c) && BLANK.indexOf(c) < 0 && (c & 0xFFFE) != 0xFFFE;
         };
     }
@@ -73,15 +73,12 @@ public final class Text {
     /** Whether it is a joiner or a variation selector after a character that can be seen. */
     private static boolean isPartOf(int before, int c) {
         boolean joiner = c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
-        return joiner && isSelector(before)
-                || (joiner || isSelector(c))
-                        && isSeen(before)
-                        && !Character.isWhitespace(before)
-                        && !Character.isSpaceChar(before);
+        boolean afterSeen = isSeen(before) && !Character.isWhitespace(before) && !Character.isSpaceChar(before);
+        return joiner ? afterSeen || isSelector(before) : afterSeen && isSelector(c);
     }
 
     private static boolean isSelector(int c) {
-        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c >= 0x180B && c <= 0x180D;
+        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180D);
     }
 
     private static String description(int c) {
