@@ -10,9 +10,12 @@ JSON file. Results are the JSON of the service, whose fields src/docs/columns.md
 every failure raises an EntenteError, and a number that is not finite is neither sent nor accepted.
 """
 
+import contextlib
 import http.client
 import json
 import math
+import socket
+import threading
 import time
 import urllib.error
 import urllib.parse
@@ -38,6 +41,8 @@ BRIEFINGS = {
 }
 _SHEETS = {".xlsx": WORKBOOK, ".csv": "text/csv"}
 _MAX_WAIT = 30.0
+_MAX_ANSWER = 256 * 1024 * 1024
+_CHUNK = 64 * 1024
 
 
 class Operation(NamedTuple):
@@ -135,12 +140,13 @@ class ProblemError(EntenteError):
     """
 
     def __init__(self, problem: Mapping[str, Any], request: str = ""):
-        self.problem = dict(problem)
-        self.status: int = problem["status"]
-        self.kind: str = str(problem["type"]).rsplit("/", 1)[-1]
-        self.faults = _faults(problem)
-        omitted = problem.get("errorsOmitted", 0)
-        what = f"{self.status} {problem['title']}: {problem['detail']}"
+        with _expected("a problem"):
+            self.problem = dict(problem)
+            self.status: int = problem["status"]
+            self.kind: str = str(problem["type"]).rsplit("/", 1)[-1]
+            self.faults = _faults(problem)
+            omitted = problem.get("errorsOmitted", 0)
+            what = f"{self.status} {problem['title']}: {problem['detail']}"
         lines = [f"{request}: {what}" if request else what, *map(str, self.faults)]
         super().__init__("\n  ".join(lines + ([f"and {omitted} more"] if omitted else [])))
 
@@ -150,9 +156,10 @@ class BatchError(EntenteError):
 
     def __init__(self, result: Json):
         self.result = result
-        self.refused = {row["index"]: ProblemError(row["problem"]) for row in result["results"] if "problem" in row}
-        lines = [f"{index}: {problem}" for index, problem in self.refused.items()]
-        count = f"{len(lines)} of {len(result['results'])} scenarios were refused"
+        with _expected("results of a batch"):
+            self.refused = {row["index"]: ProblemError(row["problem"]) for row in result["results"] if "problem" in row}
+            lines = [f"{index}: {problem}" for index, problem in self.refused.items()]
+            count = f"{len(lines)} of {len(result['results'])} scenarios were refused"
         super().__init__("\n".join([count + "; partial=True returns the others.", *lines]))
 
 
@@ -183,7 +190,7 @@ class Client:
     """Calls the service at an address.
 
     url: address, with or without /api/v1. key: an API key or a token; never sent to another address. timeout: seconds for
-    connecting and for each wait for bytes, above 0. retries: how often a request is repeated that the service has not
+    connecting and for each wait for bytes, above 0. deadline: seconds for a whole answer, above 0. retries: how often a request is repeated that the service has not
     processed, 0 or more; the waits are those that it asks for, at most 30 seconds each. rules: digest of a rule book, or
     its first characters; an answer under another one raises UnexpectedAnswerError, so that figures of two do not mix.
     """
@@ -194,6 +201,7 @@ class Client:
         key: str | None = None,
         *,
         timeout: float = 60.0,
+        deadline: float = 600.0,
         retries: int = 4,
         rules: str | None = None,
     ):
@@ -202,14 +210,14 @@ class Client:
             raise InputError(f"{url} is no address such as http://127.0.0.1:8080.")
         if address.username or address.query or address.fragment:
             raise InputError("An address has no user, query or fragment; a key is given as key=.")
-        if not (math.isfinite(timeout) and timeout > 0) or retries < 0:
-            raise InputError("timeout is a number of seconds above 0, retries a number from 0.")
+        if not all(math.isfinite(seconds) and seconds > 0 for seconds in (timeout, deadline)) or retries < 0:
+            raise InputError("timeout and deadline are numbers of seconds above 0, retries a number from 0.")
         if key is not None and not (key.isascii() and key.isprintable() and key.strip() == key != ""):
             raise InputError("The key is empty or has characters that no key has, such as the end of a line.")
         self._root = url.rstrip("/").removesuffix("/api/v1") + "/api/v1"
-        self._key, self._timeout, self._retries, self._rules = key, timeout, retries, rules
+        self._key, self._timeout, self._deadline, self._retries, self._rules = key, timeout, deadline, retries, rules
         self.rules_digest: str | None = None  # of the last answer
-        handlers: list[urllib.request.BaseHandler] = [_NoRedirect()]
+        handlers: list[urllib.request.BaseHandler] = [_NoRedirect(), _WatchedHttp(), _WatchedHttps()]
         if address.hostname in ("localhost", "127.0.0.1", "::1"):
             handlers.append(urllib.request.ProxyHandler({}))
         self._opener = urllib.request.build_opener(*handlers)
@@ -225,7 +233,8 @@ class Client:
     ) -> Stored:
         """Assesses and stores. The same call with the same idempotency_key within 24 hours stores nothing more."""
         answer = self._call("assess", *self._scenario(scenario), query={"scale": scale}, once=idempotency_key or True)
-        return Stored(answer.headers["location"].rsplit("/", 1)[-1], _json(answer))
+        with _expected("the address of what was stored"):
+            return Stored(answer.headers["location"].rsplit("/", 1)[-1], _json(answer))
 
     def table(self, scenario: Scenario, table: str = "verdicts", *, scale: str | None = None) -> list[Json]:
         """Rows for pandas.DataFrame: verdicts, groups, ledger, readings or changes, with every column in each row.
@@ -234,7 +243,8 @@ class Client:
         """
         query = {"keep": False, "scale": scale, "table": table}
         answer = self._call("assess", *self._scenario(scenario), query=query, accept=NDJSON)
-        return [_loads(line) for line in answer.body.decode().splitlines()]
+        with _expected("a line of JSON for each row"):
+            return [_loads(line) for line in answer.body.decode().splitlines()]
 
     def assessments(
         self,
@@ -259,7 +269,9 @@ class Client:
 
     def verify(self, id: str) -> Json:
         """Whether the engine still gives the stored assessment, and where not."""
-        return self._ask("verifyAssessment", path={"id": id})[0]
+        report = self._ask("verifyAssessment", path={"id": id})
+        with _expected("a report of one assessment"):
+            return dict(report[0])
 
     def assess_batch(
         self,
@@ -287,14 +299,17 @@ class Client:
     ) -> "Job":
         """The same as a job."""
         answer = self._batch(scenarios, keep, full, scale, job=True)
-        return Job(self, _json(answer)["id"], partial)
+        with _expected("a job"):
+            return Job(self, _json(answer)["id"], partial)
 
     def validate(self, scenario: Scenario) -> list[Fault]:
         """All faults of a scenario; empty if it can be assessed. What is no JSON at all raises ProblemError."""
-        report = self._ask("validate", scenario)[0]
-        if report["valid"] != (not report.get("errors")):
-            raise UnexpectedAnswerError(f"Neither valid nor invalid: {report}")
-        return list(_faults(report))
+        reports = self._ask("validate", scenario)
+        with _expected("a report of one scenario"):
+            report = reports[0]
+            if report["valid"] != (not report.get("errors")):
+                raise UnexpectedAnswerError(f"Neither valid nor invalid: {report}")
+            return list(_faults(report))
 
     # Questions
 
@@ -323,7 +338,8 @@ class Client:
     def submit_exploration(self, scenario: Scenario, **asked: Any) -> "Job":
         """The same as a job, without a deadline."""
         answer = self._call("explore", *self._exploration(scenario, asked), once=True, job=True)
-        return Job(self, _json(answer)["id"])
+        with _expected("a job"):
+            return Job(self, _json(answer)["id"])
 
     def job(self, id: str) -> "Job":
         """A job that was submitted within the last 24 hours."""
@@ -426,12 +442,17 @@ class Client:
 
     def _pages(self, operation: str, name: str, size: int, query: Json) -> Iterator[Json]:
         after = None
+        seen: set[str] = set()
         while True:
             page = self._ask(operation, query={**query, "limit": size, "after": after})
-            yield from page[name]
-            after = page.get("next")
+            with _expected(f"a page of {name}"):
+                rows, after = list(page[name]), page.get("next")
+                if after in seen:
+                    raise UnexpectedAnswerError(f"The pages of {name} do not end: {after} comes again.")
+            yield from rows
             if after is None:
                 return
+            seen.add(after)
 
     def _batch(self, scenarios: Iterable[Scenario], keep: bool, full: bool, scale: str | None, job: bool = False) -> Answer:
         documents = [self._document(one) for one in scenarios]
@@ -533,6 +554,18 @@ class Client:
         raise AssertionError
 
     def _exchange(self, request: urllib.request.Request) -> Answer:
+        watch = _Watch(self._deadline)
+        request.watch = watch  # type: ignore[attr-defined]
+        try:
+            return self._answered(request)
+        except (EntenteError, _Lost):
+            if watch.over:
+                raise UnreachableError(f"{request.full_url}: no whole answer within {self._deadline:g} s") from None
+            raise
+        finally:
+            watch.end()
+
+    def _answered(self, request: urllib.request.Request) -> Answer:
         try:
             with self._opener.open(request, timeout=self._timeout) as response:
                 return _answer(response)
@@ -550,7 +583,7 @@ class Client:
             raise UnreachableError(f"{request.full_url}: no answer within {self._timeout:g} s") from None
         except (ConnectionError, http.client.IncompleteRead, http.client.RemoteDisconnected) as lost:
             raise _Lost(str(lost) or type(lost).__name__) from None
-        except http.client.HTTPException as other:
+        except (http.client.HTTPException, ValueError) as other:
             raise UnexpectedAnswerError(f"{request.full_url} does not speak HTTP: {other!r}") from None
 
     def _identify(self, request: urllib.request.Request, answer: Answer) -> None:
@@ -584,18 +617,25 @@ class Job:
         """
         end = math.inf if timeout is None else time.monotonic() + timeout
         pause = 0.1
-        while (job := self.poll())["state"] in ("QUEUED", "RUNNING"):
+        while True:
+            job = self.poll()
+            with _expected("a job"):
+                state, done, total = job["state"], job["done"], job["total"]
+                result = job["result"] if state == "DONE" else None
+                problem = job["problem"] if state == "FAILED" else None
+            if state not in ("QUEUED", "RUNNING"):
+                break
             if progress:
-                progress(job["done"], job["total"])
+                progress(done, total)
             if time.monotonic() + pause > end:
-                raise JobError(f"Job {self.id} is {job['state']} after {timeout:g} s: {job['done']} of {job['total']}.", job)
+                raise JobError(f"Job {self.id} is {state} after {timeout:g} s: {done} of {total}.", job)
             time.sleep(pause)
             pause = min(pause * 1.5, 2.0)
-        if job["state"] == "FAILED":
-            raise ProblemError(job["problem"])
-        if job["state"] != "DONE":
+        if problem is not None:
+            raise ProblemError(problem)
+        if result is None:
             raise JobError(f"Job {self.id} was cancelled.", job)
-        return _checked(job["result"], self._partial)
+        return _checked(result, self._partial)
 
 
 class _Lost(Exception):
@@ -609,15 +649,75 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
+class _Watch:
+    """Ends a connection when the time for the whole answer is over: a timeout is for each wait, and bytes may drip for ever."""
+
+    def __init__(self, seconds: float):
+        self.over = False
+        self._seconds, self._timer = seconds, None
+
+    def begin(self, connection: socket.socket) -> None:
+        self._timer = threading.Timer(self._seconds, self._stop, (connection,))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _stop(self, connection: socket.socket) -> None:
+        self.over = True
+        with contextlib.suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
+
+    def end(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+
+
+def _watched(kind: type[http.client.HTTPConnection], watch: _Watch) -> Callable[..., http.client.HTTPConnection]:
+    class Watched(kind):
+        def connect(self) -> None:
+            super().connect()
+            watch.begin(self.sock)
+
+    return Watched
+
+
+class _WatchedHttp(urllib.request.HTTPHandler):
+    def http_open(self, req: Any) -> Any:
+        return self.do_open(_watched(http.client.HTTPConnection, req.watch), req)
+
+
+class _WatchedHttps(urllib.request.HTTPSHandler):
+    def https_open(self, req: Any) -> Any:
+        return self.do_open(_watched(http.client.HTTPSConnection, req.watch), req)
+
+
 def _answer(response: Any) -> Answer:
     headers = {name.lower(): value for name, value in response.headers.items()}
-    return Answer(response.status, headers, response.read())
+    body = bytearray()
+    while chunk := response.read(_CHUNK):
+        body += chunk
+        if len(body) > _MAX_ANSWER:
+            raise UnexpectedAnswerError(f"{response.url}: an answer of more than {_MAX_ANSWER} bytes")
+    if response.length:
+        raise http.client.IncompleteRead(bytes(body), response.length)
+    return Answer(response.status, headers, bytes(body))
+
+
+@contextlib.contextmanager
+def _expected(what: str) -> Iterator[None]:
+    """An answer of another form than the service's is one error, whatever is missing in it."""
+    try:
+        yield
+    except (LookupError, TypeError, AttributeError, ValueError, RecursionError) as other:
+        if isinstance(other, EntenteError):
+            raise
+        raise UnexpectedAnswerError(f"This is not {what}: {type(other).__name__}: {other}") from None
 
 
 def _problem(answer: Answer, request: str) -> EntenteError:
     try:
-        return ProblemError(_loads(answer.body.decode()), request)
-    except (ValueError, KeyError, TypeError):
+        with _expected("a problem"):
+            return ProblemError(_loads(answer.body.decode()), request)
+    except UnexpectedAnswerError:
         return UnexpectedAnswerError(f"{request}: {answer.status} without a problem: {answer.body[:200]!r}")
 
 
@@ -642,7 +742,9 @@ def _faults(report: Mapping[str, Any]) -> tuple[Fault, ...]:
 
 
 def _checked(result: Json, partial: bool) -> Json:
-    if not partial and result.get("refused"):
+    with _expected("results of a batch, or of an exploration"):
+        refused = result.get("refused")
+    if not partial and refused:
         raise BatchError(result)
     return result
 
@@ -675,10 +777,8 @@ def _read(file: Path) -> bytes:
 
 
 def _json(answer: Answer) -> Any:
-    try:
+    with _expected("JSON"):
         return _loads(answer.body.decode())
-    except ValueError as broken:
-        raise UnexpectedAnswerError(f"No JSON: {broken}") from None
 
 
 def _loads(text: str) -> Any:

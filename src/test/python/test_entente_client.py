@@ -398,9 +398,10 @@ class StubTest(unittest.TestCase):
             self.client.rules()
 
     def test_numbers_must_be_finite_and_fields_unique(self):
-        for body in [b'{"percent": NaN}', b'{"percent": 1e999}', b'{"percent": 6, "percent": 7}', b'{"percent": 6', b"\xff"]:
+        for body in [b'{"percent": NaN}', b'{"percent": 1e999}', b'{"percent": 6, "percent": 7}', b'{"percent": 6', b"\xff",
+                     b"[" * 100_000]:
             self.answers = [(200, {}, body)]
-            with self.assertRaisesRegex(UnexpectedAnswerError, "No JSON"):
+            with self.assertRaisesRegex(UnexpectedAnswerError, "This is not JSON"):
                 self.client.rules()
 
     def test_a_redirection_does_not_get_the_key(self):
@@ -426,6 +427,57 @@ class StubTest(unittest.TestCase):
         self.assertEqual([one["id"] for one in self.client.scenarios(page=1)], ["a", "c"])
         self.assertEqual([path for _, path, _, _ in self.requests],
                          ["/api/v1/scenarios?limit=1", "/api/v1/scenarios?limit=1&after=a%26b"])
+
+    def test_pages_that_do_not_end(self):
+        self.answers = [(200, {}, b'{"scenarios": [], "next": "a"}')] * 9
+        with self.assertRaisesRegex(UnexpectedAnswerError, "a comes again"):
+            list(self.client.scenarios())
+        self.assertEqual(len(self.requests), 2)
+
+    def test_an_answer_of_another_form_is_one_error(self):
+        calls = [
+            lambda: list(self.client.scenarios()),
+            lambda: self.client.validate({"id": "x"}),
+            lambda: self.client.verify("7"),
+            lambda: self.client.job("7").result(),
+            lambda: self.client.submit_batch([{"id": "x"}]),
+            lambda: self.client.submit_exploration({"id": "x"}),
+            lambda: self.client.assess_and_store({"id": "x"}),
+        ]
+        for call in calls:
+            for body in [b"[]", b"7", b'"x"', b"null", b"[null]", b'{"state": "DONE"}']:
+                with self.subTest(body):
+                    self.answers = [(200, {}, body)] * 2
+                    self.assertRaises(UnexpectedAnswerError, call)
+        for body in [b"7", b"[]", b'{"refused": 1}']:
+            self.answers = [(200, {}, body)]
+            with self.assertRaises(UnexpectedAnswerError):
+                self.client.assess_batch([{"id": "x"}])
+        for body in [b"[]", b"null", b'{"status": 422}', b"[" * 100_000]:
+            self.answers = [(422, {"Content-Type": "application/problem+json"}, body)]
+            with self.assertRaisesRegex(UnexpectedAnswerError, "422 without a problem"):
+                self.client.rules()
+
+    def test_an_answer_without_an_end(self):
+        with unittest.mock.patch("entente_client._MAX_ANSWER", 1000):
+            self.answers = [(200, {}, b'"' + b"x" * 1000)]
+            with self.assertRaisesRegex(UnexpectedAnswerError, "more than 1000 bytes"):
+                self.client.rules()
+
+    def test_an_answer_that_drips(self):
+        def drip(listening):
+            with listening.accept()[0] as connection:
+                try:
+                    while True:
+                        connection.sendall(b"H")
+                        threading.Event().wait(0.02)
+                except OSError:
+                    pass
+
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            threading.Thread(target=drip, args=(listening,), daemon=True).start()
+            with self.assertRaisesRegex(UnreachableError, "no whole answer within 0.3 s"):
+                Client(f"http://127.0.0.1:{listening.getsockname()[1]}", deadline=0.3, retries=0).rules()
 
     def test_jobs_that_fail_and_jobs_that_last(self):
         job = {"id": "7", "state": "RUNNING", "done": 1, "total": 3}

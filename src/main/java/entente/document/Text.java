@@ -3,6 +3,7 @@ package entente.document;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,27 +19,78 @@ public final class Text {
     /** What a shell reads as it stands. */
     private static final Pattern PLAIN = Pattern.compile("[\\w./+@%:,=-]+");
 
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    /** Marks, embeddings, overrides and isolates of the bidirectional algorithm. */
+    private static final String DIRECTIONS = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
+    /** Letters and symbols without a picture. */
+    private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
     private Text() {}
 
     /**
-     * Description of the first character that is not allowed: control characters except tab and line ends, and lone
-     * surrogates.
+     * Description of the first character that is not allowed: control characters except tab and line ends, halves of
+     * characters, and what a reader does not see: invisible characters and those that change the direction of text, by
+     * which a text says something other than it shows. A joiner or a variation selector is allowed after the character
+     * that it joins or varies, as words of some scripts and emoji need it. The description ends with the position, counted
+     * in characters from 1.
      */
     public static Optional<String> forbiddenCharacter(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c <= '~') {
-                continue;
+        int at = forbiddenFrom(text, 0);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(description(text.codePointAt(at)) + " at position " + (text.codePointCount(0, at) + 1));
+    }
+
+    /** Index of the first character that is not allowed, from this index on; −1 if there is none. */
+    private static int forbiddenFrom(String text, int from) {
+        int before = from == 0 ? ' ' : text.codePointBefore(from);
+        for (int i = from; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            boolean plain = (c >= ' ' && c <= '~') || c == '\n' || c == '\t' || c == '\r';
+            if (!plain && !isSeen(c) && !isPartOf(before, c)) {
+                return i;
             }
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                return Optional.of("half a character (a lone surrogate)");
-            } else if (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r') {
-                return Optional.of(String.format("the control character U+%04X", (int) c));
-            }
+            before = c;
+            i += Character.charCount(c);
         }
-        return Optional.empty();
+        return -1;
+    }
+
+    private static boolean isSeen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
+            // Signs that stand around Arabic numbers are drawn.
+            case Character.FORMAT -> (c >= 0x600 && c <= 0x605) || c == 0x6DD;
+            default -> !isSelector(c) && BLANK.indexOf(c) < 0 && (c & 0xFFFE) != 0xFFFE;
+        };
+    }
+
+    /** Whether it is a joiner or a variation selector after a character that can be seen. */
+    private static boolean isPartOf(int before, int c) {
+        boolean joiner = c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
+        boolean afterSeen = isSeen(before) && !Character.isWhitespace(before) && !Character.isSpaceChar(before);
+        return joiner ? afterSeen || isSelector(before) : afterSeen && isSelector(c);
+    }
+
+    private static boolean isSelector(int c) {
+        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180D);
+    }
+
+    private static String description(int c) {
+        String number = String.format(Locale.ROOT, "U+%04X", c);
+        return switch (Character.getType(c)) {
+            case Character.SURROGATE -> "half a character (a lone surrogate)";
+            case Character.CONTROL -> "the control character " + number;
+            default ->
+                DIRECTIONS.indexOf(c) >= 0
+                        ? "the character " + number + " (it changes the direction of text)"
+                        : "the invisible character " + number;
+        };
     }
 
     /** Untrusted text without control characters, truncated. */
@@ -69,27 +121,26 @@ public final class Text {
         return text.length() > max ? safe + "…" : safe;
     }
 
-    /** Untrusted text with control characters and lone surrogates replaced. */
+    /** Untrusted text with line ends, tabs and each character that is not allowed replaced. */
     public static String printable(String text) {
-        int i = 0;
-        while (i < text.length() && isPrintable(text.charAt(i))) {
-            i++;
+        String line = text.replace('\n', REPLACEMENT).replace('\t', REPLACEMENT).replace('\r', REPLACEMENT);
+        int at = forbiddenFrom(line, 0);
+        if (at < 0) {
+            return line;
         }
-        if (i == text.length()) {
-            return text;
+        StringBuilder safe = new StringBuilder(line.length());
+        int done = 0;
+        while (at >= 0) {
+            safe.append(line, done, at).append(REPLACEMENT);
+            done = at + Character.charCount(line.codePointAt(at));
+            at = forbiddenFrom(line, done);
         }
-        StringBuilder safe = new StringBuilder(text.length());
-        text.chars().forEach(c -> safe.append(isPrintable((char) c) ? (char) c : '\uFFFD'));
-        return safe.toString();
+        return safe.append(line, done, line.length()).toString();
     }
 
     /** A word as a shell reads it, without control characters. */
     public static String quoted(String word) {
         String shown = printable(word);
         return PLAIN.matcher(shown).matches() ? shown : "'" + shown.replace("'", "'\\''") + "'";
-    }
-
-    private static boolean isPrintable(char c) {
-        return (c >= ' ' && c <= '~') || (!Character.isISOControl(c) && !Character.isSurrogate(c));
     }
 }

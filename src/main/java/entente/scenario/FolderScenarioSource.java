@@ -98,8 +98,14 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
         }
     }
 
-    /** The content of a file, at most one byte more than the limit of a scenario. */
+    /**
+     * The content of a file, at most one byte more than the limit of a scenario; empty if it cannot be read, or is no regular
+     * file: a pipe without a writer would never end.
+     */
     public static Optional<byte[]> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.of(in.readNBytes(DocumentLimits.SCENARIO.bytes() + 1));
         } catch (IOException unreadable) {

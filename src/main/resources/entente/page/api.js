@@ -1,8 +1,10 @@
 /** Requests to the service. Every figure on the pages comes from here. */
 
+/** @typedef {{pointer?: string, detail: string, line?: number, column?: number, cell?: string, allowed?: string[], suggestion?: string}} Fault */
+
 /** A response other than success: its title and detail are sentences for the user. */
 export class Problem extends Error {
-  /** @param {{status: number, title: string, detail?: string, errors?: {pointer?: string, detail: string}[]}} body */
+  /** @param {{status: number, title: string, detail?: string, errors?: Fault[]}} body */
   constructor(body) {
     super(body.detail ?? body.title);
     this.status = body.status;
@@ -66,6 +68,18 @@ export const getScenario = (id) => request(`/scenarios/${encodeURIComponent(id)}
 
 /** @param {object} scenario @param {AbortSignal} [signal] */
 export const assess = (scenario, signal) => post("/assessments?keep=false", scenario, signal);
+
+/** Assesses the text of a file as it is, so that each problem has its line and column. @param {string} text */
+export const assessText = (text) =>
+  request("/assessments?keep=false", { method: "POST", headers: { "Content-Type": "application/json" }, body: text });
+
+/**
+ * The scenario of a spreadsheet, as JSON.
+ * @param {File} file
+ * @param {string} type its media type
+ */
+export const readSheet = (file, type) =>
+  request("/sheets", { method: "POST", headers: { "Content-Type": type, Accept: "application/json" }, body: file });
 
 /** @param {object} scenario @param {AbortSignal} [signal] */
 export const findSensitivity = (scenario, signal) => post("/sensitivities", { scenario, all: true }, signal);

@@ -7,10 +7,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.sheet.SheetFormat;
+import entente.sheet.SheetWriter;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scenario file that is dropped on the front page opens in the workbench, or its problems are listed. */
@@ -42,9 +48,15 @@ class DropZoneIT {
     }
 
     private static void drop(Page page, String name, String content) {
+        drop(page, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void drop(Page page, String name, byte[] content) {
         JSHandle files = page.evaluateHandle(
-                "([name, content]) => { const files = new DataTransfer(); files.items.add(new File([content], name)); return files; }",
-                List.of(name, content));
+                "([name, content]) => { const files = new DataTransfer();"
+                        + " files.items.add(new File([Uint8Array.from(atob(content), one => one.charCodeAt(0))], name));"
+                        + " return files; }",
+                List.of(name, Base64.getEncoder().encodeToString(content)));
         page.dispatchEvent("main", "dragover", Map.of("dataTransfer", files));
         assertThat(page.locator("body")).hasClass("dropping");
         page.dispatchEvent("main", "drop", Map.of("dataTransfer", files));
@@ -65,6 +77,42 @@ class DropZoneIT {
             assertThat(page.locator("verdict-pane h1")).containsText("very unlikely");
             page.reload();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SheetFormat.class,
+            names = {"XLSX", "CSV"})
+    void spreadsheetOpensInTheWorkbench(SheetFormat format) {
+        Page page = frontPage();
+        drop(page, "Mine." + format.name(), sheet(VALID, format));
+        page.waitForURL(Pattern.compile(".*/workbench#dropped"));
+        assertThat(page.locator(".picker")).containsText("From a file");
+        assertThat(page.locator("verdict-pane h1")).containsText("very unlikely");
+    }
+
+    @Test
+    void problemsOfASpreadsheetNameTheirCells() {
+        Page page = frontPage();
+        drop(
+                page,
+                "slips.csv",
+                "#id,slips\n#title,Slips\n#extends,baseline-2018\nid,value\npolitical_wil_to_ally,2\n");
+        assertThat(refused(page)).containsText("Cell A5: ");
+        assertThat(refused(page)).containsText("Did you mean political_will_to_ally?");
+        BROWSER.clearErrors();
+    }
+
+    private static byte[] sheet(String scenario, SheetFormat format) {
+        return SheetWriter.write(
+                        Documents.json(scenario.getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
+                                .root()
+                                .orElseThrow(),
+                        format,
+                        Shipped.BOOK.book().catalogue(),
+                        Shipped.READER,
+                        Shipped.SHELF)
+                .orElseThrow();
     }
 
     @Test
@@ -106,6 +154,7 @@ class DropZoneIT {
         assertThat(refused(page).locator("li")).hasCount(2);
         assertThat(refused(page)).containsText("#/readings/western_sanctions_on_rus/value");
         assertThat(refused(page)).containsText("no_such_indicator");
+        assertThat(refused(page)).containsText("Line 2, column ");
         assertThat(page).hasURL(Pattern.compile(".*/$"));
         // The browser reports the answer 422 on its console.
         BROWSER.clearErrors();
@@ -115,7 +164,8 @@ class DropZoneIT {
     void fileThatIsNoJsonIsRefusedAndTheNextOneIsTaken() {
         Page page = frontPage();
         drop(page, "notes.txt", "no JSON");
-        assertThat(refused(page)).containsText("It is not JSON");
+        assertThat(refused(page)).containsText("not a value");
+        BROWSER.clearErrors();
         drop(page, "mine.json", VALID);
         page.waitForURL(Pattern.compile(".*/workbench#dropped"));
     }

@@ -139,6 +139,10 @@ class SheetBodiesIT {
         for (SheetFormat form : List.of(SheetFormat.XLSX, SheetFormat.CSV)) {
             HttpResponse<byte[]> written = send("POST", "sheets", sheet("baseline-2018", form), MEDIA.get(form));
             assertThat(written.body()).isEqualTo(Files.readAllBytes(file));
+            HttpResponse<byte[]> json =
+                    send("POST", "sheets", sheet("baseline-2018", form), MEDIA.get(form), "Accept", "application/json");
+            assertThat(json.headers().firstValue("Content-Type")).contains("application/json");
+            assertThat(JSON.readTree(json.body())).isEqualTo(JSON.readTree(Shipped.bytes(file("baseline-2018"))));
         }
         HttpResponse<byte[]> written = SERVICE.post("/api/v1/sheets", Shipped.bytes(Invocation.BASELINE));
         assertThat(written.body()).isEqualTo(Files.readAllBytes(file));

@@ -25,6 +25,7 @@ public final class Golden {
     /** Matches digests by their format, and versions by their context. */
     private static final Map<String, String> ELIDED = Map.of(
             "(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", "0".repeat(64),
+            "(?<![0-9a-f-])[0-9a-f]{12}(?![0-9a-f])", "0".repeat(12),
             "(?<=\\(|scenario )[0-9a-f]{8}(?=[),])", "0".repeat(8),
             "(?<=[Rr]ules |Rule book )\\d+\\.\\d+\\.\\d+(?= [(`])", "0.0.0",
             "(?<=Entente[\\s\u00a0]{1,9})\\d+\\.\\d+\\.\\d+", "0.0.0",

@@ -16,16 +16,23 @@ import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
-/** Renders a page as a tagged PDF with embedded fonts. Equal pages give equal bytes; nothing is fetched. */
+/**
+ * Renders a page as a tagged PDF with embedded fonts. Equal pages give equal bytes; nothing is fetched. What the fonts
+ * cannot draw is named in its place, see {@link PrintableText}.
+ */
 public final class PdfRenderer {
 
     private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
     private static final Set<FSFontUseCase> FALLBACK = EnumSet.of(FSFontUseCase.FALLBACK_FINAL);
+    private static final String SERIF = "source-serif-4-latin";
+    private static final String SERIF_EXTENDED = "source-serif-4-latin-ext";
+    private static final String SANS = "source-sans-3";
     private static final int REGULAR = 400;
     private static final int SEMIBOLD = 600;
 
@@ -73,13 +80,13 @@ public final class PdfRenderer {
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        font(builder, "source-serif-4-latin", "Source Serif 4", EVERYWHERE);
-        font(builder, "source-sans-3", "Source Sans 3", EVERYWHERE);
-        font(builder, "source-serif-4-latin-ext", "Source Serif 4 Extended", FALLBACK);
-        font(builder, "source-sans-3", "Source Sans 3 Fallback", FALLBACK);
+        font(builder, SERIF, "Source Serif 4", EVERYWHERE);
+        font(builder, SANS, "Source Sans 3", EVERYWHERE);
+        font(builder, SERIF_EXTENDED, "Source Serif 4 Extended", FALLBACK);
+        font(builder, SANS, "Source Sans 3 Fallback", FALLBACK);
         builder.withProducer(producer);
-        try (PdfBoxRenderer renderer =
-                builder.withW3cDocument(FigureTexts.described(page), null).buildPdfRenderer()) {
+        try (PdfBoxRenderer renderer = builder.withW3cDocument(PrintableText.of(FigureTexts.described(page)), null)
+                .buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             try (PDDocument document = renderer.getPdfDocument()) {
                 FigureTexts.silenceDecoration(document);
@@ -93,8 +100,19 @@ public final class PdfRenderer {
 
     private static void font(PdfRendererBuilder builder, String file, String family, Set<FSFontUseCase> uses) {
         for (int weight : List.of(REGULAR, SEMIBOLD)) {
-            File font = FontFiles.of(file + "-" + weight + ".ttf").toFile();
+            File font = fontFile(file, weight);
             builder.useFont(font, family, weight, FontStyle.NORMAL, true, uses);
         }
+    }
+
+    private static File fontFile(String name, int weight) {
+        return FontFiles.of(name + "-" + weight + ".ttf").toFile();
+    }
+
+    /** The fonts that are tried for each character. */
+    static List<File> fonts() {
+        return Stream.of(SERIF, SERIF_EXTENDED, SANS)
+                .map(name -> fontFile(name, REGULAR))
+                .toList();
     }
 }

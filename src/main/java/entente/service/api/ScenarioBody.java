@@ -93,6 +93,12 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
                         "The scenario cannot be written as a workbook: a text is longer than a cell of a workbook."));
     }
 
+    /** As {@link #json}; @throws ProblemException with all problems of the scenario */
+    public byte[] validJson(RuleBookSnapshot snapshot) {
+        scenario(snapshot);
+        return json();
+    }
+
     /** A valid scenario as JSON: as it was sent, or as the command line writes that of a spreadsheet. */
     public byte[] json() {
         return isSheet()

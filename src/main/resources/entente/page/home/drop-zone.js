@@ -1,13 +1,16 @@
 /** Takes a scenario file from anywhere on the page, and names the problems of one that is refused. */
 
 import { LitElement, html, nothing } from "lit";
-import { Offline, Problem, assess } from "../api.js";
+import { Offline, Problem, assessText, readSheet } from "../api.js";
 
 /** Where the workbench finds the scenario. */
 const KEY = "entente-dropped";
 const LARGEST = 1024 * 1024;
 
-/** @typedef {{pointer?: string, detail: string}} Fault */
+/** Media types of spreadsheets by the ending of a file. @type {Record<string, string>} */
+const SHEETS = { xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", csv: "text/csv" };
+
+/** @typedef {import("../api.js").Fault} Fault */
 
 class DropZone extends LitElement {
   static properties = { name: { state: true }, faults: { state: true }, busy: { state: true } };
@@ -80,8 +83,9 @@ class DropZone extends LitElement {
         this.faults = [{ detail: "A scenario has at most 1 MiB." }];
         return;
       }
-      const text = await file.text();
-      await assess(JSON.parse(text));
+      const sheet = SHEETS[file.name.slice(file.name.lastIndexOf(".") + 1).toLowerCase()];
+      const text = sheet ? JSON.stringify(await readSheet(file, sheet)) : await file.text();
+      await assessText(text);
       sessionStorage.setItem(KEY, text);
       location.assign("/workbench#dropped");
     } catch (failed) {
@@ -93,14 +97,14 @@ class DropZone extends LitElement {
 
   render() {
     return html`
-      <p class="drop-hint">Drop a scenario file on this page to assess it, or
-        <input id="scenario-file" class="visually-hidden" type="file" accept=".json,application/json" @change=${this.chosen}><label
+      <p class="drop-hint">Drop a scenario on this page to assess it, as JSON or as a spreadsheet (.xlsx, .csv), or
+        <input id="scenario-file" class="visually-hidden" type="file" accept=".json,.xlsx,.csv" @change=${this.chosen}><label
           for="scenario-file">choose one</label>. It is not stored.</p>
       <div role="status">
         ${this.busy ? html`<p>Assessing ${this.name} …</p>` : nothing}
         ${this.faults.length > 0 ? html`
           <div class="refused"><p><strong>${this.name}</strong> is refused:</p>
-            <ul>${this.faults.map((fault) => html`<li>${fault.pointer ? html`<code>${fault.pointer}</code> ` : nothing}${fault.detail}</li>`)}</ul>
+            <ul>${this.faults.map((fault) => html`<li>${place(fault)}${fault.detail}${help(fault)}</li>`)}</ul>
           </div>` : nothing}
       </div>
       ${this.help}`;
@@ -115,10 +119,18 @@ function faults(failed) {
   if (failed instanceof Problem) {
     return failed.errors.length > 0 ? failed.errors : [{ detail: failed.message }];
   }
-  if (failed instanceof SyntaxError) {
-    return [{ detail: `It is not JSON: ${failed.message}.` }];
-  }
   return [{ detail: failed instanceof Offline ? failed.message : "It cannot be read." }];
 }
+
+/** Where a problem is: the cell of a spreadsheet, else the line, and what is there. @param {Fault} fault */
+function place({ cell, line, column, pointer }) {
+  const where = cell ? `Cell ${cell}` : line ? `Line ${line}, column ${column}` : "";
+  const what = pointer && pointer !== "#" && !cell ? html`<code>${pointer}</code>` : nothing;
+  return html`${where}${where && what !== nothing ? ", " : ""}${what}${where || what !== nothing ? ": " : ""}`;
+}
+
+/** @param {Fault} fault */
+const help = ({ suggestion, allowed = [] }) =>
+  (suggestion ? ` Did you mean ${suggestion}?` : "") + (allowed.length > 0 ? ` Allowed: ${allowed.join(", ")}.` : "");
 
 customElements.define("entente-drop", DropZone);

@@ -8,6 +8,7 @@ import entente.model.LikelihoodScale;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.IdempotencyHandler;
+import entente.service.api.MediaNegotiation;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
@@ -19,7 +20,9 @@ import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -35,19 +38,28 @@ class DocumentController {
     @PostMapping(
             path = "/api/v1/sheets",
             consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV},
-            produces = ScenarioBody.XLSX)
+            produces = {ScenarioBody.XLSX, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             access = Access.ANALYST,
-            description = "Writes a valid scenario as a workbook, which every operation that takes a scenario reads.",
+            description =
+                    "Writes a valid scenario as a workbook, which every operation that takes a scenario reads, or as JSON.",
             body = "scenario",
             evaluates = Cost.LIGHT,
             problems = ProblemType.INVALID)
-    @Response(description = "The workbook.", media = ScenarioBody.XLSX)
+    @Response(description = "The workbook,", media = ScenarioBody.XLSX)
+    @Response(description = "or the scenario of a spreadsheet as JSON.", schema = "scenario")
     StoredResponse writeSheet(ApiRequest request) {
         ScenarioBody body = ScenarioBody.of(request);
-        return idempotency.execute(request, body.variant(), () -> {
-            byte[] workbook = request.evaluate(() -> body.workbook(request.snapshot()));
-            return () -> new StoredResponse(200, Map.of("Content-Type", ScenarioBody.XLSX), workbook);
+        String media = MediaNegotiation.choose(
+                request.headers("Accept"),
+                List.of(ScenarioBody.XLSX, MediaType.APPLICATION_JSON_VALUE),
+                Function.identity(),
+                "A scenario");
+        return idempotency.execute(request, media + body.variant(), () -> {
+            byte[] written = request.evaluate(() -> media.equals(ScenarioBody.XLSX)
+                    ? body.workbook(request.snapshot())
+                    : body.validJson(request.snapshot()));
+            return () -> new StoredResponse(200, Map.of("Content-Type", media), written);
         });
     }
 
