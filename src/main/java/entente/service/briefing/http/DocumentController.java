@@ -7,7 +7,6 @@ import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
-import entente.service.api.IdempotencyHandler;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
@@ -20,17 +19,13 @@ import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.EnumSet;
 import java.util.Map;
-import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Writes scenarios as workbooks, and their verdicts as briefings. */
-@RequiredArgsConstructor
 @Controller
 class DocumentController {
-
-    private final IdempotencyHandler idempotency;
 
     @PostMapping(
             path = "/api/v1/sheets",
@@ -40,15 +35,14 @@ class DocumentController {
             access = Access.ANALYST,
             description = "Writes a valid scenario as a workbook, which every operation that takes a scenario reads.",
             body = "scenario",
+            idempotencyKey = false,
             evaluates = Cost.LIGHT,
             problems = ProblemType.INVALID)
     @Response(description = "The workbook.", media = ScenarioBody.XLSX)
     StoredResponse writeSheet(ApiRequest request) {
         ScenarioBody body = ScenarioBody.of(request);
-        return idempotency.execute(request, body.variant(), () -> {
-            byte[] workbook = request.evaluate(() -> body.workbook(request.snapshot()));
-            return () -> new StoredResponse(200, Map.of("Content-Type", ScenarioBody.XLSX), workbook);
-        });
+        byte[] workbook = request.evaluate(() -> body.workbook(request.snapshot()));
+        return new StoredResponse(200, Map.of("Content-Type", ScenarioBody.XLSX), workbook);
     }
 
     @PostMapping(
@@ -59,6 +53,7 @@ class DocumentController {
             description = "Writes a briefing of a scenario in the medium that Accept names; it is not stored.",
             query = {QueryParameter.FORMAT, QueryParameter.SCALE},
             body = "scenario",
+            idempotencyKey = false,
             evaluates = Cost.HEAVY,
             problems = {ProblemType.INVALID, ProblemType.RULE_BOOK_STYLE})
     @Response(description = "The briefing.", schema = "briefing")
@@ -70,14 +65,12 @@ class DocumentController {
         BriefingMedium medium = BriefingFormat.of(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
         LikelihoodScale scale = request.scale();
         ScenarioBody body = ScenarioBody.of(request);
-        return idempotency.execute(request, medium + " " + scale + body.variant(), () -> {
-            RuleBookSnapshot snapshot = request.snapshot();
-            byte[] document = request.evaluate(() -> {
-                BriefingScenario scenario = body.forBriefing(snapshot);
-                Briefings briefings = snapshot.briefings();
-                return BriefingStyle.checked(() -> medium.render(briefings.write(Request.first(scenario, scale))));
-            });
-            return () -> BriefingFormat.response(medium, "briefing", document);
+        RuleBookSnapshot snapshot = request.snapshot();
+        byte[] document = request.evaluate(() -> {
+            BriefingScenario scenario = body.forBriefing(snapshot);
+            Briefings briefings = snapshot.briefings();
+            return BriefingStyle.checked(() -> medium.render(briefings.write(Request.first(scenario, scale))));
         });
+        return BriefingFormat.response(medium, "briefing", document);
     }
 }

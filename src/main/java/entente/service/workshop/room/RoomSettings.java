@@ -1,7 +1,7 @@
 package entente.service.workshop.room;
 
 import entente.service.problem.StartupException;
-import entente.service.workshop.store.NewWorkshops;
+import entente.service.workshop.WorkshopChange;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -30,8 +30,8 @@ public record RoomSettings(
         @DefaultValue("") String address) {
 
     public RoomSettings {
-        if (rounds < 1 || rounds > NewWorkshops.MAX_ROUNDS) {
-            throw StartupException.setting("entente.room.rounds", rounds, "from 1 to " + NewWorkshops.MAX_ROUNDS);
+        if (rounds < 1 || rounds > WorkshopChange.MAX_ROUNDS) {
+            throw StartupException.setting("entente.room.rounds", rounds, "from 1 to " + WorkshopChange.MAX_ROUNDS);
         }
     }
 
