@@ -28,7 +28,14 @@ class GroupsIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(Map.of());
+        // Two that evaluate for each page would be refused.
+        service = RunningService.start(Map.of(
+                "entente.limits.max-concurrency",
+                "1",
+                "entente.limits.queue-capacity",
+                "1",
+                "entente.limits.heavy-queue-capacity",
+                "1"));
     }
 
     @AfterAll
