@@ -90,7 +90,7 @@ class BoardControls extends RoomElement {
       <lock-dialog .room=${this.room} .indicators=${this.indicators} .groups=${this.groups}></lock-dialog>`;
   }
 
-  /** @param {"call" | "time" | "end"} name @param {unknown} text @param {string} [kind] */
+  /** @param {"call" | "time" | "round" | "end"} name @param {unknown} text @param {string} [kind] */
   toggle(name, text, kind = "") {
     return html`<button type="button" class=${kind} data-form=${name} aria-expanded=${this.opened === name} @click=${() => this.open(name)}>${text}</button>`;
   }
