@@ -150,6 +150,7 @@ class GroupsIT {
             assertThat(ask(name).error()).as(name).isEqualTo("NAME_TAKEN");
         }
         assertThat(ask("\u00A0").error()).isEqualTo("BLANK");
+        ask("\uFDFA".repeat(40)).ok();
     }
 
     @Test

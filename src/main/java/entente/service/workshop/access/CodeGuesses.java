@@ -16,7 +16,7 @@ import lombok.RequiredArgsConstructor;
 
 /**
  * Bounds guesses of codes: a wrong one is answered late, and after some within a minute, of one address or of all, none is
- * looked up until the minute is over. With 2³⁰ codes, that many guesses find a workshop within a day once in a thousand days.
+ * looked up until the minute is over. Of 2³⁰ codes, that many guesses in a day find a workshop with a chance below one in a thousand.
  */
 @RequiredArgsConstructor
 public final class CodeGuesses {

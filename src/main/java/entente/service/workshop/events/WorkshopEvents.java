@@ -44,7 +44,7 @@ public final class WorkshopEvents {
     /** Pages of the facilitator or of a group on its devices, and connections whose loss is not noticed yet. */
     static final int MAX_PER_MEMBER = 8;
 
-    /** So often the groups that listen are noted as heard of. */
+    /** After so many reads of the revisions it is noted which groups were heard of. */
     private static final int SEEN_TICKS = 40;
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkshopEvents.class);
@@ -53,6 +53,7 @@ public final class WorkshopEvents {
     private final WorkshopTable workshops;
     private final GroupTable groups;
     private final Map<String, Set<EventConnection>> listeners = new ConcurrentHashMap<>();
+    private final Set<WorkshopCaller> heard = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final ScheduledExecutorService poll;
     private volatile boolean closed;
@@ -137,17 +138,24 @@ public final class WorkshopEvents {
         guarded(() -> sendRevisions(List.copyOf(listeners.keySet())));
         guarded(() -> listeners.values().forEach(all -> all.forEach(EventConnection::beat)));
         if (++ticks % SEEN_TICKS == 0) {
-            listeners.values().forEach(all -> guarded(() -> noteSeen(all)));
+            guarded(this::noteSeen);
         }
     }
 
-    private void noteSeen(Set<EventConnection> all) {
+    /** A caller has asked, with or without a connection; the groups of those are noted as seen from time to time. */
+    public void heard(WorkshopCaller caller) {
+        if (caller.is(WorkshopRole.GROUP)) {
+            heard.add(caller);
+        }
+    }
+
+    private void noteSeen() {
+        listeners.values().forEach(all -> all.forEach(connection -> heard(connection.caller())));
         Map<WorkshopCode, Set<Integer>> members = new HashMap<>();
-        all.stream()
-                .map(EventConnection::caller)
-                .filter(caller -> caller.is(WorkshopRole.GROUP))
-                .forEach(caller -> members.computeIfAbsent(caller.code(), code -> new TreeSet<>())
-                        .add(caller.member()));
+        for (WorkshopCaller caller : List.copyOf(heard)) {
+            heard.remove(caller);
+            members.computeIfAbsent(caller.code(), code -> new TreeSet<>()).add(caller.member());
+        }
         members.forEach(groups::seen);
     }
 

@@ -58,9 +58,6 @@ class WorkshopController {
     /** Many devices share the address of a network that hides them. */
     private static final int MAX_GROUPS_OF_AN_ADDRESS = 30;
 
-    /** How often a group that asks is noted as heard of. */
-    private static final int SEEN_SECONDS = 20;
-
     private final WorkshopAccess access;
     private final NewWorkshops created;
     private final WorkshopTable workshops;
@@ -126,13 +123,8 @@ class WorkshopController {
     @Response(description = "The workshop.", schema = "workshop")
     StoredResponse getWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
-        WorkshopView view = view(request, caller);
-        view.own()
-                .filter(own -> view.silentSeconds(own)
-                        .filter(seconds -> seconds < SEEN_SECONDS)
-                        .isEmpty())
-                .ifPresent(own -> groups.seen(caller.code(), List.of(own.member())));
-        return Responses.json(200, WorkshopDocuments.WORKSHOP.pretty(view));
+        events.heard(caller);
+        return Responses.json(200, WorkshopDocuments.WORKSHOP.pretty(view(request, caller)));
     }
 
     /** As the caller may see it. */

@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class GroupTable {
 
+    /** A compatible form can be many times as long. */
+    private static final int KEY_LENGTH = 200;
+
     private static final String COLUMNS =
             "g.member, g.name, g.letter, g.revision, g.readings, g.percent_tenths, g.relationship, g.seen, "
                     + "coalesce(g.ready_round = w.round_number, false) as ready";
@@ -192,10 +195,11 @@ public final class GroupTable {
 
     /** Names with the same key are taken for the same. */
     public static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        String key = Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .strip()
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
+        return key.substring(0, Math.min(key.length(), KEY_LENGTH));
     }
 
     /** Where the groups stood when rounds ended, in order. */
