@@ -63,6 +63,11 @@ public final class WorkshopLoad {
                 send("POST", "", "", "{\"title\": \"Load\", \"scenario\": \"baseline-2018\", \"rounds\": 2}");
         String code = field(created.body(), "\"code\": *\"([A-Z0-9]+)\"");
         send("POST", "/" + code + "/commands", cookie(created), "{\"command\": \"reveal\"}");
+        send(
+                "POST",
+                "/" + code + "/commands",
+                cookie(created),
+                "{\"command\": \"joining\", \"joining\": \"UNLIMITED\"}");
         List<Thread> threads = new ArrayList<>();
         List<long[]> latencies = new ArrayList<>();
         List<String> cookies = new ArrayList<>();

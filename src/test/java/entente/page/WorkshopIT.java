@@ -190,6 +190,7 @@ class WorkshopIT {
         assertThat(groups.get(2).locator(".verdicts tbody tr")).hasCount(3);
 
         button(facilitator, "Start round 2").click();
+        button(facilitator, "Start round 2 now").click();
         shows(groups.get(2).locator("header.bar"), "round 2 · private");
         assertThat(groups.get(2).locator(".verdicts")).hasCount(0);
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.service.workshop.RoomFixture;
@@ -16,7 +18,9 @@ import entente.testkit.BookFolder;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -176,6 +180,109 @@ class WorkshopSessionIT {
             group.context().close();
             board.context().close();
         }
+        BROWSER.clearErrors();
+    }
+
+    @Test
+    void facilitatorRenamesMergesAndRemovesGroupsAndClosesJoining() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        Member omsk = room.join("Omsk");
+        room.join("Perm");
+        room.move(omsk, RoomFixture.REACTION, "2").ok();
+        RoomPages pages = new RoomPages(BROWSER, service, room);
+        Page board = pages.open(room.facilitator(), "/workshops/CODE");
+        Page first = pages.open(kazan, "/w/CODE");
+        assertThat(slider(first)).isVisible();
+        shows(board.locator(".counts"), "here");
+        button(board, "Groups").click();
+        board.getByLabel("Name of Kazan").fill("Kaluga");
+        board.getByLabel("Name of Kazan").press("Enter");
+        shows(first.locator("header.bar"), "Kaluga");
+
+        board.getByLabel("Choose Kaluga").check();
+        board.getByLabel("Choose Omsk").check();
+        button(board, "Merge Kaluga into Omsk").click();
+        shows(board.locator("groups-dialog"), "It cannot be undone.");
+        button(board, "Merge Kaluga into Omsk").click();
+        shows(first.locator("header.bar"), "Omsk");
+        assertThat(slider(first)).hasAttribute("aria-valuetext", Pattern.compile("2.of 4.*"));
+
+        board.getByLabel("Choose Omsk").check();
+        button(board, "Remove one group").click();
+        button(board, "Leave it as it is").click();
+        button(board, "Remove one group").click();
+        button(board, "Remove one group").click();
+        shows(first.locator("main"), "Your group is no longer in the workshop");
+        assertThat(board.locator("groups-dialog tbody tr")).hasCount(1);
+        board.getByLabel("New groups").selectOption("CLOSED");
+        first.getByText("Join again").click();
+        first.getByLabel("Group name").fill("Kazan");
+        button(first, "Join as Kazan").click();
+        shows(first.locator("#name-error"), "The facilitator has closed joining.");
+        BROWSER.clearErrors();
+    }
+
+    @Test
+    void readingIsSettledForAllAndLocked() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        room.join("Omsk");
+        room.move(kazan, RoomFixture.REACTION, "1").ok();
+        room.command("reveal").ok();
+        RoomPages pages = new RoomPages(BROWSER, service, room);
+        Page board = pages.open(room.facilitator(), "/workshops/CODE");
+        Page group = pages.open(kazan, "/w/CODE");
+        assertThat(slider(group)).hasAttribute("aria-valuetext", Pattern.compile("1.of 4.*"));
+        board.locator(".spread button").first().click();
+        board.locator("dialog[open] .settle input").fill("3");
+        button(board, "Lock one reading").click();
+        assertThat(slider(group)).hasAttribute("aria-valuetext", Pattern.compile("3.of 4.*"));
+        shows(group.locator("move-strip"), "Settled by the facilitator");
+        shows(board.locator(".spread"), "locked");
+    }
+
+    @Test
+    void furtherRoundIsAskedForOnceMoreAndAddedAfterThePlannedOnes() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        room.join("Kazan");
+        room.command("start-round").ok();
+        Page board = new RoomPages(BROWSER, service, room).open(room.facilitator(), "/workshops/CODE");
+        button(board, "Start round 2").dblclick();
+        button(board, "Start round 2").click();
+        button(board, "Stay in round 1").click();
+        assertThat(board.locator(".standing")).containsText("round 1 of 2");
+        button(board, "Start round 2").click();
+        button(board, "Start round 2 now").click();
+        shows(board.locator(".standing"), "round 2 of 2");
+        button(board, "Add round 3").click();
+        shows(board.locator("board-controls .form"), "one more than planned");
+        button(board, "Start round 3 now").click();
+        shows(board.locator(".standing"), "round 3 of 3");
+    }
+
+    @Test
+    void pageWithoutAStreamOfEventsAsksFromTimeToTime() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        Page page = BROWSER.page();
+        page.route("**/events", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        String cookie = kazan.cookie();
+        int equals = cookie.indexOf('=');
+        page.context()
+                .addCookies(List.of(new Cookie(cookie.substring(0, equals), cookie.substring(equals + 1))
+                        .setUrl(service.uri("/").toString())));
+        page.navigate(service.uri("/w/" + room.code()).toString());
+        assertThat(slider(page)).isVisible();
+        room.command("start-round").ok();
+        shows(page.locator("header.bar"), "round 1 · private");
+        room.command("pause").ok();
+        shows(page.locator("room-notices"), "Paused by the facilitator");
+        assertThat(page.locator("room-notices .lost")).isHidden();
         BROWSER.clearErrors();
     }
 

@@ -54,6 +54,7 @@ class AnalysisController {
             access = Access.ANALYST,
             description = "Validates a scenario and returns every problem. Accepts any text.",
             body = "scenario",
+            idempotencyKey = false,
             evaluates = Cost.LIGHT)
     @Response(
             description = "The problems; empty if the scenario is valid. The body is named \"body\".",
@@ -72,6 +73,7 @@ class AnalysisController {
             description =
                     "Compares scenarios with the first one: readings, rules, points and contributions to the likelihood.",
             body = "comparison-request",
+            idempotencyKey = false,
             evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
     @Response(description = "The comparison of each further scenario with the first.", schema = "comparison")
@@ -94,6 +96,7 @@ class AnalysisController {
             access = Access.ANALYST,
             description = "Finds all smallest sets of readings whose change leads to another band.",
             body = "flip-request",
+            idempotencyKey = false,
             evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
     @Response(description = "The sets; empty if there is none up to this size.", schema = "flip")
@@ -114,6 +117,7 @@ class AnalysisController {
             access = Access.ANALYST,
             description = "The effect of each reading alone on the likelihood, and where it changes the band.",
             body = "sensitivity-request",
+            idempotencyKey = false,
             evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
     @Response(description = "Readings that change the likelihood; with all, every reading.", schema = "sensitivity")
@@ -169,11 +173,8 @@ class AnalysisController {
         });
     }
 
-    private StoredResponse answer(ApiRequest request, Function<ScenarioBody, String> evaluation) {
+    private static StoredResponse answer(ApiRequest request, Function<ScenarioBody, String> evaluation) {
         ScenarioBody body = ScenarioBody.of(request);
-        return idempotency.execute(request, body.variant(), () -> {
-            String json = request.evaluate(() -> evaluation.apply(body));
-            return () -> Responses.json(200, json);
-        });
+        return Responses.json(200, request.evaluate(() -> evaluation.apply(body)));
     }
 }

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -78,7 +79,7 @@ class AssessmentController {
         AssessmentForm form = AssessmentForm.of(request, media);
         AssessmentMedium medium = form.medium();
         ScenarioBody body = ScenarioBody.of(request);
-        return idempotency.execute(request, form.variant() + body.variant(), () -> {
+        Supplier<Supplier<StoredResponse>> work = () -> {
             Assessor assessor = request.snapshot().assessor();
             AssessedScenario assessed = request.evaluate(
                     () -> AssessedScenario.of(assessor.assess(body.scenario(request.snapshot())), scale));
@@ -96,7 +97,10 @@ class AssessmentController {
                 // The JSON is in the archive already.
                 return medium.equals(AssessmentMedia.JSON) ? StoredResponse.of(entry, made.headers()) : made;
             };
-        });
+        };
+        return keep
+                ? idempotency.execute(request, form.variant() + body.variant(), work)
+                : work.get().get();
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -76,7 +76,11 @@ public class BatchController {
         }
         try {
             Content batch = request.content();
-            return idempotency.execute(request, () -> evaluateAll(request.snapshot(), BatchRequest.of(request), batch));
+            Supplier<Supplier<StoredResponse>> work =
+                    () -> evaluateAll(request.snapshot(), BatchRequest.of(request), batch);
+            return request.keep()
+                    ? idempotency.execute(request, work)
+                    : work.get().get();
         } finally {
             permits.release();
         }

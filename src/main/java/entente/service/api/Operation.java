@@ -32,7 +32,10 @@ public @interface Operation {
 
     Archive archive() default Archive.NO;
 
-    /** Whether a POST takes an Idempotency-Key; one that does not says by other means when it is repeated. */
+    /**
+     * Whether a POST takes an Idempotency-Key. One that stores nothing ignores it, since a repetition has the same answer;
+     * others recognise a repetition by other means.
+     */
     boolean idempotencyKey() default true;
 
     /** The cost of its evaluation, which may be rejected or time out; empty if it runs none. */

@@ -3,6 +3,7 @@ package entente.service.security;
 import entente.service.keys.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
 
 /**
  * Marks a request that arrives at the address of a room: what it may do is decided by a list of its own, and it is not the
@@ -12,15 +13,20 @@ public final class RoomGuest {
 
     private static final String ATTRIBUTE = RoomGuest.class.getName();
 
+    /** The name of guests that have not shown to be members. */
+    private static final String STRANGER = "workshop";
+
     private RoomGuest() {}
 
-    /** @param member whether the guest has shown to be a member of a workshop, and may evaluate */
-    public static void mark(HttpServletRequest request, boolean member) {
-        request.setAttribute(ATTRIBUTE, member ? Role.ANALYST : Role.READER);
+    /** @param member the name of a guest that has shown to be a member of a workshop, and may evaluate; empty for others */
+    public static void mark(HttpServletRequest request, Optional<String> member) {
+        request.setAttribute(
+                ATTRIBUTE,
+                BearerAuthentication.caller(member.orElse(STRANGER), member.isPresent() ? Role.ANALYST : Role.READER));
     }
 
-    /** The role of a guest; empty for other callers. */
-    static Optional<Role> role(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof Role role ? Optional.of(role) : Optional.empty();
+    /** The guest that sent a request; empty for other callers. */
+    static Optional<Authentication> find(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Authentication guest ? Optional.of(guest) : Optional.empty();
     }
 }

@@ -46,8 +46,7 @@ public final class SecurityChain {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             // Cleared by the chain when the request ends.
-            Optional<Authentication> caller = RoomGuest.role(request)
-                    .map(role -> BearerAuthentication.caller("workshop", role))
+            Optional<Authentication> caller = RoomGuest.find(request)
                     .or(() -> accounts
                             ? Optional.empty()
                             : Optional.of(BearerAuthentication.caller("local", Role.OPERATOR)));

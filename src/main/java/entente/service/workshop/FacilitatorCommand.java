@@ -5,25 +5,32 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lombok.Getter;
-import lombok.RequiredArgsConstructor;
 
 /** What a facilitator does to a workshop. */
 @Getter
-@RequiredArgsConstructor
 public enum FacilitatorCommand {
-    START_ROUND("round"),
-    REVEAL(""),
-    HIDE(""),
-    PAUSE(""),
-    RESUME(""),
+    START_ROUND(),
+    REVEAL(),
+    HIDE(),
+    PAUSE(),
+    RESUME(),
     LOCK("readings"),
     UNLOCK("readings"),
+    SETTLE("moves"),
     TIMER("seconds"),
     CALL("message"),
-    END("");
+    JOINING("joining"),
+    RENAME("group", "name"),
+    MERGE("group", "into"),
+    REMOVE("groups"),
+    END();
 
-    /** The field that belongs to it; empty if there is none. */
-    private final String field;
+    /** The fields that it needs. */
+    private final List<String> fields;
+
+    FacilitatorCommand(String... fields) {
+        this.fields = List.of(fields);
+    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

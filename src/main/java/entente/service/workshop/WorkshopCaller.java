@@ -1,5 +1,7 @@
 package entente.service.workshop;
 
+import java.util.Locale;
+
 /**
  * Who a request comes from.
  *
@@ -9,6 +11,11 @@ public record WorkshopCaller(WorkshopCode code, WorkshopRole role, int member) {
 
     public boolean is(WorkshopRole one) {
         return role == one;
+    }
+
+    /** Distinguishes the caller from all others, also those of other workshops. */
+    public String name() {
+        return "workshop " + code.text() + " " + role.name().toLowerCase(Locale.ROOT) + " " + member;
     }
 
     /** Whether the caller is in a group, and in this one. */

@@ -13,13 +13,21 @@ import java.util.TreeSet;
 /**
  * A command with what belongs to it, and its effect on the state of a workshop.
  *
- * @param readings ids of indicators, of LOCK and UNLOCK
+ * @param readings ids of indicators, of LOCK, UNLOCK and SETTLE
  * @param seconds of TIMER; 0 stops it
  * @param message of CALL; empty to end the call
- * @param round of START_ROUND: the round to be started; a repetition then changes nothing
+ * @param round of START_ROUND: the round to be started; a repetition then changes nothing, and one more than planned is added
+ * @param joining of JOINING
  */
 public record WorkshopChange(
-        FacilitatorCommand command, List<String> readings, int seconds, String message, OptionalInt round) {
+        FacilitatorCommand command,
+        List<String> readings,
+        int seconds,
+        String message,
+        OptionalInt round,
+        WorkshopState.Joining joining) {
+
+    public static final int MAX_ROUNDS = 20;
 
     /** @throws ProblemException CONFLICT if the workshop has ended, or all rounds are over */
     public WorkshopState apply(WorkshopState state, Instant now) {
@@ -36,7 +44,10 @@ public record WorkshopChange(
                 revealed(state.withRevealed(false))
                         .withPausedAt(Optional.empty())
                         .withEnded(true);
-            case LOCK -> locked(state, true);
+            case JOINING -> state.withJoining(joining);
+            // What they do to groups is not part of the state.
+            case RENAME, MERGE, REMOVE -> state;
+            case LOCK, SETTLE -> locked(state, true);
             case UNLOCK -> locked(state, false);
             case TIMER ->
                 state.withTimerEnds(
@@ -59,11 +70,12 @@ public record WorkshopChange(
         if (round.isPresent() && round.getAsInt() != next) {
             throw refusal("OTHER_ROUND", "The next round is " + next + ".");
         }
-        if (next > state.rounds()) {
+        if (next > (round.isPresent() ? MAX_ROUNDS : state.rounds())) {
             throw refusal("ROUNDS_OVER", "All " + state.rounds() + " rounds have been started.");
         }
         WorkshopState going = state.resumed(now);
         return going.withRound(next)
+                .withRounds(Math.max(next, state.rounds()))
                 .withRevealed(false)
                 .withTimerEnds(going.timerEnds().filter(now::isBefore))
                 .withCall(Optional.empty());

@@ -2,6 +2,7 @@ package entente.service.workshop;
 
 import entente.model.Percent;
 import entente.model.Relationship;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param letter its mark
  * @param moves how many moves it has made; its revision
  * @param ready whether it has said that it is done with the current round; a further move takes that back
+ * @param seen when a device of it was last heard of; empty where that is not known
  * @param verdict after its last move; empty before the first
  */
 public record WorkshopGroup(
@@ -20,6 +22,7 @@ public record WorkshopGroup(
         int moves,
         GroupReadings readings,
         boolean ready,
+        Optional<Instant> seen,
         Optional<Standing> verdict) {
 
     /** How many readings differ from the baseline. */

@@ -14,6 +14,7 @@ import lombok.With;
  * @param round the current one; 0 before the first
  * @param revealed whether groups may see each other's verdicts
  * @param pausedAt since when moves are refused and the time stands still; empty while they are accepted
+ * @param joining which further groups are accepted
  * @param locked ids of indicators that groups may not move
  * @param timerEnds when the time that was set is up
  * @param call what the facilitator says to the room
@@ -30,10 +31,20 @@ public record WorkshopState(
         boolean revealed,
         Optional<Instant> pausedAt,
         boolean ended,
+        Joining joining,
         List<String> locked,
         Optional<Instant> timerEnds,
         Optional<String> call,
         long revision) {
+
+    /** Which further groups are accepted. */
+    public enum Joining {
+        /** So many from one address. */
+        OPEN,
+        /** Any number from one address, such as that of a network that hides its devices. */
+        UNLIMITED,
+        CLOSED
+    }
 
     public boolean paused() {
         return pausedAt.isPresent();

@@ -14,7 +14,7 @@ import "./download-menu.js";
 const NAMED = 2;
 
 /** Steps that are no move of a hand, by their label. @type {Record<string, string>} */
-const KINDS = { "Opened from a link": "From the link", "Reset all": "Reset" };
+const KINDS = { "Opened from a link": "From the link", "Reset all": "Reset", "Settled by the facilitator": "Settled by the facilitator" };
 
 class MoveStrip extends LitElement {
   static properties = { store: { attribute: false } };

@@ -4,7 +4,8 @@ import { html, nothing } from "lit";
 import { lock } from "../workbench/icons.js";
 import { eye } from "../workbench/marks.js";
 import { RoomElement } from "./room-page.js";
-import { AGAIN_AFTER, bell, groupsHere, pause, play, readyHere, round, timer } from "./words.js";
+import { AGAIN_AFTER, bell, groupsHere, pause, people, play, readyHere, round, timer } from "./words.js";
+import "./groups-dialog.js";
 import "./lock-dialog.js";
 import "./room-clock.js";
 
@@ -19,7 +20,7 @@ class BoardControls extends RoomElement {
     this.indicators = [];
     /** Barriers and drivers. @type {any[]} */
     this.groups = [];
-    /** Which form is open. @type {"" | "call" | "time" | "end"} */
+    /** Which form is open. @type {"" | "call" | "time" | "round" | "end"} */
     this.opened = "";
     this.message = "";
     /** A button may have become another one: the second tap of a nervous finger, meant for the first, does nothing. */
@@ -71,21 +72,25 @@ class BoardControls extends RoomElement {
           ${this.toggle("time", html`${timer()} Time`)}
           <button type="button" aria-disabled=${this.busy} @click=${() => this.send({ command: view.paused ? "resume" : "pause" })}>${view.paused ? html`${play()} Go on` : html`${pause()} Pause`}</button>
           <button type="button" aria-haspopup="dialog" @click=${() => /** @type {any} */ (this.querySelector("lock-dialog")).show()}>${lock()} Lock readings${view.locked.length > 0 ? html` <span class="count">${view.locked.length}</span>` : nothing}</button>
+          <button type="button" aria-haspopup="dialog" @click=${() => /** @type {any} */ (this.querySelector("groups-dialog")).show()}>${people()} Groups</button>
           ${this.toggle("call", html`${bell()} Call the room`)}
           ${view.revealed ? html`<button type="button" aria-disabled=${this.busy} @click=${() => this.send({ command: "hide" })}>Hide again</button>`
             : html`<button type="button" class=${view.round > 0 ? "primary" : ""} aria-disabled=${this.busy} ?disabled=${view.groups.length === 0} @click=${() => this.send({ command: "reveal" })}>${eye()} Reveal</button>`}
-          ${next <= view.rounds ? html`<button type="button" class=${view.revealed || view.round === 0 ? "primary" : ""} aria-disabled=${this.busy} @click=${() => this.send({ command: "start-round", round: next })}>Start round ${next}</button>` : nothing}
-          ${this.toggle("end", "End", view.revealed && next > view.rounds ? "primary" : "")}
+          <span class="next">
+          ${next === 1 ? html`<button type="button" class="primary" aria-disabled=${this.busy} @click=${() => this.send({ command: "start-round", round: next })}>Start round 1</button>`
+            : this.toggle("round", next > view.rounds ? `Add round ${next}` : `Start round ${next}`, view.revealed && next <= view.rounds ? "primary" : "")}
+          ${this.toggle("end", "End", view.revealed && next > view.rounds ? "primary" : "")}</span>
         </div>`}
       </div>
       ${this.form(view)}
       ${view.call === undefined ? nothing : html`<p class="notice called">${bell()} <span>The room reads: “<span class="said">${view.call}</span>”</span>
         <button type="button" class="plain" aria-disabled=${this.busy} @click=${() => this.send({ command: "call", message: "" })}>Take it down</button></p>`}
       ${problem === null ? nothing : html`<p class="notice" role="alert"><b>Refused.</b> <span>${problem.message}</span></p>`}
+      <groups-dialog .room=${this.room}></groups-dialog>
       <lock-dialog .room=${this.room} .indicators=${this.indicators} .groups=${this.groups}></lock-dialog>`;
   }
 
-  /** @param {"call" | "time" | "end"} name @param {unknown} text @param {string} [kind] */
+  /** @param {"call" | "time" | "round" | "end"} name @param {unknown} text @param {string} [kind] */
   toggle(name, text, kind = "") {
     return html`<button type="button" class=${kind} data-form=${name} aria-expanded=${this.opened === name} @click=${() => this.open(name)}>${text}</button>`;
   }
@@ -105,6 +110,13 @@ class BoardControls extends RoomElement {
         <label for="message">What every group reads</label>
         <input id="message" maxlength="200" required autocomplete="off" placeholder="Two minutes left" .value=${this.message} @input=${(/** @type {Event} */ event) => { this.message = /** @type {HTMLInputElement} */ (event.target).value; }}>
         <button class="primary">Call</button>
+      </form>`;
+    }
+    if (this.opened === "round") {
+      const next = view.round + 1;
+      return html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "start-round", round: next }, event)}>
+        <p>${next > view.rounds ? `Round ${next} is one more than planned. ` : ""}It hides the verdicts and records where each group stands in round ${view.round}; groups go on from there. It cannot be undone.</p>
+        <button class="primary">Start round ${next} now</button> <button type="button" @click=${() => this.open("")}>Stay in round ${view.round}</button>
       </form>`;
     }
     return this.opened === "end" ? html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "end" }, event)}>

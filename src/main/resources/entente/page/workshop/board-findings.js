@@ -17,7 +17,7 @@ class BoardFindings extends RoomElement {
   }
 
   render() {
-    const { board } = this.room.state;
+    const { board, view } = this.room.state;
     if (!board?.findings) {
       return nothing;
     }
@@ -25,7 +25,8 @@ class BoardFindings extends RoomElement {
     return html`
       <div class="board-main">
         <board-yardstick .board=${board} .question=${this.room.state.question}></board-yardstick>
-        <board-spread .spread=${findings.spread} .indicators=${this.indicators} .groups=${findings.groups.length}></board-spread>
+        <board-spread .spread=${findings.spread} .indicators=${this.indicators} .groups=${findings.groups.length}
+          .locked=${view.role === "FACILITATOR" && !view.ended ? view.locked : null}></board-spread>
       </div>
       <div class="board-side">
         <board-differences .room=${this.room} .indicators=${this.indicators} .findings=${findings}></board-differences>

@@ -59,13 +59,14 @@ class BoardFoot extends RoomElement {
     const { view } = this.room;
     return html`
       <div class="foot-buttons">
-        <button type="button" @click=${() => this.save("text/html", "html")}>${download()} Take-home file</button>
-        <button type="button" @click=${() => this.save(WORKBOOK, "xlsx")}>${download()} Spreadsheet</button>
+        <button type="button" ?disabled=${!view.revealed} @click=${() => this.save("text/html", "html")}>${download()} Take-home file</button>
+        <button type="button" ?disabled=${!view.revealed} @click=${() => this.save(WORKBOOK, "xlsx")}>${download()} Spreadsheet</button>
+        ${view.revealed ? nothing : html`<span class="quiet">after the reveal</span>`}
         <a class="button" href="/workshops/${view.code}/projector" target="_blank" rel="noopener">${screen()} Projector</a>
         <a class="button" href="/workshops/${view.code}/lobby">Lobby</a>
         <p class="board-code">Code <b>${spaced(view.code)}</b></p>
       </div>
-      ${view.revealed || view.ended ? html`<p class="files">Scenario files for <code>assess</code>:
+      ${view.revealed ? html`<p class="files">Scenario files for <code>assess</code>:
         ${view.groups.map((/** @type {any} */ group) => html` <a href="/api/v1${this.room.path}/scenarios/${group.letter}" download="workshop-${view.code}-${group.letter}.json">${group.name}</a>`)}</p>` : nothing}
       <details class="links"><summary>Open it on another device</summary>
         <form class="form" @submit=${this.make}>

@@ -11,7 +11,7 @@ const NEAR = 0.075;
 const LONGEST = 6;
 
 class BoardSpread extends LitElement {
-  static properties = { spread: { attribute: false }, indicators: { attribute: false }, groups: { attribute: false }, all: { state: true } };
+  static properties = { spread: { attribute: false }, indicators: { attribute: false }, groups: { attribute: false }, locked: { attribute: false }, all: { state: true } };
 
   constructor() {
     super();
@@ -20,6 +20,8 @@ class BoardSpread extends LitElement {
     /** @type {any[]} */
     this.indicators = [];
     this.groups = 0;
+    /** Readings that are locked, where they can be settled here. @type {string[] | null} */
+    this.locked = null;
     this.all = false;
   }
 
@@ -38,7 +40,8 @@ class BoardSpread extends LitElement {
         <thead><tr><th scope="col"><span class="visually-hidden">Reading</span></th>
           <td class="drawn"><svg width="100%" height="18" aria-hidden="true">${["very low", "low", "moderate", "high", "very high"].map((grade, index) => svg`
             <text class="term" x=${`${index * 20 + 10}%`} y="13">${grade}</text>`)}</svg></td>
-          <th scope="col" class="number">moved by</th><th scope="col" class="number">furthest apart</th></tr></thead>
+          <th scope="col" class="number">moved by</th><th scope="col" class="number">furthest apart</th>
+          ${this.locked === null ? nothing : html`<td></td>`}</tr></thead>
         <tbody>${shown.map((row) => this.row(row))}</tbody>
       </table>
       ${this.spread.length > FIRST ? html`<button type="button" class="plain" aria-expanded=${this.all} @click=${() => { this.all = !this.all; }}>${this.all
@@ -72,6 +75,8 @@ class BoardSpread extends LitElement {
       </svg>${unrated > 0 ? html`<span class="unrated">${unrated} of ${this.groups} leave it unrated</span>` : nothing}</td>
       <td class="number">${row.movedGroups} of ${this.groups}</td>
       <td class="number">${unrated > 0 && unrated >= this.groups - 1 ? "–" : count(row.gradesApart, "step")}</td>
+      ${this.locked === null ? nothing : html`<td class="number">${this.locked.includes(row.indicator) ? html`<span class="quiet">locked</span>`
+        : html`<button type="button" class="plain" aria-label="Settle ${indicator.short} for all groups" @click=${() => this.dispatchEvent(new CustomEvent("settle", { detail: row.indicator, bubbles: true }))}>Settle</button>`}</td>`}
     </tr>`;
   }
 

@@ -10,6 +10,8 @@ import "./board-foot.js";
 import "./board-waiting.js";
 import "./room-notices.js";
 
+const LOOK_EVERY = 30_000;
+
 class WorkshopBoard extends RoomPage {
   static properties = { indicators: { state: true }, groups: { state: true } };
 
@@ -19,6 +21,17 @@ class WorkshopBoard extends RoomPage {
     this.indicators = [];
     /** @type {any[]} */
     this.groups = [];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    // When each group was last seen is no change of the workshop.
+    this.looking = setInterval(() => this.room.view?.ended || document.hidden || this.room.refresh(), LOOK_EVERY);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.looking);
+    super.disconnectedCallback();
   }
 
   async opened() {
@@ -45,7 +58,8 @@ class WorkshopBoard extends RoomPage {
         ${view.ended ? html`<p class="notice">The workshop has ended. Save the take-home file for the groups.</p>` : nothing}</div>
       ${view.rulesChanged ? html`<p class="notice" role="alert">The rules were replaced since the workshop was started; all verdicts are by the new ones.</p>` : nothing}
       ${board?.findings && this.indicators.length > 0
-        ? html`<board-findings .room=${this.room} .indicators=${this.indicators}></board-findings>`
+        ? html`<board-findings .room=${this.room} .indicators=${this.indicators}
+          @settle=${(/** @type {CustomEvent} */ event) => /** @type {any} */ (this.querySelector("lock-dialog")).show(event.detail)}></board-findings>`
         : html`<board-waiting .room=${this.room}></board-waiting>`}
       <board-foot .room=${this.room} address=${this.address}></board-foot>`;
   }

@@ -10,6 +10,12 @@ class GroupBar extends RoomElement {
     return /** @type {HTMLElement} */ (document.getElementById("bar-slot") ?? this);
   }
 
+  /** The bar stays when the group is removed. */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.renderRoot.replaceChildren();
+  }
+
   render() {
     const view = this.room?.view;
     if (!view?.own) {

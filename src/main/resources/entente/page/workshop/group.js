@@ -105,6 +105,11 @@ class WorkshopGroup extends RoomPage {
 
   /** @param {import("../api.js").Problem} failure */
   failed(failure) {
+    if (failure.status === 401 && this.store !== null) {
+      this.store.unsent.keep([]);
+      return html`<div class="narrow" role="alert"><h1>Your group is no longer in the workshop</h1>
+        <p>The facilitator has removed it with its readings.</p><p><a href="/w/${this.code}">Join again</a></p></div>`;
+    }
     return failure.status === 401 ? this.joining() : super.failed(failure);
   }
 
@@ -116,6 +121,10 @@ class WorkshopGroup extends RoomPage {
         <p><a href="/workshops/${this.room.code}${view.role === "PROJECTOR" ? "/projector" : ""}">Go on there</a></p></div>`;
     }
     const { store } = this;
+    if (store !== null && view.own && view.own.number !== store.number) {
+      // Its group was merged with another one.
+      location.reload();
+    }
     if (store === null) {
       return html`<div class="narrow"><h1>${view.title}</h1><p role="status">Opening your group’s readings.</p></div>`;
     }

@@ -21,7 +21,7 @@ class WorkshopLobby extends RoomPage {
       <div class="hall-join">
         <img src="/api/v1/workshops/${view.code}/qr" alt="QR code of the address for joining">
         <div>
-          <h1>${view.ended ? "The workshop has ended" : "Join with a phone or laptop"}</h1>
+          <h1>${view.ended ? "The workshop has ended" : view.joining === "CLOSED" ? "Joining is closed" : "Join with a phone or laptop"}</h1>
           <p class="hall-address">${this.address}</p>
           <p class="hall-code">${spaced(view.code)}</p>
           <p class="hall-lead">No account. What your group sets stays private until the room reveals it.</p>

@@ -103,7 +103,8 @@ export class RoomPage extends RoomElement {
   }
 
   render() {
-    return this.failure !== null ? this.failed(this.failure) : this.page();
+    const failure = this.failure ?? this.room.state.gone;
+    return failure !== null ? this.failed(failure) : this.page();
   }
 
   /** @returns {unknown} */

@@ -10,9 +10,13 @@ import { Problem, post, request } from "../api.js";
  * @property {string} question what the groups answer
  * @property {Connection} connection
  * @property {Problem | null} problem why the last command was refused
+ * @property {Problem | null} gone why this browser is no member any more
  */
 
 const RECONNECT_AFTER = 2000;
+/** How often the workshop is asked for where its events are refused, and after how many times events are asked for again. */
+const POLL_EVERY = 3000;
+const POLLS = 10;
 
 export class Room extends EventTarget {
   /** @param {string} code */
@@ -21,7 +25,7 @@ export class Room extends EventTarget {
     this.code = code;
     this.path = `/workshops/${encodeURIComponent(code)}`;
     /** @type {RoomState} */
-    this.state = { view: null, board: null, question: "An operational alliance", connection: "connecting", problem: null };
+    this.state = { view: null, board: null, question: "An operational alliance", connection: "connecting", problem: null, gone: null };
     /** When the view came, by the clock of this browser. */
     this.received = 0;
     /** @type {EventSource | null} */
@@ -29,6 +33,8 @@ export class Room extends EventTarget {
     /** @type {Promise<void> | null} */
     this.fetching = null;
     this.again = false;
+    /** Whether the workshop is asked for because its events are refused. */
+    this.polling = false;
     this.closed = false;
     this.offline = () => this.set({ connection: "lost" });
     /** A phone that wakes up, or finds the network again, does not wait for its connection to notice. */
@@ -75,6 +81,7 @@ export class Room extends EventTarget {
     const events = new EventSource(`/api/v1${this.path}/events`);
     this.events = events;
     events.addEventListener("open", () => {
+      this.polling = false;
       // That the service could not be reached is over.
       this.set({ connection: "live", problem: this.state.problem?.status === 0 ? null : this.state.problem });
       this.refresh();
@@ -96,11 +103,25 @@ export class Room extends EventTarget {
         this.set({ connection: "live" });
         return;
       }
-      this.set({ connection: "lost" });
       if (events.readyState === EventSource.CLOSED) {
-        setTimeout(() => events === this.events && this.listen(), RECONNECT_AFTER);
+        this.poll(events);
+      } else {
+        this.set({ connection: "lost" });
       }
     });
+  }
+
+  /** Asks in place of events that are refused, and for events again later. @param {EventSource} refused */
+  async poll(refused) {
+    this.polling = true;
+    for (let turn = 0; turn < POLLS; turn++) {
+      await this.refresh();
+      await new Promise((done) => setTimeout(done, POLL_EVERY));
+      if (this.closed || refused !== this.events || this.view?.ended) {
+        return;
+      }
+    }
+    this.listen();
   }
 
   /** Fetches again; what happens while it does is fetched after that. */
@@ -123,11 +144,16 @@ export class Room extends EventTarget {
     const view = await request(this.path);
     const board = view.revealed ? await request(`${this.path}/board`).catch(unlessHidden) : null;
     this.received = Date.now();
-    this.set({ view, board, connection: view.ended ? "live" : this.state.connection });
+    this.set({ view, board, connection: view.ended || this.polling ? "live" : this.state.connection });
   }
 
   /** @param {unknown} failed */
   failed(failed) {
+    if (failed instanceof Problem && failed.status === 401) {
+      this.close();
+      this.set({ gone: failed });
+      return;
+    }
     this.set(failed instanceof Problem ? { problem: failed } : { connection: "lost" });
     if (!(failed instanceof Problem) || failed.status >= 500) {
       setTimeout(() => this.closed || this.refresh(), RECONNECT_AFTER);

@@ -84,7 +84,7 @@ class WorkshopStart extends LitElement {
     const result = `/api/v1/workshops/${code}/result`;
     return html`<li><a href=${board} @click=${(/** @type {MouseEvent} */ event) => this.enter(workshop, board, event)}><b>${workshop.title}</b></a>
       <span>${started === undefined ? "" : html`<time datetime=${started}>${DAY.format(new Date(started))}</time> · `}${round(workshop)} · ${count(groups, "group")}${ended ? "" : ` · code ${spaced(code)}`}</span>
-      <a class="home" href=${result} @click=${(/** @type {MouseEvent} */ event) => this.enter(workshop, result, event)}>Take-home file</a></li>`;
+      ${ended || workshop.revealed ? html`<a class="home" href=${result} @click=${(/** @type {MouseEvent} */ event) => this.enter(workshop, result, event)}>Take-home file</a>` : nothing}</li>`;
   }
 
   /** @param {Event} event */

@@ -5,9 +5,9 @@
 const MOST = 50;
 
 export class StepHistory {
-  /** @param {string} code @param {string} letter */
-  constructor(code, letter) {
-    this.key = `entente-steps-${code}-${letter}`;
+  /** @param {string} code @param {number} group */
+  constructor(code, group) {
+    this.key = `entente-steps-${code}-${group}`;
   }
 
   /** @returns {{past: Step[], future: Step[]}} oldest first; empty where none are kept */

@@ -3,9 +3,9 @@
 /** @typedef {{id: string, moves: {indicator: string, value?: number | null}[], tried: boolean}} UnsentMove */
 
 export class UnsentMoves {
-  /** @param {string} code @param {string} letter */
-  constructor(code, letter) {
-    this.key = `entente-moves-${code}-${letter}`;
+  /** @param {string} code @param {number} group */
+  constructor(code, group) {
+    this.key = `entente-moves-${code}-${group}`;
     /** For browsers without storage. @type {UnsentMove[]} */
     this.memory = [];
   }

@@ -37,6 +37,15 @@ export function readyHere(groups) {
   return ready === 0 ? "" : `, ${ready === groups.length ? "all" : count(ready, "", "").trim()} ready`;
 }
 
+/** When a group was last heard of. @param {number | undefined} seconds */
+export function heard(seconds) {
+  if (seconds === undefined) {
+    return "";
+  }
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 1 ? "here" : minutes < 60 ? `${count(minutes, "minute")} ago` : `${count(Math.floor(minutes / 60), "hour")} ago`;
+}
+
 /** Names in a sentence. @param {string[]} names */
 export const list = (names) => names.length < 2 ? names.join("")
   : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
@@ -51,6 +60,7 @@ export const timer = (size = 16) => stroke("M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8
 export const pause = () => stroke("M5.5 3v10M10.5 3v10");
 export const play = () => stroke("M5 3l8 5-8 5z");
 export const bell = () => stroke("M8 2.2a4 4 0 0 1 4 4c0 3.6 1.2 4.6 1.6 5.2H2.4C2.8 10.8 4 9.8 4 6.2a4 4 0 0 1 4-4zM6.6 13.4h2.8");
+export const people = () => stroke("M5.5 7.5a2.2 2.2 0 1 0 0-4.4a2.2 2.2 0 0 0 0 4.4zM1.5 13c0-2.4 1.8-3.6 4-3.6s4 1.2 4 3.6M10.5 3.3a2.2 2.2 0 0 1 0 4.2M12 9.6c1.5.4 2.5 1.5 2.5 3.4");
 export const screen = () => stroke("M2 3h12v8H2zM5.5 14h5M8 11v3");
 export const check = () => stroke("M3 8.5l3.5 3.5L13.5 4.5", 20);
 export const board = () => stroke("M2 3.5h12M2 8h7M2 12.5h10", 20);

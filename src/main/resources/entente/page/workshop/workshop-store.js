@@ -17,14 +17,15 @@ export class WorkshopStore extends Store {
     this.room = room;
     this.opening = room.view.own.revision === 0 ? ["No move yet.", "Move a reading; what follows is shown at once, and every move can be undone."]
       : ["As you left it.", "Your group’s moves are kept; go on with them."];
-    this.unsent = new UnsentMoves(room.code, room.view.own.letter);
+    this.number = room.view.own.number;
+    this.unsent = new UnsentMoves(room.code, this.number);
     /** Changes as they are once all unsent moves have arrived. @type {Changes} */
     this.told = {};
     /** Of the group's last move that is known here. */
     this.revision = room.view.own.revision;
     this.sending = false;
     this.facilitated = true;
-    this.history = new StepHistory(room.code, room.view.own.letter);
+    this.history = new StepHistory(room.code, this.number);
     /** Of the workshop. */
     this.round = room.view.round;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -218,7 +219,9 @@ export class WorkshopStore extends Store {
     if (this.unsent.all.length > 0) {
       this.send();
     } else if (!this.sending && view.own.revision > this.revision && !same(this.kept(), this.told)) {
-      this.adopt("Moved on another device");
+      const kept = this.kept();
+      const moved = Object.keys({ ...kept, ...this.told }).filter((id) => kept[id] !== this.told[id]);
+      this.adopt(moved.every((id) => view.locked.includes(id)) ? "Settled by the facilitator" : "Moved on another device");
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.archive.Archive;
 import entente.service.archive.ArchiveFilter;
+import entente.service.archive.Database;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ChangedRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,7 +118,11 @@ class IdempotencyIT {
                 .isEqualTo(422);
         assertThat(SERVICE.post(PATH + "?scale=phia", scenario(id), KEY, id).statusCode())
                 .isEqualTo(422);
-        HttpResponse<byte[]> elsewhere = SERVICE.post("/api/v1/sensitivities", scenario(id), KEY, id);
+        HttpResponse<byte[]> elsewhere = SERVICE.post(
+                "/api/v1/assessments:batch",
+                ("[" + new String(scenario(id), StandardCharsets.UTF_8) + "]").getBytes(StandardCharsets.UTF_8),
+                KEY,
+                id);
         assertThat(elsewhere.statusCode()).isEqualTo(422);
         assertThat(new String(elsewhere.body(), StandardCharsets.UTF_8))
                 .contains("\"/problems/idempotency-key-reused\"");
@@ -141,6 +147,38 @@ class IdempotencyIT {
         } finally {
             ChangedRuleBook.putInForce(activeRuleBook, before);
         }
+    }
+
+    /** A repetition has the same answer anyway. */
+    @Test
+    void keyOfARequestThatStoresNothingIsIgnored() {
+        String id = newId();
+        Database database = SERVICE.bean(Database.class);
+        Supplier<List<String>> keys = () -> database.read(() -> database.sql()
+                .sql("select idempotency_key from idempotent_response where idempotency_key = ?")
+                .param(id)
+                .query(String.class)
+                .list());
+        String batch = "[" + new String(scenario(id), StandardCharsets.UTF_8) + "]";
+        for (String path : List.of(
+                PATH + "?keep=false",
+                "/api/v1/validations",
+                "/api/v1/sensitivities",
+                "/api/v1/explorations",
+                "/api/v1/briefings",
+                "/api/v1/sheets")) {
+            HttpResponse<byte[]> first = SERVICE.post(path, scenario(id), KEY, id, "Accept", "*/*");
+            assertThat(first.statusCode()).as(path).isEqualTo(200);
+            HttpResponse<byte[]> again = SERVICE.post(path, scenario(id), KEY, id, "Accept", "*/*");
+            assertThat(header(again, "Idempotency-Replayed")).isEmpty();
+            assertThat(again.body()).as(path).isEqualTo(first.body());
+        }
+        assertThat(SERVICE.post(PATH + ":batch?keep=false", batch.getBytes(StandardCharsets.UTF_8), KEY, id)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(keys.get()).isEmpty();
+        assertThat(SERVICE.post(PATH, scenario(id), KEY, id).statusCode()).isEqualTo(201);
+        assertThat(keys.get()).containsExactly(id);
     }
 
     /** Equal keys of two callers neither share an answer nor conflict. */
@@ -179,7 +217,7 @@ class IdempotencyIT {
         for (String invalid : List.of("", "x".repeat(256))) {
             HttpWire.Answer answer = HttpWire.send(
                     SERVICE.port(),
-                    "POST /api/v1/validations HTTP/1.1\nHost: localhost\nContent-Type: application/json\n" + KEY + ": "
+                    "POST /api/v1/assessments HTTP/1.1\nHost: localhost\nContent-Type: application/json\n" + KEY + ": "
                             + invalid + "\nConnection: close\nContent-Length: 2\n",
                     "{}".getBytes(StandardCharsets.UTF_8));
             assertThat(answer.status()).as("[" + invalid + "]").isEqualTo(400);

@@ -43,7 +43,7 @@ final class ProblemRequests {
                 isWorkshop(operation)
                         ? send(good.workshops().forbidden(sample))
                         : sendWithKeys(sample.header("Authorization", "Bearer " + keyed.reader()));
-            case IDEMPOTENCY_KEY_INVALID -> send(sample.header("Idempotency-Key", "x".repeat(256)));
+            case IDEMPOTENCY_KEY_INVALID -> send(stored(sample).header("Idempotency-Key", "x".repeat(256)));
             case IDEMPOTENCY_KEY_REUSED -> sendWithReusedKey(sample);
             case STALE -> send(sample.header("If-Match", "\"" + "0".repeat(64) + "\""));
             case PRECONDITION_REQUIRED -> send(withoutPrecondition(sample));
@@ -94,8 +94,14 @@ final class ProblemRequests {
         return sample.at(path.replaceAll("\\{\\w+}", identity ? UNKNOWN_ID : "no-such-thing"));
     }
 
+    /** An exploration is stored as a job only. */
+    private static HttpSample stored(HttpSample sample) {
+        return sample.path().endsWith("/explorations") ? sample.header("Prefer", "respond-async") : sample;
+    }
+
     private Optional<HttpWire.Answer> sendWithReusedKey(HttpSample sample) {
-        HttpSample first = sample.header("Idempotency-Key", UUID.randomUUID().toString());
+        HttpSample first =
+                stored(sample).header("Idempotency-Key", UUID.randomUUID().toString());
         good.send(first);
         return send(new HttpSample(
                 first.method(),

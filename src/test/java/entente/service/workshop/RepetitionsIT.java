@@ -3,6 +3,7 @@ package entente.service.workshop;
 import static entente.service.workshop.RoomFixture.SANCTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.archive.Database;
 import entente.service.workshop.RoomFixture.Answer;
 import entente.service.workshop.RoomFixture.Member;
 import entente.service.workshop.store.WorkshopTable;
@@ -56,6 +57,27 @@ class RepetitionsIT {
         assertThat(join(room, Member.STRANGER, UUID.randomUUID()).error()).isEqualTo("NAME_TAKEN");
         assertThat(join(RoomFixture.open(service), Member.STRANGER, id).status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void repeatedJoinsAddNoTokensWithoutBound() {
+        RoomFixture room = RoomFixture.open(service);
+        UUID id = UUID.randomUUID();
+        Answer last = join(room, Member.STRANGER, id).ok();
+        for (int i = 0; i < 30; i++) {
+            last = join(room, Member.STRANGER, id).ok();
+        }
+        assertThat(rows("workshop_token where holder = 'GROUP' and workshop = '" + room.code() + "'"))
+                .isEqualTo(16);
+        room.get(new Member(last.cookie().orElseThrow(), "K"), "").ok();
+    }
+
+    private static int rows(String of) {
+        Database database = service.bean(Database.class);
+        return database.read(() -> database.sql()
+                .sql("select count(*) from " + of)
+                .query(Integer.class)
+                .single());
     }
 
     @Test

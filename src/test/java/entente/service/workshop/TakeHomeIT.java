@@ -156,6 +156,8 @@ class TakeHomeIT {
     @Test
     void fileIsSmallThoughSlidersWereDraggedInSixtyFourGroups() {
         RoomFixture many = RoomFixture.open(service, "Many", "status-quo-2025");
+        many.command(many.facilitator(), "\"command\": \"joining\", \"joining\": \"UNLIMITED\"")
+                .ok();
         for (int group = 0; group < 64; group++) {
             Member member = many.join("Group " + group);
             for (int step = 0; step < 8; step++) {

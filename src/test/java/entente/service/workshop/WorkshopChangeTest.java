@@ -2,6 +2,7 @@ package entente.service.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.workshop.WorkshopState.Joining;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ class WorkshopChangeTest {
     private static final Instant NOW = Instant.EPOCH;
 
     private static WorkshopChange change(FacilitatorCommand command, String message) {
-        return new WorkshopChange(command, List.of(), 0, message, OptionalInt.empty());
+        return new WorkshopChange(command, List.of(), 0, message, OptionalInt.empty(), Joining.OPEN);
     }
 
     private static WorkshopState called() {
@@ -29,6 +30,7 @@ class WorkshopChangeTest {
                 false,
                 Optional.empty(),
                 false,
+                Joining.OPEN,
                 List.of(),
                 Optional.of(NOW.plusSeconds(60)),
                 Optional.empty(),
@@ -65,7 +67,8 @@ class WorkshopChangeTest {
                         .apply(again, later)
                         .timerEnds())
                 .contains(NOW.plusSeconds(80));
-        WorkshopChange minute = new WorkshopChange(FacilitatorCommand.TIMER, List.of(), 60, "", OptionalInt.empty());
+        WorkshopChange minute =
+                new WorkshopChange(FacilitatorCommand.TIMER, List.of(), 60, "", OptionalInt.empty(), Joining.OPEN);
         WorkshopState set = minute.apply(paused, later);
         assertThat(change(FacilitatorCommand.RESUME, "").apply(set, later).timerEnds())
                 .contains(later.plusSeconds(60));

@@ -38,10 +38,10 @@ class WorkshopRolesIT {
             new Line("GET", "", "", "FGOP", "FGOP"),
             new Line("GET", "/board", "", "FP", "FGOP"),
             new Line("GET", "/difference?first=G&second=O", "", "", "FGOP"),
-            new Line("GET", "/scenarios/G", "", "FG", "FG"),
-            new Line("GET", "/scenarios/O", "", "FO", "FO"),
+            new Line("GET", "/scenarios/G", "", "G", "FG"),
+            new Line("GET", "/scenarios/O", "", "O", "FO"),
             new Line("GET", "/scenarios/baseline", "", "FGOP", "FGOP"),
-            new Line("GET", "/result", "", "FP", "FGOP"),
+            new Line("GET", "/result", "", "", "FGOP"),
             new Line("GET", "/qr", "", "FGOP", "FGOP"),
             new Line("POST", "/moves", "{\"id\": \"%s\", \"indicator\": \"us_prc_gdp_ratio\"}", "GO", "GO"),
             new Line(
@@ -163,10 +163,24 @@ class WorkshopRolesIT {
                 .json()
                 .get("address")
                 .asString();
+        Answer looked = RoomFixture.send(service, Member.STRANGER, "HEAD", link, "");
+        assertThat(looked.status()).isEqualTo(303);
+        assertThat(looked.cookie()).isEmpty();
         assertThat(RoomFixture.send(service, Member.STRANGER, "GET", link, "").status())
                 .isEqualTo(303);
         assertThat(RoomFixture.send(service, Member.STRANGER, "GET", link, "").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void tokenOfAMemberIsNoLinkAndStaysValid() {
+        RoomFixture room = RoomFixture.open(service);
+        Member group = room.join("Kazan");
+        String token = group.cookie().substring(group.cookie().indexOf('=') + 1);
+        String path = "/workshops/" + room.code() + "/enter/" + token;
+        assertThat(RoomFixture.send(service, Member.STRANGER, "GET", path, "").status())
+                .isEqualTo(404);
+        room.get(group, "").ok();
     }
 
     @Test

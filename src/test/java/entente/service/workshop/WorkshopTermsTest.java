@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.problem.ProblemException;
 import entente.service.workshop.GroupReadings.Change;
+import entente.service.workshop.WorkshopState.Joining;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -98,6 +99,7 @@ class WorkshopTermsTest {
                 true,
                 paused ? Optional.of(NOW) : Optional.empty(),
                 false,
+                Joining.OPEN,
                 List.of("a"),
                 Optional.of(NOW.plusSeconds(60)),
                 Optional.of("Hello"),
@@ -105,7 +107,8 @@ class WorkshopTermsTest {
     }
 
     private static WorkshopState after(FacilitatorCommand command, WorkshopState state) {
-        return new WorkshopChange(command, List.of("b"), 90, "Quiet, please", OptionalInt.empty()).apply(state, NOW);
+        return new WorkshopChange(command, List.of("b"), 90, "Quiet, please", OptionalInt.empty(), Joining.OPEN)
+                .apply(state, NOW);
     }
 
     @Test
@@ -120,11 +123,29 @@ class WorkshopTermsTest {
     }
 
     @Test
+    void roundsAreAddedOneByOneWhenTheyAreNamed() {
+        WorkshopState added = round(3).apply(state(2, false), NOW);
+        assertThat(added.round()).isEqualTo(3);
+        assertThat(added.rounds()).isEqualTo(3);
+        assertThat(round(3).apply(added, NOW)).isEqualTo(added);
+        assertThatThrownBy(() -> round(4).apply(state(2, false), NOW)).hasMessageContaining("The next round is 3");
+        assertThatThrownBy(() ->
+                        round(WorkshopChange.MAX_ROUNDS + 1).apply(added.withRound(WorkshopChange.MAX_ROUNDS), NOW))
+                .isInstanceOf(ProblemException.class);
+        assertThat(round(1).apply(state(0, false), NOW).rounds()).isEqualTo(2);
+    }
+
+    private static WorkshopChange round(int round) {
+        return new WorkshopChange(
+                FacilitatorCommand.START_ROUND, List.of(), 0, "", OptionalInt.of(round), Joining.OPEN);
+    }
+
+    @Test
     void timerOutlivesTheStartOfARoundAndEndsWithTheReveal() {
         WorkshopState before = state(0, false);
         assertThat(after(FacilitatorCommand.START_ROUND, before).timerEnds()).isEqualTo(before.timerEnds());
         WorkshopChange later =
-                new WorkshopChange(FacilitatorCommand.START_ROUND, List.of(), 0, "", OptionalInt.empty());
+                new WorkshopChange(FacilitatorCommand.START_ROUND, List.of(), 0, "", OptionalInt.empty(), Joining.OPEN);
         assertThat(later.apply(before, NOW.plusSeconds(60)).timerEnds()).isEmpty();
         assertThat(after(FacilitatorCommand.PAUSE, before).timerEnds()).isEqualTo(before.timerEnds());
         assertThat(after(FacilitatorCommand.REVEAL, before).timerEnds()).isEqualTo(before.timerEnds());
@@ -149,7 +170,7 @@ class WorkshopTermsTest {
                 .containsExactly("a");
         assertThat(after(FacilitatorCommand.TIMER, before).timerEnds()).contains(NOW.plusSeconds(90));
         assertThat(after(FacilitatorCommand.CALL, before).call()).contains("Quiet, please");
-        assertThat(new WorkshopChange(FacilitatorCommand.CALL, List.of(), 0, " ", OptionalInt.empty())
+        assertThat(new WorkshopChange(FacilitatorCommand.CALL, List.of(), 0, " ", OptionalInt.empty(), Joining.OPEN)
                         .apply(before, NOW)
                         .call())
                 .isEmpty();

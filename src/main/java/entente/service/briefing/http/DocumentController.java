@@ -7,7 +7,6 @@ import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
-import entente.service.api.IdempotencyHandler;
 import entente.service.api.MediaNegotiation;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
@@ -23,17 +22,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Writes scenarios as workbooks, and their verdicts as briefings. */
-@RequiredArgsConstructor
 @Controller
 class DocumentController {
-
-    private final IdempotencyHandler idempotency;
 
     @PostMapping(
             path = "/api/v1/sheets",
@@ -44,6 +39,7 @@ class DocumentController {
             description =
                     "Writes a valid scenario as a workbook, which every operation that takes a scenario reads, or as JSON.",
             body = "scenario",
+            idempotencyKey = false,
             evaluates = Cost.LIGHT,
             problems = ProblemType.INVALID)
     @Response(description = "The workbook,", media = ScenarioBody.XLSX)
@@ -55,12 +51,10 @@ class DocumentController {
                 List.of(ScenarioBody.XLSX, MediaType.APPLICATION_JSON_VALUE),
                 Function.identity(),
                 "A scenario");
-        return idempotency.execute(request, media + body.variant(), () -> {
-            byte[] written = request.evaluate(() -> media.equals(ScenarioBody.XLSX)
-                    ? body.workbook(request.snapshot())
-                    : body.validJson(request.snapshot()));
-            return () -> new StoredResponse(200, Map.of("Content-Type", media), written);
-        });
+        byte[] written = request.evaluate(() -> media.equals(ScenarioBody.XLSX)
+                ? body.workbook(request.snapshot())
+                : body.validJson(request.snapshot()));
+        return new StoredResponse(200, Map.of("Content-Type", media), written);
     }
 
     @PostMapping(
@@ -71,6 +65,7 @@ class DocumentController {
             description = "Writes a briefing of a scenario in the medium that Accept names; it is not stored.",
             query = {QueryParameter.FORMAT, QueryParameter.SCALE},
             body = "scenario",
+            idempotencyKey = false,
             evaluates = Cost.HEAVY,
             problems = {ProblemType.INVALID, ProblemType.RULE_BOOK_STYLE})
     @Response(description = "The briefing.", schema = "briefing")
@@ -82,14 +77,12 @@ class DocumentController {
         BriefingMedium medium = BriefingFormat.of(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
         LikelihoodScale scale = request.scale();
         ScenarioBody body = ScenarioBody.of(request);
-        return idempotency.execute(request, medium + " " + scale + body.variant(), () -> {
-            RuleBookSnapshot snapshot = request.snapshot();
-            byte[] document = request.evaluate(() -> {
-                BriefingScenario scenario = body.forBriefing(snapshot);
-                Briefings briefings = snapshot.briefings();
-                return BriefingStyle.checked(() -> medium.render(briefings.write(Request.first(scenario, scale))));
-            });
-            return () -> BriefingFormat.response(medium, "briefing", document);
+        RuleBookSnapshot snapshot = request.snapshot();
+        byte[] document = request.evaluate(() -> {
+            BriefingScenario scenario = body.forBriefing(snapshot);
+            Briefings briefings = snapshot.briefings();
+            return BriefingStyle.checked(() -> medium.render(briefings.write(Request.first(scenario, scale))));
         });
+        return BriefingFormat.response(medium, "briefing", document);
     }
 }

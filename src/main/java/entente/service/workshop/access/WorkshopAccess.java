@@ -1,5 +1,6 @@
 package entente.service.workshop.access;
 
+import entente.document.Digest;
 import entente.service.api.ApiRequest;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -27,6 +28,12 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class WorkshopAccess {
 
+    /**
+     * The attribute that holds the address of a guest's connection: no proxy stands before the address of a room, so that
+     * a header does not say where a guest is.
+     */
+    public static final String PEER = WorkshopAccess.class.getName();
+
     private static final String COOKIE = "workshop-";
     private static final String BEARER = "Bearer ";
     private static final Duration LIFETIME = Duration.ofDays(7);
@@ -49,7 +56,12 @@ public final class WorkshopAccess {
             return known.get();
         }
         code(request, typed);
-        throw ProblemException.of(
+        throw noMember();
+    }
+
+    /** A token of the workshop is missing, or its group has been removed. */
+    public static ProblemException noMember() {
+        return ProblemException.of(
                 ProblemType.UNAUTHENTICATED, "Join the workshop first: a token of one of its members is required.");
     }
 
@@ -86,14 +98,20 @@ public final class WorkshopAccess {
 
     /** @throws ProblemException as {@link #caller} for a wrong code */
     public WorkshopCode code(HttpServletRequest request, String typed) {
-        String address = request.getRemoteAddr();
-        guesses.check(address);
-        return WorkshopCode.typed(typed)
-                .filter(code -> workshops.find(code).isPresent())
-                .orElseThrow(() -> {
-                    guesses.countWrong(address);
-                    return ApiRequest.notFound();
-                });
+        return guesses.look(
+                        address(request),
+                        () -> WorkshopCode.typed(typed)
+                                .filter(code -> workshops.find(code).isPresent()))
+                .orElseThrow(ApiRequest::notFound);
+    }
+
+    /** Where a request for a workshop comes from, in a form that tells no address. */
+    public static String origin(HttpServletRequest request, WorkshopCode code) {
+        return Digest.sha256(code.text() + "\n" + CodeGuesses.network(address(request)));
+    }
+
+    private static String address(HttpServletRequest request) {
+        return request.getAttribute(PEER) instanceof String peer ? peer : request.getRemoteAddr();
     }
 
     /** The header that gives the caller its token. */

@@ -1,5 +1,11 @@
 package entente.service.workshop.board;
 
+import entente.analysis.comparison.ScenarioContrasts;
+import entente.model.Percent;
+import entente.report.json.ContrastJson;
+import entente.scoring.Assessor;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiRequest;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.workshop.GroupReadings;
@@ -7,17 +13,20 @@ import entente.service.workshop.RoundSnapshot;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopState;
+import entente.service.workshop.board.WorkshopBoard.Findings;
 import entente.service.workshop.board.WorkshopBoard.Row;
 import entente.service.workshop.store.GroupTable;
 import entente.service.workshop.store.WorkshopTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes boards and remembers the last ones: a board by the revision of its workshop, and the verdict on a case by its
- * readings, since a move changes one case only.
+ * Computes what the groups have come to, once for all who ask, and remembers the last results: by the revision of the
+ * workshop, and the verdict on a case by its readings, since a move changes one case only.
  */
 @Component
 @RequiredArgsConstructor
@@ -29,6 +38,8 @@ public final class Boards {
     private final LeastRecent<List<String>, CaseReader> readers = new LeastRecent<>(32);
     private final LeastRecent<List<Object>, CaseVerdict> verdicts = new LeastRecent<>(512);
     private final LeastRecent<List<Object>, WorkshopBoard> boards = new LeastRecent<>(32);
+    private final LeastRecent<List<Object>, String> differences = new LeastRecent<>(32);
+    private final LeastRecent<List<Object>, byte[]> files = new LeastRecent<>(8);
 
     /** What a board is computed from, as it is read from the archive. */
     public record Material(
@@ -52,23 +63,48 @@ public final class Boards {
     }
 
     /** The board for all participants: without findings before the reveal. */
-    public WorkshopBoard board(Material material) {
+    public WorkshopBoard board(Material material, ApiRequest request) {
         return material.state().revealed()
-                ? full(material)
+                ? boards.get(key(material), () -> request.admitAndEvaluate(Cost.LIGHT, () -> compute(material)))
                 : new WorkshopBoard(material.state(), material.groups(), Optional.empty());
     }
 
-    /** The board with its findings, revealed or not. */
-    public WorkshopBoard full(Material material) {
+    /** How the second group differs from the first, as JSON. */
+    public String difference(Material material, WorkshopGroup first, WorkshopGroup second, ApiRequest request) {
+        return differences.get(
+                key(material, first.member(), second.member()),
+                () -> request.admitAndEvaluate(Cost.HEAVY, () -> {
+                    Assessor assessor = material.reader().snapshot().assessor();
+                    return ContrastJson.DOCUMENT.pretty(List.of(new ScenarioContrasts(assessor)
+                            .between(
+                                    assessor.assess(GroupScenarios.scenario(material, first)),
+                                    assessor.assess(GroupScenarios.scenario(material, second)))));
+                }));
+    }
+
+    /**
+     * A file that is made from the findings.
+     *
+     * @param media distinguishes it from the others
+     */
+    public byte[] file(Material material, String media, ApiRequest request, Function<Findings, byte[]> making) {
+        return files.get(
+                key(material, media),
+                () -> request.admitAndEvaluate(
+                        Cost.HEAVY,
+                        () -> making.apply(compute(material).findings().orElseThrow())));
+    }
+
+    private static List<Object> key(Material material, Object... more) {
         WorkshopState state = material.state();
         int moves = material.groups().stream().mapToInt(WorkshopGroup::moves).sum();
-        return boards.get(
-                List.of(
-                        state.code().text(),
-                        state.revision(),
-                        moves,
-                        material.reader().snapshot().book().key()),
-                () -> compute(material));
+        List<Object> key = new ArrayList<>(List.of(
+                state.code().text(),
+                state.revision(),
+                moves,
+                material.reader().snapshot().book().key()));
+        key.addAll(List.of(more));
+        return key;
     }
 
     private WorkshopBoard compute(Material material) {

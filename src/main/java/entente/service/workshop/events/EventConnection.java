@@ -1,5 +1,6 @@
 package entente.service.workshop.events;
 
+import entente.service.workshop.WorkshopCaller;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import lombok.Getter;
 
 /**
  * A connection to which events are written, by any thread and without waiting. While the client does not read, only the
@@ -29,6 +31,10 @@ final class EventConnection implements WriteListener, AsyncListener {
     private static final String ENDED = "event: ended\ndata: {}\n\n";
 
     private final AsyncContext async;
+
+    @Getter
+    private final WorkshopCaller caller;
+
     private final ServletOutputStream out;
     private final LongSupplier nanos;
     private final Consumer<EventConnection> closed;
@@ -46,17 +52,20 @@ final class EventConnection implements WriteListener, AsyncListener {
     private long written;
 
     /**
+     * @param caller who listens
      * @param known the revision that the client has seen
      * @param closed called once, when the connection has ended
      */
     EventConnection(
             AsyncContext async,
             ServletOutputStream out,
+            WorkshopCaller caller,
             long known,
             LongSupplier nanos,
             Consumer<EventConnection> closed) {
         this.async = async;
         this.out = out;
+        this.caller = caller;
         this.sent = known;
         this.latest = known;
         this.nanos = nanos;

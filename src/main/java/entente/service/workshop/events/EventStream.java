@@ -1,10 +1,10 @@
 package entente.service.workshop.events;
 
-import entente.service.workshop.WorkshopCode;
+import entente.service.workshop.WorkshopCaller;
 
 /**
  * The result of an operation that answers with events until the client goes away.
  *
  * @param known the revision that the client has seen; 0 for none
  */
-public record EventStream(WorkshopCode code, long known) {}
+public record EventStream(WorkshopCaller caller, long known) {}

@@ -48,8 +48,8 @@ public final class EventStreamWriter implements HandlerMethodReturnValueHandler 
 
     private void open(EventStream stream, HttpServletRequest request, HttpServletResponse response) {
         Revision revision = workshops
-                .revisions(List.of(stream.code().text()))
-                .getOrDefault(stream.code().text(), new Revision(0, false));
+                .revisions(List.of(stream.caller().code().text()))
+                .getOrDefault(stream.caller().code().text(), new Revision(0, false));
         if (revision.ended() && revision.number() <= stream.known()) {
             // Tells the client not to connect again.
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -60,7 +60,7 @@ public final class EventStreamWriter implements HandlerMethodReturnValueHandler 
         if (request.getMethod().equals("HEAD")) {
             return;
         }
-        events.add(stream.code(), closed -> connection(stream, revision, request, response, closed));
+        events.add(stream.caller(), closed -> connection(stream, revision, request, response, closed));
     }
 
     private static EventConnection connection(
@@ -77,8 +77,8 @@ public final class EventStreamWriter implements HandlerMethodReturnValueHandler 
             }
             AsyncContext async = request.startAsync(request, plain);
             async.setTimeout(0);
-            EventConnection connection =
-                    new EventConnection(async, plain.getOutputStream(), stream.known(), System::nanoTime, closed);
+            EventConnection connection = new EventConnection(
+                    async, plain.getOutputStream(), stream.caller(), stream.known(), System::nanoTime, closed);
             async.addListener(connection);
             connection.prepare(revision.number(), revision.ended());
             plain.getOutputStream().setWriteListener(connection);

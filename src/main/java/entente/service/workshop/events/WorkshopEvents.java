@@ -2,12 +2,18 @@ package entente.service.workshop.events;
 
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopCode;
+import entente.service.workshop.WorkshopRole;
+import entente.service.workshop.store.GroupTable;
 import entente.service.workshop.store.WorkshopTable;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -32,19 +38,31 @@ public final class WorkshopEvents {
     /** Connections of this instance; well below those that the container accepts. */
     static final int MAX_CONNECTIONS = 512;
 
+    /** Beside the first one of each member, which is accepted as long as there are fewer connections than the maximum. */
     static final int MAX_PER_WORKSHOP = 160;
+
+    /** Pages of the facilitator or of a group on its devices, and connections whose loss is not noticed yet. */
+    static final int MAX_PER_MEMBER = 8;
+
+    /** After so many reads of the revisions it is noted which groups were heard of. */
+    private static final int SEEN_TICKS = 40;
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkshopEvents.class);
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     private final WorkshopTable workshops;
+    private final GroupTable groups;
     private final Map<String, Set<EventConnection>> listeners = new ConcurrentHashMap<>();
+    private final Set<WorkshopCaller> heard = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final ScheduledExecutorService poll;
     private volatile boolean closed;
+    /** Of the one thread. */
+    private int ticks;
 
-    public WorkshopEvents(WorkshopTable workshops) {
+    public WorkshopEvents(WorkshopTable workshops, GroupTable groups) {
         this.workshops = workshops;
+        this.groups = groups;
         ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "workshop-events");
             thread.setDaemon(true);
@@ -60,12 +78,11 @@ public final class WorkshopEvents {
      * Adds a listener.
      *
      * @param opening makes the connection, given what it calls when it ends
-     * @throws ProblemException OVERLOADED if there are too many, or the service ends
+     * @throws ProblemException OVERLOADED if there are too many, of the member or of all, or the service ends
      */
-    void add(WorkshopCode code, Function<Consumer<EventConnection>, EventConnection> opening) {
-        if (connections.incrementAndGet() > MAX_CONNECTIONS
-                || closed
-                || listeners.getOrDefault(code.text(), Set.of()).size() >= MAX_PER_WORKSHOP) {
+    synchronized void add(WorkshopCaller caller, Function<Consumer<EventConnection>, EventConnection> opening) {
+        WorkshopCode code = caller.code();
+        if (connections.incrementAndGet() > MAX_CONNECTIONS || closed || isFull(caller)) {
             connections.decrementAndGet();
             throw ProblemException.withRetryAfter(
                     ProblemType.OVERLOADED, "There are too many listeners. Ask again without events.", 5);
@@ -80,6 +97,21 @@ public final class WorkshopEvents {
             connection.end();
             remove(code.text(), connection);
         }
+    }
+
+    private boolean isFull(WorkshopCaller caller) {
+        Set<EventConnection> all = listeners.getOrDefault(caller.code().text(), Set.of());
+        long own = all.stream()
+                .filter(connection -> connection.caller().equals(caller))
+                .count();
+        return own >= MAX_PER_MEMBER || (own > 0 && all.size() >= MAX_PER_WORKSHOP);
+    }
+
+    /** Ends the connections of this instance to groups that have been removed. */
+    public void end(WorkshopCode code, Collection<Integer> members) {
+        listeners.getOrDefault(code.text(), Set.of()).stream()
+                .filter(connection -> members.stream().anyMatch(connection.caller()::isGroup))
+                .forEach(EventConnection::end);
     }
 
     private void remove(String code, EventConnection ended) {
@@ -105,6 +137,26 @@ public final class WorkshopEvents {
     private void tick() {
         guarded(() -> sendRevisions(List.copyOf(listeners.keySet())));
         guarded(() -> listeners.values().forEach(all -> all.forEach(EventConnection::beat)));
+        if (++ticks % SEEN_TICKS == 0) {
+            guarded(this::noteSeen);
+        }
+    }
+
+    /** A caller has asked, with or without a connection; the groups of those are noted as seen from time to time. */
+    public void heard(WorkshopCaller caller) {
+        if (caller.is(WorkshopRole.GROUP)) {
+            heard.add(caller);
+        }
+    }
+
+    private void noteSeen() {
+        listeners.values().forEach(all -> all.forEach(connection -> heard(connection.caller())));
+        Map<WorkshopCode, Set<Integer>> members = new HashMap<>();
+        for (WorkshopCaller caller : List.copyOf(heard)) {
+            heard.remove(caller);
+            members.computeIfAbsent(caller.code(), code -> new TreeSet<>()).add(caller.member());
+        }
+        members.forEach(groups::seen);
     }
 
     private void sendRevisions(List<String> codes) {

@@ -1,9 +1,5 @@
 package entente.service.workshop.http;
 
-import entente.analysis.comparison.ScenarioContrasts;
-import entente.report.json.ContrastJson;
-import entente.scoring.Assessor;
-import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
@@ -24,7 +20,6 @@ import entente.service.workshop.board.Boards.Material;
 import entente.service.workshop.board.CaseReader;
 import entente.service.workshop.board.GroupScenarios;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
@@ -47,15 +42,16 @@ class BoardController {
             access = Access.PUBLIC,
             description = "Where the groups stand; for groups after the reveal.",
             archive = Operation.Archive.READS,
-            evaluates = Cost.LIGHT,
             workshopToken = true,
-            problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
+            problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The board.", schema = "workshop-board")
     StoredResponse getBoard(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
         Material material = boards.material(caller.code(), request.snapshot());
-        checkRevealed(caller, material.state());
-        return Responses.json(200, BoardDocument.DOCUMENT.pretty(request.evaluate(() -> boards.board(material))));
+        if (caller.is(WorkshopRole.GROUP)) {
+            checkRevealed(material.state());
+        }
+        return Responses.json(200, BoardDocument.DOCUMENT.pretty(boards.board(material, request)));
     }
 
     @GetMapping(WorkshopController.ONE + "/difference")
@@ -64,25 +60,16 @@ class BoardController {
             description = "Attributes the difference between two groups exactly; after the reveal.",
             query = {QueryParameter.FIRST, QueryParameter.SECOND},
             archive = Operation.Archive.READS,
-            evaluates = Cost.HEAVY,
             workshopToken = true,
-            problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
+            problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The comparison of the second group with the first.", schema = "comparison")
     StoredResponse getDifference(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
         Material material = boards.material(caller.code(), request.snapshot());
-        if (!material.state().revealed()) {
-            throw notRevealed();
-        }
+        checkRevealed(material.state());
         WorkshopGroup first = group(material, request, QueryParameter.FIRST);
         WorkshopGroup second = group(material, request, QueryParameter.SECOND);
-        return Responses.json(200, request.evaluate(() -> {
-            Assessor assessor = material.reader().snapshot().assessor();
-            return ContrastJson.DOCUMENT.pretty(List.of(new ScenarioContrasts(assessor)
-                    .between(
-                            assessor.assess(GroupScenarios.scenario(material, first)),
-                            assessor.assess(GroupScenarios.scenario(material, second)))));
-        }));
+        return Responses.json(200, boards.difference(material, first, second, request));
     }
 
     private static WorkshopGroup group(Material material, ApiRequest request, QueryParameter parameter) {
@@ -102,7 +89,8 @@ class BoardController {
     @GetMapping(WorkshopController.ONE + "/scenarios/{group}")
     @Operation(
             access = Access.PUBLIC,
-            description = "The case of a group as a scenario file, for the facilitator and the group; or the baseline.",
+            description =
+                    "The case of a group as a scenario file, for the group, and after the reveal for the facilitator; or the baseline.",
             archive = Operation.Archive.READS,
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
@@ -119,21 +107,20 @@ class BoardController {
                             reader.baseline().id(), reader.baseline().title(), GroupReadings.BASELINE));
         }
         Optional<WorkshopGroup> found = find(material, group);
-        if (!caller.is(WorkshopRole.FACILITATOR)
-                && found.filter(one -> caller.isGroup(one.member())).isEmpty()) {
-            throw WorkshopAccess.forbidden();
+        if (found.filter(one -> caller.isGroup(one.member())).isEmpty()) {
+            if (!caller.is(WorkshopRole.FACILITATOR)) {
+                throw WorkshopAccess.forbidden();
+            }
+            checkRevealed(material.state());
         }
         return Responses.json(200, GroupScenarios.file(material, found.orElseThrow(ApiRequest::notFound)));
     }
 
-    static void checkRevealed(WorkshopCaller caller, WorkshopState state) {
-        if (caller.is(WorkshopRole.GROUP) && !state.revealed()) {
-            throw notRevealed();
+    /** What shows more than one group is for no role before the reveal, which ends the workshop at the latest. */
+    static void checkRevealed(WorkshopState state) {
+        if (!state.revealed()) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN, "The verdicts of the groups are not revealed; the facilitator does that.");
         }
-    }
-
-    private static ProblemException notRevealed() {
-        return ProblemException.of(
-                ProblemType.FORBIDDEN, "The verdicts of the groups are not revealed; the facilitator does that.");
     }
 }

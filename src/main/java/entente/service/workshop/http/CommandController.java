@@ -1,5 +1,6 @@
 package entente.service.workshop.http;
 
+import entente.document.Text;
 import entente.scenario.IndicatorSelection;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
@@ -9,10 +10,14 @@ import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.FacilitatorCommand;
+import entente.service.workshop.GroupReadings.Change;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopChange;
+import entente.service.workshop.WorkshopCode;
+import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.WorkshopState;
+import entente.service.workshop.WorkshopState.Joining;
 import entente.service.workshop.WorkshopToken;
 import entente.service.workshop.access.EntryLinks;
 import entente.service.workshop.access.WorkshopAccess;
@@ -24,9 +29,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -44,6 +53,7 @@ class CommandController {
     private final WorkshopTable workshops;
     private final WorkshopTokens tokens;
     private final GroupTable groups;
+    private final Moves moves;
     private final WorkshopEvents events;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -56,13 +66,37 @@ class CommandController {
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
             workshopToken = true,
-            problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT})
+            problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The workshop after the command.", schema = "workshop")
     StoredResponse commandWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.FACILITATOR);
-        WorkshopChange change = change(request);
+        WorkshopBody body = new WorkshopBody(
+                request,
+                "command",
+                "round",
+                "readings",
+                "moves",
+                "seconds",
+                "message",
+                "joining",
+                "group",
+                "name",
+                "into",
+                "groups");
+        List<Change> values = MoveController.changes(request, body, body.changes("moves"));
+        WorkshopChange change = change(request, body, values);
         Instant now = clock.instant();
-        workshops.change(caller.code(), state -> change.apply(state, now));
+        Set<Integer> removed = new TreeSet<>();
+        if (change.command() == FacilitatorCommand.SETTLE) {
+            moves.settle(request, caller.code(), values, state -> change.apply(state, now));
+        } else {
+            workshops.change(caller.code(), state -> {
+                WorkshopState after = change.apply(state, now);
+                removed.addAll(changeGroups(caller.code(), change.command(), body));
+                return after;
+            });
+        }
+        events.end(caller.code(), removed);
         events.changed(caller.code());
         WorkshopState state = workshops.find(caller.code()).orElseThrow();
         return Responses.json(
@@ -75,22 +109,76 @@ class CommandController {
                         request.snapshot().book().sha256())));
     }
 
-    private static WorkshopChange change(ApiRequest request) {
-        WorkshopBody body = new WorkshopBody(request, "command", "round", "readings", "seconds", "message");
+    private static WorkshopChange change(ApiRequest request, WorkshopBody body, List<Change> values) {
         body.fields().require("command");
         Optional<FacilitatorCommand> command =
                 body.fields().named("command", FacilitatorCommand.words(), FacilitatorCommand::named);
-        command.map(FacilitatorCommand::field)
-                .filter(field -> !field.isEmpty() && !field.equals("round"))
-                .ifPresent(field -> body.fields().require(field));
+        command.ifPresent(one -> one.fields().forEach(field -> body.fields().require(field)));
         Set<String> readings = IndicatorSelection.read(
                 body.fields(), "readings", request.snapshot().book().catalogue());
         int seconds =
                 body.wholeNumber("seconds", 0, WorkshopRequests.MAX_SECONDS).orElse(0);
         String message = body.optionalText("message", WorkshopRequests.MAX_MESSAGE);
-        var round = body.wholeNumber("round", 1, 1000);
+        OptionalInt round = body.wholeNumber("round", 1, 1000);
+        Joining joining = body.fields()
+                .constant("joining", List.of(Joining.values()), Joining::name)
+                .orElse(Joining.OPEN);
+        if (body.fields().has("name")) {
+            body.name("name");
+        }
+        body.fields().texts("groups");
         body.check();
-        return new WorkshopChange(command.orElseThrow(), List.copyOf(readings), seconds, message, round);
+        List<String> locked = command.orElseThrow() == FacilitatorCommand.SETTLE
+                ? values.stream().map(Change::indicator).toList()
+                : List.copyOf(readings);
+        return new WorkshopChange(command.orElseThrow(), locked, seconds, message, round, joining);
+    }
+
+    /**
+     * In the transaction of the change.
+     *
+     * @return the numbers of groups that are there no more
+     */
+    private Set<Integer> changeGroups(WorkshopCode code, FacilitatorCommand command, WorkshopBody body) {
+        List<WorkshopGroup> present = groups.list(code);
+        switch (command) {
+            case RENAME -> {
+                WorkshopGroup group = find(present, body.fields().text("group").orElseThrow());
+                List<WorkshopGroup> others = new ArrayList<>(present);
+                others.remove(group);
+                String name = body.name("name");
+                groups.rename(code, group.member(), name, WorkshopController.letter(others, name));
+                return Set.of();
+            }
+            case MERGE -> {
+                WorkshopGroup from = find(present, body.fields().text("group").orElseThrow());
+                WorkshopGroup into = find(present, body.fields().text("into").orElseThrow());
+                if (from.equals(into)) {
+                    throw WorkshopChange.refusal("SAME_GROUP", "A group is merged with another one.");
+                }
+                groups.moveDevices(code, from.member(), into.member());
+                groups.remove(code, from.member());
+                return Set.of(from.member());
+            }
+            case REMOVE -> {
+                Set<Integer> members = body.fields().texts("groups").stream()
+                        .map(letter -> find(present, letter).member())
+                        .collect(Collectors.toSet());
+                members.forEach(member -> groups.remove(code, member));
+                return members;
+            }
+            default -> {
+                return Set.of();
+            }
+        }
+    }
+
+    private static WorkshopGroup find(List<WorkshopGroup> present, String letter) {
+        return present.stream()
+                .filter(group -> group.letter().equals(letter))
+                .findFirst()
+                .orElseThrow(() -> WorkshopChange.refusal(
+                        "UNKNOWN_GROUP", "There is no group with the letter " + Text.excerpt(letter) + "."));
     }
 
     @PostMapping(WorkshopController.ONE + "/links")

@@ -50,20 +50,16 @@ class EntryController {
             ApiRequest request, HttpServletRequest http, @PathVariable String code, @PathVariable String key) {
         WorkshopCode known = access.code(http, code);
         WorkshopToken token = WorkshopToken.generate(random);
-        Optional<WorkshopCaller> caller = WorkshopToken.of(key).flatMap(link -> tokens.exchange(known, link, token));
+        boolean used = http.getMethod().equals("GET");
+        Optional<WorkshopCaller> caller = WorkshopToken.of(key)
+                .flatMap(link -> used ? tokens.exchange(known, link, token) : tokens.findLink(known, link));
         if (caller.isEmpty()) {
             return WorkshopPages.refused(
                     "This link was used already. Ask the facilitator for another one, or join with the code.");
         }
         WorkshopRole role = caller.get().role();
-        return new StoredResponse(
-                303,
-                Map.of(
-                        HttpHeaders.LOCATION,
-                        page(known, role),
-                        HttpHeaders.SET_COOKIE,
-                        WorkshopAccess.cookie(http, known, token)),
-                new byte[0]);
+        StoredResponse entered = new StoredResponse(303, Map.of(HttpHeaders.LOCATION, page(known, role)), new byte[0]);
+        return used ? entered.with(Map.of(HttpHeaders.SET_COOKIE, WorkshopAccess.cookie(http, known, token))) : entered;
     }
 
     private static String page(WorkshopCode code, WorkshopRole role) {

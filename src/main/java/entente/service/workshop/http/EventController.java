@@ -37,6 +37,6 @@ class EventController {
                 .filter(id -> id.matches(NUMBER))
                 .map(Long::valueOf)
                 .orElse(0L);
-        return new EventStream(caller.code(), known);
+        return new EventStream(caller, known);
     }
 }

@@ -65,28 +65,30 @@ class MoveController {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);
         WorkshopBody body = new WorkshopBody(request, "id", "moves");
         UUID id = body.uuid("id");
-        List<Fields> items = body.objects("moves");
-        items.forEach(item -> item.allowOnly("indicator", "value"));
-        if (items.isEmpty() || items.size() > WorkshopRequests.MAX_CHANGES) {
-            body.fields()
-                    .reject(
-                            "moves",
-                            "OUT_OF_RANGE",
-                            "A move has 1 to " + WorkshopRequests.MAX_CHANGES + " changes of readings.");
-        }
+        body.fields().require("moves");
+        List<Fields> items = body.changes("moves");
         return answer(request, caller, body, id, items);
     }
 
     private StoredResponse answer(
             ApiRequest request, WorkshopCaller caller, WorkshopBody body, UUID id, List<Fields> items) {
-        List<Change> changes = new ArrayList<>();
-        for (Fields item : items) {
-            item.requiredText("indicator").ifPresent(indicator -> changes.add(change(body, item, indicator)));
-        }
+        List<Change> changes = changes(request, body, items);
         body.check();
-        List<String> pointers = items.stream().map(Fields::pointer).toList();
-        body.check(ChangeChecks.problems(request.snapshot(), changes, pointers));
         return Responses.json(200, WorkshopDocuments.MOVE.pretty(moves.make(request, caller, id, changes)));
+    }
+
+    /** What each item says of a reading; problems are reported by {@link WorkshopBody#check}. */
+    static List<Change> changes(ApiRequest request, WorkshopBody body, List<Fields> items) {
+        List<Change> changes = new ArrayList<>();
+        List<String> pointers = new ArrayList<>();
+        for (Fields item : items) {
+            item.requiredText("indicator").filter(text -> !text.isBlank()).ifPresent(indicator -> {
+                changes.add(change(body, item, indicator));
+                pointers.add(item.pointer());
+            });
+        }
+        body.add(ChangeChecks.problems(request.snapshot(), changes, pointers));
+        return changes;
     }
 
     private static Change change(WorkshopBody body, Fields item, String indicator) {

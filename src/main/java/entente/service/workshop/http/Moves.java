@@ -4,28 +4,35 @@ import entente.model.Catalogue;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
+import entente.service.archive.RowConflictException;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.workshop.GroupReadings;
 import entente.service.workshop.GroupReadings.Change;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopChange;
+import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopGroup.Standing;
 import entente.service.workshop.WorkshopMove;
 import entente.service.workshop.WorkshopMove.MoveAnswer;
 import entente.service.workshop.WorkshopState;
+import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.board.Boards;
 import entente.service.workshop.board.CaseReader;
 import entente.service.workshop.board.CaseVerdict;
 import entente.service.workshop.store.GroupTable;
 import entente.service.workshop.store.MoveTable;
 import entente.service.workshop.store.WorkshopTable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,9 +75,9 @@ class Moves {
             }
             WorkshopState state = workshops.find(caller.code()).orElseThrow();
             check(state, changes, request.snapshot().book().catalogue());
-            WorkshopGroup group = groups.find(caller.code(), caller.member()).orElseThrow();
+            WorkshopGroup group = groups.find(caller.code(), caller.member()).orElseThrow(WorkshopAccess::noMember);
             GroupReadings readings = reader.differing(group.readings().with(changes));
-            Standing standing = evaluate(request, reader, readings);
+            Standing standing = evaluate(request, () -> CaseVerdict.standing(reader, readings));
             if (moves.append(state, group, id, changes, readings, standing)) {
                 return new MoveAnswer(
                         group.moves() + 1, standing, readings.values().size());
@@ -80,11 +87,64 @@ class Moves {
                 ProblemType.ARCHIVE_UNAVAILABLE, "Other moves of the group prevented this one. Nothing was stored.", 1);
     }
 
-    private Standing evaluate(ApiRequest request, CaseReader reader, GroupReadings readings) {
+    /**
+     * Makes a move for each group that does not have these values, and changes the workshop, as one.
+     *
+     * @param lock makes the new state; may refuse by a {@link ProblemException}
+     */
+    void settle(ApiRequest request, WorkshopCode code, List<Change> changes, UnaryOperator<WorkshopState> lock) {
+        CaseReader reader = boards.reader(code, request.snapshot());
+        Map<GroupReadings, Standing> standings = new HashMap<>();
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            List<GroupReadings> needed = groups.list(code).stream()
+                    .map(group -> reader.differing(group.readings().with(changes)))
+                    .filter(readings -> !standings.containsKey(readings))
+                    .distinct()
+                    .toList();
+            List<Standing> found = evaluate(
+                    request,
+                    () -> needed.stream()
+                            .map(readings -> CaseVerdict.standing(reader, readings))
+                            .toList());
+            for (int i = 0; i < found.size(); i++) {
+                standings.put(needed.get(i), found.get(i));
+            }
+            try {
+                workshops.change(code, state -> {
+                    WorkshopState locked = lock.apply(state);
+                    groups.list(code).forEach(group -> settle(state, group, changes, reader, standings));
+                    return locked;
+                });
+                return;
+            } catch (RowConflictException moved) {
+                // A group has moved or joined meanwhile.
+            }
+        }
+        throw ProblemException.withRetryAfter(
+                ProblemType.ARCHIVE_UNAVAILABLE, "Moves of the groups prevented this. Nothing was changed.", 1);
+    }
+
+    private void settle(
+            WorkshopState state,
+            WorkshopGroup group,
+            List<Change> changes,
+            CaseReader reader,
+            Map<GroupReadings, Standing> standings) {
+        GroupReadings readings = reader.differing(group.readings().with(changes));
+        if (!readings.equals(group.readings())) {
+            Standing standing = standings.get(readings);
+            if (standing == null) {
+                throw new RowConflictException();
+            }
+            moves.settle(state, group, changes, readings, standing);
+        }
+    }
+
+    private <T> T evaluate(ApiRequest request, Callable<T> evaluation) {
         try {
             if (turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 try {
-                    return request.admitAndEvaluate(Cost.LIGHT, () -> CaseVerdict.standing(reader, readings));
+                    return request.admitAndEvaluate(Cost.LIGHT, evaluation);
                 } finally {
                     turns.release();
                 }
@@ -93,7 +153,7 @@ class Moves {
             Thread.currentThread().interrupt();
         }
         throw ProblemException.withRetryAfter(
-                ProblemType.OVERLOADED, "The service is overloaded. The move was not stored; send it again.", 1);
+                ProblemType.OVERLOADED, "The service is overloaded. Nothing was stored; send it again.", 1);
     }
 
     private static void check(WorkshopState state, List<Change> changes, Catalogue catalogue) {

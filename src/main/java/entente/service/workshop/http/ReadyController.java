@@ -14,7 +14,6 @@ import entente.service.workshop.WorkshopState;
 import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.events.WorkshopEvents;
 import entente.service.workshop.store.GroupTable;
-import entente.service.workshop.store.NewWorkshops;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,7 +55,7 @@ class ReadyController {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);
         WorkshopBody body = new WorkshopBody(request, "round", "ready");
         body.fields().require("round", "ready");
-        OptionalInt round = body.wholeNumber("round", 0, NewWorkshops.MAX_ROUNDS);
+        OptionalInt round = body.wholeNumber("round", 0, WorkshopChange.MAX_ROUNDS);
         Optional<Boolean> ready = body.fields().booleanValue("ready");
         body.check();
         groups.ready(caller.code(), caller.member(), ready.orElseThrow(), state -> check(state, round.orElseThrow()));
@@ -64,7 +63,7 @@ class ReadyController {
         return Responses.json(
                 200,
                 WorkshopDocuments.COUNTED.pretty(
-                        groups.find(caller.code(), caller.member()).orElseThrow()));
+                        groups.find(caller.code(), caller.member()).orElseThrow(WorkshopAccess::noMember)));
     }
 
     /** The round keeps a late tap from counting for the next one. */

@@ -1,6 +1,5 @@
 package entente.service.workshop.http;
 
-import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
@@ -19,6 +18,7 @@ import entente.service.workshop.result.TakeHomeWorkbook;
 import entente.service.workshop.store.MoveTable;
 import entente.service.workshop.store.WorkshopTable;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -45,38 +45,28 @@ class ResultController {
             produces = {MediaType.TEXT_HTML_VALUE, WORKBOOK})
     @Operation(
             access = Access.PUBLIC,
-            description =
-                    "The file to take home, by the Accept header as a page or a workbook; for groups after the reveal.",
+            description = "The file to take home after the reveal, by the Accept header as a page or a workbook.",
             archive = Operation.Archive.READS,
-            evaluates = Cost.HEAVY,
             workshopToken = true,
-            problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
+            problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "As a page.", media = "text/html")
     @Response(description = "As a workbook.", media = WORKBOOK)
     StoredResponse getResult(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
         Material material = boards.material(caller.code(), request.snapshot());
-        BoardController.checkRevealed(caller, material.state());
+        BoardController.checkRevealed(material.state());
         List<WorkshopMove> all = moves.list(caller.code());
         String name = "workshop-" + caller.code().text();
-        return wantsWorkbook(request)
-                ? file(
-                        WORKBOOK,
-                        name + ".xlsx",
-                        request.evaluate(() -> new TakeHomeWorkbook(data(material, all)).bytes()))
-                : file(
-                        "text/html;charset=UTF-8",
-                        name + ".html",
-                        request.evaluate(() -> Responses.page("take-home", new TakeHomePage(data(material, all)))
-                                .body()));
-    }
-
-    private TakeHome data(Material material, List<WorkshopMove> all) {
-        return new TakeHome(
-                material,
-                boards.full(material).findings().orElseThrow(),
-                workshops.started(material.state().code()),
-                all);
+        Instant started = workshops.started(caller.code());
+        boolean workbook = wantsWorkbook(request);
+        String media = workbook ? WORKBOOK : "text/html;charset=UTF-8";
+        byte[] content = boards.file(material, media, request, findings -> {
+            TakeHome data = new TakeHome(material, findings, started, all);
+            return workbook
+                    ? new TakeHomeWorkbook(data).bytes()
+                    : Responses.page("take-home", new TakeHomePage(data)).body();
+        });
+        return file(media, name + (workbook ? ".xlsx" : ".html"), content);
     }
 
     /** Whether the first of the two that the client accepts is the workbook. */

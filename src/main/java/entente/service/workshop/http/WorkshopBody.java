@@ -5,6 +5,7 @@ import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
+import entente.document.Text;
 import entente.model.Problem;
 import entente.service.api.ApiRequest;
 import entente.service.problem.ProblemException;
@@ -38,6 +39,17 @@ final class WorkshopBody {
         return text;
     }
 
+    /** The name of a group, in which any space is one blank. */
+    String name(String name) {
+        String text = optionalText(name, WorkshopRequests.MAX_NAME)
+                .replaceAll("[\\p{Z}\\s]+", " ")
+                .strip();
+        if (text.isEmpty()) {
+            fields.reject(name, "BLANK", "The field \"" + name + "\" is blank.");
+        }
+        return text;
+    }
+
     /** A text that may be missing or blank. */
     String optionalText(String name, int longest) {
         String text = fields.text(name).orElse("").strip();
@@ -52,6 +64,9 @@ final class WorkshopBody {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             fields.reject(name, "CONTROL_CHARACTER", "The field \"" + name + "\" contains a control character.");
         }
+        Text.invisibleCharacter(text)
+                .ifPresent(found -> fields.reject(
+                        name, "INVISIBLE_CHARACTER", "The field \"" + name + "\" contains " + found + "."));
     }
 
     /** A whole number; empty if it is missing or not valid. */
@@ -82,24 +97,28 @@ final class WorkshopBody {
         return new UUID(0, 0);
     }
 
-    /** The fields of each object in a list. */
-    List<Fields> objects(String name) {
-        fields.require(name);
-        return fields.objects(name);
+    /** The changes of readings in a list. */
+    List<Fields> changes(String name) {
+        List<Fields> items = fields.objects(name);
+        items.forEach(item -> item.allowOnly("indicator", "value"));
+        if (fields.has(name) && (items.isEmpty() || items.size() > WorkshopRequests.MAX_CHANGES)) {
+            fields.reject(
+                    name, "OUT_OF_RANGE", "A move has 1 to " + WorkshopRequests.MAX_CHANGES + " changes of readings.");
+            return List.of();
+        }
+        return items;
     }
 
     boolean isNull(Fields of, String name) {
         return of.get(name).filter(Node.NullNode.class::isInstance).isPresent();
     }
 
-    /** @throws ProblemException with all problems found so far */
-    void check() {
-        check(List.of());
+    void add(List<Problem> more) {
+        problems.addAll(more);
     }
 
-    /** @throws ProblemException with all problems found so far, and these */
-    void check(List<Problem> more) {
-        problems.addAll(more);
+    /** @throws ProblemException with all problems found so far */
+    void check() {
         if (!problems.isEmpty()) {
             int count = problems.count();
             throw ProblemException.of(

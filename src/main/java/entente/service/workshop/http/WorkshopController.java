@@ -12,6 +12,7 @@ import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
+import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.LetterMarks;
@@ -21,6 +22,7 @@ import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.WorkshopState;
+import entente.service.workshop.WorkshopState.Joining;
 import entente.service.workshop.WorkshopToken;
 import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.events.WorkshopEvents;
@@ -53,6 +55,8 @@ class WorkshopController {
     static final String ONE = PATH + "/{code}";
 
     private static final int MAX_GROUPS = 64;
+    /** Many devices share the address of a network that hides them. */
+    private static final int MAX_GROUPS_OF_AN_ADDRESS = 30;
 
     private final WorkshopAccess access;
     private final NewWorkshops created;
@@ -77,7 +81,7 @@ class WorkshopController {
         WorkshopBody body = new WorkshopBody(request, "title", "scenario", "rounds");
         String title = body.text("title", NewWorkshops.MAX_TITLE);
         String id = body.fields().requiredText("scenario").orElse("");
-        int rounds = body.wholeNumber("rounds", 1, NewWorkshops.MAX_ROUNDS).orElse(NewWorkshops.DEFAULT_ROUNDS);
+        int rounds = body.wholeNumber("rounds", 1, WorkshopChange.MAX_ROUNDS).orElse(NewWorkshops.DEFAULT_ROUNDS);
         Optional<byte[]> file = scenario(request, id);
         if (file.isEmpty() && !id.isBlank()) {
             List<String> known = request.snapshot().scenarioSource().ids();
@@ -118,7 +122,9 @@ class WorkshopController {
             workshopToken = true)
     @Response(description = "The workshop.", schema = "workshop")
     StoredResponse getWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
-        return Responses.json(200, WorkshopDocuments.WORKSHOP.pretty(view(request, access.caller(http, code))));
+        WorkshopCaller caller = access.caller(http, code);
+        events.heard(caller);
+        return Responses.json(200, WorkshopDocuments.WORKSHOP.pretty(view(request, caller)));
     }
 
     /** As the caller may see it. */
@@ -147,7 +153,7 @@ class WorkshopController {
         WorkshopCode known =
                 access.known(http, code).map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
         WorkshopBody body = new WorkshopBody(request, "name", "id");
-        String name = body.text("name", WorkshopRequests.MAX_NAME);
+        String name = body.name("name");
         Optional<UUID> id = body.fields().has("id") ? Optional.of(body.uuid("id")) : Optional.empty();
         body.check();
         boolean repeated = id.filter(made -> groups.hasJoined(known, made)).isPresent();
@@ -157,20 +163,36 @@ class WorkshopController {
                     "This browser is a member of the workshop already. Join from another one, or from a private window.");
         });
         WorkshopToken token = WorkshopToken.generate(random);
-        WorkshopGroup group =
-                groups.join(known, name, id, token.digest(), (state, others) -> letter(state, others, name));
+        String origin = WorkshopAccess.origin(http, known);
+        WorkshopGroup group = groups.join(known, name, id, origin, token.digest(), (state, others) -> {
+            checkJoining(state, others, origin);
+            return letter(others, name);
+        });
         events.changed(known);
         return Responses.json(201, WorkshopDocuments.GROUP.pretty(group))
                 .with(Map.of(HttpHeaders.SET_COOKIE, WorkshopAccess.cookie(http, known, token)));
     }
 
-    private static String letter(WorkshopState state, List<WorkshopGroup> others, String name) {
+    private void checkJoining(WorkshopState state, List<WorkshopGroup> others, String origin) {
         if (state.ended()) {
             throw WorkshopChange.refusal("ENDED", "The workshop has ended.");
+        }
+        if (state.joining() == Joining.CLOSED) {
+            throw WorkshopChange.refusal("JOINING_CLOSED", "The facilitator has closed joining.");
+        }
+        if (state.joining() == Joining.OPEN && groups.countFrom(state.code(), origin) >= MAX_GROUPS_OF_AN_ADDRESS) {
+            throw WorkshopChange.refusal(
+                    "TOO_MANY_FROM_ADDRESS",
+                    MAX_GROUPS_OF_AN_ADDRESS + " groups have joined from this address, which is the maximum unless the "
+                            + "facilitator admits any number.");
         }
         if (others.size() >= MAX_GROUPS) {
             throw WorkshopChange.refusal("FULL", "The workshop has " + MAX_GROUPS + " groups, which is the maximum.");
         }
+    }
+
+    /** @throws ProblemException CONFLICT if another group has the name */
+    static String letter(List<WorkshopGroup> others, String name) {
         if (others.stream().anyMatch(other -> GroupTable.key(other.name()).equals(GroupTable.key(name)))) {
             throw WorkshopChange.refusal("NAME_TAKEN", "Another group has this name; choose another.");
         }

@@ -46,6 +46,7 @@ public final class WorkshopDocuments {
 
     private static final Form<WorkshopGroup> OWN = Form.<WorkshopGroup>named("ownGroup")
             .including(WorkshopForms.NAMED, group -> group)
+            .required("number", POSITIVE, "Stays the same when the group is renamed.", WorkshopGroup::member)
             .required("revision", COUNT, "The number of its last move; 0 before the first.", WorkshopGroup::moves)
             .required(
                     "readings",
@@ -53,6 +54,11 @@ public final class WorkshopDocuments {
                     group -> List.copyOf(group.readings().values().entrySet()))
             .described("Those that differ from the baseline.")
             .optional("verdict", STANDING, "After the last move.", WorkshopGroup::verdict);
+
+    private static final Form<WorkshopView.SeenGroup> SEEN = Form.<WorkshopView.SeenGroup>named("workshopGroupSeen")
+            .including(WorkshopForms.COUNTED, WorkshopView.SeenGroup::group)
+            .optional("silentSeconds", COUNT, WorkshopView.SeenGroup::silentSeconds)
+            .described("Since a device of it was last heard of; for the facilitator.");
 
     public static final ResultDocument<WorkshopView> WORKSHOP = new ResultDocument<>(
             "workshop",
@@ -69,7 +75,7 @@ public final class WorkshopDocuments {
                             "role",
                             choice(WorkshopRole.values()),
                             view -> view.caller().role())
-                    .required("groups", list(WorkshopForms.COUNTED), "In the order of joining.", WorkshopView::groups)
+                    .required("groups", list(SEEN), "In the order of joining.", WorkshopView::seenGroups)
                     .optional("own", OWN, "The group of the caller.", WorkshopView::own));
 
     public static final ResultDocument<WorkshopGroup> GROUP = new ResultDocument<>(

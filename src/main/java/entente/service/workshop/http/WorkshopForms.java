@@ -5,6 +5,7 @@ import static entente.report.json.JsonTypes.COUNT;
 import static entente.report.json.JsonTypes.ID;
 import static entente.report.json.JsonTypes.POSITIVE;
 import static entente.report.json.JsonTypes.TEXT;
+import static entente.report.json.JsonTypes.choice;
 import static entente.report.json.JsonTypes.integer;
 import static entente.report.json.JsonTypes.list;
 import static entente.report.json.JsonTypes.text;
@@ -14,6 +15,7 @@ import entente.report.json.JsonType;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopState;
+import entente.service.workshop.WorkshopState.Joining;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -46,6 +48,8 @@ final class WorkshopForms {
             .described("Whether groups see each other's verdicts.")
             .required("paused", BOOLEAN, "Whether moves are refused for now.", WorkshopState::paused)
             .required("ended", BOOLEAN, WorkshopState::ended)
+            .required("joining", choice(Joining.values()), WorkshopState::joining)
+            .described("Which further groups are accepted: so many from one address, any number, or none.")
             .required("locked", list(ID), "Indicators that groups may not move.", WorkshopState::locked)
             .optional("call", TEXT, "What the facilitator says to the room.", WorkshopState::call)
             .required("revision", integer("count", "minimum", 1), state -> (int) state.revision())

@@ -4,10 +4,13 @@ import static entente.report.json.InputSchemas.object;
 import static entente.report.json.JsonTypes.keywords;
 
 import entente.service.workshop.FacilitatorCommand;
+import entente.service.workshop.WorkshopChange;
+import entente.service.workshop.WorkshopState.Joining;
 import entente.service.workshop.store.NewWorkshops;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The JSON Schemas of request bodies. */
 public final class WorkshopRequests {
@@ -25,6 +28,18 @@ public final class WorkshopRequests {
             "description",
             "The new value; null for unknown; absent to take the reading back to the baseline.");
 
+    private static final Map<String, Object> LETTER =
+            keywords("type", "string", "description", "The letter of the group.");
+    private static final Map<String, Object> MOVES = keywords(
+            "type",
+            "array",
+            "items",
+            object(keywords("indicator", TEXT, "value", VALUE), "indicator"),
+            "minItems",
+            1,
+            "maxItems",
+            MAX_CHANGES);
+
     private WorkshopRequests() {}
 
     /** By name. */
@@ -38,44 +53,38 @@ public final class WorkshopRequests {
                                 "scenario",
                                         keywords(
                                                 "type", "string", "description", "Id of a shipped or stored scenario."),
-                                "rounds", whole(1, NewWorkshops.MAX_ROUNDS)),
+                                "rounds", whole(1, WorkshopChange.MAX_ROUNDS)),
                         "title",
                         "scenario"));
         schemas.put("workshop-group-request", object(keywords("name", text(MAX_NAME), "id", UUID), "name"));
         schemas.put(
                 "workshop-ready-request",
                 object(
-                        keywords("round", whole(0, NewWorkshops.MAX_ROUNDS), "ready", Map.of("type", "boolean")),
+                        keywords("round", whole(0, WorkshopChange.MAX_ROUNDS), "ready", Map.of("type", "boolean")),
                         "round",
                         "ready"));
         schemas.put(
                 "workshop-move-request",
                 object(keywords("id", UUID, "indicator", TEXT, "value", VALUE), "id", "indicator"));
-        schemas.put(
-                "workshop-moves-request",
-                object(
-                        keywords(
-                                "id",
-                                UUID,
-                                "moves",
-                                keywords(
-                                        "type",
-                                        "array",
-                                        "items",
-                                        object(keywords("indicator", TEXT, "value", VALUE), "indicator"),
-                                        "minItems",
-                                        1,
-                                        "maxItems",
-                                        MAX_CHANGES)),
-                        "id",
-                        "moves"));
+        schemas.put("workshop-moves-request", object(keywords("id", UUID, "moves", MOVES), "id", "moves"));
         schemas.put(
                 "workshop-command-request",
                 object(
                         keywords(
                                 "command", keywords("enum", FacilitatorCommand.words()),
-                                "round", whole(1, NewWorkshops.MAX_ROUNDS),
+                                "round", whole(1, WorkshopChange.MAX_ROUNDS),
                                 "readings", keywords("type", "array", "items", TEXT),
+                                "moves", MOVES,
+                                "joining",
+                                        keywords(
+                                                "enum",
+                                                Stream.of(Joining.values())
+                                                        .map(Joining::name)
+                                                        .toList()),
+                                "group", LETTER,
+                                "name", text(MAX_NAME),
+                                "into", LETTER,
+                                "groups", keywords("type", "array", "items", LETTER),
                                 "seconds", whole(0, MAX_SECONDS),
                                 "message", keywords("type", "string", "maxLength", MAX_MESSAGE)),
                         "command"));
@@ -83,8 +92,10 @@ public final class WorkshopRequests {
                 "workshop-link-request",
                 object(
                         keywords(
-                                "role", keywords("enum", List.of("FACILITATOR", "GROUP", "PROJECTOR")),
-                                "group", keywords("type", "string", "description", "The letter of the group.")),
+                                "role",
+                                keywords("enum", List.of("FACILITATOR", "GROUP", "PROJECTOR")),
+                                "group",
+                                LETTER),
                         "role"));
         return schemas;
     }

@@ -2,6 +2,7 @@ package entente.service.workshop.http;
 
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopGroup;
+import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.WorkshopState;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,22 @@ record WorkshopView(
 
     Optional<WorkshopGroup> own() {
         return groups.stream().filter(group -> caller.isGroup(group.member())).findFirst();
+    }
+
+    /** Each with the time since it was heard of, for the facilitator. */
+    List<SeenGroup> seenGroups() {
+        return groups.stream()
+                .map(group -> new SeenGroup(
+                        group, caller.is(WorkshopRole.FACILITATOR) ? silentSeconds(group) : Optional.empty()))
+                .toList();
+    }
+
+    /** @param silentSeconds empty where that is not known, or not for the caller */
+    record SeenGroup(WorkshopGroup group, Optional<Integer> silentSeconds) {}
+
+    Optional<Integer> silentSeconds(WorkshopGroup group) {
+        return group.seen().map(seen ->
+                (int) Math.max(0, Duration.between(seen, now).toSeconds()));
     }
 
     /** Rounded up, so that 0 says that the time is up. */

@@ -64,7 +64,7 @@ public final class RoomAnnouncement {
         lines.add(Text.printable(state.title()));
         lines.add("");
         if (room.base().isEmpty()) {
-            lines.add("This machine has no address that others reach: only this machine can join.");
+            lines.add("Only this machine can join: there is no address that others reach.");
             lines.add("");
         }
         lines.add("Groups join at  " + base + "/w");

@@ -1,5 +1,6 @@
 package entente.service.workshop.room;
 
+import entente.service.workshop.access.WorkshopAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class RoomConnector {
     void mark(Request request) {
         if (request.getConnector() == connector) {
             request.setAttribute(ADDRESS, true);
+            request.setAttribute(WorkshopAccess.PEER, request.getPeerAddr());
         }
     }
 }

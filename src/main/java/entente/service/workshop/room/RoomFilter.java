@@ -40,7 +40,7 @@ public final class RoomFilter extends OncePerRequestFilter {
                 return;
             }
             try {
-                RoomGuest.mark(request, false);
+                RoomGuest.mark(request, Optional.empty());
                 admit(request);
             } catch (ProblemException refusal) {
                 ProblemResponses.write(request, response, refusal, null);
@@ -66,7 +66,7 @@ public final class RoomFilter extends OncePerRequestFilter {
         if (!right) {
             throw ApiRequest.notFound();
         }
-        RoomGuest.mark(request, true);
+        RoomGuest.mark(request, Optional.of(places.get(0).name()));
     }
 
     private boolean isBaseline(HttpServletRequest request, WorkshopCaller place) {

@@ -1,7 +1,7 @@
 package entente.service.workshop.room;
 
 import entente.service.problem.StartupException;
-import entente.service.workshop.store.NewWorkshops;
+import entente.service.workshop.WorkshopChange;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -30,21 +30,32 @@ public record RoomSettings(
         @DefaultValue("") String address) {
 
     public RoomSettings {
-        if (rounds < 1 || rounds > NewWorkshops.MAX_ROUNDS) {
-            throw StartupException.setting("entente.room.rounds", rounds, "from 1 to " + NewWorkshops.MAX_ROUNDS);
+        if (rounds < 1 || rounds > WorkshopChange.MAX_ROUNDS) {
+            throw StartupException.setting("entente.room.rounds", rounds, "from 1 to " + WorkshopChange.MAX_ROUNDS);
         }
     }
 
     /**
-     * The address for the room.
+     * The address for the room; empty if there is none, or it is the one at which the service listens for this machine.
      *
-     * @throws StartupException if one is given that is none
+     * @throws StartupException if one is given that is none, or no single one
      */
     public Optional<InetAddress> roomAddress() {
         if (!open) {
             return Optional.empty();
         }
-        return address.isBlank() ? RoomAddress.choose(NetworkLinks.all()) : Optional.of(given());
+        if (address.isBlank()) {
+            return RoomAddress.choose(NetworkLinks.all());
+        }
+        InetAddress given = given();
+        if (given.isAnyLocalAddress()) {
+            String other = RoomAddress.choose(NetworkLinks.all())
+                    .map(InetAddress::getHostAddress)
+                    .orElse("192.168.4.1");
+            throw StartupException.configuration("The address of the room is a single one, such as " + other + ", and "
+                    + address + " stands for all of this machine.");
+        }
+        return Optional.of(given).filter(one -> !one.equals(InetAddress.getLoopbackAddress()));
     }
 
     private InetAddress given() {

@@ -12,7 +12,12 @@ import entente.service.workshop.WorkshopGroup.Standing;
 import entente.service.workshop.WorkshopState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,8 +32,11 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class GroupTable {
 
+    /** A compatible form can be many times as long. */
+    private static final int KEY_LENGTH = 200;
+
     private static final String COLUMNS =
-            "g.member, g.name, g.letter, g.revision, g.readings, g.percent_tenths, g.relationship, "
+            "g.member, g.name, g.letter, g.revision, g.readings, g.percent_tenths, g.relationship, g.seen, "
                     + "coalesce(g.ready_round = w.round_number, false) as ready";
     private static final String FROM =
             " from workshop_group g join workshop w on w.code = g.workshop where g.workshop = ?";
@@ -56,6 +64,7 @@ public final class GroupTable {
      * is given the same group, and the new token is one more of it.
      *
      * @param id made by the client
+     * @param origin of the request
      * @param token digest
      * @param letter chooses its mark, given the state and the existing groups, under a lock; may refuse by a
      *     {@link entente.service.problem.ProblemException}
@@ -64,6 +73,7 @@ public final class GroupTable {
             WorkshopCode code,
             String name,
             Optional<UUID> id,
+            String origin,
             String token,
             BiFunction<WorkshopState, List<WorkshopGroup>, String> letter) {
         return database.write(() -> {
@@ -79,20 +89,81 @@ public final class GroupTable {
             }
             List<WorkshopGroup> groups = list(code);
             String mark = letter.apply(workshops.find(code).orElseThrow(), groups);
-            int member = groups.size() + 1;
+            database.update("update workshop set joined = joined + 1 where code = ?", code.text());
+            int member = database.find(
+                            (row, number) -> row.getInt("joined"),
+                            "select joined from workshop where code = ?",
+                            code.text())
+                    .orElseThrow();
             String stored = SqlValues.text(name);
+            Instant now = clock.instant();
             database.update(
-                    "insert into workshop_group (workshop, member, name, name_key, letter, join_id, revision, readings) "
-                            + "values (?, ?, ?, ?, ?, ?, 0, '')",
+                    "insert into workshop_group (workshop, member, name, name_key, letter, join_id, seen, origin, revision, "
+                            + "readings) values (?, ?, ?, ?, ?, ?, ?, ?, 0, '')",
                     code.text(),
                     member,
                     stored,
                     key(stored),
                     mark,
-                    id.orElse(null));
+                    id.orElse(null),
+                    SqlValues.moment(now),
+                    origin);
             addToken(code, token, member);
-            return new WorkshopGroup(member, stored, mark, 0, GroupReadings.BASELINE, false, Optional.empty());
+            return new WorkshopGroup(
+                    member, stored, mark, 0, GroupReadings.BASELINE, false, Optional.of(now), Optional.empty());
         });
+    }
+
+    /** How many groups have joined from there and were not removed. */
+    public int countFrom(WorkshopCode code, String origin) {
+        return database.find(
+                        (row, number) -> row.getInt("known"),
+                        "select count(*) as known from workshop_group where workshop = ? and origin = ?",
+                        code.text(),
+                        origin)
+                .orElse(0);
+    }
+
+    /** Notes that devices of groups were heard of; nothing that members see changes. */
+    public void seen(WorkshopCode code, Collection<Integer> members) {
+        String places = String.join(", ", members.stream().map(member -> "?").toList());
+        List<Object> values = new ArrayList<>(List.of(SqlValues.moment(clock.instant()), code.text()));
+        values.addAll(members);
+        database.write(() -> database.update(
+                "update workshop_group set seen = ? where workshop = ? and member in (" + places + ")",
+                values.toArray()));
+    }
+
+    /** Gives a group another name; in the transaction of the caller. */
+    public void rename(WorkshopCode code, int member, String name, String letter) {
+        String stored = SqlValues.text(name);
+        database.update(
+                "update workshop_group set name = ?, name_key = ?, letter = ? where workshop = ? and member = ?",
+                stored,
+                key(stored),
+                letter,
+                code.text(),
+                member);
+    }
+
+    /** Makes the devices of one group those of another; in the transaction of the caller. */
+    public void moveDevices(WorkshopCode code, int from, int to) {
+        database.update(
+                "update workshop_token set member = ? where workshop = ? and holder = 'GROUP' and member = ?",
+                to,
+                code.text(),
+                from);
+    }
+
+    /** Deletes a group with its tokens, moves and rounds; in the transaction of the caller. */
+    public void remove(WorkshopCode code, int member) {
+        database.update(
+                "delete from workshop_token where workshop = ? and holder = 'GROUP' and member = ?",
+                code.text(),
+                member);
+        for (String table : List.of("workshop_move", "workshop_round", "workshop_group")) {
+            database.update("delete from " + table + " where workshop = ? and member = ?", code.text(), member);
+        }
     }
 
     /** Whether a group has joined with this id. */
@@ -124,7 +195,11 @@ public final class GroupTable {
 
     /** Names with the same key are taken for the same. */
     public static String key(String name) {
-        return name.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String key = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .strip()
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+        return key.substring(0, Math.min(key.length(), KEY_LENGTH));
     }
 
     /** Where the groups stood when rounds ended, in order. */
@@ -151,6 +226,7 @@ public final class GroupTable {
                 row.getInt("revision"),
                 GroupReadings.of(row.getString("readings")),
                 row.getBoolean("ready"),
+                Optional.ofNullable(row.getObject("seen", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 standing(row));
     }
 

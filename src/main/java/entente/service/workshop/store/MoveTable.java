@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The moves of groups, in order. */
@@ -63,8 +62,6 @@ public final class MoveTable {
             List<GroupReadings.Change> changes,
             GroupReadings readings,
             Standing standing) {
-        @Nullable String relationship = standing.relationship().map(Relationship::name).orElse(null);
-        int tenths = standing.likelihood().tenths();
         return database.insert(() -> {
             int held = database.update(
                     "update workshop set revision = revision + 1 where code = ? and round_number = ? and locked = ? "
@@ -77,27 +74,60 @@ public final class MoveTable {
                             + "ready_round = null "
                             + "where workshop = ? and member = ? and revision = ?",
                     readings.text(),
-                    tenths,
-                    relationship,
+                    standing.likelihood().tenths(),
+                    standing.relationship().map(Relationship::name).orElse(null),
                     read.code().text(),
                     group.member(),
                     group.moves());
             if (held != 1 || changed != 1) {
                 throw new RowConflictException();
             }
-            return database.update(
-                    "insert into workshop_move (workshop, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    read.code().text(),
-                    group.member(),
-                    id,
-                    group.moves() + 1,
-                    read.round(),
-                    SqlValues.moment(clock.instant()),
-                    GroupReadings.text(changes),
-                    tenths,
-                    relationship,
-                    readings.values().size());
+            return insert(read, group, id, changes, readings, standing);
         });
+    }
+
+    /**
+     * Appends a move that the facilitator makes for a group, which stays ready; in the transaction of the caller, which holds
+     * the workshop.
+     *
+     * @param readings of the group after the move
+     */
+    public void settle(
+            WorkshopState state,
+            WorkshopGroup group,
+            List<GroupReadings.Change> changes,
+            GroupReadings readings,
+            Standing standing) {
+        database.update(
+                "update workshop_group set revision = revision + 1, readings = ?, percent_tenths = ?, relationship = ? "
+                        + "where workshop = ? and member = ?",
+                readings.text(),
+                standing.likelihood().tenths(),
+                standing.relationship().map(Relationship::name).orElse(null),
+                state.code().text(),
+                group.member());
+        insert(state, group, UUID.randomUUID(), changes, readings, standing);
+    }
+
+    private int insert(
+            WorkshopState state,
+            WorkshopGroup group,
+            UUID id,
+            List<GroupReadings.Change> changes,
+            GroupReadings readings,
+            Standing standing) {
+        return database.update(
+                "insert into workshop_move (workshop, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                state.code().text(),
+                group.member(),
+                id,
+                group.moves() + 1,
+                state.round(),
+                SqlValues.moment(clock.instant()),
+                GroupReadings.text(changes),
+                standing.likelihood().tenths(),
+                standing.relationship().map(Relationship::name).orElse(null),
+                readings.values().size());
     }
 
     private static WorkshopMove move(ResultSet row) throws SQLException {

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class NewWorkshops {
 
-    public static final int MAX_ROUNDS = 20;
     public static final int DEFAULT_ROUNDS = 3;
     public static final int MAX_TITLE = 120;
 
@@ -39,6 +38,7 @@ public final class NewWorkshops {
                     false,
                     Optional.empty(),
                     false,
+                    WorkshopState.Joining.OPEN,
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),

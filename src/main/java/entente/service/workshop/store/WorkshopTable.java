@@ -29,7 +29,7 @@ public final class WorkshopTable {
 
     static final String COLUMNS =
             "w.code, w.title, w.baseline_id, w.rules_sha256, w.rounds, w.round_number, w.revealed, "
-                    + "w.paused, w.paused_at, w.ended, w.locked, w.timer_ends, w.call_message, w.revision";
+                    + "w.paused, w.paused_at, w.ended, w.joining, w.locked, w.timer_ends, w.call_message, w.revision";
 
     private final Database database;
     private final InstantSource clock;
@@ -142,13 +142,15 @@ public final class WorkshopTable {
             WorkshopState before = find(code).orElseThrow();
             WorkshopState after = change.apply(before);
             database.update(
-                    "update workshop set round_number = ?, revealed = ?, paused = ?, paused_at = ?, ended = ?, locked = ?, timer_ends = ?, "
-                            + "call_message = ? where code = ?",
+                    "update workshop set rounds = ?, round_number = ?, revealed = ?, paused = ?, paused_at = ?, ended = ?, "
+                            + "joining = ?, locked = ?, timer_ends = ?, call_message = ? where code = ?",
+                    after.rounds(),
                     after.round(),
                     after.revealed(),
                     after.paused(),
                     after.pausedAt().map(SqlValues::moment).orElse(null),
                     after.ended(),
+                    after.joining().name(),
                     String.join(" ", after.locked()),
                     after.timerEnds().map(SqlValues::moment).orElse(null),
                     SqlValues.text(after.call().orElse("")),
@@ -184,6 +186,7 @@ public final class WorkshopTable {
                 Optional.ofNullable(row.getObject("paused_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 row.getBoolean("ended"),
+                WorkshopState.Joining.valueOf(row.getString("joining")),
                 GroupReadings.words(row.getString("locked")),
                 Optional.ofNullable(row.getObject("timer_ends", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class WorkshopTokens {
 
+    /** Of one member, and as many unused links; the oldest ends with a further one. */
+    static final int MAX_PER_MEMBER = 16;
+
     private final Database database;
     private final InstantSource clock;
 
@@ -28,7 +31,7 @@ public final class WorkshopTokens {
             int member,
             boolean once,
             OffsetDateTime now) {
-        return database.update(
+        int added = database.update(
                 "insert into workshop_token (sha256, workshop, holder, member, once_only, at) values (?, ?, ?, ?, ?, ?)",
                 digest,
                 code.text(),
@@ -36,6 +39,15 @@ public final class WorkshopTokens {
                 member,
                 once,
                 now);
+        database.update(
+                "delete from workshop_token where sha256 in (select sha256 from workshop_token where workshop = ? "
+                        + "and holder = ? and member = ? and once_only = ? order by at desc, sha256 offset ? rows)",
+                code.text(),
+                holder,
+                member,
+                once,
+                MAX_PER_MEMBER);
+        return added;
     }
 
     /** Who holds a token in its workshop. Links that can be used once are none. */
@@ -65,18 +77,25 @@ public final class WorkshopTokens {
                 SqlValues.moment(clock.instant())));
     }
 
-    /** Exchanges a link for a token of its holder; empty if there is no such link, or it has been used. */
+    /** Who a link is for; empty if there is no such link, or it has been used. */
+    public Optional<WorkshopCaller> findLink(WorkshopCode code, WorkshopToken link) {
+        return database.find(
+                (row, number) ->
+                        new WorkshopCaller(code, WorkshopRole.valueOf(row.getString("holder")), row.getInt("member")),
+                "select holder, member from workshop_token where sha256 = ? and workshop = ? and once_only = true",
+                link.digest(),
+                code.text());
+    }
+
+    /** Exchanges a link for a token of its holder; empty as for {@link #findLink}. */
     public Optional<WorkshopCaller> exchange(WorkshopCode code, WorkshopToken link, WorkshopToken token) {
         return database.write(() -> {
-            Optional<WorkshopCaller> holder = database.find(
-                    (row, number) -> new WorkshopCaller(
-                            code, WorkshopRole.valueOf(row.getString("holder")), row.getInt("member")),
-                    "select holder, member from workshop_token where sha256 = ? and workshop = ? and once_only = true",
-                    link.digest(),
-                    code.text());
+            Optional<WorkshopCaller> holder = findLink(code, link);
             // Of two that use it at the same time, only one deletes the row.
-            boolean used = database.update("delete from workshop_token where sha256 = ?", link.digest()) == 1;
-            return holder.filter(known -> used && add(known, token, false) == 1);
+            return holder.filter(known ->
+                    database.update("delete from workshop_token where sha256 = ? and once_only = true", link.digest())
+                                    == 1
+                            && add(known, token, false) == 1);
         });
     }
 }

@@ -1,7 +1,6 @@
 package entente.service.workshop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.problem.ProblemException;
@@ -10,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -20,68 +22,112 @@ class CodeGuessesTest {
     private final List<Duration> pauses = new ArrayList<>();
     private final CodeGuesses guesses = new CodeGuesses(now::get, pauses::add);
 
+    private int looked;
+
+    private Optional<String> look(String address, Optional<String> found) {
+        return guesses.look(address, () -> {
+            looked++;
+            return found;
+        });
+    }
+
     private void guess(String address, int times) {
         for (int i = 0; i < times; i++) {
-            guesses.check(address);
-            guesses.countWrong(address);
+            assertThat(look(address, Optional.empty())).isEmpty();
         }
     }
 
+    private void refuses(String address) {
+        int before = looked;
+        assertThatThrownBy(() -> look(address, Optional.of("K7M42P")))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
+                    assertThat(refusal.retryAfter().orElseThrow()).isBetween(1, 61);
+                });
+        assertThat(looked).isEqualTo(before);
+    }
+
+    private void accepts(String address) {
+        assertThat(look(address, Optional.of("K7M42P"))).contains("K7M42P");
+    }
+
     @Test
-    void wrongCodesAreDelayed() {
+    void wrongCodesAreDelayedAndRightOnesAreNot() {
         guess("192.168.4.20", 3);
+        accepts("192.168.4.20");
         assertThat(pauses).containsExactly(CodeGuesses.DELAY, CodeGuesses.DELAY, CodeGuesses.DELAY);
     }
 
     @Test
     void tooManyGuessesBlockTheAddressForOnePeriod() {
         guess("192.168.4.20", CodeGuesses.MAX_WRONG);
-        assertThatThrownBy(() -> guesses.check("192.168.4.20"))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
-                    assertThat(refusal.type()).isEqualTo(ProblemType.TOO_MANY_ATTEMPTS);
-                    assertThat(refusal.retryAfter().orElseThrow()).isBetween(1, 61);
-                });
-        assertThatCode(() -> guesses.check("192.168.4.21")).doesNotThrowAnyException();
+        refuses("192.168.4.20");
+        accepts("192.168.4.21");
         now.updateAndGet(before -> before.plus(CodeGuesses.PERIOD));
-        assertThatCode(() -> guesses.check("192.168.4.20")).doesNotThrowAnyException();
+        accepts("192.168.4.20");
         guess("192.168.4.20", 1);
-        assertThatCode(() -> guesses.check("192.168.4.20")).doesNotThrowAnyException();
+        accepts("192.168.4.20");
+    }
+
+    @Test
+    void tooManyGuessesOfAllBlockEveryAddressForOnePeriod() {
+        for (int i = 0; i < CodeGuesses.MAX_WRONG_OF_ALL; i++) {
+            guess("10.0." + i / 256 + "." + i % 256, 1);
+        }
+        refuses("192.168.4.20");
+        now.updateAndGet(before -> before.plus(CodeGuesses.PERIOD));
+        accepts("192.168.4.20");
     }
 
     @Test
     void addressesOfOneIpv6SubnetCountTogether() {
         for (int i = 0; i < CodeGuesses.MAX_WRONG; i++) {
-            guesses.countWrong("2001:db8:1:2:0:0:0:" + i);
+            guess("2001:db8:1:2:0:0:0:" + i, 1);
         }
-        assertThatThrownBy(() -> guesses.check("2001:db8:1:2:a:b:c:d")).isInstanceOf(ProblemException.class);
-        assertThatCode(() -> guesses.check("2001:db8:1:3:a:b:c:d")).doesNotThrowAnyException();
+        refuses("2001:db8:1:2:a:b:c:d");
+        accepts("2001:db8:1:3:a:b:c:d");
     }
 
     @Test
     void memoryIsBounded() {
         for (int i = 0; i < 10_000; i++) {
-            guesses.countWrong("10.0." + i / 256 + "." + i % 256);
+            guess("10.0." + i / 256 + "." + i % 256, 1);
+            now.updateAndGet(before -> before.plusSeconds(1));
         }
         assertThat(guesses.addresses()).isLessThanOrEqualTo(4096);
     }
 
+    /** However many are sent at once, from however many addresses. */
     @Test
-    void waitingThreadsAreLimited() {
-        List<ProblemType> refused = new ArrayList<>();
-        int[] depth = {0};
-        CodeGuesses[] nested = new CodeGuesses[1];
-        nested[0] = new CodeGuesses(now::get, duration -> {
-            // Each pause lets another guess come in.
-            if (depth[0]++ < 20) {
+    void concurrentGuessesAreLookedUpInTurnsOrNotAtAll() throws InterruptedException {
+        AtomicInteger lookups = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        CountDownLatch answers = new CountDownLatch(1);
+        CodeGuesses slow = new CodeGuesses(now::get, duration -> answers.await());
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String address = "10.0.0." + i;
+            Thread sender = new Thread(() -> {
                 try {
-                    nested[0].countWrong("10.0.0." + depth[0]);
+                    slow.look(address, () -> {
+                        lookups.incrementAndGet();
+                        return Optional.empty();
+                    });
                 } catch (ProblemException tooMany) {
-                    refused.add(tooMany.type());
+                    refused.incrementAndGet();
                 }
-            }
-        });
-        nested[0].countWrong("10.0.0.0");
-        assertThat(depth[0]).isEqualTo(8);
-        assertThat(refused).containsExactly(ProblemType.TOO_MANY_ATTEMPTS);
+            });
+            sender.start();
+            senders.add(sender);
+        }
+        // The others have waited in vain, or were refused at once.
+        while (refused.get() < 60 - CodeGuesses.MAX_CONCURRENT) {
+            Thread.sleep(20);
+        }
+        assertThat(lookups).hasValue(CodeGuesses.MAX_CONCURRENT);
+        answers.countDown();
+        for (Thread sender : senders) {
+            sender.join();
+        }
     }
 }

@@ -2,6 +2,9 @@ package entente.service.workshop.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopCode;
+import entente.service.workshop.WorkshopRole;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -27,6 +30,7 @@ class EventConnectionTest {
                         return null;
                     }),
             sink,
+            new WorkshopCaller(new WorkshopCode("K7M42P"), WorkshopRole.PROJECTOR, 0),
             4,
             () -> nanos,
             closed::add);

@@ -162,15 +162,40 @@ class EventsIT {
         RoomFixture room = RoomFixture.open(service);
         int before = service.bean(WorkshopEvents.class).connections();
         List<Listener> listeners = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            listeners.add(new Listener(service, room, room.facilitator()));
+        Member group = room.join("Kazan");
+        for (String name : List.of("Omsk", "Perm", "Tver", "Tula", "Ufa")) {
+            Member other = room.join(name);
+            for (int i = 0; i < WorkshopEvents.MAX_PER_MEMBER; i++) {
+                listeners.add(new Listener(service, room, other));
+            }
         }
         assertThat(service.bean(WorkshopEvents.class).connections()).isEqualTo(before + 40);
-        Member group = room.join("Kazan");
         room.move(group, SANCTIONS, "4").ok();
         for (Listener listener : listeners) {
             listener.next();
         }
+        room.command("end").ok();
+    }
+
+    @Test
+    void oneGroupCannotTakeTheStreamsOfOthers() throws Exception {
+        RoomFixture room = RoomFixture.open(service);
+        Member greedy = room.join("Kazan");
+        Listener first = new Listener(service, room, greedy);
+        for (int i = 1; i < WorkshopEvents.MAX_PER_MEMBER; i++) {
+            assertThat(new Listener(service, room, greedy).status).isEqualTo(200);
+        }
+        assertThat(new Listener(service, room, greedy).status).isEqualTo(503);
+        assertThat(new Listener(service, room, room.join("Omsk")).status).isEqualTo(200);
+        assertThat(new Listener(service, room, room.facilitator()).status).isEqualTo(200);
+        // What a refused listener asks instead is answered.
+        assertThat(room.get(greedy, "").status()).isEqualTo(200);
+        room.command(room.facilitator(), "\"command\": \"remove\", \"groups\": [\"K\"]")
+                .ok();
+        while (!first.lines.contains(Listener.END)) {
+            Thread.sleep(20);
+        }
+        assertThat(room.get(greedy, "/events").status()).isEqualTo(401);
         room.command("end").ok();
     }
 

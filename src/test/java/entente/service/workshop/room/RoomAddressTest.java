@@ -67,6 +67,16 @@ class RoomAddressTest {
         }
     }
 
+    @Test
+    void addressThatTheServiceHasAnywayIsNoRoomAndAllAddressesAreNone() {
+        assertThat(settings(true, "127.0.0.1").roomAddress()).isEmpty();
+        for (String all : List.of("0.0.0.0", "::")) {
+            assertThatThrownBy(() -> settings(true, all).roomAddress())
+                    .isInstanceOf(StartupException.class)
+                    .hasMessageContaining(all + " stands for all");
+        }
+    }
+
     private static RoomSettings settings(boolean open, String address) {
         return new RoomSettings("", "", 3, "", "", open, address);
     }

@@ -3,7 +3,9 @@ package entente.service.workshop.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.api.ApiEndpoint;
+import entente.service.archive.Database;
 import entente.service.workshop.RoomFixture;
+import entente.service.workshop.RoomFixture.Answer;
 import entente.service.workshop.RoomFixture.Member;
 import entente.service.workshop.room.RoomSurface.Need;
 import entente.testkit.HttpWire;
@@ -16,10 +18,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +41,8 @@ class RoomSurfaceIT {
             "{\"schemaVersion\": \"1\", \"id\": \"x\", \"title\": \"X\", \"extends\": \"baseline-2018\", \"readings\": {}}";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static RunningService service;
     private static String base;
@@ -215,6 +222,102 @@ class RoomSurfaceIT {
         assertThat(status("POST", "/api/v1/sensitivities", forged)).isEqualTo(404);
         assertThat(RoomSurface.ENTRIES.stream().filter(entry -> entry.need() != Need.NOTHING))
                 .hasSize(5);
+    }
+
+    @Test
+    void guestStoresNothingByAKey() {
+        Database database = service.bean(Database.class);
+        Supplier<Integer> rows = () -> database.read(() -> database.sql()
+                .sql("select count(*) from idempotent_response")
+                .query(Integer.class)
+                .single());
+        int before = rows.get();
+        for (String path :
+                List.of("/api/v1/assessments?keep=false", "/api/v1/sensitivities", "/api/v1/flips?keep=false")) {
+            HttpResponse<String> answer = ask("POST", path, facilitator, "Idempotency-Key", "a-key");
+            assertThat(answer.statusCode()).as(path).isNotEqualTo(404);
+            assertThat(answer.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        }
+        assertThat(rows.get()).isEqualTo(before);
+    }
+
+    private static final Map<String, String> BODIES = Map.of(
+            "/groups", "{\"name\": \"Newcomer\"}",
+            "/moves", "{\"id\": \"00000000-0000-4000-8000-000000000001\", \"indicator\": \"us_prc_gdp_ratio\"}",
+            "/moves:batch",
+                    "{\"id\": \"00000000-0000-4000-8000-000000000002\", \"moves\": [{\"indicator\": \"us_prc_gdp_ratio\"}]}",
+            "/ready", "{\"round\": 0, \"ready\": true}",
+            "/commands", "{\"command\": \"call\", \"message\": \"Hello\"}",
+            "/links", "{\"role\": \"PROJECTOR\"}");
+
+    /**
+     * Two rooms in which one group has set other values get the same answers, by any operation and for any role but that of
+     * the group.
+     */
+    @Test
+    void nothingThatAGroupSetsLeavesBeforeTheReveal() {
+        Map<String, String> one = answersWhere("0", "7.31");
+        Map<String, String> other = answersWhere("4", "12.9");
+        assertThat(one).hasSizeGreaterThan(100);
+        assertThat(one.keySet()).isEqualTo(other.keySet());
+        assertThat(one.keySet()).allMatch(call -> one.get(call).equals(other.get(call)));
+    }
+
+    private static Map<String, String> answersWhere(String reaction, String exports) {
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        Map<String, Member> members = new LinkedHashMap<>();
+        members.put("group", room.join("Omsk"));
+        members.put("stranger", Member.STRANGER);
+        members.put("projector", room.enter("PROJECTOR"));
+        members.put("facilitator", room.facilitator());
+        room.move(kazan, RoomFixture.REACTION, reaction).ok();
+        room.move(kazan, "prc_export_share_us_pct", exports).ok();
+        room.command("start-round").ok();
+        room.move(kazan, RoomFixture.REACTION, "2").ok();
+        assertThat(room.get(kazan, "").text()).contains(exports);
+        Set<String> calls = new TreeSet<>();
+        RoomSurface.ENTRIES.forEach(entry -> calls.add(entry.method() + " " + entry.pattern()));
+        ApiEndpoint.of(service.context().getBeanFactory()).stream()
+                .filter(endpoint -> endpoint.path().contains("{code}"))
+                .forEach(endpoint -> calls.add(endpoint.method() + " " + endpoint.path()));
+        // A link lets the facilitator act as a group, and the room cannot make one.
+        calls.removeIf(call -> call.endsWith("/facilitators") || call.endsWith("/qr") || call.contains("**"));
+        Map<String, String> answers = new TreeMap<>();
+        members.forEach((role, member) -> {
+            for (String call : calls) {
+                for (String group : call.contains("{group}") ? List.of("K", "O", "baseline") : List.of("")) {
+                    String method = call.substring(0, call.indexOf(' '));
+                    String path = call.substring(call.indexOf(' ') + 1)
+                            .replace("{code}", room.code())
+                            .replace("{group}", group)
+                            .replace("{key}", "unknown")
+                            .replace("{id}", "baseline-2018");
+                    assertThat(path).doesNotContain("{");
+                    String query = path.endsWith("/difference")
+                            ? "?first=K&second=O"
+                            : path.endsWith("/assessments") ? "?keep=false" : "";
+                    String body = method.equals("GET")
+                            ? ""
+                            : BODIES.getOrDefault(path.substring(path.lastIndexOf('/')), SCENARIO);
+                    for (String accept : path.endsWith("/events") ? List.of("text/plain") : List.of("*/*", WORKBOOK)) {
+                        Answer answer = RoomFixture.send(service, member, method, path + query, body, "Accept", accept);
+                        answers.put(
+                                role + " " + call + " " + group + " " + accept,
+                                answer.status() + " "
+                                        + answer.text()
+                                                .replaceAll(
+                                                        "(?i)" + room.code().substring(0, 3) + " ?"
+                                                                + room.code().substring(3),
+                                                        "CODE")
+                                                .replaceAll("occurrences/[0-9a-f-]+", "")
+                                                .replaceAll("enter/entw_[A-Za-z0-9_-]+", "")
+                                                .replaceAll("\"(silentSeconds|revision)\": \\d+", ""));
+                    }
+                }
+            }
+        });
+        return answers;
     }
 
     @Test

@@ -13,6 +13,7 @@ import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopGroup.Standing;
 import entente.service.workshop.WorkshopState;
+import entente.service.workshop.WorkshopState.Joining;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.util.List;
@@ -48,12 +49,13 @@ class MoveTableTest {
                 false,
                 Optional.empty(),
                 false,
+                Joining.OPEN,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 1);
         assertThat(workshops.add(state, "{}", "f".repeat(64))).isTrue();
-        groups.join(CODE, "Kazan", Optional.empty(), "a".repeat(64), (room, others) -> "K");
+        groups.join(CODE, "Kazan", Optional.empty(), "", "a".repeat(64), (room, others) -> "K");
     }
 
     @AfterEach
@@ -77,7 +79,7 @@ class MoveTableTest {
     private void command(FacilitatorCommand command) {
         workshops.change(
                 CODE,
-                state -> new WorkshopChange(command, List.of("x"), 0, "", OptionalInt.empty())
+                state -> new WorkshopChange(command, List.of("x"), 0, "", OptionalInt.empty(), Joining.OPEN)
                         .apply(state, clock.instant()));
     }
 

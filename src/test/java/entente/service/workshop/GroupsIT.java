@@ -1,0 +1,219 @@
+package entente.service.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.workshop.RoomFixture.Answer;
+import entente.service.workshop.RoomFixture.Member;
+import entente.testkit.Concurrently;
+import entente.testkit.RunningService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What a facilitator does to groups: rename, merge, remove and shut out; settle a reading for all; show them at once. */
+@Timeout(300)
+class GroupsIT {
+
+    private static RunningService service;
+
+    private final RoomFixture room = RoomFixture.open(service);
+
+    @BeforeAll
+    static void start() {
+        // Two that evaluate for each page would be refused.
+        service = RunningService.start(Map.of(
+                "entente.limits.max-concurrency",
+                "1",
+                "entente.limits.queue-capacity",
+                "1",
+                "entente.limits.heavy-queue-capacity",
+                "1"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private Answer command(String fields) {
+        return room.command(room.facilitator(), fields);
+    }
+
+    private Answer ask(String name) {
+        return room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"" + name + "\"}");
+    }
+
+    private JsonNode findings() {
+        return room.board(room.facilitator()).ok().json().get("findings");
+    }
+
+    @Test
+    void removedGroupIsOutOfTheBoardAndItsTokenIsNotValid() {
+        Member kazan = room.join("Kazan");
+        Member omsk = room.join("Omsk");
+        Member perm = room.join("Perm");
+        room.move(kazan, RoomFixture.REACTION, "0").ok();
+        room.move(omsk, RoomFixture.REACTION, "2").ok();
+        room.command("start-round").ok();
+        room.command("reveal").ok();
+        double before = findings().at("/middle/highestPercent").asDouble();
+        command("\"command\": \"remove\", \"groups\": [\"K\", \"P\"]").ok();
+        JsonNode after = findings();
+        assertThat(after.get("groups").findValuesAsString("name")).containsExactly("Omsk");
+        assertThat(after.at("/middle/medianPercent").asDouble())
+                .isEqualTo(after.at("/middle/highestPercent").asDouble())
+                .isLessThan(before);
+        for (String path : List.of("", "/board", "/scenarios/K", "/events")) {
+            assertThat(room.get(kazan, path).status()).as(path).isEqualTo(401);
+        }
+        assertThat(room.move(perm, RoomFixture.REACTION, "1").status()).isEqualTo(401);
+        assertThat(room.get(omsk, "/result").ok().text()).contains("Omsk").doesNotContain("Kazan");
+        assertThat(command("\"command\": \"remove\", \"groups\": [\"K\"]").error())
+                .isEqualTo("UNKNOWN_GROUP");
+        // Its name is free again, and its number is not used again.
+        Member again = room.join("Kazan");
+        assertThat(room.get(again, "").json().at("/own/number").asInt()).isEqualTo(4);
+        assertThat(room.get(again, "").json().at("/own/revision").asInt()).isZero();
+    }
+
+    @Test
+    void renamedGroupKeepsItsMovesAndGetsTheLetterOfItsName() {
+        Member kazan = room.join("Kazan");
+        room.join("Omsk");
+        room.move(kazan, RoomFixture.REACTION, "0").ok();
+        command("\"command\": \"rename\", \"group\": \"K\", \"name\": \" Nizhny  Tagil \"")
+                .ok();
+        JsonNode own = room.get(kazan, "").ok().json().get("own");
+        assertThat(own.get("name").asString()).isEqualTo("Nizhny Tagil");
+        assertThat(own.get("letter").asString()).isEqualTo("N");
+        assertThat(own.get("number").asInt()).isEqualTo(1);
+        assertThat(own.get("revision").asInt()).isEqualTo(1);
+        assertThat(command("\"command\": \"rename\", \"group\": \"N\", \"name\": \"OMSK\"")
+                        .error())
+                .isEqualTo("NAME_TAKEN");
+        assertThat(command("\"command\": \"rename\", \"group\": \"N\", \"name\": \"Nizhny Tagil\"")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void devicesOfAMergedGroupGoOnWithTheOther() {
+        Member kazan = room.join("Kazan");
+        Member omsk = room.join("Omsk");
+        room.move(kazan, RoomFixture.REACTION, "0").ok();
+        room.move(omsk, RoomFixture.REACTION, "2").ok();
+        command("\"command\": \"merge\", \"group\": \"K\", \"into\": \"O\"").ok();
+        assertThat(room.letters(room.facilitator())).containsExactly("O");
+        assertThat(room.get(kazan, "").ok().json().at("/own/readings/0/value").asDouble())
+                .isEqualTo(2);
+        room.move(kazan, RoomFixture.REACTION, "1").ok();
+        assertThat(room.get(omsk, "").ok().json().at("/own/revision").asInt()).isEqualTo(2);
+        assertThat(command("\"command\": \"merge\", \"group\": \"O\", \"into\": \"O\"")
+                        .error())
+                .isEqualTo("SAME_GROUP");
+    }
+
+    @Test
+    void joiningIsClosedOpenedAndBoundedByAddress() {
+        command("\"command\": \"joining\", \"joining\": \"CLOSED\"").ok();
+        assertThat(ask("Kazan").error()).isEqualTo("JOINING_CLOSED");
+        command("\"command\": \"joining\", \"joining\": \"OPEN\"").ok();
+        for (int i = 0; i < 30; i++) {
+            ask("Group " + i).ok();
+        }
+        assertThat(ask("Kazan").error()).isEqualTo("TOO_MANY_FROM_ADDRESS");
+        command("\"command\": \"joining\", \"joining\": \"UNLIMITED\"").ok();
+        for (int i = 30; i < 64; i++) {
+            ask("Group " + i).ok();
+        }
+        assertThat(ask("Kazan").error()).isEqualTo("FULL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "Ka\u200Bzan", "Kazan\u202E", "\u3164", "Kazan\uDB40\uDC41", "\u2066Kazan\u2069"})
+    void namesWithInvisibleCharactersAreRefused(String name) {
+        assertThat(ask(name).error()).isEqualTo("INVISIBLE_CHARACTER");
+    }
+
+    @Test
+    void namesThatLookAlikeAreTheSame() {
+        room.join("Saint Petersburg");
+        for (String name : List.of("Saint\u00A0Petersburg", " saint  petersburg ", "\uFF33aint Petersburg")) {
+            assertThat(ask(name).error()).as(name).isEqualTo("NAME_TAKEN");
+        }
+        assertThat(ask("\u00A0").error()).isEqualTo("BLANK");
+        ask("\uFDFA".repeat(40)).ok();
+    }
+
+    @Test
+    void facilitatorSeesWhenAGroupWasLastHeardOf() {
+        Member kazan = room.join("Kazan");
+        assertThat(room.get(room.facilitator(), "")
+                        .json()
+                        .at("/groups/0/silentSeconds")
+                        .asInt(-1))
+                .isBetween(0, 60);
+        assertThat(room.get(kazan, "").text()).doesNotContain("silentSeconds");
+    }
+
+    @Test
+    void readingIsSettledForAllGroupsAndLocked() {
+        Member kazan = room.join("Kazan");
+        Member omsk = room.join("Omsk");
+        Member perm = room.join("Perm");
+        room.move(kazan, RoomFixture.REACTION, "0").ok();
+        room.move(omsk, RoomFixture.REACTION, "2").ok();
+        room.move(omsk, RoomFixture.SANCTIONS, "4").ok();
+        room.ready(omsk, 0, true).ok();
+        String settle =
+                "\"command\": \"settle\", \"moves\": [{\"indicator\": \"" + RoomFixture.REACTION + "\", \"value\": 2}]";
+        command(settle).ok();
+        assertThat(room.move(kazan, RoomFixture.REACTION, "1").error()).isEqualTo("LOCKED");
+        assertThat(room.ready(room.facilitator())).containsExactly(false, true, false);
+        Map<Member, Integer> moves = Map.of(kazan, 2, omsk, 2, perm, 1);
+        moves.forEach((group, number) -> {
+            JsonNode own = room.get(group, "").ok().json().get("own");
+            assertThat(own.get("readings").findValue("value").asDouble()).isEqualTo(2);
+            assertThat(own.get("revision").asInt()).isEqualTo(number);
+        });
+        // The verdict of a settled group is that of its own move to the same value.
+        assertThat(room.get(perm, "").json().at("/own/verdict"))
+                .isEqualTo(room.get(kazan, "").json().at("/own/verdict"));
+        command(settle).ok();
+        assertThat(room.get(perm, "").json().at("/own/revision").asInt()).isEqualTo(1);
+        assertThat(command("\"command\": \"settle\", \"moves\": [{\"indicator\": \"" + RoomFixture.REACTION
+                                + "\", \"value\": 99}]")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    /** Each page asks for the view, the board, the widest difference and then the file. */
+    @Test
+    void allPagesAreAnsweredAtTheReveal() throws Exception {
+        List<Member> groups = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Member group = room.join("Group " + (char) ('A' + i));
+            room.move(group, RoomFixture.REACTION, "" + i % 5).ok();
+            room.move(group, RoomFixture.SANCTIONS, "" + i / 5).ok();
+            groups.add(group);
+        }
+        String first = groups.get(0).letter();
+        String last = groups.get(19).letter();
+        room.command("reveal").ok();
+        for (String path : List.of("/board", "/difference?first=" + first + "&second=" + last, "/result")) {
+            List<Callable<Answer>> pages = new ArrayList<>();
+            groups.forEach(group -> pages.add(() -> room.send(group, "GET", path, "", "Accept", "*/*")));
+            List<Answer> answers = Concurrently.run(pages);
+            assertThat(answers).as(path).extracting(Answer::status).containsOnly(200);
+            assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
+        }
+    }
+}
