@@ -73,6 +73,7 @@ enum PageState {
     BRIEFING("/api/v1/briefings?scenarios=status-quo-2025&format=html"),
     PROBLEM_TYPES("/problems"),
     EXPLORER("/try"),
+    SIGN_IN("/sign-in"),
     WORKSHOPS("/workshops", Role.FACILITATOR, false),
     JOIN("/w/CODE", Role.STRANGER, false),
     LOBBY("/workshops/CODE/lobby", Role.FACILITATOR, false),

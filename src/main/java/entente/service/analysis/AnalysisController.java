@@ -51,7 +51,7 @@ class AnalysisController {
             path = "/api/v1/validations",
             consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description = "Validates a scenario and returns every problem. Accepts any text.",
             body = "scenario",
             evaluates = Cost.LIGHT)
@@ -68,7 +68,7 @@ class AnalysisController {
 
     @PostMapping("/api/v1/comparisons")
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description =
                     "Compares scenarios with the first one: readings, rules, points and contributions to the likelihood.",
             body = "comparison-request",
@@ -91,7 +91,7 @@ class AnalysisController {
 
     @PostMapping("/api/v1/flips")
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description = "Finds all smallest sets of readings whose change leads to another band.",
             body = "flip-request",
             evaluates = Cost.HEAVY,
@@ -111,7 +111,7 @@ class AnalysisController {
             path = "/api/v1/sensitivities",
             consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description = "The effect of each reading alone on the likelihood, and where it changes the band.",
             body = "sensitivity-request",
             evaluates = Cost.HEAVY,
@@ -137,7 +137,7 @@ class AnalysisController {
             path = "/api/v1/explorations",
             consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description = "How probable each verdict is where readings are uncertain, and which reading decides it.",
             body = "exploration-request",
             evaluates = Cost.HEAVY,
@@ -150,6 +150,7 @@ class AnalysisController {
             headers = {Header.LOCATION, Header.RETRY_AFTER})
     StoredResponse explore(ApiRequest request) {
         if (request.prefersAsync()) {
+            request.requireStoring();
             return submit(request, ScenarioBody.of(request));
         }
         return answer(request, body -> {

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * Marks a request that arrives at the address of a room: what it may do is decided by a list of its own, and it is not the
- * local caller, even where there are no accounts.
+ * Marks a request that arrives at the address of a room, or that a member of a workshop sends without a key: what it may do
+ * is decided by a list of its own, and it is not the local caller, even where there are no accounts.
  */
 public final class RoomGuest {
 
