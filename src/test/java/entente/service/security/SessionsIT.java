@@ -95,7 +95,7 @@ class SessionsIT {
     }
 
     private static String own() {
-        return "http://127.0.0.1:" + service.port();
+        return "http://localhost:" + service.port();
     }
 
     private static HttpWire.Answer signIn(String key, String to, String... headers) {
@@ -161,7 +161,7 @@ class SessionsIT {
         assertThat(post(session)).as("neither header").isEqualTo(403);
         for (String foreign : List.of(
                 "Origin: https://evil.example",
-                "Origin: http://127.0.0.1:1",
+                "Origin: http://localhost:1",
                 "Origin: null",
                 "Sec-Fetch-Site: same-site",
                 "Sec-Fetch-Site: cross-site")) {
@@ -372,7 +372,15 @@ class SessionsIT {
                 .hasValue(WrongKeys.PERIOD);
         assertThat(wrong.refused("2001:db8:0:2::1")).isEmpty();
         clock.forward(WrongKeys.PERIOD);
-        assertThat(wrong.refused("2001:db8:0:1::1")).isEmpty();
+        assertThat(wrong.refused("2001:db8:0:1::1")).as("after a minute").isEmpty();
+        for (int i = 0; i < WrongKeys.MOST; i++) {
+            wrong.count("192.0.2.1");
+        }
+        assertThat(wrong.refused("192.0.2.1")).isPresent();
+        for (int i = 0; i < WrongKeys.MAX_ADDRESSES; i++) {
+            wrong.count("10.0." + i / 256 + "." + i % 256);
+        }
+        assertThat(wrong.refused("192.0.2.1")).as("no room for it any more").isEmpty();
     }
 
     @Test
