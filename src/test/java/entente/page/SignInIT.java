@@ -241,6 +241,11 @@ class SignInIT {
             page.locator("verdict-pane h1")
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             assertFits(page, "sign-in-workbench-" + width);
+            if (width >= 768) {
+                assertThat((Integer) page.evaluate("() => document.documentElement.scrollHeight"))
+                        .as("panes scroll alone at " + width)
+                        .isLessThanOrEqualTo(700);
+            }
         }
     }
 
