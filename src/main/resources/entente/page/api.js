@@ -1,5 +1,7 @@
 /** Requests to the service. Every figure on the pages comes from here. */
 
+import { checkSession } from "./account.js";
+
 /** @typedef {{pointer?: string, detail: string, line?: number, column?: number, cell?: string, allowed?: string[], suggestion?: string}} Fault */
 
 /** A response other than success: its title and detail are sentences for the user. */
@@ -19,6 +21,7 @@ export class Offline extends Error {}
 /** How often an overloaded service is asked before the user is told. */
 const ATTEMPTS = 4;
 const SERVICE_UNAVAILABLE = 503;
+const UNAUTHENTICATED = 401;
 
 /** Waits as long as the service says. @param {Response} response */
 const pause = (response) => new Promise((done) => setTimeout(done, 1000 * Number(response.headers.get("Retry-After") ?? 1)));
@@ -26,22 +29,34 @@ const pause = (response) => new Promise((done) => setTimeout(done, 1000 * Number
 /**
  * @param {string} path below /api/v1
  * @param {RequestInit} [options]
- * @returns {Promise<any>} the JSON of the response
+ * @returns {Promise<Response>}
  */
-export async function request(path, options = {}) {
-  let response;
+export async function send(path, options = {}) {
   try {
-    response = await fetch(`/api/v1${path}`, options);
+    let response = await fetch(`/api/v1${path}`, options);
     for (let attempt = 1; attempt < ATTEMPTS && response.status === SERVICE_UNAVAILABLE; attempt++) {
       await pause(response);
       response = await fetch(`/api/v1${path}`, options);
     }
+    if (response.status === UNAUTHENTICATED) {
+      await checkSession();
+    }
+    return response;
   } catch (failed) {
     if (failed instanceof DOMException && failed.name === "AbortError") {
       throw failed;
     }
     throw new Offline("The service cannot be reached.");
   }
+}
+
+/**
+ * @param {string} path below /api/v1
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>} the JSON of the response
+ */
+export async function request(path, options = {}) {
+  const response = await send(path, options);
   const text = await response.text();
   const body = text === "" ? null : JSON.parse(text);
   if (!response.ok) {

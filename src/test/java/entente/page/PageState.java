@@ -75,6 +75,7 @@ enum PageState {
     EXPLORER("/try"),
     EXPLORED_OPERATION(
             "/try", page -> page.locator(".opblock-summary-control").nth(3).click()),
+    SIGN_IN("/sign-in"),
     WORKSHOPS("/workshops", Role.FACILITATOR, false),
     JOIN("/w/CODE", Role.STRANGER, false),
     LOBBY("/workshops/CODE/lobby", Role.FACILITATOR, false),

@@ -62,7 +62,12 @@ public final class HttpWire {
 
     /** Sends a head, with {@code \n} as line end, and a body, and reads until the server closes the connection. */
     public static Answer send(int port, String head, byte[] body) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return send(InetAddress.getLoopbackAddress(), port, head, body);
+    }
+
+    /** As {@link #send}, to another address. */
+    public static Answer send(InetAddress address, int port, String head, byte[] body) {
+        try (Socket socket = new Socket(address, port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             try {
                 OutputStream out = socket.getOutputStream();

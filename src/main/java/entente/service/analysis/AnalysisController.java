@@ -51,7 +51,7 @@ class AnalysisController {
             path = "/api/v1/validations",
             consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description = "Validates a scenario and returns every problem. Accepts any text.",
             body = "scenario",
             idempotencyKey = false,
@@ -69,7 +69,7 @@ class AnalysisController {
 
     @PostMapping("/api/v1/comparisons")
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description =
                     "Compares scenarios with the first one: readings, rules, points and contributions to the likelihood.",
             body = "comparison-request",
@@ -93,7 +93,7 @@ class AnalysisController {
 
     @PostMapping("/api/v1/flips")
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description = "Finds all smallest sets of readings whose change leads to another band.",
             body = "flip-request",
             idempotencyKey = false,
@@ -114,7 +114,7 @@ class AnalysisController {
             path = "/api/v1/sensitivities",
             consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description = "The effect of each reading alone on the likelihood, and where it changes the band.",
             body = "sensitivity-request",
             idempotencyKey = false,
@@ -141,7 +141,7 @@ class AnalysisController {
             path = "/api/v1/explorations",
             consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description = "How probable each verdict is where readings are uncertain, and which reading decides it.",
             body = "exploration-request",
             evaluates = Cost.HEAVY,
@@ -154,6 +154,7 @@ class AnalysisController {
             headers = {Header.LOCATION, Header.RETRY_AFTER})
     StoredResponse explore(ApiRequest request) {
         if (request.prefersAsync()) {
+            request.requireStoring();
             return submit(request, ScenarioBody.of(request));
         }
         return answer(request, body -> {

@@ -84,9 +84,13 @@ public final class ApiRequest {
         return Optional.ofNullable(request.getRemoteUser()).orElse(LOCAL);
     }
 
-    /** Whether the caller may read what is stored. */
-    public boolean mayRead() {
-        return request.isUserInRole(Access.READER.name());
+    /** @throws ProblemException FORBIDDEN if the caller may only read */
+    public void requireStoring() {
+        if (!request.isUserInRole(Access.ANALYST.name())) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "The role reader stores nothing: assess with keep=false, without an Idempotency-Key and not as a job.");
+        }
     }
 
     /**

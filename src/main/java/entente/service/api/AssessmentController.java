@@ -55,9 +55,9 @@ class AssessmentController {
             path = PATH,
             consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description =
-                    "Assesses a scenario; the same bytes as on the command line, in the medium that Accept names.",
+                    "Assesses a scenario, and stores it for an analyst; the same bytes as on the command line, in the medium that Accept names.",
             query = {KEEP, SCALE, TABLE},
             body = "scenario",
             evaluates = Cost.LIGHT,
@@ -75,6 +75,9 @@ class AssessmentController {
             everyMedium = true)
     StoredResponse assess(ApiRequest request) {
         boolean keep = request.keep();
+        if (keep) {
+            request.requireStoring();
+        }
         LikelihoodScale scale = request.scale();
         AssessmentForm form = AssessmentForm.of(request, media);
         AssessmentMedium medium = form.medium();

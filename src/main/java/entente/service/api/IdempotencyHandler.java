@@ -50,6 +50,7 @@ public class IdempotencyHandler {
         if (key.isEmpty()) {
             return work.get().get();
         }
+        request.requireStoring();
         IdempotencyKey once = new IdempotencyKey(request.owner(), key.get(), fingerprint(request, variant));
         Optional<StoredResponse> earlier = responses.find(once);
         if (earlier.isPresent()) {

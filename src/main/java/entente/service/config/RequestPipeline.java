@@ -9,9 +9,11 @@ import entente.service.api.ProblemValve;
 import entente.service.operations.RequestLog;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookFilter;
+import entente.service.security.Accounts;
 import entente.service.security.HostFilter;
 import entente.service.security.SecurityChain;
 import entente.service.security.SecurityHeaderValve;
+import entente.service.security.TrustedProxies;
 import entente.service.transfer.HeadDeadlineProtocol;
 import entente.service.transfer.RequestBody;
 import entente.service.transfer.RequestBodyFilter;
@@ -60,8 +62,8 @@ class RequestPipeline {
             ResponseFilter.class,
             RuleBookFilter.class,
             RequestLog.class,
-            RoomFilter.class,
             HostFilter.class,
+            RoomFilter.class,
             SecurityChain.class,
             RequestBodyFilter.class,
             DispatcherServlet.class,
@@ -77,10 +79,12 @@ class RequestPipeline {
             ResponseSender sender,
             RequestThreads workers,
             RoomConnector room,
+            TrustedProxies proxies,
             ListableBeanFactory beans) {
         return factory -> {
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
+            proxies.valve().ifPresent(factory::addEngineValves);
             factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
             factory.addEngineValves(new RoomValve(room));
             room.address().ifPresent(address -> {
@@ -144,9 +148,12 @@ class RequestPipeline {
 
     @Bean
     FilterRegistrationBean<RoomFilter> roomFilter(
-            RoomConnector room, ObjectProvider<WorkshopAccess> access, ObjectProvider<WorkshopTable> workshops) {
+            RoomConnector room,
+            Accounts accounts,
+            ObjectProvider<WorkshopAccess> access,
+            ObjectProvider<WorkshopTable> workshops) {
         // Fetched by the first request: the server makes filters before the archive has reported what is wrong with it.
-        return stage(new RoomFilter(room, access::getObject, workshops::getObject));
+        return stage(new RoomFilter(room, accounts, access::getObject, workshops::getObject));
     }
 
     @Bean

@@ -9,9 +9,12 @@ import entente.service.security.EndpointPermissions;
 import entente.service.security.HostFilter;
 import entente.service.security.KeyRing;
 import entente.service.security.SecurityChain;
+import entente.service.security.Sessions;
+import entente.service.security.TrustedProxies;
 import entente.service.workshop.room.RoomConnector;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +35,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 /** Authentication, authorisation and host names. */
 @Configuration(proxyBeanMethods = false)
@@ -43,10 +49,13 @@ class SecurityConfiguration {
     /**
      * @param keys the key file; none when empty
      * @param hosts additional host names of the service
+     * @param proxies addresses and ranges of the proxies whose forwarded headers are believed
      */
     @ConfigurationProperties("entente.access")
     record Settings(
-            @DefaultValue("") String keys, @DefaultValue List<String> hosts) {}
+            @DefaultValue("") String keys,
+            @DefaultValue List<String> hosts,
+            @DefaultValue List<String> proxies) {}
 
     @Bean
     Accounts accounts(Settings settings, ObjectProvider<JwtDecoder> tokens, Environment environment) {
@@ -59,6 +68,27 @@ class SecurityConfiguration {
         Accounts accounts = new Accounts(keys, Optional.ofNullable(tokens.getIfAvailable()));
         accounts.checkHosts(settings.hosts());
         return accounts;
+    }
+
+    @Bean
+    TrustedProxies trustedProxies(Settings settings, Accounts accounts, Environment environment) {
+        return TrustedProxies.of(settings.proxies(), accounts, environment);
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry() {
+        return new SessionRegistryImpl();
+    }
+
+    /** Tells the registry which sessions have ended. */
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
+    }
+
+    @Bean
+    Sessions sessions(Accounts accounts, SessionRegistry registry, InstantSource clock) {
+        return new Sessions(accounts, registry, clock);
     }
 
     /** Checks the connector after all settings are applied and before it listens. */
@@ -101,8 +131,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http, Accounts accounts, AccessDenials denials, EndpointPermissions permissions) {
-        return SecurityChain.of(http, accounts, denials, permissions);
+            HttpSecurity http,
+            Accounts accounts,
+            Sessions sessions,
+            AccessDenials denials,
+            EndpointPermissions permissions) {
+        return SecurityChain.of(http, accounts, sessions, denials, permissions);
     }
 
     /** Otherwise each security filter would have metrics of its own. */

@@ -102,7 +102,12 @@ public final class KeyFile {
 
     /** The entry of a key. Runs in constant time for valid and invalid keys. */
     public Optional<KeyEntry> find(Key key) {
-        byte[] digest = key.digest().getBytes(StandardCharsets.US_ASCII);
+        return findByDigest(key.digest());
+    }
+
+    /** As {@link #find}, for the digest of a key. */
+    public Optional<KeyEntry> findByDigest(String sha256) {
+        byte[] digest = sha256.getBytes(StandardCharsets.US_ASCII);
         KeyEntry found = null;
         for (KeyEntry entry : entries) {
             if (MessageDigest.isEqual(digest, entry.sha256().getBytes(StandardCharsets.US_ASCII))) {

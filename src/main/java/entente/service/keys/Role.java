@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /** The roles of callers; each includes those before it. */
 public enum Role {
-    /** May read. */
+    /** May read, and evaluate scenarios without storing anything. */
     READER,
-    /** May assess, store and change scenarios. */
+    /** May store, change and publish. */
     ANALYST,
     /** May read the metrics of the service. */
     OPERATOR;

@@ -29,14 +29,12 @@ class FrontController {
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
-            access = Access.PUBLIC,
+            access = Access.READER,
             description = "The front page, with the verdict of every shipped scenario.",
             problems = ProblemType.EVALUATION_LIMIT)
     @Response(description = "The page.", media = "text/html")
     StoredResponse front(ApiRequest request) {
-        boolean reader = request.mayRead();
-        FrontPage page = FrontPage.of(
-                request.snapshot().loadedRuleBook(), shipped.of(request), reader ? latest() : Optional.empty(), reader);
+        FrontPage page = FrontPage.of(request.snapshot().loadedRuleBook(), shipped.of(request), latest());
         return new Shell("Scenarios", Shell.Section.SCENARIOS, "home", Responses.content("page/front", page)).page();
     }
 

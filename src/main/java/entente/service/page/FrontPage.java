@@ -26,7 +26,6 @@ import java.util.Optional;
  * @param back scenarios with an observed outcome, the latest first
  * @param others scenarios that are not shown
  * @param archive the latest stored assessments; empty if they cannot be read
- * @param reader whether the caller may read what is stored
  */
 public record FrontPage(
         RuleBook book,
@@ -34,8 +33,7 @@ public record FrontPage(
         List<VerdictRow> ahead,
         List<VerdictRow> back,
         int others,
-        Optional<List<ArchiveRow>> archive,
-        boolean reader) {
+        Optional<List<ArchiveRow>> archive) {
 
     private static final Comparator<VerdictRow> LIKELIEST = Comparator.comparing((VerdictRow row) ->
                     row.likelihood().map(point -> -point.tenths()).orElse(0))
@@ -45,11 +43,7 @@ public record FrontPage(
                     (VerdictRow row) -> row.asOf().orElse(LocalDate.MIN), Comparator.reverseOrder())
             .thenComparing(VerdictRow::id);
 
-    static FrontPage of(
-            LoadedRuleBook book,
-            ShippedVerdicts.Verdicts verdicts,
-            Optional<List<ArchiveRow>> archive,
-            boolean reader) {
+    static FrontPage of(LoadedRuleBook book, ShippedVerdicts.Verdicts verdicts, Optional<List<ArchiveRow>> archive) {
         return new FrontPage(
                 book.book(),
                 book.about().article(),
@@ -62,8 +56,7 @@ public record FrontPage(
                         .sorted(LATEST)
                         .toList(),
                 verdicts.others(),
-                archive,
-                reader);
+                archive);
     }
 
     public Subject subject() {

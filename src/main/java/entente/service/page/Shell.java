@@ -2,12 +2,14 @@ package entente.service.page;
 
 import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
+import entente.service.security.Sessions;
 import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /** The frame of the interactive pages: title, navigation, styles and modules. */
 public record Shell(String title, Section section, String module, Content content) {
@@ -35,8 +37,15 @@ public record Shell(String title, Section section, String module, Content conten
             + "'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
+    /** Referrers stay on this site; without them, browsers would not name the origin of the forms for signing in and out. */
     public StoredResponse page() {
-        return Responses.page("page/shell", this).with(Map.of("Content-Security-Policy", POLICY));
+        return Responses.page("page/shell", this)
+                .with(Map.of("Content-Security-Policy", POLICY, "Referrer-Policy", "same-origin"));
+    }
+
+    /** Who is signed in. */
+    public Optional<Sessions.Account> account() {
+        return Sessions.current();
     }
 
     private static String digest(String script) {

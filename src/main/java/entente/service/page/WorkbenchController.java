@@ -33,7 +33,7 @@ class WorkbenchController {
 
     @GetMapping(path = "/workbench", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
-            access = Access.PUBLIC,
+            access = Access.READER,
             description = "The workbench with the latest shipped scenario.",
             evaluates = Cost.LIGHT)
     @Response(description = "The page.", media = "text/html")
@@ -49,7 +49,7 @@ class WorkbenchController {
     }
 
     @GetMapping(path = "/workbench/{scenario}", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(access = Access.PUBLIC, description = "The workbench with a shipped scenario.", evaluates = Cost.LIGHT)
+    @Operation(access = Access.READER, description = "The workbench with a shipped scenario.", evaluates = Cost.LIGHT)
     @Response(description = "The page.", media = "text/html")
     StoredResponse workbenchOfScenario(ApiRequest request, @PathVariable String scenario) {
         return workbench(request, scenario);
@@ -82,7 +82,7 @@ class WorkbenchController {
 
     @GetMapping(path = "/compare", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
-            access = Access.PUBLIC,
+            access = Access.READER,
             description = "Compares scenarios, the first of which is the baseline.",
             query = QueryParameter.SCENARIOS,
             problems = ProblemType.EVALUATION_LIMIT)

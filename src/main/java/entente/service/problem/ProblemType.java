@@ -25,7 +25,7 @@ public enum ProblemType {
     UNAUTHENTICATED(
             401,
             "Authentication required",
-            "This service requires a key: send it as \"Authorization: Bearer KEY\". The operator of the service issues keys."),
+            "This service requires a key: a program sends it as \"Authorization: Bearer KEY\", a person signs in with it at /sign-in. The operator of the service issues keys."),
     FORBIDDEN(403, "Permission denied", "The key is valid but does not permit this operation."),
     FOREIGN_PAGE(
             403,
@@ -80,7 +80,7 @@ public enum ProblemType {
     TOO_MANY_ATTEMPTS(
             429,
             "Too many attempts",
-            "There were too many wrong codes of workshops from this address. Retry after the number of seconds in Retry-After."),
+            "There were too many wrong codes of workshops, or wrong keys, from this address. Retry after the number of seconds in Retry-After."),
     BUG(
             500,
             "Internal error",

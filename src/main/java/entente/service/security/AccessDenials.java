@@ -31,13 +31,20 @@ public final class AccessDenials implements AuthenticationEntryPoint, AccessDeni
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
+        if (SignIn.isNavigation(request)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(HttpHeaders.LOCATION, SignIn.address(request));
+            return;
+        }
         boolean sent = why instanceof InvalidBearerTokenException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, sent ? "Bearer error=\"invalid_token\"" : "Bearer");
         write(
                 request,
                 response,
                 ProblemType.UNAUTHENTICATED,
-                sent ? "The key is unknown or has been removed." : "A key is required.");
+                sent
+                        ? "The key is unknown or has been removed."
+                        : request.getRequestedSessionId() == null ? "A key is required." : "The session has ended.");
     }
 
     /** An authenticated caller without permission, or an unknown endpoint. */

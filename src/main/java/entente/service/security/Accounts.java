@@ -54,9 +54,18 @@ public record Accounts(Optional<KeyRing> keys, Optional<JwtDecoder> tokens) {
                     "entente.access.hosts takes names such as entente.example.org, without scheme, port or path, and not "
                             + String.join(", ", wrong) + ".");
         }
-        if (isEmpty() && !names.isEmpty()) {
+        needAccounts("entente.access.hosts", names, "answers for another host name");
+    }
+
+    /** @throws StartupException if there are proxies but no accounts: the service is reachable by others */
+    void checkProxies(List<String> ranges) {
+        needAccounts("entente.access.proxies", ranges, "is behind a proxy");
+    }
+
+    private void needAccounts(String setting, List<String> values, String why) {
+        if (isEmpty() && !values.isEmpty()) {
             throw StartupException.configuration(
-                    "entente.access.hosts needs accounts: a service that answers for another host name can be reached by "
+                    setting + " needs accounts: a service that " + why + " can be reached by "
                             + "others. Configure a key file (--keys FILE, created with " + Hint.started()
                             + " keys add) or "
                             + "spring.security.oauth2.resourceserver.jwt.issuer-uri, or remove the setting.");

@@ -79,7 +79,7 @@ final class BearerAuthentication implements AuthenticationManager {
     }
 
     /** With the permissions of all these roles; credentials are not retained. */
-    static Authentication caller(String name, Role... roles) {
+    static UsernamePasswordAuthenticationToken caller(String name, Role... roles) {
         String[] authorities = Arrays.stream(roles)
                 .flatMap(role -> role.all().stream())
                 .map(role -> "ROLE_" + role)

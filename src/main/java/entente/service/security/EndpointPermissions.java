@@ -20,6 +20,9 @@ public record EndpointPermissions(List<Permission> permissions) {
     private static final List<Permission> OTHERS = List.of(
             new Permission("GET", "/swagger-ui/{file}", Access.PUBLIC),
             new Permission("GET", "/page/**", Access.PUBLIC),
+            new Permission("GET", SignIn.PATH, Access.PUBLIC),
+            new Permission("POST", SignIn.PATH, Access.PUBLIC),
+            new Permission("POST", SignIn.OUT, Access.PUBLIC),
             new Permission("GET", "/actuator/health", Access.PUBLIC),
             new Permission("GET", "/actuator/health/**", Access.PUBLIC),
             new Permission("GET", "/actuator/info", Access.READER),

@@ -24,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests for other hosts and cross-site requests. Browsers send the host name (Host) and the origin (Origin,
- * Sec-Fetch-Site), which pages cannot forge. The cookies of workshops are of the same site only, so no CSRF token is needed.
+ * Sec-Fetch-Site), which pages cannot forge. Cookies are of the same site only, and a session changes something only where
+ * the browser says who asks, so no CSRF token is needed.
  */
 public final class HostFilter extends OncePerRequestFilter {
 
@@ -66,6 +67,13 @@ public final class HostFilter extends OncePerRequestFilter {
             ProblemResponses.write(request, response, refusal.get(), null);
         }
         return refusal.isPresent();
+    }
+
+    /** Whether the request could change something and has neither header by which a browser says who asks. */
+    static boolean hidesItsOrigin(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod())
+                && request.getHeader("Origin") == null
+                && request.getHeader("Sec-Fetch-Site") == null;
     }
 
     private Optional<ProblemException> refusal(HttpServletRequest request) {

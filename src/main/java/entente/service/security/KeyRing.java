@@ -49,6 +49,11 @@ public final class KeyRing {
         return reading().keys().find(key);
     }
 
+    /** The current entry of the key with this digest. */
+    Optional<KeyEntry> findByDigest(String sha256) {
+        return reading().keys().findByDigest(sha256);
+    }
+
     /** Why no key is accepted; empty if the file is valid. Does not name the file, because it is logged. */
     public List<String> faults() {
         return reading().faults();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
 /**
- * Marks a request that arrives at the address of a room: what it may do is decided by a list of its own, and it is not the
- * local caller, even where there are no accounts.
+ * Marks a request that arrives at the address of a room, or that a member of a workshop sends without a key: what it may do
+ * is decided by a list of its own, and it is not the local caller, even where there are no accounts.
  */
 public final class RoomGuest {
 

@@ -1,6 +1,9 @@
 package entente.service.security;
 
 import entente.service.keys.Role;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemResponses;
+import entente.service.problem.ProblemType;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
@@ -25,6 +29,8 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The security filter chain, generated from the {@link EndpointPermissions}. */
@@ -61,12 +67,47 @@ public final class SecurityChain {
         }
     }
 
+    /** Authenticates a request by its session, unless it has credentials of its own or is that of a guest. */
+    @RequiredArgsConstructor
+    private static final class SessionFilter extends OncePerRequestFilter {
+
+        private static final ProblemException HIDDEN = ProblemException.of(
+                ProblemType.FOREIGN_PAGE,
+                "The request does not say which page it comes from. A session is for browsers; a program sends its key.");
+
+        private final Sessions sessions;
+        private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            if (request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                    && RoomGuest.find(request).isEmpty()) {
+                Optional<Authentication> caller = sessions.caller(request);
+                if (caller.isPresent() && HostFilter.hidesItsOrigin(request)) {
+                    ProblemResponses.write(request, response, HIDDEN, null);
+                    return;
+                }
+                caller.ifPresent(known -> {
+                    SecurityContext context = new SecurityContextImpl(known);
+                    SecurityContextHolder.setContext(context);
+                    // For the dispatch that follows the body.
+                    contexts.saveContext(context, request, response);
+                });
+            }
+            chain.doFilter(request, response);
+        }
+    }
+
     private SecurityChain() {}
 
     public static SecurityFilterChain of(
-            HttpSecurity http, Accounts accounts, AccessDenials denials, EndpointPermissions permissions) {
-        // No CSRF token: HostFilter refuses cross-site requests. The only credentials that browsers send automatically
-        // are the cookies of workshops, which are strictly of the same site.
+            HttpSecurity http,
+            Accounts accounts,
+            Sessions sessions,
+            AccessDenials denials,
+            EndpointPermissions permissions) {
+        // No CSRF token: HostFilter refuses cross-site requests, and the cookies are strictly of the same site.
         // SecurityHeaderValve sets the headers.
         http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -75,7 +116,9 @@ public final class SecurityChain {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Sessions begin a new one at signing in; the framework would change its id with each request.
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        .sessionFixation(fixation -> fixation.none()))
                 .exceptionHandling(
                         deny -> deny.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .authorizeHttpRequests(may -> table(may, permissions.permissions()));
@@ -86,6 +129,7 @@ public final class SecurityChain {
             BearerTokenResolver keys = new DefaultBearerTokenResolver();
             bearers.setBearerTokenResolver(request -> isWorkshopToken(request) ? null : keys.resolve(request));
             http.addFilterBefore(bearers, AnonymousAuthenticationFilter.class);
+            http.addFilterBefore(new SessionFilter(sessions), AnonymousAuthenticationFilter.class);
         }
         http.addFilterBefore(new LocalCallerFilter(!accounts.isEmpty()), AnonymousAuthenticationFilter.class);
         return http.build();

@@ -1,6 +1,6 @@
 /** Files to take away: scenario, assessment, briefing, picture. */
 
-import { Problem, getScenario } from "../api.js";
+import { Problem, getScenario, send } from "../api.js";
 import { DownloadPanel, jsonFile } from "./download-panel.js";
 import { png, svgFile } from "./picture.js";
 
@@ -46,7 +46,7 @@ const scenario = async (store) => (unchanged(store) ? store.file ?? await getSce
 
 /** What the service makes of a scenario. @param {string} path below /api/v1 @param {object} body @param {string} type */
 async function made(path, body, type) {
-  const response = await fetch(`/api/v1${path}`, {
+  const response = await send(path, {
     method: "POST", headers: { "Content-Type": "application/json", Accept: type }, body: JSON.stringify(body),
   });
   if (!response.ok) {

@@ -1,6 +1,8 @@
 /** A link that holds the changed readings, the assumptions and the digest of the rules. */
 
 import { html, nothing } from "lit";
+import { READER_STORES_NOTHING, isReader } from "../account.js";
+import { send } from "../api.js";
 import { count } from "../format.js";
 import { linkTo } from "./address.js";
 import { share } from "./marks.js";
@@ -29,10 +31,10 @@ class ShareDialog extends Panel {
       return;
     }
     const { assessment } = store.state;
-    if (this.kept?.digest !== assessment.scenario.sha256 + assessment.provenance.rules.sha256) {
+    if (!isReader && this.kept?.digest !== assessment.scenario.sha256 + assessment.provenance.rules.sha256) {
       this.kept = null;
       try {
-        const response = await fetch("/api/v1/assessments", {
+        const response = await send("/assessments", {
           method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(store.scenario()),
         });
         const id = response.headers.get("Location")?.split("/").pop();
@@ -61,7 +63,8 @@ class ShareDialog extends Panel {
       <input id="share-link" readonly .value=${this.link()} @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}>
       <p class="quiet">Holds ${count(changed, "changed reading")}${Object.keys(store.assumptions).length > 0 ? ", the assumptions" : ""} and
         the digest of rules ${rules.version} (${rules.sha256.slice(0, 8)}). Opened under other rules, it says so.
-        ${this.kept ? html`The verdict is kept in the archive.` : nothing}</p>
+        ${this.kept ? html`The verdict is kept in the archive.` : nothing}
+        ${isReader ? html`The verdict is not kept in the archive: ${READER_STORES_NOTHING}` : nothing}</p>
       <div class="actions"><button type="button" class="primary" @click=${() => this.copy(this.link(), "Link copied.")}>Copy link</button></div>`;
   }
 }

@@ -1,6 +1,7 @@
 /** Starting a workshop, and the workshops until now. */
 
 import { LitElement, html, nothing } from "lit";
+import { READER_STORES_NOTHING, isOperator, isReader } from "../account.js";
 import { Problem, getScenarios, post, request } from "../api.js";
 import { facilitated, forget, remember } from "./facilitated.js";
 import { round, spaced } from "./words.js";
@@ -40,7 +41,7 @@ class WorkshopStart extends LitElement {
     } catch (failed) {
       this.failure = [failed instanceof Error ? failed.message : String(failed)];
     }
-    this.all = await request("/workshops").then((/** @type {any} */ list) => list.workshops, () => null);
+    this.all = !isOperator ? null : await request("/workshops").then((/** @type {any} */ list) => list.workshops, () => null);
     for (const { code } of facilitated()) {
       try {
         const view = await request(`/workshops/${code}`);
@@ -120,7 +121,8 @@ class WorkshopStart extends LitElement {
         <label for="rounds">Rounds</label>
         <input id="rounds" name="rounds" type="number" min="1" max="20" value="3" required>
         <div class="error" role="alert">${this.failure.map((sentence) => html`<p>${sentence}</p>`)}</div>
-        <button class="primary wide" ?disabled=${this.busy || this.scenarios.length === 0}>Start and open the lobby</button>
+        ${isReader ? html`<p id="reader">${READER_STORES_NOTHING} An analyst starts a workshop.</p>` : nothing}
+        <button class="primary wide" aria-describedby=${isReader ? "reader" : nothing} ?disabled=${isReader || this.busy || this.scenarios.length === 0}>Start and open the lobby</button>
       </form>
       <p class="lead join">Joining one? <a href="/w">Type its code</a>.</p>
       ${this.listed.length === 0 ? nothing : html`<h2>${this.all === null ? "Yours" : "Workshops until now"}</h2><ul class="own">${this.listed.map((each) => this.item(each))}</ul>`}

@@ -55,6 +55,15 @@ class ContractIT {
                 new ProblemRequests(good, service.port(), new ProblemRequests.Keyed(withKeys.port(), reader));
         for (Contract.DocumentedOperation operation : contract.operations()) {
             exercise(operation);
+            boolean needsSession = operation.node().get("responses").has("401")
+                    && operation.node().get("responses").has("303");
+            if (needsSession) {
+                check(
+                        operation,
+                        operation.id() + " without a session",
+                        303,
+                        provocations.withoutSession(good.baseRequest(operation)));
+            }
         }
         cancelQueuedJob();
         for (Contract.DocumentedOperation operation : contract.operations()) {
@@ -187,7 +196,14 @@ class ContractIT {
                                 .getMethods()
                                 .forEach(method -> undocumented.add(method + " " + path))));
         undocumented.removeAll(documented);
-        // Static files of pages, and a protocol that describes itself.
-        assertThat(undocumented).containsExactlyInAnyOrder("GET /page/**", "GET /swagger-ui/{file}", "POST /mcp");
+        // Static files of pages, signing in for people, and a protocol that describes itself.
+        assertThat(undocumented)
+                .containsExactlyInAnyOrder(
+                        "GET /page/**",
+                        "GET /swagger-ui/{file}",
+                        "GET /sign-in",
+                        "POST /sign-in",
+                        "POST /sign-out",
+                        "POST /mcp");
     }
 }

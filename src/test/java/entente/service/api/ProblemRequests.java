@@ -38,11 +38,13 @@ final class ProblemRequests {
             case MALFORMED -> malformed(operation, sample);
             case INVALID -> send(sample.body(ValidRequests.bytes("{\"readings\": {\"nothing\": 1}, \"rdings\": 2}")));
             case NOT_FOUND -> send(unknownResource(operation, sample));
-            case UNAUTHENTICATED -> isWorkshop(operation) ? send(anonymous(sample)) : sendWithKeys(sample);
+            case UNAUTHENTICATED ->
+                isWorkshop(operation) ? send(anonymous(sample)) : sendWithKeys(sample.header("Accept", "*/*"));
             case FORBIDDEN ->
                 isWorkshop(operation)
                         ? send(good.workshops().forbidden(sample))
-                        : sendWithKeys(sample.header("Authorization", "Bearer " + keyed.reader()));
+                        : sendWithKeys(sample.header("Authorization", "Bearer " + keyed.reader())
+                                .header("Idempotency-Key", UUID.randomUUID().toString()));
             case IDEMPOTENCY_KEY_INVALID -> send(stored(sample).header("Idempotency-Key", "x".repeat(256)));
             case IDEMPOTENCY_KEY_REUSED -> sendWithReusedKey(sample);
             case STALE -> send(sample.header("If-Match", "\"" + "0".repeat(64) + "\""));
@@ -79,6 +81,11 @@ final class ProblemRequests {
 
     private Optional<HttpWire.Answer> sendWithKeys(HttpSample sample) {
         return Optional.of(HttpWire.send(keyed.port(), sample.head("127.0.0.1:" + keyed.port()), sample.body()));
+    }
+
+    /** What a browser without a session gets for a page that needs one. */
+    HttpWire.Answer withoutSession(HttpSample sample) {
+        return sendWithKeys(sample.header("Accept", "text/html")).orElseThrow();
     }
 
     /** A validation reports malformed JSON as its result, so only an incomplete body is malformed. */

@@ -105,15 +105,18 @@ class EditionsIT {
     }
 
     @Test
-    void pageSaysWhoMayUseIt() {
+    void pageIsForReadersOnly() {
         Path keys = RunningService.folder("keys").resolve("keys");
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", keys);
+        String reader = Invocation.of("keys", "add", "ada", "--role", "reader", "--file", keys)
+                .out()
+                .strip();
         try (RunningService withKeys = RunningService.start(
                 Map.of("entente.access.keys", keys.toString(), "entente.archive.editions", FOLDER.toString()))) {
             publish("secret");
-            assertThat(withKeys.fetch("/briefings", "Accept: text/html").text())
-                    .contains("Analysts write briefings here", "Readers see editions here")
-                    .doesNotContain("secret", "<form");
+            assertThat(withKeys.fetch("/briefings", "Accept: text/html").text()).doesNotContain("secret", "<form");
+            assertThat(withKeys.fetch("/briefings", "Accept: text/html", "Authorization: Bearer " + reader)
+                            .text())
+                    .contains("secret", "<form");
         }
     }
 }

@@ -59,7 +59,7 @@ class KeyFileTest {
         List<String> called = new ClassFileImporter()
                         .importUrl(KeyFile.class.getResource("KeyFile.class"))
                         .get(KeyFile.class)
-                        .getMethod("find", Key.class)
+                        .getMethod("findByDigest", String.class)
                         .getMethodCallsFromSelf()
                         .stream()
                         .map(call -> call.getTarget().getOwner().getSimpleName() + "." + call.getName())

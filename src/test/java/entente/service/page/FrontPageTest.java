@@ -18,7 +18,7 @@ class FrontPageTest {
     private Path cache;
 
     private static FrontPage page(LoadedRuleBook book) {
-        return FrontPage.of(book, new ShippedVerdicts.Verdicts(List.of(), 0), Optional.empty(), false);
+        return FrontPage.of(book, new ShippedVerdicts.Verdicts(List.of(), 0), Optional.empty());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,61 @@ class AddressIT {
         StartupException refused = refused(Map.of("entente.access.hosts", "entente.example.org"));
         assertThat(refused.getExitCode()).isEqualTo(78);
         assertThat(refused.sentence()).contains("entente.access.hosts needs accounts", "--keys FILE", "issuer-uri");
+    }
+
+    @Test
+    void proxiesAreNamedAndNoOtherSettingTrustsThem() throws IOException {
+        String keys =
+                keys("ada reader " + Key.generate(new SecureRandom()).digest()).toString();
+        assertThat(refused(Map.of("entente.access.proxies", "10.0.0.5")).sentence())
+                .contains("entente.access.proxies needs accounts");
+        for (String wrong : List.of("proxy.example", "10.0.0.0/33", "10.0.0", ".*", "10.0.0.5/")) {
+            assertThat(refused(Map.of("entente.access.proxies", "10.0.0.6," + wrong, "entente.access.keys", keys))
+                            .sentence())
+                    .as(wrong)
+                    .contains("entente.access.proxies takes addresses", "and not " + wrong + ".");
+        }
+        for (Map.Entry<String, String> setting : Map.of(
+                        "server.forward-headers-strategy", "native",
+                        "server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For",
+                        "server.tomcat.remoteip.protocol-header", "X-Forwarded-Proto")
+                .entrySet()) {
+            assertThat(refused(Map.of(setting.getKey(), setting.getValue(), "entente.access.keys", keys))
+                            .sentence())
+                    .contains(setting.getKey(), "Name the proxies in entente.access.proxies");
+        }
+    }
+
+    /** The address of this test is private, as those of guests in a room are. */
+    @Test
+    void forwardedAddressIsNotBelievedFromOthersThanTheProxies() throws IOException {
+        String keys =
+                keys("ada reader " + Key.generate(new SecureRandom()).digest()).toString();
+        for (Map<String, String> proxies :
+                List.of(Map.<String, String>of(), Map.of("entente.access.proxies", "10.0.0.0/8,2001:db8::1"))) {
+            Map<String, String> settings = new HashMap<>(proxies);
+            settings.put("entente.access.keys", keys);
+            try (RunningService served = RunningService.start(settings)) {
+                List<Integer> codes = new ArrayList<>();
+                List<Integer> signIns = new ArrayList<>();
+                for (int i = 0; i <= WrongKeys.MOST; i++) {
+                    String claimed = "X-Forwarded-For: 10.1.1." + i;
+                    codes.add(served.fetch("/w/AAAAA" + "BCDEFGHJKMN".charAt(i), claimed, "X-Forwarded-Proto: https")
+                            .status());
+                    signIns.add(served.ask(
+                                    "POST",
+                                    "/sign-in",
+                                    "key=ent_" + i,
+                                    claimed,
+                                    "Content-Type: application/x-www-form-urlencoded")
+                            .status());
+                }
+                assertThat(codes.get(WrongKeys.MOST))
+                        .as("codes of workshops " + codes)
+                        .isEqualTo(429);
+                assertThat(signIns.get(WrongKeys.MOST)).as("keys " + signIns).isEqualTo(429);
+            }
+        }
     }
 
     @Test

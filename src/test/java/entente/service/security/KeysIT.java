@@ -244,7 +244,7 @@ class KeysIT {
     @Test
     void publicEndpointsNeedNoKey() {
         for (String target : List.of(
-                "/",
+                "/sign-in",
                 "/problems",
                 "/problems/stale",
                 "/api/v1/openapi.json",

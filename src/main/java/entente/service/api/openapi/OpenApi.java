@@ -148,6 +148,12 @@ class OpenApi {
         endpoint.responses().stream()
                 .collect(groupingBy(Response::status, TreeMap::new, toList()))
                 .forEach((status, goods) -> responses.put(String.valueOf(status), successResponse(endpoint, goods)));
+        if (!endpoint.path().startsWith("/api/") && endpoint.operation().access() != Access.PUBLIC) {
+            String signIn = "Leads a browser without a session to the page for signing in.";
+            Map<String, Object> location = Map.of("description", Header.LOCATION.description(), "schema", STRING);
+            responses.put(
+                    "303", keywords("description", signIn, "headers", Map.of(Header.LOCATION.headerName(), location)));
+        }
         List<Response> tagged =
                 endpoint.responses().stream().filter(OpenApi::tagged).toList();
         if (endpoint.method().equals("GET") && !tagged.isEmpty()) {

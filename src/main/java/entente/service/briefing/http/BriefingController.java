@@ -35,7 +35,7 @@ class BriefingController {
 
     @GetMapping("/api/v1/briefings")
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description =
                     "Writes a briefing of scenarios that the service has; of several in one document, which begins "
                             + "with their comparison. It is not stored.",

@@ -12,7 +12,6 @@ import entente.service.briefing.Editions;
 import entente.service.briefing.http.BriefingFormPage.Choice;
 import entente.service.page.Shell;
 import entente.service.security.Access;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -39,21 +38,15 @@ class BriefingFormController {
 
     @GetMapping(path = "/briefings", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
-            access = Access.PUBLIC,
-            description = "A form for briefings, and the latest editions, to those who may use them.",
+            access = Access.READER,
+            description = "A form for briefings, and the latest editions.",
             archive = Operation.Archive.READS,
             evaluates = Cost.LIGHT)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse briefingsPage(ApiRequest request, HttpServletRequest http) {
-        boolean analyst = http.isUserInRole(Access.ANALYST.name());
+    StoredResponse briefingsPage(ApiRequest request) {
         BriefingFormPage form = new BriefingFormPage(
-                request.snapshot().book().catalogue().subject(),
-                analyst,
-                request.mayRead(),
-                analyst ? choices(request) : List.of(),
-                List.of(),
-                false);
-        BriefingFormPage page = request.mayRead() ? editions.with(form::with) : form;
+                request.snapshot().book().catalogue().subject(), choices(request), List.of(), false);
+        BriefingFormPage page = editions.with(form::with);
         return new Shell("Briefings", Shell.Section.BRIEFINGS, "", Responses.content("page/briefings", page)).page();
     }
 

@@ -20,14 +20,11 @@ import java.util.Locale;
  * What the page of briefings shows.
  *
  * @param subject the two powers of the rule book
- * @param analyst whether the caller may write briefings
- * @param reader whether the caller may read editions
  * @param scenarios that briefings are chosen of
  * @param editions the latest ones, newest first
  * @param earlier whether there are earlier ones
  */
-public record BriefingFormPage(
-        Subject subject, boolean analyst, boolean reader, List<Choice> scenarios, List<Row> editions, boolean earlier) {
+public record BriefingFormPage(Subject subject, List<Choice> scenarios, List<Row> editions, boolean earlier) {
 
     /** Editions that the page lists. */
     private static final int SHOWN = 50;
@@ -104,8 +101,6 @@ public record BriefingFormPage(
         newest.sort(Comparator.comparing(Edition::issued).reversed().thenComparing(Edition::id));
         return new BriefingFormPage(
                 subject,
-                analyst,
-                reader,
                 scenarios,
                 newest.stream()
                         .limit(SHOWN)

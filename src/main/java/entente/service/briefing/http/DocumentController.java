@@ -35,7 +35,7 @@ class DocumentController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV},
             produces = {ScenarioBody.XLSX, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description =
                     "Writes a valid scenario as a workbook, which every operation that takes a scenario reads, or as JSON.",
             body = "scenario",
@@ -61,7 +61,7 @@ class DocumentController {
             path = "/api/v1/briefings",
             consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
     @Operation(
-            access = Access.ANALYST,
+            access = Access.READER,
             description = "Writes a briefing of a scenario in the medium that Accept names; it is not stored.",
             query = {QueryParameter.FORMAT, QueryParameter.SCALE},
             body = "scenario",

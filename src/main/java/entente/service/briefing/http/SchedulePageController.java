@@ -24,7 +24,7 @@ class SchedulePageController {
 
     @GetMapping(path = "/schedules", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
-            access = Access.PUBLIC,
+            access = Access.READER,
             description = "Shows the schedules of briefings and the deliveries to those who may see them.",
             archive = Operation.Archive.READS)
     @Response(description = "The page.", media = "text/html")

@@ -1,7 +1,6 @@
 package entente.service.workshop.board;
 
 import entente.analysis.comparison.ScenarioContrasts;
-import entente.model.Percent;
 import entente.report.json.ContrastJson;
 import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;

@@ -102,7 +102,7 @@ class WorkshopPages {
     }
 
     @GetMapping(LIST)
-    @Operation(access = Access.PUBLIC, description = "Starts a workshop, and lists those that the browser facilitates.")
+    @Operation(access = Access.READER, description = "Starts a workshop, and lists those that the browser facilitates.")
     @Response(description = "The page.", media = "text/html")
     StoredResponse workshopsPage(ApiRequest request) {
         RuleBookSnapshot snapshot = request.snapshot();

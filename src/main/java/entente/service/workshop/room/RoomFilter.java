@@ -3,6 +3,7 @@ package entente.service.workshop.room;
 import entente.service.api.ApiRequest;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemResponses;
+import entente.service.security.Accounts;
 import entente.service.security.RoomGuest;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopState;
@@ -18,9 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets through the requests to the address of a room that stand on {@link RoomSurface}; the others find nothing. */
+/**
+ * Lets through the requests to the address of a room that stand on {@link RoomSurface}; the others find nothing. On a service
+ * with accounts, the same requests of members to its own address need no key.
+ */
 @RequiredArgsConstructor
 public final class RoomFilter extends OncePerRequestFilter {
 
@@ -28,6 +33,7 @@ public final class RoomFilter extends OncePerRequestFilter {
     private static final Set<String> TYPED = Set.of("/", "/w/", "/W", "/W/");
 
     private final RoomConnector room;
+    private final Accounts accounts;
     private final Supplier<WorkshopAccess> access;
     private final Supplier<WorkshopTable> workshops;
 
@@ -36,16 +42,24 @@ public final class RoomFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (room.received(request)) {
             if (request.getMethod().equals("GET") && TYPED.contains(request.getRequestURI())) {
-                response.sendRedirect("/w");
+                // Relative: the container would repeat the Host header.
+                response.setStatus(HttpServletResponse.SC_FOUND);
+                response.setHeader("Location", "/w");
                 return;
             }
-            try {
+        }
+        try {
+            if (room.received(request)) {
                 RoomGuest.mark(request, Optional.empty());
                 admit(request);
-            } catch (ProblemException refusal) {
-                ProblemResponses.write(request, response, refusal, null);
-                return;
+            } else if (!accounts.isEmpty() && isOfAGroupsPage(request)) {
+                RoomSurface.find(request.getMethod(), request.getRequestURI())
+                        .flatMap(entry -> member(request, entry.need()))
+                        .ifPresent(member -> RoomGuest.mark(request, Optional.of(member)));
             }
+        } catch (ProblemException refusal) {
+            ProblemResponses.write(request, response, refusal, null);
+            return;
         }
         chain.doFilter(request, response);
     }
@@ -56,17 +70,27 @@ public final class RoomFilter extends OncePerRequestFilter {
         if (entry.need() == RoomSurface.Need.NOTHING) {
             return;
         }
+        RoomGuest.mark(request, Optional.of(member(request, entry.need()).orElseThrow(ApiRequest::notFound)));
+    }
+
+    /** Whether the request may come from the page of a group: it has no key and no session, and is not of a workshop itself. */
+    private static boolean isOfAGroupsPage(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/api/v1/")
+                && !path.startsWith("/api/v1/workshops")
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && request.getSession(false) == null;
+    }
+
+    /** The name of the member that may send the request; empty if it is none. */
+    private Optional<String> member(HttpServletRequest request, RoomSurface.Need need) {
         List<WorkshopCaller> places = access.get().places(request);
-        boolean right = !places.isEmpty()
-                && switch (entry.need()) {
-                    case NOTHING, MEMBER -> true;
-                    case BASELINE -> places.stream().anyMatch(place -> isBaseline(request, place));
-                    case MEMBER_KEEPS_NOTHING -> keepsNothing(request);
-                };
-        if (!right) {
-            throw ApiRequest.notFound();
-        }
-        RoomGuest.mark(request, Optional.of(places.get(0).name()));
+        boolean right = switch (need) {
+            case NOTHING, MEMBER -> true;
+            case BASELINE -> places.stream().anyMatch(place -> isBaseline(request, place));
+            case MEMBER_KEEPS_NOTHING -> keepsNothing(request);
+        };
+        return places.stream().filter(place -> right).map(WorkshopCaller::name).findFirst();
     }
 
     private boolean isBaseline(HttpServletRequest request, WorkshopCaller place) {

@@ -11,6 +11,7 @@ import entente.service.workshop.room.RoomSurface.Need;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -105,7 +106,21 @@ class RoomSurfaceIT {
     void nearMissesOfTheAddressLeadToJoining(String path) {
         HttpResponse<String> answer = ask("GET", path, Member.STRANGER);
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/w");
+        assertThat(answer.headers().firstValue("Location")).hasValue("/w");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/w/", "/W", "/W/", "/w", "/nowhere"})
+    void foreignHostIsRefusedBeforeAnythingElse(String path) throws IOException {
+        URI room = URI.create(base);
+        HttpWire.Answer answer = HttpWire.send(
+                InetAddress.getByName(room.getHost()),
+                room.getPort(),
+                "GET " + path + " HTTP/1.1\nHost: evil.example\nConnection: close\n",
+                new byte[0]);
+        assertThat(answer.status()).isEqualTo(421);
+        assertThat(answer.all("Location")).isEmpty();
+        assertThat(answer.text()).doesNotContain("evil.example");
     }
 
     @Test

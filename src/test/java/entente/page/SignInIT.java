@@ -1,0 +1,272 @@
+package entente.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import entente.service.keys.Key;
+import entente.service.keys.KeyEntry;
+import entente.service.keys.KeyFile;
+import entente.service.keys.KeyStore;
+import entente.service.keys.Role;
+import entente.testkit.Browser;
+import entente.testkit.RunningService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People sign in with a key and use the pages as their role permits, in a real browser. */
+@Timeout(300)
+class SignInIT {
+
+    private static final Key READER = Key.generate(new SecureRandom());
+    private static final Key ANALYST = Key.generate(new SecureRandom());
+    private static final String WORKBENCH = "/workbench/status-quo-2025";
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @TempDir
+    private static Path folder;
+
+    private static KeyStore keys;
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        keys = new KeyStore(folder.resolve("keys"));
+        writeKeys();
+        service = RunningService.start(
+                Map.of("entente.access.keys", folder.resolve("keys").toString()));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void restoreKeys() throws IOException {
+        writeKeys();
+    }
+
+    private static void writeKeys() throws IOException {
+        keys.write(KeyFile.EMPTY
+                .with(new KeyEntry("ada", Role.ANALYST, ANALYST.digest()))
+                .with(new KeyEntry("rhea", Role.READER, READER.digest())));
+    }
+
+    private static String uri(String path) {
+        return service.uri(path).toString();
+    }
+
+    /** Opens a page that leads to signing in, signs in and arrives where it was going. */
+    private static Page signedIn(Key key, String path) {
+        Page page = BROWSER.page();
+        page.navigate(uri(path));
+        signIn(page, key);
+        page.waitForURL(uri(path) + "**");
+        return page;
+    }
+
+    private static void signIn(Page page, Key key) {
+        page.getByLabel("Key", new Page.GetByLabelOptions().setExact(true)).fill(key.reveal());
+        button(page, "Sign in").click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .locator("visible=true")
+                .first();
+    }
+
+    private static void move(Page page) {
+        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        assertThat(page.locator("verdict-pane")).containsText("(20–45 %)");
+    }
+
+    @Test
+    void analystMovesStoresBriefsAndSignsOut() throws IOException {
+        Page page = signedIn(ANALYST, WORKBENCH);
+        assertThat(page.locator("#account")).containsText("ada");
+        assertThat(page.locator("#account")).containsText("analyst");
+        move(page);
+        button(page, "Share").click();
+        assertThat(page.locator("share-dialog")).containsText("The verdict is kept in the archive.");
+        page.keyboard().press("Escape");
+        button(page, "Download").click();
+        Download briefing =
+                page.waitForDownload(() -> button(page, "Briefing (PDF)").click());
+        assertThat(Files.readAllBytes(briefing.path())).startsWith("%PDF".getBytes());
+        page.navigate(uri("/"));
+        assertThat(page.locator(".lists .list").first()).containsText("Status quo");
+        button(page, "Sign out").click();
+        page.waitForURL(uri("/sign-in"));
+        page.navigate(uri("/"));
+        page.waitForURL(uri("/sign-in") + "?to=%2F");
+    }
+
+    @Test
+    void keyIsKeptNowhereInTheBrowser() {
+        Page page = signedIn(ANALYST, WORKBENCH);
+        assertThat(page.getByRole(AriaRole.SLIDER).first()).isVisible();
+        assertThat(
+                        (String)
+                                page.evaluate(
+                                        "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])"))
+                .doesNotContain("ent_", ANALYST.digest())
+                .doesNotContain("entente-session");
+        List<Cookie> cookies = page.context().cookies();
+        assertThat(cookies).hasSize(1);
+        assertThat(cookies.get(0).value).doesNotContain("ent_");
+        assertThat(cookies.get(0).httpOnly).isTrue();
+        assertThat(cookies.get(0).sameSite).isEqualTo(SameSiteAttribute.STRICT);
+        assertThat(cookies.get(0).expires).as("ends with the browser").isEqualTo(-1);
+    }
+
+    @Test
+    void readerEvaluatesAndBriefsButCannotStore() {
+        Page page = signedIn(READER, WORKBENCH);
+        assertThat(page.locator("#account")).containsText("reader");
+        move(page);
+        button(page, "Share").click();
+        assertThat(page.locator("share-dialog")).containsText("role reader, which stores nothing");
+        assertThat((Integer) page.evaluate("""
+                        () => fetch('/api/v1/assessments', {method: 'POST', headers: {'Content-Type': 'application/json'},
+                          body: '{"id": "x", "title": "X", "extends": "baseline-2018", "readings": {}}'}).then(answer => answer.status)""")).isEqualTo(403);
+        BROWSER.clearErrors(); // the browser reports the answer 403
+        page.navigate(uri("/workshops"));
+        assertThat(button(page, "Start and open the lobby")).isDisabled();
+        assertThat(page.getByText("An analyst starts a workshop.")).isVisible();
+        page.navigate(uri("/schedules"));
+        assertThat(page.getByText("Your key has the role reader.")).isVisible();
+        page.navigate(uri("/briefings"));
+        assertThat(button(page, "Write the briefing")).isEnabled();
+        page.navigate(uri("/compare?scenarios=status-quo-2025,taiwan-war"));
+        assertThat(page.getByText("All together").first()).isVisible();
+    }
+
+    @Test
+    void sessionEndsWithItsKeyAndSigningInComesBackToTheCase() throws Exception {
+        Page page = signedIn(ANALYST, WORKBENCH);
+        move(page);
+        page.waitForURL(Pattern.compile(".*#.*"));
+        keys.write(keys.read().without("ada"));
+        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        page.waitForURL(Pattern.compile(".*/sign-in\\?to=.*#.*"));
+        BROWSER.clearErrors(); // the browser reports the answer 401
+        signIn(page, ANALYST);
+        assertThat(page.getByText("This key is unknown or has been removed.")).isVisible();
+        BROWSER.clearErrors();
+        writeKeys();
+        signIn(page, ANALYST);
+        page.waitForURL(Pattern.compile(".*" + WORKBENCH + "#.*"));
+        assertThat(page.locator(".finder .changed")).hasText("1");
+    }
+
+    @Test
+    void pageOpenedFromAnotherSiteGoesOnWithTheSession() {
+        Page page = signedIn(ANALYST, "/compare");
+        page.navigate("data:text/html,<a href='" + uri("/workbench") + "'>open</a>");
+        page.getByText("open").click();
+        page.waitForURL(uri("/workbench") + "**");
+        assertThat(page.locator("#account")).containsText("ada");
+    }
+
+    @Test
+    void accessibleInBothColoursAndOnAPhone() throws IOException {
+        for (int width : List.of(1440, 360)) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                Page page = BROWSER.page(width, 900, colours);
+                page.navigate(uri("/sign-in?to=/compare"));
+                assertAccessible(page, "sign-in-" + colours + "-" + width);
+                signIn(page, Key.of("ent_wrong"));
+                page.getByText("This key is unknown").waitFor();
+                BROWSER.clearErrors();
+                assertAccessible(page, "sign-in-refused-" + colours + "-" + width);
+                signIn(page, READER);
+                page.waitForURL(uri("/compare") + "**");
+                page.navigate(uri("/workshops"));
+                page.getByText("An analyst starts a workshop.").waitFor();
+                assertAccessible(page, "sign-in-reader-" + colours + "-" + width);
+                page.navigate(uri("/"));
+                assertAccessible(page, "sign-in-front-" + colours + "-" + width);
+            }
+        }
+    }
+
+    @Test
+    void groupOfAWorkshopNeedsNoKey() {
+        Page facilitator = signedIn(ANALYST, "/workshops");
+        facilitator.getByLabel("Title").fill("Policy day");
+        button(facilitator, "Start and open the lobby").click();
+        facilitator.waitForURL(Pattern.compile(".*/workshops/([A-Z0-9]{6})/lobby"));
+        String code = facilitator.url().replaceAll(".*/workshops/([A-Z0-9]{6})/lobby", "$1");
+        Page group = BROWSER.page();
+        group.navigate(uri("/w/" + code));
+        group.getByLabel("Group name").fill("Vistula");
+        button(group, "Join as Vistula").click();
+        group.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        assertThat(group.locator("main")).containsText("21.6 %");
+        assertThat(facilitator.locator("main")).containsText("Vistula");
+    }
+
+    @Test
+    void barHasRoomForTheAccountAtEachWidth() throws IOException {
+        for (int width : List.of(360, 768, 900, 1024, 1200, 1440)) {
+            Page page = BROWSER.page(width, 700, ColorScheme.LIGHT);
+            page.navigate(uri(WORKBENCH));
+            signIn(page, ANALYST);
+            page.waitForURL(uri(WORKBENCH) + "**");
+            page.locator("verdict-pane h1")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            assertFits(page, "sign-in-workbench-" + width);
+            if (width >= 768) {
+                assertThat((Integer) page.evaluate("() => document.documentElement.scrollHeight"))
+                        .as("panes scroll alone at " + width)
+                        .isLessThanOrEqualTo(700);
+            }
+        }
+    }
+
+    private static void assertFits(Page page, String name) throws IOException {
+        page.evaluate("() => document.fonts.ready.then(() => {})");
+        Path folder = Files.createDirectories(Path.of("target", "look"));
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                .as("width of the content of " + name)
+                .isLessThanOrEqualTo(page.viewportSize().width);
+        assertThat((List<?>) page.evaluate("""
+                        () => { const boxes = [...document.querySelectorAll('header.bar > *')].map(each => [each.id || each.localName,
+                            each.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
+                          return boxes.flatMap(([name, a], i) => boxes.slice(i + 1).filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1
+                            && a.top < b.bottom - 1 && b.top < a.bottom - 1).map(([other]) => name + ' and ' + other)); }"""))
+                .as("parts of the bar that overlap: " + name)
+                .isEmpty();
+    }
+
+    private static void assertAccessible(Page page, String name) throws IOException {
+        assertFits(page, name);
+        assertThat(AccessibilityIT.violations(page)).as(name).isEmpty();
+    }
+}

@@ -1,0 +1,396 @@
+package entente.service.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.keys.Key;
+import entente.service.keys.KeyEntry;
+import entente.service.keys.KeyFile;
+import entente.service.keys.KeyStore;
+import entente.service.keys.Role;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
+import entente.testkit.TestClock;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.core.session.SessionRegistry;
+
+/** Sessions of people who signed in with a key, behind a proxy that the settings name. */
+@Timeout(300)
+class SessionsIT {
+
+    private static final String READ = "/api/v1/indicators";
+    private static final String SCENARIO =
+            "{\"id\": \"x\", \"title\": \"X\", \"extends\": \"baseline-2018\", \"readings\": {}}";
+    private static final Key ADA = Key.generate(new SecureRandom());
+    private static final Key READER = Key.generate(new SecureRandom());
+
+    /** Each sign-in comes from an address of its own, unless a test names one. */
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    /** How far the clock of the sessions is ahead. */
+    private static final AtomicReference<Duration> LATER = new AtomicReference<>(Duration.ZERO);
+
+    /** Sessions whose clock a test advances; not annotated, because a component scan would find it for every service. */
+    static class SessionsWithAClock {
+
+        @Bean
+        @Primary
+        Sessions sessionsOfTheTest(Accounts accounts, SessionRegistry registry) {
+            return new Sessions(accounts, registry, () -> Instant.now().plus(LATER.get()));
+        }
+    }
+
+    @TempDir
+    private static Path folder;
+
+    private static KeyStore keys;
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        keys = new KeyStore(folder.resolve("keys"));
+        writeKeys();
+        service = RunningService.start(
+                Map.of(
+                        "entente.access.keys", folder.resolve("keys").toString(),
+                        "entente.access.hosts", "entente.example",
+                        "entente.access.proxies", "127.0.0.0/8"),
+                SessionsWithAClock.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void restoreKeys() throws IOException {
+        writeKeys();
+    }
+
+    private static void writeKeys() throws IOException {
+        keys.write(KeyFile.EMPTY
+                .with(new KeyEntry("ada", Role.ANALYST, ADA.digest()))
+                .with(new KeyEntry("rhea", Role.READER, READER.digest())));
+    }
+
+    private static String own() {
+        return "http://localhost:" + service.port();
+    }
+
+    private static HttpWire.Answer signIn(String key, String to, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Content-Type: application/x-www-form-urlencoded");
+        if (all.stream().noneMatch(header -> header.startsWith("X-Forwarded-For"))) {
+            all.add("X-Forwarded-For: 192.0.2." + ADDRESSES.incrementAndGet());
+        }
+        if (all.stream().noneMatch(header -> header.startsWith("Origin"))) {
+            all.add("Origin: " + own());
+        }
+        String body = "key=" + URLEncoder.encode(key, StandardCharsets.UTF_8) + "&to="
+                + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        return service.ask("POST", "/sign-in", body, all.toArray(String[]::new));
+    }
+
+    private static String session(HttpWire.Answer answer) {
+        assertThat(answer.status()).isEqualTo(303);
+        return "Cookie: " + answer.one("Set-Cookie").split(";", 2)[0];
+    }
+
+    private static String session(Key key) {
+        return session(signIn(key.reveal(), "/"));
+    }
+
+    private static int post(String session, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Content-Type: application/json");
+        all.add(session);
+        return service.ask("POST", "/api/v1/assessments", SCENARIO, all.toArray(String[]::new))
+                .status();
+    }
+
+    @Test
+    void cookieIsStrictHiddenFromScriptsAndLastsAsLongAsTheBrowser() {
+        HttpWire.Answer answer = signIn(ADA.reveal(), "/compare");
+        assertThat(answer.one("Location")).isEqualTo("/compare");
+        assertThat(answer.one("Set-Cookie"))
+                .matches("entente-session=[0-9A-F]{32}; Path=/; HttpOnly; SameSite=Strict")
+                .doesNotContain(ADA.reveal(), ADA.digest());
+        String session = session(answer);
+        assertThat(service.fetch(READ, session).status()).isEqualTo(200);
+        assertThat(service.fetch("/", session).text()).contains("ada", "analyst", "Sign out");
+        assertThat(service.logged()).doesNotContain(ADA.reveal(), ADA.digest(), session.substring(24));
+    }
+
+    @Test
+    void behindAProxyThatEndsTlsTheCookieIsSecureAndTheOriginIsThatOfTheProxy() {
+        String[] https = {"Host: entente.example", "X-Forwarded-Proto: https", "Origin: https://entente.example"};
+        HttpWire.Answer answer = signIn(ADA.reveal(), "/", https);
+        assertThat(answer.one("Set-Cookie")).contains("; Secure");
+        assertThat(post(session(answer), https)).isEqualTo(201);
+        assertThat(post(session(answer), "Host: entente.example", "Origin: https://entente.example"))
+                .as("without the proxy's header the page is of another scheme")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void sessionWritesOnlyForItsOwnPages() {
+        String session = session(ADA);
+        assertThat(post(session, "Origin: " + own())).isEqualTo(201);
+        assertThat(post(session, "Sec-Fetch-Site: same-origin")).isEqualTo(201);
+        assertThat(post(session)).as("neither header").isEqualTo(403);
+        for (String foreign : List.of(
+                "Origin: https://evil.example",
+                "Origin: http://localhost:1",
+                "Origin: null",
+                "Sec-Fetch-Site: same-site",
+                "Sec-Fetch-Site: cross-site")) {
+            assertThat(post(session, foreign)).as(foreign).isEqualTo(403);
+            assertThat(service.ask("POST", "/sign-out", "", session, foreign).status())
+                    .as(foreign)
+                    .isEqualTo(403);
+            assertThat(signIn(ADA.reveal(), "/", "Origin: https://evil.example").status())
+                    .isEqualTo(403);
+        }
+        assertThat(service.fetch(READ, session).status()).as("still signed in").isEqualTo(200);
+    }
+
+    @Test
+    void bearerKeysNeedNoOriginAndTakePrecedence() {
+        String session = session(READER);
+        assertThat(post(session, "Authorization: Bearer " + ADA.reveal())).isEqualTo(201);
+        assertThat(service.fetch(READ, session, "Authorization: Bearer ent_wrong")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void readerStoresNothingByAnyWay() {
+        String session = session(READER);
+        String origin = "Origin: " + own();
+        String json = "Content-Type: application/json";
+        assertThat(post(session, origin)).isEqualTo(403);
+        for (String path : List.of("/api/v1/assessments?keep=false", "/api/v1/sensitivities", "/api/v1/explorations")) {
+            assertThat(service.ask("POST", path, SCENARIO, session, origin, json)
+                            .status())
+                    .as(path)
+                    .isEqualTo(200);
+            HttpWire.Answer repeated =
+                    service.ask("POST", path, SCENARIO, session, origin, json, "Idempotency-Key: " + path);
+            assertThat(repeated.status()).as(path + " with a key").isEqualTo(403);
+            assertThat(repeated.text()).contains("role reader stores nothing");
+        }
+        assertThat(service.ask("POST", "/api/v1/explorations", SCENARIO, session, origin, json, "Prefer: respond-async")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void sessionOfSomebodyElseIsNotContinued() {
+        String chosen = "Cookie: entente-session=" + "A".repeat(32);
+        String own = session(signIn(ADA.reveal(), "/", chosen));
+        assertThat(own).isNotEqualTo(chosen);
+        assertThat(service.fetch(READ, chosen).status()).isEqualTo(401);
+        String known = session(READER);
+        String next = session(signIn(ADA.reveal(), "/", known));
+        assertThat(next).isNotEqualTo(known);
+        assertThat(service.fetch(READ, known).status()).as("the session before").isEqualTo(401);
+        assertThat(service.fetch(READ, next).status()).isEqualTo(200);
+    }
+
+    @Test
+    void memberOfAWorkshopGetsWhatItsPageNeedsAndNoMore() {
+        String json = "Content-Type: application/json";
+        HttpWire.Answer opened = service.ask(
+                "POST",
+                "/api/v1/workshops",
+                "{\"title\": \"A room\", \"scenario\": \"baseline-2018\", \"rounds\": 2}",
+                json,
+                "Authorization: Bearer " + ADA.reveal());
+        assertThat(opened.status()).isEqualTo(201);
+        String member = "Cookie: " + opened.one("Set-Cookie").split(";", 2)[0];
+        for (String path : List.of(READ, "/api/v1/rules", "/api/v1/scenarios/baseline-2018")) {
+            assertThat(service.fetch(path, member).status()).as(path).isEqualTo(200);
+            assertThat(service.fetch(path).status()).as(path).isEqualTo(401);
+        }
+        assertThat(service.ask("POST", "/api/v1/assessments?keep=false", SCENARIO, member, json)
+                        .status())
+                .isEqualTo(200);
+        assertThat(post(member)).as("storing").isEqualTo(401);
+        for (String path : List.of("/api/v1/assessments", "/api/v1/scenarios/taiwan-war", "/api/v1/editions", "/")) {
+            assertThat(service.fetch(path, member).status()).as(path).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void sessionIsNotTakenFromTheAddress() {
+        String id = session(ADA).split("=", 2)[1];
+        assertThat(service.fetch(READ + ";entente-session=" + id).status()).isNotEqualTo(200);
+        assertThat(service.fetch(READ + "?entente-session=" + id).status()).isEqualTo(401);
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        String session = session(ADA);
+        HttpWire.Answer answer = service.ask("POST", "/sign-out", "", session, "Origin: " + own());
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.one("Location")).isEqualTo("/sign-in");
+        HttpWire.Answer after = service.fetch(READ, session);
+        assertThat(after.status()).isEqualTo(401);
+        assertThat(after.text()).contains("The session has ended.");
+        assertThat(service.ask("GET", "/sign-out", "", session).status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void sessionEndsWithItsKeyForGoodAndFollowsItsRole() throws Exception {
+        String session = session(ADA);
+        keys.write(keys.read().without("ada").with(new KeyEntry("ada", Role.READER, ADA.digest())));
+        assertThat(post(session, "Origin: " + own())).as("now a reader").isEqualTo(403);
+        assertThat(service.fetch(READ, session).status()).isEqualTo(200);
+        keys.write(keys.read().without("ada"));
+        assertThat(service.fetch(READ, session).status()).isEqualTo(401);
+        writeKeys();
+        assertThat(service.fetch(READ, session).status()).as("sign in again").isEqualTo(401);
+    }
+
+    @Test
+    void oneKeyHasALimitedNumberOfSessions() {
+        List<String> sessions = new ArrayList<>();
+        for (int i = 0; i <= Sessions.MAX_PER_KEY; i++) {
+            sessions.add(session(READER));
+        }
+        assertThat(service.fetch(READ, sessions.get(0)).status())
+                .as("the oldest")
+                .isEqualTo(401);
+        assertThat(service.fetch(READ, sessions.get(1)).status()).isEqualTo(200);
+        assertThat(service.fetch(READ, sessions.get(Sessions.MAX_PER_KEY)).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "//evil.example",
+                "/\\evil.example",
+                "/\\/evil.example",
+                "\\\\evil.example",
+                "/\t/evil.example",
+                "/x\\y",
+                "javascript:alert(1)",
+                "evil.example",
+                "",
+                " /compare",
+                "/compare\r\nSet-Cookie: a=b",
+                "/sign-out",
+                "/sign-in?to=/sign-in"
+            })
+    void wayBackLeadsToNoOtherHost(String to) {
+        assertThat(signIn(ADA.reveal(), to).one("Location")).isEqualTo("/");
+        String page = service.fetch("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8), "Accept: text/html")
+                .text();
+        assertThat(page).contains("name=\"to\" value=\"/\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/compare?scenarios=a,b", "/workbench/taiwan-war#rules=0&x=1", "/", "/api/v1/rules"})
+    void wayBackLeadsToPagesOfThisService(String to) {
+        assertThat(signIn(ADA.reveal(), to).one("Location")).isEqualTo(to);
+    }
+
+    @Test
+    void pageWithoutASessionLeadsToSigningInAndProgramsGetTheProblem() {
+        for (String path :
+                List.of("/", "/workbench", "/compare?scenarios=a,b", "/briefings", "/schedules", "/nowhere")) {
+            HttpWire.Answer page = service.fetch(path, "Accept: text/html");
+            assertThat(page.status()).as(path).isEqualTo(303);
+            assertThat(page.one("Location"))
+                    .isEqualTo("/sign-in?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+            assertThat(service.fetch(path).status()).as(path).isEqualTo(401);
+            assertThat(service.fetch(path, "Accept: text/html", "Authorization: Bearer ent_x")
+                            .status())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        assertThat(service.fetch("/api/v1/rules", "Accept: text/html").status()).isEqualTo(401);
+        assertThat(service.fetch("/api/v1/rules", "Sec-Fetch-Mode: navigate").status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void wrongKeysAreBoundedByAddressAndNotByWhatACallerClaims() {
+        String address = "X-Forwarded-For: 203.0.113.7";
+        for (int i = 0; i < WrongKeys.MOST; i++) {
+            HttpWire.Answer wrong = signIn("ent_" + i, "/compare", address);
+            assertThat(wrong.status()).isEqualTo(401);
+            assertThat(wrong.text())
+                    .contains("unknown or has been removed", "value=\"/compare\"")
+                    .doesNotContain("ent_" + i);
+        }
+        HttpWire.Answer refused = signIn(ADA.reveal(), "/", address);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.one("Retry-After"))).isBetween(1, 61);
+        assertThat(refused.all("Set-Cookie")).isEmpty();
+        assertThat(signIn(ADA.reveal(), "/", "X-Forwarded-For: 198.51.100.9, 203.0.113.7")
+                        .status())
+                .as("an address before that which the proxy saw")
+                .isEqualTo(429);
+        assertThat(signIn(ADA.reveal(), "/", "X-Forwarded-For: 203.0.113.8").status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void wrongKeysAreForgottenAfterAMinuteAndCountedByNetworkInLimitedMemory() {
+        TestClock clock = new TestClock();
+        WrongKeys wrong = new WrongKeys(clock);
+        for (int i = 0; i < WrongKeys.MOST; i++) {
+            assertThat(wrong.refused("2001:db8:0:1::" + i)).isEmpty();
+            wrong.count("2001:db8:0:1::" + i);
+        }
+        assertThat(wrong.refused("2001:db8:0:1:ffff::9"))
+                .as("of the same network")
+                .hasValue(WrongKeys.PERIOD);
+        assertThat(wrong.refused("2001:db8:0:2::1")).isEmpty();
+        clock.forward(WrongKeys.PERIOD);
+        assertThat(wrong.refused("2001:db8:0:1::1")).as("after a minute").isEmpty();
+        for (int i = 0; i < WrongKeys.MOST; i++) {
+            wrong.count("192.0.2.1");
+        }
+        assertThat(wrong.refused("192.0.2.1")).isPresent();
+        for (int i = 0; i < WrongKeys.MAX_ADDRESSES; i++) {
+            wrong.count("10.0." + i / 256 + "." + i % 256);
+        }
+        assertThat(wrong.refused("192.0.2.1")).as("no room for it any more").isEmpty();
+    }
+
+    @Test
+    void sessionEndsAfterItsLifetimeHoweverMuchItIsUsed() {
+        String session = session(ADA);
+        LATER.set(Sessions.LIFETIME.minusMinutes(1));
+        assertThat(service.fetch(READ, session).status()).isEqualTo(200);
+        LATER.set(Sessions.LIFETIME);
+        assertThat(service.fetch(READ, session).status()).isEqualTo(401);
+        LATER.set(Duration.ZERO);
+        assertThat(service.fetch(READ, session).status()).isEqualTo(401);
+    }
+}
