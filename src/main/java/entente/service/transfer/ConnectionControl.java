@@ -3,6 +3,7 @@ package entente.service.transfer;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -10,6 +11,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /** What the servlet API does not offer: deadlines and the end of the connection of a request. Valid within one request. */
@@ -52,6 +54,35 @@ final class ConnectionControl {
     /** Closes the connection when the request ends, without waiting for the client. */
     void abort() {
         response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("connection aborted"));
+    }
+
+    boolean isBodyRead() {
+        return request.getCoyoteRequest().isFinished();
+    }
+
+    /** Reads and discards the next part of the body, also when its stream is closed; the bytes read. */
+    int discard() throws IOException {
+        return Math.max(0, request.getCoyoteRequest().doRead(new Discarded()));
+    }
+
+    private static final class Discarded implements ApplicationBufferHandler {
+
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            bytes = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {
+            // Tomcat passes its own buffer.
+        }
     }
 
     /** Clears the error of an incomplete body, so that a response can be sent. */

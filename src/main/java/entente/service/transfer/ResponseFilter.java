@@ -2,7 +2,6 @@ package entente.service.transfer;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -106,21 +105,19 @@ public final class ResponseFilter extends HttpFilter {
         if (!RequestBodies.announced(request)) {
             return true;
         }
-        ServletInputStream in = request.getInputStream();
         // A client that waits for 100 Continue sends nothing.
-        if (!in.isFinished() && request.getHeader("Expect") != null) {
+        if (!connection.isBodyRead() && request.getHeader("Expect") != null) {
             return false;
         }
         long began = System.nanoTime();
         long dropped = 0;
-        byte[] chunk = new byte[CHUNK];
-        while (!in.isFinished()) {
+        while (!connection.isBodyRead()) {
             long left = DISCARDED_MILLIS - elapsed(began);
             if (left <= 0 || dropped > DISCARDED_BYTES) {
                 return false;
             }
             connection.setTimeout(left);
-            dropped += Math.max(0, in.read(chunk));
+            dropped += connection.discard();
         }
         return true;
     }
