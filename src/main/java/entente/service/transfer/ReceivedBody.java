@@ -17,7 +17,7 @@ final class ReceivedBody implements Content, TransferBuffers.Transfer, AutoClose
     private final Budget budget;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private final @Nullable TemporaryContent file;
-    private boolean complete;
+    private volatile boolean complete;
     private boolean dropped;
     private volatile long size;
 
@@ -78,7 +78,7 @@ final class ReceivedBody implements Content, TransferBuffers.Transfer, AutoClose
     }
 
     @Override
-    public synchronized long moved() {
+    public long moved() {
         return complete ? Long.MAX_VALUE : size;
     }
 
