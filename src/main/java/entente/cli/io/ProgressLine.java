@@ -35,7 +35,7 @@ public final class ProgressLine {
     }
 
     private static String grouped(long number) {
-        return Long.toString(number).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+        return Long.toString(number).replaceAll("(?<=\\d)(?=(\\d{3})++$)", ",");
     }
 
     public void erase() {

@@ -64,7 +64,7 @@ public final class EnsembleSentences {
 
     /** With commas between thousands. */
     public static String grouped(long number) {
-        return Long.toString(number).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+        return Long.toString(number).replaceAll("(?<=\\d)(?=(\\d{3})++$)", ",");
     }
 
     /** Where probabilities come from that nobody stated. */

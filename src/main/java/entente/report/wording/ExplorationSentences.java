@@ -153,7 +153,7 @@ public final class ExplorationSentences {
     }
 
     private static String grouped(String digits) {
-        return digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+        return digits.replaceAll("(?<=\\d)(?=(\\d{3})++$)", ",");
     }
 
     /** The relationships by their probability, the most probable first. */

@@ -2,6 +2,7 @@ package entente.service.api;
 
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.transfer.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -12,17 +13,26 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Admits evaluating requests from the end of their body, so that slow senders use no capacity, until their response is
- * ready.
+ * ready. When there is no capacity already, the body is not received.
  */
 @RequiredArgsConstructor
 public final class AdmissionInterceptor implements HandlerInterceptor {
 
     private final EvaluationExecutor evaluations;
+    private final RequestBodies bodies;
 
-    /** @throws entente.service.problem.ProblemException OVERLOADED if there is no capacity */
+    /** @throws entente.service.problem.ProblemException OVERLOADED if there is no capacity, or that of the body */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        costs(handler).forEach(evaluations::admit);
+        List<Cost> costs = costs(handler);
+        Operation operation = operation(handler);
+        if (operation != null && !costs.isEmpty() && !operation.body().isEmpty()) {
+            costs.stream().filter(evaluations::isFull).findFirst().ifPresent(full -> {
+                throw evaluations.reject(full);
+            });
+            bodies.receive(request, operation.largeBody());
+        }
+        costs.forEach(evaluations::admit);
         return true;
     }
 
@@ -33,8 +43,11 @@ public final class AdmissionInterceptor implements HandlerInterceptor {
     }
 
     private static List<Cost> costs(Object handler) {
-        Operation operation =
-                handler instanceof HandlerMethod method ? method.getMethodAnnotation(Operation.class) : null;
+        Operation operation = operation(handler);
         return operation == null ? List.of() : List.of(operation.evaluates());
+    }
+
+    private static @Nullable Operation operation(Object handler) {
+        return handler instanceof HandlerMethod method ? method.getMethodAnnotation(Operation.class) : null;
     }
 }

@@ -12,9 +12,10 @@ import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookFilter;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
-import entente.service.transfer.ReceivedRequest;
-import entente.service.transfer.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ public final class ApiRequest {
 
     private final HttpServletRequest request;
     private final Map<String, String> query;
-    private final RequestBody body;
+    private final Supplier<Content> content;
     private final EvaluationExecutor evaluations;
     private final Cost cost;
     private byte @Nullable [] bytes;
@@ -94,13 +96,17 @@ public final class ApiRequest {
     }
 
     /**
-     * The complete body.
+     * The complete body; received at the first call, unless an evaluation was admitted for it.
      *
-     * @throws ProblemException if it is too large or incomplete
+     * @throws ProblemException if it is too large, too slow, incomplete, compressed or not UTF-8
      */
     public byte[] body() {
         if (bytes == null) {
-            bytes = body.read(request);
+            try (InputStream in = content.get().open()) {
+                bytes = in.readAllBytes();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
         return bytes;
     }
@@ -108,10 +114,10 @@ public final class ApiRequest {
     /**
      * The body as a stream that can be opened repeatedly, for bodies that may exceed memory.
      *
-     * @throws ProblemException as {@link #body}, immediately or when it is read
+     * @throws ProblemException as {@link #body}
      */
     Content content() {
-        return ReceivedRequest.content(request);
+        return content.get();
     }
 
     boolean hasContentType(String media) {

@@ -2,7 +2,8 @@ package entente.service.api;
 
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
-import entente.service.transfer.RequestBody;
+import entente.service.archive.Content;
+import entente.service.transfer.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @RequiredArgsConstructor
 public final class ApiRequestResolver implements HandlerMethodArgumentResolver {
 
-    private final RequestBody body;
+    private final RequestBodies bodies;
     private final EvaluationExecutor evaluations;
 
     @Override
@@ -37,6 +38,12 @@ public final class ApiRequestResolver implements HandlerMethodArgumentResolver {
         Map<String, String> query = call == null ? Map.of() : QueryParameters.of(request, call);
         ControlCharacters.reject(request, query);
         Cost cost = call == null || call.evaluates().length == 0 ? Cost.LIGHT : call.evaluates()[0];
-        return new ApiRequest(request, query, body, evaluations, cost);
+        return new ApiRequest(request, query, () -> body(request, call), evaluations, cost);
+    }
+
+    private Content body(HttpServletRequest request, @Nullable Operation call) {
+        return call == null || call.body().isEmpty()
+                ? Content.of(new byte[0])
+                : bodies.receive(request, call.largeBody());
     }
 }

@@ -12,7 +12,6 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
-import entente.service.transfer.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 public class BatchController {
 
-    public static final String PATH = RequestBody.BATCH_PATH;
+    public static final String PATH = "/assessments:batch";
 
     static final String NDJSON = "application/x-ndjson";
 
@@ -54,6 +53,7 @@ public class BatchController {
                     "Assesses up to 1,000 scenarios, as a list or one per line; a fault in one does not affect the others.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE, QueryParameter.RESULTS},
             body = "batch-request",
+            largeBody = true,
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.TOO_MANY, ProblemType.EVALUATION_LIMIT})
     @Response(

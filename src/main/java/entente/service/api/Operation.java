@@ -27,8 +27,11 @@ public @interface Operation {
     /** Query parameters; others are refused. */
     QueryParameter[] query() default {};
 
-    /** Schema of a body of JSON; empty if there is none. The media types are those that the mapping consumes. */
+    /** Schema of a body of JSON; empty if the operation takes none, and then none is received. The media types are those that the mapping consumes. */
     String body() default "";
+
+    /** Whether the body may be as large as that of a batch. */
+    boolean largeBody() default false;
 
     Archive archive() default Archive.NO;
 

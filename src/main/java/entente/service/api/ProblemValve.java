@@ -5,7 +5,6 @@ import entente.service.problem.ProblemResponses;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookFilter;
-import entente.service.transfer.RequestBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
@@ -43,15 +42,12 @@ public class ProblemValve extends ErrorReportValve {
                 || !response.setErrorReported()) {
             return;
         }
-        // The body of a refused request is not read, which would hold a thread.
+        // Tomcat would wait for the rest of the body without a deadline.
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-        boolean brokeOff = request.getCoyoteRequest().getErrorException() != null;
-        ProblemException refusal =
-                brokeOff && status == HttpServletResponse.SC_BAD_REQUEST ? RequestBody.incomplete() : refusal(status);
         try {
             HttpServletResponse answer = response.getResponse();
             RuleBookFilter.setHeaders(answer, activeRuleBook.current());
-            ProblemResponses.write(request, answer, refusal, thrown);
+            ProblemResponses.write(request, answer, refusal(status), thrown);
             response.finishResponse();
         } catch (IOException callerGone) {
             // The client has disconnected.

@@ -53,6 +53,7 @@ class McpController {
     @Operation(
             access = Access.ANALYST,
             description = "A message of the Model Context Protocol, for language-model assistants.",
+            body = "mcp-message",
             archive = Operation.Archive.READS,
             idempotencyKey = false)
     @Response(description = "The answer to a request; a notification has none.")

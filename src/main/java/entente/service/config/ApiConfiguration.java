@@ -5,7 +5,7 @@ import entente.service.api.AdmissionInterceptor;
 import entente.service.api.ApiRequestResolver;
 import entente.service.api.ProblemResolver;
 import entente.service.api.ResponseWriter;
-import entente.service.transfer.RequestBody;
+import entente.service.transfer.RequestBodies;
 import entente.service.workshop.events.EventStreamWriter;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -24,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
 
-    private final RequestBody body;
+    private final RequestBodies bodies;
     private final EvaluationExecutor evaluations;
     private final ObjectProvider<EventStreamWriter> events;
 
@@ -35,12 +35,12 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ApiRequestResolver(body, evaluations));
+        resolvers.add(new ApiRequestResolver(bodies, evaluations));
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new AdmissionInterceptor(evaluations));
+        interceptors.addInterceptor(new AdmissionInterceptor(evaluations, bodies));
     }
 
     @Override

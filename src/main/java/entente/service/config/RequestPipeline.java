@@ -1,10 +1,6 @@
 package entente.service.config;
 
-import entente.service.admission.EvaluationExecutor;
-import entente.service.admission.EvaluationLimits;
 import entente.service.api.AdmissionInterceptor;
-import entente.service.api.AdmissionValve;
-import entente.service.api.ApiEndpoint;
 import entente.service.api.ProblemValve;
 import entente.service.operations.RequestLog;
 import entente.service.rulebook.ActiveRuleBook;
@@ -14,12 +10,9 @@ import entente.service.security.HostFilter;
 import entente.service.security.SecurityChain;
 import entente.service.security.SecurityHeaderValve;
 import entente.service.security.TrustedProxies;
+import entente.service.transfer.ConnectionValve;
 import entente.service.transfer.HeadDeadlineProtocol;
-import entente.service.transfer.RequestBody;
-import entente.service.transfer.RequestBodyFilter;
-import entente.service.transfer.RequestThreads;
 import entente.service.transfer.ResponseFilter;
-import entente.service.transfer.ResponseSender;
 import entente.service.transfer.TransferBuffers;
 import entente.service.transfer.TransferLimits;
 import entente.service.workshop.access.WorkshopAccess;
@@ -36,16 +29,13 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /** The path of one HTTP request through the valves and filters; {@code architecture.md} describes each. */
@@ -57,15 +47,14 @@ class RequestPipeline {
             HeadDeadlineProtocol.class,
             SecurityHeaderValve.class,
             RoomValve.class,
+            ConnectionValve.class,
             ProblemValve.class,
-            AdmissionValve.class,
             ResponseFilter.class,
             RuleBookFilter.class,
             RequestLog.class,
             HostFilter.class,
             RoomFilter.class,
             SecurityChain.class,
-            RequestBodyFilter.class,
             DispatcherServlet.class,
             AdmissionInterceptor.class);
 
@@ -73,23 +62,17 @@ class RequestPipeline {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(
-            HostFilter hosts,
-            ActiveRuleBook activeRuleBook,
-            EvaluationExecutor evaluations,
-            ResponseSender sender,
-            RequestThreads workers,
-            RoomConnector room,
-            TrustedProxies proxies,
-            ListableBeanFactory beans) {
+            HostFilter hosts, ActiveRuleBook activeRuleBook, RoomConnector room, TrustedProxies proxies) {
         return factory -> {
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
-            factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
+            factory.addConnectorCustomizers(RequestPipeline::configureProtocol);
             proxies.valve().ifPresent(factory::addEngineValves);
             factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
             factory.addEngineValves(new RoomValve(room));
+            factory.addEngineValves(new ConnectionValve());
             room.address().ifPresent(address -> {
                 Connector second = RoomConnectors.open(address, factory.getPort());
-                configureProtocol(second, workers);
+                configureProtocol(second);
                 room.set(second);
                 factory.addAdditionalConnectors(second);
             });
@@ -98,27 +81,20 @@ class RequestPipeline {
                     // Set as the error report valve of the host, so that no second one is added.
                     host.setErrorReportValveClass(ProblemValve.class.getName());
                     host.getPipeline().addValve(new ProblemValve(activeRuleBook));
-                    host.getPipeline()
-                            .addValve(new AdmissionValve(evaluations, activeRuleBook, sender, ApiEndpoint.of(beans)));
                 }
             });
         };
     }
 
     /** Sends 100 Continue only when the body is read, so not for one that is too large. */
-    private static void configureProtocol(Connector connector, RequestThreads workers) {
+    private static void configureProtocol(Connector connector) {
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
             protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
-            protocol.setMaxThreads(workers.maxThreads());
+            // Each connection can have a thread, so that no client waits for another one.
+            protocol.setMaxThreads(protocol.getMaxConnections());
             // Otherwise the kernel buffers megabytes of responses for a client that does not read.
             connector.setProperty("socket.txBufSize", SEND_BUFFER);
         }
-    }
-
-    @Bean
-    RequestThreads workerThreads(EvaluationLimits limits, Environment environment) {
-        Integer set = environment.getProperty("server.tomcat.threads.max", Integer.class);
-        return new RequestThreads(set == null ? RequestThreads.required(limits) : set);
     }
 
     @Bean
@@ -127,8 +103,8 @@ class RequestPipeline {
     }
 
     @Bean
-    FilterRegistrationBean<ResponseFilter> responseFilter(ResponseSender sender, RequestThreads workers) {
-        return stage(new ResponseFilter(sender, workers));
+    FilterRegistrationBean<ResponseFilter> responseFilter(TransferLimits limits, TransferBuffers buffers) {
+        return stage(new ResponseFilter(limits, buffers));
     }
 
     @Bean
@@ -156,22 +132,12 @@ class RequestPipeline {
         return stage(new RoomFilter(room, accounts, access::getObject, workshops::getObject));
     }
 
-    @Bean
-    FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(
-            RequestBody body, TransferLimits transfer, TransferBuffers buffers) {
-        return stage(new RequestBodyFilter(body, transfer, buffers));
-    }
-
-    /** Stages before the security chain, whose order is fixed, come before all filters of the framework. */
+    /** Before all filters of the framework, such as the security chain. */
     private static <F extends Filter> FilterRegistrationBean<F> stage(F filter) {
-        int stage = STAGES.indexOf(filter.getClass());
-        int afterSecurity = stage - STAGES.indexOf(SecurityChain.class);
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(
-                afterSecurity > 0
-                        ? SecurityFilterProperties.DEFAULT_FILTER_ORDER + afterSecurity
-                        : Ordered.HIGHEST_PRECEDENCE + stage - STAGES.indexOf(ResponseFilter.class));
-        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+                Ordered.HIGHEST_PRECEDENCE + STAGES.indexOf(filter.getClass()) - STAGES.indexOf(ResponseFilter.class));
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return registration;
     }
 }

@@ -22,7 +22,6 @@ import org.springframework.web.servlet.HandlerMapping;
 @RequiredArgsConstructor
 public final class RequestLog extends OncePerRequestFilter {
 
-    private static final String START = RequestLog.class.getName();
     private static final Logger LOG = LoggerFactory.getLogger("entente.requests");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
     private static final int FIRST_PROBLEM = 400;
@@ -33,25 +32,15 @@ public final class RequestLog extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long start = request.getAttribute(START) instanceof Long began ? began : nanos.getAsLong();
-        request.setAttribute(START, start);
+        long start = nanos.getAsLong();
         boolean ended = false;
         try {
             chain.doFilter(request, response);
             ended = true;
         } finally {
-            // Otherwise the body is still being received.
-            if (!request.isAsyncStarted()) {
-                // An exception becomes a 500 only after this filter.
-                write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - start);
-            }
+            // An exception becomes a 500 only after this filter.
+            write(request, ended ? response.getStatus() : 500, nanos.getAsLong() - start);
         }
-    }
-
-    /** A request whose body has been received is dispatched once more. */
-    @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
     }
 
     private static void write(HttpServletRequest request, int status, long nanos) {

@@ -37,7 +37,7 @@ class PageFiles {
             "txt", "text/plain;charset=UTF-8");
 
     /** Names of letters, digits and hyphens: no path leads out of the folders. */
-    private static final Pattern PATH = Pattern.compile("(?:[a-z0-9-]+/)*[a-zA-Z0-9-]+\\.([a-z0-9]+)");
+    private static final Pattern PATH = Pattern.compile("(?:[a-z0-9-]+/)*+[a-zA-Z0-9-]+\\.([a-z0-9]+)");
 
     @GetMapping("/page/**")
     StoredResponse file(HttpServletRequest request) {

@@ -48,6 +48,8 @@ public final class ProblemResponses {
         request.setAttribute(INSTANCE, instance);
         byte[] bytes = ProblemWriter.write(refusal, instance).getBytes(StandardCharsets.UTF_8);
         response.setStatus(refusal.type().status());
+        // Also below addresses whose other responses may be cached.
+        response.setHeader("Cache-Control", "no-store");
         response.setContentType(ProblemWriter.MEDIA_TYPE);
         response.setContentLength(bytes.length);
         if (refusal.type() == ProblemType.UNAUTHENTICATED && response.getHeader("WWW-Authenticate") == null) {

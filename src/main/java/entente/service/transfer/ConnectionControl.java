@@ -3,41 +3,86 @@ package entente.service.transfer;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.coyote.ActionCode;
-import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** Container functions for asynchronous listeners that the servlet API does not offer. Valid within one request. */
+/** What the servlet API does not offer: deadlines and the end of the connection of a request. Valid within one request. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
-public final class ConnectionControl {
+final class ConnectionControl {
 
     private static final String ATTRIBUTE = ConnectionControl.class.getName();
 
+    /** Where a request of the connector holds its socket; the first sixteen notes are Tomcat's. */
+    static final int SOCKET = 17;
+
     private final Request request;
     private final Response response;
+    private final SocketWrapperBase<?> socket;
 
-    public static void attach(Request request, Response response) {
-        request.setAttribute(ATTRIBUTE, new ConnectionControl(request, response));
+    static void attach(Request request, Response response) {
+        if (request.getCoyoteRequest().getNote(SOCKET) instanceof SocketWrapperBase<?> socket) {
+            request.setAttribute(ATTRIBUTE, new ConnectionControl(request, response, socket));
+        }
     }
 
     static ConnectionControl of(ServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof ConnectionControl control) {
-            return control;
-        }
-        throw new IllegalStateException("the request did not pass the valve that attaches this");
+        return (ConnectionControl) Objects.requireNonNull(request.getAttribute(ATTRIBUTE), "the valve attaches it");
     }
 
-    /** Closes the connection immediately, without waiting for the client. */
+    /** The longest that each following read or write waits for the client. */
+    void setTimeout(long millis) {
+        socket.setReadTimeout(millis);
+        socket.setWriteTimeout(millis);
+    }
+
+    /** Ends {@link #setTimeout}: the next request has the timeout of the connector. */
+    void resetTimeout() {
+        setTimeout(
+                request.getConnector().getProtocolHandler() instanceof Http11NioProtocol protocol
+                        ? protocol.getConnectionTimeout()
+                        : 0);
+    }
+
+    /** Closes the connection when the request ends, without waiting for the client. */
     void abort() {
         response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("connection aborted"));
     }
 
-    /** Sends 100 Continue, which non-blocking reads do not do by themselves. */
-    void acknowledge() {
-        request.getCoyoteRequest().action(ActionCode.ACK, ContinueResponseTiming.ON_REQUEST_BODY_READ);
+    boolean isBodyRead() {
+        return request.getCoyoteRequest().isFinished();
+    }
+
+    /** Reads and discards the next part of the body, also when its stream is closed; the bytes read. */
+    int discard() throws IOException {
+        return Math.max(0, request.getCoyoteRequest().doRead(new Discarded()));
+    }
+
+    private static final class Discarded implements ApplicationBufferHandler {
+
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            bytes = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {
+            // Tomcat passes its own buffer.
+        }
     }
 
     /** Clears the error of an incomplete body, so that a response can be sent. */

@@ -33,6 +33,7 @@ public final class HeadDeadlineProtocol extends Http11NioProtocol {
         /** Called for each part of a head that arrives. */
         @Override
         public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+            request.setNote(ConnectionControl.SOCKET, socket);
             long now = System.nanoTime();
             if (!incomplete) {
                 startNanos = now;

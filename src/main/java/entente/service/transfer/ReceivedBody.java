@@ -3,31 +3,29 @@ package entente.service.transfer;
 import entente.service.archive.Content;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.transfer.TransferBuffers.Budget;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request: in memory, in a temporary file above the threshold, or the problem of receiving it. */
-@RequiredArgsConstructor
-final class ReceivedBody implements Content, AutoCloseable {
+/** The body of a request, in memory or in a temporary file. */
+final class ReceivedBody implements Content, TransferBuffers.Transfer, AutoCloseable {
 
     private static final int RETRY_SECONDS = 2;
 
-    private final TransferBuffers buffers;
-
-    /** Maximum bytes in memory. */
-    private final long threshold;
-
-    /** Maximum bytes accepted. */
-    private final long limit;
-
+    private final Budget budget;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-    private @Nullable TemporaryContent file;
-    private @Nullable ProblemException refusal;
-    private long size;
-    private long reserved;
+    private final @Nullable TemporaryContent file;
+    private volatile boolean complete;
+    private boolean dropped;
+    private volatile long size;
+
+    /** @throws ProblemException if the temporary file cannot be created */
+    ReceivedBody(Budget budget, boolean inFile) {
+        this.budget = budget;
+        this.file = inFile ? new TemporaryContent() : null;
+    }
 
     /** Bytes received so far. */
     long size() {
@@ -37,71 +35,80 @@ final class ReceivedBody implements Content, AutoCloseable {
     /**
      * Appends received bytes.
      *
-     * @throws ProblemException if the body or all bodies together are too large, or the temporary file cannot be
-     *     written
+     * @param most bytes of the body
+     * @throws ProblemException if it is larger, if all bodies together are too large and this is one of the slowest, or the temporary
+     *     file cannot be written
      */
-    void add(byte[] bytes, int count) {
-        if (size + count > limit) {
-            throw RequestBody.tooLarge(limit);
+    void add(byte[] bytes, int count, long most) {
+        if (size + count > most) {
+            throw tooLarge(most);
         }
-        if (file == null && size + count > threshold) {
-            spool();
-        }
-        reserve(file == null ? buffers.bodies() : buffers.files(), count);
-        reserved += count;
-        size += count;
-        if (file == null) {
-            memory.write(bytes, 0, count);
-        } else {
-            file.write(bytes, 0, count);
-        }
-    }
-
-    private void spool() {
-        reserve(buffers.files(), size);
-        buffers.bodies().release(size);
-        TemporaryContent spool = new TemporaryContent();
-        file = spool;
-        spool.write(memory.toByteArray(), 0, memory.size());
-        memory.reset();
-    }
-
-    private static void reserve(TransferBuffers.Budget budget, long bytes) {
-        if (!budget.reserve(bytes)) {
-            throw ProblemException.withRetryAfter(
-                    ProblemType.OVERLOADED,
-                    "The memory for request bodies is exhausted. The request was not processed.",
-                    RETRY_SECONDS);
+        // Before this body is locked: reserving may lock others.
+        boolean reserved = budget.reserve(this, count);
+        synchronized (this) {
+            if (!reserved || dropped) {
+                throw exhausted();
+            }
+            size += count;
+            if (file == null) {
+                memory.write(bytes, 0, count);
+            } else {
+                file.write(bytes, 0, count);
+            }
         }
     }
 
-    /** Discards the body; reading it throws this problem. */
-    void fail(ProblemException why) {
-        close();
-        refusal = why;
+    /** @throws ProblemException if it was given up meanwhile */
+    synchronized void complete() {
+        if (dropped) {
+            throw exhausted();
+        }
+        complete = true;
     }
 
-    /**
-     * The complete body.
-     *
-     * @throws ProblemException if it was not received
-     */
+    static ProblemException tooLarge(long most) {
+        return ProblemException.of(ProblemType.TOO_LARGE, "The body has more than " + most + " bytes.");
+    }
+
+    private static ProblemException exhausted() {
+        return ProblemException.withRetryAfter(
+                ProblemType.OVERLOADED,
+                "The memory for request bodies is exhausted. The request was not processed.",
+                RETRY_SECONDS);
+    }
+
+    @Override
+    public long moved() {
+        return complete ? Long.MAX_VALUE : size;
+    }
+
+    @Override
+    public synchronized boolean drop() {
+        if (!complete) {
+            dropped = true;
+            discard();
+        }
+        return dropped;
+    }
+
     @Override
     public InputStream open() {
-        if (refusal != null) {
-            throw refusal;
-        }
         return file == null ? new ByteArrayInputStream(memory.toByteArray()) : file.open();
     }
 
-    /** Deletes the temporary file and returns what was reserved. */
-    @Override
-    public void close() {
-        (file == null ? buffers.bodies() : buffers.files()).release(reserved);
-        reserved = 0;
+    private void discard() {
         memory.reset();
         if (file != null) {
             file.close();
+        }
+    }
+
+    /** Deletes the temporary file and releases what was reserved. */
+    @Override
+    public void close() {
+        budget.release(this);
+        synchronized (this) {
+            discard();
         }
     }
 }

@@ -1,6 +1,11 @@
 package entente.service.transfer;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import lombok.RequiredArgsConstructor;
 
 /**
@@ -8,7 +13,7 @@ import lombok.RequiredArgsConstructor;
  *
  * @param bodies memory for bodies being received or processed
  * @param files disk space for the bodies of batches
- * @param answers memory for responses that are not read yet
+ * @param answers memory for responses being sent
  */
 public record TransferBuffers(Budget bodies, Budget files, Budget answers) {
 
@@ -16,33 +21,78 @@ public record TransferBuffers(Budget bodies, Budget files, Budget answers) {
     private static final int SHARE_OF_ANSWERS = 8;
     private static final int BATCHES = 4;
 
-    /** A number of bytes shared by all requests. */
-    @RequiredArgsConstructor
-    static final class Budget {
-
-        private final long limit;
-        private final AtomicLong used = new AtomicLong();
-
-        /** Reserves bytes; reserves none and returns false if the limit would be exceeded. */
-        boolean reserve(long bytes) {
-            return used.getAndUpdate(now -> now + bytes <= limit ? now + bytes : now) + bytes <= limit;
-        }
-
-        void release(long bytes) {
-            used.addAndGet(-bytes);
-        }
-
-        /** Reserved bytes. */
-        long used() {
-            return used.get();
-        }
-    }
-
     /** The default budgets for a heap of at most this many bytes. */
     public static TransferBuffers of(long heap, TransferLimits limits) {
         return new TransferBuffers(
-                new Budget(Math.max(heap / SHARE_OF_BODIES, limits.body().toBytes())),
-                new Budget(BATCHES * limits.batch().toBytes()),
-                new Budget(heap / SHARE_OF_ANSWERS));
+                new Budget(Math.max(heap / SHARE_OF_BODIES, limits.body().toBytes()), System::nanoTime),
+                new Budget(BATCHES * limits.batch().toBytes(), System::nanoTime),
+                new Budget(heap / SHARE_OF_ANSWERS, System::nanoTime));
+    }
+
+    /** A body or a response on its way; called by any thread. */
+    interface Transfer {
+
+        /** Bytes that have reached the other side; the most possible when it is complete. */
+        long moved();
+
+        /** Gives up what it holds, so that the transfer fails; false if it is complete. */
+        boolean drop();
+    }
+
+    /**
+     * A number of bytes shared by all requests. When it is used up, the slowest transfers fail, so that a slow client
+     * holds nothing that others need.
+     */
+    @RequiredArgsConstructor
+    static final class Budget {
+
+        /** How fast a younger transfer is, is not known yet. */
+        static final Duration YOUNG = Duration.ofSeconds(1);
+
+        private final long limit;
+        private final LongSupplier nanos;
+        private final Map<Transfer, Reservation> reservations = new HashMap<>();
+        private long used;
+
+        private record Reservation(long start, long bytes) {}
+
+        /** Reserves bytes for a transfer; false if others use the budget up, none of them slower than this one. */
+        synchronized boolean reserve(Transfer transfer, long bytes) {
+            while (used + bytes > limit) {
+                Optional<Transfer> slowest = slowest();
+                if (slowest.isEmpty()
+                        || slowest.get() == transfer
+                        || !slowest.get().drop()) {
+                    return false;
+                }
+                release(slowest.get());
+            }
+            used += bytes;
+            reservations.merge(
+                    transfer,
+                    new Reservation(nanos.getAsLong(), bytes),
+                    (before, more) -> new Reservation(before.start(), before.bytes() + more.bytes()));
+            return true;
+        }
+
+        private Optional<Transfer> slowest() {
+            long now = nanos.getAsLong();
+            return reservations.entrySet().stream()
+                    .filter(entry -> now - entry.getValue().start() >= YOUNG.toNanos())
+                    .min(Comparator.comparingDouble(entry -> entry.getKey().moved()
+                            / (double) (now - entry.getValue().start())))
+                    .map(Map.Entry::getKey);
+        }
+
+        /** Releases what the transfer has reserved. */
+        synchronized void release(Transfer transfer) {
+            Reservation reservation = reservations.remove(transfer);
+            used -= reservation == null ? 0 : reservation.bytes();
+        }
+
+        /** Reserved bytes. */
+        synchronized long used() {
+            return used;
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Transfer of request bodies and responses without holding a thread: deadlines, memory budgets, reserved threads. */
+/** Transfer of request bodies and responses: deadlines, memory budgets, and a thread for each connection. */
 @NullMarked
 package entente.service.transfer;
 

@@ -19,7 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Requests to a service at full capacity. */
 @Timeout(120)
@@ -189,35 +188,6 @@ class AdmissionOverHttpIT {
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.flush();
         return socket;
-    }
-
-    /** Batches have separate limits. */
-    @Test
-    void costsComeFromTheOperationDescriptions() {
-        assertThat(AdmissionValve.costs(
-                        ApiEndpoint.of(SERVICE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                                .getApplicationContext())))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        AssessmentController.PATH,
-                        Cost.LIGHT,
-                        "/api/v1/workshops",
-                        Cost.LIGHT,
-                        "/api/v1/validations",
-                        Cost.LIGHT,
-                        "/api/v1/sheets",
-                        Cost.LIGHT,
-                        "/api/v1/briefings",
-                        Cost.HEAVY,
-                        "/api/v1/comparisons",
-                        Cost.HEAVY,
-                        "/api/v1/flips",
-                        Cost.HEAVY,
-                        "/api/v1/sensitivities",
-                        Cost.HEAVY,
-                        "/api/v1/explorations",
-                        Cost.HEAVY,
-                        "/api/v1/editions",
-                        Cost.HEAVY));
     }
 
     /** Evaluations of requests without a body need a permit as well. */

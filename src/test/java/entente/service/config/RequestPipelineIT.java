@@ -13,6 +13,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.Host;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.tomcat.TomcatWebServer;
@@ -22,12 +23,25 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The running container registers the stages of {@link RequestPipeline#STAGES} in that order. */
 class RequestPipelineIT {
 
-    @Test
-    void containerRegistersStagesInOrder() {
+    private static Tomcat tomcat() {
         ServletWebServerApplicationContext service = (ServletWebServerApplicationContext) RunningService.shared()
                 .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getApplicationContext();
-        Tomcat tomcat = ((TomcatWebServer) service.getWebServer()).getTomcat();
+        return ((TomcatWebServer) service.getWebServer()).getTomcat();
+    }
+
+    /** So that no client waits for the thread of another one. */
+    @Test
+    void eachConnectionCanHaveAThread() {
+        assertThat(tomcat().getConnector().getProtocolHandler())
+                .isInstanceOfSatisfying(
+                        AbstractHttp11Protocol.class,
+                        protocol -> assertThat(protocol.getMaxThreads()).isEqualTo(protocol.getMaxConnections()));
+    }
+
+    @Test
+    void containerRegistersStagesInOrder() {
+        Tomcat tomcat = tomcat();
         Host host = tomcat.getHost();
         Context context = (Context) host.findChildren()[0];
         List<String> stages = new ArrayList<>();

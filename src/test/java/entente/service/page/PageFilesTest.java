@@ -89,6 +89,11 @@ class PageFilesTest {
         assertThat(PageFiles.find(path)).isEmpty();
     }
 
+    @Test
+    void longPathIsNotFound() {
+        assertThat(PageFiles.find("a/".repeat(50_000) + "a.js")).isEmpty();
+    }
+
     /** The folder in the jar contains the version of the pom. */
     @Test
     void libraryVersionsMatchThePom() throws IOException {

@@ -168,6 +168,14 @@ class HeadersIT {
     }
 
     @Test
+    void errorsAreNotCachedBelowSharedAddresses() {
+        for (String path :
+                List.of("/problems/no-such", "/page/no-such.js", "/swagger-ui/no-such.js", "/problems/%zz")) {
+            assertThat(served.fetch(path).all("Cache-Control")).as(path).containsExactly("no-store");
+        }
+    }
+
+    @Test
     void preflightOfAForeignPageGetsNoCorsHeaders() {
         HttpWire.Answer asked = served.ask(
                 "OPTIONS",

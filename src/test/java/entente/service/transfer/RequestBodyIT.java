@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.util.unit.DataSize;
@@ -107,6 +108,73 @@ class RequestBodyIT {
                         + "Connection: close\nContent-Length: 2\n",
                 body);
         assertThat(answer.status()).isEqualTo(200);
+    }
+
+    /** A body is received only where an operation takes one: this page has the path of a batch, but takes none. */
+    @Test
+    void bodyThatNoOperationTakesIsNotReceived() throws IOException {
+        for (String line :
+                List.of("GET /page/assessments:batch", "POST /page/assessments:batch", "GET /api/v1/rules")) {
+            try (Socket socket = unfinished(line, "Content-Length: 60000000\r\n")) {
+                assertThat(status(socket)).as(line).isIn(200, 404, 405);
+                assertThat(SERVICE.bean(TransferBuffers.class).files().used()).isZero();
+                assertThat(SERVICE.bean(TransferBuffers.class).bodies().used()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void bodyOfABatchIsReceivedIntoAFileWithinItsOwnLimit() throws Exception {
+        TransferBuffers.Budget files = SERVICE.bean(TransferBuffers.class).files();
+        try (Socket batch = unfinished("POST /api/v1/assessments:batch", "Content-Length: 60000000\r\n")) {
+            assertThat(batch.isConnected()).isTrue();
+            while (files.used() == 0) {
+                Thread.sleep(10);
+            }
+        }
+        while (files.used() > 0) {
+            Thread.sleep(10);
+        }
+    }
+
+    /** A request with the beginning of a body. */
+    private static Socket unfinished(String line, String headers) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
+        socket.setSoTimeout(100_000);
+        socket.getOutputStream()
+                .write((line + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers + "\r\n["
+                                + " ".repeat(1000))
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static int status(Socket socket) throws IOException {
+        String line =
+                new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII);
+        return Integer.parseInt(line.substring("HTTP/1.1 ".length()));
+    }
+
+    /** The body of a refused request is discarded, and the connection is used again. */
+    @Test
+    void connectionIsUsedAgainAfterARefusedBody() {
+        String next = "GET /problems HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        String body = "x".repeat(300_000);
+        for (String refused : List.of(
+                "POST /api/v1/validations HTTP/1.1\r\nContent-Type: text/plain\r\n",
+                "POST /api/v1/validations HTTP/1.1\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n",
+                "POST /api/v1/validations HTTP/1.1\r\nContent-Type: application/json\r\nOrigin: http://elsewhere\r\n",
+                "POST /nothing/here HTTP/1.1\r\n",
+                "GET /problems HTTP/1.1\r\n",
+                "DELETE /api/v1/rules HTTP/1.1\r\n")) {
+            String head = refused + "Host: localhost\r\n";
+            HttpWire.Answer byLength =
+                    HttpWire.raw(SERVICE.port(), head + "Content-Length: " + body.length() + "\r\n\r\n" + body + next);
+            assertThat(byLength.text()).as(refused).contains("HTTP/1.1 200");
+            HttpWire.Answer chunked = HttpWire.raw(
+                    SERVICE.port(),
+                    head + "Transfer-Encoding: chunked\r\n\r\n493e0\r\n" + body + "\r\n0\r\n\r\n" + next);
+            assertThat(chunked.text()).as(refused).contains("HTTP/1.1 200");
+        }
     }
 
     /** Transfer limits with this timeout and this minimum rate. */

@@ -16,7 +16,7 @@ public sealed interface DeliveryTarget {
     record MailTarget(String address) implements DeliveryTarget {
 
         private static final Pattern ADDRESS = Pattern.compile(
-                "[a-z0-9!#$%&'+/=?^_`{|}~-]{1,64}(\\.[a-z0-9!#$%&'+/=?^_`{|}~-]{1,64})*@[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");
+                "[a-z0-9!#$%&'+/=?^_`{|}~-]{1,64}(\\.[a-z0-9!#$%&'+/=?^_`{|}~-]{1,64})*+@[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})++");
 
         public String domain() {
             return address.substring(address.indexOf('@') + 1);
@@ -28,7 +28,7 @@ public sealed interface DeliveryTarget {
 
         /** A name, or an IPv4 or IPv6 address in its usual form; no numbers that some resolvers take for addresses. */
         private static final Pattern HOST =
-                Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?"
+                Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*+[a-z]([a-z0-9-]{0,61}[a-z0-9])?"
                         + "|((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"
                         + "|\\[[0-9a-f:.]+]");
 

@@ -18,7 +18,7 @@ public final class ScheduleScenarios {
 
     /** No segment begins with a full stop; a full stop alone is the folder itself. */
     private static final Pattern PATH =
-            Pattern.compile("\\.|[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+            Pattern.compile("\\.|[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*+");
 
     private final Path root;
     private final StoredScenarios stored;

@@ -12,7 +12,7 @@ public final class RoomConnectors {
     private static final int CONNECTION_TIMEOUT = 20_000;
 
     private static final int KEEP_ALIVE_TIMEOUT = 15_000;
-    private static final int MAX_CONNECTIONS = 1024;
+    private static final int MAX_CONNECTIONS = 2048;
     private static final int ACCEPT_COUNT = 64;
     private static final int MAX_HEADER = 16 << 10;
     private static final int MAX_SWALLOW = 16 << 20;
