@@ -1,8 +1,13 @@
 package entente.service.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import entente.service.archive.StoredResponse;
+import entente.service.archive.IdempotentResponses;
+import entente.service.archive.IdempotencyKey;
 import entente.service.archive.Content;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
@@ -205,6 +210,30 @@ abstract class JobContract extends JobFixture {
             });
         }
         assertThat(Concurrently.run(calls)).filteredOn(added -> added).hasSizeBetween(1, JobTable.MAX_OPEN_JOBS);
+    }
+
+    /** As over HTTP: each submission joins the transaction that stores the response to its own key. */
+    @Test
+    void concurrentSubmissionsWithDifferentKeysAreAccepted() throws Exception {
+        IdempotentResponses responses = new IdempotentResponses(store, clock);
+        for (int round = 0; round < 10; round++) {
+            String owner = "keyed " + round;
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
+                IdempotencyKey key = new IdempotencyKey(owner, "key " + i, "fingerprint");
+                calls.add(() -> responses
+                        .execute(
+                                key,
+                                () -> new StoredResponse(
+                                        202,
+                                        Map.of(),
+                                        jobs.add(owner, "kind", REQUEST, 1).id().toString().getBytes(UTF_8)))
+                        .response()
+                        .status());
+            }
+            assertThat(Concurrently.run(calls)).hasSize(JobTable.MAX_OPEN_JOBS).containsOnly(202);
+            assertTooMany(owner);
+        }
     }
 
     @Test

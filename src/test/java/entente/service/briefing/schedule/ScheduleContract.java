@@ -3,6 +3,9 @@ package entente.service.briefing.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import entente.service.archive.StoredResponse;
+import entente.service.archive.IdempotencyKey;
 import entente.service.archive.Database;
 import entente.service.archive.JobTable;
 import entente.service.briefing.delivery.Delivery;
@@ -140,6 +143,29 @@ abstract class ScheduleContract {
                 claims.add(() -> core.runs.claim(schedule.id(), Instant.parse("2026-03-02T01:30:00Z")));
             }
             assertThat(Concurrently.run(claims)).containsOnlyOnce(true);
+        }
+    }
+
+    /** As over HTTP: each run joins the transaction that stores the response to its own key. */
+    @Test
+    void concurrentRunsByHandAreAccepted() throws Exception {
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+        for (int round = 0; round < 10; round++) {
+            Schedule schedule = schedule(now.toString(), DAILY);
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
+                ScheduleCore core = i % 2 == 0 ? first : second;
+                Instant at = now.plusMillis(i);
+                IdempotencyKey key = new IdempotencyKey("anna", schedule.id() + " " + i, "fingerprint");
+                calls.add(() -> core.responses
+                        .execute(
+                                key,
+                                () -> new StoredResponse(
+                                        core.runs.claim(schedule.id(), at) ? 202 : 409, Map.of(), new byte[0]))
+                        .response()
+                        .status());
+            }
+            assertThat(Concurrently.run(calls)).containsOnly(202);
         }
     }
 
