@@ -30,11 +30,15 @@ public final class JobTable {
     /** Maximum number of open jobs of one owner. */
     public static final int MAX_OPEN_JOBS = 4;
 
-    /** Number of instance failures after which a job fails. */
-    public static final int MAX_ATTEMPTS = 3;
+    /** Number of attempts that a temporary fault or the end of their instance cut short, after which a job fails. */
+    public static final int MAX_ATTEMPTS = 5;
+
+    /** Pause after the first attempt that a temporary fault cut short; it doubles with each. */
+    public static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
 
     private static final String COLUMNS = "id, owner, kind, state, at, done, total, result";
-    private static final String AVAILABLE = "(state = 'QUEUED' or (state = 'RUNNING' and lease_until <= ?))";
+    private static final String AVAILABLE =
+            "state in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until <= ?)";
     private static final String EXHAUSTED = "state = 'RUNNING' and lease_until <= ? and attempts >= ?";
     private static final String HELD = "id = ? and holder = ? and state = 'RUNNING'";
 
@@ -54,10 +58,17 @@ public final class JobTable {
      * A job that this instance holds.
      *
      * @param holder identifies this lease
+     * @param attempt from 1, of {@value #MAX_ATTEMPTS}
      * @param request loaded while it is read; reading may throw what {@link JobTable} throws when the archive is
      *     unavailable
      */
-    public record Held(Job job, UUID holder, Content request) {}
+    public record Held(Job job, UUID holder, int attempt, Content request) {
+
+        /** Whether the job fails if this attempt does not end it. */
+        public boolean isLastAttempt() {
+            return attempt >= MAX_ATTEMPTS;
+        }
+    }
 
     /**
      * Queues a job.
@@ -148,8 +159,8 @@ public final class JobTable {
         return updated == 0
                 ? Optional.empty()
                 : database.find(
-                        (row, number) -> new Held(job(row, number), holder, requests.of(id)),
-                        "select " + COLUMNS + " from job where id = ? and holder = ?",
+                        (row, number) -> new Held(job(row, number), holder, row.getInt("attempts"), requests.of(id)),
+                        "select " + COLUMNS + ", attempts from job where id = ? and holder = ?",
                         id,
                         holder);
     }
@@ -161,7 +172,7 @@ public final class JobTable {
         }
         ProblemException why = ProblemException.of(
                 ProblemType.BUG,
-                "The service ended " + MAX_ATTEMPTS + " times while it ran this job; the job is not retried.");
+                "The service ended during the last of " + MAX_ATTEMPTS + " attempts at this job; it is not retried.");
         String problem = ProblemWriter.write(why, "/problems/occurrences/" + UUID.randomUUID());
         database.write(() -> database.update(
                 "update job set state = 'FAILED', slot = null, ended = ?, result = ? where " + EXHAUSTED,
@@ -193,7 +204,17 @@ public final class JobTable {
 
     /** Returns a started job to the queue. */
     public boolean release(Held held) {
-        return updateHeld(held, "state = 'QUEUED', holder = null, done = 0, attempts = attempts - 1");
+        return updateHeld(
+                held, "state = 'QUEUED', holder = null, lease_until = null, done = 0, attempts = attempts - 1");
+    }
+
+    /** Returns a job to the queue after a temporary fault; its next attempt is after a pause. */
+    public boolean retryLater(Held held) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (held.attempt() - 1));
+        return updateHeld(
+                held,
+                "state = 'QUEUED', holder = null, done = 0, lease_until = ?",
+                SqlValues.moment(clock.instant().plus(pause)));
     }
 
     private boolean updateHeld(Held held, String change, Object... values) {

@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
-import entente.service.archive.StoredResponse;
-import entente.service.archive.IdempotentResponses;
-import entente.service.archive.IdempotencyKey;
 import entente.service.archive.Content;
+import entente.service.archive.IdempotencyKey;
+import entente.service.archive.IdempotentResponses;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
+import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Concurrently;
@@ -18,6 +17,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -227,7 +227,10 @@ abstract class JobContract extends JobFixture {
                                 () -> new StoredResponse(
                                         202,
                                         Map.of(),
-                                        jobs.add(owner, "kind", REQUEST, 1).id().toString().getBytes(UTF_8)))
+                                        jobs.add(owner, "kind", REQUEST, 1)
+                                                .id()
+                                                .toString()
+                                                .getBytes(UTF_8)))
                         .response()
                         .status());
             }

@@ -2,8 +2,8 @@ package entente.service.briefing.schedule;
 
 import entente.briefing.BriefingMedium;
 import entente.service.archive.Database;
-import entente.service.archive.Job;
 import entente.service.archive.IdempotentResponses;
+import entente.service.archive.Job;
 import entente.service.archive.JobTable;
 import entente.service.briefing.delivery.DeliveryTable;
 import entente.service.briefing.schedule.Schedule.Definition;
@@ -63,9 +63,13 @@ final class ScheduleCore {
         return held.isPresent();
     }
 
+    ScheduleTask task(SchedulePublisher publisher) {
+        return new ScheduleTask(database, schedules, runs, deliveries, publisher);
+    }
+
     void run(JobTable.Held job, SchedulePublisher publisher) {
         try {
-            new ScheduleTask(database, schedules, runs, deliveries, publisher).run(job.request(), done -> {
+            task(publisher).run(job.request(), done -> {
                 if (!jobs.progress(job, done)) {
                     throw new IllegalStateException("taken over");
                 }
