@@ -152,7 +152,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Inserts a row; false if its key exists, and then nothing has changed. In the transaction of a caller, a savepoint
+     * Inserts a row, or changes its key; false if the key exists, and then nothing has changed. In the transaction of a caller, a savepoint
      * keeps that usable: PostgreSQL refuses every statement after one that failed.
      */
     public boolean insert(Supplier<Integer> inserting) {
