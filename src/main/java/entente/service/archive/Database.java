@@ -201,11 +201,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The original exception if the rollback failed as well. */
+    /** The original exception if the rollback failed as well, of the transaction or also of a savepoint. */
     static RuntimeException first(RuntimeException failed) {
         return failed instanceof TransactionSystemException both
                         && both.getOriginalException() instanceof RuntimeException original
-                ? original
+                ? first(original)
                 : failed;
     }
 
