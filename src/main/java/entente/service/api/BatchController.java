@@ -6,6 +6,8 @@ import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
+import entente.service.archive.IdempotentResponses;
+import entente.service.archive.JobTable;
 import entente.service.archive.StoredResponse;
 import entente.service.jobs.JobRunner;
 import entente.service.problem.ProblemException;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
@@ -38,6 +41,7 @@ public class BatchController {
     private static final int RETRY_SECONDS = 5;
 
     private final Archive archive;
+    private final IdempotentResponses responses;
     private final EvaluationExecutor evaluations;
     private final IdempotencyHandler idempotency;
     private final JobRunner jobRunner;
@@ -76,8 +80,7 @@ public class BatchController {
         }
         try {
             Content batch = request.content();
-            Supplier<Supplier<StoredResponse>> work =
-                    () -> evaluateAll(request.snapshot(), BatchRequest.of(request), batch);
+            Supplier<Supplier<StoredResponse>> work = () -> evaluateAll(request, batch);
             return request.keep()
                     ? idempotency.execute(request, work)
                     : work.get().get();
@@ -88,30 +91,35 @@ public class BatchController {
 
     private StoredResponse submit(ApiRequest request, Content batch) {
         return idempotency.execute(request, () -> {
-            BatchRequest parameters = BatchRequest.of(request);
+            BatchRequest parameters = BatchRequest.of(request, UUID.randomUUID().toString());
             int total = countItems(parameters, batch);
-            return () -> Responses.accepted(
-                    jobRunner.submit(parameters.owner(), BatchTask.KIND, parameters.prependTo(batch), total));
+            // Before the transaction of the response, so that a large batch is stored in parts.
+            JobTable.Prepared job =
+                    jobRunner.prepare(parameters.owner(), BatchTask.KIND, parameters.prependTo(batch), total);
+            return () -> Responses.accepted(jobRunner.submit(job));
         });
     }
 
-    private Supplier<StoredResponse> evaluateAll(RuleBookSnapshot snapshot, BatchRequest request, Content batch) {
-        countItems(request, batch);
-        BatchResults results = new BatchResults(request);
+    /** Assessments are stored in parts, so that other callers need not wait: before the transaction of the response. */
+    private Supplier<StoredResponse> evaluateAll(ApiRequest request, Content batch) {
+        Optional<String> key = request.keep() ? idempotency.digest(request) : Optional.empty();
+        BatchRequest parameters = BatchRequest.of(request, key.orElse(""));
+        countItems(parameters, batch);
+        BatchResults results = new BatchResults(parameters);
         try (InputStream in = batch.open()) {
-            BatchItems items = BatchItems.of(in, request.lines());
+            BatchItems items = BatchItems.of(in, parameters.lines());
             for (Optional<byte[]> item = items.next(); item.isPresent(); item = items.next()) {
-                evaluate(snapshot, item.get(), request, results);
+                evaluate(request.snapshot(), item.get(), parameters, results);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return () -> {
-            if (request.keep()) {
-                results.storeAll(archive);
-            }
-            return Responses.json(200, results.json());
-        };
+        if (parameters.keep()) {
+            results.storeAll((assessment, index) -> key.isPresent()
+                    ? parameters.storeOnce(assessment, index, archive, responses)
+                    : archive.add(assessment).id());
+        }
+        return () -> Responses.json(200, results.json());
     }
 
     /** Before any evaluation, so that a malformed batch is refused as a whole. */

@@ -6,13 +6,13 @@ import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
 import entente.report.json.Form;
 import entente.report.json.VerdictForms;
-import entente.service.archive.Archive;
 import entente.service.archive.NewAssessment;
 import entente.service.problem.ProblemWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * The result of one scenario of a batch.
@@ -53,11 +53,11 @@ record BatchResult(
             .constrained(
                     "oneOf", List.of(Map.of("required", List.of("verdict")), Map.of("required", List.of("problem"))));
 
-    BatchResult store(Archive archive, boolean full) {
+    BatchResult store(BiFunction<NewAssessment, Integer, UUID> store, boolean full) {
         if (assessment.isEmpty() || id.isPresent()) {
             return this;
         }
-        UUID kept = archive.add(assessment.get()).id();
+        UUID kept = store.apply(assessment.get(), index);
         return new BatchResult(
                 index, status, verdict, problem, full ? assessment : Optional.empty(), Optional.of(kept));
     }

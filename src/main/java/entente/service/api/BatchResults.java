@@ -6,7 +6,6 @@ import static entente.report.json.JsonTypes.list;
 import entente.model.Problem;
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
-import entente.service.archive.Archive;
 import entente.service.archive.NewAssessment;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemResponses;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import lombok.RequiredArgsConstructor;
 
 /**
@@ -84,7 +84,7 @@ final class BatchResults {
         if (held > maxHeldBytes) {
             throw ProblemException.of(
                     ProblemType.TOO_LARGE,
-                    "The assessments of this batch are too large to be stored together; split the batch.");
+                    "The assessments of this batch are too large to be held until all are evaluated; split the batch.");
         }
         characters += request.full() ? assessed.json().length() : 0;
         if (characters > MAX_CHARACTERS) {
@@ -97,8 +97,9 @@ final class BatchResults {
                 new BatchResult(results.size(), 200, Optional.of(assessed.assessment()), Optional.empty(), whole, id));
     }
 
-    void storeAll(Archive archive) {
-        results.replaceAll(result -> result.store(archive, request.full()));
+    /** @param store stores the assessment of an index and returns its id */
+    void storeAll(BiFunction<NewAssessment, Integer, UUID> store) {
+        results.replaceAll(result -> result.store(store, request.full()));
     }
 
     String json() {

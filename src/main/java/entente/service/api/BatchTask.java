@@ -1,13 +1,10 @@
 package entente.service.api;
 
-import entente.document.Digest;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
-import entente.service.archive.IdempotencyKey;
 import entente.service.archive.IdempotentResponses;
-import entente.service.archive.StoredResponse;
 import entente.service.jobs.JobTask;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -15,10 +12,7 @@ import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -62,8 +56,12 @@ class BatchTask implements JobTask {
             results.add(refusal);
             return;
         }
-        Optional<UUID> id = request.keep() ? Optional.of(store(assessed, request, results.size())) : Optional.empty();
-        results.add(assessed, id);
+        results.add(
+                assessed,
+                request.keep()
+                        ? Optional.of(request.storeOnce(
+                                assessed.toNewAssessment(request.owner()), results.size(), archive, responses))
+                        : Optional.empty());
     }
 
     private AssessedScenario evaluateWithRetry(
@@ -80,19 +78,5 @@ class BatchTask implements JobTask {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
-    }
-
-    private UUID store(AssessedScenario assessed, BatchRequest request, int index) {
-        // Keys of callers do not begin with a space.
-        String name = " work " + request.batchId() + " " + index;
-        IdempotencyKey key = new IdempotencyKey(request.owner(), name, Digest.sha256(name));
-        StoredResponse answer = responses
-                .execute(key, () -> {
-                    UUID id = archive.add(assessed.toNewAssessment(request.owner()))
-                            .id();
-                    return new StoredResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
-                })
-                .response();
-        return UUID.fromString(new String(answer.body(), StandardCharsets.UTF_8));
     }
 }

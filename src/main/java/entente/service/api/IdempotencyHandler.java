@@ -78,6 +78,11 @@ public class IdempotencyHandler {
         return Optional.of(keys.get(0));
     }
 
+    /** Identifies the request with its key, for what is stored of it in other transactions; empty without a key. */
+    Optional<String> digest(ApiRequest request) {
+        return key(request).map(key -> Digest.sha256(key + "\n" + fingerprint(request, "")));
+    }
+
     private static String fingerprint(ApiRequest request, String variant) {
         String head = request.target() + "\n" + variant;
         MessageDigest digest = Digest.sha256();

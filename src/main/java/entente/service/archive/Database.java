@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -33,6 +34,7 @@ public final class Database implements AutoCloseable {
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
     private final Optional<Embedded> embedded;
     private final SpaceState space = new SpaceState();
     private final Compaction compaction = new Compaction();
@@ -50,7 +52,10 @@ public final class Database implements AutoCloseable {
         this.promise = promise;
         this.embedded = embedded;
         this.sql = JdbcClient.create(pool);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
+        this.transaction = new TransactionTemplate(transactions);
+        this.savepoint = new TransactionTemplate(transactions);
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -146,16 +151,19 @@ public final class Database implements AutoCloseable {
                         })));
     }
 
-    /** Inserts a row in its own transaction; false if its key exists. */
+    /**
+     * Inserts a row, or changes its key; false if the key exists, and then nothing has changed. In the transaction of a caller, a savepoint
+     * keeps that usable: PostgreSQL refuses every statement after one that failed.
+     */
     public boolean insert(Supplier<Integer> inserting) {
         try {
-            write(() -> {
+            write(() -> savepoint.execute(status -> {
                 try {
                     return inserting.get();
                 } catch (DataAccessException failed) {
                     throw RowConflictException.or(failed);
                 }
-            });
+            }));
             return true;
         } catch (RowConflictException byAnother) {
             return false;
@@ -193,11 +201,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The original exception if the rollback failed as well. */
+    /** The original exception if the rollback failed as well, of the transaction or also of a savepoint. */
     static RuntimeException first(RuntimeException failed) {
         return failed instanceof TransactionSystemException both
                         && both.getOriginalException() instanceof RuntimeException original
-                ? original
+                ? first(original)
                 : failed;
     }
 

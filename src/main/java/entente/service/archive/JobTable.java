@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,14 +28,21 @@ public final class JobTable {
     /** How long results are available. */
     public static final Duration RETENTION = Duration.ofHours(24);
 
+    /** How long a request may take to be stored. */
+    public static final Duration PREPARATION = Duration.ofHours(1);
+
     /** Maximum number of open jobs of one owner. */
     public static final int MAX_OPEN_JOBS = 4;
 
-    /** Number of instance failures after which a job fails. */
-    public static final int MAX_ATTEMPTS = 3;
+    /** Number of attempts that a temporary fault or the end of their instance cut short, after which a job fails. */
+    public static final int MAX_ATTEMPTS = 5;
+
+    /** Pause after the first attempt that a temporary fault cut short; it doubles with each. */
+    public static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
 
     private static final String COLUMNS = "id, owner, kind, state, at, done, total, result";
-    private static final String AVAILABLE = "(state = 'QUEUED' or (state = 'RUNNING' and lease_until <= ?))";
+    private static final String AVAILABLE =
+            "state in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until <= ?)";
     private static final String EXHAUSTED = "state = 'RUNNING' and lease_until <= ? and attempts >= ?";
     private static final String HELD = "id = ? and holder = ? and state = 'RUNNING'";
 
@@ -54,10 +62,20 @@ public final class JobTable {
      * A job that this instance holds.
      *
      * @param holder identifies this lease
+     * @param attempt from 1, of {@value #MAX_ATTEMPTS}
      * @param request loaded while it is read; reading may throw what {@link JobTable} throws when the archive is
      *     unavailable
      */
-    public record Held(Job job, UUID holder, Content request) {}
+    public record Held(Job job, UUID holder, int attempt, Content request) {
+
+        /** Whether the job fails if this attempt does not end it. */
+        public boolean isLastAttempt() {
+            return attempt >= MAX_ATTEMPTS;
+        }
+    }
+
+    /** A job whose request is stored and that waits to be queued. */
+    public record Prepared(Job job) {}
 
     /**
      * Queues a job.
@@ -66,43 +84,81 @@ public final class JobTable {
      * @throws ProblemException 429 when the owner has {@value #MAX_OPEN_JOBS} open jobs
      */
     public Job add(String owner, String kind, Content request, int total) {
+        return queue(prepare(owner, kind, request, total));
+    }
+
+    /**
+     * Stores a job without queuing it. A large request is stored in several transactions, unless there is one already, so
+     * that other callers need not wait. A job that is not queued within {@link #PREPARATION} is deleted.
+     *
+     * @param total steps, at least 1
+     * @throws ProblemException 429 when the owner has {@value #MAX_OPEN_JOBS} open jobs
+     */
+    public Prepared prepare(String owner, String kind, Content request, int total) {
+        if (slots(owner).size() >= MAX_OPEN_JOBS) {
+            throw tooMany();
+        }
+        UUID id = ids.next();
+        Job job = new Job(id, owner, kind, Job.State.QUEUED, Uuids.moment(id), 0, total, Optional.empty());
+        try (InputStream in = request.open()) {
+            byte[] first = Compression.compress(in.readNBytes(JobRequests.PART));
+            database.write(() -> database.update(
+                    "insert into job (id, owner, kind, state, at, done, total, attempts, request) "
+                            + "values (?, ?, ?, 'PREPARED', ?, 0, ?, 0, ?)",
+                    id,
+                    owner,
+                    kind,
+                    SqlValues.moment(job.at()),
+                    total,
+                    first));
+            requests.store(id, in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return new Prepared(job);
+    }
+
+    /**
+     * Queues a prepared job, in the transaction of the caller if there is one.
+     *
+     * @throws ProblemException 429 when the owner has {@value #MAX_OPEN_JOBS} open jobs
+     */
+    public Job queue(Prepared prepared) {
+        Job job = prepared.job();
+        List<Integer> occupied = slots(job.owner());
         for (int slot = 1; slot <= MAX_OPEN_JOBS; slot++) {
-            UUID id = ids.next();
-            boolean occupied = database.exists("select 1 from job where owner = ? and slot = ?", owner, slot);
-            if (!occupied && insert(id, owner, slot, kind, request, total)) {
-                return new Job(id, owner, kind, Job.State.QUEUED, Uuids.moment(id), 0, total, Optional.empty());
+            int free = slot;
+            if (!occupied.contains(slot)
+                    && database.insert(() -> database.update(
+                            "update job set state = 'QUEUED', slot = ? where id = ?", free, job.id()))) {
+                return job;
             }
         }
-        throw ProblemException.withRetryAfter(
+        throw tooMany();
+    }
+
+    private List<Integer> slots(String owner) {
+        return database.read(() -> database.sql()
+                .sql("select slot from job where owner = ? and slot is not null")
+                .param(owner)
+                .query(Integer.class)
+                .list());
+    }
+
+    private static ProblemException tooMany() {
+        return ProblemException.withRetryAfter(
                 ProblemType.TOO_MANY,
                 "There are " + MAX_OPEN_JOBS + " open jobs, the maximum for one caller; wait for one or cancel it.",
                 5);
     }
 
-    private boolean insert(UUID id, String owner, int slot, String kind, Content request, int total) {
-        return database.insert(() -> {
-            try (InputStream in = request.open()) {
-                int rows = database.update(
-                        "insert into job (id, owner, slot, kind, state, at, done, total, attempts, request) "
-                                + "values (?, ?, ?, ?, 'QUEUED', ?, 0, ?, 0, ?)",
-                        id,
-                        owner,
-                        slot,
-                        kind,
-                        SqlValues.moment(Uuids.moment(id)),
-                        total,
-                        Compression.compress(in.readNBytes(JobRequests.PART)));
-                requests.store(id, in);
-                return rows;
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        });
-    }
-
     /** A job of this owner; empty for jobs of others. */
     public Optional<Job> find(UUID id, String owner) {
-        return database.find(JobTable::job, "select " + COLUMNS + " from job where id = ? and owner = ?", id, owner);
+        return database.find(
+                JobTable::job,
+                "select " + COLUMNS + " from job where id = ? and owner = ? and state <> 'PREPARED'",
+                id,
+                owner);
     }
 
     /**
@@ -148,8 +204,8 @@ public final class JobTable {
         return updated == 0
                 ? Optional.empty()
                 : database.find(
-                        (row, number) -> new Held(job(row, number), holder, requests.of(id)),
-                        "select " + COLUMNS + " from job where id = ? and holder = ?",
+                        (row, number) -> new Held(job(row, number), holder, row.getInt("attempts"), requests.of(id)),
+                        "select " + COLUMNS + ", attempts from job where id = ? and holder = ?",
                         id,
                         holder);
     }
@@ -161,7 +217,7 @@ public final class JobTable {
         }
         ProblemException why = ProblemException.of(
                 ProblemType.BUG,
-                "The service ended " + MAX_ATTEMPTS + " times while it ran this job; the job is not retried.");
+                "The service ended during the last of " + MAX_ATTEMPTS + " attempts at this job; it is not retried.");
         String problem = ProblemWriter.write(why, "/problems/occurrences/" + UUID.randomUUID());
         database.write(() -> database.update(
                 "update job set state = 'FAILED', slot = null, ended = ?, result = ? where " + EXHAUSTED,
@@ -193,7 +249,17 @@ public final class JobTable {
 
     /** Returns a started job to the queue. */
     public boolean release(Held held) {
-        return updateHeld(held, "state = 'QUEUED', holder = null, done = 0, attempts = attempts - 1");
+        return updateHeld(
+                held, "state = 'QUEUED', holder = null, lease_until = null, done = 0, attempts = attempts - 1");
+    }
+
+    /** Returns a job to the queue after a temporary fault; its next attempt is after a pause. */
+    public boolean retryLater(Held held) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (held.attempt() - 1));
+        return updateHeld(
+                held,
+                "state = 'QUEUED', holder = null, done = 0, lease_until = ?",
+                SqlValues.moment(clock.instant().plus(pause)));
     }
 
     private boolean updateHeld(Held held, String change, Object... values) {
@@ -202,11 +268,12 @@ public final class JobTable {
         return database.write(() -> database.update("update job set " + change + " where " + HELD, all)) == 1;
     }
 
-    /** Deletes jobs that ended longer than {@link #RETENTION} ago; returns how many. */
+    /** Deletes jobs that ended longer than {@link #RETENTION} ago, or were never queued; returns how many. */
     public int sweep() {
         return database.delete(() -> database.update(
-                "delete from job where ended <= ?",
-                SqlValues.moment(clock.instant().minus(RETENTION))));
+                "delete from job where ended <= ? or (state = 'PREPARED' and at <= ?)",
+                SqlValues.moment(clock.instant().minus(RETENTION)),
+                SqlValues.moment(clock.instant().minus(PREPARATION))));
     }
 
     private OffsetDateTime now() {

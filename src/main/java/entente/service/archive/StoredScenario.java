@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A version of a scenario, or its deletion.
  *
- * @param version from 1, without gaps
+ * @param version from 1, without gaps; the first ones may have been deleted after the retention
  * @param sha256 digest of the bytes; empty for a deletion
  * @param author name of the caller
  * @param at time of storage, to the millisecond

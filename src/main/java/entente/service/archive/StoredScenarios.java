@@ -5,7 +5,9 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import lombok.RequiredArgsConstructor;
 
 /**
  * Scenarios stored by callers. Each change creates a version; none is overwritten, and a change must be based on the
- * newest version, so that no update is lost.
+ * newest version, so that no update is lost. Earlier versions are deleted only if a retention is set.
  */
 @RequiredArgsConstructor
 public final class StoredScenarios {
@@ -57,7 +59,7 @@ public final class StoredScenarios {
     }
 
     /**
-     * Deletes a scenario; its versions remain in the archive.
+     * Deletes a scenario; its versions remain in the archive for the retention.
      *
      * @param ifMatch as for {@link #put}
      * @return whether there was one
@@ -71,6 +73,16 @@ public final class StoredScenarios {
         check(current, ifMatch, false);
         append(id, current.get().version() + 1, "", author, new byte[0]);
         return true;
+    }
+
+    /** Deletes versions that were replaced, and scenarios that were deleted, longer ago than this; returns how many. */
+    public int sweep(Duration retention) {
+        OffsetDateTime end = SqlValues.moment(clock.instant().minus(retention));
+        return database.delete(() -> database.update(
+                "delete from scenario_version where at < ? and (body is null or exists (select 1 from scenario_version n "
+                        + "where n.id = scenario_version.id and n.version > scenario_version.version and n.at < ?))",
+                end,
+                end));
     }
 
     /** @throws ProblemException if neither header is given, or the current version is another */

@@ -33,7 +33,8 @@ class ArchiveConfiguration {
      * @param password of the PostgreSQL; prefer a file
      * @param passwordFile whose first line is the password
      * @param durability what acknowledged entries of the embedded database survive
-     * @param retention age at which assessments and workshops are deleted, at least 2 days; null for never
+     * @param retention age at which assessments, workshops and replaced versions of scenarios are deleted, at least 2
+     *     days; null for never
      * @param compactionInterval pause between two compactions of the embedded database, at least 1 ms
      * @param editions folder of editions; by default {@code editions} in that of the embedded database
      */

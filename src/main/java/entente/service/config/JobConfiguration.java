@@ -4,6 +4,7 @@ import entente.service.archive.Archive;
 import entente.service.archive.Database;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.JobTable;
+import entente.service.archive.StoredScenarios;
 import entente.service.archive.Sweeper;
 import entente.service.briefing.delivery.DeliveryTable;
 import entente.service.briefing.schedule.ScheduleRuns;
@@ -32,6 +33,7 @@ class JobConfiguration {
             IdempotentResponses answers,
             JobTable jobs,
             Archive archive,
+            StoredScenarios scenarios,
             WorkshopTable workshops,
             ScheduleRuns runs,
             DeliveryTable deliveries,
@@ -40,6 +42,7 @@ class JobConfiguration {
         Duration retention = settings.retention();
         if (retention != null) {
             sweeps.add(() -> archive.sweep(retention));
+            sweeps.add(() -> scenarios.sweep(retention));
             sweeps.add(() -> workshops.sweep(retention));
             sweeps.add(() -> runs.sweep(retention));
             sweeps.add(() -> deliveries.sweep(retention));

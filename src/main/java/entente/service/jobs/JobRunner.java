@@ -106,10 +106,20 @@ public final class JobRunner implements AutoCloseable {
      * @throws ProblemException 429 if the owner has too many open jobs
      */
     public Job submit(String owner, String kind, Content request, int total) {
+        return submit(prepare(owner, kind, request, total));
+    }
+
+    /** As {@link #submit(String, String, Content, int)}, up to {@link #submit(JobTable.Prepared)}. */
+    public JobTable.Prepared prepare(String owner, String kind, Content request, int total) {
         if (!tasks.containsKey(kind)) {
             throw new IllegalArgumentException("unknown job kind: " + kind);
         }
-        Job job = jobs.add(owner, kind, request, total);
+        return jobs.prepare(owner, kind, request, total);
+    }
+
+    /** Submits a job whose request is stored. */
+    public Job submit(JobTable.Prepared prepared) {
+        Job job = jobs.queue(prepared);
         wakeUp.release();
         return job;
     }

@@ -6,12 +6,13 @@ import entente.service.archive.Content;
 public interface JobTask {
 
     /**
-     * Runs the job. It is restarted from the beginning if its instance dies; idempotency keys derived from the request
-     * prevent storing results twice.
+     * Runs the job. It is restarted from the beginning if its instance dies or after a temporary fault; idempotency keys
+     * derived from the request prevent storing results twice.
      *
      * @param request as it was submitted; may be larger than memory
      * @return the result as JSON
-     * @throws entente.service.problem.ProblemException or any other exception if the job fails
+     * @throws entente.service.problem.ProblemException or any other exception if the job fails; after a temporary one, or
+     *     an {@link java.io.IOException}, it is tried again
      */
     String run(Content request, Progress progress) throws Exception;
 
@@ -23,6 +24,11 @@ public interface JobTask {
          * @throws Cancelled if the job was cancelled or taken over by another instance
          */
         void done(int steps);
+
+        /** Whether the job fails if a temporary fault stops this attempt. */
+        default boolean isLastAttempt() {
+            return false;
+        }
     }
 
     /** Stops a task that must not continue; tasks must not catch it. */

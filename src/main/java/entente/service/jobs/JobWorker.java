@@ -6,13 +6,19 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemResponses;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs one job after another and renews the lease of the current one. */
 final class JobWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
     private final JobTable jobs;
     private final Map<String, JobTask> tasks;
@@ -61,6 +67,7 @@ final class JobWorker {
         closing = true;
     }
 
+    /** A refusal of the archive passes on to the caller: the lease of the job then ends, and it is begun again. */
     private void perform(JobTable.Held held) {
         JobTask task = tasks.get(held.job().kind());
         try {
@@ -76,13 +83,36 @@ final class JobWorker {
             }
         } catch (Throwable failed) {
             // Includes errors: one job must not end the worker thread.
-            jobs.end(held, Job.State.FAILED, problem(failed));
+            if (isTemporary(failed) && !held.isLastAttempt()) {
+                LOG.warn("The job {} is tried again later: {}", held.job().id(), failed.toString());
+                jobs.retryLater(held);
+            } else {
+                jobs.end(held, Job.State.FAILED, problem(failed));
+            }
         }
+    }
+
+    /** Whether the cause is a state of the service, its database or its files. */
+    private static boolean isTemporary(Throwable failed) {
+        return failed instanceof ProblemException refusal
+                ? refusal.type().isTemporary()
+                : failed instanceof IOException || failed instanceof UncheckedIOException;
     }
 
     private String run(JobTask task, JobTable.Held held) throws Exception {
         try {
-            return task.run(held.request(), steps -> step(held, steps));
+            return task.run(held.request(), new JobTask.Progress() {
+
+                @Override
+                public void done(int steps) {
+                    step(held, steps);
+                }
+
+                @Override
+                public boolean isLastAttempt() {
+                    return held.isLastAttempt();
+                }
+            });
         } finally {
             // A remaining interrupt would close the embedded database at the next write.
             Thread.interrupted();

@@ -106,6 +106,11 @@ public enum ProblemType {
     /** The text of its page. */
     private final String explanation;
 
+    /** Whether the same request may succeed later, because the cause is not in the request. */
+    public boolean isTemporary() {
+        return this == OVERLOADED || this == ARCHIVE_UNAVAILABLE || this == STORAGE_FULL;
+    }
+
     /** The last segment of its address, such as {@code too-large}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,6 +6,7 @@ import entente.model.LikelihoodScale;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
+import entente.service.archive.Database;
 import entente.service.archive.IdempotentResponses;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ChangedRuleBook;
@@ -115,6 +116,30 @@ class BatchControllerIT extends BatchFixture {
         String answer = task.run(request, steps -> ChangedRuleBook.putInForce(activeRuleBook, second));
         assertThat(MAPPER.readTree(answer).get("assessed").asInt()).isEqualTo(2);
         assertThat(answer).contains("\"9.9.1\"").doesNotContain("\"9.9.2\"");
+    }
+
+    /** As if the service had died after it had stored the assessments, and before it stored the response. */
+    @Test
+    void interruptedBatchIsCompletedAndStoresNothingTwice() {
+        String key = UUID.randomUUID().toString();
+        String list = "[" + scenario(IDS.get(0)) + ", {}, " + scenario(IDS.get(0)) + "]";
+        HttpResponse<byte[]> first = SERVICE.post(PATH, bytes(list), "Idempotency-Key", key);
+        Database store = SERVICE.bean(Database.class);
+        assertThat(store.write(() -> store.update("delete from idempotent_response where idempotency_key = ?", key)))
+                .isEqualTo(1);
+        HttpResponse<byte[]> second = SERVICE.post(PATH, bytes(list), "Idempotency-Key", key);
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        for (int i : new int[] {0, 2}) {
+            assertThat(location(second, i)).isEqualTo(location(first, i));
+        }
+        assertThat(location(first, 0)).isNotEqualTo(location(first, 2));
+        String other = "[" + scenario(IDS.get(0)) + "]";
+        assertThat(location(SERVICE.post(PATH, bytes(other), "Idempotency-Key", key + "-2"), 0))
+                .isNotEqualTo(location(first, 0));
+    }
+
+    private static String location(HttpResponse<byte[]> response, int index) {
+        return tree(response).get("results").get(index).get("location").asString();
     }
 
     @Test

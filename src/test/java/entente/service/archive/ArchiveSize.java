@@ -28,14 +28,9 @@ final class ArchiveSize {
         int count = arguments.length > 0
                 ? Integer.parseInt(arguments[0])
                 : 20 * Shipped.scenarioIds().size();
-        List<String> answers = Shipped.scenarioIds().stream()
-                .map(id -> AssessmentJson.document(LikelihoodScale.ICD203).pretty(Shipped.assess(id)))
-                .toList();
+        List<String> answers = answers();
         System.out.printf(
-                Locale.ROOT,
-                "answer: %.1f KB on average over %d scenarios%n",
-                answers.stream().mapToInt(String::length).average().orElseThrow() / KILOBYTE,
-                answers.size());
+                Locale.ROOT, "answer: %.1f KB on average over %d scenarios%n", averageAnswer(answers), answers.size());
         for (boolean keyed : new boolean[] {false, true}) {
             String how = keyed ? "with an Idempotency-Key" : "without a key";
             System.out.printf(Locale.ROOT, "H2, %s: %.1f KB each%n", how, h2(answers, count, keyed) / KILOBYTE / count);
@@ -46,6 +41,18 @@ final class ArchiveSize {
                     postgresql(answers, count, keyed) / KILOBYTE / count);
         }
         System.exit(0);
+    }
+
+    /** The assessments of the shipped scenarios, as the service returns them. */
+    static List<String> answers() {
+        return Shipped.scenarioIds().stream()
+                .map(id -> AssessmentJson.document(LikelihoodScale.ICD203).pretty(Shipped.assess(id)))
+                .toList();
+    }
+
+    /** In kilobytes. */
+    static double averageAnswer(List<String> answers) {
+        return answers.stream().mapToInt(String::length).average().orElseThrow() / KILOBYTE;
     }
 
     /** The file size while the archive is open, after compaction. */

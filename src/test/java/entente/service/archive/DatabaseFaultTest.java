@@ -66,5 +66,8 @@ class DatabaseFaultTest {
         ProblemException first = ProblemException.of(ProblemType.STORAGE_FULL, "full");
         both.initApplicationException(first);
         assertThat(Database.first(both)).isSameAs(first);
+        TransactionSystemException all = new TransactionSystemException("savepoint and transaction");
+        all.initApplicationException(both);
+        assertThat(Database.first(all)).isSameAs(first);
     }
 }

@@ -8,6 +8,7 @@ import entente.service.problem.ProblemType;
 import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ abstract class ScenariosContract {
     private static final int EDITS = Integer.getInteger("entente.edits", EDITORS * 25) / EDITORS;
     private static final Optional<String> NONE = Optional.empty();
 
+    private final TestClock clock = new TestClock();
     private Database store;
     private StoredScenarios scenarios;
 
@@ -37,7 +39,7 @@ abstract class ScenariosContract {
     @BeforeAll
     void open() {
         store = Database.open(databaseUrl(), Durability.PROCESS);
-        scenarios = new StoredScenarios(store, new TestClock());
+        scenarios = new StoredScenarios(store, clock);
     }
 
     @AfterAll
@@ -96,6 +98,39 @@ abstract class ScenariosContract {
         StoredScenario again = scenarios.put("same", "b", bytes("one"), Optional.of(first.etag()), false);
         assertThat(again).usingRecursiveComparison().isEqualTo(first);
         assertThat(bodies("same")).hasSize(1);
+    }
+
+    @Test
+    void replacedVersionsAreDeletedAfterTheRetention() {
+        Duration retention = Duration.ofDays(30);
+        scenarios.put("kept", "a", bytes("one"), NONE, true);
+        clock.forward(retention.multipliedBy(2));
+        scenarios.put("kept", "a", bytes("two"), Optional.of("*"), false);
+        scenarios.put("removed", "a", bytes("one"), NONE, true);
+        scenarios.delete("removed", "a", Optional.of("*"));
+        clock.forward(retention.minusMillis(1));
+        scenarios.sweep(retention);
+        assertThat(bodies("kept")).as("replaced less than 30 days ago").containsExactly("one", "two");
+        assertThat(bodies("removed")).containsExactly("one", null);
+        clock.forward(Duration.ofMillis(2));
+        scenarios.sweep(retention);
+        assertThat(scenarios.find("kept").orElseThrow().version()).isEqualTo(2);
+        assertThat(rows("kept")).isEqualTo(1);
+        assertThat(rows("removed")).isZero();
+        assertThat(scenarios
+                        .put("kept", "a", bytes("three"), Optional.of("*"), false)
+                        .version())
+                .isEqualTo(3);
+        assertThat(scenarios.put("removed", "a", bytes("again"), NONE, true).version())
+                .isEqualTo(1);
+    }
+
+    private int rows(String id) {
+        return store.sql()
+                .sql("select count(*) from scenario_version where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     /** Each editor reads, appends a line and writes the result, and retries after a conflict. */

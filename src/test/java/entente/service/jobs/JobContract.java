@@ -1,21 +1,30 @@
 package entente.service.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.archive.Content;
+import entente.service.archive.IdempotencyKey;
+import entente.service.archive.IdempotentResponses;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
+import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Concurrently;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -205,6 +214,83 @@ abstract class JobContract extends JobFixture {
             });
         }
         assertThat(Concurrently.run(calls)).filteredOn(added -> added).hasSizeBetween(1, JobTable.MAX_OPEN_JOBS);
+    }
+
+    /** As over HTTP: each submission joins the transaction that stores the response to its own key. */
+    @Test
+    void concurrentSubmissionsWithDifferentKeysAreAccepted() throws Exception {
+        IdempotentResponses responses = new IdempotentResponses(store, clock);
+        for (int round = 0; round < 10; round++) {
+            String owner = "keyed " + round;
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
+                IdempotencyKey key = new IdempotencyKey(owner, "key " + i, "fingerprint");
+                calls.add(() -> responses
+                        .execute(
+                                key,
+                                () -> new StoredResponse(
+                                        202,
+                                        Map.of(),
+                                        jobs.add(owner, "kind", REQUEST, 1)
+                                                .id()
+                                                .toString()
+                                                .getBytes(UTF_8)))
+                        .response()
+                        .status());
+            }
+            assertThat(Concurrently.run(calls)).hasSize(JobTable.MAX_OPEN_JOBS).containsOnly(202);
+            assertTooMany(owner);
+        }
+    }
+
+    @Test
+    void othersStoreWhileALargeRequestIsStored() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stored = new CountDownLatch(1);
+        Content slow = () -> new SequenceInputStream(
+                new ByteArrayInputStream(new byte[3 << 20]), new ByteArrayInputStream(new byte[] {1}) {
+
+                    @Override
+                    public synchronized int read(byte[] bytes, int from, int length) {
+                        begun.countDown();
+                        awaitLatch(stored);
+                        return super.read(bytes, from, length);
+                    }
+                });
+        List<Callable<Job>> callers = List.of(() -> jobs.queue(jobs.prepare("anna", "kind", slow, 1)), () -> {
+            awaitLatch(begun);
+            Job other = jobs.add("bert", "kind", REQUEST, 1);
+            stored.countDown();
+            return other;
+        });
+        assertThat(Concurrently.run(callers))
+                .allSatisfy(job -> assertThat(reload(job)).isEqualTo(job));
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void preparedJobIsNotRunAndNotKept() {
+        JobTable.Prepared prepared = jobs.prepare("anna", "kind", REQUEST, 1);
+        assertThat(jobs.find(prepared.job().id(), "anna")).isEmpty();
+        assertThat(jobs.cancel(prepared.job().id(), "anna")).isEmpty();
+        assertThat(worker((request, progress) -> "never").runNext()).isFalse();
+        clock.forward(JobTable.PREPARATION.minusMillis(1));
+        jobs.sweep();
+        assertThat(reload(jobs.queue(prepared))).isEqualTo(prepared.job());
+        JobTable.Prepared abandoned = jobs.prepare("anna", "kind", REQUEST, 1);
+        clock.forward(JobTable.PREPARATION);
+        jobs.sweep();
+        assertThat(reload(prepared.job())).as("open").isEqualTo(prepared.job());
+        assertThat(store.exists(
+                        "select 1 from job where id = ?", abandoned.job().id()))
+                .isFalse();
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
 import entente.testkit.Concurrently;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -115,6 +119,51 @@ abstract class JobTakeoverContract extends JobFixture {
         for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
             jobs.add("anna", "kind", REQUEST, 1);
         }
+    }
+
+    @Test
+    void temporaryFaultIsRetriedAfterAPause() {
+        Exception[] faults = {
+            ProblemException.of(ProblemType.ARCHIVE_UNAVAILABLE, "gone"),
+            ProblemException.of(ProblemType.STORAGE_FULL, "full"),
+            ProblemException.of(ProblemType.OVERLOADED, "busy"),
+            new IOException("gone"),
+            new UncheckedIOException(new IOException("gone"))
+        };
+        for (Exception fault : faults) {
+            Job job = jobs.add("anna", "kind", REQUEST, 1);
+            worker((request, progress) -> {
+                        throw fault;
+                    })
+                    .runNext();
+            assertThat(reload(job).state()).isEqualTo(Job.State.QUEUED);
+            clock.forward(JobTable.FIRST_PAUSE.minusMillis(1));
+            JobWorker next = worker((request, progress) -> "at last");
+            assertThat(next.runNext()).isFalse();
+            clock.forward(Duration.ofMillis(1));
+            assertThat(next.runNext()).isTrue();
+            assertThat(reload(job).result()).contains("at last");
+        }
+    }
+
+    @Test
+    void aFaultThatStaysFailsTheJob() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        List<Boolean> last = new ArrayList<>();
+        JobWorker worker = worker((request, progress) -> {
+            last.add(progress.isLastAttempt());
+            throw ProblemException.of(ProblemType.ARCHIVE_UNAVAILABLE, "It is gone.");
+        });
+        Duration pause = JobTable.FIRST_PAUSE;
+        while (worker.runNext()) {
+            clock.forward(pause.minusMillis(1));
+            assertThat(worker.runNext()).isFalse();
+            clock.forward(Duration.ofMillis(1));
+            pause = pause.multipliedBy(2);
+        }
+        assertThat(last).hasSize(JobTable.MAX_ATTEMPTS).endsWith(false, true).containsOnlyOnce(true);
+        assertThat(reload(job).state()).isEqualTo(Job.State.FAILED);
+        assertThat(reload(job).result().orElseThrow()).contains("/problems/archive-unavailable", "It is gone.");
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class DeliveryTable {
     public static final int MAX_ATTEMPTS = 8;
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final String AVAILABLE = "state = 'DUE' and next_attempt <= ?";
     private static final int MAX_ERROR = 300;
 
     private final Database database;
@@ -62,14 +63,15 @@ public final class DeliveryTable {
 
     /** Takes the delivery that has been due longest; of several instances, one gets it. */
     public Optional<Claimed> take() {
+        failExhausted();
         UUID holder = UUID.randomUUID();
         return database.find(
                         DeliveryTable::delivery,
-                        "select * from delivery where state = 'DUE' and next_attempt <= ? order by next_attempt, id limit 1",
+                        "select * from delivery where " + AVAILABLE + " order by next_attempt, id limit 1",
                         now())
                 .filter(due -> database.write(() -> database.update(
                                 "update delivery set holder = ?, attempts = attempts + 1, next_attempt = ? "
-                                        + "where id = ? and state = 'DUE' and next_attempt <= ?",
+                                        + "where id = ? and " + AVAILABLE,
                                 holder,
                                 SqlValues.moment(clock.instant().plus(LEASE)),
                                 due.id(),
@@ -77,6 +79,18 @@ public final class DeliveryTable {
                         == 1)
                 .flatMap(due -> find(due.id()))
                 .map(due -> new Claimed(due, holder));
+    }
+
+    /** Ends deliveries whose last attempt ended with its instance. Read first: most polls find none. */
+    private void failExhausted() {
+        String exhausted = AVAILABLE + " and attempts >= ?";
+        if (database.exists("select 1 from delivery where " + exhausted + " limit 1", now(), MAX_ATTEMPTS)) {
+            database.write(() -> database.update(
+                    "update delivery set state = 'FAILED', holder = null, last_error = ? where " + exhausted,
+                    "The service ended during the last of " + MAX_ATTEMPTS + " attempts.",
+                    now(),
+                    MAX_ATTEMPTS));
+        }
     }
 
     /** Records that the other side has acknowledged it. */

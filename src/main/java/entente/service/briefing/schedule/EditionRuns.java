@@ -1,6 +1,7 @@
 package entente.service.briefing.schedule;
 
 import entente.briefing.BriefingMedium;
+import entente.briefing.DamagedEditionException;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionException;
 import entente.briefing.EditionPublisher;
@@ -47,6 +48,7 @@ class EditionRuns implements SchedulePublisher {
         }
         List<String> editions = new ArrayList<>();
         List<String> failures = new ArrayList<>();
+        boolean temporary = false;
         for (byte[] file : files) {
             try {
                 publisher
@@ -59,10 +61,11 @@ class EditionRuns implements SchedulePublisher {
             } catch (IOException failed) {
                 LOG.warn("The archive of editions cannot be read or written: {}", failed.toString());
                 failures.add("The archive of editions cannot be read or written.");
+                temporary |= !(failed instanceof DamagedEditionException);
             }
         }
         if (!failures.isEmpty()) {
-            return new Outcome(RunState.FAILED, String.join(" ", failures), editions);
+            return new Outcome(RunState.FAILED, String.join(" ", failures), editions, temporary);
         }
         return editions.isEmpty()
                 ? new Outcome(RunState.UNCHANGED, "Nothing has changed that the schedule asks for.", editions)

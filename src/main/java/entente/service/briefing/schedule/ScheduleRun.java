@@ -22,8 +22,16 @@ public record ScheduleRun(UUID schedule, Instant dueAt, RunState state, String d
         FAILED
     }
 
-    /** The end of a run. */
-    public record Outcome(RunState state, String detail, List<String> editions) {
+    /**
+     * The end of a run.
+     *
+     * @param temporary whether a run that failed may succeed later
+     */
+    public record Outcome(RunState state, String detail, List<String> editions, boolean temporary) {
+
+        public Outcome(RunState state, String detail, List<String> editions) {
+            this(state, detail, editions, false);
+        }
 
         /** @param detail names what failed; no secrets */
         public static Outcome failed(String detail) {

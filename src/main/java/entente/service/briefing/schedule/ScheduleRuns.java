@@ -125,7 +125,7 @@ public final class ScheduleRuns {
                 row.getObject("schedule", UUID.class),
                 SqlValues.moment(row, "due_at"),
                 lost ? RunState.FAILED : outcome == null ? RunState.OPEN : RunState.valueOf(outcome),
-                lost ? "The service ended repeatedly during this run." : row.getString("detail"),
+                lost ? "The run was not completed in " + JobTable.MAX_ATTEMPTS + " attempts." : row.getString("detail"),
                 Arrays.stream(row.getString("editions").split(" "))
                         .filter(edition -> !edition.isEmpty())
                         .toList());

@@ -42,6 +42,10 @@ class ScheduleTask implements JobTask {
         // Neither deleted meanwhile, nor ended by an instance that died before it ended the job.
         if (schedule.isPresent() && runs.open(id, dueAt)) {
             Outcome outcome = publish(schedule.get(), dueAt);
+            if (outcome.temporary() && !progress.isLastAttempt()) {
+                // The next attempt finds the editions that this one has published.
+                throw new IOException(outcome.detail());
+            }
             // Ends here if another instance has taken over.
             progress.done(1);
             database.write(() -> record(schedule.get(), dueAt, outcome));
@@ -59,6 +63,9 @@ class ScheduleTask implements JobTask {
         try {
             return publisher.publish(schedule, dueAt, runs.start(schedule.id(), dueAt));
         } catch (ProblemException refused) {
+            if (refused.type().isTemporary()) {
+                throw refused;
+            }
             return Outcome.failed(refused.detail());
         } catch (RuntimeException failed) {
             LOG.error("A run of the schedule {} failed.", schedule.id(), failed);

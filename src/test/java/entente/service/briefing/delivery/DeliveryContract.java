@@ -205,6 +205,22 @@ abstract class DeliveryContract {
         assertThat(deliveries.delivered(second)).isTrue();
     }
 
+    /** The process ends before the attempt is recorded, each time. */
+    @Test
+    void aDeliveryThatEndsTheServiceIsNotTriedForEver() {
+        Delivery delivery = order(hook());
+        for (int attempt = 0; attempt < DeliveryTable.MAX_ATTEMPTS; attempt++) {
+            assertThat(deliveries.take()).isPresent();
+            clock.forward(DeliveryTable.LEASE);
+        }
+        assertThat(deliveries.take()).isEmpty();
+        assertThat(reload(delivery).state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(reload(delivery).lastError()).contains("The service ended");
+        assertThat(deliveries.retry(delivery.id())).isTrue();
+        worker().run();
+        assertThat(reload(delivery).state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
     @Test
     void endedDeliveriesAreDeletedAfterTheirTime() {
         Delivery due = order(hook());

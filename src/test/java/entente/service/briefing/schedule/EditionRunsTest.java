@@ -122,6 +122,21 @@ class EditionRunsTest {
     }
 
     @Test
+    void aFaultOfTheFolderIsTemporaryAndADamagedEditionIsNot() throws IOException {
+        Path inTheWay = Files.createFile(
+                Files.createDirectories(folder.resolve("editions")).resolve("baseline-2018"));
+        Outcome failed = run("baseline-2018", false, MONDAY);
+        assertThat(failed.state()).isEqualTo(RunState.FAILED);
+        assertThat(failed.temporary()).isTrue();
+        Files.delete(inTheWay);
+        assertThat(run("baseline-2018", false, MONDAY).editions()).containsExactly("baseline-2018/1");
+        Files.writeString(folder.resolve("editions/baseline-2018/1/edition.json"), "{");
+        Outcome damaged = run("baseline-2018", false, TUESDAY);
+        assertThat(damaged.state()).isEqualTo(RunState.FAILED);
+        assertThat(damaged.temporary()).isFalse();
+    }
+
+    @Test
     void nothingOutsideOfTheFolderIsRead() {
         for (String name : List.of(
                 "..",

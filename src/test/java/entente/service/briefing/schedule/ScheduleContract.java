@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.archive.Database;
+import entente.service.archive.FailingDatabase;
+import entente.service.archive.IdempotencyKey;
 import entente.service.archive.JobTable;
+import entente.service.archive.StoredResponse;
 import entente.service.briefing.delivery.Delivery;
+import entente.service.briefing.schedule.ScheduleRun.Outcome;
 import entente.service.briefing.schedule.ScheduleRun.RunState;
+import entente.service.jobs.JobRunner;
 import entente.testkit.Concurrently;
 import entente.testkit.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -143,6 +149,29 @@ abstract class ScheduleContract {
         }
     }
 
+    /** As over HTTP: each run joins the transaction that stores the response to its own key. */
+    @Test
+    void concurrentRunsByHandAreAccepted() throws Exception {
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+        for (int round = 0; round < 10; round++) {
+            Schedule schedule = schedule(now.toString(), DAILY);
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
+                ScheduleCore core = i % 2 == 0 ? first : second;
+                Instant at = now.plusMillis(i);
+                IdempotencyKey key = new IdempotencyKey("anna", schedule.id() + " " + i, "fingerprint");
+                calls.add(() -> core.responses
+                        .execute(
+                                key,
+                                () -> new StoredResponse(
+                                        core.runs.claim(schedule.id(), at) ? 202 : 409, Map.of(), new byte[0]))
+                        .response()
+                        .status());
+            }
+            assertThat(Concurrently.run(calls)).containsOnly(202);
+        }
+    }
+
     @Test
     void whatADeadInstanceBeganIsTakenOverOnce() {
         Schedule schedule = schedule("2026-03-01T12:00:00Z", DAILY, "mailto:anna@example.org");
@@ -168,6 +197,61 @@ abstract class ScheduleContract {
                 .hasSize(1)
                 .extracting(Delivery::target)
                 .containsExactly("mailto:anna@example.org");
+    }
+
+    /** Whichever access to the database fails: none of its edition and its deliveries is lost or doubled. */
+    @Test
+    void aFaultOfTheDatabaseLosesNeitherEditionNorDeliveries() throws Exception {
+        FailingDatabase failing = new FailingDatabase(databases.get(0));
+        // A run has fewer accesses than this.
+        for (int accesses = 0; accesses < 20; accesses++) {
+            Schedule schedule =
+                    schedule("2026-03-01T12:00:00Z", DAILY, "mailto:anna@example.org", "mailto:b@example.org");
+            clock.set(Instant.parse("2026-03-02T01:30:00Z"));
+            first.ticks.run();
+            failing.failAfter(accesses);
+            ScheduleCore core = new ScheduleCore(failing.database(), clock);
+            SchedulePublisher once = (one, due, started) ->
+                    new Outcome(RunState.PUBLISHED, "", List.of("fault-" + schedule.id() + "/" + due.getEpochSecond()));
+            runUntilItEnds(schedule, core, once);
+            assertThat(state(schedule)).as("access %d", accesses).isEqualTo(RunState.PUBLISHED);
+            assertThat(first.deliveries.latest(99).stream()
+                            .filter(one -> one.schedule().equals(schedule.id())))
+                    .as("access %d", accesses)
+                    .hasSize(2);
+        }
+    }
+
+    /** As the service does it, with time passing. */
+    private void runUntilItEnds(Schedule schedule, ScheduleCore core, SchedulePublisher publisher) throws Exception {
+        try (JobRunner runner =
+                new JobRunner(core.jobs, Map.of(ScheduleTask.KIND, core.task(publisher)), Duration.ofMillis(5))) {
+            runner.start();
+            while (state(schedule) == RunState.OPEN) {
+                Thread.sleep(5);
+                clock.forward(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    /** Of a folder of scenarios, what can be published is delivered, even if the others never can. */
+    @Test
+    void aRunThatFailsPartlyIsRepeatedAndThenRecorded() throws Exception {
+        Schedule schedule = schedule("2026-03-01T12:00:00Z", DAILY, "mailto:anna@example.org");
+        clock.set(Instant.parse("2026-03-02T01:30:00Z"));
+        first.ticks.run();
+        String edition = "part-" + schedule.id() + "/1";
+        runUntilItEnds(schedule, first, (one, due, started) -> {
+            published.add(due);
+            return new Outcome(RunState.FAILED, "The folder is gone.", List.of(edition), true);
+        });
+        assertThat(published).hasSize(JobTable.MAX_ATTEMPTS);
+        assertThat(first.runs.latest(schedule.id(), 1).get(0).detail()).isEqualTo("The folder is gone.");
+        assertThat(first.deliveries.latest(99).stream().map(Delivery::edition)).containsOnlyOnce(edition);
+    }
+
+    private RunState state(Schedule schedule) {
+        return first.runs.latest(schedule.id(), 1).get(0).state();
     }
 
     @Test

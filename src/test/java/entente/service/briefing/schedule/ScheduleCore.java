@@ -2,6 +2,7 @@ package entente.service.briefing.schedule;
 
 import entente.briefing.BriefingMedium;
 import entente.service.archive.Database;
+import entente.service.archive.IdempotentResponses;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
 import entente.service.briefing.delivery.DeliveryTable;
@@ -23,6 +24,7 @@ final class ScheduleCore {
     final ScheduleClock ticks;
     final JobTable jobs;
     final DeliveryTable deliveries;
+    final IdempotentResponses responses;
     private final Database database;
 
     ScheduleCore(Database database, TestClock clock) {
@@ -32,6 +34,7 @@ final class ScheduleCore {
         this.runs = new ScheduleRuns(database, clock, jobs);
         this.ticks = new ScheduleClock(schedules, runs, clock);
         this.deliveries = new DeliveryTable(database, clock);
+        this.responses = new IdempotentResponses(database, clock);
     }
 
     static Definition definition(String cron, String... targets) {
@@ -60,9 +63,13 @@ final class ScheduleCore {
         return held.isPresent();
     }
 
+    ScheduleTask task(SchedulePublisher publisher) {
+        return new ScheduleTask(database, schedules, runs, deliveries, publisher);
+    }
+
     void run(JobTable.Held job, SchedulePublisher publisher) {
         try {
-            new ScheduleTask(database, schedules, runs, deliveries, publisher).run(job.request(), done -> {
+            task(publisher).run(job.request(), done -> {
                 if (!jobs.progress(job, done)) {
                     throw new IllegalStateException("taken over");
                 }

@@ -1,0 +1,220 @@
+package entente.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import entente.analysis.track.EditionId;
+import entente.briefing.EditionArchive;
+import entente.service.archive.Database;
+import entente.service.archive.Durability;
+import entente.service.archive.SqlValues;
+import entente.testkit.Await;
+import entente.testkit.RunningService;
+import entente.testkit.ServedProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Each accepted run of a schedule gives one edition and one delivery, however often the service is killed. */
+@Tag("thorough")
+class ScheduleKillIT {
+
+    /** Maximum time in milliseconds from the first acknowledgement of a cycle to the kill. */
+    private static final int MAX_DELAY = 3_000;
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path editions = RunningService.folder("killed-editions");
+    private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
+    private final List<Instant> accepted = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    @Timeout(600)
+    void oneEditionAndOneDeliveryForEachRun(KilledStores kind) throws Exception {
+        run(kind, 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    @Tag("crash")
+    @Timeout(3_600)
+    void oneEditionAndOneDeliveryForEachRunInManyCycles(KilledStores kind) throws Exception {
+        run(kind, Integer.getInteger("entente.kill.cycles", 25));
+    }
+
+    private void run(KilledStores kind, int cycles) throws Exception {
+        Random random = new Random(Long.getLong("entente.kill.seed", 2026));
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            delivered.add(exchange.getRequestHeaders().getFirst("Entente-Delivery"));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        receiver.start();
+        Path settings = settings(receiver.getAddress().getPort());
+        try (KilledStores.Opened store = kind.open()) {
+            String schedule = "";
+            for (int cycle = 0; cycle < cycles; cycle++) {
+                try (ServedProcess child = serve(store, settings)) {
+                    String schedules = child.address() + "/api/v1/schedules";
+                    if (cycle == 0) {
+                        schedule = create(schedules, receiver.getAddress().getPort());
+                    }
+                    String runs = schedules + "/" + schedule + "/runs";
+                    CountDownLatch first = new CountDownLatch(1);
+                    int number = cycle;
+                    Thread client = new Thread(() -> post(runs, number, first));
+                    client.start();
+                    first.await();
+                    Thread.sleep(random.nextInt(MAX_DELAY));
+                    child.kill();
+                    client.join();
+                }
+                if (cycle % 2 == 1) {
+                    store.killAndRestart();
+                }
+                forwardTime(store);
+            }
+            try (ServedProcess child = serve(store, settings)) {
+                String address = child.address();
+                Await.holds(
+                        "all runs and deliveries end",
+                        () -> !get(address + "/api/v1/schedules").contains("\"OPEN\"")
+                                && !get(address + "/api/v1/deliveries").contains("\"DUE\"")
+                                && new HashSet<>(delivered).size()
+                                        >= EditionArchive.open(editions).ids().size());
+            }
+            compare(store);
+        } finally {
+            receiver.stop(0);
+        }
+    }
+
+    private Path settings(int port) throws IOException {
+        return Files.writeString(
+                        RunningService.folder("killed-settings").resolve("settings.yaml"),
+                        "entente:\n  cache: \"" + Path.of("target", "rulebooks").toAbsolutePath()
+                                + "\"\n  archive:\n    editions: \"" + editions
+                                + "\"\n  webhook:\n    allow: \"http://127.0.0.1:" + port
+                                + "\"\n    private-addresses: \"127.0.0.1\"\n    secret: \"a secret of sixteen bytes\"\n")
+                .toAbsolutePath();
+    }
+
+    private static ServedProcess serve(KilledStores.Opened store, Path settings) throws IOException {
+        return ServedProcess.fork(
+                store.main(), "--port", "0", "--archive", store.archive(), "--config", settings.toString());
+    }
+
+    private static String create(String schedules, int port) throws Exception {
+        HttpResponse<String> created = HTTP.send(
+                HttpRequest.newBuilder(URI.create(schedules))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"name\": \"Night\", \"scenario\": \"baseline-2018\", "
+                                + "\"cron\": \"0 0 29 2 *\", \"timeZone\": \"UTC\", \"formats\": [\"md\"], "
+                                + "\"targets\": [\"http://127.0.0.1:" + port + "/\"]}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        return new JsonMapper().readTree(created.body()).get("id").asString();
+    }
+
+    /** Asks for runs until the service has ended. */
+    private void post(String runs, int cycle, CountDownLatch first) {
+        try {
+            for (int i = 0; ; i++) {
+                HttpResponse<String> answer = HTTP.send(
+                        HttpRequest.newBuilder(URI.create(runs))
+                                .header("Idempotency-Key", cycle + " " + i)
+                                .POST(BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
+                if (answer.statusCode() == 202) {
+                    accepted.add(Instant.parse(new JsonMapper()
+                            .readTree(answer.body())
+                            .get("dueAt")
+                            .asString()));
+                    first.countDown();
+                } else {
+                    // Four are open.
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
+                    Thread.sleep(50);
+                }
+            }
+        } catch (IOException gone) {
+            // Killed.
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String get(String address) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** What the killed instance held is free at once, and not after its leases. */
+    private static void forwardTime(KilledStores.Opened opened) {
+        try (Database store = Database.open(opened.databaseUrl(), Durability.PROCESS)) {
+            store.write(() -> store.update("update job set lease_until = at where lease_until is not null"));
+            store.write(() -> store.update("update delivery set next_attempt = at where state = 'DUE'"));
+        }
+    }
+
+    private void compare(KilledStores.Opened opened) throws IOException {
+        try (Database store = Database.open(opened.databaseUrl(), Durability.PROCESS)) {
+            List<Map<String, Object>> runs = rows(store, "select outcome, editions from schedule_run");
+            List<Map<String, Object>> deliveries = rows(store, "select id, edition, state from delivery");
+            System.out.println("accepted " + accepted.size() + ", runs " + runs.size() + ", deliveries "
+                    + deliveries.size() + ", received " + delivered.size());
+            assertThat(runs).extracting(run -> run.get("outcome")).containsOnly("PUBLISHED");
+            assertThat(store.sql()
+                            .sql("select due_at from schedule_run")
+                            .query((row, number) -> SqlValues.moment(row, "due_at"))
+                            .list())
+                    .containsAll(accepted);
+            List<String> published = EditionArchive.open(editions).ids().stream()
+                    .map(EditionId::toString)
+                    .toList();
+            assertThat(runs).extracting(run -> run.get("editions")).containsExactlyInAnyOrderElementsOf(published);
+            assertThat(deliveries)
+                    .extracting(delivery -> delivery.get("edition"))
+                    .containsExactlyInAnyOrderElementsOf(published);
+            assertThat(deliveries).extracting(delivery -> delivery.get("state")).containsOnly("DELIVERED");
+            assertThat(deliveries)
+                    .extracting(delivery -> delivery.get("id").toString())
+                    .hasSameElementsAs(delivered);
+        }
+    }
+
+    private static List<Map<String, Object>> rows(Database store, String query) {
+        return store.read(() -> store.sql().sql(query).query().listOfRows());
+    }
+}
