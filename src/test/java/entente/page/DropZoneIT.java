@@ -94,10 +94,7 @@ class DropZoneIT {
     @Test
     void problemsOfASpreadsheetNameTheirCells() {
         Page page = frontPage();
-        drop(
-                page,
-                "slips.csv",
-                "#id,slips\n#title,Slips\n#extends,baseline-2018\nid,value\npolitical_wil_to_ally,2\n");
+        drop(page, "slips.csv", "#id,slips\n#title,Slips\n#extends,baseline-2018\nid,value\npolitical_wil_to_ally,2\n");
         assertThat(refused(page)).containsText("Cell A5: ");
         assertThat(refused(page)).containsText("Did you mean political_will_to_ally?");
         BROWSER.clearErrors();
