@@ -49,10 +49,7 @@ class AccessibilityIT {
         for (int width : List.of(1440, 360)) {
             if (state.isShownAt(width)) {
                 Page page = state.open(rooms, width, 900, ColorScheme.LIGHT);
-                try (InputStream axe = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
-                    page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-                }
-                assertThat((List<?>) page.evaluate(RUN)).as("%d wide", width).isEmpty();
+                assertThat(violations(page)).as("%d wide", width).isEmpty();
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                 page.waitForTimeout(TRANSITION);
                 assertThat((List<?>) page.evaluate(RUN, OF_COLOURS))
@@ -64,5 +61,12 @@ class AccessibilityIT {
                 page.context().close();
             }
         }
+    }
+
+    static List<?> violations(Page page) throws IOException {
+        try (InputStream axe = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
+            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return (List<?>) page.evaluate(RUN);
     }
 }
