@@ -50,6 +50,7 @@ class ArchitectureTest {
     private static final String REPORT = "entente.report..";
     private static final String OPEN_HTML = "com.openhtmltopdf..";
     private static final String PDF_BOX = "org.apache.pdfbox..";
+    private static final String FONT_BOX = "org.apache.fontbox..";
     private static final String KEYS = "entente.service.keys..";
     private static final String SERVICE = "entente.service..";
     private static final String FILES = "entente.files..";
@@ -118,6 +119,7 @@ class ArchitectureTest {
             "gg.jte..",
             OPEN_HTML,
             PDF_BOX,
+            FONT_BOX,
             "javax.imageio..",
             "javax.xml..",
             "org.w3c.dom..",
@@ -130,7 +132,7 @@ class ArchitectureTest {
     static final ArchRule PDF_LIBRARIES_IN_ONE_PACKAGE = noClasses()
             .that(resideInAPackage("entente..").and(DescribedPredicate.not(resideInAPackage("entente.report.pdf"))))
             .should()
-            .dependOnClassesThat(resideInAnyPackage(OPEN_HTML, PDF_BOX));
+            .dependOnClassesThat(resideInAnyPackage(OPEN_HTML, PDF_BOX, FONT_BOX));
 
     @ArchTest
     static final ArchRule BRIEFINGS =

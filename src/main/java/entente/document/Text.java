@@ -16,9 +16,6 @@ public final class Text {
     /** Sufficient for usual file paths. */
     private static final int MAX_QUOTE_LENGTH = 255;
 
-    /** Letters and marks that are drawn as nothing. */
-    private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
-
     /** What a shell reads as it stands. */
     private static final Pattern PLAIN = Pattern.compile("[\\w./+@%:,=-]+");
 
@@ -77,7 +74,8 @@ public final class Text {
     private static boolean isPartOf(int before, int c) {
         boolean joiner = c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
         boolean afterSeen = isSeen(before) && !Character.isWhitespace(before) && !Character.isSpaceChar(before);
-        return joiner ? afterSeen || isSelector(before) : afterSeen && isSelector(c);
+        // Words in Latin letters have no joiners: with one, two names would look the same.
+        return joiner ? (afterSeen && before > '~') || isSelector(before) : afterSeen && isSelector(c);
     }
 
     private static boolean isSelector(int c) {
@@ -94,20 +92,6 @@ public final class Text {
                         ? "the character " + number + " (it changes the direction of text)"
                         : "the invisible character " + number;
         };
-    }
-
-    /**
-     * Description of the first character that shows nothing or changes the direction of writing: names that differ by such a
-     * character only look alike.
-     */
-    public static Optional<String> invisibleCharacter(String text) {
-        return text.codePoints()
-                .filter(c -> switch (Character.getType(c)) {
-                    case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-                    default -> FILLERS.indexOf(c) >= 0;
-                })
-                .mapToObj(c -> String.format("the invisible character U+%04X", c))
-                .findFirst();
     }
 
     /** Untrusted text without control characters, truncated. */

@@ -51,7 +51,7 @@ class TextTest {
 
     /** One selector varies a character; a row of them hides a message. */
     @ParameterizedTest
-    @ValueSource(strings = {"a\ufe00\ufe01", "a\u200c\u200c", "a\u200d\u200d", "\u200da"})
+    @ValueSource(strings = {"a\ufe00\ufe01", "\u0646\u200c\u200c", "\u0646\u200d\u200d", "\u200da", "a\u200cb"})
     void aRowOfJoinersOrSelectorsIsRefused(String text) {
         assertThat(Text.forbiddenCharacter(text)).isPresent();
     }

@@ -71,7 +71,7 @@ class ScheduleBody {
             fields.reject("name", "TOO_LONG", "The name has at most " + Schedule.MAX_NAME + " characters.");
         }
         if (!name.equals(Text.printable(name))) {
-            fields.reject("name", "CONTROL_CHARACTER", "The name contains a control character.");
+            fields.reject("name", "FORBIDDEN_CHARACTER", "The name contains a control or invisible character.");
         }
         return name;
     }

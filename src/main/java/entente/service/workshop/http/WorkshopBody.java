@@ -63,10 +63,11 @@ final class WorkshopBody {
         }
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             fields.reject(name, "CONTROL_CHARACTER", "The field \"" + name + "\" contains a control character.");
+        } else {
+            Text.forbiddenCharacter(text)
+                    .ifPresent(found -> fields.reject(
+                            name, "FORBIDDEN_CHARACTER", "The field \"" + name + "\" contains " + found + "."));
         }
-        Text.invisibleCharacter(text)
-                .ifPresent(found -> fields.reject(
-                        name, "INVISIBLE_CHARACTER", "The field \"" + name + "\" contains " + found + "."));
     }
 
     /** A whole number; empty if it is missing or not valid. */
