@@ -126,6 +126,7 @@ public final class Attack {
                     .filter(name -> name.endsWith(".json") && !name.contains("schema"))
                     .map(name -> name.replace(".json", ""))
                     .sorted()
+                    .limit(8)
                     .collect(Collectors.joining(","));
         }
         indicators = Pattern.compile("\"id\": *\"([a-z0-9_]+)\"")
@@ -333,7 +334,9 @@ public final class Attack {
                     .collect(Collectors.joining(", "));
             worlds.add(String.format(Locale.ROOT, "{\"p\": %.4f, \"grades\": {%s}}", p, grades));
         }
-        return "{\"scenario\": " + scenario + ", \"world\": [" + String.join(", ", worlds) + "]}";
+        String uneven = scenario.replaceFirst(
+                "\\{", "{\"assumptions\": {\"weights\": {\"alliance\": {\"STRONG\": 3.17, \"MODERATE\": 1.93}}},");
+        return "{\"scenario\": " + uneven + ", \"world\": [" + String.join(", ", worlds) + "]}";
     }
 
     private static String weights(SplittableRandom random) {

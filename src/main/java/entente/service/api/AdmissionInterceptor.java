@@ -1,7 +1,9 @@
 package entente.service.api;
 
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.security.HostFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -17,19 +19,28 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @RequiredArgsConstructor
 public final class AdmissionInterceptor implements HandlerInterceptor {
 
+    private static final String ATTRIBUTE = AdmissionInterceptor.class.getName();
+
     private final EvaluationExecutor evaluations;
 
-    /** @throws entente.service.problem.ProblemException OVERLOADED if there is no capacity */
+    /** @throws entente.service.problem.ProblemException OVERLOADED if there is no capacity for the caller; FOREIGN_PAGE */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        costs(handler).forEach(evaluations::admit);
+        if (costs(handler).contains(Cost.HEAVY)) {
+            HostFilter.requireOwnSite(request);
+        }
+        Caller caller = ApiRequest.caller(request);
+        costs(handler).forEach(cost -> evaluations.admit(cost, caller));
+        request.setAttribute(ATTRIBUTE, caller);
         return true;
     }
 
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
-        costs(handler).forEach(evaluations::release);
+        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
+            costs(handler).forEach(cost -> evaluations.release(cost, caller));
+        }
     }
 
     private static List<Cost> costs(Object handler) {

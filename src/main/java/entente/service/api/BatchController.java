@@ -1,5 +1,6 @@
 package entente.service.api;
 
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
@@ -76,7 +77,8 @@ public class BatchController {
         }
         try {
             Content batch = request.content();
-            return idempotency.execute(request, () -> evaluateAll(request.snapshot(), BatchRequest.of(request), batch));
+            return idempotency.execute(
+                    request, () -> evaluateAll(request.snapshot(), BatchRequest.of(request), request.caller(), batch));
         } finally {
             permits.release();
         }
@@ -91,13 +93,14 @@ public class BatchController {
         });
     }
 
-    private Supplier<StoredResponse> evaluateAll(RuleBookSnapshot snapshot, BatchRequest request, Content batch) {
+    private Supplier<StoredResponse> evaluateAll(
+            RuleBookSnapshot snapshot, BatchRequest request, Caller caller, Content batch) {
         countItems(request, batch);
         BatchResults results = new BatchResults(request);
         try (InputStream in = batch.open()) {
             BatchItems items = BatchItems.of(in, request.lines());
             for (Optional<byte[]> item = items.next(); item.isPresent(); item = items.next()) {
-                evaluate(snapshot, item.get(), request, results);
+                evaluate(snapshot, item.get(), request, caller, results);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -123,10 +126,11 @@ public class BatchController {
         return count;
     }
 
-    private void evaluate(RuleBookSnapshot snapshot, byte[] item, BatchRequest request, BatchResults results) {
+    private void evaluate(
+            RuleBookSnapshot snapshot, byte[] item, BatchRequest request, Caller caller, BatchResults results) {
         AssessedScenario assessed;
         try {
-            assessed = evaluations.run(Cost.LIGHT, () -> AssessedScenario.of(snapshot, item, request.scale()));
+            assessed = evaluations.run(Cost.LIGHT, caller, () -> AssessedScenario.of(snapshot, item, request.scale()));
         } catch (ProblemException refusal) {
             results.add(refusal);
             return;

@@ -22,11 +22,12 @@ final class JobRequests {
     private final Database store;
 
     /** Stores the remaining parts of a request, in the transaction that inserts the job. */
-    void store(UUID job, InputStream rest) throws IOException {
+    void store(UUID job, String owner, InputStream rest) throws IOException {
         int part = 1;
         for (byte[] bytes = rest.readNBytes(PART); bytes.length > 0; bytes = rest.readNBytes(PART)) {
-            store.update(
-                    "insert into job_part (job, part, bytes) values (?, ?, ?)", job, part, Compression.compress(bytes));
+            byte[] compressed = Compression.compress(bytes);
+            store.charge(owner, compressed.length);
+            store.update("insert into job_part (job, part, bytes) values (?, ?, ?)", job, part, compressed);
             part++;
         }
     }

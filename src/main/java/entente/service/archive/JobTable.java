@@ -82,6 +82,8 @@ public final class JobTable {
     private boolean insert(UUID id, String owner, int slot, String kind, Content request, int total) {
         return database.insert(() -> {
             try (InputStream in = request.open()) {
+                byte[] first = Compression.compress(in.readNBytes(JobRequests.PART));
+                database.charge(owner, first.length);
                 int rows = database.update(
                         "insert into job (id, owner, slot, kind, state, at, done, total, attempts, request) "
                                 + "values (?, ?, ?, ?, 'QUEUED', ?, 0, ?, 0, ?)",
@@ -91,8 +93,8 @@ public final class JobTable {
                         kind,
                         SqlValues.moment(Uuids.moment(id)),
                         total,
-                        Compression.compress(in.readNBytes(JobRequests.PART)));
-                requests.store(id, in);
+                        first);
+                requests.store(id, owner, in);
                 return rows;
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);

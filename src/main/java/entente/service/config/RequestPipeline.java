@@ -1,5 +1,6 @@
 package entente.service.config;
 
+import entente.service.admission.ConnectionValve;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
 import entente.service.api.AdmissionInterceptor;
@@ -53,6 +54,7 @@ class RequestPipeline {
     /** In the order of a request. */
     static final List<Class<?>> STAGES = List.of(
             HeadDeadlineProtocol.class,
+            ConnectionValve.class,
             SecurityHeaderValve.class,
             RoomValve.class,
             ProblemValve.class,
@@ -81,6 +83,7 @@ class RequestPipeline {
         return factory -> {
             factory.setProtocol(HeadDeadlineProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> configureProtocol(connector, workers));
+            factory.addEngineValves(new ConnectionValve());
             factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
             factory.addEngineValves(new RoomValve(room));
             room.address().ifPresent(address -> {

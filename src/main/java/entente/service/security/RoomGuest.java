@@ -19,6 +19,10 @@ public final class RoomGuest {
         request.setAttribute(ATTRIBUTE, member ? Role.ANALYST : Role.READER);
     }
 
+    public static boolean isGuest(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) != null;
+    }
+
     /** The role of a guest; empty for other callers. */
     static Optional<Role> role(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Role role ? Optional.of(role) : Optional.empty();
