@@ -5,6 +5,8 @@ import entente.analysis.exploration.diagram.DiagramPass;
 import entente.analysis.exploration.diagram.Grades;
 import entente.analysis.exploration.diagram.Layer;
 import entente.analysis.exploration.diagram.SumGrid;
+import entente.analysis.exploration.diagram.WorkBudget;
+import entente.analysis.exploration.diagram.WorkLimitException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,11 +18,16 @@ import java.util.function.IntPredicate;
  */
 final class BoxCounts {
 
+    /** Forward, backward and joint. */
+    private static final int PASSES = 3;
+
     private final Diagram diagram;
     private final SumGrid grid;
     private final DiagramPass pass;
     private final Priors priors;
     private final double[][] target;
+    private final WorkBudget budget;
+    private final long steps;
     private final Map<BoxGrades, Counts> found = new HashMap<>();
 
     /**
@@ -70,8 +77,13 @@ final class BoxCounts {
         }
     }
 
-    /** @param verdict the ordinals of the bands that count */
-    BoxCounts(ExactPasses passes, IntPredicate verdict) {
+    /**
+     * @param verdict the ordinals of the bands that count
+     * @param budget of all counts
+     */
+    BoxCounts(ExactPasses passes, IntPredicate verdict, WorkBudget budget) {
+        this.budget = budget;
+        steps = passes.steps * PASSES;
         diagram = passes.diagram;
         grid = passes.grid;
         pass = passes.pass;
@@ -85,11 +97,13 @@ final class BoxCounts {
         }
     }
 
+    /** @throws WorkLimitException if this exceeds the budget */
     Counts of(BoxGrades box) {
         return found.computeIfAbsent(box, this::count);
     }
 
     private Counts count(BoxGrades box) {
+        budget.charge(steps);
         int indicators = box.low().length;
         double[][] all = new double[indicators][Grades.COUNT];
         double[][] reached = new double[indicators][Grades.COUNT];

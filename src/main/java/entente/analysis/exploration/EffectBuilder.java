@@ -53,11 +53,11 @@ final class EffectBuilder {
                 grades.add(effect(grade, probability, joint));
             }
         }
-        OptionalDouble total = found.total().apply(indicator);
+        Double total = found.total().get(indicator);
         return new ReadingEffect(
                 id,
                 share(variance),
-                total.isPresent() ? OptionalDouble.of(share(total.getAsDouble())) : total,
+                total == null ? OptionalDouble.empty() : OptionalDouble.of(share(total)),
                 Math.max(0, bits),
                 grades);
     }

@@ -7,40 +7,64 @@ import entente.analysis.exploration.diagram.Grades;
 import entente.analysis.exploration.diagram.Layer;
 import entente.analysis.exploration.diagram.Output;
 import entente.analysis.exploration.diagram.SumGrid;
+import entente.analysis.exploration.diagram.WorkBudget;
+import entente.analysis.exploration.diagram.WorkLimitException;
 import entente.model.Percent;
 import entente.model.Points;
-import entente.model.rule.RuleBook;
-import java.util.HashMap;
+import entente.scoring.ScoredScenario;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A diagram with the probabilities of its states in each world, and the expectations of each output. */
+/** A diagram with what follows from its states and sums, and the expectations of each output. */
 final class ExactPasses {
+
+    /** To round a likelihood, in steps. */
+    private static final int ROUNDING = 20;
+
+    /** What a sum after the last layer takes with its likelihood, in cells. */
+    private static final int OUTCOME_CELLS = 20;
 
     final Diagram diagram;
     final SumGrid grid;
     final FinalOutcomes outcomes;
     final DiagramPass pass;
     final Priors priors;
-    /** By world, layer, state and sum. */
-    final double[][][][] reached;
+    /** Sums of all layers. */
+    final long cells;
+    /** Steps of one pass through all layers, in every world. */
+    final long steps;
 
-    ExactPasses(Diagram diagram, RuleBook book, Points base, Priors priors) {
-        this(diagram, book, base, priors, new HashMap<>());
-    }
-
-    /** @param percents likelihoods that were computed already, to which others are added */
-    ExactPasses(Diagram diagram, RuleBook book, Points base, Priors priors, Map<Points, Percent> percents) {
+    /**
+     * @param percents likelihoods that were computed already, to which others are added
+     * @param passes through all layers, in every world, which are charged
+     * @throws WorkLimitException if they exceed the budget, or a pass that keeps two layers needs more memory than the limit
+     */
+    ExactPasses(
+            Diagram diagram,
+            ScoredScenario scored,
+            Priors priors,
+            Map<Points, Percent> percents,
+            WorkLimits limits,
+            int passes,
+            WorkBudget budget) {
         this.diagram = diagram;
         this.priors = priors;
         grid = SumGrid.of(diagram, Layer::alliance);
-        outcomes = FinalOutcomes.of(diagram, grid, book, base, percents);
-        pass = new DiagramPass(diagram, grid, outcomes);
-        reached = new double[priors.worlds()][][][];
-        for (int w = 0; w < reached.length; w++) {
-            reached[w] = pass.forward(priors.byGrade()[w]);
+        long last = grid.cells(layers());
+        long all = last;
+        long products = 0;
+        for (int l = 0; l < layers(); l++) {
+            all += grid.cells(l);
+            products += grid.cells(l) * layer(l).classes();
+            limits.checkCells(grid.cells(l) + grid.cells(l + 1));
         }
+        limits.checkCells(last * OUTCOME_CELLS);
+        cells = all;
+        steps = products * priors.worlds();
+        budget.charge(steps * passes + last * ROUNDING);
+        outcomes = FinalOutcomes.of(diagram, grid, scored.model().book(), scored.base(), percents);
+        pass = new DiagramPass(diagram, grid, outcomes);
     }
 
     int layers() {
@@ -56,62 +80,64 @@ final class ExactPasses {
         return layer(l).classes(priors.byGrade()[w][layer(l).indicator()]);
     }
 
-    /** The probability of each likelihood: by points after ceilings, in hundredths. */
-    SortedMap<Integer, Double> byPoints() {
-        SortedMap<Integer, Double> sums = new TreeMap<>();
-        for (int w = 0; w < reached.length; w++) {
-            double[][] last = reached[w][layers()];
-            for (int x = 0; x < last.length; x++) {
-                for (int s = 0; s < last[x].length; s++) {
-                    if (last[x][s] > 0) {
-                        sums.merge(outcomes.points()[x][s], priors.weight()[w] * last[x][s], Double::sum);
-                    }
+    /**
+     * @param byPoints the probability of each likelihood: by points after ceilings, in hundredths
+     * @param joints by indicator, grade and output: the expectation where the reading has the grade, times its probability
+     */
+    record Distribution(SortedMap<Integer, Double> byPoints, double[][][] joints) {}
+
+    /** One world after the other, so that memory does not depend on their number. */
+    Distribution distribution() {
+        int indicators = priors.byGrade()[0].length;
+        SortedMap<Integer, Double> byPoints = new TreeMap<>();
+        double[][][] joints = new double[indicators][Grades.COUNT][Output.COUNT];
+        for (int w = 0; w < priors.worlds(); w++) {
+            double[][][] reached = pass.forward(priors.byGrade()[w]);
+            addPoints(priors.weight()[w], reached[layers()], byPoints);
+            addJoints(w, reached, joints);
+        }
+        return new Distribution(byPoints, joints);
+    }
+
+    private void addPoints(double weight, double[][] last, SortedMap<Integer, Double> sums) {
+        for (int x = 0; x < last.length; x++) {
+            for (int s = 0; s < last[x].length; s++) {
+                if (last[x][s] > 0) {
+                    sums.merge(outcomes.points()[x][s], weight * last[x][s], Double::sum);
                 }
             }
         }
-        return sums;
     }
 
-    /** The expectation of each output in a world. */
-    double[] expected(int w) {
-        double[] expected = new double[Output.COUNT];
-        double[][] last = reached[w][layers()];
-        for (int output = 0; output < Output.COUNT; output++) {
-            for (int x = 0; x < last.length; x++) {
-                for (int s = 0; s < last[x].length; s++) {
-                    expected[output] += last[x][s] * outcomes.value(output, x, s);
-                }
+    /** @param last the probability of each state and sum after the last layer */
+    double expected(int output, double[][] last) {
+        double expected = 0;
+        for (int x = 0; x < last.length; x++) {
+            for (int s = 0; s < last[x].length; s++) {
+                expected += last[x][s] * outcomes.value(output, x, s);
             }
         }
         return expected;
     }
 
-    /** By indicator, grade and output: the expectation where the reading has the grade, times its probability. */
-    double[][][] joints() {
-        int indicators = priors.byGrade()[0].length;
-        double[][][] joints = new double[indicators][Grades.COUNT][Output.COUNT];
-        for (int w = 0; w < reached.length; w++) {
-            double[] all = expected(w);
-            boolean[] asked = new boolean[indicators];
-            for (int output = 0; output < Output.COUNT; output++) {
-                double[][] after = pass.values(output);
-                for (int l = layers() - 1; l >= 0; l--) {
-                    double[] probability = probability(w, l);
-                    double[] joint = pass.joint(l, probability, reached[w][l], after);
-                    spread(w, l, output, joint, probability, joints);
-                    asked[layer(l).indicator()] = true;
-                    after = pass.stepBack(l, probability, after);
-                }
+    private void addJoints(int w, double[][][] reached, double[][][] joints) {
+        boolean[] asked = new boolean[joints.length];
+        diagram.layers().forEach(layer -> asked[layer.indicator()] = true);
+        for (int output = 0; output < Output.COUNT; output++) {
+            double[][] after = pass.values(output);
+            for (int l = layers() - 1; l >= 0; l--) {
+                double[] probability = probability(w, l);
+                double[] joint = pass.joint(l, probability, reached[l], after);
+                spread(w, l, output, joint, probability, joints);
+                after = pass.stepBack(l, probability, after);
             }
-            for (int i = 0; i < indicators; i++) {
-                for (int cell = 0; !asked[i] && cell < Grades.COUNT * Output.COUNT; cell++) {
-                    int grade = cell / Output.COUNT;
-                    joints[i][grade][cell % Output.COUNT] +=
-                            priors.weight()[w] * priors.byGrade()[w][i][grade] * all[cell % Output.COUNT];
+            double all = expected(output, reached[layers()]);
+            for (int i = 0; i < joints.length; i++) {
+                for (int grade = 0; grade < Grades.COUNT && !asked[i]; grade++) {
+                    joints[i][grade][output] += priors.weight()[w] * priors.byGrade()[w][i][grade] * all;
                 }
             }
         }
-        return joints;
     }
 
     /** Distributes the expectation of a class over its grades, in proportion to their probabilities. */

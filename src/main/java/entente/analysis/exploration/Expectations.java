@@ -1,10 +1,9 @@
 package entente.analysis.exploration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.function.IntFunction;
 
 /**
  * What a count over all cases or a sample finds.
@@ -13,14 +12,15 @@ import java.util.function.IntFunction;
  * @param joints by indicator, grade and output: the expectation where the reading has the grade, times its probability
  * @param relationship by relationship and band
  * @param relationshipExact whether that is counted, not estimated
- * @param total by indicator, the variance of the output that is left when all other readings are known
+ * @param total by indicator, the variance of the output that is left when all other readings are known; empty where it is
+ *     not counted
  */
 record Expectations(
         SortedMap<Integer, Double> byPoints,
         double[][][] joints,
         double[][] relationship,
         boolean relationshipExact,
-        IntFunction<OptionalDouble> total,
+        Map<Integer, Double> total,
         List<PairEffects.Pair> pairs,
         List<LikeliestReadings.Combination> likeliest,
         Optional<Discovery> discovery) {}

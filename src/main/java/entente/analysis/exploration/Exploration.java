@@ -1,6 +1,6 @@
 package entente.analysis.exploration;
 
-import entente.analysis.exploration.diagram.DiagramTooLargeException;
+import entente.analysis.exploration.diagram.WorkLimitException;
 import entente.model.Catalogue;
 import entente.model.Scenario;
 import entente.model.exploration.ExplorationQuestion;
@@ -21,10 +21,10 @@ import lombok.RequiredArgsConstructor;
 public final class Exploration {
 
     private final Assessor assessor;
-    private final int mostStates;
+    private final WorkLimits limits;
 
     public Exploration(Assessor assessor) {
-        this(assessor, ExactCases.MOST_STATES);
+        this(assessor, WorkLimits.STANDARD);
     }
 
     /** The indicators of conditions that no case with a probability meets. */
@@ -65,12 +65,12 @@ public final class Exploration {
         ScoredScenario scored = assessor.scored(question.scenario());
         Priors priors = Priors.of(question, assessor.book().catalogue());
         ResultBuilder builder = new ResultBuilder(question, scored, assessor.assess(question.scenario()), priors);
-        ExactCases exact = new ExactCases(scored, priors, question);
+        ExactCases exact = new ExactCases(scored, priors, question, limits);
+        ExplorationSteps steps = new ExplorationSteps(progress, exact.steps());
         try {
-            return builder.exact(exact.count(mostStates, new ExplorationSteps(progress, exact.steps())));
-        } catch (DiagramTooLargeException tooLarge) {
-            return builder.sampled(
-                    new SampledCases(scored, priors).draw(new ExplorationSteps(progress, SampledCases.STEPS)));
+            return builder.exact(exact.count(steps));
+        } catch (WorkLimitException tooMuch) {
+            return builder.sampled(new SampledCases(scored, priors).draw(steps.instead(SampledCases.STEPS)));
         }
     }
 }

@@ -15,6 +15,12 @@ final class ExplorationSteps {
         this.total = total;
     }
 
+    /** So many other steps instead of those that are left. */
+    ExplorationSteps instead(int steps) {
+        double share = (double) done / total;
+        return new ExplorationSteps(other -> listener.accept(share + (1 - share) * other), steps);
+    }
+
     void next() {
         next(1);
     }

@@ -41,11 +41,16 @@ final class LikeliestReadings {
         double[][][] best = new double[passes.layers() + 1][][];
         best[passes.layers()] = passes.pass.values(band.ordinal());
         for (int l = passes.layers() - 1; l >= 0; l--) {
+            Layer layer = passes.layer(l);
+            double[] modes = modes(layer, byGrade[layer.indicator()]);
             best[l] = passes.pass.rows(l);
             for (int x = 0; x < best[l].length; x++) {
-                for (int s = 0; s < best[l][x].length; s++) {
-                    for (int c = 0; c < passes.layer(l).classes(); c++) {
-                        best[l][x][s] = Math.max(best[l][x][s], value(best, w, l, x, s, c));
+                for (int c = 0; c < layer.classes(); c++) {
+                    double probability = modes[c];
+                    double[] from = best[l + 1][layer.target()[x][c]];
+                    int offset = passes.grid.offset(layer, l, x, c);
+                    for (int s = 0; s < best[l][x].length; s++) {
+                        best[l][x][s] = Math.max(best[l][x][s], probability * from[offset + s]);
                     }
                 }
             }
@@ -57,8 +62,10 @@ final class LikeliestReadings {
         int s = 0;
         for (int l = 0; l < passes.layers(); l++) {
             Layer layer = passes.layer(l);
+            double[] modes = modes(layer, byGrade[layer.indicator()]);
             int c = 0;
-            while (value(best, w, l, x, s, c) < best[l][x][s]) {
+            while (modes[c] * best[l + 1][layer.target()[x][c]][passes.grid.offset(layer, l, x, c) + s]
+                    < best[l][x][s]) {
                 c++;
             }
             grades[layer.indicator()] = mode(layer, byGrade[layer.indicator()], c);
@@ -72,11 +79,11 @@ final class LikeliestReadings {
         return Optional.of(new Combination(band, w, probability, grades));
     }
 
-    private double value(double[][][] best, int w, int l, int x, int s, int c) {
-        Layer layer = passes.layer(l);
-        double[] byGrade = passes.priors.byGrade()[w][layer.indicator()];
-        return byGrade[mode(layer, byGrade, c)]
-                * best[l + 1][layer.target()[x][c]][passes.grid.offset(layer, l, x, c) + s];
+    /** By class, the probability of its most probable grade. */
+    private static double[] modes(Layer layer, double[] byGrade) {
+        return IntStream.range(0, layer.classes())
+                .mapToDouble(c -> byGrade[mode(layer, byGrade, c)])
+                .toArray();
     }
 
     private static int mode(double[] byGrade) {

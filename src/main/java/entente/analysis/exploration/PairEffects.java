@@ -8,18 +8,32 @@ import java.util.List;
 final class PairEffects {
 
     private final ExactPasses passes;
+    private final double[][][] reached;
     private final double[][][] after;
     private final double mean;
 
     /** @param output one of the numbers of {@link Output}; readings are independent */
     PairEffects(ExactPasses passes, int output) {
         this.passes = passes;
+        this.reached = passes.pass.forward(passes.priors.byGrade()[0]);
         this.after = passes.backward(0, output);
-        this.mean = passes.expected(0)[output];
+        this.mean = passes.expected(output, reached[passes.layers()]);
     }
 
     /** @param variance explained by the pair, in the square of the unit of the output */
     record Pair(int first, int second, double variance) {}
+
+    /** Steps: for each class of each layer, a pass and a joint through those after it, and a pass each way. */
+    static long steps(ExactPasses passes) {
+        long later = 0;
+        long steps = 0;
+        for (int l = passes.layers() - 1; l >= 0; l--) {
+            long pass = passes.grid.cells(l) * passes.layer(l).classes();
+            steps += passes.layer(l).classes() * 2 * later + 2 * pass;
+            later += pass;
+        }
+        return steps;
+    }
 
     /** The strongest first, those without an effect left out. */
     List<Pair> strongest(int most) {
@@ -43,7 +57,7 @@ final class PairEffects {
         double[][] single = new double[passes.layers()][];
         for (int l = 0; l < single.length; l++) {
             double[] probability = passes.probability(0, l);
-            single[l] = passes.pass.joint(l, probability, passes.reached[0][l], after[l + 1]);
+            single[l] = passes.pass.joint(l, probability, reached[l], after[l + 1]);
             for (int c = 0; c < probability.length; c++) {
                 single[l][c] = probability[c] > 0 ? single[l][c] / probability[c] : mean;
             }
@@ -57,17 +71,17 @@ final class PairEffects {
         for (int c = 0; c < first.length; c++) {
             double[] only = new double[first.length];
             only[c] = 1;
-            double[][] reached = first[c] > 0 ? passes.pass.step(l, only, passes.reached[0][l]) : new double[0][];
+            double[][] given = first[c] > 0 ? passes.pass.step(l, only, reached[l]) : new double[0][];
             for (int later = l + 1; later < passes.layers() && first[c] > 0; later++) {
                 double[] second = passes.probability(0, later);
-                double[] joint = passes.pass.joint(later, second, reached, after[later + 1]);
+                double[] joint = passes.pass.joint(later, second, given, after[later + 1]);
                 for (int d = 0; d < second.length; d++) {
                     if (second[d] > 0) {
                         double together = joint[d] / second[d] - single[l][c] - single[later][d] + mean;
                         variance[later] += first[c] * second[d] * together * together;
                     }
                 }
-                reached = passes.pass.step(later, second, reached);
+                given = passes.pass.step(later, second, given);
             }
         }
         List<Pair> pairs = new ArrayList<>();

@@ -3,6 +3,8 @@ package entente.analysis.exploration;
 import entente.analysis.exploration.diagram.Layer;
 import entente.analysis.exploration.diagram.StateFlags;
 import entente.analysis.exploration.diagram.SumGrid;
+import entente.analysis.exploration.diagram.WorkBudget;
+import entente.analysis.exploration.diagram.WorkLimitException;
 import entente.model.Band;
 import entente.model.Points;
 import entente.model.Relationship;
@@ -16,14 +18,13 @@ import java.util.Optional;
 /** The probability of each relationship together with each band: a pass over the sums of both questions at once. */
 final class RelationshipPass {
 
-    /** Pairs of sums beyond which the pass takes more than some seconds. */
-    private static final long MOST_CELLS = 300_000_000;
-
     private final ExactPasses passes;
     private final SumGrid partnership;
     private final RelationshipThresholds thresholds;
+    private final WorkLimits limits;
 
-    RelationshipPass(ExactPasses passes, RuleBook book) {
+    RelationshipPass(ExactPasses passes, RuleBook book, WorkLimits limits) {
+        this.limits = limits;
         this.passes = passes;
         this.partnership = SumGrid.of(passes.diagram, Layer::partnership);
         this.thresholds = book.relationship();
@@ -31,13 +32,12 @@ final class RelationshipPass {
 
     /** By relationship and band; empty where there are too many pairs of sums. */
     Optional<double[][]> joint() {
-        long cells = 0;
-        for (int l = 0; l <= passes.layers(); l++) {
-            for (int x = 0; x < passes.grid.low()[l].length; x++) {
-                cells += (long) passes.grid.size(l, x) * partnership.size(l, x);
+        WorkBudget budget = new WorkBudget(limits.relationships());
+        try {
+            for (int l = 0; l <= passes.layers(); l++) {
+                charge(l, budget);
             }
-        }
-        if (cells > MOST_CELLS) {
+        } catch (WorkLimitException tooMuch) {
             return Optional.empty();
         }
         double[][] joint = new double[Relationship.values().length][Band.values().length];
@@ -51,15 +51,25 @@ final class RelationshipPass {
         return Optional.of(joint);
     }
 
+    private void charge(int l, WorkBudget budget) {
+        double cells = 0;
+        for (int x = 0; x < passes.grid.low()[l].length; x++) {
+            cells += (double) passes.grid.size(l, x) * partnership.size(l, x);
+        }
+        limits.checkCells(cells);
+        int classes = l < passes.layers() ? passes.layer(l).classes() : 1;
+        budget.charge((long) cells * classes * passes.priors.worlds());
+    }
+
     /** By state, the rows of partnership sums one after the other. */
     private double[][] step(int l, double[] probability, double[][] from) {
-        InterruptionCheck.check();
         Layer layer = passes.layer(l);
         double[][] next = new double[passes.grid.low()[l + 1].length][];
         for (int t = 0; t < next.length; t++) {
             next[t] = new double[passes.grid.size(l + 1, t) * partnership.size(l + 1, t)];
         }
         for (int x = 0; x < layer.states(); x++) {
+            InterruptionCheck.check();
             int width = passes.grid.size(l, x);
             for (int c = 0; c < layer.classes(); c++) {
                 int target = layer.target()[x][c];

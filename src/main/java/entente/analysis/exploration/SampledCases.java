@@ -9,8 +9,8 @@ import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScoredScenario;
 import entente.scoring.ScoringOutcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -58,14 +58,7 @@ final class SampledCases {
             }
         }
         return new Expectations(
-                byPoints,
-                joints,
-                relationship,
-                false,
-                indicator -> OptionalDouble.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty());
+                byPoints, joints, relationship, false, Map.of(), List.of(), List.of(), Optional.empty());
     }
 
     private double[][] world() {

@@ -2,17 +2,17 @@ package entente.analysis.exploration;
 
 import entente.analysis.exploration.diagram.Diagram;
 import entente.analysis.exploration.diagram.DiagramCompiler;
-import entente.analysis.exploration.diagram.DiagramTooLargeException;
 import entente.analysis.exploration.diagram.Layer;
+import entente.analysis.exploration.diagram.WorkBudget;
+import entente.analysis.exploration.diagram.WorkLimitException;
 import entente.model.Percent;
 import entente.model.Points;
-import entente.scoring.ScoringModel;
+import entente.scoring.ScoredScenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import lombok.RequiredArgsConstructor;
 
 /**
@@ -22,33 +22,34 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class TotalEffects {
 
+    /** Forward, and a mean and a variance in the last layer. */
+    static final int PASSES = 2;
+
     private final DiagramCompiler compiler;
-    private final ScoringModel model;
-    private final Points base;
+    private final ScoredScenario scored;
     private final Priors priors;
     private final int output;
+    private final WorkLimits limits;
+    private final WorkBudget compilation;
+    private final WorkBudget budget;
     private final Map<Points, Percent> percents = new HashMap<>();
 
-    /** @return empty where the diagram with this reading as the last exceeds the limit */
-    OptionalDouble of(int indicator, Diagram diagram) {
+    /** @throws WorkLimitException if a budget is exceeded, or memory */
+    double of(int indicator, Diagram diagram) {
         List<Integer> order = diagram.layers().stream().map(Layer::indicator).toList();
         if (!order.contains(indicator)) {
-            return OptionalDouble.of(0);
+            return 0;
         }
-        try {
-            Optional<Diagram> moved = diagram.withLast(indicator);
-            Diagram last = moved.isPresent() ? moved.get() : compiledWithLast(indicator, order);
-            return OptionalDouble.of(variance(new ExactPasses(last, model.book(), base, priors, percents)));
-        } catch (DiagramTooLargeException tooLarge) {
-            return OptionalDouble.empty();
-        }
+        Optional<Diagram> moved = diagram.withLast(indicator);
+        Diagram last = moved.isPresent() ? moved.get() : compiler.compile(withLast(indicator, order), compilation);
+        return variance(new ExactPasses(last, scored, priors, percents, limits, PASSES, budget));
     }
 
-    private Diagram compiledWithLast(int indicator, List<Integer> order) throws DiagramTooLargeException {
+    private static List<Integer> withLast(int indicator, List<Integer> order) {
         List<Integer> last = new ArrayList<>(order);
         last.remove((Integer) indicator);
         last.add(indicator);
-        return compiler.compile(last);
+        return last;
     }
 
     private double variance(ExactPasses passes) {
@@ -56,12 +57,16 @@ final class TotalEffects {
         double[][] values = passes.pass.values(output);
         double sum = 0;
         for (int w = 0; w < priors.worlds(); w++) {
+            double[][] reached = {{1}};
+            for (int before = 0; before < l; before++) {
+                reached = passes.pass.step(before, passes.probability(w, before), reached);
+            }
             double[] probability = passes.probability(w, l);
-            double[][] reached = passes.reached[w][l];
             for (int x = 0; x < reached.length; x++) {
+                double[] variance = variance(passes, x, reached[x].length, probability, values);
                 for (int s = 0; s < reached[x].length; s++) {
                     if (reached[x][s] > 0) {
-                        sum += priors.weight()[w] * reached[x][s] * variance(passes, l, x, s, probability, values);
+                        sum += priors.weight()[w] * reached[x][s] * variance[s];
                     }
                 }
             }
@@ -69,17 +74,26 @@ final class TotalEffects {
         return sum;
     }
 
-    private static double variance(ExactPasses passes, int l, int x, int s, double[] probability, double[][] values) {
+    /** Of the values after the last layer, by the sum before it. */
+    private static double[] variance(ExactPasses passes, int x, int sums, double[] probability, double[][] values) {
+        int l = passes.layers() - 1;
         Layer layer = passes.layer(l);
-        double[] value = new double[probability.length];
-        double mean = 0;
-        for (int c = 0; c < value.length; c++) {
-            value[c] = values[layer.target()[x][c]][passes.grid.offset(layer, l, x, c) + s];
-            mean += probability[c] * value[c];
+        double[] mean = new double[sums];
+        for (int c = 0; c < probability.length; c++) {
+            double[] value = values[layer.target()[x][c]];
+            int offset = passes.grid.offset(layer, l, x, c);
+            for (int s = 0; s < sums; s++) {
+                mean[s] += probability[c] * value[offset + s];
+            }
         }
-        double variance = 0;
-        for (int c = 0; c < value.length; c++) {
-            variance += probability[c] * (value[c] - mean) * (value[c] - mean);
+        double[] variance = new double[sums];
+        for (int c = 0; c < probability.length; c++) {
+            double[] value = values[layer.target()[x][c]];
+            int offset = passes.grid.offset(layer, l, x, c);
+            for (int s = 0; s < sums; s++) {
+                double away = value[offset + s] - mean[s];
+                variance[s] += probability[c] * away * away;
+            }
         }
         return variance;
     }

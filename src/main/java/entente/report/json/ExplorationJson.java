@@ -208,7 +208,9 @@ public final class ExplorationJson {
                             result -> labelled(result, result.effects(), ReadingEffect::indicator))
                     .described("The strongest first.")
                     .required("pairs", list(PAIR), result -> labelled(result, result.pairs(), PairEffect::first))
-                    .described("The pairs with the strongest interaction; none with several worlds or a sample.")
+                    .described(
+                            "The pairs with the strongest interaction; none with several worlds, a sample, or where total indices are"
+                                    + " not counted.")
                     .required("likeliest", list(LIKELIEST), ExplorationResult::likeliest)
                     .described("The most probable readings for each band that is reached; none with a sample.")
                     .optional("discovery", DiscoveryForms.DISCOVERY, DiscoverySentences::of)

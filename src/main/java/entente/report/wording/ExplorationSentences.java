@@ -135,7 +135,11 @@ public final class ExplorationSentences {
                 .orElse("Counted exactly over " + over + ", independent"
                         + (result.question().worlds().isEmpty()
                                 ? " of each other."
-                                : " within each of the worlds " + worlds() + "."));
+                                : " within each of the worlds " + worlds() + ".")
+                        + (result.effects().stream()
+                                        .allMatch(effect -> effect.total().isPresent())
+                                ? ""
+                                : " What readings do with others is not counted: too many combinations."));
     }
 
     private String worlds() {

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Limits of evaluations.
  *
- * @param maxConcurrency concurrent evaluations, at least 1
+ * @param maxConcurrency concurrent light evaluations, at least 1
  * @param queueCapacity light evaluations in the queue, 0 or more
  * @param heavyQueueCapacity heavy evaluations in the queue, 0 or more
  * @param queueTimeout the longest that one waits
@@ -37,9 +37,9 @@ public record EvaluationLimits(
                 Duration.ofSeconds(10));
     }
 
-    /** Concurrent heavy evaluations: where there are several threads, one is reserved for light evaluations. */
+    /** Concurrent heavy evaluations, on threads of their own: two at least, so that one caller never has them all. */
     public int maxHeavyConcurrency() {
-        return Math.max(1, maxConcurrency - 1);
+        return Math.max(2, maxConcurrency - 1);
     }
 
     private static void atLeast(int value, int least, String setting) {

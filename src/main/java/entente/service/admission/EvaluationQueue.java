@@ -1,21 +1,20 @@
 package entente.service.admission;
 
-import entente.service.admission.EvaluationExecutor.Cost;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
 /**
- * Waiting and running evaluations. First come, first served, but where there are several threads, heavy evaluations
- * never use the last one, so that light ones start soon. {@link AdmissionLimit} bounds its length.
+ * Waiting and running evaluations of one cost. First come, first served, but those of guests of a room wait for others, and
+ * one caller, or all guests, never use the last of several threads. {@link AdmissionLimit} bounds its length.
  */
 @RequiredArgsConstructor
 final class EvaluationQueue {
 
-    private final int maxHeavyConcurrency;
+    private final int threads;
     private final Set<EvaluationTask<?>> waiting = new LinkedHashSet<>();
     private final Set<EvaluationTask<?>> running = new HashSet<>();
     private final Set<EvaluationTask<?>> lost = new HashSet<>();
@@ -35,27 +34,38 @@ final class EvaluationQueue {
     /** Waits for the next task to run. Empty after the queue is closed. */
     synchronized Optional<EvaluationTask<?>> next() throws InterruptedException {
         while (!closed) {
-            boolean heavyAllowed = count(running, Cost.HEAVY) < maxHeavyConcurrency;
-            for (EvaluationTask<?> task : waiting) {
-                if (heavyAllowed || task.cost() == Cost.LIGHT) {
-                    waiting.remove(task);
-                    running.add(task);
-                    return Optional.of(task);
-                }
+            Optional<EvaluationTask<?>> next = Stream.of(false, true)
+                    .flatMap(guests ->
+                            waiting.stream().filter(task -> task.caller().guest() == guests && mayRun(task.caller())))
+                    .findFirst();
+            if (next.isPresent()) {
+                waiting.remove(next.get());
+                running.add(next.get());
+                return next;
             }
             wait();
         }
         return Optional.empty();
     }
 
+    private boolean mayRun(Caller caller) {
+        long same = running.stream()
+                .map(EvaluationTask::caller)
+                .filter(other -> caller.guest() ? other.guest() : caller.name().equals(other.name()))
+                .count();
+        return caller == Caller.SERVICE || threads == 1 || same < threads - 1;
+    }
+
     /** Records the end of an evaluation; without effect if it is recorded already, or its thread counts as lost. */
     synchronized void complete(EvaluationTask<?> task) {
         running.remove(task);
+        notifyAll();
     }
 
-    /** Marks the thread of an evaluation as lost; returns the number of lost threads, 0 if it has ended. */
-    synchronized int markLost(EvaluationTask<?> task) {
-        return !closed && running.remove(task) && lost.add(task) ? lost.size() : 0;
+    /** Marks the thread of an evaluation as lost; false if it has ended. */
+    synchronized boolean markLost(EvaluationTask<?> task) {
+        notifyAll();
+        return !closed && running.remove(task) && lost.add(task);
     }
 
     /** Whether the thread of this evaluation was lost, and replaced. It is no longer lost then. */
@@ -77,15 +87,11 @@ final class EvaluationQueue {
         return running.size();
     }
 
-    synchronized int waiting(Cost cost) {
-        return count(waiting, cost);
+    synchronized int waiting() {
+        return waiting.size();
     }
 
     synchronized int lost() {
         return lost.size();
-    }
-
-    private static int count(Collection<EvaluationTask<?>> tasks, Cost cost) {
-        return (int) tasks.stream().filter(task -> task.cost() == cost).count();
     }
 }

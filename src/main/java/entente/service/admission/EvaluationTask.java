@@ -1,11 +1,14 @@
 package entente.service.admission;
 
-import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import lombok.Getter;
@@ -15,16 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class EvaluationTask<T> extends FutureTask<T> {
 
     @Getter
-    private final Cost cost;
+    private final Caller caller;
+
+    /** Between two looks whether the client is still there. */
+    private static final long LOOK_MILLIS = 100;
 
     private final Consumer<EvaluationTask<?>> ended;
     private final AtomicReference<@Nullable RuntimeException> reason = new AtomicReference<>();
     private final AtomicReference<Runnable> timeout = new AtomicReference<>(() -> {});
 
     /** @param ended called before the result is published, so that a caller with a result finds the thread free */
-    EvaluationTask(Cost cost, Callable<T> evaluation, Consumer<EvaluationTask<?>> ended) {
+    EvaluationTask(Caller caller, Callable<T> evaluation, Consumer<EvaluationTask<?>> ended) {
         super(evaluation);
-        this.cost = cost;
+        this.caller = caller;
         this.ended = ended;
     }
 
@@ -56,14 +62,26 @@ final class EvaluationTask<T> extends FutureTask<T> {
     }
 
     /**
-     * Waits for the result.
+     * Waits for the result, and stops the evaluation when the client has disconnected.
      *
+     * @param disconnected called before it is stopped for this reason
      * @throws RuntimeException what the evaluation throws, or the reason why it was stopped
      * @throws IllegalStateException when the evaluation fails with an error or a checked exception
      */
-    T await() throws InterruptedException {
+    T await(Runnable disconnected) throws InterruptedException {
         try {
-            return get();
+            while (true) {
+                try {
+                    return get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException running) {
+                    if (caller.disconnected().getAsBoolean()) {
+                        disconnected.run();
+                        stop(ProblemException.of(
+                                ProblemType.EVALUATION_LIMIT,
+                                "The evaluation was stopped, because the client had closed the connection."));
+                    }
+                }
+            }
         } catch (CancellationException stopped) {
             throw Objects.requireNonNull(reason.get());
         } catch (ExecutionException failed) {

@@ -1,7 +1,9 @@
 package entente.service.api;
 
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.security.HostFilter;
 import entente.service.transfer.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,13 +20,21 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @RequiredArgsConstructor
 public final class AdmissionInterceptor implements HandlerInterceptor {
 
+    private static final String ATTRIBUTE = AdmissionInterceptor.class.getName();
+
     private final EvaluationExecutor evaluations;
     private final RequestBodies bodies;
 
-    /** @throws entente.service.problem.ProblemException OVERLOADED if there is no capacity, or that of the body */
+    /**
+     * @throws entente.service.problem.ProblemException OVERLOADED if there is no capacity for the caller, FOREIGN_PAGE, or that
+     *     of the body
+     */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         List<Cost> costs = costs(handler);
+        if (costs.contains(Cost.HEAVY)) {
+            HostFilter.requireOwnSite(request);
+        }
         Operation operation = operation(handler);
         if (operation != null && !costs.isEmpty() && !operation.body().isEmpty()) {
             costs.stream().filter(evaluations::isFull).findFirst().ifPresent(full -> {
@@ -32,14 +42,18 @@ public final class AdmissionInterceptor implements HandlerInterceptor {
             });
             bodies.receive(request, operation.largeBody());
         }
-        costs.forEach(evaluations::admit);
+        Caller caller = ApiRequest.caller(request);
+        costs.forEach(cost -> evaluations.admit(cost, caller));
+        request.setAttribute(ATTRIBUTE, caller);
         return true;
     }
 
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
-        costs(handler).forEach(evaluations::release);
+        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
+            costs(handler).forEach(cost -> evaluations.release(cost, caller));
+        }
     }
 
     private static List<Cost> costs(Object handler) {

@@ -4,6 +4,7 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Content;
@@ -12,6 +13,9 @@ import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookFilter;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
+import entente.service.security.HostFilter;
+import entente.service.security.RoomGuest;
+import entente.service.transfer.ConnectionValve;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +56,7 @@ public final class ApiRequest {
      * @throws ProblemException as {@link EvaluationExecutor#run}
      */
     public <T> T evaluate(Callable<T> evaluation) {
-        return evaluations.run(cost, evaluation);
+        return evaluations.run(cost, caller(), evaluation);
     }
 
     /**
@@ -62,12 +66,33 @@ public final class ApiRequest {
      * @throws ProblemException as {@link #evaluate}, or OVERLOADED
      */
     public <T> T admitAndEvaluate(Cost expected, Callable<T> evaluation) {
-        evaluations.admit(expected);
+        Caller caller = caller();
+        evaluations.admit(expected, caller);
         try {
-            return evaluations.run(expected, evaluation);
+            return evaluations.run(expected, caller, evaluation);
         } finally {
-            evaluations.release(expected);
+            evaluations.release(expected, caller);
         }
+    }
+
+    /**
+     * For what costs much beside an operation that does not.
+     *
+     * @throws ProblemException as {@link HostFilter#requireOwnSite}
+     */
+    void requireOwnSite() {
+        HostFilter.requireOwnSite(request);
+    }
+
+    Caller caller() {
+        return caller(request);
+    }
+
+    static Caller caller(HttpServletRequest request) {
+        return new Caller(
+                Optional.ofNullable(request.getRemoteUser()).orElseGet(request::getRemoteAddr),
+                RoomGuest.isGuest(request),
+                ConnectionValve.disconnected(request));
     }
 
     /** Method, path and query as received, one a line. */

@@ -1,5 +1,6 @@
 package entente.service.api;
 
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
@@ -109,7 +110,7 @@ public class BatchController {
         try (InputStream in = batch.open()) {
             BatchItems items = BatchItems.of(in, parameters.lines());
             for (Optional<byte[]> item = items.next(); item.isPresent(); item = items.next()) {
-                evaluate(request.snapshot(), item.get(), parameters, results);
+                evaluate(request.snapshot(), item.get(), parameters, request.caller(), results);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -135,10 +136,11 @@ public class BatchController {
         return count;
     }
 
-    private void evaluate(RuleBookSnapshot snapshot, byte[] item, BatchRequest request, BatchResults results) {
+    private void evaluate(
+            RuleBookSnapshot snapshot, byte[] item, BatchRequest request, Caller caller, BatchResults results) {
         AssessedScenario assessed;
         try {
-            assessed = evaluations.run(Cost.LIGHT, () -> AssessedScenario.of(snapshot, item, request.scale()));
+            assessed = evaluations.run(Cost.LIGHT, caller, () -> AssessedScenario.of(snapshot, item, request.scale()));
         } catch (ProblemException refusal) {
             results.add(refusal);
             return;

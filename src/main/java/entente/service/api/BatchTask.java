@@ -1,5 +1,6 @@
 package entente.service.api;
 
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Archive;
@@ -69,7 +70,8 @@ class BatchTask implements JobTask {
             throws InterruptedException {
         while (true) {
             try {
-                return evaluations.run(Cost.LIGHT, () -> AssessedScenario.of(snapshot, item, request.scale()));
+                return evaluations.run(
+                        Cost.LIGHT, Caller.SERVICE, () -> AssessedScenario.of(snapshot, item, request.scale()));
             } catch (ProblemException refusal) {
                 if (refusal.type() != ProblemType.OVERLOADED) {
                     throw refusal;

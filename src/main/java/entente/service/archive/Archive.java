@@ -48,6 +48,8 @@ public final class Archive {
         UUID id = ids.next();
         AssessmentFacts facts =
                 assessment.facts().withTitle(SqlValues.text(assessment.facts().title()));
+        byte[] json = assessment.compressedJson();
+        database.charge(facts.owner(), json.length);
         database.write(() -> database.update(
                 "insert into assessment (" + SUMMARY + ", json) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
@@ -64,7 +66,7 @@ public final class Archive {
                 facts.uncertainty().map(Uncertainty::low).orElse(null),
                 facts.uncertainty().map(Uncertainty::high).orElse(null),
                 facts.uncertainty().map(known -> known.confidence().name()).orElse(null),
-                assessment.compressedJson()));
+                json));
         return new ArchiveEntry(new ArchiveSummary(id, Uuids.moment(id), facts), assessment.json());
     }
 

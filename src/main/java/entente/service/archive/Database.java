@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final Optional<Embedded> embedded;
+    private volatile Optional<CallerQuota> quota = Optional.empty();
     private final SpaceState space = new SpaceState();
     private final Compaction compaction = new Compaction();
     private final Checkpoint checkpoint = new Checkpoint(this::force);
@@ -67,6 +68,11 @@ public final class Database implements AutoCloseable {
         return ArchiveOpening.open(location, durability);
     }
 
+    /** Bounds what each caller stores; without it nothing does. */
+    public void limit(CallerQuota perCaller) {
+        quota = Optional.of(perCaller);
+    }
+
     /** For metrics and health checks. */
     public DataSource dataSource() {
         return pool;
@@ -75,6 +81,15 @@ public final class Database implements AutoCloseable {
     /** For queries with several rows; within {@link #read} or {@link #write}. */
     public JdbcClient sql() {
         return sql;
+    }
+
+    /**
+     * Called before something is stored that callers can store any number of.
+     *
+     * @throws ProblemException STORAGE_FULL if it exceeds the quota of the caller
+     */
+    void charge(String caller, long bytes) {
+        quota.ifPresent(limited -> limited.charge(caller, bytes));
     }
 
     /** Runs a statement in the transaction of the caller; returns the number of changed rows. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -83,12 +84,14 @@ public final class IdempotentResponses {
     private StoredResponse answer(IdempotencyKey key, Supplier<StoredResponse> writing) {
         reserve(key);
         StoredResponse answer = writing.get();
+        byte @Nullable [] body = answer.assessment().isPresent() ? null : Compression.compress(answer.body());
+        database.charge(key.owner(), body == null ? 0 : body.length);
         database.update(
                 "update idempotent_response set status = ?, headers = ?, body = ?, assessment = ? "
                         + "where owner = ? and idempotency_key = ?",
                 answer.status(),
                 lines(answer.headers()),
-                answer.assessment().isPresent() ? null : Compression.compress(answer.body()),
+                body,
                 answer.assessment().orElse(null),
                 key.owner(),
                 key.key());

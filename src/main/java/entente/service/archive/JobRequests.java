@@ -22,11 +22,12 @@ final class JobRequests {
     private final Database store;
 
     /** Stores the remaining parts of a request, each in a transaction of its own unless there is one. */
-    void store(UUID job, InputStream rest) throws IOException {
+    void store(UUID job, String owner, InputStream rest) throws IOException {
         int part = 1;
         for (byte[] bytes = rest.readNBytes(PART); bytes.length > 0; bytes = rest.readNBytes(PART)) {
             byte[] compressed = Compression.compress(bytes);
             int number = part++;
+            store.charge(owner, compressed.length);
             store.write(() ->
                     store.update("insert into job_part (job, part, bytes) values (?, ?, ?)", job, number, compressed));
         }

@@ -102,6 +102,7 @@ public final class JobTable {
         Job job = new Job(id, owner, kind, Job.State.QUEUED, Uuids.moment(id), 0, total, Optional.empty());
         try (InputStream in = request.open()) {
             byte[] first = Compression.compress(in.readNBytes(JobRequests.PART));
+            database.charge(owner, first.length);
             database.write(() -> database.update(
                     "insert into job (id, owner, kind, state, at, done, total, attempts, request) "
                             + "values (?, ?, ?, 'PREPARED', ?, 0, ?, 0, ?)",
@@ -111,7 +112,7 @@ public final class JobTable {
                     SqlValues.moment(job.at()),
                     total,
                     first));
-            requests.store(id, in);
+            requests.store(id, owner, in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

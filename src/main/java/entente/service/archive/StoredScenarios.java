@@ -125,6 +125,7 @@ public final class StoredScenarios {
 
     /** Of concurrent appends with the same version number, the primary key admits one. */
     private StoredScenario append(String id, int version, String sha256, String author, byte[] bytes) {
+        database.charge(author, bytes.length);
         StoredScenario next = new StoredScenario(
                 id, version, sha256, author, SqlValues.moment(clock.instant()).toInstant(), bytes);
         boolean appended = database.insert(() -> database.update(

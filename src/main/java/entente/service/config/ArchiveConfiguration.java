@@ -2,6 +2,7 @@ package entente.service.config;
 
 import entente.briefing.EditionArchive;
 import entente.service.archive.Archive;
+import entente.service.archive.CallerQuota;
 import entente.service.archive.Database;
 import entente.service.archive.DatabaseUrl;
 import entente.service.archive.Durability;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.unit.DataSize;
 
 /** The archive and its tables. */
 @Configuration(proxyBeanMethods = false)
@@ -36,6 +38,7 @@ class ArchiveConfiguration {
      * @param retention age at which assessments, workshops and replaced versions of scenarios are deleted, at least 2
      *     days; null for never
      * @param compactionInterval pause between two compactions of the embedded database, at least 1 ms
+     * @param quota what one caller stores within a day
      * @param editions folder of editions; by default {@code editions} in that of the embedded database
      */
     @ConfigurationProperties("entente.archive")
@@ -48,6 +51,7 @@ class ArchiveConfiguration {
             @DefaultValue("process") Durability durability,
             @Nullable Duration retention,
             @DefaultValue("10s") Duration compactionInterval,
+            @DefaultValue("1GB") DataSize quota,
             Optional<String> editions) {
 
         ArchiveSettings {
@@ -58,6 +62,9 @@ class ArchiveConfiguration {
             if (compactionInterval.toMillis() < 1) {
                 throw StartupException.setting(
                         "entente.archive.compaction-interval", compactionInterval, "at least 1ms");
+            }
+            if (quota.toMegabytes() < 1) {
+                throw StartupException.setting("entente.archive.quota", quota, "at least 1MB");
             }
         }
 
@@ -90,7 +97,10 @@ class ArchiveConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Database store(ArchiveSettings settings) {
-        return Database.open(DatabaseUrl.of(settings.url(), settings.user(), settings.secret()), settings.durability());
+    Database store(ArchiveSettings settings, InstantSource clock) {
+        Database database = Database.open(
+                DatabaseUrl.of(settings.url(), settings.user(), settings.secret()), settings.durability());
+        database.limit(new CallerQuota(settings.quota().toBytes(), clock));
+        return database;
     }
 }

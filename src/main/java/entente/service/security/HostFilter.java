@@ -95,11 +95,24 @@ public final class HostFilter extends OncePerRequestFilter {
                 || fetchSites.size() > 1
                 || !origins.stream().allMatch(origin -> sameOrigin(origin, own))
                 || !OWN_SITE.containsAll(fetchSites);
-        return foreign
-                ? Optional.of(ProblemException.of(
-                        ProblemType.FOREIGN_PAGE,
-                        "The request comes from a page of another site. It was not processed."))
-                : Optional.empty();
+        return foreign ? Optional.of(foreignPage()) : Optional.empty();
+    }
+
+    /**
+     * Refuses a request that costs much, whatever its method, if a page of another site sends it: a link there or an image
+     * would keep the service busy.
+     *
+     * @throws ProblemException FOREIGN_PAGE
+     */
+    public static void requireOwnSite(HttpServletRequest request) {
+        if (!OWN_SITE.containsAll(all(request, "Sec-Fetch-Site"))) {
+            throw foreignPage();
+        }
+    }
+
+    private static ProblemException foreignPage() {
+        return ProblemException.of(
+                ProblemType.FOREIGN_PAGE, "The request comes from a page of another site. It was not processed.");
     }
 
     private static List<String> all(HttpServletRequest request, String header) {

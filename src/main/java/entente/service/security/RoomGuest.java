@@ -25,6 +25,10 @@ public final class RoomGuest {
                 BearerAuthentication.caller(member.orElse(STRANGER), member.isPresent() ? Role.ANALYST : Role.READER));
     }
 
+    public static boolean isGuest(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) != null;
+    }
+
     /** The guest that sent a request; empty for other callers. */
     static Optional<Authentication> find(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Authentication guest ? Optional.of(guest) : Optional.empty();

@@ -4,7 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Objects;
+import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.Request;
@@ -34,7 +34,17 @@ final class ConnectionControl {
     }
 
     static ConnectionControl of(ServletRequest request) {
-        return (ConnectionControl) Objects.requireNonNull(request.getAttribute(ATTRIBUTE), "the valve attaches it");
+        return find(request).orElseThrow(() -> new IllegalStateException("the valve attaches it"));
+    }
+
+    static Optional<ConnectionControl> find(ServletRequest request) {
+        return Optional.ofNullable((ConnectionControl) request.getAttribute(ATTRIBUTE));
+    }
+
+    /** Reads ahead without waiting. At the end of the stream Tomcat tells of one byte, so that a reader finds it out. */
+    boolean isClosed() {
+        request.getCoyoteRequest().action(ActionCode.AVAILABLE, true);
+        return request.getCoyoteRequest().getAvailable() == 1;
     }
 
     /** The longest that each following read or write waits for the client. */

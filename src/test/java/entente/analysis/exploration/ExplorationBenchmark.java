@@ -2,12 +2,13 @@ package entente.analysis.exploration;
 
 import entente.analysis.exploration.diagram.Diagram;
 import entente.analysis.exploration.diagram.DiagramCompiler;
-import entente.analysis.exploration.diagram.DiagramTooLargeException;
+import entente.analysis.exploration.diagram.WorkBudget;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.exploration.ExplorationQuestion;
 import entente.scoring.ScoredScenario;
 import entente.testkit.Shipped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +47,7 @@ public class ExplorationBenchmark {
     private final Diagram diagram;
 
     public ExplorationBenchmark() {
-        try {
-            diagram = compiler().compile();
-        } catch (DiagramTooLargeException tooLarge) {
-            throw new IllegalStateException(tooLarge);
-        }
-    }
-
-    private DiagramCompiler compiler() {
-        return new DiagramCompiler(scored.model(), priors.support(), ExactCases.MOST_STATES);
+        diagram = compilation();
     }
 
     @Benchmark
@@ -62,15 +55,18 @@ public class ExplorationBenchmark {
         return Shipped.ASSESSOR.assess(rated);
     }
 
-    /** The probability of each likelihood over 5^41 cases, for a diagram that is compiled. */
+    /** The probability of each likelihood over 5^41 cases, also under each grade, for a diagram that is compiled. */
     @Benchmark
     public SortedMap<Integer, Double> distribution() {
-        return new ExactPasses(diagram, Shipped.BOOK.book(), scored.base(), priors).byPoints();
+        WorkBudget all = new WorkBudget(Long.MAX_VALUE);
+        return new ExactPasses(diagram, scored, priors, new HashMap<>(), WorkLimits.STANDARD, 1, all)
+                .distribution()
+                .byPoints();
     }
 
     @Benchmark
-    public Diagram compilation() throws DiagramTooLargeException {
-        return compiler().compile();
+    public Diagram compilation() {
+        return new DiagramCompiler(scored.model(), priors.support()).compile(new WorkBudget(Long.MAX_VALUE));
     }
 
     /** With relationships, all indices, pairs and most probable cases. */

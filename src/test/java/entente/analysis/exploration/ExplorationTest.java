@@ -36,6 +36,7 @@ class ExplorationTest {
     private static final String SHOCK = "shock_suddenness";
     private static final String SHARE = "prc_export_share_west5_pct";
     private static final double ROUNDING = 1e-12;
+    private static final WorkLimits NOTHING = new WorkLimits(0, 0, 0, 0, 0, 0);
 
     private static ExplorationQuestion question(Scenario scenario, Map<String, Grade> given, List<World> worlds) {
         return new ExplorationQuestion(scenario, given, worlds, false, Optional.empty(), Optional.empty());
@@ -84,13 +85,13 @@ class ExplorationTest {
     /** Whether all cases are counted or sampled, and conditions of a verdict are sought. */
     @Test
     void progressRisesToTheWhole() {
-        for (int mostStates : List.of(ExactCases.MOST_STATES, 1)) {
+        for (WorkLimits limits : List.of(WorkLimits.STANDARD, NOTHING)) {
             for (Optional<DiscoveryTarget> sought : List.of(
                     Optional.<DiscoveryTarget>empty(), Optional.of(new DiscoveryTarget(Band.LIKELY, Set.of())))) {
                 List<Double> shares = new ArrayList<>();
                 ExplorationQuestion question = new ExplorationQuestion(
                         decoupling(Map.of(SHOCK, "any")), Map.of(), List.of(), true, Optional.empty(), sought);
-                new Exploration(Shipped.ASSESSOR, mostStates).explore(question, shares::add);
+                new Exploration(Shipped.ASSESSOR, limits).explore(question, shares::add);
                 assertThat(shares).isSorted().doesNotHaveDuplicates().endsWith(1.0);
             }
         }
@@ -218,7 +219,7 @@ class ExplorationTest {
             LoadedRuleBook book = RandomRuleBooks.open(random, 6);
             Scenario scenario = CountedCases.scenario(CountedCases.randomPriors(random, 6));
             ExplorationResult exact = new Exploration(new Assessor(book)).explore(scenario);
-            ExplorationResult sampled = new Exploration(new Assessor(book), 0).explore(scenario);
+            ExplorationResult sampled = new Exploration(new Assessor(book), NOTHING).explore(scenario);
             assertThat(exact.exact()).isTrue();
             assertThat(sampled.exact()).isFalse();
             assertThat(sampled.relationships().exact()).isFalse();
@@ -228,5 +229,60 @@ class ExplorationTest {
                 assertThat(sampled.verdict().bands().get(band)).isEqualTo(p, within(4 * error + ROUNDING));
             }
         }
+    }
+
+    /** Each bound that is exceeded costs the part that needs it, and that is said. */
+    @Test
+    void whatExceedsItsBoundIsEstimatedOrLeftOut() {
+        WorkLimits all = WorkLimits.STANDARD;
+        ExplorationResult relationships =
+                bounded(new WorkLimits(all.compilation(), all.distribution(), 0, all.interactions(), 0, all.cells()));
+        assertThat(relationships.exact()).isTrue();
+        assertThat(relationships.relationships().exact()).isFalse();
+        assertThat(relationships.effects())
+                .allSatisfy(effect -> assertThat(effect.total()).isPresent());
+        ExplorationResult interactions =
+                bounded(new WorkLimits(all.compilation(), all.distribution(), all.relationships(), 0, 0, all.cells()));
+        assertThat(interactions.exact()).isTrue();
+        assertThat(interactions.relationships().exact()).isTrue();
+        assertThat(interactions.effects())
+                .allSatisfy(effect -> assertThat(effect.total()).isEmpty());
+        assertThat(interactions.pairs()).isEmpty();
+        assertThat(bounded(new WorkLimits(0, all.distribution(), 0, 0, 0, all.cells()))
+                        .exact())
+                .isFalse();
+        assertThat(bounded(new WorkLimits(all.compilation(), 0, 0, 0, 0, all.cells()))
+                        .exact())
+                .isFalse();
+        assertThat(bounded(new WorkLimits(all.compilation(), all.distribution(), 0, 0, 0, 1000))
+                        .exact())
+                .isFalse();
+        assertThat(new Exploration(
+                                Shipped.ASSESSOR,
+                                new WorkLimits(all.compilation(), all.distribution(), 0, 0, 0, all.cells()))
+                        .explore(new ExplorationQuestion(
+                                decoupling(Map.of(SHOCK, "any")),
+                                Map.of(),
+                                List.of(),
+                                true,
+                                Optional.empty(),
+                                Optional.of(new DiscoveryTarget(Band.LIKELY, Set.of()))))
+                        .exact())
+                .isFalse();
+    }
+
+    private static ExplorationResult bounded(WorkLimits limits) {
+        return new Exploration(Shipped.ASSESSOR, limits).explore(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30")));
+    }
+
+    /** Points of many digits, and worlds, multiply the sums; they never take the time and memory of all of them. */
+    @Test
+    void pointsOfManyDigitsOverAllReadingsAreEstimated() {
+        Scenario scenario =
+                Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}, \"assumptions\": {\"weights\":"
+                        + " {\"alliance\": {\"STRONG\": 99.97, \"MODERATE\": 61.93, \"SLIGHT\": 31.71}}}}");
+        ExplorationResult result = EXPLORATION.explore(
+                new ExplorationQuestion(scenario, Map.of(), List.of(), true, Optional.empty(), Optional.empty()));
+        assertThat(result.exact()).isFalse();
     }
 }

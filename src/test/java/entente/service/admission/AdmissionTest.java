@@ -30,8 +30,12 @@ class AdmissionTest {
     }
 
     private static boolean tryAdmit(EvaluationExecutor admission, Cost cost) {
+        return tryAdmit(admission, cost, Caller.SERVICE);
+    }
+
+    private static boolean tryAdmit(EvaluationExecutor admission, Cost cost, Caller caller) {
         try {
-            admission.admit(cost);
+            admission.admit(cost, caller);
             return true;
         } catch (ProblemException overloaded) {
             assertThat(overloaded.type()).isEqualTo(ProblemType.OVERLOADED);
@@ -60,7 +64,7 @@ class AdmissionTest {
         EvaluationExecutor admission = admission(EvaluationLimits.of(4));
         assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(4 + 16);
         assertThat(admitUntilFull(admission, Cost.HEAVY)).isEqualTo(3 + 8);
-        admission.release(Cost.LIGHT);
+        admission.release(Cost.LIGHT, Caller.SERVICE);
         assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
         assertThat(tryAdmit(admission, Cost.LIGHT)).isFalse();
         assertThat(tryAdmit(admission, Cost.HEAVY)).isFalse();
@@ -71,6 +75,42 @@ class AdmissionTest {
         EvaluationLimits withoutQueue = new EvaluationLimits(4, 0, 0, Duration.ofSeconds(1), Duration.ofSeconds(1));
         assertThat(admitUntilFull(admission(withoutQueue), Cost.LIGHT)).isEqualTo(4);
         assertThat(admitUntilFull(admission(withoutQueue), Cost.HEAVY)).isEqualTo(3);
+    }
+
+    private static Caller caller(String name, boolean guest) {
+        return new Caller(name, guest, () -> false);
+    }
+
+    @Test
+    void oneCallerTakesHalfOfTheCapacity() {
+        EvaluationExecutor admission = admission(EvaluationLimits.of(2));
+        Caller greedy = caller("greedy", false);
+        for (int n = 0; n < 3; n++) {
+            assertThat(tryAdmit(admission, Cost.HEAVY, greedy)).isTrue();
+        }
+        for (int n = 0; n < 100; n++) {
+            assertThat(tryAdmit(admission, Cost.HEAVY, greedy)).isFalse();
+        }
+        assertThat(admission.isFull(Cost.HEAVY))
+                .as("refusals of one caller are no overload of the others")
+                .isFalse();
+        for (int n = 0; n < 3; n++) {
+            assertThat(tryAdmit(admission, Cost.HEAVY, caller("other", false))).isTrue();
+        }
+        admission.release(Cost.HEAVY, greedy);
+        assertThat(tryAdmit(admission, Cost.HEAVY, greedy)).isTrue();
+    }
+
+    @Test
+    void guestsOfARoomTogetherLeaveCapacityToOthers() {
+        EvaluationExecutor admission = admission(EvaluationLimits.of(2));
+        int admitted = 0;
+        while (tryAdmit(admission, Cost.HEAVY, caller("guest " + admitted, true))) {
+            admitted++;
+        }
+        assertThat(admitted).isEqualTo(5);
+        assertThat(tryAdmit(admission, Cost.HEAVY, caller("facilitator", false)))
+                .isTrue();
     }
 
     private static void reject(EvaluationExecutor admission, int times) {
@@ -106,7 +146,7 @@ class AdmissionTest {
                     .as("second %s", second)
                     .isEqualTo(8);
             for (int released = 0; released < 8; released++) {
-                admission.release(Cost.LIGHT);
+                admission.release(Cost.LIGHT, Caller.SERVICE);
             }
             now.incrementAndGet();
         }
@@ -128,12 +168,12 @@ class AdmissionTest {
         assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(20);
         reject(admission, 20);
         for (int released = 0; released < 12; released++) {
-            admission.release(Cost.LIGHT);
+            admission.release(Cost.LIGHT, Caller.SERVICE);
             assertThat(tryAdmit(admission, Cost.LIGHT))
                     .as("after %s releases", released + 1)
                     .isFalse();
         }
-        admission.release(Cost.LIGHT);
+        admission.release(Cost.LIGHT, Caller.SERVICE);
         assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
     }
 }

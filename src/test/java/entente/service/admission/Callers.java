@@ -43,7 +43,11 @@ final class Callers implements AutoCloseable {
     }
 
     <T> Call<T> call(Cost cost, Callable<T> evaluation) {
-        FutureTask<T> answer = new FutureTask<>(() -> evaluations.run(cost, evaluation));
+        return call(cost, Caller.SERVICE, evaluation);
+    }
+
+    <T> Call<T> call(Cost cost, Caller caller, Callable<T> evaluation) {
+        FutureTask<T> answer = new FutureTask<>(() -> evaluations.run(cost, caller, evaluation));
         Thread thread = new Thread(answer, "caller");
         thread.setDaemon(true);
         threads.add(thread);

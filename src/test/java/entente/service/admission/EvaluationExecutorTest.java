@@ -66,7 +66,7 @@ class EvaluationExecutorTest {
     @Test
     void evaluationRunsOnASeparateDaemonThread() {
         EvaluationExecutor evaluations = evaluations(2, 1, 1);
-        Thread thread = evaluations.run(Cost.LIGHT, Thread::currentThread);
+        Thread thread = evaluations.run(Cost.LIGHT, Caller.SERVICE, Thread::currentThread);
         assertThat(thread).isNotSameAs(Thread.currentThread());
         assertThat(thread.isDaemon()).isTrue();
         assertThat(evaluations.running())
@@ -78,7 +78,7 @@ class EvaluationExecutorTest {
     @Test
     void problemOfAnEvaluationIsRethrown() {
         ProblemException refusal = ProblemException.of(ProblemType.INVALID, "The scenario has 1 problem.");
-        assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, () -> {
+        assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, Caller.SERVICE, () -> {
                     throw refusal;
                 }))
                 .isSameAs(refusal);
@@ -86,7 +86,7 @@ class EvaluationExecutorTest {
 
     @Test
     void checkedExceptionIsAnInternalError() {
-        assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, () -> {
+        assertThatThrownBy(() -> evaluations(1, 0, 0).run(Cost.LIGHT, Caller.SERVICE, () -> {
                     throw new IOException("gone");
                 }))
                 .isInstanceOf(IllegalStateException.class)
@@ -122,9 +122,8 @@ class EvaluationExecutorTest {
         List<Call<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             int number = i;
-            calls.add(callers.call(i % 2 == 0 ? Cost.LIGHT : Cost.HEAVY, () -> order.add(number)));
-            Await.holds(
-                    "queued", () -> evaluations.waiting(Cost.LIGHT) + evaluations.waiting(Cost.HEAVY) == number + 1);
+            calls.add(callers.call(Cost.LIGHT, () -> order.add(number)));
+            Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == number + 1);
         }
         callers.open();
         for (Call<Boolean> call : calls) {
@@ -140,16 +139,75 @@ class EvaluationExecutorTest {
         callers.busy(Cost.HEAVY);
         callers.busy(Cost.HEAVY);
         Call<String> third = callers.waiting(Cost.HEAVY);
-        assertThat(evaluations.run(Cost.LIGHT, () -> "light")).isEqualTo("light");
+        assertThat(evaluations.run(Cost.LIGHT, Caller.SERVICE, () -> "light")).isEqualTo("light");
         assertThat(third.answered()).isFalse();
         assertThat(evaluations.waiting(Cost.HEAVY)).isEqualTo(1);
         callers.open();
         assertThat(third.result()).isEqualTo("done");
     }
 
+    /** Neither one caller nor all guests of a room have every thread, and guests wait for others. */
+    @Test
+    void heavyEvaluationsOfOthersRunBesideThoseOfOneCaller() throws Exception {
+        EvaluationExecutor evaluations = evaluations(2, 5, 5);
+        Callers callers = callers(evaluations);
+        Caller guest = new Caller("guest", true, () -> false);
+        Caller other = new Caller("other guest", true, () -> false);
+        CountDownLatch held = new CountDownLatch(1);
+        AtomicInteger running = new AtomicInteger();
+        List<Call<Boolean>> calls = new ArrayList<>();
+        for (Caller caller : List.of(guest, guest, other)) {
+            calls.add(callers.call(Cost.HEAVY, caller, () -> {
+                running.incrementAndGet();
+                return held.await(1, TimeUnit.HOURS);
+            }));
+        }
+        Await.holds("queued", () -> evaluations.waiting(Cost.HEAVY) == 2 && running.get() == 1);
+        assertThat(evaluations.run(Cost.HEAVY, new Caller("facilitator", false, () -> false), () -> "at once"))
+                .isEqualTo("at once");
+        assertThat(running).hasValue(1);
+        held.countDown();
+        for (Call<Boolean> call : calls) {
+            assertThat(call.result()).isTrue();
+        }
+    }
+
+    @Test
+    void evaluationOfADisconnectedClientIsStoppedOrNeverRun() throws Exception {
+        EvaluationExecutor evaluations = evaluations(1, 5, 5);
+        Callers callers = callers(evaluations);
+        AtomicBoolean gone = new AtomicBoolean();
+        AtomicBoolean queuedGone = new AtomicBoolean();
+        Caller client = new Caller("client", false, gone::get);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        AtomicBoolean run = new AtomicBoolean();
+        Call<Boolean> running = callers.call(Cost.HEAVY, client, () -> {
+            try {
+                return new CountDownLatch(1).await(1, TimeUnit.HOURS);
+            } catch (InterruptedException stopped) {
+                interrupted.countDown();
+                throw stopped;
+            }
+        });
+        Await.holds("running", () -> evaluations.running() == 1);
+        Call<Boolean> queued =
+                callers.call(Cost.HEAVY, new Caller("client", false, queuedGone::get), () -> run.getAndSet(true));
+        Await.holds("queued", () -> evaluations.waiting(Cost.HEAVY) == 1);
+        queuedGone.set(true);
+        assertThat(((ProblemException) queued.thrown()).detail()).contains("closed the connection");
+        assertThat(evaluations.waiting(Cost.HEAVY)).isZero();
+        gone.set(true);
+        assertThat(((ProblemException) running.thrown()).detail()).contains("closed the connection");
+        interrupted.await();
+        Await.holds("the thread is free", () -> evaluations.running() == 0);
+        assertThat(run).isFalse();
+        assertThat(timeouts.pending()).as("no timeout is left behind").isZero();
+    }
+
     @Test
     void heavyEvaluationRunsWithMaxConcurrencyOne() {
-        assertThat(evaluations(1, 0, 0).run(Cost.HEAVY, () -> "heavy")).isEqualTo("heavy");
+        assertThat(evaluations(1, 0, 0).run(Cost.HEAVY, Caller.SERVICE, () -> "heavy"))
+                .isEqualTo("heavy");
     }
 
     @Test
@@ -177,7 +235,8 @@ class EvaluationExecutorTest {
         interrupted.await();
         assertThat(evaluations.timedOut()).isEqualTo(1);
         assertThat(evaluations.lost()).isZero();
-        Boolean flag = evaluations.run(Cost.LIGHT, () -> Thread.currentThread().isInterrupted());
+        Boolean flag = evaluations.run(
+                Cost.LIGHT, Caller.SERVICE, () -> Thread.currentThread().isInterrupted());
         assertThat(flag)
                 .as("the next evaluation on this thread is not interrupted")
                 .isFalse();
@@ -197,7 +256,7 @@ class EvaluationExecutorTest {
         running.thread().interrupt();
         assertOverloaded(running.thrown());
         Await.holds("the thread is free", () -> evaluations.running() == 0);
-        assertThat(evaluations.run(Cost.LIGHT, () -> "next")).isEqualTo("next");
+        assertThat(evaluations.run(Cost.LIGHT, Caller.SERVICE, () -> "next")).isEqualTo("next");
         assertThat(evaluations.lost()).isZero();
     }
 
@@ -213,16 +272,16 @@ class EvaluationExecutorTest {
             boolean heavy = i % 3 == 0;
             int number = i;
             calls.add(callers.call(heavy ? Cost.HEAVY : Cost.LIGHT, () -> {
-                int all = now.incrementAndGet();
+                int lights = heavy ? 0 : now.incrementAndGet();
                 int heavies = heavy ? heavyNow.incrementAndGet() : 0;
                 Thread.yield();
                 synchronized (violations) {
-                    if (all > 3 || heavies > 2) {
-                        violations.add(all + " at a time, " + heavies + " of them heavy");
+                    if (lights > 3 || heavies > 2) {
+                        violations.add(lights + " light ones and " + heavies + " heavy ones at a time");
                     }
                 }
                 heavyNow.addAndGet(heavy ? -1 : 0);
-                now.decrementAndGet();
+                now.addAndGet(heavy ? 0 : -1);
                 return number;
             }));
         }
@@ -244,7 +303,8 @@ class EvaluationExecutorTest {
         evaluations.close();
         assertOverloaded(running.thrown());
         assertOverloaded(queued.thrown());
-        assertThatThrownBy(() -> evaluations.run(Cost.LIGHT, () -> "late")).satisfies(t -> assertOverloaded(t));
+        assertThatThrownBy(() -> evaluations.run(Cost.LIGHT, Caller.SERVICE, () -> "late"))
+                .satisfies(t -> assertOverloaded(t));
     }
 
     @Test

@@ -35,7 +35,7 @@ class ProcessTerminationIT {
                     new EvaluationLimits(4, 4, 4, Duration.ofSeconds(60), Duration.ofMillis(50)),
                     new ProcessTermination(Runtime.getRuntime())::terminate);
             for (int i = 0; i < 3; i++) {
-                new Thread(() -> evaluations.run(Cost.LIGHT, () -> spin(new int[1]))).start();
+                new Thread(() -> evaluations.run(Cost.LIGHT, Caller.SERVICE, () -> spin(new int[1]))).start();
             }
             spin(new int[1]);
         }

@@ -106,7 +106,8 @@ class RunawayTest {
                     .cause()
                     .isNotNull();
         }
-        assertThat(evaluations.run(Cost.LIGHT, () -> Thread.currentThread().isInterrupted()))
+        assertThat(evaluations.run(
+                        Cost.LIGHT, Caller.SERVICE, () -> Thread.currentThread().isInterrupted()))
                 .isFalse();
         assertThat(evaluations.running()).isZero();
         assertThat(evaluations.lost()).isZero();
@@ -131,7 +132,8 @@ class RunawayTest {
             return endless();
         });
         Await.holds("running", () -> started.get() == 1);
-        assertThat(evaluations.run(Cost.LIGHT, () -> "meanwhile")).isEqualTo("meanwhile");
+        assertThat(evaluations.run(Cost.LIGHT, Caller.SERVICE, () -> "meanwhile"))
+                .isEqualTo("meanwhile");
         timeouts.advance(DEADLINE);
         assertThat(((ProblemException) endless.thrown()).type()).isEqualTo(ProblemType.EVALUATION_LIMIT);
         Await.holds("the thread is free", () -> evaluations.running() == 0);
@@ -156,9 +158,10 @@ class RunawayTest {
         assertThat(evaluations.running()).isZero();
         // Both threads work: one evaluation blocks, another completes.
         callers.busy(Cost.LIGHT);
-        assertThat(evaluations.run(Cost.LIGHT, () -> "by")).isEqualTo("by");
+        assertThat(evaluations.run(Cost.LIGHT, Caller.SERVICE, () -> "by")).isEqualTo("by");
         callers.open();
-        assertThat(evaluations.run(Cost.HEAVY, () -> "heavy again")).isEqualTo("heavy again");
+        assertThat(evaluations.run(Cost.HEAVY, Caller.SERVICE, () -> "heavy again"))
+                .isEqualTo("heavy again");
         finished = true;
         Await.holds("the lost thread returned", () -> evaluations.lost() == 0);
         assertThat(terminations).hasValue(0);

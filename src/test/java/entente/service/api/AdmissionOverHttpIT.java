@@ -2,6 +2,7 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.testkit.RunningService;
@@ -74,7 +75,7 @@ class AdmissionOverHttpIT {
     private static int fill(Cost cost) {
         int count = 0;
         while (!SERVICE.bean(EvaluationExecutor.class).isFull(cost)) {
-            SERVICE.bean(EvaluationExecutor.class).admit(cost);
+            SERVICE.bean(EvaluationExecutor.class).admit(cost, Caller.SERVICE);
             count++;
         }
         return count;
@@ -82,7 +83,7 @@ class AdmissionOverHttpIT {
 
     private static void release(int count, Cost cost) {
         for (int i = 0; i < count; i++) {
-            SERVICE.bean(EvaluationExecutor.class).release(cost);
+            SERVICE.bean(EvaluationExecutor.class).release(cost, Caller.SERVICE);
         }
     }
 

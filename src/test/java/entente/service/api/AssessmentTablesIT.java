@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.document.Digest;
 import entente.report.csv.AssessmentTable;
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.testkit.Invocation;
@@ -88,13 +89,13 @@ class AssessmentTablesIT {
                 Map.of("entente.limits.max-concurrency", "2", "entente.limits.heavy-queue-capacity", "0");
         try (RunningService service = RunningService.start(settings)) {
             EvaluationExecutor evaluations = service.bean(EvaluationExecutor.class);
-            evaluations.admit(Cost.HEAVY);
+            evaluations.admit(Cost.HEAVY, Caller.SERVICE);
             HttpResponse<byte[]> changes = service.post(PATH + query + "changes", SCENARIO, "Accept", "text/csv");
             assertThat(changes.statusCode()).isEqualTo(503);
             assertThat(service.post(PATH + query + "readings", SCENARIO, "Accept", "text/csv")
                             .statusCode())
                     .isEqualTo(200);
-            evaluations.release(Cost.HEAVY);
+            evaluations.release(Cost.HEAVY, Caller.SERVICE);
             assertThat(service.post(PATH + query + "changes", SCENARIO, "Accept", "text/csv")
                             .statusCode())
                     .isEqualTo(200);

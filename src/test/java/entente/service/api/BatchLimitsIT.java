@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.document.DocumentLimits;
 import entente.model.LikelihoodScale;
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -107,7 +108,8 @@ class BatchLimitsIT extends BatchFixture {
             ExecutorService threads = Executors.newFixedThreadPool(concurrency + 2);
             try {
                 for (int i = 0; i < concurrency; i++) {
-                    threads.execute(() -> evaluations.run(EvaluationExecutor.Cost.LIGHT, () -> await(held)));
+                    threads.execute(
+                            () -> evaluations.run(EvaluationExecutor.Cost.LIGHT, Caller.SERVICE, () -> await(held)));
                 }
                 while (evaluations.running() < concurrency) {
                     Thread.sleep(5);

@@ -2,6 +2,7 @@ package entente.service.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.keys.Key;
@@ -181,7 +182,7 @@ class McpOverHttpIT {
         EvaluationExecutor evaluations = served.bean(EvaluationExecutor.class);
         int heavy = 0;
         while (!evaluations.isFull(Cost.HEAVY)) {
-            evaluations.admit(Cost.HEAVY);
+            evaluations.admit(Cost.HEAVY, Caller.SERVICE);
             heavy++;
         }
         try {
@@ -196,7 +197,7 @@ class McpOverHttpIT {
                     .isEqualTo(200);
         } finally {
             for (int i = 0; i < heavy; i++) {
-                evaluations.release(Cost.HEAVY);
+                evaluations.release(Cost.HEAVY, Caller.SERVICE);
             }
         }
         assertThat(post(Role.ANALYST, FLIP).statusCode()).isEqualTo(200);

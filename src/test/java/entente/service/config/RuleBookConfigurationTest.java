@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /** The service starts only with a valid rule book and valid limits. */
 class RuleBookConfigurationTest {
@@ -99,6 +100,7 @@ class RuleBookConfigurationTest {
                 Durability.PROCESS,
                 null,
                 Duration.ofSeconds(10),
+                DataSize.ofGigabytes(1),
                 Optional.empty());
     }
 

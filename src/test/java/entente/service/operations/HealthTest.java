@@ -3,6 +3,7 @@ package entente.service.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.rulebook.RuleBookFault;
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationLimits;
 import entente.service.archive.Database;
@@ -74,7 +75,7 @@ class HealthTest {
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
             Thread caller = new Thread(() -> {
                 try {
-                    evaluations.run(EvaluationExecutor.Cost.LIGHT, () -> ignoreInterrupts(release));
+                    evaluations.run(EvaluationExecutor.Cost.LIGHT, Caller.SERVICE, () -> ignoreInterrupts(release));
                 } catch (RuntimeException overdue) {
                     // Only the state of the thread matters here.
                 }

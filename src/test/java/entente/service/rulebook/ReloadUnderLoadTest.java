@@ -2,6 +2,7 @@ package entente.service.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.admission.EvaluationLimits;
@@ -46,7 +47,7 @@ class ReloadUnderLoadTest {
             try {
                 // Read outside the evaluation, as a request does, so that an edit can occur in between.
                 RuleBookSnapshot snapshot = activeRuleBook.current();
-                String answer = evaluations.run(Cost.LIGHT, () -> SoundRuleBook.answer(snapshot));
+                String answer = evaluations.run(Cost.LIGHT, Caller.SERVICE, () -> SoundRuleBook.answer(snapshot));
                 String digest = snapshot.book().sha256();
                 assertThat(answer).contains("\"version\": \"" + snapshot.book().version() + "\"", digest);
                 assertThat(answers.computeIfAbsent(digest, k -> answer)).isEqualTo(answer);

@@ -1,13 +1,15 @@
 package entente.analysis.exploration.diagram;
 
-import entente.rulebook.InterruptionCheck;
 import entente.scoring.ScoringModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -18,32 +20,37 @@ import java.util.stream.IntStream;
  */
 public final class DiagramCompiler {
 
+    private static final int MOST_STATES = 20_000;
+    /** Of all layers, some 200 bytes each. */
+    private static final int MOST_STATES_IN_ALL = 100_000;
+    /** Numbers in the states of a layer, four bytes each. */
+    private static final int MOST_PENDING = 4_000_000;
+
     private final BookParts parts;
     private final int[] support;
-    private final int limit;
     private final int[][] classOf;
     private final int[][] representatives;
 
     /**
      * @param support by indicator, the grades that occur, as bits by ordinal; at least one each
-     * @param limit the most states of a layer
+     * @throws WorkLimitException as the methods, if the book does not fit
      */
-    public DiagramCompiler(ScoringModel model, int[] support, int limit) {
+    public DiagramCompiler(ScoringModel model, int[] support) {
         this.parts = new BookParts(model, support);
         this.support = support;
-        this.limit = limit;
         this.classOf =
                 IntStream.range(0, support.length).mapToObj(this::classes).toArray(int[][]::new);
         this.representatives =
                 Arrays.stream(classOf).map(DiagramCompiler::representatives).toArray(int[][]::new);
     }
 
-    public Diagram compile() throws DiagramTooLargeException {
-        return compile(order());
+    /** @throws WorkLimitException if it exceeds the budget or memory */
+    public Diagram compile(WorkBudget budget) {
+        return compile(order(budget), budget);
     }
 
     /** The order of the layers: the next is always the reading that leaves the fewest states. */
-    private List<Integer> order() throws DiagramTooLargeException {
+    private List<Integer> order(WorkBudget budget) {
         List<DiagramState> states = List.of(parts.start());
         List<Integer> order = new ArrayList<>();
         List<Integer> left = new ArrayList<>(IntStream.range(0, support.length)
@@ -54,15 +61,15 @@ public final class DiagramCompiler {
             Integer best = left.get(0);
             List<DiagramState> fewest = List.of();
             for (Integer candidate : left) {
-                int most = fewest.isEmpty() ? limit + 1 : fewest.size();
-                List<DiagramState> next = following(states, candidate, most);
-                if (next.size() < most) {
+                int most = fewest.isEmpty() ? MOST_STATES + 1 : fewest.size();
+                Optional<List<DiagramState>> next = following(states, candidate, most, budget);
+                if (next.isPresent()) {
                     best = candidate;
-                    fewest = next;
+                    fewest = next.get();
                 }
             }
             if (fewest.isEmpty()) {
-                throw new DiagramTooLargeException(limit);
+                throw tooLarge();
             }
             states = fewest;
             order.add(best);
@@ -75,32 +82,44 @@ public final class DiagramCompiler {
         return order;
     }
 
-    /** @param order all indicators that a rule asks */
-    public Diagram compile(List<Integer> order) throws DiagramTooLargeException {
+    /**
+     * @param order all indicators that a rule asks
+     * @throws WorkLimitException if it exceeds the budget or memory
+     */
+    public Diagram compile(List<Integer> order, WorkBudget budget) {
         Map<DiagramState, Integer> numbers = new LinkedHashMap<>(Map.of(parts.start(), 0));
         List<Layer> layers = new ArrayList<>();
+        int inAll = 0;
         for (int indicator : order) {
             List<DiagramState> states = List.copyOf(numbers.keySet());
             numbers = new LinkedHashMap<>();
-            layers.add(layer(states, indicator, numbers));
-            if (numbers.size() > limit) {
-                throw new DiagramTooLargeException(limit);
+            layers.add(layer(states, indicator, numbers, budget));
+            inAll += numbers.size();
+            if (inAll > MOST_STATES_IN_ALL) {
+                throw tooLarge();
             }
         }
         int[] flags = numbers.keySet().stream().mapToInt(DiagramState::flags).toArray();
         return new Diagram(layers, parts.alliance(), parts.partnership(), flags);
     }
 
-    private Layer layer(List<DiagramState> states, int indicator, Map<DiagramState, Integer> numbers) {
+    private Layer layer(
+            List<DiagramState> states, int indicator, Map<DiagramState, Integer> numbers, WorkBudget budget) {
         int[] grades = representatives[indicator];
         int[][] target = new int[states.size()][grades.length];
         int[][] alliance = new int[states.size()][grades.length];
         int[][] partnership = new int[states.size()][grades.length];
+        int pending = 0;
         for (int state = 0; state < states.size(); state++) {
             for (int c = 0; c < grades.length; c++) {
                 int[] points = parts.byGrade[indicator][grades[c]].clone();
-                DiagramState next = after(states.get(state), indicator, grades[c], points);
-                target[state][c] = numbers.computeIfAbsent(next, added -> numbers.size());
+                DiagramState next = after(states.get(state), indicator, grades[c], points, budget);
+                int before = numbers.size();
+                target[state][c] = numbers.computeIfAbsent(next, added -> before);
+                pending += numbers.size() > before ? next.pending().length : 0;
+                if (numbers.size() > MOST_STATES || pending > MOST_PENDING) {
+                    throw tooLarge();
+                }
                 alliance[state][c] = points[0];
                 partnership[state][c] = points[1];
             }
@@ -108,23 +127,26 @@ public final class DiagramCompiler {
         return new Layer(indicator, classOf[indicator], target, alliance, partnership);
     }
 
-    /** The distinct states that follow; incomplete if there are this many or more. */
-    private List<DiagramState> following(List<DiagramState> states, int indicator, int most) {
-        Map<DiagramState, Boolean> found = new LinkedHashMap<>();
+    /** The distinct states that follow; empty if there are this many or more. */
+    private Optional<List<DiagramState>> following(
+            List<DiagramState> states, int indicator, int most, WorkBudget budget) {
+        Set<DiagramState> found = new LinkedHashSet<>();
+        int pending = 0;
         for (DiagramState state : states) {
-            InterruptionCheck.check();
             for (int grade : representatives[indicator]) {
-                found.put(after(state, indicator, grade, new int[2]), true);
-                if (found.size() >= most) {
-                    return List.copyOf(found.keySet());
+                DiagramState next = after(state, indicator, grade, new int[2], budget);
+                pending += found.add(next) ? next.pending().length : 0;
+                if (found.size() >= most || pending > MOST_PENDING) {
+                    return Optional.empty();
                 }
             }
         }
-        return List.copyOf(found.keySet());
+        return Optional.of(List.copyOf(found));
     }
 
     /** @param points to which the decided points are added */
-    private DiagramState after(DiagramState state, int indicator, int grade, int[] points) {
+    private DiagramState after(DiagramState state, int indicator, int grade, int[] points, WorkBudget budget) {
+        budget.charge(1 + state.pending().length / DiagramState.TRIPLE);
         int flags = state.flags();
         int[] pending = state.pending();
         SortedMap<Integer, int[]> left = new TreeMap<>();
@@ -175,6 +197,10 @@ public final class DiagramCompiler {
             classes[grade] = occurs ? numbers.computeIfAbsent(answers, added -> numbers.size()) : -1;
         }
         return classes;
+    }
+
+    private static WorkLimitException tooLarge() {
+        return new WorkLimitException("too many states");
     }
 
     private static int[] representatives(int[] classOf) {

@@ -32,7 +32,6 @@ public final class DiagramPass {
 
     /** One step onward. */
     public double[][] step(int l, double[] probability, double[][] from) {
-        InterruptionCheck.check();
         Layer layer = diagram.layers().get(l);
         double[][] next = rows(l + 1);
         for (int x = 0; x < layer.states(); x++) {
@@ -92,7 +91,9 @@ public final class DiagramPass {
         return joint;
     }
 
+    /** Zeros for every state and sum. Every pass begins a layer here, so that it can be interrupted. */
     public double[][] rows(int l) {
+        InterruptionCheck.check();
         double[][] rows = new double[grid.low()[l].length][];
         for (int x = 0; x < rows.length; x++) {
             rows[x] = new double[grid.size(l, x)];

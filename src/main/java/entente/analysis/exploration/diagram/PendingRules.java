@@ -17,6 +17,9 @@ final class PendingRules {
 
     private static final int UNKNOWN = -2;
 
+    /** A kilobyte each. */
+    private static final int MOST_RULES = 20_000;
+
     private final int indicators;
     private final Map<PendingRule, Integer> numbers = new HashMap<>();
     private final List<PendingRule> rules = new ArrayList<>();
@@ -24,6 +27,9 @@ final class PendingRules {
 
     int number(PendingRule rule) {
         return numbers.computeIfAbsent(rule, added -> {
+            if (rules.size() == MOST_RULES) {
+                throw new WorkLimitException("more than " + MOST_RULES + " rules in part");
+            }
             rules.add(added);
             int[] next = new int[indicators * Grades.COUNT];
             Arrays.fill(next, UNKNOWN);

@@ -50,6 +50,15 @@ public record SumGrid(int unit, int[][][] shift, int[][] low, int[][] high) {
         return new SumGrid(unit, shift, low, high);
     }
 
+    /** The sums of all states before a layer, or after the last. */
+    public long cells(int layer) {
+        long cells = 0;
+        for (int x = 0; x < low[layer].length; x++) {
+            cells += size(layer, x);
+        }
+        return cells;
+    }
+
     /** The number of sums of a state. */
     public int size(int layer, int state) {
         return high[layer][state] - low[layer][state] + 1;

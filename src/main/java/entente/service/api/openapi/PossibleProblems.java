@@ -1,5 +1,6 @@
 package entente.service.api.openapi;
 
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiEndpoint;
 import entente.service.api.Operation;
 import entente.service.problem.ProblemType;
@@ -56,6 +57,9 @@ final class PossibleProblems {
         }
         if (operation.evaluates().length > 0) {
             types.add(ProblemType.EVALUATION_LIMIT);
+        }
+        if (endpoint.method().equals("GET") && List.of(operation.evaluates()).contains(Cost.HEAVY)) {
+            types.add(ProblemType.FOREIGN_PAGE);
         }
         if (operation.archive() != Operation.Archive.NO) {
             types.add(ProblemType.ARCHIVE_UNAVAILABLE);

@@ -11,7 +11,6 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
-import entente.service.api.ServiceDocuments;
 import entente.service.archive.StoredResponse;
 import entente.service.archive.StoredScenarios;
 import entente.service.briefing.BriefingFormat;
@@ -30,6 +29,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @RequiredArgsConstructor
 @Controller
 class BriefingController {
+
+    /** Each takes as much as some hundred assessments, and is explored where its readings are uncertain. */
+    private static final int MAX_SCENARIOS = 8;
 
     private final StoredScenarios stored;
 
@@ -77,10 +79,9 @@ class BriefingController {
                 .flatMap(list -> Arrays.stream(list.split(",", -1)))
                 .distinct()
                 .toList();
-        if (ids.isEmpty() || ids.size() > ServiceDocuments.MAX_COMPARED) {
+        if (ids.isEmpty() || ids.size() > MAX_SCENARIOS) {
             throw ProblemException.of(
-                    ProblemType.BAD_PARAMETER,
-                    "The parameter scenarios names 1 to " + ServiceDocuments.MAX_COMPARED + " scenarios.");
+                    ProblemType.BAD_PARAMETER, "The parameter scenarios names 1 to " + MAX_SCENARIOS + " scenarios.");
         }
         return ids;
     }

@@ -1,0 +1,29 @@
+package entente.analysis.exploration;
+
+import entente.analysis.exploration.diagram.WorkLimitException;
+
+/**
+ * Bounds of exact counting; beyond them the part is estimated or left out. A step adds one product to one sum, a nanosecond
+ * or two; together the bounds are about two seconds.
+ *
+ * @param compilation steps of the compilation of a diagram: what is left of one rule after one grade, some 100 times as long;
+ *     all total indices have as many once more
+ * @param distribution steps of the probabilities of verdicts, also under each grade of each reading
+ * @param relationships steps of the probabilities of relationships
+ * @param interactions steps of pairs of readings and of all total indices
+ * @param discovery steps of the search for the conditions of a verdict
+ * @param cells sums that are in memory at a time, eight bytes each, and as many again
+ */
+record WorkLimits(
+        long compilation, long distribution, long relationships, long interactions, long discovery, long cells) {
+
+    static final WorkLimits STANDARD =
+            new WorkLimits(6_000_000, 300_000_000, 200_000_000, 700_000_000, 500_000_000, 4_000_000);
+
+    /** @throws WorkLimitException if there are more */
+    void checkCells(double needed) {
+        if (needed > cells) {
+            throw new WorkLimitException("more than " + cells + " sums");
+        }
+    }
+}

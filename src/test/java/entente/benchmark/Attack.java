@@ -1,0 +1,428 @@
+package entente.benchmark;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Measures an honest client alone and then beside an attacker with another address: the liveness check, assessments, flips,
+ * and in a workshop the moves of a group and the facilitator's difference of two groups. Called by {@code src/test/sh/attack.sh}.
+ *
+ * <p>A further kind of attack is one case of {@link #attack}.
+ */
+public final class Attack {
+
+    private static final String HONEST = "127.0.0.1";
+    private static final String ATTACKER = "127.0.0.2";
+    private static final int TIMEOUT_MILLIS = 30_000;
+    private static final int THREADS = 8;
+    private static final int CONNECTIONS = 600;
+    private static final String JSON = "Content-Type: application/json\r\n";
+    private static final String API = "/api/v1";
+
+    private final int port;
+    private final String scenario;
+    private final String shipped;
+    private final List<String> indicators;
+    private final Map<String, AtomicInteger> attackerStatuses = new ConcurrentSkipListMap<>();
+    private volatile boolean ended;
+    private volatile boolean attacking;
+
+    /** A workshop with two groups, each with its cookie. */
+    private record Workshop(String code, String facilitator, String group, String other) {
+
+        String path() {
+            return API + "/workshops/" + code;
+        }
+    }
+
+    private record Response(int status, String head, String body) {
+
+        String cookie() {
+            return find("(?i)\r\nset-cookie: *([^;\r]+)", head);
+        }
+    }
+
+    /** What a client does at regular times, and how it went. */
+    private final class Probe {
+
+        private final String name;
+        private final long periodMillis;
+        private final byte[] request;
+        private final List<Double> millis = new ArrayList<>();
+        private final Map<String, AtomicInteger> statuses = new TreeMap<>();
+
+        Probe(String name, long periodMillis, byte[] request) {
+            this.name = name;
+            this.periodMillis = periodMillis;
+            this.request = request;
+        }
+
+        Thread start(double seconds) {
+            millis.clear();
+            statuses.clear();
+            Thread thread = new Thread(() -> run(seconds), name);
+            thread.start();
+            return thread;
+        }
+
+        private void run(double seconds) {
+            long begin = System.nanoTime();
+            for (long n = 0; n * periodMillis < seconds * 1000; n++) {
+                sleep(n * periodMillis - (System.nanoTime() - begin) / 1_000_000);
+                long sent = System.nanoTime();
+                String status = status(HONEST, request);
+                statuses.computeIfAbsent(status, none -> new AtomicInteger()).incrementAndGet();
+                if (status.startsWith("2")) {
+                    millis.add((System.nanoTime() - sent) / 1e6);
+                }
+            }
+        }
+
+        void report() {
+            int all = statuses.values().stream().mapToInt(AtomicInteger::get).sum();
+            double[] sorted =
+                    millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-12s %5.1f %% of %4d answered, p50 %7.1f ms, p99 %8.1f ms  %s%n",
+                    name,
+                    100.0 * sorted.length / Math.max(1, all),
+                    all,
+                    quantile(sorted, 0.5),
+                    quantile(sorted, 0.99),
+                    statuses);
+        }
+    }
+
+    private Attack(int port, Path scenarios) throws IOException {
+        this.port = port;
+        scenario = Files.readString(scenarios.resolve("status-quo-2025.json"));
+        try (Stream<Path> files = Files.list(scenarios)) {
+            shipped = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json") && !name.contains("schema"))
+                    .map(name -> name.replace(".json", ""))
+                    .sorted()
+                    .limit(8)
+                    .collect(Collectors.joining(","));
+        }
+        indicators = Pattern.compile("\"id\": *\"([a-z0-9_]+)\"")
+                .matcher(exchange(HONEST, get(API + "/indicators", "")).body())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
+    /** Arguments: port, folder of scenarios, kind, seconds. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Attack attack = new Attack(Integer.parseInt(args[0]), Path.of(args[1]));
+        attack.run(args[2], Double.parseDouble(args[3]));
+        System.exit(0);
+    }
+
+    private void run(String kind, double seconds) throws IOException, InterruptedException {
+        Workshop workshop = workshop();
+        String value = "\"indicator\": \"political_will_to_ally\", \"value\": 2}";
+        List<Probe> probes = List.of(
+                new Probe("liveness", 250, get("/actuator/health/liveness", "")),
+                new Probe("assessments", 250, post(API + "/assessments?keep=false", "", scenario)),
+                new Probe("flips", 2000, post(API + "/flips", "", flips())),
+                new Probe(
+                        "moves",
+                        500,
+                        post(
+                                workshop.path() + "/moves",
+                                workshop.group(),
+                                "{\"id\": \"" + UUID.randomUUID() + "\", " + value)),
+                new Probe(
+                        "difference",
+                        2000,
+                        get(workshop.path() + "/difference" + difference(workshop), workshop.facilitator())));
+        measure(probes, Math.min(5, seconds));
+        System.out.println("before:");
+        measure(probes, Math.min(20, seconds));
+        probes.forEach(Probe::report);
+        attacking = true;
+        for (int n = 0; n < THREADS; n++) {
+            int number = n;
+            Thread attacker = new Thread(() -> attack(kind, workshop, number), "attacker-" + n);
+            attacker.setDaemon(true);
+            attacker.start();
+        }
+        sleep(2000);
+        System.out.printf(Locale.ROOT, "during %s, %.0f s:%n", kind, seconds);
+        measure(probes, seconds);
+        attacking = false;
+        ended = true;
+        probes.forEach(Probe::report);
+        System.out.println("  attacker     " + attackerStatuses);
+    }
+
+    private static void measure(List<Probe> probes, double seconds) throws InterruptedException {
+        List<Thread> threads =
+                probes.stream().map(probe -> probe.start(seconds)).toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /** What one thread of the attacker does until the end. */
+    private void attack(String kind, Workshop workshop, int number) {
+        switch (kind) {
+            case "explorations" -> repeat(post(API + "/explorations", "", worlds(6)));
+            case "explorations-40" -> repeat(post(API + "/explorations", "", worlds(40)));
+            case "explorations-left" -> leave(post(API + "/explorations", "", worlds(20)), 300, 2000);
+            case "exploration-jobs" ->
+                repeat(post(API + "/explorations", "Prefer: respond-async\r\n", worlds(number % 2 == 0 ? 6 : 40)));
+            case "flips" -> repeat(post(API + "/flips", "", flips()));
+            case "briefings" ->
+                repeat(get(API + "/briefings?format=docx&scenarios=" + shipped, "Sec-Fetch-Site: cross-site\r\n"));
+            case "briefings-own" -> repeat(get(API + "/briefings?format=docx&scenarios=" + shipped, ""));
+            case "slow-bodies" ->
+                drip(
+                        "POST " + API + "/assessments?keep=false HTTP/1.1\r\nHost: localhost\r\n" + JSON
+                                + "Content-Length: 100000\r\n\r\n{",
+                        " ");
+            case "slow-heads" -> drip("GET " + API + "/rules HTTP/1.1\r\nHost: localhost\r\nX-A: ", "a");
+            case "joins" -> {
+                for (int n = 0; !ended; n++) {
+                    String name = "{\"name\": \"Group " + number + " " + n + "\"}";
+                    record(status(ATTACKER, post(workshop.path() + "/groups", "", name)));
+                }
+            }
+            case "event-streams" ->
+                drip(
+                        "GET " + workshop.path() + "/events HTTP/1.1\r\nHost: localhost\r\nCookie: " + workshop.other()
+                                + "\r\n\r\n",
+                        "");
+            case "idempotency-keys" -> {
+                while (!ended) {
+                    String key = "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
+                    record(status(ATTACKER, post(API + "/assessments?keep=false", key, scenario)));
+                }
+            }
+            case "archive" -> repeat(post(API + "/assessments", "", scenario));
+            case "batches" -> {
+                String items = String.join(",", Collections.nCopies(200, scenario));
+                repeat(post(API + "/assessments:batch?keep=false", "", "[" + items + "]"));
+            }
+            default -> throw new IllegalArgumentException("no such kind: " + kind);
+        }
+    }
+
+    private void repeat(byte[] request) {
+        while (!ended) {
+            record(status(ATTACKER, request));
+        }
+    }
+
+    /** Sends a request and disconnects before the answer, again and again. */
+    private void leave(byte[] request, long afterMillis, long everyMillis) {
+        while (!ended) {
+            try (Socket socket = connect(ATTACKER)) {
+                socket.getOutputStream().write(request);
+                sleep(afterMillis);
+                record("left");
+            } catch (IOException failed) {
+                record(failed.getClass().getSimpleName());
+            }
+            sleep(everyMillis - afterMillis);
+        }
+    }
+
+    /** Keeps a share of the attacker's connections open, on each of which a character is sent each second. */
+    private void drip(String beginning, String character) {
+        List<Socket> open = new ArrayList<>();
+        while (!ended) {
+            while (open.size() < CONNECTIONS / THREADS) {
+                try {
+                    Socket socket = connect(ATTACKER);
+                    open.add(socket);
+                    socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+                    record("opened");
+                } catch (IOException refused) {
+                    record(refused.getClass().getSimpleName());
+                    break;
+                }
+            }
+            sleep(1000);
+            for (Iterator<Socket> all = open.iterator(); all.hasNext(); ) {
+                Socket socket = all.next();
+                try {
+                    socket.getOutputStream().write(character.getBytes(StandardCharsets.US_ASCII));
+                    int available = socket.getInputStream().available();
+                    byte[] answer = socket.getInputStream().readNBytes(available);
+                    if (answer.length > 12 && new String(answer, 0, 5, StandardCharsets.US_ASCII).equals("HTTP/")) {
+                        record(new String(answer, 9, 3, StandardCharsets.US_ASCII));
+                    }
+                } catch (IOException closed) {
+                    all.remove();
+                }
+            }
+        }
+    }
+
+    private Workshop workshop() throws IOException {
+        Response created = exchange(
+                HONEST,
+                post(
+                        API + "/workshops",
+                        "",
+                        "{\"title\": \"Attack\", \"scenario\": \"baseline-2018\", \"rounds\": 2}"));
+        String code = find("\"code\": *\"([A-Z0-9]+)\"", created.body());
+        String path = API + "/workshops/" + code;
+        String first = exchange(HONEST, post(path + "/groups", "", "{\"name\": \"Honest\"}"))
+                .cookie();
+        String other = exchange(ATTACKER, post(path + "/groups", "", "{\"name\": \"Other\"}"))
+                .cookie();
+        return new Workshop(code, "Cookie: " + created.cookie() + "\r\n", "Cookie: " + first + "\r\n", other);
+    }
+
+    /** The facilitator reveals, so that the difference of both groups can be asked for. */
+    private String difference(Workshop workshop) throws IOException {
+        String facilitator = workshop.facilitator();
+        exchange(HONEST, post(workshop.path() + "/commands", facilitator, "{\"command\": \"reveal\"}"));
+        String board =
+                exchange(HONEST, get(workshop.path() + "/board", facilitator)).body();
+        List<String> letters = Pattern.compile("\"letter\": *\"([A-Z]+)\"")
+                .matcher(board)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        return letters.size() < 2 ? "" : "?first=" + letters.get(0) + "&second=" + letters.get(1);
+    }
+
+    private String flips() {
+        return "{\"scenario\": " + scenario + ", \"to\": \"UNLIKELY\"}";
+    }
+
+    /** An exploration of all readings in so many worlds, with uneven weights. */
+    private String worlds(int count) {
+        SplittableRandom random = new SplittableRandom(1);
+        List<String> worlds = new ArrayList<>();
+        double left = 1;
+        for (int w = 0; w < count; w++) {
+            double p = w + 1 < count ? Math.round(1000.0 / count) / 1000.0 : left;
+            left -= p;
+            String grades = indicators.stream()
+                    .map(id -> "\"" + id + "\": " + weights(random))
+                    .collect(Collectors.joining(", "));
+            worlds.add(String.format(Locale.ROOT, "{\"p\": %.4f, \"grades\": {%s}}", p, grades));
+        }
+        String uneven = scenario.replaceFirst(
+                "\\{", "{\"assumptions\": {\"weights\": {\"alliance\": {\"STRONG\": 3.17, \"MODERATE\": 1.93}}},");
+        return "{\"scenario\": " + uneven + ", \"world\": [" + String.join(", ", worlds) + "]}";
+    }
+
+    private static String weights(SplittableRandom random) {
+        int[] parts = random.ints(4, 1, 24).toArray();
+        return String.format(
+                Locale.ROOT,
+                "{\"VERY_LOW\": %.2f, \"LOW\": %.2f, \"MODERATE\": %.2f, \"HIGH\": %.2f, \"VERY_HIGH\": %.2f}",
+                parts[0] / 100.0,
+                parts[1] / 100.0,
+                parts[2] / 100.0,
+                parts[3] / 100.0,
+                (100 - Arrays.stream(parts).sum()) / 100.0);
+    }
+
+    private static byte[] get(String path, String headers) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] post(String path, String headers, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + JSON + headers
+                        + "Content-Length: " + bytes.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(bytes);
+        return request.toByteArray();
+    }
+
+    private Socket connect(String from) throws IOException {
+        Socket socket = new Socket();
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress(HONEST, port), TIMEOUT_MILLIS);
+        return socket;
+    }
+
+    private Response exchange(String from, byte[] request) throws IOException {
+        try (Socket socket = connect(from)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(request);
+            InputStream in = socket.getInputStream();
+            String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            int end = answer.indexOf("\r\n\r\n");
+            if (end < 0) {
+                throw new IOException("no answer");
+            }
+            return new Response(
+                    Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end));
+        }
+    }
+
+    /** The status of the response, or how the exchange failed. */
+    private String status(String from, byte[] request) {
+        try {
+            return String.valueOf(exchange(from, request).status());
+        } catch (IOException failed) {
+            return failed.getClass().getSimpleName();
+        }
+    }
+
+    private void record(String status) {
+        if (attacking) {
+            attackerStatuses
+                    .computeIfAbsent(status, none -> new AtomicInteger())
+                    .incrementAndGet();
+        }
+    }
+
+    private static String find(String pattern, String text) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        if (!found.find()) {
+            throw new IllegalStateException("no " + pattern + " in " + text);
+        }
+        return found.group(1);
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
+    }
+
+    private static void sleep(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(Math.max(0, millis));
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

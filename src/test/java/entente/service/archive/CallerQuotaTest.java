@@ -1,0 +1,68 @@
+package entente.service.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.testkit.TestClock;
+import entente.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class CallerQuotaTest {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    private final TestClock clock = new TestClock();
+    private final CallerQuota quota = new CallerQuota(3 * MEGABYTE, clock);
+
+    private void assertFull(String caller, long bytes) {
+        assertThatThrownBy(() -> quota.charge(caller, bytes))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL);
+                    assertThat(refusal.detail()).contains("3 MB within 24 hours", "entente.archive.quota");
+                });
+    }
+
+    @Test
+    void oneCallerIsBoundedAndOthersAreNot() {
+        quota.charge("greedy", 2 * MEGABYTE);
+        assertFull("greedy", MEGABYTE + 1);
+        assertThatCode(() -> quota.charge("greedy", MEGABYTE)).doesNotThrowAnyException();
+        assertFull("greedy", 1);
+        assertThatCode(() -> quota.charge("other", 3 * MEGABYTE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatWasStoredADayAgoDoesNotCount() {
+        quota.charge("caller", 2 * MEGABYTE);
+        clock.forward(Duration.ofHours(12));
+        quota.charge("caller", MEGABYTE);
+        clock.forward(Duration.ofHours(12));
+        assertThatCode(() -> quota.charge("caller", 2 * MEGABYTE)).doesNotThrowAnyException();
+        assertFull("caller", 1);
+    }
+
+    /** Nothing of a refused request is stored. */
+    @Test
+    void responsesWithKeysCount() {
+        try (Database database = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
+            database.limit(new CallerQuota(1000, clock));
+            IdempotentResponses responses = new IdempotentResponses(database, clock);
+            StoredResponse small = new StoredResponse(200, Map.of(), new byte[10]);
+            responses.execute(new IdempotencyKey("a", "1", "f"), () -> small);
+            byte[] noise = new byte[2000];
+            new SplittableRandom(1).nextBytes(noise);
+            IdempotencyKey second = new IdempotencyKey("a", "2", "f");
+            assertThatThrownBy(() -> responses.execute(second, () -> new StoredResponse(200, Map.of(), noise)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
+            assertThat(responses.find(second)).isEmpty();
+        }
+    }
+}
