@@ -16,11 +16,11 @@ public record Caller(String name, boolean guest, BooleanSupplier disconnected) {
     /** Jobs and the service itself, which have limits of their own. */
     public static final Caller SERVICE = new Caller("", false, () -> false);
 
-    /** @param guest whether the request arrived at the address of a room */
-    public static Caller of(HttpServletRequest request, boolean guest) {
-        return new Caller(
-                Optional.ofNullable(request.getRemoteUser()).orElseGet(request::getRemoteAddr),
-                guest,
-                ConnectionValve.disconnected(request));
+    /**
+     * @param user a key or a member of a room; empty without accounts
+     * @param guest whether the request arrived at the address of a room
+     */
+    public static Caller of(HttpServletRequest request, Optional<String> user, boolean guest) {
+        return new Caller(user.orElseGet(request::getRemoteAddr), guest, ConnectionValve.disconnected(request));
     }
 }

@@ -13,7 +13,6 @@ import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookFilter;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
-import entente.service.security.HostFilter;
 import entente.service.security.RoomGuest;
 import entente.service.transfer.ReceivedRequest;
 import entente.service.transfer.RequestBody;
@@ -72,21 +71,13 @@ public final class ApiRequest {
         }
     }
 
-    /**
-     * For what costs much beside an operation that does not.
-     *
-     * @throws ProblemException as {@link HostFilter#requireOwnSite}
-     */
-    void requireOwnSite() {
-        HostFilter.requireOwnSite(request);
-    }
-
     Caller caller() {
         return caller(request);
     }
 
     static Caller caller(HttpServletRequest request) {
-        return Caller.of(request, RoomGuest.isGuest(request));
+        Optional<String> user = Optional.ofNullable(request.getRemoteUser()).filter(name -> !name.equals(LOCAL));
+        return Caller.of(request, user, RoomGuest.isGuest(request));
     }
 
     /** Method, path and query as received, one a line. */

@@ -81,8 +81,7 @@ class BriefingController {
                 .toList();
         if (ids.isEmpty() || ids.size() > MAX_SCENARIOS) {
             throw ProblemException.of(
-                    ProblemType.BAD_PARAMETER,
-                    "The parameter scenarios names 1 to " + MAX_SCENARIOS + " scenarios.");
+                    ProblemType.BAD_PARAMETER, "The parameter scenarios names 1 to " + MAX_SCENARIOS + " scenarios.");
         }
         return ids;
     }
