@@ -74,7 +74,10 @@ public final class HttpWire {
                 out.write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
                 out.write(body);
                 out.flush();
-                socket.shutdownOutput();
+                // Half-closed, the client would count as one that has gone.
+                if (!head.contains("Connection: close")) {
+                    socket.shutdownOutput();
+                }
             } catch (SocketException alreadyAnswered) {
                 // A server may respond and close before it has received everything.
             }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import lombok.Getter;
@@ -137,7 +138,9 @@ public final class EvaluationExecutor implements AutoCloseable {
             throw overloaded();
         }
         try {
-            return task.await(() -> withdraw(task, queue));
+            // A light evaluation ends sooner than it is noticed.
+            BooleanSupplier gone = cost == Cost.HEAVY ? caller.disconnected() : () -> false;
+            return task.await(gone, () -> withdraw(task, queue));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             withdraw(task, queue);

@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +65,19 @@ final class EvaluationTask<T> extends FutureTask<T> {
     /**
      * Waits for the result, and stops the evaluation when the client has disconnected.
      *
-     * @param disconnected called before it is stopped for this reason
+     * @param disconnected whether the client has
+     * @param withdrawal called before it is stopped for this reason
      * @throws RuntimeException what the evaluation throws, or the reason why it was stopped
      * @throws IllegalStateException when the evaluation fails with an error or a checked exception
      */
-    T await(Runnable disconnected) throws InterruptedException {
+    T await(BooleanSupplier disconnected, Runnable withdrawal) throws InterruptedException {
         try {
             while (true) {
                 try {
                     return get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException running) {
-                    if (caller.disconnected().getAsBoolean()) {
-                        disconnected.run();
+                    if (disconnected.getAsBoolean()) {
+                        withdrawal.run();
                         stop(ProblemException.of(
                                 ProblemType.EVALUATION_LIMIT,
                                 "The evaluation was stopped, because the client had closed the connection."));

@@ -13,7 +13,6 @@ import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookFilter;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
-import entente.service.security.HostFilter;
 import entente.service.security.RoomGuest;
 import entente.service.transfer.ConnectionValve;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,22 +74,15 @@ public final class ApiRequest {
         }
     }
 
-    /**
-     * For what costs much beside an operation that does not.
-     *
-     * @throws ProblemException as {@link HostFilter#requireOwnSite}
-     */
-    void requireOwnSite() {
-        HostFilter.requireOwnSite(request);
-    }
-
     Caller caller() {
         return caller(request);
     }
 
     static Caller caller(HttpServletRequest request) {
         return new Caller(
-                Optional.ofNullable(request.getRemoteUser()).orElseGet(request::getRemoteAddr),
+                Optional.ofNullable(request.getRemoteUser())
+                        .filter(name -> !name.equals(LOCAL))
+                        .orElseGet(request::getRemoteAddr),
                 RoomGuest.isGuest(request),
                 ConnectionValve.disconnected(request));
     }

@@ -133,15 +133,12 @@ class AssessmentController {
                             + "this engine reproduce it.",
             query = TABLE,
             archive = Operation.Archive.READS,
-            problems = {ProblemType.EVALUATION_LIMIT, ProblemType.FOREIGN_PAGE})
+            problems = ProblemType.EVALUATION_LIMIT)
     @Response(description = "The assessment.", schema = "assessment", everyMedium = true, headers = Header.ETAG)
     StoredResponse getAssessment(ApiRequest request, @PathVariable String id) {
         AssessmentForm form = AssessmentForm.of(request, media);
         String json = find(id).json();
         RuleBookSnapshot snapshot = request.snapshot();
-        if (form.cost() == Cost.HEAVY) {
-            request.requireOwnSite();
-        }
         byte[] representation = form.medium().equals(AssessmentMedia.JSON)
                 ? json.getBytes(StandardCharsets.UTF_8)
                 : request.admitAndEvaluate(

@@ -88,14 +88,17 @@ public final class HostFilter extends OncePerRequestFilter {
         if (SAFE.contains(request.getMethod())) {
             return Optional.empty();
         }
+        return isForeign(request, host) ? Optional.of(foreignPage()) : Optional.empty();
+    }
+
+    private static boolean isForeign(HttpServletRequest request, Matcher host) {
         String own = origin(request.getScheme(), host);
         List<String> origins = all(request, "Origin");
         List<String> fetchSites = all(request, "Sec-Fetch-Site");
-        boolean foreign = origins.size() > 1
+        return origins.size() > 1
                 || fetchSites.size() > 1
                 || !origins.stream().allMatch(origin -> sameOrigin(origin, own))
                 || !OWN_SITE.containsAll(fetchSites);
-        return foreign ? Optional.of(foreignPage()) : Optional.empty();
     }
 
     /**
@@ -105,7 +108,8 @@ public final class HostFilter extends OncePerRequestFilter {
      * @throws ProblemException FOREIGN_PAGE
      */
     public static void requireOwnSite(HttpServletRequest request) {
-        if (!OWN_SITE.containsAll(all(request, "Sec-Fetch-Site"))) {
+        Matcher host = HOST.matcher(String.valueOf(request.getHeader("Host")));
+        if (!host.matches() || isForeign(request, host)) {
             throw foreignPage();
         }
     }
