@@ -47,7 +47,7 @@ class WorkshopBoard extends RoomPage {
       ${board?.findings && this.indicators.length > 0
         ? html`<board-findings .room=${this.room} .indicators=${this.indicators}></board-findings>`
         : html`<board-waiting .room=${this.room}></board-waiting>`}
-      <board-foot .room=${this.room} address=${this.address}></board-foot>`;
+      <board-foot .room=${this.room} address=${this.address} ?reachable=${this.opening === ""}></board-foot>`;
   }
 }
 

@@ -15,8 +15,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -25,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class RoomFilter extends OncePerRequestFilter {
 
     /** What people type for the address at which groups join. */
-    private static final Set<String> TYPED = Set.of("/", "/w/", "/W", "/W/");
+    private static final Pattern TYPED = Pattern.compile("/|/w/|/W/?|/W/([A-Za-z0-9-]{1,20})/?|/w/([A-Za-z0-9-]{1,20})/");
 
     private final RoomConnector room;
     private final Supplier<WorkshopAccess> access;
@@ -35,8 +36,10 @@ public final class RoomFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (room.received(request)) {
-            if (request.getMethod().equals("GET") && TYPED.contains(request.getRequestURI())) {
-                response.sendRedirect("/w");
+            Matcher typed = TYPED.matcher(request.getRequestURI());
+            if (request.getMethod().equals("GET") && typed.matches()) {
+                String code = typed.group(1) == null ? typed.group(2) : typed.group(1);
+                response.sendRedirect(code == null ? "/w" : "/w/" + code);
                 return;
             }
             try {
