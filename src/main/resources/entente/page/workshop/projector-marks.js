@@ -31,15 +31,29 @@ function inBand(rows, band, levels) {
   const marks = rows.length <= room ? rows.map((row) => [row])
     : [...rows.slice(0, room - 1).map((row) => [row]), rows.slice(room - 1)];
   const columns = stacked(marks, levels, most);
-  const places = columns.map((marked) => marked.reduce((sum, held) => sum + valueOf(held), 0) / marked.length);
-  // Each keeps off its left neighbour, then, from the right border, off its right one.
-  for (let column = 0; column < places.length; column++) {
-    places[column] = Math.max(places[column], column === 0 ? from : places[column - 1] + PITCH);
-  }
-  for (let column = places.length - 1; column >= 0; column--) {
-    places[column] = Math.min(places[column], column === places.length - 1 ? to : places[column + 1] - PITCH);
-  }
+  const places = apart(columns.map((marked) => marked.reduce((sum, held) => sum + valueOf(held), 0) / marked.length), from, to);
   return columns.flatMap((marked, column) => marked.map((held, level) => ({ rows: held, level, x: places[column] })));
+}
+
+/**
+ * Places a pitch apart, as near to those wished for as the borders allow: neighbours that would cover each other stand around
+ * their common mean.
+ * @param {number[]} wished ascending @param {number} from @param {number} to
+ */
+function apart(wished, from, to) {
+  /** @type {{sum: number, count: number}[]} */
+  const pools = [];
+  for (const [column, place] of wished.entries()) {
+    let pool = { sum: place - column * PITCH, count: 1 };
+    for (let last = pools.at(-1); last && last.sum / last.count >= pool.sum / pool.count; last = pools.at(-1)) {
+      pools.pop();
+      pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
+    }
+    pools.push(pool);
+  }
+  const latest = to - (wished.length - 1) * PITCH;
+  return pools.flatMap(({ sum, count }) => Array(count).fill(Math.max(from, Math.min(latest, sum / count))))
+    .map((start, column) => start + column * PITCH);
 }
 
 /** Columns of neighbours; if these are too many for the band, of equal numbers. @param {any[][]} marks @param {number} levels @param {number} most */

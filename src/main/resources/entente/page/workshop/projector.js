@@ -96,7 +96,7 @@ class WorkshopProjector extends RoomPage {
       ${view.call === undefined ? nothing : html`<p class="hall-call" role="alert">${view.call}</p>`}
       ${board?.findings ? this.verdicts(board.findings) : this.counts(view)}
       <footer class="hall-foot">${board?.findings ? this.sentence(board.findings) : html`<p class="hall-said">What the groups set is private until the reveal.</p>`}
-        <p class="hall-with">${connection === "lost" ? "Reconnecting." : view.ended ? nothing : html`${this.opening === "" ? "join" : "join on this machine"} at <span class="hall-where">${this.address}</span> with`} ${view.ended ? nothing : html`<b>${spaced(view.code)}</b>`}</p></footer>`;
+        <p class="hall-with">${connection === "lost" ? "Reconnecting." : view.ended ? nothing : this.opening === "" ? html`join at <span class="hall-where">${this.address}</span> with` : "join on this machine with"} ${view.ended ? nothing : html`<b>${spaced(view.code)}</b>`}</p></footer>`;
   }
 
   /** @param {any} view */
