@@ -118,7 +118,8 @@ class WorkshopIT {
     void endOfTheTimeFillsTheProjectorUntilMinutesAreAdded() {
         RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
-        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 1").ok();
+        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 1")
+                .ok();
         RoomPages pages = new RoomPages(BROWSER, service, room);
         Page projector = pages.open(room.facilitator(), "/workshops/CODE/projector");
         shows(projector.locator(".hall-over"), "The time is up");

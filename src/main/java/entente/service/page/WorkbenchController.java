@@ -72,9 +72,10 @@ class WorkbenchController {
         byte[] scenario = Optional.of(id)
                 .filter(source.ids()::contains)
                 .flatMap(source::find)
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.NOT_FOUND,
-                        "The rule book of this service has no scenario with this name; the link may be of another one."));
+                .orElseThrow(
+                        () -> ProblemException.of(
+                                ProblemType.NOT_FOUND,
+                                "The rule book of this service has no scenario with this name; the link may be of another one."));
         Assessment assessment = request.evaluate(
                 () -> request.snapshot().assessor().assess(request.snapshot().read(scenario)));
         WorkbenchPage page = new WorkbenchPage(

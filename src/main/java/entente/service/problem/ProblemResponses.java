@@ -76,8 +76,7 @@ public final class ProblemResponses {
 
     private static String page(ProblemException refusal) {
         StringOutput page = new StringOutput();
-        TEMPLATES.render(
-                "service/refusal.jte", new Refusal(refusal.type().title(), refusal.detail()), page);
+        TEMPLATES.render("service/refusal.jte", new Refusal(refusal.type().title(), refusal.detail()), page);
         return page.toString();
     }
 

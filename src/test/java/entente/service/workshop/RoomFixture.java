@@ -102,7 +102,9 @@ public final class RoomFixture {
     }
 
     public JsonNode linkForProjector() {
-        return send(facilitator, "POST", "/links", "{\"role\": \"PROJECTOR\"}").ok().json();
+        return send(facilitator, "POST", "/links", "{\"role\": \"PROJECTOR\"}")
+                .ok()
+                .json();
     }
 
     /** A member by a link that the facilitator makes. */

@@ -62,6 +62,8 @@ class WorkshopListController {
         WorkshopToken link = WorkshopToken.generate(random);
         tokens.addLink(new WorkshopCaller(known, WorkshopRole.FACILITATOR, 0), link);
         return Responses.json(
-                201, WorkshopDocuments.LINK.pretty(new WorkshopDocuments.Link(EntryLinks.path(known, link), Optional.empty())));
+                201,
+                WorkshopDocuments.LINK.pretty(
+                        new WorkshopDocuments.Link(EntryLinks.path(known, link), Optional.empty())));
     }
 }

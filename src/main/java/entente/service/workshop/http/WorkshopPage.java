@@ -11,7 +11,8 @@ package entente.service.workshop.http;
  * @param member whether the caller is a member of the workshop
  * @param ended whether no group can join any more
  */
-public record WorkshopPage(String code, String state, String failure, String address, String opening, boolean member, boolean ended) {
+public record WorkshopPage(
+        String code, String state, String failure, String address, String opening, boolean member, boolean ended) {
 
     static final WorkshopPage EMPTY = new WorkshopPage("", "", "", "", "", false, false);
 }

@@ -90,8 +90,8 @@ class WorkshopPages {
     }
 
     private static StoredResponse refused(String code, String why) {
-        StoredResponse found =
-                page("Join a workshop", Shell.Section.NONE, "join", new WorkshopPage(code, "", why, "", "", false, false));
+        StoredResponse found = page(
+                "Join a workshop", Shell.Section.NONE, "join", new WorkshopPage(code, "", why, "", "", false, false));
         return new StoredResponse(404, found.headers(), found.body());
     }
 

@@ -13,8 +13,8 @@ public final class RoomConnector {
 
     private static final String ADDRESS = RoomConnector.class.getName();
 
-    private static final Pattern LOOPBACK = Pattern.compile(
-            "https?://(localhost|127\\.[0-9.]+|\\[[0:]*:0*1])(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOOPBACK =
+            Pattern.compile("https?://(localhost|127\\.[0-9.]+|\\[[0:]*:0*1])(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
 
     private final Optional<InetAddress> address;
     private @Nullable Connector connector;

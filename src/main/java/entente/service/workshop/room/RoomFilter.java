@@ -26,7 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class RoomFilter extends OncePerRequestFilter {
 
     /** What people type for the address at which groups join. */
-    private static final Pattern TYPED = Pattern.compile("/|/w/|/W/?|/W/([A-Za-z0-9-]{1,20})/?|/w/([A-Za-z0-9-]{1,20})/");
+    private static final Pattern TYPED =
+            Pattern.compile("/|/w/|/W/?|/W/([A-Za-z0-9-]{1,20})/?|/w/([A-Za-z0-9-]{1,20})/");
 
     private final RoomConnector room;
     private final Supplier<WorkshopAccess> access;

@@ -122,8 +122,10 @@ class RoomSurfaceIT {
 
     @Test
     void linkForAnotherDeviceHasACode() {
-        assertThat(RoomFixture.open(service).linkForProjector().get("qrCode").asString()).startsWith("<svg");
-        assertThat(RoomFixture.open(RunningService.shared()).linkForProjector().has("qrCode")).isFalse();
+        assertThat(RoomFixture.open(service).linkForProjector().get("qrCode").asString())
+                .startsWith("<svg");
+        assertThat(RoomFixture.open(RunningService.shared()).linkForProjector().has("qrCode"))
+                .isFalse();
     }
 
     @Test
