@@ -46,7 +46,7 @@ class WorkshopIT {
         page.navigate(base + "/workshops");
         page.getByLabel("Title").fill(title);
         button(page, "Start and open the lobby").click();
-        assertThat(page.getByText("Join with a phone or laptop")).isVisible();
+        assertThat(page.locator(".hall-code")).isVisible();
         return page;
     }
 
@@ -105,6 +105,64 @@ class WorkshopIT {
         assertThat(facilitator.locator("main")).not().containsText("%");
         button(facilitator, "Reveal").click();
         assertThat(facilitator.locator(".verdicts tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void lobbyAtTheLoopbackAddressNamesTheCommandInsteadOfACode() {
+        Page lobby = lobby(RunningService.shared().uri("").toString(), "One machine");
+        shows(lobby.locator(".hall-join"), "workshop --resume " + code(lobby));
+        assertThat(lobby.locator(".hall-join img")).hasCount(0);
+    }
+
+    @Test
+    void endOfTheTimeFillsTheProjectorUntilMinutesAreAdded() {
+        RunningService service = RunningService.shared();
+        RoomFixture room = RoomFixture.open(service);
+        room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 1")
+                .ok();
+        RoomPages pages = new RoomPages(BROWSER, service, room);
+        Page projector = pages.open(room.facilitator(), "/workshops/CODE/projector");
+        shows(projector.locator(".hall-over"), "The time is up");
+        Page board = pages.open(room.facilitator(), "/workshops/CODE");
+        button(board, "+2 minutes").click();
+        assertThat(projector.locator(".hall-over")).hasCount(0);
+        assertThat(projector.locator(".hall-clock")).hasText(Pattern.compile("0[12]:\\d\\d"));
+    }
+
+    /** Groups that lie close together, at each number of marks that a column may hold. */
+    @Test
+    void marksOnTheProjectorStayInTheirBandsAndCoverNoOther() {
+        Page page = BROWSER.page();
+        page.navigate(RunningService.shared().uri("/w").toString());
+        assertThat((List<?>) page.evaluate("""
+                async () => {
+                  const { LEVELS, RADIUS, WIDTH, placed } = await import("/page/workshop/projector-marks.js");
+                  const { BANDS } = await import("/page/format.js");
+                  const wrong = [];
+                  for (const [number, centre, width] of [[3, 10, 4], [5, 20, 1], [12, 4.9, 0.4], [12, 50, 60], [26, 12, 16], [26, 97, 5], [40, 45, 88]]) {
+                    const groups = [...Array(number).keys()].map(each => {
+                      const percent = centre + width * (each / (number - 1) - 0.5);
+                      return { percent, band: BANDS.find(({ to }) => percent < to).id };
+                    });
+                    for (let levels = 1; levels <= LEVELS; levels++) {
+                      const marks = placed(groups, levels);
+                      const shown = marks.flatMap(({ rows }) => rows);
+                      if (shown.length !== number || new Set(shown).size !== number || marks.some(({ level }) => level >= levels)) {
+                        wrong.push([number, centre, levels, "lost"]);
+                      }
+                      for (const { rows, x } of marks) {
+                        const { from, to } = BANDS.find(({ id }) => id === rows[0].band);
+                        if (rows.some(({ band }) => band !== rows[0].band) || x - RADIUS < from * WIDTH / 100 - 1e-6 || x + RADIUS > to * WIDTH / 100 + 1e-6) {
+                          wrong.push([number, centre, levels, "out of its band at", x]);
+                        }
+                      }
+                      if (marks.some((one, at) => marks.slice(at + 1).some(two => one.level === two.level && Math.abs(one.x - two.x) < 2 * RADIUS))) {
+                        wrong.push([number, centre, levels, "overlap"]);
+                      }
+                    }
+                  }
+                  return wrong;
+                }""")).isEmpty();
     }
 
     /** A group that rates as the baseline does, whose verdict is an interval: no page states the likelihood behind it. */

@@ -11,6 +11,7 @@ import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
 import entente.service.archive.StoredResponse;
+import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
@@ -71,7 +72,10 @@ class WorkbenchController {
         byte[] scenario = Optional.of(id)
                 .filter(source.ids()::contains)
                 .flatMap(source::find)
-                .orElseThrow(ApiRequest::notFound);
+                .orElseThrow(
+                        () -> ProblemException.of(
+                                ProblemType.NOT_FOUND,
+                                "The rule book of this service has no scenario with this name; the link may be of another one."));
         Assessment assessment = request.evaluate(
                 () -> request.snapshot().assessor().assess(request.snapshot().read(scenario)));
         WorkbenchPage page = new WorkbenchPage(

@@ -1,6 +1,9 @@
 package entente.service.problem;
 
 import entente.document.Text;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,9 +21,14 @@ public final class ProblemResponses {
 
     static final String OCCURRENCES = "/problems/occurrences/";
 
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
 
     private ProblemResponses() {}
+
+    /** What a page says of a problem. */
+    public record Refusal(String title, String detail) {}
 
     /** Creates the instance of an occurrence and logs it. */
     public static String occurrence(ProblemException refusal, @Nullable Throwable cause) {
@@ -46,17 +54,32 @@ public final class ProblemResponses {
             throws IOException {
         String instance = occurrence(refusal, cause);
         request.setAttribute(INSTANCE, instance);
-        byte[] bytes = ProblemWriter.write(refusal, instance).getBytes(StandardCharsets.UTF_8);
+        boolean page = isNavigation(request);
+        byte[] bytes = (page ? page(refusal) : ProblemWriter.write(refusal, instance)).getBytes(StandardCharsets.UTF_8);
         response.setStatus(refusal.type().status());
         // Also below addresses whose other responses may be cached.
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType(ProblemWriter.MEDIA_TYPE);
+        response.setContentType(page ? "text/html;charset=UTF-8" : ProblemWriter.MEDIA_TYPE);
         response.setContentLength(bytes.length);
         if (refusal.type() == ProblemType.UNAUTHENTICATED && response.getHeader("WWW-Authenticate") == null) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
         refusal.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", String.valueOf(seconds)));
         response.getOutputStream().write(bytes);
+    }
+
+    /** Whether a browser asks for a page, which a person reads; the API answers in JSON always. */
+    private static boolean isNavigation(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null
+                && accept.contains("text/html")
+                && !String.valueOf(request.getRequestURI()).startsWith("/api/");
+    }
+
+    private static String page(ProblemException refusal) {
+        StringOutput page = new StringOutput();
+        TEMPLATES.render("service/refusal.jte", new Refusal(refusal.type().title(), refusal.detail()), page);
+        return page.toString();
     }
 
     public static ProblemException bug() {

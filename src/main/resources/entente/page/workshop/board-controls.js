@@ -9,7 +9,10 @@ import "./groups-dialog.js";
 import "./lock-dialog.js";
 import "./room-clock.js";
 
-const MINUTES = [3, 5, 8, 10, 15, 20, 30];
+/** The longest time, in minutes: a day. */
+const LONGEST = 1440;
+/** What is added at a tap, in minutes. */
+const MORE = 2;
 
 class BoardControls extends RoomElement {
   static properties = { indicators: { attribute: false }, groups: { attribute: false }, opened: { state: true }, message: { state: true }, busy: { state: true } };
@@ -68,6 +71,7 @@ class BoardControls extends RoomElement {
         <p class="standing"><b>${view.title}</b><span>${round(view)}</span><span>${groupsHere(view.groups.length)}${view.revealed ? "" : readyHere(view.groups)}</span>
           <span>${view.revealed ? "revealed" : "private"}</span>${view.paused ? html`<span><b class="changed">paused</b></span>` : nothing}</p>
         <room-clock .room=${this.room}></room-clock>
+        ${view.ended || view.remainingSeconds === undefined ? nothing : html`<button type="button" class="more-time" aria-disabled=${this.busy} @click=${() => this.send({ command: "timer", seconds: Math.min(60 * LONGEST, (this.room.remaining() ?? 0) + 60 * MORE) })}>+${MORE} minutes</button>`}
         ${view.ended ? nothing : html`<div class="buttons" role="group" aria-label="Workshop">
           ${this.toggle("time", html`${timer()} Time`)}
           <button type="button" aria-disabled=${this.busy} @click=${() => this.send({ command: view.paused ? "resume" : "pause" })}>${view.paused ? html`${play()} Go on` : html`${pause()} Pause`}</button>
@@ -98,9 +102,9 @@ class BoardControls extends RoomElement {
   /** @param {any} view */
   form(view) {
     if (this.opened === "time") {
-      return html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "timer", seconds: 60 * Number(/** @type {HTMLSelectElement} */ (this.querySelector("#minutes")).value) }, event)}>
-        <label for="minutes">Time from now</label>
-        <select id="minutes">${MINUTES.map((each) => html`<option value=${each} ?selected=${each === 10}>${each} minutes</option>`)}</select>
+      return html`<form class="form" @keydown=${this.key} @submit=${(/** @type {Event} */ event) => this.send({ command: "timer", seconds: 60 * Number(/** @type {HTMLInputElement} */ (this.querySelector("#minutes")).value) }, event)}>
+        <label for="minutes">Minutes from now</label>
+        <input id="minutes" type="number" min="1" max=${LONGEST} required value="10">
         <button class="primary">Start</button>
         ${view.remainingSeconds === undefined ? nothing : html`<button type="button" @click=${() => this.send({ command: "timer", seconds: 0 })}>Without a time</button>`}
       </form>`;

@@ -9,7 +9,7 @@ import { screen, spaced } from "./words.js";
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 class BoardFoot extends RoomElement {
-  static properties = { address: { type: String }, link: { state: true }, linked: { state: true }, failure: { state: true } };
+  static properties = { address: { type: String }, reachable: { type: Boolean }, link: { state: true }, linked: { state: true }, failure: { state: true } };
 
   constructor() {
     super();
@@ -18,6 +18,9 @@ class BoardFoot extends RoomElement {
     /** A link that was made for another device. */
     this.link = "";
     this.linked = "";
+    /** The link as a drawing, where another device reaches it. */
+    this.qrCode = "";
+    this.reachable = false;
     this.failure = "";
   }
 
@@ -46,8 +49,9 @@ class BoardFoot extends RoomElement {
     const chosen = /** @type {HTMLSelectElement} */ (this.querySelector("#link-for"));
     const body = chosen.value === "" ? { role: "PROJECTOR" } : chosen.value === "FACILITATOR" ? { role: "FACILITATOR" } : { role: "GROUP", group: chosen.value.slice(1) };
     try {
-      const { address } = await post(`${this.room.path}/links`, body);
+      const { address, qrCode } = await post(`${this.room.path}/links`, body);
       this.link = new URL(address, `${location.protocol}//${this.address}`).href;
+      this.qrCode = qrCode ?? "";
       this.linked = chosen.selectedOptions[0].textContent ?? "";
       this.failure = "";
     } catch (failed) {
@@ -75,7 +79,9 @@ class BoardFoot extends RoomElement {
             ${view.groups.map((/** @type {any} */ group) => html`<option value="=${group.letter}">${group.name}</option>`)}</select>
           <button>Make a link</button>
         </form>
-        ${this.link === "" ? nothing : html`<p class="link">Works once, for ${this.linked}: <code>${this.link}</code> ${navigator.clipboard ? html`<button type="button" @click=${() => navigator.clipboard.writeText(this.link)}>Copy</button>` : nothing}</p>`}
+        ${this.link === "" ? nothing : html`<p class="link">Works once, for ${this.linked}: <code>${this.link}</code> ${navigator.clipboard ? html`<button type="button" @click=${() => navigator.clipboard.writeText(this.link)}>Copy</button>` : nothing}</p>
+          ${this.qrCode === "" ? nothing : html`<img class="link-code" src=${`data:image/svg+xml,${encodeURIComponent(this.qrCode)}`} alt="QR code of the link">`}
+          ${this.reachable ? nothing : html`<p class="quiet">Only this machine reaches this address: other devices need the service to be opened to the room, as the lobby says.</p>`}`}
       </details>
       <p class="error" role="alert">${this.failure}</p>`;
   }

@@ -61,7 +61,7 @@ class WorkshopBoard extends RoomPage {
         ? html`<board-findings .room=${this.room} .indicators=${this.indicators}
           @settle=${(/** @type {CustomEvent} */ event) => /** @type {any} */ (this.querySelector("lock-dialog")).show(event.detail)}></board-findings>`
         : html`<board-waiting .room=${this.room}></board-waiting>`}
-      <board-foot .room=${this.room} address=${this.address}></board-foot>`;
+      <board-foot .room=${this.room} address=${this.address} ?reachable=${this.opening === ""}></board-foot>`;
   }
 }
 

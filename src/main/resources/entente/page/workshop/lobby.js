@@ -19,9 +19,14 @@ class WorkshopLobby extends RoomPage {
     return html`
       <header class="hall-head">${brand()} <span class="hall-title">${view.title}</span></header>
       <div class="hall-join">
-        <img src="/api/v1/workshops/${view.code}/qr" alt="QR code of the address for joining">
+        ${this.opening === "" ? html`<img src="/api/v1/workshops/${view.code}/qr" alt="QR code of the address for joining">` : nothing}
         <div>
-          <h1>${view.ended ? "The workshop has ended" : view.joining === "CLOSED" ? "Joining is closed" : "Join with a phone or laptop"}</h1>
+          <h1>${view.ended ? "The workshop has ended"
+            : this.opening !== "" ? "Only this machine can join"
+            : view.joining === "CLOSED" ? "Joining is closed" : "Join with a phone or laptop"}</h1>
+          ${this.opening === "" ? nothing : html`<p class="hall-call" role="alert">Phones and other laptops do not reach this address. To open the workshop to the room, stop the service and go on with
+            <code>${this.opening}</code> (and its <code>--archive</code>, if it had one).</p>
+            <p class="hall-lead">If the service has an address that others reach, open this page there.</p>`}
           <p class="hall-address">${this.address}</p>
           <p class="hall-code">${spaced(view.code)}</p>
           <p class="hall-lead">No account. What your group sets stays private until the room reveals it.</p>

@@ -2,20 +2,16 @@
 
 import { html, nothing, svg } from "lit";
 import { getIndicators, request } from "../api.js";
-import { bestEstimates, percent } from "../format.js";
+import { BANDS, bestEstimates, percent } from "../format.js";
 import { RoomPage } from "./room-page.js";
 import { named, readings } from "./board-differences.js";
+import { LEVELS, PITCH, RADIUS, WIDTH, placed } from "./projector-marks.js";
 import { at, ribbons, rule } from "./yardstick.js";
 import { brand, check, clock, list, mark, spaced } from "./words.js";
 
-/** Marks nearer than this, in percent, stand on each other. */
-const NEAR = 4.2;
-/** Marks that stand on each other below the words of the median, and the height of one. */
-const LEVELS = 3;
-const LEVEL = 76;
-/** More groups than these are listed in three columns, and their marks stand a level higher. */
+/** More groups than these are listed in three columns; after the reveal their names and figures have no room. */
 const MANY = 12;
-/** So few are listed in one column, and named below the yardstick. */
+/** So few are listed in one column. */
 const FEW = 5;
 
 class WorkshopProjector extends RoomPage {
@@ -28,6 +24,9 @@ class WorkshopProjector extends RoomPage {
     /** @type {any[]} */
     this.indicators = [];
     this.asked = "";
+    /** How many marks stand on each other at most: as many as the screen has room for. */
+    this.levels = LEVELS;
+    this.fitted = "";
   }
 
   connectedCallback() {
@@ -51,6 +50,20 @@ class WorkshopProjector extends RoomPage {
     if (key !== this.asked) {
       this.asked = key;
       this.explain(gap, key);
+    }
+    this.fit();
+  }
+
+  /** Lowers the marks until the page has room for all that it shows. */
+  fit() {
+    const shown = `${innerWidth} ${innerHeight} ${this.room?.view?.revision} ${this.room?.remaining() === 0} ${this.difference === null}`;
+    if (shown !== this.fitted) {
+      this.fitted = shown;
+      this.levels = LEVELS;
+      this.requestUpdate();
+    } else if (this.levels > 1 && this.scrollHeight > this.clientHeight + 1) {
+      this.levels -= 1;
+      this.requestUpdate();
     }
   }
 
@@ -77,12 +90,13 @@ class WorkshopProjector extends RoomPage {
     const round = view.ended ? "The end" : view.round === 0 ? "Round 1 has not started" : `Round ${view.round}`;
     return html`
       <header class="hall-head">${brand()} <span class="hall-title">${view.title} · ${round}${view.paused ? ", paused" : ""}</span>
-        ${left === null ? nothing : html`<span class="hall-clock" role="timer">${clock(left)}</span>`}</header>
-      <h1>${this.room.state.question.replace(/^An/, "How likely is an")}?</h1>
+        ${left === null ? nothing : html`<span class=${left === 0 ? "hall-clock over" : "hall-clock"} role="timer">${clock(left)}</span>`}</header>
+      <h1 class=${left === 0 || view.call !== undefined ? "visually-hidden" : ""}>${this.room.state.question.replace(/^An/, "How likely is an")}?</h1>
+      ${left === 0 ? html`<p class="hall-call hall-over" role="alert">The time is up</p>` : nothing}
       ${view.call === undefined ? nothing : html`<p class="hall-call" role="alert">${view.call}</p>`}
       ${board?.findings ? this.verdicts(board.findings) : this.counts(view)}
       <footer class="hall-foot">${board?.findings ? this.sentence(board.findings) : html`<p class="hall-said">What the groups set is private until the reveal.</p>`}
-        <p class="hall-with">${connection === "lost" ? "Reconnecting." : view.ended ? nothing : html`join at <span class="hall-where">${this.address}</span> with`} ${view.ended ? nothing : html`<b>${spaced(view.code)}</b>`}</p></footer>`;
+        <p class="hall-with">${connection === "lost" ? "Reconnecting." : view.ended ? nothing : this.opening === "" ? html`join at <span class="hall-where">${this.address}</span> with` : "join on this machine with"} ${view.ended ? nothing : html`<b>${spaced(view.code)}</b>`}</p></footer>`;
   }
 
   /** @param {any} view */
@@ -94,28 +108,29 @@ class WorkshopProjector extends RoomPage {
   /** @param {any} findings */
   verdicts(findings) {
     const { middle } = findings;
-    const levels = findings.groups.length > MANY && this.room.view.call === undefined ? LEVELS + 1 : LEVELS;
-    const floor = 102 + LEVEL * levels;
-    const marks = placed(findings.groups, levels);
+    const marks = placed(findings.groups, this.levels);
+    const floor = 84 + PITCH * (1 + Math.max(0, ...marks.map(({ level }) => level)));
     const bands = [[12.5, "very unlikely", 0, 0], [32.5, "unlikely", 0, 0], [50, "roughly|even", 0, 0], [67.5, "likely", 0, 0], [87.5, "very likely", 0, 0],
       [0, "almost no chance", 1, 1], [100, "almost certain", 1, 2]];
     const median = middle ? `median${bestEstimates(findings.groups) ? " of the best estimates" : ""} ${percent(middle.medianPercent)}` : "";
     const words = middle ? `${median.replace("median", "Median")}. ` : "";
-    return html`<svg class=${levels > LEVELS ? "hall-yardstick many" : "hall-yardstick"} viewBox=${`0 0 1720 ${floor + 215}`} role="img" overflow="visible"
+    const left = middle?.medianPercent > 50;
+    const rows = [...findings.groups].sort((one, other) => one.percent - other.percent);
+    return html`<svg class="hall-yardstick" viewBox=${`0 0 ${WIDTH} ${floor + 168}`} role="img" overflow="visible"
       aria-label="${words}${findings.groups.map((/** @type {any} */ row) => `${row.name} ${row.figure}`).join(", ")}">
-      ${ribbons(floor + 60)}${rule(floor, 13)}
-      ${[5, 20, 45, 55, 80, 95].map((border) => svg`<text class="cut" x=${at(border)} y=${floor + 84}>${border}</text>`)}
+      ${ribbons(floor + 52)}${rule(floor, 13)}
+      ${BANDS.slice(0, -1).map(({ to }) => svg`<text class="cut" x=${at(to)} y=${floor + 80}>${to}</text>`)}
       ${bands.map(([place, text, low, side]) => String(text).split("|").map((line, index) => svg`
-        <text class=${side === 1 ? "band from" : side === 2 ? "band to" : "band"} x=${at(Number(place))} y=${floor + (low ? 208 : 134 + 40 * index)}>${line}</text>`))}
-      ${middle ? svg`<line class="middle" x1=${at(middle.medianPercent)} x2=${at(middle.medianPercent)} y1="66" y2=${floor}/>
+        <text class=${side === 1 ? "band from" : side === 2 ? "band to" : "band"} x=${at(Number(place))} y=${floor + (low ? 162 : 122 + 40 * index)}>${line}</text>`))}
+      ${middle ? svg`<line class="middle" x1=${at(middle.medianPercent)} x2=${at(middle.medianPercent)} y1="60" y2=${floor}/>
         <svg x=${at(middle.medianPercent)} y=${floor + 24} overflow="visible"><path class="median" d="M0-26L18 0L0 26L-18 0z"/></svg>
-        <svg x=${at(middle.medianPercent)} y="70" overflow="visible"><text class=${middle.medianPercent > 60 ? "median-said to" : "median-said"} x=${middle.medianPercent > 60 ? -18 : 18}>${median}</text></svg>` : nothing}
-      ${marks.map(({ row, level, place }) => svg`<line class="stalk" x1=${at(row.percent)} y1=${floor} x2=${at(place)} y2=${floor - 40 - LEVEL * level}/>`)}
-      ${marks.map(({ row, level, place }) => svg`<svg x=${at(place)} y=${floor - 40 - LEVEL * level} overflow="visible">
-        <circle class="dot" r="34"/><text class="in-dot" y="13">${row.letter}</text></svg>`)}
+        <svg x=${at(middle.medianPercent)} y="50" overflow="visible"><text class=${left ? "median-said to" : "median-said"} x=${left ? -18 : 18}>${median}</text></svg>` : nothing}
+      ${marks.flatMap(({ rows: held, level, x }) => held.map((/** @type {any} */ row) => svg`<line class="stalk" x1=${at(row.percent)} y1=${floor} x2=${x} y2=${floor - 14 - PITCH * (level + 0.5)}/>`))}
+      ${marks.map(({ rows: held, level, x }) => svg`<svg x=${x} y=${floor - 14 - PITCH * (level + 0.5)} overflow="visible">
+        <circle class=${held.length > 1 ? "dot more" : "dot"} r=${RADIUS}/><text class=${held.length > 1 ? "in-dot more" : "in-dot"} y="13">${held.length > 1 ? `+${held.length}` : held[0].letter}</text></svg>`)}
     </svg>
-    ${findings.groups.length > FEW ? nothing : html`<ul class="hall-names">${findings.groups.map((/** @type {any} */ row) => html`
-      <li>${mark(row.letter)} ${row.name} <b>${row.figure}</b></li>`)}</ul>`}`;
+    ${rows.length > MANY ? nothing : html`<ul class=${rows.length > FEW ? "hall-names many" : "hall-names"}>${rows.map((row) => html`
+      <li>${mark(row.letter)} <span class="name">${row.name}</span> <b>${row.figure}</b></li>`)}</ul>`}`;
   }
 
   /** @param {any} findings */
@@ -136,36 +151,6 @@ class WorkshopProjector extends RoomPage {
     return html`<p class="hall-said"><b>${low.name} and ${high.name}</b> are <b>${apart.toFixed(1)} percentage points</b> apart${bestEstimates([low, high]) ? " by the best estimates" : ""}.
       ${first ? html`${made(first)}${second ? html`; ${made(second)}` : nothing}.` : nothing}</p>`;
   }
-}
-
-/**
- * Marks that would cover each other stand in columns, as near to their values as the columns have room; lines lead to their
- * places on the rule.
- * @param {any[]} groups @param {number} levels of a column
- * @returns {{row: any, level: number, place: number}[]} places in percent
- */
-function placed(groups, levels) {
-  /** @type {any[][]} */
-  const columns = [];
-  for (const row of [...groups].sort((one, other) => one.percent - other.percent)) {
-    const last = columns.at(-1);
-    if (last && last.length < levels && row.percent - last[0].percent < NEAR) {
-      last.push(row);
-    } else {
-      columns.push([row]);
-    }
-  }
-  const places = columns.map((rows) => rows.reduce((sum, row) => sum + row.percent, 0) / rows.length);
-  // Neighbours push each other apart, each by half.
-  for (let turn = 0; turn < 20 * places.length; turn++) {
-    for (let column = 1; column < places.length; column++) {
-      const short = Math.max(0, NEAR - (places[column] - places[column - 1]));
-      places[column - 1] -= short / 2;
-      places[column] += short / 2;
-    }
-  }
-  const outside = Math.min(0, places[0] ?? 0);
-  return columns.flatMap((rows, column) => rows.map((row, level) => ({ row, level, place: places[column] - outside })));
 }
 
 customElements.define("workshop-projector", WorkshopProjector);

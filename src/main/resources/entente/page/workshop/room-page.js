@@ -44,12 +44,15 @@ export class RoomElement extends LitElement {
 /** A whole page; it replaces what the server sent as soon as it knows more. */
 export class RoomPage extends RoomElement {
   /** @type {import("lit").PropertyDeclarations} */
-  static properties = { code: { type: String }, address: { type: String }, failure: { state: true } };
+  static properties = { code: { type: String }, address: { type: String }, opening: { type: String }, failure: { state: true } };
 
   constructor() {
     super();
     this.code = "";
+    /** Where groups join: host, port and path. */
     this.address = "";
+    /** The command that lets the room reach the service; empty if it does. */
+    this.opening = "";
     /** @type {Problem | null} */
     this.failure = null;
     this.cleared = false;

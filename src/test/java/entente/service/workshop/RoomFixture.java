@@ -101,6 +101,12 @@ public final class RoomFixture {
                 joined.cookie().orElseThrow(), joined.json().get("letter").asString());
     }
 
+    public JsonNode linkForProjector() {
+        return send(facilitator, "POST", "/links", "{\"role\": \"PROJECTOR\"}")
+                .ok()
+                .json();
+    }
+
     /** A member by a link that the facilitator makes. */
     public Member enter(String role) {
         String link = send(facilitator, "POST", "/links", "{\"role\": \"" + role + "\"}")

@@ -22,6 +22,8 @@ import entente.service.workshop.WorkshopToken;
 import entente.service.workshop.access.EntryLinks;
 import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.events.WorkshopEvents;
+import entente.service.workshop.room.QrImage;
+import entente.service.workshop.room.RoomConnector;
 import entente.service.workshop.store.GroupTable;
 import entente.service.workshop.store.WorkshopTable;
 import entente.service.workshop.store.WorkshopTokens;
@@ -56,6 +58,7 @@ class CommandController {
     private final Moves moves;
     private final WorkshopEvents events;
     private final InstantSource clock;
+    private final RoomConnector room;
     private final SecureRandom random = new SecureRandom();
 
     @PostMapping(WorkshopController.ONE + "/commands")
@@ -213,7 +216,10 @@ class CommandController {
         body.check();
         WorkshopToken link = WorkshopToken.generate(random);
         tokens.addLink(new WorkshopCaller(caller.code(), role.orElseThrow(), member), link);
-        return Responses.json(
-                201, WorkshopDocuments.LINK.pretty(new WorkshopDocuments.Link(EntryLinks.path(caller.code(), link))));
+        String path = EntryLinks.path(caller.code(), link);
+        Optional<String> qrCode = room.isReachable(http)
+                ? Optional.of(new QrImage(room.base(http) + path).svg("QR code of the link"))
+                : Optional.empty();
+        return Responses.json(201, WorkshopDocuments.LINK.pretty(new WorkshopDocuments.Link(path, qrCode)));
     }
 }

@@ -35,8 +35,7 @@ class QrController {
     @Response(description = "The picture.", media = "image/svg+xml")
     StoredResponse getQrCode(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
-        String base = room.base().orElseGet(() -> http.getScheme() + "://" + http.getHeader(HttpHeaders.HOST));
-        String address = base + "/w/" + caller.code().text();
+        String address = room.base(http) + "/w/" + caller.code().text();
         String svg = new QrImage(address).svg("QR code of the address for joining");
         return new StoredResponse(
                 200, Map.of(HttpHeaders.CONTENT_TYPE, "image/svg+xml"), svg.getBytes(StandardCharsets.UTF_8));

@@ -24,13 +24,19 @@ import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.store.WorkshopTable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The JSON of workshops; see {@link BoardDocument} for the board. */
 public final class WorkshopDocuments {
 
-    /** @param address of the page that opens the workshop, once */
-    record Link(String address) {}
+    /**
+     * A link into a workshop.
+     *
+     * @param address of the page that opens the workshop, once
+     * @param qrCode as SVG; empty if no other device is to open it, or reaches the service
+     */
+    record Link(String address, Optional<String> qrCode) {}
 
     private static final Form<Map.Entry<String, OptionalDouble>> READING =
             Form.<Map.Entry<String, OptionalDouble>>named("workshopReading")
@@ -102,7 +108,9 @@ public final class WorkshopDocuments {
             "link into a workshop",
             "A link that can be used once.",
             Form.<Link>named("workshop-link")
-                    .required("address", text("path"), "Opens the workshop in another browser.", Link::address));
+                    .required("address", text("path"), "Opens the workshop in another browser.", Link::address)
+                    .optional("qrCode", TEXT, "The complete address as a QR code, an SVG drawing.", Link::qrCode)
+                    .described("Absent if only the machine of the service reaches it, and in a link for the caller."));
 
     private static final Form<WorkshopTable.Listed> LISTED = Form.<WorkshopTable.Listed>named("listedWorkshop")
             .required("code", WorkshopForms.CODE, listed -> listed.state().code())

@@ -17,6 +17,7 @@ import entente.service.workshop.store.WorkshopTable;
 import entente.service.workshop.store.WorkshopTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -61,6 +62,8 @@ class WorkshopListController {
         WorkshopToken link = WorkshopToken.generate(random);
         tokens.addLink(new WorkshopCaller(known, WorkshopRole.FACILITATOR, 0), link);
         return Responses.json(
-                201, WorkshopDocuments.LINK.pretty(new WorkshopDocuments.Link(EntryLinks.path(known, link))));
+                201,
+                WorkshopDocuments.LINK.pretty(
+                        new WorkshopDocuments.Link(EntryLinks.path(known, link), Optional.empty())));
     }
 }

@@ -1,5 +1,6 @@
 package entente.service.workshop.http;
 
+import entente.report.form.Hint;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
@@ -19,7 +20,6 @@ import entente.service.workshop.store.WorkshopTable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,6 +73,7 @@ class WorkshopPages {
                             state.title() + " · " + round(state),
                             "",
                             "",
+                            "",
                             member.isPresent(),
                             state.ended()));
         } catch (ProblemException wrong) {
@@ -89,8 +90,8 @@ class WorkshopPages {
     }
 
     private static StoredResponse refused(String code, String why) {
-        StoredResponse found =
-                page("Join a workshop", Shell.Section.NONE, "join", new WorkshopPage(code, "", why, "", false, false));
+        StoredResponse found = page(
+                "Join a workshop", Shell.Section.NONE, "join", new WorkshopPage(code, "", why, "", "", false, false));
         return new StoredResponse(404, found.headers(), found.body());
     }
 
@@ -157,8 +158,9 @@ class WorkshopPages {
         WorkshopCode known =
                 access.known(http, code).map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
         String text = known.text();
-        String base = room.base().orElseGet(() -> http.getScheme() + "://" + http.getHeader(HttpHeaders.HOST));
-        return new WorkshopPage(text, "", "", base.substring(base.indexOf("//") + 2) + GROUPS, false, false);
+        String base = room.base(http);
+        String opening = room.isReachable(http) ? "" : Hint.started() + " workshop --resume " + text;
+        return new WorkshopPage(text, "", "", base.substring(base.indexOf("//") + 2) + GROUPS, opening, false, false);
     }
 
     private static StoredResponse page(String title, Shell.Section section, String module, WorkshopPage page) {

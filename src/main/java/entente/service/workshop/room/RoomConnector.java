@@ -4,6 +4,7 @@ import entente.service.workshop.access.WorkshopAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class RoomConnector {
 
     private static final String ADDRESS = RoomConnector.class.getName();
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("https?://(localhost|127\\.[0-9.]+|\\[[0:]*:0*1])(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
 
     private final Optional<InetAddress> address;
     private @Nullable Connector connector;
@@ -39,6 +43,16 @@ public final class RoomConnector {
     public Optional<String> base() {
         Connector opened = connector;
         return opened == null ? Optional.empty() : host().map(host -> "http://" + host + ":" + opened.getLocalPort());
+    }
+
+    /** The base of addresses that others reach: that of the room, or the one by which the caller reaches the service. */
+    public String base(HttpServletRequest request) {
+        return base().orElseGet(() -> request.getScheme() + "://" + request.getHeader("Host"));
+    }
+
+    /** Whether others reach that base, which they do not at a loopback address that was not opened as that of the room. */
+    public boolean isReachable(HttpServletRequest request) {
+        return base().isPresent() || !LOOPBACK.matcher(base(request)).matches();
     }
 
     /** Whether a request arrived there. */

@@ -16,8 +16,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,7 +31,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class RoomFilter extends OncePerRequestFilter {
 
     /** What people type for the address at which groups join. */
-    private static final Set<String> TYPED = Set.of("/", "/w/", "/W", "/W/");
+    private static final Pattern TYPED =
+            Pattern.compile("/|/w/|/W/?|/W/([A-Za-z0-9-]{1,20})/?|/w/([A-Za-z0-9-]{1,20})/");
 
     private final RoomConnector room;
     private final Accounts accounts;
@@ -41,10 +43,12 @@ public final class RoomFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (room.received(request)) {
-            if (request.getMethod().equals("GET") && TYPED.contains(request.getRequestURI())) {
+            Matcher typed = TYPED.matcher(request.getRequestURI());
+            if (request.getMethod().equals("GET") && typed.matches()) {
+                String code = typed.group(1) == null ? typed.group(2) : typed.group(1);
                 // Relative: the container would repeat the Host header.
                 response.setStatus(HttpServletResponse.SC_FOUND);
-                response.setHeader("Location", "/w");
+                response.setHeader("Location", code == null ? "/w" : "/w/" + code);
                 return;
             }
         }

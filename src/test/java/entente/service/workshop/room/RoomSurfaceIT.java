@@ -123,6 +123,33 @@ class RoomSurfaceIT {
         assertThat(answer.text()).doesNotContain("evil.example");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/W/k7m42p", "/w/k7m42p/"})
+    void nearMissesOfALinkLeadToIt(String path) {
+        HttpResponse<String> answer = ask("GET", path, Member.STRANGER);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/w/k7m42p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/w/K7M42P/foo", "/w?code=K7M42P"})
+    void browserGetsAPageForAWrongAddress(String path) {
+        HttpResponse<String> page = ask("GET", path, Member.STRANGER, "Accept", "text/html,*/*;q=0.8");
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(page.body()).contains("<a href=\"/w\">Join a workshop</a>");
+        HttpResponse<String> json = ask("GET", path, Member.STRANGER);
+        assertThat(json.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(page.statusCode()).isEqualTo(json.statusCode());
+    }
+
+    @Test
+    void linkForAnotherDeviceHasACode() {
+        assertThat(RoomFixture.open(service).linkForProjector().get("qrCode").asString())
+                .startsWith("<svg");
+        assertThat(RoomFixture.open(RunningService.shared()).linkForProjector().has("qrCode"))
+                .isFalse();
+    }
+
     @Test
     void linkThatOpensNothingLeadsToThePageForJoining() {
         HttpResponse<String> answer =
