@@ -39,6 +39,9 @@ final class ScenarioFileParser {
             "sources",
             "observed");
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    /** In characters; a longer one is a narrative, and costs much to set as a headline. */
+    public static final int MAX_TITLE = 200;
+
     static final List<Integer> HORIZONS = List.of(1, 5, 10);
 
     private final Vocabulary vocabulary;
@@ -102,7 +105,13 @@ final class ScenarioFileParser {
     private static String title(Fields fields) {
         return fields.at("title")
                 .check(
-                        fields.requiredText("title"),
+                        fields.at("title")
+                                .check(
+                                        fields.requiredText("title"),
+                                        title -> title.codePointCount(0, title.length()) <= MAX_TITLE,
+                                        "TOO_LONG",
+                                        "A title has at most " + MAX_TITLE
+                                                + " characters; put further text into the narrative."),
                         title -> title.chars().noneMatch(c -> c == '\n' || c == '\r' || c == '\t'),
                         "NOT_ONE_LINE",
                         "A title is one line without tabs; put further text into the narrative.")

@@ -55,7 +55,7 @@ final class ExactCases {
                 limits,
                 DISTRIBUTION_PASSES,
                 new WorkBudget(limits.distribution()));
-        limits.checkCells(passes.cells);
+        limits.checkCells((double) passes.cells);
         ExactPasses.Distribution distribution = passes.distribution();
         steps.next();
         Optional<double[][]> relationship = new RelationshipPass(passes, model.book(), limits).joint();

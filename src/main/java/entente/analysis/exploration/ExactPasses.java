@@ -57,9 +57,9 @@ final class ExactPasses {
         for (int l = 0; l < layers(); l++) {
             all += grid.cells(l);
             products += grid.cells(l) * layer(l).classes();
-            limits.checkCells(grid.cells(l) + grid.cells(l + 1));
+            limits.checkCells((double) grid.cells(l) + grid.cells(l + 1));
         }
-        limits.checkCells(last * OUTCOME_CELLS);
+        limits.checkCells((double) last * OUTCOME_CELLS);
         cells = all;
         steps = products * priors.worlds();
         budget.charge(steps * passes + last * ROUNDING);

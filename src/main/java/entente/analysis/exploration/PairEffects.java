@@ -29,7 +29,7 @@ final class PairEffects {
         long steps = 0;
         for (int l = passes.layers() - 1; l >= 0; l--) {
             long pass = passes.grid.cells(l) * passes.layer(l).classes();
-            steps += passes.layer(l).classes() * 2 * later + 2 * pass;
+            steps += 2L * passes.layer(l).classes() * later + 2 * pass;
             later += pass;
         }
         return steps;

@@ -58,7 +58,7 @@ final class RelationshipPass {
         }
         limits.checkCells(cells);
         int classes = l < passes.layers() ? passes.layer(l).classes() : 1;
-        budget.charge((long) cells * classes * passes.priors.worlds());
+        budget.charge(((long) cells) * classes * passes.priors.worlds());
     }
 
     /** By state, the rows of partnership sums one after the other. */

@@ -72,10 +72,15 @@ public final class AnswerText {
                 .toList();
     }
 
+    /** Begins a sentence. The title is in quotation marks: it is its author's, and nothing that the answer says. */
+    static String scenario(Scenario scenario) {
+        return "Scenario “" + scenario.title() + "” (" + scenario.id() + ")";
+    }
+
     /** What a valid scenario rates, and what it leaves open. */
     public static String valid(Scenario scenario, Catalogue catalogue) {
         List<String> open = unknown(scenario, catalogue);
-        return "The scenario " + Wording.named(scenario) + " is valid: "
+        return scenario(scenario) + " is valid: "
                 + (catalogue.indicators().size() - open.size())
                 + " of " + catalogue.indicators().size() + " indicators have a reading."
                 + (open.isEmpty()

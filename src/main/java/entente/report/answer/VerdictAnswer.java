@@ -29,7 +29,7 @@ public final class VerdictAnswer {
     /** @param located where a rule is defined, by its id, such as {@code rules/x.drl:12}; empty if that is not known */
     public static String of(Assessment assessment, LikelihoodScale scale, UnaryOperator<String> located) {
         List<String> lines = new ArrayList<>();
-        lines.add(Wording.named(assessment.scenario())
+        lines.add(AnswerText.scenario(assessment.scenario())
                 + assessment.scenario().asOf().map(date -> ", as of " + date).orElse("") + ".");
         SuppositionText.sentence(assessment).ifPresent(lines::add);
         VerdictSentences verdict = new VerdictSentences(assessment, scale);

@@ -26,6 +26,16 @@ public final class InputSchemas {
     static final Map<String, Object> HORIZON = Map.of("enum", List.of(1, 5, 10));
     private static final Map<String, Object> TEXT = Map.of("type", "string");
 
+    private static final Map<String, Object> TITLE = keywords(
+            "type",
+            "string",
+            "maxLength",
+            200,
+            "pattern",
+            "^[^\\n\\r\\t]*\\S[^\\n\\r\\t]*$",
+            "description",
+            "One line.");
+
     private static final Map<String, Object> SOURCE = object(
             keywords(
                     "id", text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "What readings name as their source."),
@@ -75,7 +85,7 @@ public final class InputSchemas {
                 "$schema", TEXT,
                 "schemaVersion", Map.of("const", "1"),
                 "id", text(ID, "Names the scenario; other scenarios extend it by this id."),
-                "title", text("[^\\n\\r\\t]*\\S[^\\n\\r\\t]*", "One line."),
+                "title", TITLE,
                 "narrative", TEXT,
                 "asOf", date("The date that the scenario describes."),
                 "horizonYears", HORIZON,

@@ -53,7 +53,7 @@ final class AdmissionLimit {
 
     /** Whether it is the caller whose share is used up, or that of all guests. */
     synchronized boolean isShareUsed(Caller caller) {
-        boolean own = caller != Caller.SERVICE && byCaller.getOrDefault(caller.name(), 0) >= share();
+        boolean own = !caller.isService() && byCaller.getOrDefault(caller.name(), 0) >= share();
         return own || (caller.guest() && guests >= Math.max(1, now() - Math.max(1, now() / 4)));
     }
 

@@ -13,4 +13,8 @@ public record Caller(String name, boolean guest, BooleanSupplier disconnected) {
 
     /** Jobs and the service itself, which have limits of their own. */
     public static final Caller SERVICE = new Caller("", false, () -> false);
+
+    boolean isService() {
+        return name.isEmpty();
+    }
 }

@@ -53,7 +53,7 @@ final class EvaluationQueue {
                 .map(EvaluationTask::caller)
                 .filter(other -> caller.guest() ? other.guest() : caller.name().equals(other.name()))
                 .count();
-        return caller == Caller.SERVICE || threads == 1 || same < threads - 1;
+        return caller.isService() || threads == 1 || same < threads - 1;
     }
 
     /** Records the end of an evaluation; without effect if it is recorded already, or its thread counts as lost. */

@@ -22,6 +22,8 @@ final class AssistantMessages {
     static final int INVALID_PARAMS = -32602;
     static final int INTERNAL_ERROR = -32603;
 
+    private static final String VERSION = "2.0";
+    private static final String NO_MESSAGE = "The message is no request of JSON-RPC 2.0.";
     private static final String NO_OBJECT = "The message is no JSON object.";
 
     private AssistantMessages() {}
@@ -52,19 +54,23 @@ final class AssistantMessages {
             if (!text.strip().startsWith("{")) {
                 throw new InvalidMessageException(PARSE_ERROR, NO_OBJECT);
             }
-            return McpSchema.deserializeJsonRpcMessage(AssistantJson.MAPPER, text);
+            JSONRPCMessage message = McpSchema.deserializeJsonRpcMessage(AssistantJson.MAPPER, text);
+            if (!VERSION.equals(message.jsonrpc())) {
+                throw new InvalidMessageException(INVALID_REQUEST, NO_MESSAGE);
+            }
+            return message;
         } catch (CharacterCodingException notText) {
             throw new InvalidMessageException(PARSE_ERROR, "The message is not UTF-8.");
         } catch (IOException | JacksonException notJson) {
             throw new InvalidMessageException(PARSE_ERROR, NO_OBJECT);
         } catch (IllegalArgumentException noMessage) {
-            throw new InvalidMessageException(INVALID_REQUEST, "The message is no request of JSON-RPC 2.0.");
+            throw new InvalidMessageException(INVALID_REQUEST, NO_MESSAGE);
         }
     }
 
     /** @param id of the request; null if it is not known */
     static String error(@Nullable Object id, int code, String detail) {
-        Map<String, @Nullable Object> response = new HashMap<>(keywords("jsonrpc", "2.0"));
+        Map<String, @Nullable Object> response = new HashMap<>(keywords("jsonrpc", VERSION));
         response.put("id", id);
         response.put("error", keywords("code", code, "message", detail));
         return AssistantJson.text(Collections.unmodifiableMap(response));

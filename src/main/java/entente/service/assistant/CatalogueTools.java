@@ -88,7 +88,9 @@ final class CatalogueTools {
         return items.stream()
                         .map(item -> (Map<?, ?>) item)
                         .map(item -> "- " + item.get("id") + ": "
-                                + (item.get("title") == null ? "not valid under this rule book" : item.get("title"))
+                                + (item.get("title") == null
+                                        ? "not valid under this rule book"
+                                        : "“" + item.get("title") + "”")
                                 + (item.get("asOf") == null ? "" : ", as of " + item.get("asOf"))
                                 + (item.get("horizonYears") instanceof Number years
                                         ? ", horizon " + Wording.plural(years.intValue(), "year")

@@ -71,10 +71,6 @@ public final class SecurityChain {
     @RequiredArgsConstructor
     private static final class SessionFilter extends OncePerRequestFilter {
 
-        private static final ProblemException HIDDEN = ProblemException.of(
-                ProblemType.FOREIGN_PAGE,
-                "The request does not say which page it comes from. A session is for browsers; a program sends its key.");
-
         private final Sessions sessions;
         private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
@@ -85,7 +81,10 @@ public final class SecurityChain {
                     && RoomGuest.find(request).isEmpty()) {
                 Optional<Authentication> caller = sessions.caller(request);
                 if (caller.isPresent() && HostFilter.hidesItsOrigin(request)) {
-                    ProblemResponses.write(request, response, HIDDEN, null);
+                    ProblemException hidden = ProblemException.of(
+                            ProblemType.FOREIGN_PAGE,
+                            "The request does not say which page it comes from. A session is for browsers; a program sends its key.");
+                    ProblemResponses.write(request, response, hidden, null);
                     return;
                 }
                 caller.ifPresent(known -> {

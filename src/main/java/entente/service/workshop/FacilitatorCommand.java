@@ -26,6 +26,7 @@ public enum FacilitatorCommand {
     END();
 
     /** The fields that it needs. */
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, but its type does not say so
     private final List<String> fields;
 
     FacilitatorCommand(String... fields) {

@@ -70,7 +70,8 @@ public final class BriefingMail {
     /** One line: what an author writes into a title must not start another header. */
     static String subject(DeliveryContent content) {
         String news = ": " + content.news();
-        String title = Text.printable(content.title().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " "));
+        // What looks like an encoded word would be decoded by the reader's program.
+        String title = Text.printable(content.title()).replace("=?", "= ?");
         int most = MAX_SUBJECT - news.length();
         // A long title must not cut off what is new.
         return (title.codePointCount(0, title.length()) <= most

@@ -74,6 +74,7 @@ class BriefingMailTest {
                 "Ä\r\n\r\nbody",
                 "A\u2028Bcc: eve@evil.example",
                 "A\u0085B\u202Ecod",
+                "=?UTF-8?B?QmNjOiBldmU=?=",
                 "x".repeat(5000))) {
             server.purgeEmailFromAllMailboxes();
             mail("@example.org")
@@ -87,6 +88,19 @@ class BriefingMailTest {
             assertThat(got.getSubject().chars().noneMatch(Character::isISOControl))
                     .isTrue();
             assertThat(got.getContent()).isInstanceOf(Multipart.class);
+        }
+    }
+
+    @Test
+    void aSubjectHasTheTitleAsItIs() throws Exception {
+        for (String title : List.of("Zażółć \uD83D\uDE80 \u4E2D\u4FC4", "= ?UTF-8?B?QmNjOiBldmU=?=")) {
+            server.purgeEmailFromAllMailboxes();
+            mail("@example.org")
+                    .send(
+                            target("mailto:anna@example.org"),
+                            UUID.randomUUID(),
+                            DeliveryFixture.content(title.replace("= ?", "=?")));
+            assertThat(server.getReceivedMessages()[0].getSubject()).startsWith(title + ": risen");
         }
     }
 
