@@ -123,7 +123,7 @@ class AssistantToolsTest {
     @Test
     void scenariosAreListedByIdAndTitle() throws IOException {
         assertThat(text(session.call("list_scenarios", Map.of())))
-                .contains("- status-quo-2025: Status quo, late 2025, as of 2025-11-30, horizon five years\n")
+                .contains("- status-quo-2025: “Status quo, late 2025”, as of 2025-11-30, horizon five years\n")
                 .contains("This list has no verdicts: assess gives that on each");
         assertThat(session.call("list_scenarios", Map.of("after", "taiwan-war"))
                         .get("structuredContent")
