@@ -48,8 +48,6 @@ PARAMETERS_LEFT_OUT = {
     ("*", "If-None-Match"): "the client keeps no copies",
     ("getAssessment", "table"): "table() makes rows",
     ("writeBriefing", "format"): "Accept says it",
-    **{(name, "Idempotency-Key"): "nothing is stored, so that repetition does no harm"
-       for name in ["compare", "flip", "sensitivity", "validate", "writeSheet", "writeBriefing"]},
 }
 
 
