@@ -242,7 +242,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     public static String ends(Percent low, Percent high, LikelihoodScale scale) {
         Word from = scale.term(low);
         Word to = scale.term(high);
-        if (from.equals(to)) {
+        if (isSame(from, to)) {
             return words(from, scale);
         }
         String lower = words(isBetween(from) ? from.adjacent().get(0) : from, scale);
@@ -252,8 +252,13 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 : (isBetween(from) ? "above " : "") + lower + " to " + (isBetween(to) ? "below " : "") + upper;
     }
 
+    /** By the term: a record compares by code that is linked at run time, which a cold start would wait for. */
+    private static boolean isSame(Word one, Word other) {
+        return one.term().equals(other.term());
+    }
+
     private static boolean isOnePhrase(Word from, Word to) {
-        return from.equals(to) || (isBetween(from) && isBetween(to));
+        return isSame(from, to) || (isBetween(from) && isBetween(to));
     }
 
     /** Whether the scale has no word here, but two beside it. */
