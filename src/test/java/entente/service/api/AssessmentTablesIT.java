@@ -90,11 +90,13 @@ class AssessmentTablesIT {
         try (RunningService service = RunningService.start(settings)) {
             EvaluationExecutor evaluations = service.bean(EvaluationExecutor.class);
             evaluations.admit(Cost.HEAVY, Caller.SERVICE);
+            evaluations.admit(Cost.HEAVY, Caller.SERVICE);
             HttpResponse<byte[]> changes = service.post(PATH + query + "changes", SCENARIO, "Accept", "text/csv");
             assertThat(changes.statusCode()).isEqualTo(503);
             assertThat(service.post(PATH + query + "readings", SCENARIO, "Accept", "text/csv")
                             .statusCode())
                     .isEqualTo(200);
+            evaluations.release(Cost.HEAVY, Caller.SERVICE);
             evaluations.release(Cost.HEAVY, Caller.SERVICE);
             assertThat(service.post(PATH + query + "changes", SCENARIO, "Accept", "text/csv")
                             .statusCode())

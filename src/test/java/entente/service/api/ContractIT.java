@@ -103,7 +103,8 @@ class ContractIT {
     private static void provoke(
             Contract.DocumentedOperation operation, ProblemType type, ProblemRequests provocations) {
         String name = operation.id() + " with problem " + type.slug();
-        HttpSample sample = good.baseRequest(operation);
+        // A browser gets a page that says the same.
+        HttpSample sample = good.baseRequest(operation).header("Accept", "*/*");
         provocations
                 .of(operation, type, sample)
                 .ifPresentOrElse(

@@ -44,7 +44,8 @@ final class ProblemRequests {
                 isWorkshop(operation)
                         ? send(good.workshops().forbidden(sample))
                         : sendWithKeys(sample.header("Authorization", "Bearer " + keyed.reader())
-                                .header("Idempotency-Key", UUID.randomUUID().toString()));
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .header("Prefer", "respond-async"));
             case IDEMPOTENCY_KEY_INVALID -> send(stored(sample).header("Idempotency-Key", "x".repeat(256)));
             case IDEMPOTENCY_KEY_REUSED -> sendWithReusedKey(sample);
             case STALE -> send(sample.header("If-Match", "\"" + "0".repeat(64) + "\""));
@@ -109,6 +110,11 @@ final class ProblemRequests {
     private Optional<HttpWire.Answer> sendWithReusedKey(HttpSample sample) {
         HttpSample first =
                 stored(sample).header("Idempotency-Key", UUID.randomUUID().toString());
+        if (first.body().length == 0) {
+            // Another operation has used the key.
+            good.send(first.at("/api/v1/assessments").body(ValidRequests.SCENARIO));
+            return send(first);
+        }
         good.send(first);
         return send(new HttpSample(
                 first.method(),

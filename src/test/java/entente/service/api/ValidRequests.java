@@ -83,7 +83,12 @@ final class ValidRequests {
                         good(written.header("Accept", "text/html"), 200),
                         good(written.query("format=pdf"), 200),
                         good(written.query("format=docx"), 200)));
-        all.put("writeSheet", List.of(good(post("/sheets", SCENARIO).header("Accept", ScenarioBody.XLSX), 200)));
+        HttpSample asSheet = post("/sheets", SCENARIO);
+        all.put(
+                "writeSheet",
+                List.of(
+                        good(asSheet.header("Accept", ScenarioBody.XLSX), 200),
+                        good(asSheet.header("Accept", "application/json"), 200)));
         HttpSample edition = post("/editions", SCENARIO);
         send(edition);
         all.put("publishEdition", List.of(good(edition.query("ifChanged=true"), 200), good(edition, 201)));
