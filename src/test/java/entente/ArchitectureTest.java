@@ -168,6 +168,7 @@ class ArchitectureTest {
             MODEL,
             DOCUMENT,
             "entente.report.json..",
+            "gg.jte..",
             "org.slf4j..",
             "jakarta.servlet..",
             "org.springframework.boot");

@@ -57,6 +57,11 @@ class UncertaintyIT {
                 + Pattern.quote(reading.replace(":", "%3A").replace(",", "%2C"))));
     }
 
+    /** As an answer does that arrives while somebody types. */
+    private static void rendered(Page page, String element) {
+        page.locator(element).evaluate("async each => { each.requestUpdate(); await each.updateComplete; }");
+    }
+
     private static void awaitUnchanged(Page page) {
         page.waitForURL(Pattern.compile(".*/" + SCENARIO));
     }
@@ -147,6 +152,7 @@ class UncertaintyIT {
         awaitAddress(page, "MODERATE:0.22,HIGH:0.56,VERY_HIGH:0.22");
         Locator box = page.getByLabel("Weight of high in percent");
         box.fill("40");
+        rendered(page, "grade-weights");
         box.press("Enter");
         String weights = "MODERATE:0.3,HIGH:0.4,VERY_HIGH:0.3";
         awaitAddress(page, weights);
@@ -183,6 +189,7 @@ class UncertaintyIT {
         Page page = workbench();
         page.getByLabel("Distribution of").selectOption("normal");
         page.getByLabel("Range to,").fill("3");
+        rendered(page, "uncertain-reading");
         page.getByLabel("Range to,").press("Enter");
         awaitAddress(page, "2..3..3_normal");
         assertThat(page.getByLabel("Highest value of"))

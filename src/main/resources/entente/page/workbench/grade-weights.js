@@ -18,6 +18,8 @@ class GradeWeights extends LitElement {
     /** Weights before the gesture, which the others are rescaled from. @type {{from: import("../uncertain.js").Weights, grade: string} | undefined} */
     this.gesture = undefined;
     this.last = 0;
+    /** What is being typed for a grade: an answer that arrives meanwhile does not replace it. @type {Record<string, string>} */
+    this.typing = {};
   }
 
   createRenderRoot() {
@@ -39,6 +41,7 @@ class GradeWeights extends LitElement {
   type(grade, event) {
     this.gesture = undefined;
     const box = /** @type {HTMLInputElement} */ (event.target);
+    this.typing = {};
     const typed = box.value.trim().replace(/\s*%$/, "");
     const percent = Number(typed);
     if (typed !== "" && percent >= 0 && percent <= 100) {
@@ -65,7 +68,8 @@ class GradeWeights extends LitElement {
       <span class="means">${name} <span class="quiet">${span(this.indicator, GRADES.indexOf(grade))}</span></span>
       <input type="range" min="0" max="100" step="1" .value=${live(String(percent))} aria-label="Weight of ${name}" aria-valuetext=${withPercent(String(percent))}
         @pointerdown=${() => (this.gesture = undefined)} @input=${(/** @type {Event} */ event) => this.input(grade, event)} @change=${this.settle}>
-      <input class="box" inputmode="numeric" autocomplete="off" aria-label="Weight of ${name} in percent" .value=${live(String(percent))}
+      <input class="box" inputmode="numeric" autocomplete="off" aria-label="Weight of ${name} in percent" .value=${live(this.typing[grade] ?? String(percent))}
+        @input=${(/** @type {Event} */ event) => { this.typing = { [grade]: /** @type {HTMLInputElement} */ (event.target).value }; }}
         @change=${(/** @type {Event} */ event) => this.type(grade, event)}> <span class="unit">%</span>
     </div>`;
   }

@@ -23,6 +23,8 @@ class UncertainReading extends LitElement {
     /** Probabilities of its grades as the service has them. @type {Record<string, number> | undefined} */
     this.known = undefined;
     this.error = "";
+    /** What is being typed for an end: an answer that arrives meanwhile does not replace it. @type {{low?: string, high?: string}} */
+    this.typing = {};
     /** The value before there were weights. @type {number | null} */
     this.value = null;
   }
@@ -51,8 +53,10 @@ class UncertainReading extends LitElement {
 
   /** @param {"low" | "high"} end @param {Event} event */
   type(end, event) {
-    const { value, error } = typed(this.indicator, /** @type {HTMLInputElement} */ (event.target).value);
+    const text = /** @type {HTMLInputElement} */ (event.target).value;
+    const { value, error } = typed(this.indicator, text);
     this.error = error ?? "";
+    this.typing = error ? { [end]: text } : {};
     if (typeof value === "number" && !isWeights(this.range)) {
       this.spread(withEnd(this.indicator, this.range, end, value));
     }
@@ -82,7 +86,8 @@ class UncertainReading extends LitElement {
   /** @param {"low" | "high"} end @param {number} value */
   end(end, value) {
     const name = end === "low" ? "Range from" : "Range to";
-    return html`<input class="box" inputmode="decimal" autocomplete="off" aria-label="${name}, ${this.indicator.short}" .value=${live(measure(value))}
+    return html`<input class="box" inputmode="decimal" autocomplete="off" aria-label="${name}, ${this.indicator.short}" .value=${live(this.typing[end] ?? measure(value))}
+      @input=${(/** @type {Event} */ event) => { this.typing = { [end]: /** @type {HTMLInputElement} */ (event.target).value }; }}
       @change=${(/** @type {Event} */ event) => this.type(end, event)}>`;
   }
 }

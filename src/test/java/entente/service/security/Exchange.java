@@ -75,6 +75,10 @@ final class Exchange {
             case "getMethod" -> method;
             case "getScheme" -> scheme;
             case "getDispatcherType" -> DispatcherType.REQUEST;
+            case "getHeader" ->
+                headers.getOrDefault(args[0].toString(), List.of()).stream()
+                        .findFirst()
+                        .orElse(null);
             case "getHeaders" -> Collections.enumeration(headers.getOrDefault(args[0].toString(), List.of()));
             case "getAttribute" -> attributes.get(args[0].toString());
             case "setAttribute" -> attributes.put(args[0].toString(), args[1]);

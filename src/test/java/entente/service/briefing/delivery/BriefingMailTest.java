@@ -93,7 +93,7 @@ class BriefingMailTest {
 
     @Test
     void aSubjectHasTheTitleAsItIs() throws Exception {
-        for (String title : List.of("Zażółć \uD83D\uDE80 \u4E2D\u4FC4", "= ?UTF-8?B?QmNjOiBldmU=?=")) {
+        for (String title : List.of("Zażółć \uD83D\uDE80 \u4E2D\u4FC4", "= ?UTF-8?B?QmNjOiBldmU= ?=")) {
             server.purgeEmailFromAllMailboxes();
             mail("@example.org")
                     .send(
