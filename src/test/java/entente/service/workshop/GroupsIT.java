@@ -140,7 +140,7 @@ class GroupsIT {
     @ParameterizedTest
     @ValueSource(strings = {"\u200B", "Ka\u200Bzan", "Kazan\u202E", "\u3164", "Kazan\uDB40\uDC41", "\u2066Kazan\u2069"})
     void namesWithInvisibleCharactersAreRefused(String name) {
-        assertThat(ask(name).error()).isEqualTo("INVISIBLE_CHARACTER");
+        assertThat(ask(name).error()).isEqualTo("FORBIDDEN_CHARACTER");
     }
 
     @Test
