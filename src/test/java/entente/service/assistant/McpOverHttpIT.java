@@ -223,7 +223,9 @@ class McpOverHttpIT {
                 .contains("own-one");
         JsonNode result = json(post(Role.ANALYST, call("assess", "{\"scenario\":\"own-one\"}")))
                 .get("result");
-        assertThat(StdioSession.text(result)).startsWith("Scenario “Own one” (own-one)").contains("./entente assess FILE");
+        assertThat(StdioSession.text(result))
+                .startsWith("Scenario “Own one” (own-one)")
+                .contains("./entente assess FILE");
         assertThat(post(
                                 Role.ANALYST,
                                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/read\",\"params\":{\"uri\":\"entente://scenarios/own-one\"}}")
