@@ -31,6 +31,9 @@ public final class Sessions {
     /** Beyond it, the session that was not used for the longest time ends. */
     static final int MAX_PER_KEY = 16;
 
+    /** Of one network within a minute. */
+    static final int MAX_WRONG_KEYS = 10;
+
     /** Time after which a session ends although it is used; the container ends those that are not used earlier. */
     public static final Duration LIFETIME = Duration.ofHours(12);
 
@@ -43,13 +46,13 @@ public final class Sessions {
     private final SessionRegistry registry;
     private final SessionAuthenticationStrategy limit;
     private final InstantSource clock;
-    private final WrongKeys wrongKeys;
+    private final WrongAttempts wrongKeys;
 
     public Sessions(Accounts accounts, SessionRegistry registry, InstantSource clock) {
         this.accounts = accounts;
         this.registry = registry;
         this.clock = clock;
-        this.wrongKeys = new WrongKeys(clock);
+        this.wrongKeys = new WrongAttempts(MAX_WRONG_KEYS, clock);
         ConcurrentSessionControlAuthenticationStrategy most =
                 new ConcurrentSessionControlAuthenticationStrategy(registry);
         most.setMaximumSessions(MAX_PER_KEY);

@@ -149,7 +149,7 @@ class AddressIT {
             try (RunningService served = RunningService.start(settings)) {
                 List<Integer> codes = new ArrayList<>();
                 List<Integer> signIns = new ArrayList<>();
-                for (int i = 0; i <= WrongKeys.MOST; i++) {
+                for (int i = 0; i <= Sessions.MAX_WRONG_KEYS; i++) {
                     String claimed = "X-Forwarded-For: 10.1.1." + i;
                     codes.add(served.fetch("/w/AAAAA" + "BCDEFGHJKMN".charAt(i), claimed, "X-Forwarded-Proto: https")
                             .status());
@@ -161,10 +161,12 @@ class AddressIT {
                                     "Content-Type: application/x-www-form-urlencoded")
                             .status());
                 }
-                assertThat(codes.get(WrongKeys.MOST))
+                assertThat(codes.get(Sessions.MAX_WRONG_KEYS))
                         .as("codes of workshops " + codes)
                         .isEqualTo(429);
-                assertThat(signIns.get(WrongKeys.MOST)).as("keys " + signIns).isEqualTo(429);
+                assertThat(signIns.get(Sessions.MAX_WRONG_KEYS))
+                        .as("keys " + signIns)
+                        .isEqualTo(429);
             }
         }
     }

@@ -341,7 +341,7 @@ class SessionsIT {
     @Test
     void wrongKeysAreBoundedByAddressAndNotByWhatACallerClaims() {
         String address = "X-Forwarded-For: 203.0.113.7";
-        for (int i = 0; i < WrongKeys.MOST; i++) {
+        for (int i = 0; i < Sessions.MAX_WRONG_KEYS; i++) {
             HttpWire.Answer wrong = signIn("ent_" + i, "/compare", address);
             assertThat(wrong.status()).isEqualTo(401);
             assertThat(wrong.text())
@@ -363,22 +363,22 @@ class SessionsIT {
     @Test
     void wrongKeysAreForgottenAfterAMinuteAndCountedByNetworkInLimitedMemory() {
         TestClock clock = new TestClock();
-        WrongKeys wrong = new WrongKeys(clock);
-        for (int i = 0; i < WrongKeys.MOST; i++) {
+        WrongAttempts wrong = new WrongAttempts(Sessions.MAX_WRONG_KEYS, clock);
+        for (int i = 0; i < Sessions.MAX_WRONG_KEYS; i++) {
             assertThat(wrong.refused("2001:db8:0:1::" + i)).isEmpty();
             wrong.count("2001:db8:0:1::" + i);
         }
         assertThat(wrong.refused("2001:db8:0:1:ffff::9"))
                 .as("of the same network")
-                .hasValue(WrongKeys.PERIOD);
+                .hasValue(WrongAttempts.PERIOD);
         assertThat(wrong.refused("2001:db8:0:2::1")).isEmpty();
-        clock.forward(WrongKeys.PERIOD);
+        clock.forward(WrongAttempts.PERIOD);
         assertThat(wrong.refused("2001:db8:0:1::1")).as("after a minute").isEmpty();
-        for (int i = 0; i < WrongKeys.MOST; i++) {
+        for (int i = 0; i < Sessions.MAX_WRONG_KEYS; i++) {
             wrong.count("192.0.2.1");
         }
         assertThat(wrong.refused("192.0.2.1")).isPresent();
-        for (int i = 0; i < WrongKeys.MAX_ADDRESSES; i++) {
+        for (int i = 0; i < WrongAttempts.MAX_NETWORKS; i++) {
             wrong.count("10.0." + i / 256 + "." + i % 256);
         }
         assertThat(wrong.refused("192.0.2.1")).as("no room for it any more").isEmpty();

@@ -4,6 +4,7 @@ import entente.document.Digest;
 import entente.service.api.ApiRequest;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.security.WrongAttempts;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopRole;
@@ -107,7 +108,7 @@ public final class WorkshopAccess {
 
     /** Where a request for a workshop comes from, in a form that tells no address. */
     public static String origin(HttpServletRequest request, WorkshopCode code) {
-        return Digest.sha256(code.text() + "\n" + CodeGuesses.network(address(request)));
+        return Digest.sha256(code.text() + "\n" + WrongAttempts.network(address(request)));
     }
 
     private static String address(HttpServletRequest request) {

@@ -9,37 +9,41 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import lombok.RequiredArgsConstructor;
 
-/** Counts wrong keys by address: after some within a minute, no key is looked up until the minute is over. */
-@RequiredArgsConstructor
-final class WrongKeys {
+/** Counts wrong keys or codes by network: after some within a minute, none is looked up until the minute is over. */
+public final class WrongAttempts {
 
-    static final int MOST = 10;
-    static final Duration PERIOD = Duration.ofMinutes(1);
-    static final int MAX_ADDRESSES = 4096;
+    public static final Duration PERIOD = Duration.ofMinutes(1);
+    public static final int MAX_NETWORKS = 4096;
 
+    private final int most;
     private final InstantSource clock;
     private final Map<String, Wrong> byNetwork = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Wrong> eldest) {
-            return size() > MAX_ADDRESSES;
+            return size() > MAX_NETWORKS;
         }
     };
 
     private record Wrong(Instant since, int count) {}
 
-    /** The time for which the address is refused; empty if it is not. */
-    synchronized Optional<Duration> refused(String address) {
+    /** @param most wrong attempts of one network within a minute */
+    public WrongAttempts(int most, InstantSource clock) {
+        this.most = most;
+        this.clock = clock;
+    }
+
+    /** The time for which the network of the address is refused; empty if it is not. */
+    public synchronized Optional<Duration> refused(String address) {
         return Optional.ofNullable(byNetwork.get(network(address)))
-                .filter(wrong -> wrong.count() >= MOST)
+                .filter(wrong -> wrong.count() >= most)
                 .map(wrong -> Duration.between(clock.instant(), wrong.since().plus(PERIOD)))
                 .filter(left -> !left.isNegative() && !left.isZero());
     }
 
-    synchronized void count(String address) {
+    public synchronized void count(String address) {
         Instant now = clock.instant();
         byNetwork.merge(
                 network(address),
@@ -50,7 +54,7 @@ final class WrongKeys {
     }
 
     /** One machine has many addresses of IPv6, which share the first half. */
-    private static String network(String address) {
+    public static String network(String address) {
         if (!address.contains(":")) {
             return address;
         }
