@@ -84,14 +84,7 @@ public final class EvaluationExecutor implements AutoCloseable {
         if (limit(cost).tryAcquire(caller)) {
             return;
         }
-        if (limit(cost).isFull() || !limit(cost).isShareUsed(caller)) {
-            throw reject(cost);
-        }
-        // No overload: others are still admitted.
-        rejected.increment();
-        throw overloaded("Your share of the service is in use: one caller has at most "
-                + limit(cost).share() + " such requests in progress, and guests of a room leave some to others."
-                + " The request was not processed.");
+        throw reject(cost, caller);
     }
 
     public void release(Cost cost, Caller caller) {
@@ -103,10 +96,20 @@ public final class EvaluationExecutor implements AutoCloseable {
         return limit(cost).admitted();
     }
 
-    /** Counts the rejection of a request, and returns its problem. */
-    public ProblemException reject(Cost cost) {
+    /**
+     * Counts the rejection of a request, and returns its problem. It is no overload where others are still admitted: beyond the
+     * share of the caller, or for guests of a room, who leave some to others.
+     */
+    public ProblemException reject(Cost cost, Caller caller) {
         rejected.increment();
-        limit(cost).recordRejection();
+        if (limit(cost).isShareUsed(caller)) {
+            return overloaded("Your share of the service is in use: one caller has at most "
+                    + limit(cost).share() + " such requests in progress, and guests of a room leave some to others."
+                    + " The request was not processed.");
+        }
+        if (!caller.guest()) {
+            limit(cost).recordRejection();
+        }
         return overloaded();
     }
 

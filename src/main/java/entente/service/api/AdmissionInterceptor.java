@@ -35,14 +35,14 @@ public final class AdmissionInterceptor implements HandlerInterceptor {
         if (costs.contains(Cost.HEAVY)) {
             HostFilter.requireOwnSite(request);
         }
+        Caller caller = ApiRequest.caller(request);
         Operation operation = operation(handler);
         if (operation != null && !costs.isEmpty() && !operation.body().isEmpty()) {
             costs.stream().filter(evaluations::isFull).findFirst().ifPresent(full -> {
-                throw evaluations.reject(full);
+                throw evaluations.reject(full, caller);
             });
             bodies.receive(request, operation.largeBody());
         }
-        Caller caller = ApiRequest.caller(request);
         costs.forEach(cost -> evaluations.admit(cost, caller));
         request.setAttribute(ATTRIBUTE, caller);
         return true;

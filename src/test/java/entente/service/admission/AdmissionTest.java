@@ -109,13 +109,30 @@ class AdmissionTest {
             admitted++;
         }
         assertThat(admitted).isEqualTo(5);
-        assertThat(tryAdmit(admission, Cost.HEAVY, caller("facilitator", false)))
+        Caller facilitator = caller("facilitator", false);
+        for (int request = 0; request < 3; request++) {
+            assertThat(tryAdmit(admission, Cost.HEAVY, facilitator)).isTrue();
+            for (int refused = 0; refused < 100; refused++) {
+                assertThat(tryAdmit(admission, Cost.HEAVY, caller("guest", true)))
+                        .isFalse();
+            }
+            admission.release(Cost.HEAVY, facilitator);
+        }
+        assertThat(tryAdmit(admission, Cost.HEAVY, facilitator)).isTrue();
+        admission.release(Cost.HEAVY, caller("guest 0", true));
+        assertThat(tryAdmit(admission, Cost.HEAVY, caller("other", false))).isTrue();
+        for (int refused = 0; refused < 100; refused++) {
+            assertThat(tryAdmit(admission, Cost.HEAVY, caller("guest", true))).isFalse();
+        }
+        admission.release(Cost.HEAVY, facilitator);
+        assertThat(tryAdmit(admission, Cost.HEAVY, facilitator))
+                .as("refusals of guests are no overload of the others, whoever fills the queue")
                 .isTrue();
     }
 
     private static void reject(EvaluationExecutor admission, int times) {
         for (int time = 0; time < times; time++) {
-            admission.reject(Cost.LIGHT);
+            admission.reject(Cost.LIGHT, Caller.SERVICE);
         }
     }
 

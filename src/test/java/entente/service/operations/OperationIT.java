@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.testkit.RunningService;
@@ -139,7 +140,7 @@ class OperationIT {
     void rejectedRequestsAreCounted() {
         String metric = "entente_evaluations_refused_total ";
         assertThat(text(service.get("/actuator/prometheus"))).contains(metric + "0.0");
-        service.bean(EvaluationExecutor.class).reject(Cost.LIGHT);
+        service.bean(EvaluationExecutor.class).reject(Cost.LIGHT, Caller.SERVICE);
         assertThat(text(service.get("/actuator/prometheus"))).contains(metric + "1.0");
     }
 
