@@ -8,6 +8,11 @@ import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiEndpoint;
 import entente.service.archive.Database;
+import entente.service.keys.Key;
+import entente.service.keys.KeyEntry;
+import entente.service.keys.KeyFile;
+import entente.service.keys.KeyStore;
+import entente.service.keys.Role;
 import entente.service.problem.ProblemException;
 import entente.service.workshop.RoomFixture;
 import entente.service.workshop.RoomFixture.Answer;
@@ -23,6 +28,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,6 +46,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -272,6 +280,34 @@ class RoomSurfaceIT {
         assertThat(status("POST", "/api/v1/sensitivities", forged)).isEqualTo(404);
         assertThat(RoomSurface.ENTRIES.stream().filter(entry -> entry.need() != Need.NOTHING))
                 .hasSize(5);
+    }
+
+    /** Although this address is one of a proxy: none stands before the address of a room. */
+    @Test
+    void guestIsWhereItsConnectionComesFrom(@TempDir Path folder) throws IOException {
+        Path keys = folder.resolve("keys");
+        new KeyStore(keys)
+                .write(KeyFile.EMPTY.with(new KeyEntry(
+                        "ada", Role.READER, Key.generate(new SecureRandom()).digest())));
+        try (RunningService own = RunningService.start(Map.of(
+                "entente.room.open", "true",
+                "entente.room.address", "127.0.0.3",
+                "entente.room.scenario", "baseline-2018",
+                "entente.access.keys", keys.toString(),
+                "entente.access.proxies", "127.0.0.0/8"))) {
+            URI room = URI.create(own.bean(RoomConnector.class).base().orElseThrow());
+            int status = 0;
+            for (int i = 0; i <= 10; i++) {
+                status = HttpWire.send(
+                                InetAddress.getByName(room.getHost()),
+                                room.getPort(),
+                                "GET /w/AAAAA" + "BCDEFGHJKMN".charAt(i) + " HTTP/1.1\nHost: " + room.getAuthority()
+                                        + "\nX-Forwarded-For: 10.1.1." + i + "\nConnection: close\n",
+                                new byte[0])
+                        .status();
+            }
+            assertThat(status).isEqualTo(429);
+        }
     }
 
     /** So that others have capacity, whatever all guests of a room do together, or one of them alone. */
