@@ -2,6 +2,7 @@ package entente.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,11 @@ class TextTest {
         String text = "\ud83d\ude80b " + Character.toString(Integer.parseInt(code, 16)) + "c";
         assertThat(Text.forbiddenCharacter(text)).contains(description);
         assertThat(Text.printable(text)).isEqualTo("\ud83d\ude80b \ufffdc");
+    }
+
+    @Test
+    void eachCharacterThatAReaderDoesNotSeeIsReplaced() {
+        assertThat(Text.printable("a\u200bb\u202e\ud83dc\n")).isEqualTo("a\ufffdb\ufffd\ufffdc\ufffd");
     }
 
     /** One selector varies a character; a row of them hides a message. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +27,10 @@ class LargeFilesTest {
                         HEAD + "\"" + "n".repeat(257) + "\": 1}",
                         "# (line 1, column 51)\n    A name has more than 256 characters. [TOO_LONG]"),
                 Arguments.of(
+                        "{\"id\": \"large\", \"title\": \"" + "\uD83D\uDE80".repeat(201) + "\", \"readings\": {}}",
+                        "#/title (line 1, column 26)\n    A title has at most 200 characters; put further text into the"
+                                + " narrative. [TOO_LONG]"),
+                Arguments.of(
                         HEAD + "\"narrative\": \"" + "t".repeat(100_001) + "\"}",
                         "#/narrative (line 1, column 64)\n    A text has more than 100000 characters. [TOO_LONG]"),
                 Arguments.of(
@@ -34,6 +39,14 @@ class LargeFilesTest {
                 Arguments.of(
                         HEAD + "\"narrative\": \"\"}" + " ".repeat(1 << 20),
                         "#\n    The document has more than 1048576 bytes. [TOO_LARGE]"));
+    }
+
+    @Test
+    void aTitleOfTheLongestLengthIsAccepted() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("large.json"),
+                HEAD.replace("Large", "\uD83D\uDE80".repeat(200)).replace("}, ", "}}"));
+        assertThat(Invocation.of("assess", file).code()).isZero();
     }
 
     @ParameterizedTest

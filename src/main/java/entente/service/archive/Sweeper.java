@@ -18,6 +18,7 @@ public final class Sweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
     private final String name;
+    private final List<? extends Runnable> sweeps;
     private final ScheduledExecutorService timer;
 
     /** @param pause between two sweeps */
@@ -28,14 +29,20 @@ public final class Sweeper implements AutoCloseable {
     /** @param name of the tasks, for the log */
     public Sweeper(String name, List<? extends Runnable> sweeps, Duration pause) {
         this.name = name;
+        this.sweeps = sweeps;
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
         });
         // The future ends with the timer only: runSafely lets nothing through.
-        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(
-                () -> sweeps.forEach(this::runSafely), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                timer.scheduleWithFixedDelay(this::sweep, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs all tasks now, whatever the pause. */
+    public void sweep() {
+        sweeps.forEach(this::runSafely);
     }
 
     /** A task that throws would end the timer; an error, such as of memory, too. */

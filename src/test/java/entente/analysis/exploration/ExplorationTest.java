@@ -1,8 +1,14 @@
 package entente.analysis.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import entente.analysis.exploration.diagram.Diagram;
+import entente.analysis.exploration.diagram.DiagramCompiler;
+import entente.analysis.exploration.diagram.Layer;
+import entente.analysis.exploration.diagram.WorkBudget;
+import entente.analysis.exploration.diagram.WorkLimitException;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Reading;
@@ -13,20 +19,25 @@ import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.DistributionBasis;
 import entente.model.exploration.ExplorationQuestion;
 import entente.model.exploration.World;
+import entente.report.wording.ExplorationSentences;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.scoring.RandomRuleBooks;
+import entente.scoring.ScoredScenario;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ExplorationTest {
@@ -248,6 +259,9 @@ class ExplorationTest {
         assertThat(interactions.effects())
                 .allSatisfy(effect -> assertThat(effect.total()).isEmpty());
         assertThat(interactions.pairs()).isEmpty();
+        assertThat(new ExplorationSentences(interactions).method())
+                .contains("What readings do with others is not counted");
+        assertThat(new ExplorationSentences(relationships).method()).doesNotContain("not counted");
         assertThat(bounded(new WorkLimits(0, all.distribution(), 0, 0, 0, all.cells()))
                         .exact())
                 .isFalse();
@@ -269,6 +283,122 @@ class ExplorationTest {
                                 Optional.of(new DiscoveryTarget(Band.LIKELY, Set.of()))))
                         .exact())
                 .isFalse();
+    }
+
+    private static final Scenario UNRATED = Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}}");
+    private static final ExplorationQuestion EVERYTHING =
+            new ExplorationQuestion(UNRATED, Map.of(), List.of(), true, Optional.empty(), Optional.empty());
+    private static final WorkBudget UNLIMITED = new WorkBudget(Long.MAX_VALUE);
+
+    private static DiagramCompiler compiler(ExplorationQuestion question) {
+        return new DiagramCompiler(
+                Shipped.ASSESSOR.scored(question.scenario()).model(),
+                priors(question).support());
+    }
+
+    private static Priors priors(ExplorationQuestion question) {
+        return Priors.of(question, Shipped.BOOK.book().catalogue());
+    }
+
+    private static ExactPasses passes(ExplorationQuestion question, Diagram diagram, long cells) {
+        ScoredScenario scored = Shipped.ASSESSOR.scored(question.scenario());
+        return new ExactPasses(diagram, scored, priors(question), new HashMap<>(), memory(cells), 1, UNLIMITED);
+    }
+
+    private static ExactPasses passes(ExplorationQuestion question) {
+        return passes(question, compiler(question).compile(UNLIMITED), Long.MAX_VALUE);
+    }
+
+    /** Any number of steps. */
+    private static WorkLimits memory(long cells) {
+        long most = Long.MAX_VALUE;
+        return new WorkLimits(most, most, most, most, most, cells);
+    }
+
+    private static ExplorationResult explored(WorkLimits limits, ExplorationQuestion question) {
+        return new Exploration(Shipped.ASSESSOR, limits).explore(question);
+    }
+
+    /** Whatever the number of steps, so that a long calculation is not a large one. */
+    @Test
+    void memoryOfEachPartIsBounded() {
+        ExplorationQuestion small = question(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30")), Map.of(), List.of());
+        ExactPasses few = passes(small);
+        long outcomes = 20 * few.grid.cells(few.layers());
+        assertThat(outcomes).isGreaterThan(few.cells);
+        assertThat(explored(memory(outcomes), small).exact()).isTrue();
+        assertThat(explored(memory(outcomes - 1), small).exact()).isFalse();
+        ExactPasses many = passes(EVERYTHING);
+        assertThat(explored(memory(many.cells), EVERYTHING).exact()).isTrue();
+        assertThat(explored(memory(many.cells), EVERYTHING).relationships().exact())
+                .as("pairs of sums")
+                .isFalse();
+        assertThat(explored(memory(many.cells - 1), EVERYTHING).exact()).isFalse();
+    }
+
+    /** A pass that keeps no more than two layers, through a diagram with any reading last. */
+    @Test
+    void memoryOfTwoLayersIsBounded() {
+        DiagramCompiler compiler = compiler(EVERYTHING);
+        List<Integer> order = compiler.compile(UNLIMITED).layers().stream()
+                .map(Layer::indicator)
+                .toList();
+        long largest = 0;
+        for (int last : order) {
+            List<Integer> moved = new ArrayList<>(order);
+            moved.remove((Integer) last);
+            moved.add(last);
+            Diagram diagram = compiler.compile(moved, UNLIMITED);
+            ExactPasses passes = passes(EVERYTHING, diagram, Long.MAX_VALUE);
+            long two = IntStream.range(0, passes.layers())
+                    .mapToLong(l -> passes.grid.cells(l) + passes.grid.cells(l + 1))
+                    .max()
+                    .orElseThrow();
+            if (two > largest) {
+                largest = two;
+                assertThatThrownBy(() -> passes(EVERYTHING, diagram, two - 1)).isInstanceOf(WorkLimitException.class);
+            }
+        }
+        assertThat(largest).isGreaterThan(passes(EVERYTHING).cells);
+    }
+
+    @Test
+    void worldsMultiplyTheSteps() {
+        List<World> worlds = List.of(new World("a", 0.5, Map.of()), new World("b", 0.5, Map.of()));
+        ExplorationQuestion one = question(decoupling(Map.of(SHOCK, "any")), Map.of(), List.of());
+        ExplorationQuestion two = question(one.scenario(), Map.of(), worlds);
+        assertThat(passes(two).steps).isEqualTo(2 * passes(one).steps);
+    }
+
+    @Test
+    void pairsNeedStepsOfTheirOwn() {
+        ExplorationQuestion three =
+                question(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30", TREATY, "any")), Map.of(), List.of());
+        long pairs = PairEffects.steps(passes(three));
+        WorkLimits all = WorkLimits.STANDARD;
+        ExplorationResult result =
+                explored(new WorkLimits(all.compilation(), all.distribution(), 0, pairs - 1, 0, all.cells()), three);
+        assertThat(result.exact()).isTrue();
+        assertThat(result.effects())
+                .allSatisfy(effect -> assertThat(effect.total()).isEmpty());
+    }
+
+    @Test
+    void interruptionEndsEachPart() {
+        try {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> compiler(EVERYTHING).compile(UNLIMITED)).isInstanceOf(CancellationException.class);
+            Thread.interrupted();
+            // The pairs and the most probable readings are left.
+            assertThatThrownBy(() -> EXPLORATION.explore(EVERYTHING, share -> {
+                        if (share == 1) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     private static ExplorationResult bounded(WorkLimits limits) {

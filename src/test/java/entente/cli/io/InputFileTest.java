@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.cli.io.InputFile.Content;
 import entente.cli.io.Inputs.Input;
+import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
 import entente.testkit.Invocation;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,18 @@ class InputFileTest {
         Invocation run = Invocation.of("assess", pipe, "--format", "json");
         assertThat(writer.waitFor()).isZero();
         assertThat(run).isEqualTo(Invocation.of("assess", Invocation.BASELINE, "--format", "json"));
+    }
+
+    /** Nobody would write to it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+    void pipeInAFolderOfScenariosIsNotRead() throws Exception {
+        Path pipe = folder.resolve("parent.json");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThat(FolderScenarioSource.read(pipe)).isEmpty();
+        assertThat(new FolderScenarioSource(List.of(folder)).find("parent")).isEmpty();
     }
 
     @Test

@@ -89,6 +89,13 @@ class ScenarioSchemaTest {
     }
 
     @Test
+    void aTitleHasAtMostTheLengthThatTheReaderAccepts() {
+        String scenario = "{\"id\": \"a\", \"title\": \"%s\", \"readings\": {}}";
+        assertThat(SCHEMA.problems(scenario.formatted("A".repeat(200)))).isEmpty();
+        assertThat(SCHEMA.problems(scenario.formatted("A".repeat(201)))).isNotEmpty();
+    }
+
+    @Test
     void schemaRejectsInvalidFilesExceptListedOnes() throws IOException {
         Set<String> accepted = new TreeSet<>();
         try (Stream<Path> files = Files.list(BAD)) {

@@ -173,6 +173,25 @@ class EvaluationExecutorTest {
     }
 
     @Test
+    void guestsWaitForOthers() throws Exception {
+        EvaluationExecutor evaluations = evaluations(1, 5, 5);
+        Callers callers = callers(evaluations);
+        callers.busy(Cost.LIGHT);
+        List<String> order = new ArrayList<>();
+        List<Call<Boolean>> calls = new ArrayList<>();
+        for (Caller caller :
+                List.of(new Caller("guest", true, () -> false), new Caller("facilitator", false, () -> false))) {
+            calls.add(callers.call(Cost.LIGHT, caller, () -> order.add(caller.name())));
+            Await.holds("queued", () -> evaluations.waiting(Cost.LIGHT) == calls.size());
+        }
+        callers.open();
+        for (Call<Boolean> call : calls) {
+            call.result();
+        }
+        assertThat(order).containsExactly("facilitator", "guest");
+    }
+
+    @Test
     void evaluationOfADisconnectedClientIsStoppedOrNeverRun() throws Exception {
         EvaluationExecutor evaluations = evaluations(1, 5, 5);
         Callers callers = callers(evaluations);

@@ -1,10 +1,13 @@
 package entente.service.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.problem.ProblemException;
+import entente.testkit.Await;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import io.micrometer.core.instrument.LongTaskTimer;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -189,6 +193,67 @@ class AdmissionOverHttpIT {
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.flush();
         return socket;
+    }
+
+    /** The threads are busy, so that the evaluation would wait until its time is over. */
+    @Test
+    void evaluationOfAClientThatHasGoneIsNotRun() throws Exception {
+        EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
+        CountDownLatch held = new CountDownLatch(1);
+        List<Thread> busy = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Thread thread =
+                    new Thread(() -> evaluations.run(Cost.HEAVY, Caller.SERVICE, () -> held.await(100, SECONDS)));
+            thread.start();
+            busy.add(thread);
+        }
+        Await.holds("busy", () -> evaluations.running() == 2 && evaluations.waiting(Cost.HEAVY) == 0);
+        String head = "POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + QUESTION.length + "\r\n\r\n";
+        try (Socket socket = open(head)) {
+            socket.getOutputStream().write(QUESTION);
+            Await.holds("waiting", () -> evaluations.waiting(Cost.HEAVY) == 1);
+        }
+        Await.holds("withdrawn", () -> evaluations.waiting(Cost.HEAVY) == 0);
+        held.countDown();
+        for (Thread thread : busy) {
+            thread.join();
+        }
+        awaitIdle();
+    }
+
+    /** Callers without an account are told apart by their addresses. */
+    @Test
+    void eachAddressHasAShareOfItsOwn() throws Exception {
+        awaitIdle();
+        EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
+        Caller here = new Caller("127.0.0.1", false, () -> false);
+        int count = 0;
+        try {
+            while (true) {
+                evaluations.admit(Cost.HEAVY, here);
+                count++;
+            }
+        } catch (ProblemException used) {
+            assertThat(used.detail()).startsWith("Your share of the service is in use");
+        }
+        try {
+            assertThat(new String(flip().body(), StandardCharsets.UTF_8))
+                    .contains("Your share of the service is in use");
+            try (Socket other = new Socket(
+                    InetAddress.getLoopbackAddress(), SERVICE.port(), InetAddress.getByName("127.0.0.2"), 0)) {
+                String head = "POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Connection: close\r\nContent-Length: " + QUESTION.length + "\r\n\r\n";
+                other.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                other.getOutputStream().write(QUESTION);
+                assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 200");
+            }
+        } finally {
+            for (int i = 0; i < count; i++) {
+                evaluations.release(Cost.HEAVY, here);
+            }
+        }
     }
 
     /** Evaluations of requests without a body need a permit as well. */

@@ -10,9 +10,15 @@ import entente.service.admission.EvaluationExecutor;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
+import entente.testkit.RunningService;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -140,5 +146,21 @@ class BatchLimitsIT extends BatchFixture {
 
     private static HttpResponse<byte[]> postOne() {
         return SERVICE.post(PATH + "?keep=false", bytes("[{}]"));
+    }
+
+    @Test
+    void whatACallerStoresWithinADayIsBounded() {
+        byte[] noise = new byte[60_000];
+        SplittableRandom random = new SplittableRandom(1);
+        List<String> items = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            random.nextBytes(noise);
+            items.add('"' + Base64.getEncoder().encodeToString(noise) + '"');
+        }
+        try (RunningService small = RunningService.start(Map.of("entente.archive.quota", "1MB"))) {
+            HttpResponse<byte[]> refused = small.post(PATH, bytes(items.toString()), "Prefer", "respond-async");
+            assertThat(refused.statusCode()).isEqualTo(507);
+            assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("entente.archive.quota");
+        }
     }
 }

@@ -10,6 +10,7 @@ import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,32 @@ class CallerQuotaTest {
                             ProblemException.class,
                             refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
             assertThat(responses.find(second)).isEmpty();
+        }
+    }
+
+    /** By each of these, one caller could fill the archive. */
+    @Test
+    void everythingThatACallerCanRepeatCounts() {
+        try (Database database = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
+            byte[] noise = new byte[3 << 20];
+            new SplittableRandom(1).nextBytes(noise);
+            Archive archive = new Archive(database, clock);
+            JobTable jobs = new JobTable(database, clock);
+            StoredScenarios scenarios = new StoredScenarios(database, clock);
+            Map<String, Runnable> doors = Map.of(
+                    "assessment", () -> archive.add(IdempotencyContract.assessment("baseline-2018")),
+                    "job", () -> jobs.prepare("o", "kind", Content.of(new byte[100]), 1),
+                    "parts of a job", () -> jobs.prepare("o", "kind", Content.of(noise), 1),
+                    "scenario", () -> scenarios.put("s", "o", new byte[100], Optional.empty(), true));
+            doors.forEach((name, door) -> {
+                long most = name.startsWith("parts") ? noise.length / 2 : 1;
+                database.limit(new CallerQuota(most, clock));
+                assertThatThrownBy(door::run)
+                        .as(name)
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));
+            });
         }
     }
 }

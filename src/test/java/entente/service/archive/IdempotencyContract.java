@@ -221,7 +221,7 @@ abstract class IdempotencyContract {
         return new StoredResponse(201, Map.of("Location", "/" + body), body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static NewAssessment assessment(String scenario) {
+    static NewAssessment assessment(String scenario) {
         return new NewAssessment(
                 new AssessmentFacts(
                         scenario,

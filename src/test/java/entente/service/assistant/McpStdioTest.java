@@ -71,6 +71,8 @@ class McpStdioTest {
                 -32700,
                 "{\"jsonrpc\":\"2.0\"}",
                 -32600,
+                "{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"ping\"}",
+                -32600,
                 "{\"a\":".repeat(80) + "1" + "}".repeat(80),
                 -32700);
         wrong.forEach((line, code) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.testkit.HttpWire;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,10 @@ class EditionsIT {
         assertThat(service.fetch("/api/v1/briefings?scenarios=taiwan-wa").text())
                 .contains("There is no scenario \\\"taiwan-wa\\\". Did you mean taiwan-war?");
         assertThat(service.fetch("/api/v1/briefings").status()).isEqualTo(400);
+        String nine = String.join(",", Shipped.scenarioIds().subList(0, 9));
+        assertThat(service.fetch("/api/v1/briefings?format=md&scenarios=" + nine)
+                        .text())
+                .contains("names 1 to 8 scenarios");
     }
 
     @Test

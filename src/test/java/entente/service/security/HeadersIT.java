@@ -168,6 +168,14 @@ class HeadersIT {
     }
 
     @Test
+    void problemOfTheApiIsJsonAlsoForABrowser() {
+        assertThat(served.fetch("/api/v1/nothing", "Accept: text/html").one("Content-Type"))
+                .startsWith("application/problem+json");
+        assertThat(served.fetch("/nothing", "Accept: text/html").one("Content-Type"))
+                .startsWith("text/html");
+    }
+
+    @Test
     void errorsAreNotCachedBelowSharedAddresses() {
         for (String path :
                 List.of("/problems/no-such", "/page/no-such.js", "/swagger-ui/no-such.js", "/problems/%zz")) {

@@ -251,6 +251,11 @@ class SessionsIT {
     }
 
     @Test
+    void formForSigningInIsSmall() {
+        assertThat(signIn("ent_" + "x".repeat(20_000), "/").status()).isEqualTo(413);
+    }
+
+    @Test
     void signingOutEndsTheSession() {
         String session = session(ADA);
         HttpWire.Answer answer = service.ask("POST", "/sign-out", "", session, "Origin: " + own());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -135,6 +136,21 @@ class RequestBodyIT {
         while (files.used() > 0) {
             Thread.sleep(10);
         }
+    }
+
+    @Test
+    void restOfARefusedBodyIsNotReadWithoutBound() throws IOException {
+        byte[] piece = new byte[1 << 20];
+        int pieces = 0;
+        try (Socket socket = unfinished("POST /nothing/here", "Content-Length: 900000000000\r\n")) {
+            while (pieces < 200) {
+                socket.getOutputStream().write(piece);
+                pieces++;
+            }
+        } catch (SocketException closed) {
+            // By the service.
+        }
+        assertThat(pieces).isLessThan(100);
     }
 
     /** A request with the beginning of a body. */

@@ -1,8 +1,11 @@
 package entente.service.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.service.problem.ProblemException;
 import entente.service.transfer.TransferBuffers.Budget;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -100,5 +103,32 @@ class TransferBuffersTest {
         assertThat(budget.used()).isEqualTo(80);
         budget.release(complete);
         assertThat(budget.used()).isZero();
+    }
+
+    private ReceivedBody body(int bytes) {
+        ReceivedBody body = new ReceivedBody(budget, false);
+        body.add(new byte[bytes], bytes, 1000);
+        return body;
+    }
+
+    @Test
+    void bodyThatIsBeingReceivedGivesWayAndIsRefused() {
+        ReceivedBody slow = body(60);
+        age();
+        ReceivedBody next = body(60);
+        assertThatThrownBy(() -> slow.add(new byte[1], 1, 1000)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(slow::complete).isInstanceOf(ProblemException.class);
+        slow.close();
+        next.close();
+        assertThat(budget.used()).isZero();
+    }
+
+    @Test
+    void bodyThatIsBeingProcessedDoesNotGiveWay() throws IOException {
+        ReceivedBody received = body(60);
+        received.complete();
+        age();
+        assertThatThrownBy(() -> body(60)).isInstanceOf(ProblemException.class);
+        assertThat(received.open().readAllBytes()).hasSize(60);
     }
 }

@@ -197,6 +197,15 @@ class SchedulesIT {
     }
 
     @Test
+    void nameHasNoCharacterThatAReaderDoesNotSee() {
+        for (String name : List.of("Morn\\u200bing", "Morning\\u202e", "Morn\\ning")) {
+            HttpWire.Answer refused = ask("POST", SCHEDULES, definition("").replace("Morning", name));
+            assertThat(refused.status()).as(name).isEqualTo(422);
+            assertThat(refused.text()).contains("\"#/name\"", "FORBIDDEN_CHARACTER");
+        }
+    }
+
+    @Test
     void allProblemsOfADefinitionAreReported() {
         HttpWire.Answer refused = ask(
                 "POST",

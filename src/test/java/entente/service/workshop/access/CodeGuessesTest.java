@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,55 @@ class CodeGuessesTest {
         answers.countDown();
         for (Thread sender : senders) {
             sender.join();
+        }
+    }
+
+    /** All have passed the first check before the first of them is counted. */
+    @Test
+    void guessesAtTheSameTimeAreCountedBeforeTheNextIsLookedUp() throws InterruptedException {
+        CountDownLatch turns = new CountDownLatch(1);
+        AtomicBoolean held = new AtomicBoolean();
+        CodeGuesses slow = new CodeGuesses(now::get, duration -> {
+            if (held.get()) {
+                turns.await();
+            }
+        });
+        for (int i = 1; i < CodeGuesses.MAX_WRONG; i++) {
+            slow.look("192.168.4.20", Optional::empty);
+        }
+        held.set(true);
+        List<Thread> others = new ArrayList<>();
+        for (int i = 0; i < CodeGuesses.MAX_CONCURRENT; i++) {
+            String address = "10.0.0." + i;
+            others.add(new Thread(() -> slow.look(address, Optional::empty)));
+        }
+        startAndAwait(others, Thread.State.WAITING);
+        AtomicInteger lookups = new AtomicInteger();
+        List<Thread> same = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            same.add(new Thread(() -> {
+                try {
+                    slow.look("192.168.4.20", () -> {
+                        lookups.incrementAndGet();
+                        return Optional.empty();
+                    });
+                } catch (ProblemException tooMany) {
+                    // As it is to be.
+                }
+            }));
+        }
+        startAndAwait(same, Thread.State.TIMED_WAITING);
+        turns.countDown();
+        for (Thread thread : same) {
+            thread.join();
+        }
+        assertThat(lookups).hasValue(1);
+    }
+
+    private static void startAndAwait(List<Thread> threads, Thread.State state) throws InterruptedException {
+        threads.forEach(Thread::start);
+        while (!threads.stream().allMatch(thread -> thread.getState() == state)) {
+            Thread.sleep(1);
         }
     }
 }

@@ -200,6 +200,21 @@ class EventsIT {
     }
 
     @Test
+    void firstStreamOfAMemberIsOpenedInAFullWorkshop() throws Exception {
+        RoomFixture room = RoomFixture.open(service);
+        for (int open = 0; open < WorkshopEvents.MAX_PER_WORKSHOP; open += WorkshopEvents.MAX_PER_MEMBER) {
+            Member member = room.join("Group " + open);
+            for (int i = 0; i < WorkshopEvents.MAX_PER_MEMBER; i++) {
+                assertThat(new Listener(service, room, member).status).isEqualTo(200);
+            }
+        }
+        Member last = room.join("Omsk");
+        assertThat(new Listener(service, room, last).status).isEqualTo(200);
+        assertThat(new Listener(service, room, last).status).isEqualTo(503);
+        room.command("end").ok();
+    }
+
+    @Test
     void streamsEndWhenTheServiceStops() throws Exception {
         RunningService own = RunningService.start(Map.of());
         RoomFixture room = RoomFixture.open(own);

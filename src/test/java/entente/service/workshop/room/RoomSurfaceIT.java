@@ -1,9 +1,19 @@
 package entente.service.workshop.room;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.admission.Caller;
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiEndpoint;
 import entente.service.archive.Database;
+import entente.service.keys.Key;
+import entente.service.keys.KeyEntry;
+import entente.service.keys.KeyFile;
+import entente.service.keys.KeyStore;
+import entente.service.keys.Role;
+import entente.service.problem.ProblemException;
 import entente.service.workshop.RoomFixture;
 import entente.service.workshop.RoomFixture.Answer;
 import entente.service.workshop.RoomFixture.Member;
@@ -18,19 +28,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -264,6 +280,72 @@ class RoomSurfaceIT {
         assertThat(status("POST", "/api/v1/sensitivities", forged)).isEqualTo(404);
         assertThat(RoomSurface.ENTRIES.stream().filter(entry -> entry.need() != Need.NOTHING))
                 .hasSize(5);
+    }
+
+    /** Although this address is one of a proxy: none stands before the address of a room. */
+    @Test
+    void guestIsWhereItsConnectionComesFrom(@TempDir Path folder) throws IOException {
+        Path keys = folder.resolve("keys");
+        new KeyStore(keys)
+                .write(KeyFile.EMPTY.with(new KeyEntry(
+                        "ada", Role.READER, Key.generate(new SecureRandom()).digest())));
+        try (RunningService own = RunningService.start(Map.of(
+                "entente.room.open", "true",
+                "entente.room.address", "127.0.0.3",
+                "entente.room.scenario", "baseline-2018",
+                "entente.access.keys", keys.toString(),
+                "entente.access.proxies", "127.0.0.0/8"))) {
+            URI room = URI.create(own.bean(RoomConnector.class).base().orElseThrow());
+            int status = 0;
+            for (int i = 0; i <= 10; i++) {
+                status = HttpWire.send(
+                                InetAddress.getByName(room.getHost()),
+                                room.getPort(),
+                                "GET /w/AAAAA" + "BCDEFGHJKMN".charAt(i) + " HTTP/1.1\nHost: " + room.getAuthority()
+                                        + "\nX-Forwarded-For: 10.1.1." + i + "\nConnection: close\n",
+                                new byte[0])
+                        .status();
+            }
+            assertThat(status).isEqualTo(429);
+        }
+    }
+
+    /** So that others have capacity, whatever all guests of a room do together, or one of them alone. */
+    @Test
+    void guestsEvaluateAsGuestsAndEachAsItself() {
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        Member omsk = room.join("Omsk");
+        int number = room.get(kazan, "").json().at("/own/number").asInt();
+        String sensitivities = "/api/v1/sensitivities";
+        Deque<Caller> admitted = fill(turn -> new Caller("guest " + turn, true, () -> false));
+        assertThat(ask("POST", sensitivities, kazan).body()).contains("Your share of the service is in use");
+        assertThat(service.post(sensitivities, SCENARIO.getBytes(UTF_8)).statusCode())
+                .isEqualTo(200);
+        release(admitted);
+        Caller own = new Caller("workshop " + room.code() + " group " + number, true, () -> false);
+        admitted = fill(turn -> own);
+        assertThat(ask("POST", sensitivities, kazan).body()).contains("Your share of the service is in use");
+        assertThat(status("POST", sensitivities, omsk)).isEqualTo(200);
+        release(admitted);
+    }
+
+    /** Admits such callers until one is refused. */
+    private static Deque<Caller> fill(IntFunction<Caller> callers) {
+        EvaluationExecutor evaluations = service.bean(EvaluationExecutor.class);
+        Deque<Caller> admitted = new ArrayDeque<>();
+        try {
+            while (true) {
+                evaluations.admit(Cost.HEAVY, callers.apply(admitted.size()));
+                admitted.add(callers.apply(admitted.size()));
+            }
+        } catch (ProblemException full) {
+            return admitted;
+        }
+    }
+
+    private static void release(Deque<Caller> admitted) {
+        admitted.forEach(caller -> service.bean(EvaluationExecutor.class).release(Cost.HEAVY, caller));
     }
 
     @Test

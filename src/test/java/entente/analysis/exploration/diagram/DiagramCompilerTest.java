@@ -1,0 +1,146 @@
+package entente.analysis.exploration.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.model.Assumptions;
+import entente.model.ComparisonOperator;
+import entente.model.Grade;
+import entente.model.Indicator;
+import entente.model.RuleCondition;
+import entente.model.rule.Rule;
+import entente.model.rule.Weight;
+import entente.rulebook.LoadedRuleBook;
+import entente.scoring.RandomRuleBooks;
+import entente.scoring.ScoringModel;
+import entente.testkit.Shipped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Books whose rules ask pairs of readings do not take more memory than the bounds, however many steps are allowed. */
+class DiagramCompilerTest {
+
+    private static final List<Indicator> INDICATORS =
+            Shipped.BOOK.book().catalogue().indicators();
+    private static final List<Grade> GRADES = List.of(Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH);
+
+    private final List<Rule> rules = new ArrayList<>();
+
+    private void rule(Weight weight, RuleCondition... conditions) {
+        rules.add(new Rule(
+                "r" + rules.size(),
+                "us_reaction",
+                "A rule.",
+                Optional.of(weight),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(conditions),
+                List.of(),
+                Optional.empty()));
+    }
+
+    private static RuleCondition atLeast(int indicator, Grade grade) {
+        return new RuleCondition(INDICATORS.get(indicator).id(), ComparisonOperator.AT_LEAST, grade);
+    }
+
+    private static RuleCondition atMost(int indicator, Grade grade) {
+        return new RuleCondition(INDICATORS.get(indicator).id(), ComparisonOperator.AT_MOST, grade);
+    }
+
+    /** Each reading of the first with one of the others: each of the first doubles the states, each of the others halves them. */
+    private void pairs(int count) {
+        for (int i = 0; i < count; i++) {
+            rule(Weight.SLIGHTLY_FOR, atLeast(i, Grade.HIGH), atLeast(count + i, Grade.HIGH));
+        }
+    }
+
+    private DiagramCompiler compiler() {
+        LoadedRuleBook book = RandomRuleBooks.ruleBook(rules);
+        int[] support = new int[INDICATORS.size()];
+        Arrays.fill(
+                support,
+                IntStream.range(1, Grades.COUNT).map(grade -> 1 << grade).sum());
+        return new DiagramCompiler(new ScoringModel(book.book(), book.tables(), Assumptions.NONE), support);
+    }
+
+    private static WorkBudget unlimited() {
+        return new WorkBudget(Long.MAX_VALUE);
+    }
+
+    private static List<Integer> order(int indicators) {
+        return IntStream.range(0, indicators).boxed().toList();
+    }
+
+    private void assertTooLarge(int indicators) {
+        assertThatThrownBy(() -> compiler().compile(order(indicators), unlimited()))
+                .isInstanceOf(WorkLimitException.class)
+                .hasMessage("too many states");
+    }
+
+    @Test
+    void stepsAddUp() {
+        WorkBudget budget = new WorkBudget(10);
+        budget.charge(6);
+        budget.charge(4);
+        assertThatThrownBy(() -> budget.charge(1)).isInstanceOf(WorkLimitException.class);
+    }
+
+    @Test
+    void statesOfALayerAreBounded() {
+        pairs(14);
+        assertThat(compiler().compile(order(28), unlimited()).layers()).hasSize(28);
+        pairs(15);
+        assertTooLarge(30);
+    }
+
+    @Test
+    void statesOfAllLayersAreBounded() {
+        pairs(14);
+        List<Integer> order = new ArrayList<>(order(14));
+        for (int alone = 28; alone < 36; alone++) {
+            rule(Weight.SLIGHTLY_FOR, atLeast(alone, Grade.HIGH));
+            order.add(alone);
+        }
+        IntStream.range(14, 28).forEach(order::add);
+        assertThatThrownBy(() -> compiler().compile(order, unlimited())).isInstanceOf(WorkLimitException.class);
+    }
+
+    @Test
+    void rulesThatAreLeftInAllStatesAreBounded() {
+        for (int i = 0; i < 14; i++) {
+            for (Grade grade : GRADES) {
+                rule(Weight.SLIGHTLY_FOR, atLeast(i, Grade.HIGH), atLeast(14 + i, grade));
+                rule(Weight.STRONGLY_FOR, atMost(i, Grade.MODERATE), atLeast(14 + i, grade));
+                rule(Weight.SLIGHTLY_FOR, atLeast(i, Grade.HIGH), atMost(14 + i, Grade.values()[grade.ordinal() - 1]));
+                rule(
+                        Weight.STRONGLY_FOR,
+                        atMost(i, Grade.MODERATE),
+                        atMost(14 + i, Grade.values()[grade.ordinal() - 1]));
+            }
+        }
+        assertTooLarge(28);
+    }
+
+    @Test
+    void rulesInPartAreBounded() {
+        PendingRules pending = new PendingRules(INDICATORS.size());
+        Conjunction none = Conjunction.none(INDICATORS.size());
+        assertThatThrownBy(() -> {
+                    for (int grades = 0; grades < 30_000; grades++) {
+                        Conjunction condition = none.with(0, grades & 31)
+                                .with(1, grades >> 5 & 31)
+                                .with(2, grades >> 10);
+                        pending.number(new PendingRule(condition, List.of(), RuleEffect.POINTS));
+                    }
+                })
+                .isInstanceOf(WorkLimitException.class)
+                .hasMessage("more than 20000 rules in part");
+    }
+}
