@@ -126,7 +126,7 @@ class AdmissionTest {
         }
         admission.release(Cost.HEAVY, facilitator);
         assertThat(tryAdmit(admission, Cost.HEAVY, facilitator))
-                .as("refusals of guests are no overload of the others, whoever fills the queue")
+                .as("refusals of guests are no overload of the others, regardless of what fills the queue")
                 .isTrue();
     }
 
