@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import entente.service.workshop.RoomFixture;
 import entente.service.workshop.RoomFixture.Member;
@@ -81,6 +82,7 @@ class ManyGroupsIT {
         page.evaluate("() => document.fonts.ready");
         assertThat(overlaps(page, ".verdicts thead svg", ".term")).isEmpty();
         assertThat(overlaps(page, ".verdicts tbody .drawn", ".said, .before")).isEmpty();
+        assertThat(overlaps(page, ".spread .track", ".pill")).isEmpty();
     }
 
     @Test
@@ -89,8 +91,45 @@ class ManyGroupsIT {
         assertThat(page.locator(".hall-yardstick .dot")).hasCount(GROUPS);
         page.evaluate("() => document.fonts.ready");
         assertThat(overlaps(page, ".hall-yardstick", ".dot, .median-said")).isEmpty();
+        fits(page);
+    }
+
+    private static void fits(Page page) {
+        assertThat(page.locator(".hall-foot")).isInViewport(new IsInViewportOptions().setRatio(1));
         assertThat(page.evaluate("() => document.documentElement.scrollHeight <= innerHeight"))
                 .isEqualTo(true);
-        assertThat(page.locator(".hall-foot")).isInViewport();
+    }
+
+    @Test
+    void boardAndProjectorNameTheSameTwoGroupsAsFurthestApart() {
+        Page board = open("/workshops/CODE", 1440, 900);
+        Page projector = open("/workshops/CODE/projector", 1920, 1080);
+        assertThat(projector.locator(".hall-said b").first()).containsText(" and ");
+        String[] names = projector.locator(".hall-said b").first().innerText().split(" and ");
+        assertThat(board.locator(".pair").innerText()).contains(names);
+    }
+
+    /** The counts of as many as can take part, also beside a call; the lobby here has a warning in place of the QR code. */
+    @Test
+    void lobbyAndCountsOfAllGroupsFitTheScreen() {
+        RoomFixture full = RoomFixture.open(RunningService.shared(), "A full room", "status-quo-2025");
+        full.command(full.facilitator(), "\"command\": \"joining\", \"joining\": \"UNLIMITED\"")
+                .ok();
+        RoomPages pages = new RoomPages(BROWSER, RunningService.shared(), full);
+        Page lobby = pages.open(full.facilitator(), "/workshops/CODE/lobby", 1920, 1080, ColorScheme.LIGHT);
+        Page projector = pages.open(full.facilitator(), "/workshops/CODE/projector", 1920, 1080, ColorScheme.LIGHT);
+        for (int group = 0; group < 64; group++) {
+            full.join("Group with a long name " + group);
+            if (group == 23) {
+                assertThat(lobby.locator(".hall-groups .letter")).hasCount(24);
+                fits(lobby);
+            }
+        }
+        assertThat(projector.locator(".hall-counts .letter")).hasCount(64);
+        fits(projector);
+        full.command(full.facilitator(), "\"command\": \"call\", \"message\": \"" + "Come back. ".repeat(10) + "\"")
+                .ok();
+        assertThat(projector.locator(".hall-call")).hasCount(1);
+        fits(projector);
     }
 }

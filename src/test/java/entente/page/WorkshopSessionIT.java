@@ -201,7 +201,13 @@ class WorkshopSessionIT {
         board.getByLabel("Name of Kazan").press("Enter");
         shows(first.locator("header.bar"), "Kaluga");
 
+        board.getByLabel("Name of Perm").fill("OMSK");
+        board.getByLabel("Name of Perm").press("Enter");
+        shows(board.locator("groups-dialog .error"), "“OMSK”: Another group has this name");
+        assertThat(board.getByLabel("Name of Perm")).hasValue("Perm");
+
         board.getByLabel("Choose Kaluga").check();
+        assertThat(board.locator("groups-dialog .error")).isEmpty();
         board.getByLabel("Choose Omsk").check();
         button(board, "Merge Kaluga into Omsk").click();
         shows(board.locator("groups-dialog"), "It cannot be undone.");

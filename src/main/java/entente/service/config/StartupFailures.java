@@ -42,7 +42,9 @@ record StartupFailures(int exitCode, List<String> lines) {
         }
         if (cause instanceof java.net.BindException) {
             return Optional.of(new StartupException(
-                    StartupException.CANNOT_CREATE, "The address or port cannot be bound.", cause));
+                    StartupException.CANNOT_CREATE,
+                    "The address cannot be bound: it is none of this machine, or the port is taken there.",
+                    cause));
         }
         if (cause instanceof BindException wrong) {
             return Optional.of(invalid(wrong.getName().toString()));

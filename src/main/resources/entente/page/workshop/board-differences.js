@@ -49,7 +49,8 @@ class BoardDifferences extends LitElement {
     if (this.pair !== null && this.pair.every((letter) => letters.includes(letter))) {
       return /** @type {[string, string]} */ ([...this.pair].sort((one, other) => letters.indexOf(other) - letters.indexOf(one)));
     }
-    return rows.length < 2 ? null : [letters[letters.length - 1], letters[0]];
+    const [widest] = this.findings.gaps;
+    return widest === undefined ? null : /** @type {[string, string]} */ (widest.percentagePoints >= 0 ? [widest.first, widest.second] : [widest.second, widest.first]);
   }
 
   updated() {

@@ -8,7 +8,7 @@ const FIRST = 9;
 /** Marks nearer than this, as a share of the track, share one pill. */
 const NEAR = 0.075;
 /** Letters in a pill; further groups are counted. */
-const LONGEST = 6;
+const LONGEST = 5;
 
 class BoardSpread extends LitElement {
   static properties = { spread: { attribute: false }, indicators: { attribute: false }, groups: { attribute: false }, locked: { attribute: false }, all: { state: true } };
@@ -41,7 +41,7 @@ class BoardSpread extends LitElement {
           <td class="drawn"><svg width="100%" height="18" aria-hidden="true">${["very low", "low", "moderate", "high", "very high"].map((grade, index) => svg`
             <text class="term" x=${`${index * 20 + 10}%`} y="13">${grade}</text>`)}</svg></td>
           <th scope="col" class="number">moved by</th><th scope="col" class="number">furthest apart</th>
-          ${this.locked === null ? nothing : html`<td></td>`}</tr></thead>
+          ${this.locked === null ? nothing : html`<td class="number"></td>`}</tr></thead>
         <tbody>${shown.map((row) => this.row(row))}</tbody>
       </table>
       ${this.spread.length > FIRST ? html`<button type="button" class="plain" aria-expanded=${this.all} @click=${() => { this.all = !this.all; }}>${this.all
@@ -66,8 +66,9 @@ class BoardSpread extends LitElement {
         ${pills.map((pill) => {
           const text = short(pill.text);
           const width = Math.max(18, 8 + 9 * text.length);
-          // At an end of the track a pill stands inside it.
-          const aside = pill.place > 0.85 ? 9 - width / 2 : pill.place < 0.15 ? width / 2 - 9 : 0;
+          // The nearer to an end of the track, the more of a pill stands inside it.
+          const beyond = Math.max(0, Math.abs(pill.place - 0.5) - 0.4) / 0.1;
+          const aside = Math.sign(0.5 - pill.place) * beyond * (width / 2 - 9);
           return svg`<svg x=${`${(pill.place * 100).toFixed(2)}%`} y="14" overflow="visible">
             <rect class=${pill.still ? "pill still" : "pill"} x=${aside - width / 2} y="-9" width=${width} height="18" rx="9"/>
             <text class=${pill.still ? "in-pill still" : "in-pill"} x=${aside} y="4">${text}</text></svg>`;

@@ -51,7 +51,7 @@ class GroupReady extends LitElement {
     const round = this.view.round === 0 ? "to start" : `with round ${this.view.round}`;
     return html`<p class="done">${ready ? html`<b>${check()} Your group is ready ${round}.</b> A further move takes that back.`
       : html`Done? Tell the facilitator; you can still move readings after that.`}</p>
-      <p><button type="button" class=${ready ? "wide" : "primary wide"} aria-disabled=${this.busy || this.unsent > 0} @click=${() => this.say(!ready)}>${ready ? "Not ready yet" : `We are ready ${round}`}</button></p>
+      <p><button type="button" class=${ready ? "wide" : "primary wide"} aria-disabled=${this.busy || this.unsent > 0} ?disabled=${this.unsent > 0 && this.store.state.connection === "offline"} @click=${() => this.say(!ready)}>${ready ? "Not ready yet" : `We are ready ${round}`}</button></p>
       <p class="error" role="alert">${this.failure}</p>`;
   }
 

@@ -42,6 +42,16 @@ class GroupsDialog extends RoomElement {
     this.room.set({ problem: null });
   }
 
+  /** A name that is refused gives way to the one that the group has. @param {string} letter @param {HTMLInputElement} box */
+  async rename(letter, box) {
+    const typed = box.value;
+    await this.send({ command: "rename", group: letter, name: typed });
+    if (this.failure !== "") {
+      this.failure = `“${typed}”: ${this.failure}`;
+      box.value = this.named(letter);
+    }
+  }
+
   /** @param {string} letter */
   named(letter) {
     return this.room.view.groups.find((/** @type {any} */ group) => group.letter === letter)?.name ?? letter;
@@ -72,6 +82,7 @@ class GroupsDialog extends RoomElement {
       <td><input type="checkbox" aria-label="Choose ${name}" .checked=${this.chosen.includes(letter)} @change=${(/** @type {Event} */ event) => {
         this.chosen = /** @type {HTMLInputElement} */ (event.target).checked ? [...this.chosen, letter] : this.chosen.filter((each) => each !== letter);
         this.question = null;
+        this.failure = "";
       }}></td>
       <th scope="row">${mark(letter)} <input aria-label="Name of ${name}" maxlength="40" autocomplete="off" .value=${name}
         @keydown=${(/** @type {KeyboardEvent} */ event) => {
@@ -80,7 +91,7 @@ class GroupsDialog extends RoomElement {
             /** @type {HTMLElement} */ (event.target).blur();
           }
         }}
-        @change=${(/** @type {Event} */ event) => this.send({ command: "rename", group: letter, name: /** @type {HTMLInputElement} */ (event.target).value })}></th>
+        @change=${(/** @type {Event} */ event) => this.rename(letter, /** @type {HTMLInputElement} */ (event.target))}></th>
       <td>${heard(group.silentSeconds)}</td>
       <td class="number">${group.moved}</td></tr>`;
   }

@@ -2,16 +2,23 @@
 
 import { html, nothing } from "lit";
 import { remember } from "./facilitated.js";
-import { RoomPage } from "./room-page.js";
+import { HallPage } from "./hall-page.js";
 import { brand, check, mark, spaced } from "./words.js";
 
-class WorkshopLobby extends RoomPage {
+/** Names are shortened, then letters stand alone, where more groups have joined than there is room for. */
+const NAMES = ["hall-groups", "hall-groups short", "hall-groups letters"];
+
+class WorkshopLobby extends HallPage {
   async opened() {
     const { view } = this.room;
     document.title = `Lobby – ${view.title}`;
     if (view.role === "FACILITATOR") {
       remember(view);
     }
+  }
+
+  updated() {
+    this.fit(NAMES.length - 1, "");
   }
 
   page() {
@@ -29,11 +36,11 @@ class WorkshopLobby extends RoomPage {
             <p class="hall-lead">If the service has an address that others reach, open this page there.</p>`}
           <p class="hall-address">${this.address}</p>
           <p class="hall-code">${spaced(view.code)}</p>
-          <p class="hall-lead">No account. What your group sets stays private until the room reveals it.</p>
+          ${this.opening === "" ? html`<p class="hall-lead">No account. What your group sets stays private until the facilitator reveals it.</p>` : nothing}
         </div>
       </div>
       <div class="hall-foot">
-        <ul class="hall-groups" aria-live="polite" aria-label="Groups here">${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span>${group.name}</span>${group.ready ? html`<span class="ready">${check()}<span class="visually-hidden"> ready</span></span>` : nothing}</li>`)}
+        <ul class=${NAMES[this.step]} aria-live="polite" aria-label="Groups here">${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span class="name">${group.name}</span>${group.ready ? html`<span class="ready">${check()}<span class="visually-hidden"> ready</span></span>` : nothing}</li>`)}
           ${view.groups.length === 0 ? html`<li class="waiting"><span class="letter" aria-hidden="true"></span> waiting for the first group</li>` : nothing}</ul>
         ${connection === "lost" ? html`<p role="status">Reconnecting.</p>` : nothing}
         ${view.role === "FACILITATOR" ? html`<a class="button" href="/workshops/${view.code}">Go to the board</a>` : nothing}

@@ -3,7 +3,7 @@
 import { html, nothing, svg } from "lit";
 import { getIndicators, request } from "../api.js";
 import { BANDS, bestEstimates, percent } from "../format.js";
-import { RoomPage } from "./room-page.js";
+import { HallPage } from "./hall-page.js";
 import { named, readings } from "./board-differences.js";
 import { LEVELS, PITCH, RADIUS, WIDTH, placed } from "./projector-marks.js";
 import { at, ribbons, rule } from "./yardstick.js";
@@ -14,7 +14,7 @@ const MANY = 12;
 /** So few are listed in one column. */
 const FEW = 5;
 
-class WorkshopProjector extends RoomPage {
+class WorkshopProjector extends HallPage {
   static properties = { difference: { state: true }, indicators: { state: true } };
 
   constructor() {
@@ -24,9 +24,6 @@ class WorkshopProjector extends RoomPage {
     /** @type {any[]} */
     this.indicators = [];
     this.asked = "";
-    /** How many marks stand on each other at most: as many as the screen has room for. */
-    this.levels = LEVELS;
-    this.fitted = "";
   }
 
   connectedCallback() {
@@ -51,20 +48,7 @@ class WorkshopProjector extends RoomPage {
       this.asked = key;
       this.explain(gap, key);
     }
-    this.fit();
-  }
-
-  /** Lowers the marks until the page has room for all that it shows. */
-  fit() {
-    const shown = `${innerWidth} ${innerHeight} ${this.room?.view?.revision} ${this.room?.remaining() === 0} ${this.difference === null}`;
-    if (shown !== this.fitted) {
-      this.fitted = shown;
-      this.levels = LEVELS;
-      this.requestUpdate();
-    } else if (this.levels > 1 && this.scrollHeight > this.clientHeight + 1) {
-      this.levels -= 1;
-      this.requestUpdate();
-    }
+    this.fit(LEVELS - 1, `${this.room?.remaining() === 0} ${this.difference === null}`);
   }
 
   /** @param {any} gap @param {string} key */
@@ -95,12 +79,16 @@ class WorkshopProjector extends RoomPage {
       ${left === 0 ? html`<p class="hall-call hall-over" role="alert">The time is up</p>` : nothing}
       ${view.call === undefined ? nothing : html`<p class="hall-call" role="alert">${view.call}</p>`}
       ${board?.findings ? this.verdicts(board.findings) : this.counts(view)}
-      <footer class="hall-foot">${board?.findings ? this.sentence(board.findings) : html`<p class="hall-said">What the groups set is private until the reveal.</p>`}
+      <footer class="hall-foot">${board?.findings ? this.sentence(board.findings) : html`<p class="hall-said">${this.step > 0 ? "Each group with how many readings it has moved. " : ""}What the groups set is private until the reveal.</p>`}
         <p class="hall-with">${connection === "lost" ? "Reconnecting." : view.ended ? nothing : this.opening === "" ? html`join at <span class="hall-where">${this.address}</span> with` : "join on this machine with"} ${view.ended ? nothing : html`<b>${spaced(view.code)}</b>`}</p></footer>`;
   }
 
-  /** @param {any} view */
+  /** Letters alone where the names have no room. @param {any} view */
   counts(view) {
+    if (this.step > 0) {
+      return html`<ul class="hall-counts letters">${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span class="visually-hidden">${group.name}</span>
+        ${group.ready ? html`<span class="ready">${check()}<span class="visually-hidden"> ready</span></span>` : nothing} <span>${group.moved}<span class="visually-hidden"> moved</span></span></li>`)}</ul>`;
+    }
     return html`<ul class=${view.groups.length > MANY ? "hall-counts many" : view.groups.length <= FEW ? "hall-counts few" : "hall-counts"}>${view.groups.map((/** @type {any} */ group) => html`<li>${mark(group.letter)} <span class="name">${group.name}</span> ${group.ready ? html`<span class="ready">${check()} ready</span>` : nothing} <span>${group.moved} moved</span></li>`)}
       ${view.groups.length === 0 ? html`<li>No group has joined yet.</li>` : nothing}</ul>`;
   }
@@ -108,7 +96,7 @@ class WorkshopProjector extends RoomPage {
   /** @param {any} findings */
   verdicts(findings) {
     const { middle } = findings;
-    const marks = placed(findings.groups, this.levels);
+    const marks = placed(findings.groups, LEVELS - this.step);
     const floor = 84 + PITCH * (1 + Math.max(0, ...marks.map(({ level }) => level)));
     const bands = [[12.5, "very unlikely", 0, 0], [32.5, "unlikely", 0, 0], [50, "roughly|even", 0, 0], [67.5, "likely", 0, 0], [87.5, "very likely", 0, 0],
       [0, "almost no chance", 1, 1], [100, "almost certain", 1, 2]];

@@ -31,7 +31,7 @@ class RoomNotices extends RoomElement {
     const lost = connection === "lost" || this.offline;
     return html`
       <div class="notice lost" role="status" ?hidden=${!lost && this.unsent === 0}>${lost
-        ? html`<b>Reconnecting.</b> <span>${this.unsent > 0 ? "Your moves are kept on this device and sent as soon as the connection is back."
+        ? html`<b>Reconnecting.</b> <span>${this.unsent > 0 ? "Your moves are kept on this device and sent as soon as the connection is back; until then the verdict is as it was before them."
           : "The connection is lost; what you see is how it was."}</span>`
         : this.unsent > 0 ? "Your moves are kept on this device and sent when the workshop goes on." : nothing}</div>
       <div class="notice call" role="alert" ?hidden=${view.call === undefined}>${view.call === undefined ? nothing : html`${bell()} <span class="said">${view.call}</span>`}</div>

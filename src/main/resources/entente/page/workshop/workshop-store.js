@@ -9,13 +9,14 @@ import { UnsentMoves } from "./unsent-moves.js";
 /** @typedef {import("../case.js").Changes} Changes */
 
 const SEND_AGAIN_AFTER = 2000;
+const ENDED = ["The workshop has ended.", "Your group’s moves are kept."];
 
 export class WorkshopStore extends Store {
   /** @param {import("./room.js").Room} room of which this browser is a group */
   constructor(room) {
     super();
     this.room = room;
-    this.opening = room.view.own.revision === 0 ? ["No move yet.", "Move a reading; what follows is shown at once, and every move can be undone."]
+    this.opening = room.view.ended ? ENDED : room.view.own.revision === 0 ? ["No move yet.", "Move a reading; what follows is shown at once, and every move can be undone."]
       : ["As you left it.", "Your group’s moves are kept; go on with them."];
     this.number = room.view.own.number;
     this.unsent = new UnsentMoves(room.code, this.number);
@@ -203,6 +204,10 @@ export class WorkshopStore extends Store {
     const { locked } = this.state;
     if (this.state.baseline === null || !view.own) {
       return;
+    }
+    if (view.ended && this.opening !== ENDED) {
+      this.opening = ENDED;
+      this.set({});
     }
     if (this.round !== view.round) {
       // What was refused belongs to the round before.

@@ -128,14 +128,10 @@ class TakeHomeIT {
         assertThat(page.response().headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/html");
         assertThat(page.text())
-                .contains(
-                        "Kazan",
-                        "Where the groups differ",
-                        "Open questions",
-                        "Two groups stand between",
-                        "Before round 1")
+                .contains("Kazan", "Where the groups differ", "Open questions", "Two groups stand between", "Round 1")
                 .contains("=1+1&lt;script&gt;")
-                .doesNotContain("<script");
+                .as("before round 1 nobody had moved")
+                .doesNotContain("<script", "Before round 1");
         assertThat(page.text())
                 .as("question, date, words of the scale, shares and reasons, in the look")
                 .contains("How likely is a Sino-Russian alliance by the end of 2023?")

@@ -5,6 +5,7 @@ import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.model.Engine;
+import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Question;
 import entente.report.html.Chart;
@@ -101,19 +102,24 @@ public record TakeHomePage(TakeHome data) {
                         + Wording.percent(middle.median()) + ".";
     }
 
-    /** Each round that has ended, and where the groups stand if that is not the end of one. */
+    /**
+     * Each round that has ended, and where the groups stand if that is not the end of one. Groups that moved nothing before the
+     * first round all stand at the point of departure, which has a line of its own.
+     */
     public Chart chart() {
         List<Round> rounds = new ArrayList<>();
+        Percent baseline = data.findings().baseline().likelihood();
         for (int round : data.rounds()) {
-            rounds.add(new Round(
-                    Wording.capitalized(TakeHome.round(round)),
-                    data.findings().rows().stream()
-                            .flatMap(
-                                    row -> data
-                                            .atEnd(round, row.group())
-                                            .map(percent -> new Mark(row.group().letter(), percent))
-                                            .stream())
-                            .toList()));
+            List<Mark> marks = data.findings().rows().stream()
+                    .flatMap(row ->
+                            data
+                                    .atEnd(round, row.group())
+                                    .map(percent -> new Mark(row.group().letter(), percent))
+                                    .stream())
+                    .toList();
+            if (round > 0 || marks.stream().anyMatch(mark -> !mark.likelihood().equals(baseline))) {
+                rounds.add(new Round(Wording.capitalized(TakeHome.round(round)), marks));
+            }
         }
         if (!data.rounds().contains(data.material().state().round())) {
             rounds.add(new Round(
@@ -123,7 +129,7 @@ public record TakeHomePage(TakeHome data) {
                                     new Mark(row.group().letter(), row.verdict().likelihood()))
                             .toList()));
         }
-        return RoundsChart.of(rounds, data.findings().baseline().likelihood());
+        return RoundsChart.of(rounds, baseline);
     }
 
     /** The highest first. */

@@ -67,11 +67,17 @@ public final class RoomAnnouncement {
             lines.add("Only this machine can join: there is no address that others reach.");
             lines.add("");
         }
-        lines.add("Groups join at  " + base + "/w");
-        lines.add("with the code   " + state.code().spaced());
+        if (state.ended()) {
+            lines.add("The workshop has ended; no group can join it any more.");
+        } else {
+            lines.add("Groups join at  " + base + "/w");
+            lines.add("with the code   " + state.code().spaced());
+        }
         lines.add("");
-        lines.addAll(new QrImage(base + "/w/" + state.code().text()).lines());
-        lines.add("");
+        if (room.base().isPresent() && !state.ended()) {
+            lines.addAll(new QrImage(base + "/w/" + state.code().text()).lines());
+            lines.add("");
+        }
         lines.add("You facilitate at the following address. It works once; keep it to yourself.");
         lines.add(local + EntryLinks.path(state.code(), link));
         lines.add("");

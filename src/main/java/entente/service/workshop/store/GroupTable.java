@@ -186,8 +186,9 @@ public final class GroupTable {
             WorkshopState state = workshops.find(code).orElseThrow();
             check.accept(state);
             return database.update(
-                    "update workshop_group set ready_round = ? where workshop = ? and member = ?",
+                    "update workshop_group set ready_round = ?, seen = ? where workshop = ? and member = ?",
                     ready ? state.round() : null,
+                    SqlValues.moment(clock.instant()),
                     code.text(),
                     member);
         });

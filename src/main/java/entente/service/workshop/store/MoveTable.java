@@ -71,11 +71,12 @@ public final class MoveTable {
                     String.join(" ", read.locked()));
             int changed = database.update(
                     "update workshop_group set revision = revision + 1, readings = ?, percent_tenths = ?, relationship = ?, "
-                            + "ready_round = null "
+                            + "ready_round = null, seen = ? "
                             + "where workshop = ? and member = ? and revision = ?",
                     readings.text(),
                     standing.likelihood().tenths(),
                     standing.relationship().map(Relationship::name).orElse(null),
+                    SqlValues.moment(clock.instant()),
                     read.code().text(),
                     group.member(),
                     group.moves());

@@ -16,6 +16,7 @@ import entente.service.workshop.WorkshopState;
 import entente.service.workshop.WorkshopState.Joining;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -91,6 +92,16 @@ class MoveTableTest {
         assertThat(group().verdict()).contains(STANDING);
         assertThat(moves.find(CODE, 1, id).orElseThrow().answer().standing()).isEqualTo(STANDING);
         assertThat(state().revision()).isEqualTo(3);
+    }
+
+    @Test
+    void groupIsHeardOfByItsMovesAndItsReadiness() {
+        clock.forward(Duration.ofMinutes(3));
+        append(state(), group(), UUID.randomUUID());
+        assertThat(group().seen()).contains(clock.instant());
+        clock.forward(Duration.ofMinutes(3));
+        groups.ready(CODE, 1, true, state -> {});
+        assertThat(group().seen()).contains(clock.instant());
     }
 
     @Test
