@@ -293,6 +293,15 @@ class SessionsIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    void sessionsThatHaveEndedDoNotCount() {
+        String session = session(ADA);
+        for (int i = 0; i <= Sessions.MAX_PER_KEY; i++) {
+            service.ask("POST", "/sign-out", "", session(ADA), "Origin: " + own());
+        }
+        assertThat(service.fetch(READ, session).status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
