@@ -96,7 +96,10 @@ class ExplorationTest {
     /** Whether all cases are counted or sampled, and conditions of a verdict are sought. */
     @Test
     void progressRisesToTheWhole() {
-        for (WorkLimits limits : List.of(WorkLimits.STANDARD, NOTHING)) {
+        WorkLimits all = WorkLimits.STANDARD;
+        WorkLimits withoutDiscovery = new WorkLimits(
+                all.compilation(), all.distribution(), all.relationships(), all.interactions(), 0, all.cells());
+        for (WorkLimits limits : List.of(all, NOTHING, withoutDiscovery)) {
             for (Optional<DiscoveryTarget> sought : List.of(
                     Optional.<DiscoveryTarget>empty(), Optional.of(new DiscoveryTarget(Band.LIKELY, Set.of())))) {
                 List<Double> shares = new ArrayList<>();

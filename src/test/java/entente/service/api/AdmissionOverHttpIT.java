@@ -187,6 +187,21 @@ class AdmissionOverHttpIT {
         awaitIdle();
     }
 
+    /** The client is not told to send its body, which would be received for nothing. */
+    @Test
+    void requestsWithoutCapacityAreRejectedBeforeTheirBody() throws Exception {
+        awaitIdle();
+        int heavy = fill(Cost.HEAVY);
+        try (Socket socket = open("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Expect: 100-continue\r\nContent-Length: " + QUESTION.length + "\r\n\r\n")) {
+            socket.setSoTimeout(100_000);
+            byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 503".length());
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 503");
+        } finally {
+            release(heavy, Cost.HEAVY);
+        }
+    }
+
     private static Socket open(String head) throws Exception {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
         OutputStream out = socket.getOutputStream();

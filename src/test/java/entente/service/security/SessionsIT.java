@@ -10,6 +10,8 @@ import entente.service.keys.Role;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import entente.testkit.TestClock;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionTrackingMode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Sessions of people who signed in with a key, behind a proxy that the settings name. */
 @Timeout(300)
@@ -248,6 +252,10 @@ class SessionsIT {
         String id = session(ADA).split("=", 2)[1];
         assertThat(service.fetch(READ + ";entente-session=" + id).status()).isNotEqualTo(200);
         assertThat(service.fetch(READ + "?entente-session=" + id).status()).isEqualTo(401);
+        // Spring's firewall refuses such a path as well; without this, the container would write the id into addresses.
+        ServletContext servlet =
+                Objects.requireNonNull(((WebApplicationContext) service.context()).getServletContext());
+        assertThat(servlet.getEffectiveSessionTrackingModes()).containsExactly(SessionTrackingMode.COOKIE);
     }
 
     @Test
@@ -291,6 +299,15 @@ class SessionsIT {
         assertThat(service.fetch(READ, sessions.get(1)).status()).isEqualTo(200);
         assertThat(service.fetch(READ, sessions.get(Sessions.MAX_PER_KEY)).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void sessionsThatHaveEndedDoNotCount() {
+        String session = session(ADA);
+        for (int i = 0; i <= Sessions.MAX_PER_KEY; i++) {
+            service.ask("POST", "/sign-out", "", session(ADA), "Origin: " + own());
+        }
+        assertThat(service.fetch(READ, session).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package entente.service.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.testkit.Await;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
 import java.io.ByteArrayOutputStream;
@@ -129,13 +130,9 @@ class RequestBodyIT {
         TransferBuffers.Budget files = SERVICE.bean(TransferBuffers.class).files();
         try (Socket batch = unfinished("POST /api/v1/assessments:batch", "Content-Length: 60000000\r\n")) {
             assertThat(batch.isConnected()).isTrue();
-            while (files.used() == 0) {
-                Thread.sleep(10);
-            }
+            Await.holds("in a file", () -> files.used() > 0);
         }
-        while (files.used() > 0) {
-            Thread.sleep(10);
-        }
+        Await.holds("released", () -> files.used() == 0);
     }
 
     @Test

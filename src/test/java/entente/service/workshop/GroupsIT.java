@@ -121,6 +121,12 @@ class GroupsIT {
                 .isEqualTo("SAME_GROUP");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rename", "merge", "remove", "settle", "joining", "lock", "timer", "call"})
+    void commandsNeedTheirFields(String command) {
+        assertThat(command("\"command\": \"" + command + "\"").status()).isEqualTo(422);
+    }
+
     @Test
     void joiningIsClosedOpenedAndBoundedByAddress() {
         command("\"command\": \"joining\", \"joining\": \"CLOSED\"").ok();

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Guesses are delayed, then refused, for each address separately. */
 class CodeGuessesTest {
@@ -92,6 +93,7 @@ class CodeGuessesTest {
 
     /** However many are sent at once, from however many addresses. */
     @Test
+    @Timeout(60)
     void concurrentGuessesAreLookedUpInTurnsOrNotAtAll() throws InterruptedException {
         AtomicInteger lookups = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.workshop.RoomFixture;
 import entente.service.workshop.RoomFixture.Member;
+import entente.testkit.Await;
 import entente.testkit.RunningService;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -192,9 +193,7 @@ class EventsIT {
         assertThat(room.get(greedy, "").status()).isEqualTo(200);
         room.command(room.facilitator(), "\"command\": \"remove\", \"groups\": [\"K\"]")
                 .ok();
-        while (!first.lines.contains(Listener.END)) {
-            Thread.sleep(20);
-        }
+        Await.holds("the streams of the group end", () -> first.lines.contains(Listener.END));
         assertThat(room.get(greedy, "/events").status()).isEqualTo(401);
         room.command("end").ok();
     }
