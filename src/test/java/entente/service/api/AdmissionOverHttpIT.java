@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.testkit.Await;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
 import io.micrometer.core.instrument.LongTaskTimer;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,6 +86,37 @@ class AdmissionOverHttpIT {
     private static void release(int count, Cost cost) {
         for (int i = 0; i < count; i++) {
             SERVICE.bean(EvaluationExecutor.class).release(cost, Caller.SERVICE);
+        }
+    }
+
+    @Test
+    void evaluationIsWithdrawnWhenItsClientClosesTheConnection() throws Exception {
+        EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
+        awaitIdle();
+        CountDownLatch free = new CountDownLatch(1);
+        int threads = evaluations.limits().maxHeavyConcurrency();
+        for (int thread = 0; thread < threads; thread++) {
+            new Thread(() -> evaluations.run(Cost.HEAVY, Caller.SERVICE, () -> {
+                        free.await();
+                        return true;
+                    }))
+                    .start();
+        }
+        try {
+            Await.holds("no thread is free", () -> evaluations.running() == threads);
+            long timedOut = evaluations.rejected();
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port())) {
+                OutputStream request = client.getOutputStream();
+                request.write(("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: " + QUESTION.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                request.write(QUESTION);
+                Await.holds("it waits", () -> evaluations.waiting(Cost.HEAVY) == 1);
+            }
+            Await.holds("it is withdrawn", () -> evaluations.waiting(Cost.HEAVY) == 0);
+            assertThat(evaluations.rejected()).as("not by its timeout").isEqualTo(timedOut);
+        } finally {
+            free.countDown();
         }
     }
 
