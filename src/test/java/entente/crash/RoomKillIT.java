@@ -115,8 +115,12 @@ class RoomKillIT {
             try (ServedProcess child = serve(store, settings)) {
                 for (Group group : groups) {
                     group.move(child.address() + room + "/moves", false, new CountDownLatch(1));
-                    String own = send("GET", child.address() + room, group.cookie, "").body();
-                    assertThat(new JsonMapper().readTree(own).at("/own/revision").asInt())
+                    String own = send("GET", child.address() + room, group.cookie, "")
+                            .body();
+                    assertThat(new JsonMapper()
+                                    .readTree(own)
+                                    .at("/own/revision")
+                                    .asInt())
                             .isEqualTo(group.answered.size());
                 }
             }
@@ -140,8 +144,7 @@ class RoomKillIT {
         String room = WORKSHOPS + "/"
                 + new JsonMapper().readTree(created.body()).get("code").asString();
         for (String name : List.of("Kazan", "Kursk", "Omsk", "Tver")) {
-            groups.add(new Group(
-                    cookie(send("POST", address + room + "/groups", "", "{\"name\": \"" + name + "\"}"))));
+            groups.add(new Group(cookie(send("POST", address + room + "/groups", "", "{\"name\": \"" + name + "\"}"))));
         }
         send("POST", address + room + "/commands", cookie(created), "{\"command\": \"start-round\"}");
         return room;

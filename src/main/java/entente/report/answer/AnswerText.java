@@ -72,9 +72,14 @@ public final class AnswerText {
                 .toList();
     }
 
-    /** Begins a sentence. The title is in quotation marks: it is its author's, and nothing that the answer says. */
+    /** Begins a sentence. */
     static String scenario(Scenario scenario) {
-        return "Scenario “" + scenario.title() + "” (" + scenario.id() + ")";
+        return "Scenario " + quoted(scenario.title()) + " (" + scenario.id() + ")";
+    }
+
+    /** A title in quotation marks, which none within it closes: it is its author's, and nothing that the answer says. */
+    public static String quoted(String title) {
+        return "“" + title.replaceAll("[“”„‟\"]", "’") + "”";
     }
 
     /** What a valid scenario rates, and what it leaves open. */

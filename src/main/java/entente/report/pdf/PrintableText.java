@@ -7,6 +7,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -99,15 +100,15 @@ final class PrintableText {
     }
 
     private static String named(String run) {
-        UnicodeScript script = run.codePoints()
+        String scripts = run.codePoints()
                 .mapToObj(UnicodeScript::of)
-                .filter(one -> one != UnicodeScript.COMMON && one != UnicodeScript.INHERITED)
-                .findFirst()
-                .orElse(UnicodeScript.COMMON);
+                .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+                .distinct()
+                .map(script -> capitalized(script.name()) + " ")
+                .collect(Collectors.joining("and "));
         long count = run.codePoints().filter(c -> c != ' ').count();
-        String name = script == UnicodeScript.COMMON ? "" : capitalized(script.name()) + " ";
-        String what = script == UnicodeScript.COMMON ? "symbol" : "character";
-        return "[" + count + " " + name + what + (count == 1 ? "" : "s") + ", not in this typeface]";
+        String what = scripts.isEmpty() ? "symbol" : "character";
+        return "[" + count + " " + scripts + what + (count == 1 ? "" : "s") + ", not in this typeface]";
     }
 
     private static String capitalized(String name) {

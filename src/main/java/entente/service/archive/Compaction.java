@@ -2,7 +2,6 @@ package entente.service.archive;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -19,11 +18,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
  */
 final class Compaction {
 
-    /** Time after which no further step begins. */
-    private static final long MAX_NANOS = Duration.ofMillis(300).toNanos();
-
-    /** Bytes copied, and bytes moved, in one step. */
-    private static final int STEP_BYTES = 16 << 20;
+    /** Bytes copied, and bytes moved, in one step: other requests wait for some tens of milliseconds. */
+    private static final int STEP_BYTES = 2 << 20;
 
     /** Percent of the file, and of what is allocated in it, that is to be in use. */
     private static final int TARGET_PERCENT = 90;
@@ -34,34 +30,34 @@ final class Compaction {
     private long writes;
     private boolean unfinished = true;
 
-    /** Must be called while no other thread uses the database. */
-    void run(DataSource source) {
+    /**
+     * Takes one step, if enough was written since the last one. Must be called while no other thread uses the database.
+     *
+     * @return whether there is more to do
+     */
+    boolean step(DataSource source) {
         try (Connection connection = source.getConnection()) {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             MVStore store = session.getDatabase().getStore().getMvStore();
-            if (store.getFileStore() instanceof RandomAccessStore file) {
-                run(store, file);
-            }
+            return store.getFileStore() instanceof RandomAccessStore file && step(store, file);
         } catch (SQLException | MVStoreException failed) {
             throw new DataAccessResourceFailureException("compaction", failed);
         }
     }
 
-    private void run(MVStore store, RandomAccessStore file) {
+    private boolean step(MVStore store, RandomAccessStore file) {
         if (!unfinished && Math.abs(file.getWriteCount() - writes) < MIN_WRITES) {
-            return;
+            return false;
         }
         int retention = store.getRetentionTime();
-        long end = System.nanoTime() + MAX_NANOS;
         try {
-            do {
-                unfinished = step(store, file, retention);
-            } while (unfinished && System.nanoTime() < end);
+            unfinished = step(store, file, retention);
         } finally {
             store.setRetentionTime(retention);
         }
         writes = file.getWriteCount();
+        return unfinished;
     }
 
     /**

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.problem.StartupException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The open database; all access goes through {@link #read} and {@link #write}. */
 public final class Database implements AutoCloseable {
+
+    /** Time after which no further step of a compaction begins. */
+    private static final Duration MAX_COMPACTION = Duration.ofSeconds(2);
 
     private final HikariDataSource pool;
 
@@ -153,17 +157,18 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Frees space of replaced and deleted rows in the file of the embedded database; other callers wait, usually less
-     * than a second. Does nothing if the disk is too full for the necessary copies, and for PostgreSQL, which does
-     * this itself.
+     * Frees space of replaced and deleted rows in the file of the embedded database, in steps between which those who
+     * wait have their turn. Does nothing if the disk is too full for the necessary copies, and for PostgreSQL, which
+     * does this itself.
      */
     public void compact() {
-        embedded.filter(it -> it.reserve().has(DiskReserve.DELETION_RESERVE))
-                .ifPresent(it -> it.lock()
-                        .exclusive(() -> guarded(() -> {
-                            compaction.run(pool);
-                            return true;
-                        })));
+        long end = System.nanoTime() + MAX_COMPACTION.toNanos();
+        boolean unfinished = true;
+        while (unfinished && System.nanoTime() < end) {
+            unfinished = embedded.filter(it -> it.reserve().has(DiskReserve.DELETION_RESERVE))
+                    .map(it -> it.lock().exclusive(() -> guarded(() -> compaction.step(pool))))
+                    .orElse(false);
+        }
     }
 
     /**

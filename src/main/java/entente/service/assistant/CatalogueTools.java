@@ -90,7 +90,7 @@ final class CatalogueTools {
                         .map(item -> "- " + item.get("id") + ": "
                                 + (item.get("title") == null
                                         ? "not valid under this rule book"
-                                        : "“" + item.get("title") + "”")
+                                        : AnswerText.quoted(String.valueOf(item.get("title"))))
                                 + (item.get("asOf") == null ? "" : ", as of " + item.get("asOf"))
                                 + (item.get("horizonYears") instanceof Number years
                                         ? ", horizon " + Wording.plural(years.intValue(), "year")

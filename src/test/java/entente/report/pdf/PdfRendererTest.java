@@ -40,12 +40,14 @@ class PdfRendererTest {
 
     @Test
     void whatTheTypefaceLacksIsNamed() throws IOException {
-        String text = "Ε–ß é “x” − ₽ | \u4e2d\u6587 \u4fc4 | \u05e9\u05dc\u05d5\u05dd | \ud83d\ude80 | e\u0301";
+        String text = "Ε–ß é “x” − ₽ | \u4e2d\u6587 \u4fc4 | \u05e9\u05dc\u05d5\u05dd | \ud83d\ude80 |"
+                + " \u4fc4\ud83d\ude80 \u05e9 | e\u0301";
         try (PDDocument document =
                 Loader.loadPDF(PdfRenderer.render(PAGE.replace("Rosneft offers affairs", text), "Entente"))) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                     .contains("Ε–ß é “x” − ₽ | [3 Han characters, not in this typeface] |"
-                            + " [4 Hebrew characters, not in this typeface] | [1 symbol, not in this typeface] | é");
+                            + " [4 Hebrew characters, not in this typeface] | [1 symbol, not in this typeface] |"
+                            + " [3 Han and Hebrew characters, not in this typeface] | é");
         }
     }
 

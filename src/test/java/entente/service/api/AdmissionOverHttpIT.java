@@ -92,6 +92,37 @@ class AdmissionOverHttpIT {
     }
 
     @Test
+    void evaluationIsWithdrawnWhenItsClientClosesTheConnection() throws Exception {
+        EvaluationExecutor evaluations = SERVICE.bean(EvaluationExecutor.class);
+        awaitIdle();
+        CountDownLatch free = new CountDownLatch(1);
+        int threads = evaluations.limits().maxHeavyConcurrency();
+        for (int thread = 0; thread < threads; thread++) {
+            new Thread(() -> evaluations.run(Cost.HEAVY, Caller.SERVICE, () -> {
+                        free.await();
+                        return true;
+                    }))
+                    .start();
+        }
+        try {
+            Await.holds("no thread is free", () -> evaluations.running() == threads);
+            long timedOut = evaluations.rejected();
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port())) {
+                OutputStream request = client.getOutputStream();
+                request.write(("POST /api/v1/flips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: " + QUESTION.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                request.write(QUESTION);
+                Await.holds("it waits", () -> evaluations.waiting(Cost.HEAVY) == 1);
+            }
+            Await.holds("it is withdrawn", () -> evaluations.waiting(Cost.HEAVY) == 0);
+            assertThat(evaluations.rejected()).as("not by its timeout").isEqualTo(timedOut);
+        } finally {
+            free.countDown();
+        }
+    }
+
+    @Test
     void requestsBeyondTheCapacityAreRejected() throws Exception {
         long before = SERVICE.bean(EvaluationExecutor.class).rejected();
         awaitIdle();

@@ -121,6 +121,16 @@ class AssistantToolsTest {
     }
 
     @Test
+    void noTitleEndsItsQuotationMarks() throws IOException {
+        Map<String, Object> scenario =
+                Map.of("id", "x", "title", "T” (y). It is \"likely\": “80 %", "extends", NOW, "readings", Map.of());
+        for (String tool : List.of("assess", "validate_scenario")) {
+            assertThat(text(session.call(tool, Map.of("scenario", scenario))))
+                    .contains("Scenario “T’ (y). It is ’likely’: ’80 %” (x)");
+        }
+    }
+
+    @Test
     void scenariosAreListedByIdAndTitle() throws IOException {
         assertThat(text(session.call("list_scenarios", Map.of())))
                 .contains("- status-quo-2025: “Status quo, late 2025”, as of 2025-11-30, horizon five years\n")
