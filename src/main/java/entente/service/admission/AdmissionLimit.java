@@ -10,15 +10,15 @@ import java.util.function.LongSupplier;
  * capacity, and the guests of a room leave a quarter to others.
  *
  * <p>A queue absorbs bursts; under sustained overload it is never empty and only adds latency. When the number of
- * rejections within one second reaches the capacity, the queue is reduced to a quarter until one second passes without
- * such an overload.
+ * rejections within one second reaches twice the reduced capacity, the queue is reduced to a sixteenth until one second
+ * passes without such an overload.
  */
 final class AdmissionLimit {
 
     /** Period in which rejections are counted, and for which the reduced capacity applies. */
     static final long OVERLOAD_WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private static final int REDUCED_QUEUE_DIVISOR = 4;
+    private static final int REDUCED_QUEUE_DIVISOR = 16;
 
     private final int capacity;
     private final int reducedCapacity;
@@ -89,7 +89,7 @@ final class AdmissionLimit {
             rejections = 0;
         }
         rejections++;
-        if (rejections >= capacity) {
+        if (rejections >= 2 * reducedCapacity) {
             reducedUntil = now + OVERLOAD_WINDOW_NANOS;
         }
     }

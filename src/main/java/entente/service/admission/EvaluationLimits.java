@@ -15,8 +15,8 @@ import java.time.Duration;
 public record EvaluationLimits(
         int maxConcurrency, int queueCapacity, int heavyQueueCapacity, Duration queueTimeout, Duration deadline) {
 
-    private static final int LIGHT_PER_THREAD = 4;
-    private static final int HEAVY_PER_THREAD = 2;
+    private static final int LIGHT_PER_THREAD = 16;
+    private static final int HEAVY_PER_THREAD = 8;
 
     /** @throws StartupException that names the setting */
     public EvaluationLimits {

@@ -47,8 +47,8 @@ public final class CallerQuota {
         if (bytes > most - stored) {
             throw ProblemException.of(
                     ProblemType.STORAGE_FULL,
-                    "One caller may store " + (most >> 20) + " MB within 24 hours (entente.archive.quota), and you have"
-                            + " stored " + (stored >> 20) + " MB. Nothing was stored.");
+                    "One caller may store " + (most >> 20) + " MB within 24 hours (entente.archive.quota), and this"
+                            + " would be more. Nothing was stored.");
         }
         Slot last = own.peekLast();
         if (last != null && last.start().plus(SLOT).isAfter(now)) {

@@ -18,6 +18,9 @@ class AdmissionTest {
 
     private final List<EvaluationExecutor> open = new ArrayList<>();
 
+    private static final EvaluationLimits SMALL =
+            new EvaluationLimits(2, 8, 4, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
     private static int admitUntilFull(EvaluationExecutor admission, Cost cost) {
         int count = 0;
         while (!admission.isFull(cost)) {
@@ -62,8 +65,8 @@ class AdmissionTest {
     @Test
     void capacityIsConcurrencyPlusQueue() {
         EvaluationExecutor admission = admission(EvaluationLimits.of(4));
-        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(4 + 16);
-        assertThat(admitUntilFull(admission, Cost.HEAVY)).isEqualTo(3 + 8);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(4 + 64);
+        assertThat(admitUntilFull(admission, Cost.HEAVY)).isEqualTo(3 + 32);
         admission.release(Cost.LIGHT, Caller.SERVICE);
         assertThat(tryAdmit(admission, Cost.LIGHT)).isTrue();
         assertThat(tryAdmit(admission, Cost.LIGHT)).isFalse();
@@ -83,7 +86,7 @@ class AdmissionTest {
 
     @Test
     void oneCallerTakesHalfOfTheCapacity() {
-        EvaluationExecutor admission = admission(EvaluationLimits.of(2));
+        EvaluationExecutor admission = admission(SMALL);
         Caller greedy = caller("greedy", false);
         for (int n = 0; n < 3; n++) {
             assertThat(tryAdmit(admission, Cost.HEAVY, greedy)).isTrue();
@@ -103,7 +106,7 @@ class AdmissionTest {
 
     @Test
     void guestsOfARoomTogetherLeaveCapacityToOthers() {
-        EvaluationExecutor admission = admission(EvaluationLimits.of(2));
+        EvaluationExecutor admission = admission(SMALL);
         int admitted = 0;
         while (tryAdmit(admission, Cost.HEAVY, caller("guest " + admitted, true))) {
             admitted++;
@@ -137,12 +140,12 @@ class AdmissionTest {
     }
 
     @Test
-    void overloadReducesTheLightQueueToAQuarter() {
+    void overloadReducesTheLightQueue() {
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
         EvaluationExecutor admission = admission(EvaluationLimits.of(4), now::get);
         reject(admission, 20);
         assertThat(admission.rejected()).isEqualTo(20);
-        assertThat(admitUntilFull(admission, Cost.HEAVY)).as("heavy").isEqualTo(3 + 8);
+        assertThat(admitUntilFull(admission, Cost.HEAVY)).as("heavy").isEqualTo(3 + 32);
         assertThat(admitUntilFull(admission, Cost.LIGHT)).as("light").isEqualTo(4 + 4);
         now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS - 1);
         assertThat(admission.isFull(Cost.LIGHT)).isTrue();
@@ -173,18 +176,18 @@ class AdmissionTest {
     void fewRejectionsAreNoOverload() {
         AtomicLong now = new AtomicLong();
         EvaluationExecutor admission = admission(EvaluationLimits.of(4), now::get);
-        reject(admission, 19);
+        reject(admission, 15);
         now.addAndGet(AdmissionLimit.OVERLOAD_WINDOW_NANOS);
-        reject(admission, 19);
-        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(20);
+        reject(admission, 15);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(68);
     }
 
     @Test
     void admittedRequestsKeepTheirPermits() {
         EvaluationExecutor admission = admission(EvaluationLimits.of(4));
-        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(20);
+        assertThat(admitUntilFull(admission, Cost.LIGHT)).isEqualTo(68);
         reject(admission, 20);
-        for (int released = 0; released < 12; released++) {
+        for (int released = 0; released < 60; released++) {
             admission.release(Cost.LIGHT, Caller.SERVICE);
             assertThat(tryAdmit(admission, Cost.LIGHT))
                     .as("after %s releases", released + 1)

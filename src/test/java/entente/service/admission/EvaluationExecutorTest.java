@@ -328,7 +328,7 @@ class EvaluationExecutorTest {
 
     @Test
     void defaultLimitsScaleWithConcurrency() {
-        assertThat(EvaluationLimits.of(2)).isEqualTo(new EvaluationLimits(2, 8, 4, WAIT, DEADLINE));
+        assertThat(EvaluationLimits.of(2)).isEqualTo(new EvaluationLimits(2, 32, 16, WAIT, DEADLINE));
     }
 
     @Test
