@@ -2,6 +2,7 @@ package entente.service.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.archive.Database;
 import entente.service.workshop.RoomFixture.Answer;
 import entente.service.workshop.RoomFixture.Member;
 import entente.testkit.Concurrently;
@@ -66,6 +67,14 @@ class GroupsIT {
         room.command("reveal").ok();
         double before = findings().at("/middle/highestPercent").asDouble();
         command("\"command\": \"remove\", \"groups\": [\"K\", \"P\"]").ok();
+        assertThat(service.bean(Database.class)
+                        .sql()
+                        .sql("select member from workshop_move where workshop = ?")
+                        .param(room.code())
+                        .query(Integer.class)
+                        .list())
+                .as("moves that are left: those of Omsk")
+                .containsExactly(2);
         JsonNode after = findings();
         assertThat(after.get("groups").findValuesAsString("name")).containsExactly("Omsk");
         assertThat(after.at("/middle/medianPercent").asDouble())

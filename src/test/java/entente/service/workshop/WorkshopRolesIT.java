@@ -178,8 +178,12 @@ class WorkshopRolesIT {
         Member group = room.join("Kazan");
         String token = group.cookie().substring(group.cookie().indexOf('=') + 1);
         String path = "/workshops/" + room.code() + "/enter/" + token;
-        assertThat(RoomFixture.send(service, Member.STRANGER, "GET", path, "").status())
-                .isEqualTo(404);
+        for (String method : List.of("GET", "HEAD")) {
+            assertThat(RoomFixture.send(service, Member.STRANGER, method, path, "")
+                            .status())
+                    .as(method)
+                    .isEqualTo(404);
+        }
         room.get(group, "").ok();
     }
 
