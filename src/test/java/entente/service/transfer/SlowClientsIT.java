@@ -191,6 +191,14 @@ class SlowClientsIT {
         assertThat(answer.text()).contains("\"/problems/too-slow\"", "2 seconds");
     }
 
+    /** The rest of its body is not waited for. */
+    @Test
+    void connectionOfASenderThatTheContainerRefusesIsClosed() throws Exception {
+        Socket socket = client(head("TRACE /", LENGTH) + "{");
+        assertThat(HttpWire.answer(socket.getInputStream().readAllBytes()).status())
+                .isEqualTo(405);
+    }
+
     /** A body in several parts is answered like a body in one part. */
     @Test
     void bodyInSeveralPartsIsReceived() throws Exception {
