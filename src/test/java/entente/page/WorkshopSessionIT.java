@@ -195,7 +195,7 @@ class WorkshopSessionIT {
         Page board = pages.open(room.facilitator(), "/workshops/CODE");
         Page first = pages.open(kazan, "/w/CODE");
         assertThat(slider(first)).isVisible();
-        shows(board.locator(".counts"), "here");
+        shows(board.locator(".counts"), "just now");
         button(board, "Groups").click();
         board.getByLabel("Name of Kazan").fill("Kaluga");
         board.getByLabel("Name of Kazan").press("Enter");

@@ -4,7 +4,7 @@ import entente.analysis.exploration.diagram.WorkLimitException;
 
 /**
  * Bounds of exact counting; beyond them the part is estimated or left out. A step adds one product to one sum, a nanosecond
- * or two; together the bounds are about two seconds.
+ * or two; together the bounds are a few seconds.
  *
  * @param compilation steps of the compilation of a diagram: what is left of one rule after one grade, some 100 times as long;
  *     all total indices have as many once more

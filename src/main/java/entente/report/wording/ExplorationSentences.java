@@ -139,7 +139,7 @@ public final class ExplorationSentences {
                         + (result.effects().stream()
                                         .allMatch(effect -> effect.total().isPresent())
                                 ? ""
-                                : " What readings do with others is not counted: too many combinations."));
+                                : " Interactions of readings are left out: too many combinations."));
     }
 
     private String worlds() {

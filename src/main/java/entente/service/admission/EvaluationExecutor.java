@@ -27,7 +27,7 @@ public final class EvaluationExecutor implements AutoCloseable {
     public enum Cost {
         /** An assessment, a validation, one item of a batch: milliseconds. */
         LIGHT,
-        /** Flips, sensitivities, comparisons: up to seconds. */
+        /** Flips, sensitivities, comparisons, explorations, briefings: up to seconds. */
         HEAVY
     }
 
@@ -233,7 +233,7 @@ public final class EvaluationExecutor implements AutoCloseable {
         return queue(cost).waiting();
     }
 
-    /** Requests rejected because of a full queue, and evaluations because of the queue timeout, since the start. */
+    /** Requests rejected because of a full queue or a used-up share, and evaluations because of the queue timeout, since the start. */
     public long rejected() {
         return rejected.sum();
     }

@@ -103,12 +103,11 @@ public final class ApiRequest {
         return Optional.ofNullable(request.getRemoteUser()).orElse(LOCAL);
     }
 
-    /** @throws ProblemException FORBIDDEN if the caller may only read */
+    /** @throws ProblemException FORBIDDEN for the role reader, which stores nothing */
     public void requireStoring() {
         if (!request.isUserInRole(Access.ANALYST.name())) {
             throw ProblemException.of(
-                    ProblemType.FORBIDDEN,
-                    "The role reader stores nothing: assess with keep=false, without an Idempotency-Key and not as a job.");
+                    ProblemType.FORBIDDEN, "The role reader stores nothing: assess with keep=false, and not as a job.");
         }
     }
 

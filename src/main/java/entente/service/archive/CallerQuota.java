@@ -48,7 +48,7 @@ public final class CallerQuota {
             throw ProblemException.of(
                     ProblemType.STORAGE_FULL,
                     "One caller may store " + (most >> 20) + " MB within 24 hours (entente.archive.quota), and this"
-                            + " would be more. Nothing was stored.");
+                            + " would be more. It was not stored; what was stored before is kept.");
         }
         Slot last = own.peekLast();
         if (last != null && last.start().plus(SLOT).isAfter(now)) {

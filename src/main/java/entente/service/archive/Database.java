@@ -236,7 +236,7 @@ public final class Database implements AutoCloseable {
             case CONFLICT, DUPLICATE ->
                 ProblemException.withRetryAfter(
                         ProblemType.ARCHIVE_UNAVAILABLE,
-                        "A concurrent change in the archive prevented this one. Nothing was stored.",
+                        "A concurrent change in the archive prevented this one, which was not stored.",
                         seconds());
             case OTHER -> failed;
         };

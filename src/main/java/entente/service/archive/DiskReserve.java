@@ -49,6 +49,6 @@ final class DiskReserve {
 
     static ProblemException full() {
         return ProblemException.of(
-                ProblemType.STORAGE_FULL, "There is no space left in the archive. Nothing was stored.");
+                ProblemType.STORAGE_FULL, "There is no space left in the archive. What did not fit was not stored.");
     }
 }

@@ -49,7 +49,7 @@ class SecurityConfiguration {
     /**
      * @param keys the key file; none when empty
      * @param hosts additional host names of the service
-     * @param proxies addresses and ranges of the proxies whose forwarded headers are believed
+     * @param proxies addresses and ranges of the proxies whose forwarded headers are trusted
      */
     @ConfigurationProperties("entente.access")
     record Settings(

@@ -43,7 +43,7 @@ record StartupFailures(int exitCode, List<String> lines) {
         if (cause instanceof java.net.BindException) {
             return Optional.of(new StartupException(
                     StartupException.CANNOT_CREATE,
-                    "The address cannot be bound: it is none of this machine, or the port is taken there.",
+                    "The address cannot be bound: it does not belong to this machine, or its port is in use.",
                     cause));
         }
         if (cause instanceof BindException wrong) {

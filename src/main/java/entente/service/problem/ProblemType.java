@@ -80,7 +80,7 @@ public enum ProblemType {
     TOO_MANY_ATTEMPTS(
             429,
             "Too many attempts",
-            "There were too many wrong codes of workshops, or wrong keys, from this address. Retry after the number of seconds in Retry-After."),
+            "There were too many wrong codes of workshops or wrong keys, from this address or in total. Retry after the number of seconds in Retry-After."),
     BUG(
             500,
             "Internal error",
@@ -88,7 +88,7 @@ public enum ProblemType {
     OVERLOADED(
             503,
             "Service overloaded",
-            "All evaluation threads are busy and the queue is full, or the request waited too long in the queue. The request was not processed. Retry after the number of seconds in Retry-After."),
+            "The service, or the share of the caller, is at capacity: threads and queue, memory for bodies, or event streams. The request was not processed. Retry after the number of seconds in Retry-After."),
     ARCHIVE_UNAVAILABLE(
             503,
             "Archive unavailable",
@@ -96,7 +96,7 @@ public enum ProblemType {
     STORAGE_FULL(
             507,
             "Insufficient storage",
-            "There is no space left in the archive. Nothing was stored. Operations without the archive still work.");
+            "There is no space left in the archive, or for the caller. What did not fit was not stored. Operations without the archive still work.");
 
     private final int status;
 

@@ -10,7 +10,7 @@ import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.core.env.Environment;
 
 /**
- * The proxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are believed. The container's own list would
+ * The proxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are trusted. The container's own list would
  * contain every private address, among them those of guests.
  *
  * @param ranges addresses, or prefixes such as {@code 10.1.0.0/16}
@@ -42,7 +42,7 @@ public record TrustedProxies(List<String> ranges) {
     }
 
     private static void refuse(String setting) {
-        throw StartupException.configuration(setting + " would believe every private address. "
+        throw StartupException.configuration(setting + " would trust every private address. "
                 + "Name the proxies in entente.access.proxies instead.");
     }
 

@@ -5,7 +5,7 @@ import { Offline, Problem, assessText, readSheet } from "../api.js";
 
 /** Where the workbench finds the scenario. */
 const KEY = "entente-dropped";
-const LARGEST = 1024 * 1024;
+const LARGEST = 512 * 1024;
 
 /** Media types of spreadsheets by the ending of a file. @type {Record<string, string>} */
 const SHEETS = { xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", csv: "text/csv" };
@@ -80,7 +80,7 @@ class DropZone extends LitElement {
     this.busy = true;
     try {
       if (file.size > LARGEST) {
-        this.faults = [{ detail: "A scenario has at most 1 MiB." }];
+        this.faults = [{ detail: "A scenario that is sent to the service has at most 512 KiB." }];
         return;
       }
       const sheet = SHEETS[file.name.slice(file.name.lastIndexOf(".") + 1).toLowerCase()];

@@ -64,7 +64,7 @@ class ShareDialog extends Panel {
       <p class="quiet">Holds ${count(changed, "changed reading")}${Object.keys(store.assumptions).length > 0 ? ", the assumptions" : ""} and
         the digest of rules ${rules.version} (${rules.sha256.slice(0, 8)}). Opened under other rules, it says so.
         ${this.kept ? html`The verdict is kept in the archive.` : nothing}
-        ${isReader ? html`The verdict is not kept in the archive: ${READER_STORES_NOTHING}` : nothing}</p>
+        ${isReader ? html`The verdict is not kept in the archive. ${READER_STORES_NOTHING}` : nothing}</p>
       <div class="actions"><button type="button" class="primary" @click=${() => this.copy(this.link(), "Link copied.")}>Copy link</button></div>`;
   }
 }

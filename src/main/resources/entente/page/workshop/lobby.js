@@ -32,7 +32,7 @@ class WorkshopLobby extends HallPage {
             : this.opening !== "" ? "Only this machine can join"
             : view.joining === "CLOSED" ? "Joining is closed" : "Join with a phone or laptop"}</h1>
           ${this.opening === "" ? nothing : html`<p class="hall-call" role="alert">Phones and other laptops do not reach this address. To open the workshop to the room, stop the service and go on with
-            <code>${this.opening}</code> (and its <code>--archive</code>, if it had one).</p>
+            <code>${this.opening}</code> (with the same <code>--archive</code>, if one was given).</p>
             <p class="hall-lead">If the service has an address that others reach, open this page there.</p>`}
           <p class="hall-address">${this.address}</p>
           <p class="hall-code">${spaced(view.code)}</p>

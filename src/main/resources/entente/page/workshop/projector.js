@@ -79,7 +79,7 @@ class WorkshopProjector extends HallPage {
       ${left === 0 ? html`<p class="hall-call hall-over" role="alert">The time is up</p>` : nothing}
       ${view.call === undefined ? nothing : html`<p class="hall-call" role="alert">${view.call}</p>`}
       ${board?.findings ? this.verdicts(board.findings) : this.counts(view)}
-      <footer class="hall-foot">${board?.findings ? this.sentence(board.findings) : html`<p class="hall-said">${this.step > 0 ? "Each group with how many readings it has moved. " : ""}What the groups set is private until the reveal.</p>`}
+      <footer class="hall-foot">${board?.findings ? this.sentence(board.findings) : html`<p class="hall-said">${this.step > 0 ? "Beside each letter: how many readings the group has moved. " : ""}What the groups set is private until the reveal.</p>`}
         <p class="hall-with">${connection === "lost" ? "Reconnecting." : view.ended ? nothing : this.opening === "" ? html`join at <span class="hall-where">${this.address}</span> with` : "join on this machine with"} ${view.ended ? nothing : html`<b>${spaced(view.code)}</b>`}</p></footer>`;
   }
 

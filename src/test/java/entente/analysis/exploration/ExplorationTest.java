@@ -262,9 +262,8 @@ class ExplorationTest {
         assertThat(interactions.effects())
                 .allSatisfy(effect -> assertThat(effect.total()).isEmpty());
         assertThat(interactions.pairs()).isEmpty();
-        assertThat(new ExplorationSentences(interactions).method())
-                .contains("What readings do with others is not counted");
-        assertThat(new ExplorationSentences(relationships).method()).doesNotContain("not counted");
+        assertThat(new ExplorationSentences(interactions).method()).contains("Interactions of readings are left out");
+        assertThat(new ExplorationSentences(relationships).method()).doesNotContain("left out");
         assertThat(bounded(new WorkLimits(0, all.distribution(), 0, 0, 0, all.cells()))
                         .exact())
                 .isFalse();

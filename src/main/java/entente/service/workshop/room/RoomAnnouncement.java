@@ -64,7 +64,7 @@ public final class RoomAnnouncement {
         lines.add(Text.printable(state.title()));
         lines.add("");
         if (room.base().isEmpty()) {
-            lines.add("Only this machine can join: there is no address that others reach.");
+            lines.add("Only this machine can join: the workshop has no address that others reach.");
             lines.add("");
         }
         if (state.ended()) {

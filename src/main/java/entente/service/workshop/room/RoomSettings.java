@@ -38,7 +38,7 @@ public record RoomSettings(
     /**
      * The address for the room; empty if there is none, or it is the one at which the service listens for this machine.
      *
-     * @throws StartupException if one is given that is none, or no single one
+     * @throws StartupException if the setting is not an address, or stands for all of them
      */
     public Optional<InetAddress> roomAddress() {
         if (!open) {
@@ -52,8 +52,8 @@ public record RoomSettings(
             String other = RoomAddress.choose(NetworkLinks.all())
                     .map(InetAddress::getHostAddress)
                     .orElse("192.168.4.1");
-            throw StartupException.configuration("The address of the room is a single one, such as " + other + ", and "
-                    + address + " stands for all of this machine.");
+            throw StartupException.configuration("The address of the room must be a single one, such as " + other + "; "
+                    + address + " stands for all addresses of this machine.");
         }
         return Optional.of(given).filter(one -> !one.equals(InetAddress.getLoopbackAddress()));
     }
