@@ -40,7 +40,7 @@ final class ScenarioFileParser {
             "observed");
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     /** In characters; a longer one is a narrative, and costs much to set as a headline. */
-    public static final int MAX_TITLE = 200;
+    private static final int MAX_TITLE = 200;
 
     static final List<Integer> HORIZONS = List.of(1, 5, 10);
 

@@ -23,7 +23,7 @@ import lombok.RequiredArgsConstructor;
 final class TotalEffects {
 
     /** Forward, and a mean and a variance in the last layer. */
-    static final int PASSES = 2;
+    private static final int PASSES = 2;
 
     private final DiagramCompiler compiler;
     private final ScoredScenario scored;

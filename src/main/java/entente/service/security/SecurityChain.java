@@ -21,7 +21,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
@@ -29,8 +28,6 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The security filter chain, generated from the {@link EndpointPermissions}. */
@@ -72,7 +69,6 @@ public final class SecurityChain {
     private static final class SessionFilter extends OncePerRequestFilter {
 
         private final Sessions sessions;
-        private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -87,12 +83,7 @@ public final class SecurityChain {
                     ProblemResponses.write(request, response, hidden, null);
                     return;
                 }
-                caller.ifPresent(known -> {
-                    SecurityContext context = new SecurityContextImpl(known);
-                    SecurityContextHolder.setContext(context);
-                    // For the dispatch that follows the body.
-                    contexts.saveContext(context, request, response);
-                });
+                caller.ifPresent(known -> SecurityContextHolder.setContext(new SecurityContextImpl(known)));
             }
             chain.doFilter(request, response);
         }

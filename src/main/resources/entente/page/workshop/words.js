@@ -43,7 +43,7 @@ export function heard(seconds) {
     return "";
   }
   const minutes = Math.floor(seconds / 60);
-  return minutes < 1 ? "just now" : minutes < 60 ? `${count(minutes, "minute")} ago` : `${count(Math.floor(minutes / 60), "hour")} ago`;
+  return minutes < 1 ? "just now" : minutes < 60 ? `${minutes}\u00a0min ago` : `${Math.floor(minutes / 60)}\u00a0h ago`;
 }
 
 /** Names in a sentence. @param {string[]} names */
