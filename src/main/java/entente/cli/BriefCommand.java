@@ -188,10 +188,14 @@ final class BriefCommand extends ScenarioCommand {
         } catch (StyleViolationException broken) {
             throw new CliException(ExitCode.CONFIGURATION, broken.getMessage() + ".");
         } catch (NoClassDefFoundError missing) {
-            throw new CliException(
-                    ExitCode.CONFIGURATION,
-                    "this format needs libraries that are not on the class path; start with ./entente.");
+            throw missingLibrary();
         }
+    }
+
+    static CliException missingLibrary() {
+        return new CliException(
+                ExitCode.CONFIGURATION,
+                "this format needs libraries that are not on the class path; start with ./entente.");
     }
 
     /** A previous edition is of one scenario, and not of a later date. */

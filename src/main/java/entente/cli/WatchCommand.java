@@ -1,19 +1,33 @@
 package entente.cli;
 
 import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
+import entente.briefing.Briefings;
+import entente.briefing.Briefings.Request;
+import entente.cli.FolderWatch.Made;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
-import entente.cli.io.InputFile;
+import entente.cli.io.Program;
 import entente.cli.io.ResultStream;
-import entente.cli.watch.FolderWatch;
-import entente.cli.watch.WatchFolders;
+import entente.document.Digest;
 import entente.document.Text;
 import entente.model.LikelihoodScale;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.StyleViolationException;
+import entente.report.form.Hint;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.scenario.FolderScenarioSource;
+import entente.scenario.ScenarioOverrides;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,9 +37,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make a briefing of each scenario that is put into a folder: JSON, .csv or .xlsx.",
             "",
-            "A file with problems gets a file NAME.problems.txt beside it. A file counts as complete when it has not changed "
-                    + "for an interval. A restart repeats nothing and leaves nothing out. Ends with SIGTERM or Ctrl+C, after "
-                    + "the current file."
+            "Briefings are in its folder briefings; a file with problems gets a file NAME.problems.txt beside it. A file "
+                    + "counts as complete when it has not changed for an interval. A restart repeats nothing and leaves "
+                    + "nothing out. Ends with SIGTERM or Ctrl+C, after the current file."
         })
 final class WatchCommand extends BaseCommand {
 
@@ -36,25 +50,10 @@ final class WatchCommand extends BaseCommand {
     private Path watched = Path.of("");
 
     @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            description = "Folder for the briefings; created if missing. Default: briefings in the watched folder.")
-    private @Nullable Path folder;
-
-    @Option(
-            names = "--archive",
-            paramLabel = "DIR",
-            description = "Folder of editions: each briefing is kept there as the edition after the last one of its "
-                    + "scenario if something has changed, instead of a file in --out.")
-    private @Nullable Path archive;
-
-    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             split = ",",
-            description =
-                    "One or more of ${COMPLETION-CANDIDATES}, separated by commas. Default: md. With json, problems "
-                            + "are written as JSON, too.")
+            description = "One or more of ${COMPLETION-CANDIDATES}, separated by commas. Default: md.")
     private List<BriefingMedium> formats = List.of(BriefingMedium.MD);
 
     @Option(names = "--scale", paramLabel = "SCALE", description = "Likelihood scale: icd203 or phia. Default: icd203.")
@@ -74,64 +73,77 @@ final class WatchCommand extends BaseCommand {
         if (!(interval >= MIN_INTERVAL && interval <= MAX_INTERVAL)) {
             throw CliException.usage("--interval must be from 0.1 to 3600 seconds.");
         }
-        TreeSet<BriefingMedium> media = new TreeSet<>(formats);
-        WatchedBriefings maker = new WatchedBriefings(this, media, scale, archive);
-        Path out = folder == null ? watched.resolve("briefings") : folder;
-        try (WatchFolders folders = WatchFolders.open(watched, out);
+        BriefingInputs books = BriefingInputs.open(this, null);
+        Briefings briefings = books.briefings();
+        FolderWatch.Maker maker = (input, content, parents) -> briefings.read(
+                reader -> ScenarioInputs.read(
+                        reader, String.valueOf(input.getFileName()), content, parents, ScenarioOverrides.NONE),
+                scenario -> () -> briefing(input, scenario, books, briefings),
+                refused -> () -> new Made(refused.problems(), Map.of()));
+        try (FolderWatch watch = new FolderWatch(watched, home().scenarios(), setup(), maker, this::printLine);
                 ResultStream results = new ResultStream(out())) {
-            FolderWatch watch = new FolderWatch(
-                    folders,
-                    maker,
-                    home().scenarios(),
-                    media.contains(BriefingMedium.JSON),
-                    InputFile::read,
-                    this::printLine,
-                    results::complete);
-            return once ? once(watch) : forever(watch);
+            look(watch, results);
+            watch.waiting()
+                    .forEach(file ->
+                            printInfo(Text.printable(file.toString()) + ": being written, left for the next run."));
+            return ExitCode.SUCCESS.orIf(watch.refused() > 0, ExitCode.PARTIAL);
         }
     }
 
-    private ExitCode once(FolderWatch watch) throws InterruptedException {
-        look(watch);
-        pause();
-        if (!look(watch)) {
-            throw new CliException(ExitCode.NO_INPUT, unlisted());
+    /** Looks twice with {@code --once}, otherwise on and on; a folder out of reach, as on a network, is waited for. */
+    private void look(FolderWatch watch, ResultStream results) throws InterruptedException {
+        String folder = Text.printable(watched.toString());
+        if (!once) {
+            printInfo("Watching " + folder + "; Ctrl+C ends.");
         }
-        watch.waiting()
-                .forEach(
-                        file -> printInfo(Text.printable(file.toString()) + ": being written, left for the next run."));
-        return ExitCode.SUCCESS.orIf(watch.refused() > 0, ExitCode.PARTIAL);
-    }
-
-    /** A folder that is out of reach, as on a network, is looked for until it is back. */
-    private ExitCode forever(FolderWatch watch) throws InterruptedException {
-        printInfo("Watching " + Text.printable(watched.toString()) + "; Ctrl+C ends.");
         boolean reachable = true;
-        while (true) {
-            boolean before = reachable;
-            reachable = look(watch);
-            if (before && !reachable) {
-                printDiagnostic("entente: " + unlisted() + " It is looked for again.");
+        for (int looks = 0; !once || looks < 2; looks++) {
+            if (looks > 0) {
+                Thread.sleep(Math.round(interval * 1000));
             }
-            pause();
+            try {
+                watch.poll(results::complete);
+                reachable = true;
+            } catch (IOException unreachable) {
+                if (once) {
+                    throw new CliException(ExitCode.NO_INPUT, folder + " cannot be listed.");
+                }
+                if (reachable) {
+                    printDiagnostic("entente: " + folder + " cannot be listed. It is looked for again.");
+                }
+                reachable = false;
+            }
         }
     }
 
-    private static boolean look(FolderWatch watch) {
+    /** What a briefing depends on besides the files of the folder. */
+    private String setup() throws RuleBookException {
+        Optional<Path> rival = RuleBooks.rival(rulesFolder());
+        Stream<String> shipped = FolderScenarioSource.scenarioFiles(home().scenarios()).stream()
+                .flatMap(file -> FolderScenarioSource.read(file).map(Digest::sha256).stream());
+        Stream<String> own = Stream.of(
+                RuleBooks.key(rulesFolder()),
+                rival.isPresent() ? RuleBooks.key(rival.get()) : "none",
+                scale.name(),
+                EnumSet.copyOf(formats).toString());
+        return Stream.concat(own, shipped).collect(Collectors.joining(" "));
+    }
+
+    private Made briefing(Path input, BriefingScenario scenario, BriefingInputs books, Briefings briefings) {
+        // A name that is no text cannot be typed.
+        String typed = input.toString().contains("\uFFFD") ? Hint.GENERIC.input() : input.toString();
+        String command = books.assessCommand(Program.hint(typed, rulesOption()), scale);
+        Map<String, byte[]> files = new TreeMap<>();
         try {
-            watch.poll();
-            return true;
-        } catch (IOException unreachable) {
-            return false;
+            Briefing briefing = briefings.write(
+                    new Request(scenario.own(), scenario.forRival(), Optional.empty(), 0, scale, false, command));
+            formats.forEach(medium -> files.put(medium.ending(), medium.render(briefing)));
+            return new Made(List.of(), files);
+        } catch (StyleViolationException broken) {
+            return Made.refused("STYLE", broken.getMessage() + ".");
+        } catch (NoClassDefFoundError missing) {
+            throw BriefCommand.missingLibrary();
         }
-    }
-
-    private String unlisted() {
-        return Text.printable(watched.toString()) + " cannot be listed.";
-    }
-
-    private void pause() throws InterruptedException {
-        Thread.sleep(Math.round(interval * 1000));
     }
 
     private void printLine(String line) {

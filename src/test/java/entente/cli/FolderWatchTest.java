@@ -1,0 +1,359 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.cli.FolderWatch.Made;
+import entente.cli.io.CliException;
+import entente.cli.io.ExitCode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A folder whose results are the content of the files. Content with "bad" is refused, "broken" fails, "slow" grows while it is
+ * read, and "extends ID" is followed by the content of that scenario.
+ */
+class FolderWatchTest {
+
+    @TempDir
+    private Path temporary;
+
+    private final List<String> lines = new ArrayList<>();
+    private String setup = "rules 1";
+    private Path folder;
+    private Path out;
+    private FolderWatch watch;
+
+    @BeforeEach
+    void open() throws IOException {
+        folder = Files.createDirectory(temporary.resolve("in"));
+        out = folder.resolve("briefings");
+        watch = start();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        watch.close();
+    }
+
+    private FolderWatch start() {
+        return new FolderWatch(
+                folder,
+                temporary.resolve("shipped"),
+                setup,
+                (input, content, parents) -> {
+                    String text = new String(content, StandardCharsets.UTF_8);
+                    if (text.equals("slow")) {
+                        append(input, " and whole");
+                    }
+                    String all = text.startsWith("extends ")
+                            ? text + "\n"
+                                    + parents.find(text.substring("extends ".length()))
+                                            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                                            .orElse("bad parent")
+                            : text;
+                    String result = "[" + setup + "] " + all;
+                    return () -> {
+                        if (all.contains("broken")) {
+                            throw new IllegalStateException("no such element");
+                        }
+                        return all.contains("bad")
+                                ? Made.refused("BAD", "It is bad.")
+                                : new Made(List.of(), Map.of("md", result.getBytes(StandardCharsets.UTF_8)));
+                    };
+                },
+                lines::add);
+    }
+
+    private static void append(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.APPEND);
+        } catch (IOException cannot) {
+            throw new IllegalStateException(cannot);
+        }
+    }
+
+    private Path put(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    /** One look. */
+    private List<String> poll() throws IOException {
+        lines.clear();
+        watch.poll(Runnable::run);
+        return List.copyOf(lines);
+    }
+
+    /** As many looks as a new file needs. */
+    private List<String> settle() throws IOException {
+        List<String> all = new ArrayList<>(poll());
+        all.addAll(poll());
+        return all;
+    }
+
+    private List<String> restart() throws IOException {
+        watch.close();
+        watch = start();
+        return settle();
+    }
+
+    private String briefing(String name) throws IOException {
+        return Files.readString(out.resolve(name));
+    }
+
+    /** The names of visible files, sorted. */
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void restartRepeatsNothing() throws IOException {
+        put("a.json", "good");
+        put("b.json", "bad");
+        assertThat(settle()).containsExactly("a.json: wrote a.json.md.", "b.json: 1 problem, see b.json.problems.txt.");
+        assertThat(settle()).isEmpty();
+        Files.delete(out.resolve("a.json.md"));
+        assertThat(restart()).as("a briefing can be moved away").isEmpty();
+        assertThat(watch.refused()).isZero();
+    }
+
+    @Test
+    void fileWithoutARecordIsDoneAgainWithTheSameBytes() throws IOException {
+        put("a.json", "good");
+        settle();
+        String before = briefing("a.json.md");
+        Files.delete(out.resolve(".entente-watch/a.json.txt"));
+        assertThat(restart()).containsExactly("a.json: wrote a.json.md.");
+        assertThat(briefing("a.json.md")).isEqualTo(before);
+        assertThat(names(out)).containsExactly("a.json.md");
+    }
+
+    @Test
+    void changedFileIsDoneAgainAlsoWithTheSameSizeAndTime() throws IOException {
+        Path input = put("a.json", "good");
+        settle();
+        FileTime time = Files.getLastModifiedTime(input);
+        put("a.json", "fine");
+        Files.setLastModifiedTime(input, time);
+        assertThat(settle()).containsExactly("a.json: wrote a.json.md.");
+        assertThat(briefing("a.json.md")).endsWith("fine");
+        put("a.json", "good");
+        assertThat(settle()).as("as it was before").hasSize(1);
+        assertThat(briefing("a.json.md")).endsWith("good");
+    }
+
+    @Test
+    void changedSetupMakesAllAnew() throws IOException {
+        put("a.json", "good");
+        settle();
+        setup = "rules 2";
+        assertThat(restart()).containsExactly("a.json: wrote a.json.md.");
+        assertThat(briefing("a.json.md")).startsWith("[rules 2]");
+        assertThat(restart()).isEmpty();
+    }
+
+    @Test
+    void problemFileVanishesWithTheProblems() throws IOException {
+        put("a.json", "bad");
+        settle();
+        assertThat(folder.resolve("a.json.problems.txt"))
+                .hasContent("a.json: 1 problem, no briefing\n  #\n    It is bad. [BAD]");
+        put("a.json", "good");
+        assertThat(settle()).containsExactly("a.json: wrote a.json.md.");
+        assertThat(names(folder)).containsExactly("a.json");
+        put("a.json", "bad again");
+        settle();
+        assertThat(briefing("a.json.md")).as("the last good one stays").endsWith("good");
+    }
+
+    @Test
+    void removedInputLeavesItsBriefingButNoProblems() throws IOException {
+        Path good = put("a.json", "good");
+        Path bad = put("b.json", "bad");
+        put("c.json.problems.txt", "of somebody else");
+        settle();
+        Files.delete(good);
+        Files.delete(bad);
+        assertThat(settle()).isEmpty();
+        assertThat(names(folder)).containsExactly("c.json.problems.txt");
+        assertThat(names(out)).containsExactly("a.json.md");
+        put("b.json", "bad");
+        assertThat(settle()).hasSize(1);
+    }
+
+    @Test
+    void internalErrorOfAFileDoesNotStopTheOthers() throws IOException {
+        put("a.json", "broken");
+        put("b.json", "good");
+        assertThat(settle()).hasSize(2);
+        assertThat(folder.resolve("a.json.problems.txt"))
+                .content()
+                .contains("Internal error, please report it: no such element [INTERNAL_ERROR]");
+        assertThat(briefing("b.json.md")).endsWith("good");
+    }
+
+    @Test
+    void placeThatCannotBeWrittenIsNamedAndNothingIsLost() throws IOException {
+        put("a.json", "good");
+        Path obstacle = Files.createDirectories(out.resolve("a.json.md/full"));
+        assertThatThrownBy(this::settle)
+                .isInstanceOfSatisfying(
+                        CliException.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.INPUT_OUTPUT))
+                .hasMessageContaining("briefings/a.json.md cannot be written")
+                .hasMessageContaining("Nothing is lost");
+        Files.delete(obstacle);
+        Files.delete(out.resolve("a.json.md"));
+        assertThat(restart()).containsExactly("a.json: wrote a.json.md.");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void fileThatGrowsIsNotRead() throws IOException {
+        Path input = put("a.json", "half");
+        assertThat(poll()).isEmpty();
+        for (int i = 0; i < 5; i++) {
+            append(input, "+");
+            assertThat(poll()).as("look %d", i).isEmpty();
+            assertThat(watch.waiting()).containsExactly(input);
+        }
+        assertThat(poll()).containsExactly("a.json: wrote a.json.md.");
+        assertThat(briefing("a.json.md")).endsWith("half+++++");
+        assertThat(watch.waiting()).isEmpty();
+    }
+
+    @Test
+    void fileThatChangesWhileItIsReadIsReadAgain() throws IOException {
+        Path input = put("a.json", "slow");
+        assertThat(settle()).isEmpty();
+        assertThat(watch.waiting()).containsExactly(input);
+        assertThat(settle()).containsExactly("a.json: wrote a.json.md.");
+        assertThat(briefing("a.json.md")).endsWith("slow and whole");
+    }
+
+    @Test
+    void hiddenAndUnfinishedFilesAreIgnored() throws IOException {
+        for (String name :
+                List.of(".a.json", "b.json.tmp", "c.json.part", "d.json~", "e.txt", "f.schema.json", "~$g.xlsx")) {
+            put(name, "good");
+        }
+        Files.createDirectory(folder.resolve("folder.json"));
+        assertThat(settle()).isEmpty();
+        assertThat(watch.waiting()).isEmpty();
+    }
+
+    @Test
+    void linkIsRefusedAlsoAsAParent() throws IOException {
+        Path secret = Files.writeString(temporary.resolve("secret"), "good secret");
+        Path link = Files.createSymbolicLink(folder.resolve("a.json"), secret);
+        put("b.json", "extends a");
+        assertThat(settle()).hasSize(2);
+        assertThat(names(out)).isEmpty();
+        assertThat(folder.resolve("a.json.problems.txt"))
+                .content()
+                .contains("it is a link", "[UNREADABLE]")
+                .doesNotContain("secret");
+        assertThat(settle()).isEmpty();
+        Files.delete(out.resolve(".entente-watch/a.json.txt"));
+        assertThat(poll()).as("tried again at each look").hasSize(1);
+        Files.delete(link);
+        put("a.json", "good");
+        assertThat(settle()).hasSize(2);
+        assertThat(names(out)).containsExactly("a.json.md", "b.json.md");
+        assertThat(names(folder)).containsExactly("a.json", "b.json");
+    }
+
+    @Test
+    void parentThatAppearsOrChangesMakesItsChildrenAnew() throws IOException {
+        put("child.json", "extends parent");
+        assertThat(settle()).containsExactly("child.json: 1 problem, see child.json.problems.txt.");
+        put("parent.json", "one");
+        assertThat(settle()).contains("child.json: wrote child.json.md.");
+        assertThat(briefing("child.json.md")).endsWith("extends parent\none");
+        assertThat(restart()).isEmpty();
+        put("parent.json", "two");
+        assertThat(settle()).contains("child.json: wrote child.json.md.");
+        assertThat(briefing("child.json.md")).endsWith("two");
+    }
+
+    @Test
+    void parentThatIsBeingWrittenIsAwaited() throws IOException {
+        Path child = put("child.json", "extends parent");
+        poll();
+        Path parent = put("parent.json", "half");
+        assertThat(poll()).isEmpty();
+        assertThat(watch.waiting()).containsExactly(child, parent);
+        append(parent, " and whole");
+        assertThat(poll()).isEmpty();
+        assertThat(poll()).hasSize(2);
+        assertThat(briefing("child.json.md")).endsWith("half and whole");
+    }
+
+    /** Of which no string can be made in every locale. */
+    @Test
+    void namesOfAnyBytesAndLengthDoNotCollide() throws IOException {
+        String longest = "x".repeat(248);
+        for (String name : List.of("caf%E9", "caf%E8", "%C3%A9", "a", "a.json", longest + "1", longest + "2")) {
+            Files.writeString(Path.of(URI.create(folder.toUri() + name + ".json")), "good");
+        }
+        put("a.csv", "good");
+        put("bad name.json", "bad");
+        assertThat(settle()).hasSize(9);
+        assertThat(names(out)).hasSize(8).contains("a.json.md", "a.csv.md", "a.json.json.md");
+        assertThat(settle()).isEmpty();
+        assertThat(restart()).isEmpty();
+        assertThat(names(folder)).contains("bad name.json.problems.txt");
+    }
+
+    @Test
+    void secondWatcherIsRefused() throws IOException {
+        assertRefused(ExitCode.IN_USE, "in is in use by another watcher");
+        watch.close();
+        start().close();
+        Files.delete(out.resolve(".entente-watch/lock"));
+        Files.delete(out.resolve(".entente-watch"));
+        Files.delete(out);
+        put("briefings", "a file");
+        assertRefused(ExitCode.CANNOT_CREATE, "briefings cannot be written to");
+    }
+
+    private void assertRefused(ExitCode code, String message) {
+        assertThatThrownBy(this::start)
+                .isInstanceOfSatisfying(
+                        CliException.class, stop -> assertThat(stop.code()).isEqualTo(code))
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void unfinishedFilesOfKilledProcessesAreRemoved() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        String name = ".entente-01234567-89ab-cdef-0123-456789abcdef.";
+        for (Path one : List.of(folder, out, out.resolve(".entente-watch"))) {
+            Files.writeString(one.resolve(name + ended.pid() + ".tmp"), "half");
+        }
+        Path living = Files.writeString(out.resolve(name + "1.tmp"), "of a process that runs");
+        restart();
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".tmp"))).containsExactly(living);
+        }
+    }
+}
