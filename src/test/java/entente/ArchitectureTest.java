@@ -57,6 +57,7 @@ class ArchitectureTest {
     private static final String POI = "org.apache.poi..";
     private static final String PARQUET = "org.apache.parquet..";
     private static final String WORD_XML = "org.openxmlformats..";
+    private static final String XML_BEANS = "org.apache.xmlbeans..";
     private static final String JACKSON = "tools.jackson..";
 
     @ArchTest
@@ -74,9 +75,11 @@ class ArchitectureTest {
             MODEL,
             DOCUMENT,
             SCENARIO,
-            "javax.xml.stream..",
             "org.apache.commons.csv..",
-            "org.dhatim.fastexcel..");
+            "org.apache.commons.compress..",
+            POI,
+            WORD_XML,
+            XML_BEANS);
 
     /** The service reads and writes spreadsheets in one place, as the body of a request and from it. */
     @ArchTest
@@ -138,12 +141,13 @@ class ArchitectureTest {
     static final ArchRule BRIEFINGS =
             only("entente.briefing..", MODEL, DOCUMENT, SCENARIO, ANALYSIS, REPORT, RULEBOOK, SCORING, FILES);
 
-    /** It is not on the class path of most commands. */
+    /** It takes a second to load. */
     @ArchTest
-    static final ArchRule POI_ONLY_IN_WORD_DOCUMENTS = noClasses()
-            .that(resideOutsideOfPackages("entente.report.word.."))
+    static final ArchRule POI_FOR_DOCUMENTS_AND_WORKBOOKS = noClasses()
+            .that(resideOutsideOfPackages("entente.report.word..", SHEET)
+                    .and(DescribedPredicate.not(simpleName("TakeHomeWorkbook"))))
             .should()
-            .dependOnClassesThat(resideInAnyPackage(POI, WORD_XML, "org.apache.xmlbeans.."));
+            .dependOnClassesThat(resideInAnyPackage(POI, WORD_XML, XML_BEANS));
 
     @ArchTest
     static final ArchRule ATOMIC_FILES = only(FILES);

@@ -4,6 +4,7 @@ import entente.document.SourceLocation;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lombok.Getter;
 
 /**
  * The cells of one sheet that are not empty. A location holds the number of its row plus the number of the sheet times
@@ -25,6 +26,51 @@ record Grid(Optional<String> name, int number, SortedMap<Integer, SortedMap<Inte
 
     private static final int LETTERS = 26;
 
+    /**
+     * A cell that is not empty.
+     *
+     * @param text as stored: the text, the digits of a number, the ISO form of a date, the name of an error
+     * @param location of the row within all sheets, and of the column
+     */
+    record Cell(Kind kind, String text, SourceLocation location) {}
+
+    /** The stored type of a cell. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        /** A number that its format shows as a percentage, with the figure that is shown: 18 for 18 %. */
+        PERCENTAGE,
+        DATE,
+        /** A date of a workbook that counts days from 1904, or with a time of day. */
+        UNCLEAR_DATE,
+        BOOLEAN,
+        ERROR,
+        FORMULA,
+        /** A cell of a CSV file, which has no types. */
+        UNTYPED
+    }
+
+    /** A file that is refused as a whole, before any cell is read. */
+    @Getter
+    static final class RefusedFileException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String code;
+        private final String detail;
+
+        RefusedFileException(String code, String detail) {
+            super(detail, null, false, false);
+            this.code = code;
+            this.detail = detail;
+        }
+
+        static RefusedFileException damaged() {
+            return new RefusedFileException(
+                    "NOT_XLSX", "This is not a workbook, or it is damaged: save it again as .xlsx.");
+        }
+    }
+
     Grid(Optional<String> name, int number) {
         this(name, number, new TreeMap<>());
     }
@@ -38,7 +84,7 @@ record Grid(Optional<String> name, int number, SortedMap<Integer, SortedMap<Inte
     }
 
     /** Adds a cell; refuses the file if there is one already. */
-    void add(int row, int column, Cell.Kind kind, String text) {
+    void add(int row, int column, Kind kind, String text) {
         Cell cell = new Cell(kind, text, location(row, column));
         if (rows.computeIfAbsent(row, key -> new TreeMap<>()).putIfAbsent(column, cell) != null) {
             throw RefusedFileException.damaged();
@@ -47,14 +93,10 @@ record Grid(Optional<String> name, int number, SortedMap<Integer, SortedMap<Inte
 
     /** Such as {@code Readings!G12}. */
     String cellName(SourceLocation location) {
-        return name.map(sheet -> sheet + "!").orElse("") + letters(location.column()) + location.line() % ROWS;
-    }
-
-    private static String letters(int column) {
         StringBuilder letters = new StringBuilder();
-        for (int rest = column; rest > 0; rest = (rest - 1) / LETTERS) {
+        for (int rest = location.column(); rest > 0; rest = (rest - 1) / LETTERS) {
             letters.insert(0, (char) ('A' + (rest - 1) % LETTERS));
         }
-        return letters.toString();
+        return name.map(sheet -> sheet + "!").orElse("") + letters + location.line() % ROWS;
     }
 }

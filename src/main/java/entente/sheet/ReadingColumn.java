@@ -1,6 +1,5 @@
 package entente.sheet;
 
-import entente.sheet.CellValues.Meaning;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +29,9 @@ enum ReadingColumn {
     DATE("date", Optional.of("asOf"), Meaning.DATE, 12),
     NOTE("note", Optional.of("note"), Meaning.TEXT, 60);
 
+    static final List<String> TITLES =
+            Stream.of(values()).map(ReadingColumn::title).toList();
+
     private final String title;
     /** The field of a reading; empty for a column that describes the indicator. */
     private final Optional<String> field;
@@ -37,8 +39,18 @@ enum ReadingColumn {
     private final Meaning meaning;
     private final int width;
 
-    static List<String> titles() {
-        return Stream.of(values()).map(ReadingColumn::title).toList();
+    /** What a cell is meant to hold. */
+    @Getter
+    @RequiredArgsConstructor
+    enum Meaning {
+        /** Written for the reader; anything but a formula or an error is ignored. */
+        INFORMATION("anything"),
+        TEXT("text"),
+        NUMBER("a number"),
+        DATE("a date"),
+        YES_NO("yes or no");
+
+        private final String expected;
     }
 
     static Optional<ReadingColumn> of(String title) {

@@ -1,8 +1,11 @@
 package entente.sheet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
@@ -17,6 +20,15 @@ public enum SheetFormat {
     private static final List<String> OTHER_WORKBOOKS = List.of(".xlsm", ".xls", ".xlsb", ".xltx", ".xltm", ".ods");
 
     private static final String LOCK = "~$";
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
+    /** Longer than the row of titles. */
+    private static final int HEAD = 1 << 12;
+
+    private static final Pattern BEGINS_JSON = Pattern.compile("\\s*[{\\[]");
+    private static final Pattern FIELD = Pattern.compile("\"?" + CsvFile.FIELD + "\\$?\\w");
+    /** With other separators as well, so that these are named as the fault. */
+    private static final Pattern CELL = Pattern.compile("[^,;\\t\"]+");
 
     @Getter
     private final String ending;
@@ -38,15 +50,27 @@ public enum SheetFormat {
         if (format.isPresent()) {
             return format.get();
         }
-        for (String ending : OTHER_WORKBOOKS) {
-            if (name.toLowerCase(Locale.ROOT).endsWith(ending)) {
-                return XLSX;
-            }
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        boolean workbook = OTHER_WORKBOOKS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)
+                || head.startsWith(WorkbookReader.ZIP)
+                || head.startsWith(WorkbookReader.COMPOUND_FILE);
+        return workbook ? XLSX : beginsCsv(head) ? CSV : JSON;
+    }
+
+    /** Whether the first line is one that a scenario in CSV begins with: a field, or titles of columns. */
+    private static boolean beginsCsv(String head) {
+        String line = head.substring(head.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0)
+                .lines()
+                .filter(one -> !one.isBlank())
+                .findFirst()
+                .orElse("");
+        if (BEGINS_JSON.matcher(line).lookingAt() || FIELD.matcher(line).lookingAt()) {
+            return FIELD.matcher(line).lookingAt();
         }
-        if (FirstBytes.isZip(bytes) || FirstBytes.isCompoundFile(bytes)) {
-            return XLSX;
-        }
-        return FirstBytes.areCsv(bytes) ? CSV : JSON;
+        List<String> titles =
+                CELL.matcher(line).results().map(MatchResult::group).toList();
+        return titles.contains(ReadingColumn.ID.title())
+                && titles.stream().filter(ReadingColumn.TITLES::contains).count() > 1;
     }
 
     /** Whether a file of a folder is a spreadsheet, and not the lock file of a program that has one open. */

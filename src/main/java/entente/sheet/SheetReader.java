@@ -13,6 +13,7 @@ import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
+import entente.sheet.Grid.RefusedFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,22 +37,24 @@ public final class SheetReader {
     private static final List<String> FOR_THE_READER = List.of(INSTRUCTIONS, "Notes");
 
     private final ProblemCollector problems = ProblemCollector.bounded();
-    private final TreeUnderConstruction tree = new TreeUnderConstruction(problems);
     private final List<Grid> grids = new ArrayList<>();
+    private final SheetTree tree;
 
-    private SheetReader() {}
+    private SheetReader(Predicate<String> percent) {
+        tree = new SheetTree(problems, percent);
+    }
 
     /** The tree of a scenario file, without checks of its content; empty if cells are refused. */
     public static Optional<Node> tree(byte[] bytes, SheetFormat format) {
-        SheetReader reader = new SheetReader();
-        reader.readCells(bytes, format, indicator -> true);
+        SheetReader reader = new SheetReader(indicator -> true);
+        reader.readCells(bytes, format);
         return reader.problems.isEmpty() ? Optional.of(reader.tree.root()) : Optional.empty();
     }
 
     /** The tree of a scenario file, or the problems of its cells, without checks of its content. */
     static Document document(byte[] bytes, SheetFormat format, Predicate<String> percent) {
-        SheetReader reader = new SheetReader();
-        return reader.accepts(bytes, format, percent) && reader.problems.isEmpty()
+        SheetReader reader = new SheetReader(percent);
+        return reader.accepts(bytes, format) && reader.problems.isEmpty()
                 ? new Document(Optional.of(reader.tree.root()), List.of())
                 : new Document(Optional.empty(), reader.all(List.of()));
     }
@@ -63,8 +66,8 @@ public final class SheetReader {
             ScenarioReader scenarios,
             ScenarioSource source,
             ScenarioOverrides overrides) {
-        SheetReader reader = new SheetReader();
-        if (!reader.accepts(bytes, format, scenarios::takesPercentage)) {
+        SheetReader reader = new SheetReader(scenarios::takesPercentage);
+        if (!reader.accepts(bytes, format)) {
             return new ScenarioResult.Refused(reader.problems.all());
         }
         ScenarioResult result = scenarios.read(reader.tree.root(), source, overrides);
@@ -76,18 +79,17 @@ public final class SheetReader {
     }
 
     /** Whether the file as a whole is accepted; its cells may have problems. */
-    private boolean accepts(byte[] bytes, SheetFormat format, Predicate<String> percent) {
+    private boolean accepts(byte[] bytes, SheetFormat format) {
         try {
-            readCells(bytes, format, percent);
+            readCells(bytes, format);
             return true;
         } catch (RefusedFileException refused) {
-            new Position(TreeUnderConstruction.ROOT, SourceLocation.NONE, problems)
-                    .reject(refused.code(), refused.detail());
+            new Position(SheetTree.ROOT, SourceLocation.NONE, problems).reject(refused.code(), refused.detail());
             return false;
         }
     }
 
-    private void readCells(byte[] bytes, SheetFormat format, Predicate<String> percent) {
+    private void readCells(byte[] bytes, SheetFormat format) {
         if (bytes.length > DocumentLimits.SCENARIO.bytes()) {
             throw new RefusedFileException(
                     "TOO_LARGE", "The document has more than " + DocumentLimits.SCENARIO.bytes() + " bytes.");
@@ -95,23 +97,20 @@ public final class SheetReader {
         if (bytes.length == 0) {
             throw new RefusedFileException("EMPTY", "The document is empty.");
         }
-        CellValues values = new CellValues(problems);
-        ReadingRows readings = new ReadingRows(tree, values, problems, percent);
-        ScenarioRows fields = new ScenarioRows(tree, values, problems);
         if (format == SheetFormat.CSV) {
-            grids.addAll(CsvReader.read(bytes));
-            readings.read(grids.get(0));
-            fields.read(grids.get(1));
+            grids.addAll(CsvFile.read(bytes));
+            tree.readings(grids.get(0));
+            fields(grids.get(1));
             return;
         }
         grids.addAll(WorkbookReader.read(bytes));
-        sheet(READINGS).ifPresent(readings::read);
-        sheet(SCENARIO).ifPresent(fields::read);
+        sheet(READINGS).ifPresent(tree::readings);
+        sheet(SCENARIO).ifPresent(this::fields);
         List<String> known = List.of(READINGS, SCENARIO);
         for (Grid grid : grids) {
             String name = grid.name().orElse("");
             if (!known.contains(name) && !FOR_THE_READER.contains(name)) {
-                new Position(TreeUnderConstruction.ROOT, grid.location(1, 1), problems)
+                new Position(SheetTree.ROOT, grid.location(1, 1), problems)
                         .reject(
                                 "UNKNOWN_SHEET",
                                 "There is no sheet \"" + Text.excerpt(name) + "\" in a scenario.",
@@ -121,12 +120,16 @@ public final class SheetReader {
         }
     }
 
+    private void fields(Grid grid) {
+        grid.rows().forEach((row, cells) -> tree.field(grid, row, cells));
+    }
+
     private Optional<Grid> sheet(String name) {
         Optional<Grid> found = grids.stream()
                 .filter(grid -> grid.name().equals(Optional.of(name)))
                 .findFirst();
         if (found.isEmpty()) {
-            new Position(TreeUnderConstruction.ROOT, SourceLocation.NONE, problems)
+            new Position(SheetTree.ROOT, SourceLocation.NONE, problems)
                     .reject("MISSING_SHEET", "The workbook has no sheet \"" + name + "\".");
         }
         return found;
@@ -143,7 +146,7 @@ public final class SheetReader {
                 problems.addAll(List.of(problem));
                 continue;
             }
-            SourceLocation cell = tree.cell(problem.pointer()).orElse(SourceLocation.NONE);
+            SourceLocation cell = tree.cell(problem.pointer());
             if (complete && (cell.equals(SourceLocation.NONE) || !refused.contains(cell))) {
                 problems.add(cell, () -> problem.at(cell.line(), cell.column()));
             }

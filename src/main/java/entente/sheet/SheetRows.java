@@ -50,12 +50,12 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings, List<
         return new SheetRows(
                 scenarioRows(members),
                 readingRows(blank ? Map.of() : readings, catalogue, inherited),
-                Instructions.rows(catalogue.subject().sourceExample(), inherited.isPresent()));
+                instructions(catalogue.subject().sourceExample(), inherited.isPresent()));
     }
 
     private static List<List<Object>> scenarioRows(Map<String, Node> members) {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of(ScenarioRows.HEADER, "value", "reference"));
+        rows.add(List.of(SheetTree.HEADER, "value", "reference"));
         if (members.containsKey("$schema")) {
             rows.add(List.of("$schema", cell(get(members, "$schema"))));
         }
@@ -67,10 +67,10 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings, List<
         if (get(members, "sources").orElse(null) instanceof ListNode sources) {
             for (Node source : sources.items()) {
                 Map<String, Node> parts = members(Optional.of(source));
-                rows.add(List.of(ScenarioRows.SOURCE, cell(get(parts, "id")), cell(get(parts, "ref"))));
+                rows.add(List.of(SheetTree.SOURCE, cell(get(parts, "id")), cell(get(parts, "ref"))));
             }
         } else {
-            IntStream.range(0, EMPTY_SOURCES).forEach(row -> rows.add(List.of(ScenarioRows.SOURCE, "", "")));
+            IntStream.range(0, EMPTY_SOURCES).forEach(row -> rows.add(List.of(SheetTree.SOURCE, "", "")));
         }
         return rows;
     }
@@ -78,7 +78,7 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings, List<
     private static void assumptions(String path, Node value, List<List<Object>> rows) {
         if (value instanceof ObjectNode object) {
             object.members().forEach((name, member) -> assumptions(path + "." + name, member, rows));
-        } else if (value instanceof ListNode list && path.equals(ScenarioRows.WITHOUT)) {
+        } else if (value instanceof ListNode list && path.equals(SheetTree.WITHOUT)) {
             list.items().forEach(item -> rows.add(List.of(path, cell(Optional.of(item)))));
         } else if (value instanceof ListNode list) {
             rows.add(Stream.concat(
@@ -169,5 +169,46 @@ record SheetRows(List<List<Object>> scenario, List<List<Object>> readings, List<
 
     private static Map<String, Node> members(Optional<Node> node) {
         return node.orElse(null) instanceof ObjectNode object ? object.members() : Map.of();
+    }
+
+    /** How a workbook is filled in, on a sheet that is not read. */
+    static List<List<Object>> instructions(String sourceExample, boolean inherits) {
+        return List.of(
+                List.of("what", "how"),
+                List.of("Scenario", "Give a title and asOf, the day of the assessment, such as 2026-11-27."),
+                List.of(
+                        "Readings",
+                        inherits
+                                ? "One row for each indicator. The grey column inherited shows the reading of the scenario"
+                                        + " that this one extends. Leave the white cells of a row blank to keep it; fill"
+                                        + " them in to change it, and give a source. It is unknown if its status says so."
+                                : "One row for each indicator; fill in the white columns, leave blank what you do not know."),
+                List.of("value", "A number in the unit of the row and within its range: 18 for 18 %. No formulas."),
+                List.of(
+                        "low, high",
+                        "The range that you hold possible; the value, your best estimate, lies within it."),
+                List.of(
+                        "distribution",
+                        "Blank: every value of the range alike. triangular: most probable at the value; normal likewise."),
+                List.of(
+                        "weights",
+                        "Instead of a value and range: grades with their weights, such as LOW:0.3,MODERATE:0.7; value stays blank."),
+                List.of(
+                        "status",
+                        (inherits
+                                        ? "Blank: a value with a source is known, one without is assumed, a blank row is inherited."
+                                        : "Blank: known where there is a value, else unknown.")
+                                + " assumed: you take it as given."),
+                List.of(
+                        "source",
+                        "The id of a source, such as reuters-2026-11, that a row of the sheet Scenario lists. In a scenario that"
+                                + " extends another, what differs without a source is assumed."),
+                List.of(
+                        "source_grade",
+                        "Reliability A (best) to E and F (unjudged), credibility 1 (best) to 5 and 6: B2."),
+                List.of("date", "The day of the reading, such as 2026-11-20; not after asOf."),
+                List.of("Sources", "In the sheet Scenario: source in column A, its id in B, its reference in C."),
+                List.of("Example", "source | reuters-2026-11 | " + sourceExample),
+                List.of("Notes", "A sheet named Notes is yours: like this one it is not read."));
     }
 }

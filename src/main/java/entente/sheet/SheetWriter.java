@@ -35,12 +35,12 @@ public final class SheetWriter {
         }
         SheetRows rows = SheetRows.of(scenario, catalogue, inherited(scenario, reader, parents));
         if (format == SheetFormat.CSV) {
-            return Optional.of(CsvWriter.write(rows));
+            return Optional.of(CsvFile.write(rows));
         }
         boolean fits = Stream.concat(rows.scenario().stream(), rows.readings().stream())
                 .flatMap(row -> row.stream())
-                .allMatch(cell ->
-                        !(cell instanceof String text) || CellText.encode(text).length() <= MAX_CELL);
+                .allMatch(cell -> !(cell instanceof String text)
+                        || WorkbookWriter.encode(text).length() <= MAX_CELL);
         return fits ? Optional.of(WorkbookWriter.write(rows)) : Optional.empty();
     }
 

@@ -1,208 +1,199 @@
 package entente.sheet;
 
+import entente.document.PlainZip;
 import entente.model.ReadingStatus;
 import entente.model.Relationship;
-import entente.sheet.CellValues.Meaning;
+import entente.sheet.ReadingColumn.Meaning;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.dhatim.fastexcel.DataValidationErrorStyle;
-import org.dhatim.fastexcel.Range;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Writes a workbook of two sheets and instructions: cells, widths, a fixed header row, and lists to choose from; no formulas. */
 final class WorkbookWriter {
 
-    private static final String TEXT_FORMAT = "@";
     private static final String HEADER_COLOUR = "D9E2EC";
     private static final String INFORMATION_COLOUR = "F2F4F7";
-    private static final String TEXT_COLOUR = "000000";
+    private static final String NO_COLOUR = "";
     /** Grey with a contrast of 4.8 to 1. */
     private static final String INHERITED_COLOUR = "667085";
 
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** What XML cannot hold or changes, written as {@code _x000D_}, and text that would be taken for that. */
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private static final int CHARACTER = 256;
     private static final String GRADES = "ABCDEF";
-    private static final int[] SCENARIO_WIDTHS = {44, 90, 90};
-    private static final int[] INSTRUCTION_WIDTHS = {16, 100};
+    private static final List<Integer> SCENARIO_WIDTHS = List.of(44, 90, 90);
+    private static final List<Integer> INSTRUCTION_WIDTHS = List.of(16, 100);
+    private static final Style HEADER = new Style(false, false, false, HEADER_COLOUR, NO_COLOUR);
+
+    /** How cells look; the header, alone in its colour, is bold. */
+    private record Style(boolean text, boolean left, boolean wrap, String fill, String colour) {}
+
+    private final XSSFWorkbook workbook = new XSSFWorkbook();
+    private final Map<Style, XSSFCellStyle> styles = new HashMap<>();
 
     private WorkbookWriter() {}
 
     static byte[] write(SheetRows rows) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            try (Workbook workbook = new Workbook(bytes, "Entente", null)) {
-                readings(workbook.newWorksheet(SheetReader.READINGS), rows.readings());
-                scenario(workbook.newWorksheet(SheetReader.SCENARIO), rows.scenario());
-                instructions(workbook.newWorksheet(SheetReader.INSTRUCTIONS), rows.instructions());
-            }
-            return mended(bytes.toByteArray(), rows);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
+        WorkbookWriter writer = new WorkbookWriter();
+        writer.readings(rows.readings());
+        writer.scenario(rows.scenario());
+        Style wrapped = new Style(false, false, true, NO_COLOUR, NO_COLOUR);
+        writer.sheet(SheetReader.INSTRUCTIONS, rows.instructions(), INSTRUCTION_WIDTHS, (column, value) -> wrapped);
+        var properties = writer.workbook.getProperties();
+        properties.getExtendedProperties().getUnderlyingProperties().setApplication("Entente");
+        // Otherwise the library names itself as the author.
+        properties.getCoreProperties().getUnderlyingProperties().setCreatorProperty("");
+        try (writer.workbook) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            writer.workbook.write(bytes);
+            return PlainZip.of(bytes.toByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
-    private static void readings(Worksheet sheet, List<List<Object>> rows) {
-        cells(sheet, rows);
-        int last = rows.size() - 1;
-        List<Object> titles = rows.get(0);
-        for (int number = 0; number < titles.size(); number++) {
-            ReadingColumn column =
-                    ReadingColumn.of(titles.get(number).toString()).orElseThrow();
-            sheet.width(number, column.width());
-            String format = column.meaning() == Meaning.NUMBER ? "General" : TEXT_FORMAT;
-            var style =
-                    sheet.range(1, number, last, number).style().format(format).verticalAlignment("top");
+    static String encode(String text) {
+        return ESCAPED.matcher(text).replaceAll("_x005F_x$1_").replace("\r", "_x000D_");
+    }
+
+    private void readings(List<List<Object>> rows) {
+        List<ReadingColumn> columns = rows.get(0).stream()
+                .map(title -> ReadingColumn.of(title.toString()).orElseThrow())
+                .toList();
+        List<Integer> widths = columns.stream().map(ReadingColumn::width).toList();
+        XSSFSheet sheet = sheet(SheetReader.READINGS, rows, widths, (number, value) -> {
+            ReadingColumn column = columns.get(number);
             boolean filledIn = column.field().isPresent();
-            (filledIn
-                            ? style.wrapText(column == ReadingColumn.NOTE)
-                            : style.wrapText(true)
-                                    .fillColor(INFORMATION_COLOUR)
-                                    .fontColor(column == ReadingColumn.INHERITED ? INHERITED_COLOUR : TEXT_COLOUR))
-                    .set();
-        }
-        list(
-                sheet,
-                titles,
-                ReadingColumn.STATUS,
-                last,
-                Stream.of(ReadingStatus.values()).map(status -> status.name().toLowerCase(Locale.ROOT)));
-        list(
-                sheet,
-                titles,
-                ReadingColumn.SOURCE_GRADE,
-                last,
-                GRADES.chars()
-                        .boxed()
-                        .flatMap(letter ->
-                                IntStream.rangeClosed(1, 6).mapToObj(digit -> (char) letter.intValue() + "" + digit)));
+            return new Style(
+                    column.meaning() != Meaning.NUMBER,
+                    false,
+                    !filledIn || column == ReadingColumn.NOTE,
+                    filledIn ? NO_COLOUR : INFORMATION_COLOUR,
+                    column == ReadingColumn.INHERITED ? INHERITED_COLOUR : NO_COLOUR);
+        });
+        int last = rows.size() - 1;
+        Stream<String> statuses =
+                Stream.of(ReadingStatus.values()).map(status -> status.name().toLowerCase(Locale.ROOT));
+        choices(sheet, 1, last, columns.indexOf(ReadingColumn.STATUS), ReadingColumn.STATUS.title(), statuses);
+        Stream<String> grades = GRADES.chars()
+                .boxed()
+                .flatMap(
+                        letter -> IntStream.rangeClosed(1, 6).mapToObj(digit -> (char) letter.intValue() + "" + digit));
+        int column = columns.indexOf(ReadingColumn.SOURCE_GRADE);
+        choices(sheet, 1, last, column, ReadingColumn.SOURCE_GRADE.title(), grades);
     }
 
-    private static void list(
-            Worksheet sheet, List<Object> titles, ReadingColumn column, int last, Stream<String> words) {
-        int number = titles.indexOf(column.title());
-        list(sheet.range(1, number, last, number), column.title(), words);
-    }
-
-    private static void list(Range cells, String title, Stream<String> words) {
-        cells.validateWithListByFormula(words.collect(Collectors.joining(",", "\"", "\"")))
-                .allowBlank(true)
-                .showErrorMessage(true)
-                .errorStyle(DataValidationErrorStyle.STOP)
-                .errorTitle(title)
-                .error("Choose from the list, or leave the cell empty.");
-    }
-
-    private static void scenario(Worksheet sheet, List<List<Object>> rows) {
-        cells(sheet, rows);
-        for (int column = 0; column < SCENARIO_WIDTHS.length; column++) {
-            sheet.width(column, SCENARIO_WIDTHS[column]);
-        }
+    private void scenario(List<List<Object>> rows) {
+        XSSFSheet sheet = sheet(
+                SheetReader.SCENARIO,
+                rows,
+                SCENARIO_WIDTHS,
+                (column, value) -> new Style(value instanceof String, true, true, NO_COLOUR, NO_COLOUR));
         for (int row = 1; row < rows.size(); row++) {
             Object field = rows.get(row).get(0);
             if (field.equals("observed.relationship")) {
-                list(
-                        sheet.range(row, 1, row, 1),
-                        "relationship",
-                        Stream.of(Relationship.values()).map(Enum::name));
+                Stream<String> names = Stream.of(Relationship.values()).map(Enum::name);
+                choices(sheet, row, row, 1, "relationship", names);
             } else if (field.equals("observed.allianceInForce")) {
-                list(sheet.range(row, 1, row, 1), "allianceInForce", Stream.of("yes", "no"));
-            }
-            for (int column = 0; column < SCENARIO_WIDTHS.length; column++) {
-                boolean number =
-                        column < rows.get(row).size() && !(rows.get(row).get(column) instanceof String);
-                sheet.style(row, column)
-                        .format(number ? "General" : TEXT_FORMAT)
-                        .horizontalAlignment("left")
-                        .verticalAlignment("top")
-                        .wrapText(true)
-                        .set();
+                choices(sheet, row, row, 1, "allianceInForce", Stream.of("yes", "no"));
             }
         }
     }
 
-    private static void instructions(Worksheet sheet, List<List<Object>> rows) {
-        cells(sheet, rows);
-        for (int column = 0; column < INSTRUCTION_WIDTHS.length; column++) {
-            sheet.width(column, INSTRUCTION_WIDTHS[column]);
-            sheet.range(1, column, rows.size() - 1, column)
-                    .style()
-                    .verticalAlignment("top")
-                    .wrapText(true)
-                    .set();
-        }
+    private static void choices(XSSFSheet sheet, int first, int last, int column, String title, Stream<String> words) {
+        var helper = new XSSFDataValidationHelper(sheet);
+        var list = helper.createValidation(
+                helper.createExplicitListConstraint(words.toArray(String[]::new)),
+                new CellRangeAddressList(first, last, column, column));
+        list.setEmptyCellAllowed(true);
+        list.setShowErrorBox(true);
+        list.createErrorBox(title, "Choose from the list, or leave the cell empty.");
+        sheet.addValidationData(list);
     }
 
-    private static void cells(Worksheet sheet, List<List<Object>> rows) {
-        sheet.freezePane(0, 1);
-        sheet.repeatRows(0);
-        sheet.pageOrientation("landscape");
+    /** A sheet whose first row is the header; cells beyond the columns that have a width have no style. */
+    private XSSFSheet sheet(
+            String name, List<List<Object>> rows, List<Integer> widths, BiFunction<Integer, Object, Style> style) {
+        XSSFSheet sheet = workbook.createSheet(name);
+        sheet.createFreezePane(0, 1);
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
         sheet.setFitToPage(true);
-        sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
-        for (int row = 0; row < rows.size(); row++) {
-            List<Object> cells = rows.get(row);
-            for (int column = 0; column < cells.size(); column++) {
-                if (cells.get(column) instanceof Number number) {
-                    sheet.value(row, column, number);
-                } else if (cells.get(column) instanceof String text && !text.isEmpty()) {
-                    sheet.value(row, column, CellText.encode(text));
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        for (int column = 0; column < widths.size(); column++) {
+            sheet.setColumnWidth(column, widths.get(column) * CHARACTER);
+        }
+        for (int number = 0; number < rows.size(); number++) {
+            List<Object> values = rows.get(number);
+            Row row = sheet.createRow(number);
+            int count = number == 0 ? values.size() : Math.max(values.size(), widths.size());
+            for (int column = 0; column < count; column++) {
+                Object value = column < values.size() ? values.get(column) : "";
+                XSSFCell cell = (XSSFCell) row.createCell(column);
+                if (value instanceof Number) {
+                    cell.getCTCell().setV(value.toString());
+                } else if (!value.equals("")) {
+                    cell.setCellValue(encode(value.toString()));
+                }
+                if (number == 0 || column < widths.size()) {
+                    cell.setCellStyle(
+                            styles.computeIfAbsent(number == 0 ? HEADER : style.apply(column, value), this::created));
                 }
             }
         }
-        sheet.range(0, 0, 0, rows.get(0).size() - 1)
-                .style()
-                .bold()
-                .fillColor(HEADER_COLOUR)
-                .set();
+        return sheet;
     }
 
-    /**
-     * The same workbook without the time at which it was written, so that equal input gives equal bytes, and with the
-     * range of cells that each sheet has, which the library does not know when it writes its beginning.
-     */
-    private static byte[] mended(byte[] workbook, SheetRows rows) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> part :
-                    WorkbookParts.entries(workbook).entrySet()) {
-                String xml = new String(part.getValue(), StandardCharsets.UTF_8);
-                byte[] content = switch (part.getKey()) {
-                    case "docProps/core.xml" ->
-                        bytes(xml.replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", ""));
-                    case "xl/worksheets/sheet1.xml" -> withRange(xml, rows.readings());
-                    case "xl/worksheets/sheet2.xml" -> withRange(xml, rows.scenario());
-                    case "xl/worksheets/sheet3.xml" -> withRange(xml, rows.instructions());
-                    default -> part.getValue();
-                };
-                ZipEntry entry = new ZipEntry(part.getKey());
-                entry.setTimeLocal(NO_TIME);
-                out.putNextEntry(entry);
-                out.write(content);
-            }
+    private XSSFCellStyle created(Style style) {
+        XSSFCellStyle created = workbook.createCellStyle();
+        created.setDataFormat(workbook.createDataFormat().getFormat(style.text ? "@" : "General"));
+        created.setWrapText(style.wrap);
+        if (style.left) {
+            created.setAlignment(HorizontalAlignment.LEFT);
         }
-        return bytes.toByteArray();
+        if (!style.fill.isEmpty()) {
+            created.setFillForegroundColor(colour(style.fill));
+            created.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        }
+        if (style.equals(HEADER) || !style.colour.isEmpty()) {
+            XSSFFont font = workbook.createFont();
+            font.setBold(style.equals(HEADER));
+            if (!style.colour.isEmpty()) {
+                font.setColor(colour(style.colour));
+            }
+            created.setFont(font);
+        }
+        if (!style.equals(HEADER)) {
+            created.setVerticalAlignment(VerticalAlignment.TOP);
+        }
+        return created;
     }
 
-    private static byte[] withRange(String xml, List<List<Object>> rows) {
-        int columns = rows.stream().mapToInt(List::size).max().orElse(1);
-        Grid grid = new Grid(Optional.empty(), 0);
-        String range = "<dimension ref=\"A1:" + grid.cellName(grid.location(rows.size(), columns)) + "\"/>";
-        return bytes(xml.replaceFirst("<dimension ref=\"[^\"]*\"/>", range));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static XSSFColor colour(String hexadecimal) {
+        return new XSSFColor(HexFormat.of().parseHex(hexadecimal));
     }
 }

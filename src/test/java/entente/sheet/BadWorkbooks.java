@@ -202,6 +202,8 @@ final class BadWorkbooks {
         add("value of no type", book -> book.readings("B2", typed("z", "2")), "NOT_XLSX #");
         add("number of letters", book -> book.readings("B2", number("NaN")), "NOT_XLSX #");
         add("many parts", BadWorkbooks::manyParts, "TOO_LARGE #");
+        String elements = "<".repeat(WorkbookReader.MAX_MARKS);
+        add("many elements", book -> book.part("xl/notes.xml", elements), "TOO_LARGE #");
         add("zip bomb", book -> book.part("xl/media/image1.png", " ".repeat(12 << 20)), "TOO_LARGE #");
         byte[] good = TestWorkbook.valid().bytes();
         add("truncated", SheetFormat.XLSX, Arrays.copyOf(good, good.length / 3), "NOT_XLSX #");

@@ -117,9 +117,9 @@ class FilledInSheetTest {
                 .hasSize(CATALOGUE.indicators().size())
                 .allMatch(row -> row.get(status).equals(""));
         assertThat(rows.scenario())
-                .filteredOn(row -> row.get(0).equals(ScenarioRows.SOURCE))
+                .filteredOn(row -> row.get(0).equals(SheetTree.SOURCE))
                 .hasSizeGreaterThan(2)
-                .allMatch(row -> row.equals(List.of(ScenarioRows.SOURCE, "", "")));
+                .allMatch(row -> row.equals(List.of(SheetTree.SOURCE, "", "")));
     }
 
     @Test
@@ -130,7 +130,7 @@ class FilledInSheetTest {
                 .containsExactly("Readings", "Scenario", "Instructions");
         assertThat(sheets.get(2).rows().values())
                 .flatExtracting(row -> row.values())
-                .extracting(Cell::text)
+                .extracting(Grid.Cell::text)
                 .contains("source_grade", "source | reuters-2026-11 | Reuters, China's exports fall, 20 November 2026");
     }
 

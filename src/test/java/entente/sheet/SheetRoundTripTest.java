@@ -153,7 +153,7 @@ class SheetRoundTripTest {
         String id = "western_sanctions_on_rus";
         for (boolean inherits : List.of(false, true)) {
             String parent = inherits ? "\"extends\": \"status-quo-2025\"," : "\"asOf\": \"2025-12-31\",";
-            String text = Instructions.rows("x", inherits).toString();
+            String text = SheetRows.instructions("x", inherits).toString();
             for (String reading : List.of(
                     "{}",
                     "{\"western_sanctions_on_rus\": {\"value\": 1, \"source\": \"s\"}}",
@@ -218,7 +218,7 @@ class SheetRoundTripTest {
         assertThat(readings)
                 .contains("<formula1>\"known,assumed,unknown\"</formula1>", "sqref=\"M2:M" + last + "\"")
                 .contains("<formula1>\"A1,A2,", ",F6\"</formula1>", "sqref=\"O2:O" + last + "\"")
-                .contains("state=\"frozen\"", "ySplit=\"1\"", "<cols>")
+                .contains("state=\"frozen\"", "ySplit=\"1.0\"", "<cols>")
                 .doesNotContain("<f>");
         assertThat(parts.get("xl/worksheets/sheet2.xml"))
                 .contains("state=\"frozen\"", "<formula1>\"yes,no\"</formula1>")

@@ -16,6 +16,9 @@ final class TestWorkbook {
     private static final String NAMESPACE =
             " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
+    private static final String PACKAGE = " xmlns=\"http://schemas.openxmlformats.org/package/2006/";
+    private static final String TYPES = "[Content_Types].xml";
+
     private final Map<String, Map<String, String>> sheets = new LinkedHashMap<>();
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
     private String properties = "";
@@ -104,20 +107,28 @@ final class TestWorkbook {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             StringBuilder names = new StringBuilder();
+            StringBuilder types = new StringBuilder();
             StringBuilder targets = new StringBuilder();
             int number = 0;
             for (Map.Entry<String, Map<String, String>> sheet : sheets.entrySet()) {
                 number++;
                 names.append(
                         "<sheet name=\"" + sheet.getKey() + "\" sheetId=\"" + number + "\" r:id=\"s" + number + "\"/>");
-                targets.append("<Relationship Id=\"s" + number + "\" Target=\"worksheets/sheet" + number + ".xml\"/>");
+                targets.append(relationship("s" + number, "worksheet", "worksheets/sheet" + number + ".xml"));
+                types.append(type("/xl/worksheets/sheet" + number + ".xml", "worksheet"));
                 entry(zip, "xl/worksheets/sheet" + number + ".xml", sheet(sheet.getValue()));
             }
             entry(
                     zip,
                     "xl/workbook.xml",
                     "<workbook" + NAMESPACE + ">" + properties + "<sheets>" + names + "</sheets></workbook>");
-            entry(zip, "xl/_rels/workbook.xml.rels", "<Relationships>" + targets + "</Relationships>");
+            targets.append(relationship("styles", "styles", "styles.xml"));
+            entry(zip, "xl/_rels/workbook.xml.rels", relationships(targets.toString()));
+            entry(zip, "_rels/.rels", relationships(relationship("book", "officeDocument", "xl/workbook.xml")));
+            types.append(type("/xl/workbook.xml", "sheet.main")).append(type("/xl/styles.xml", "styles"));
+            if (!parts.containsKey(TYPES)) {
+                entry(zip, TYPES, types(types.toString()));
+            }
             entry(
                     zip,
                     "xl/styles.xml",
@@ -146,6 +157,27 @@ final class TestWorkbook {
             xml.append(cell.getValue());
         }
         return xml + (row.isEmpty() ? "" : "</row>") + "</sheetData></worksheet>";
+    }
+
+    private static String types(String parts) {
+        return "<Types" + PACKAGE + "content-types\"><Default Extension=\"rels\""
+                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>" + parts + "</Types>";
+    }
+
+    private static String type(String part, String kind) {
+        return "<Override PartName=\"" + part
+                + "\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + kind + "+xml\"/>";
+    }
+
+    private static String relationships(String targets) {
+        return "<Relationships" + PACKAGE + "relationships\">" + targets + "</Relationships>";
+    }
+
+    private static String relationship(String id, String kind, String target) {
+        return "<Relationship Id=\"" + id
+                + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind
+                + "\" Target=\"" + target + "\"/>";
     }
 
     private static void entry(ZipOutputStream zip, String name, String content) throws IOException {

@@ -15,12 +15,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The file to take home as a workbook. Its cells are numbers and text; none is a formula. */
 @RequiredArgsConstructor
@@ -29,6 +37,7 @@ public final class TakeHomeWorkbook {
     private static final String HEADER_COLOUR = "D9E2EC";
     private static final String TEXT_FORMAT = "@";
     private static final double PERCENT = 100;
+    private static final int CHARACTER = 256;
     private static final int MIN_WIDTH = 10;
     private static final int MAX_WIDTH = 70;
 
@@ -40,7 +49,7 @@ public final class TakeHomeWorkbook {
     public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            try (Workbook workbook = new Workbook(bytes, "Entente", null)) {
+            try (XSSFWorkbook workbook = new XSSFWorkbook()) {
                 sheet(workbook, "Groups", groups());
                 sheet(workbook, "Readings", readings());
                 sheet(workbook, "Moves", moves());
@@ -49,6 +58,11 @@ public final class TakeHomeWorkbook {
                 sheet(workbook, "Agreements", agreements());
                 sheet(workbook, "Open questions", questions());
                 sheet(workbook, "Uncertainty", uncertainty());
+                var properties = workbook.getProperties();
+                properties.getExtendedProperties().getUnderlyingProperties().setApplication("Entente");
+                // Otherwise the library names itself as the author.
+                properties.getCoreProperties().getUnderlyingProperties().setCreatorProperty("");
+                workbook.write(bytes);
             }
             return PlainZip.of(bytes.toByteArray());
         } catch (IOException failed) {
@@ -204,30 +218,43 @@ public final class TakeHomeWorkbook {
         return value.isPresent() ? value.getAsDouble() : "unknown";
     }
 
-    private static void sheet(Workbook workbook, String name, List<List<Object>> rows) {
-        Worksheet sheet = workbook.newWorksheet(name);
-        sheet.freezePane(0, 1);
-        for (int row = 0; row < rows.size(); row++) {
-            List<Object> cells = rows.get(row);
-            for (int column = 0; column < cells.size(); column++) {
-                if (cells.get(column) instanceof Number number) {
-                    sheet.value(row, column, number);
-                } else if (cells.get(column) instanceof String text && !text.isEmpty()) {
-                    sheet.value(row, column, encode(text));
-                    sheet.style(row, column).format(TEXT_FORMAT).set();
+    private static void sheet(XSSFWorkbook workbook, String name, List<List<Object>> rows) {
+        XSSFSheet sheet = workbook.createSheet(name);
+        sheet.createFreezePane(0, 1);
+        CellStyle text = workbook.createCellStyle();
+        text.setDataFormat(workbook.createDataFormat().getFormat(TEXT_FORMAT));
+        CellStyle header = header(workbook);
+        for (int number = 0; number < rows.size(); number++) {
+            List<Object> values = rows.get(number);
+            XSSFRow row = sheet.createRow(number);
+            for (int column = 0; column < values.size(); column++) {
+                Cell cell = row.createCell(column);
+                if (values.get(column) instanceof Number value) {
+                    cell.setCellValue(value.doubleValue());
+                } else if (values.get(column) instanceof String value && !value.isEmpty()) {
+                    cell.setCellValue(encode(value));
+                    cell.setCellStyle(number == 0 ? header : text);
                 }
             }
         }
-        int last = rows.get(0).size() - 1;
-        for (int column = 0; column <= last; column++) {
+        for (int column = 0; column < rows.get(0).size(); column++) {
             int at = column;
             int longest = rows.stream()
                     .mapToInt(row -> row.get(at).toString().length())
                     .max()
                     .orElse(0);
-            sheet.width(column, Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest + 2)));
+            sheet.setColumnWidth(column, CHARACTER * Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest + 2)));
         }
-        sheet.range(0, 0, 0, last).style().bold().fillColor(HEADER_COLOUR).set();
+    }
+
+    private static CellStyle header(XSSFWorkbook workbook) {
+        XSSFCellStyle header = workbook.createCellStyle();
+        XSSFFont bold = workbook.createFont();
+        bold.setBold(true);
+        header.setFont(bold);
+        header.setFillForegroundColor(new XSSFColor(HexFormat.of().parseHex(HEADER_COLOUR)));
+        header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        return header;
     }
 
     private static String encode(String text) {

@@ -1,28 +1,36 @@
 package entente.sheet;
 
 import entente.document.Utf8;
-import entente.sheet.Cell.Kind;
+import entente.sheet.Grid.Kind;
+import entente.sheet.Grid.RefusedFileException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
 
 /**
- * Reads a scenario from one CSV file (RFC 4180, UTF-8): rows that begin with {@code #} describe the scenario, the others
- * are the table of readings. Its columns are separated by commas, or by semicolons where the titles are.
+ * A scenario in one CSV file (RFC 4180, UTF-8): rows that begin with {@code #} describe the scenario, the others are the
+ * table of readings. Its columns are separated by commas or, in a file that is read, by semicolons where the titles are.
  */
-final class CsvReader {
+final class CsvFile {
 
     static final String FIELD = "#";
 
     /** A text that begins with one of these gets an apostrophe, so that no spreadsheet evaluates it. */
     private static final String EVALUATED = "=+-@\t\r'";
 
-    private CsvReader() {}
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private CsvFile() {}
 
     /** The fields of the scenario and the readings, with the rows of the file. */
     static List<Grid> read(byte[] bytes) {
@@ -103,5 +111,32 @@ final class CsvReader {
         return text.length() > 1 && text.charAt(0) == '\'' && EVALUATED.indexOf(text.charAt(1)) >= 0
                 ? text.substring(1)
                 : text;
+    }
+
+    /** Both tables, with the mark by which spreadsheets recognise UTF-8. */
+    static byte[] write(SheetRows rows) {
+        StringWriter out = new StringWriter();
+        out.append(BYTE_ORDER_MARK);
+        try (CSVPrinter printer = new CSVPrinter(
+                out,
+                CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get())) {
+            for (List<Object> row : rows.scenario().subList(1, rows.scenario().size())) {
+                List<Object> cells = new ArrayList<>(row);
+                cells.set(0, FIELD + row.get(0));
+                print(printer, cells);
+            }
+            for (List<Object> row : rows.readings()) {
+                print(printer, row);
+            }
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void print(CSVPrinter printer, List<Object> row) throws IOException {
+        printer.printRecord(row.stream()
+                .map(cell -> cell instanceof String text ? protectedText(text) : cell)
+                .toList());
     }
 }
