@@ -106,8 +106,7 @@ class ArchitectureTest {
             .ignoreDependency(resideInAPackage(SERIES), resideInAPackage(COMPARISON));
 
     @ArchTest
-    static final ArchRule QUALITY_OF_RULE_BOOKS =
-            only(QUALITY, MODEL, DOCUMENT, SCENARIO, RULEBOOK, SCORING, ATTRIBUTION);
+    static final ArchRule QUALITY_OF_RULE_BOOKS = only(QUALITY, MODEL, DOCUMENT, SCENARIO, RULEBOOK, SCORING);
 
     /** Reports show results; they do not compute any. */
     @ArchTest

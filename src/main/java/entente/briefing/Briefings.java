@@ -1,7 +1,6 @@
 package entente.briefing;
 
 import entente.analysis.comparison.RuleBookContrast;
-import entente.analysis.comparison.RuleBookContrasts;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
@@ -170,8 +169,7 @@ public final class Briefings {
                     sensitivity.analyze(before));
         });
         Optional<RuleBookContrast> contrast = rival.flatMap(other -> request.forRival()
-                .map(scenario ->
-                        new RuleBookContrasts(assessor, new Assessor(other)).compare(request.scenario(), scenario)));
+                .map(scenario -> RuleBookContrast.of(assessor, request.scenario(), new Assessor(other), scenario)));
         return BriefingWriter.write(new BriefingBasis(
                 swings,
                 previous,

@@ -1,7 +1,5 @@
 package entente.cli;
 
-import entente.analysis.comparison.RuleBookContrast;
-import entente.analysis.comparison.RuleBookContrasts;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.cli.io.CliException;
@@ -10,15 +8,11 @@ import entente.cli.io.Inputs.Input;
 import entente.cli.usage.ReportFormat;
 import entente.model.assessment.Assessment;
 import entente.report.csv.ContrastCsv;
-import entente.report.csv.RuleBookContrastCsv;
 import entente.report.json.ContrastJson;
-import entente.report.json.RuleBookContrastJson;
 import entente.report.question.ContrastReport;
-import entente.report.question.RuleBookContrastReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scoring.Assessor;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -32,10 +26,7 @@ import picocli.CommandLine.Parameters;
             "Compare scenarios with the first one: readings, rules, points, and attribution of the likelihood.",
             "",
             "--set, --assumptions and --without change every scenario except the first. A single scenario is compared "
-                    + "with its unchanged original.",
-            "",
-            "--rules DIR,DIR compares two rule books: each scenario is assessed under both, with the differences and "
-                    + "the indicators that discriminate best."
+                    + "with its unchanged original."
         })
 final class CompareCommand extends ScenarioCommand {
 
@@ -58,11 +49,7 @@ final class CompareCommand extends ScenarioCommand {
 
     @Override
     ExitCode run() throws Exception {
-        List<Path> books = RuleBookPair.folders(rulesFolder());
         ScenarioOverrides overrides = overrides();
-        if (books.size() == 2) {
-            return compareRuleBooks(books, overrides);
-        }
         LoadedRuleBook book = book();
         List<Input> inputs = inputs(names);
         ScenarioInputs first =
@@ -85,26 +72,6 @@ final class CompareCommand extends ScenarioCommand {
         boolean flipped = found.stream()
                 .anyMatch(c -> c.before().verdict().differsFrom(c.after().verdict()));
         return others.code().orIf(exitCode && flipped, ExitCode.PARTIAL);
-    }
-
-    /** Compares each scenario under two rule books; overrides apply to both. */
-    private ExitCode compareRuleBooks(List<Path> folders, ScenarioOverrides overrides) throws Exception {
-        RuleBookPair books = RuleBookPair.open(this, folders);
-        RuleBookPair.ScenarioPairs pairs = books.read(this, inputs(names), overrides);
-        RuleBookContrasts contrasts = new RuleBookContrasts(
-                new Assessor(books.first().loaded()),
-                new Assessor(books.second().loaded()));
-        List<RuleBookContrast> found = pairs.all().stream()
-                .map(scenarios -> contrasts.compare(scenarios.first(), scenarios.second()))
-                .toList();
-        if (!found.isEmpty()) {
-            RuleBookContrastReport report = new RuleBookContrastReport(books.names(), all);
-            out().print(format.render(
-                    found, RuleBookContrastJson.DOCUMENT::pretty, RuleBookContrastCsv::write, report::report, style()));
-        }
-        boolean flipped = found.stream()
-                .anyMatch(c -> c.first().verdict().differsFrom(c.second().verdict()));
-        return pairs.code().orIf(exitCode && flipped, ExitCode.PARTIAL);
     }
 
     private static List<Input> others(List<Input> inputs, ScenarioOverrides overrides) {

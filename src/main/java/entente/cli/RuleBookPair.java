@@ -7,13 +7,12 @@ import entente.cli.io.Inputs.Input;
 import entente.document.Text;
 import entente.model.Subject;
 import entente.model.rule.RuleBook;
-import entente.quality.diff.RuleBookDiffs.ScenarioVersions;
+import entente.quality.diff.RuleBookDiff.ScenarioVersions;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.SharedVocabulary;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,18 +39,6 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
 
     /** The scenarios that were read, with the exit code of the inputs. */
     record ScenarioPairs(List<ScenarioVersions> all, ExitCode code) {}
-
-    /** The folders in {@code --rules}: one, or two separated by a comma. */
-    static List<Path> folders(Path given) {
-        List<String> names = List.of(given.toString().split(",", -1));
-        if (Files.isDirectory(given) || names.size() < 2) {
-            return List.of(given);
-        }
-        if (names.size() > 2) {
-            throw CliException.usage("--rules takes at most two rule books, not " + names.size() + ".");
-        }
-        return names.stream().map(Path::of).toList();
-    }
 
     static RuleBookPair open(BaseCommand command, List<Path> folders) throws RuleBookException {
         Path first = folders.get(0);
@@ -84,8 +71,7 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
                     .ifPresent(whole -> seconds.next(inputFor(second, input))
                             .ifPresent(other -> pairs.add(new ScenarioVersions(
                                     SharedVocabulary.restrict(whole, first.book()),
-                                    SharedVocabulary.restrict(other, second.book()),
-                                    whole))));
+                                    SharedVocabulary.restrict(other, second.book())))));
         }
         return new ScenarioPairs(pairs, ScenarioInputs.code(pairs.size(), List.of(firsts, seconds)));
     }

@@ -27,7 +27,6 @@ import picocli.CommandLine.Parameters;
             RulesCommand.Show.class,
             RulesLintCommand.class,
             RulesTestCommand.class,
-            RulesCoverageCommand.class,
             RulesDiffCommand.class,
             RulesCommand.Fingerprint.class,
             RulesCommand.Compile.class

@@ -5,7 +5,6 @@ import entente.cli.io.ExitCode;
 import entente.cli.io.GitRulesFolder;
 import entente.cli.usage.ReportFormat;
 import entente.quality.diff.RuleBookDiff;
-import entente.quality.diff.RuleBookDiffs;
 import entente.report.json.RuleBookDiffJson;
 import entente.report.question.RuleBookDiffReport;
 import entente.rulebook.RuleBookException;
@@ -19,9 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "diff",
-        description = "Compare two rule books: differences, flipped verdicts, and attribution to rules.")
+@Command(name = "diff", description = "Compare two rule books: their differences, and the verdicts that move.")
 final class RulesDiffCommand extends BaseCommand {
 
     @Parameters(
@@ -40,7 +37,7 @@ final class RulesDiffCommand extends BaseCommand {
     @Mixin
     private ReportFormat format = new ReportFormat();
 
-    @Option(names = "--all", description = "Show every shift, share and rule, and unchanged scenarios.")
+    @Option(names = "--all", description = "Show every verdict that moves, and every rule.")
     private boolean all;
 
     @Option(names = "--exit-code", description = "Exit with 1 if a verdict flips: another band or relationship.")
@@ -58,10 +55,10 @@ final class RulesDiffCommand extends BaseCommand {
             return pairs.code();
         }
         RuleBookDiff diff =
-                new RuleBookDiffs(pair.first().loaded(), pair.second().loaded()).diff(pairs.all());
+                RuleBookDiff.between(pair.first().loaded(), pair.second().loaded(), pairs.all());
         RuleBookDiffReport report = new RuleBookDiffReport(pair.names(), all);
         out().print(format.render(diff, RuleBookDiffJson.DOCUMENT, report::report, style()));
-        boolean flipped = diff.shifts().stream().anyMatch(RuleBookDiff.Shift::flipsVerdict);
+        boolean flipped = diff.verdicts().stream().anyMatch(RuleBookDiff.VerdictChange::flips);
         return pairs.code().orIf(exitCode && flipped, ExitCode.PARTIAL);
     }
 

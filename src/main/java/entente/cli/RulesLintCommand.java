@@ -1,14 +1,14 @@
 package entente.cli;
 
 import entente.cli.io.ExitCode;
-import entente.quality.lint.GeneratedFile;
+import entente.cli.usage.ReportFormat;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
+import entente.quality.lint.Linter.GeneratedFile;
 import entente.report.json.InputSchemas;
 import entente.report.json.LintJson;
 import entente.report.media.ReportRenderer;
 import entente.report.question.RuleBookReport;
-import entente.report.sarif.LintSarif;
 import entente.report.text.LintText;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
@@ -21,44 +21,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "lint", description = "Static checks of the rule book: rules without effect, signs, gaps, sources.")
+@Command(
+        name = "lint",
+        description = "Static checks of the rule book: contradictions, rules without effect, signs, sources.")
 final class RulesLintCommand extends BaseCommand {
 
-    enum Format {
-        TEXT,
-        JSON,
-        SARIF
-    }
-
-    @Option(names = "--all", description = "List every note, not only their number.")
+    @Option(names = "--all", description = "List the findings that a comment allows, not only their number.")
     private boolean all;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or sarif. Default: text.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
 
     @Override
     ExitCode run() throws Exception {
         LintReport report = report();
-        String shown = rulesName();
         out().print(
-                        switch (format) {
-                            case TEXT -> new LintText(style(), shown, all).write(report);
-                            case JSON -> LintJson.DOCUMENT.pretty(report);
-                            case SARIF -> new LintSarif(shown).write(report);
-                        });
+                        format.json()
+                                ? LintJson.DOCUMENT.pretty(report)
+                                : new LintText(style(), rulesName(), all).write(report));
         return report.book().isEmpty() ? ExitCode.CONFIGURATION : report.clean() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }
 
     private LintReport report() throws Exception {
         try {
             LoadedRuleBook book = book();
-            return Linter.lint(
-                    book,
-                    RuleBooks.locations(rulesFolder()),
-                    RulesTestCommand.files(this, book).cases(),
-                    generatedFiles(book));
+            return Linter.lint(book, RuleBooks.locations(rulesFolder()), generatedFiles(book));
         } catch (RuleBookException wrong) {
             return Linter.invalid(wrong.faults());
         }

@@ -16,13 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "test", description = "Run the cases of the rule book.")
+@Command(
+        name = "test",
+        description = "Run the cases of the rule book, and list the rules and thresholds that no case covers.")
 final class RulesTestCommand extends BaseCommand {
 
     @Parameters(
@@ -31,7 +34,7 @@ final class RulesTestCommand extends BaseCommand {
             description = "Case files without .json, or single entries as FILE/RULE. Default: all.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--all", description = "List passed cases as well.")
+    @Option(names = "--all", description = "List passed cases and every gap as well.")
     private boolean all;
 
     @Mixin
@@ -52,7 +55,8 @@ final class RulesTestCommand extends BaseCommand {
                 book.book().version(),
                 book.book().sha256(),
                 wanted.stream().map(one -> one.run(assessor)).toList(),
-                files.refused().stream().filter(file -> isSelected(file.name())).toList());
+                files.refused().stream().filter(file -> isSelected(file.name())).toList(),
+                names.isEmpty() ? Optional.of(CaseReport.gaps(book.book(), assessor, wanted)) : Optional.empty());
         if (format.json()) {
             out().print(CaseJson.DOCUMENT.pretty(report));
         } else {

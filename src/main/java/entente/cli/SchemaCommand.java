@@ -33,10 +33,8 @@ final class SchemaCommand extends BaseCommand {
         RESOLUTION,
         TRACK_RECORD,
         LINT,
-        RULES_COVERAGE,
         VERIFICATION,
         COMPARISON,
-        BOOK_COMPARISON,
         RULES_DIFF;
 
         /** The name on the command line. */

@@ -41,7 +41,7 @@ class RulesTestCommandTest {
     void invalidFilesAreReportedAndTheOthersRun() {
         Invocation run = RuleBookWithCases.in(folder).with("bad").with(SWITCH).test();
         assertThat(run.code()).isEqualTo(65);
-        assertThat(run.out()).isEqualTo("1 case holds.\n");
+        assertThat(run.out()).startsWith("1 case holds.\n");
         Golden.check(GOLDEN.resolve("bad.txt"), run.err());
     }
 
@@ -78,13 +78,32 @@ class RulesTestCommandTest {
 
     @Test
     void allListsPassedCases() {
-        assertThat(RuleBookWithCases.in(folder).with(SWITCH).test("--all").out())
+        assertThat(RuleBookWithCases.in(folder)
+                        .with(SWITCH)
+                        .test("switch-holds", "--all")
+                        .out())
                 .isEqualTo("""
                         holds  switch-holds: A sudden, severe shock to both, with pressure on both and
                                nothing left to lose, brings an operational alliance within reach.
 
                         1 case holds.
                         """);
+    }
+
+    @Test
+    void rulesAndThresholdsThatNoCaseCoversAreListed() {
+        RuleBookWithCases book = RuleBookWithCases.in(folder).with(SWITCH);
+        String few = book.test().out();
+        assertThat(few).contains("\n\nCovered by no case\n", ": fires in no case.\n", " more: --all.\n");
+        assertThat(few.lines()).hasSizeLessThan(20).allMatch(line -> line.length() <= 80);
+        assertThat(book.test("--all").out().replaceAll("\\s+", " "))
+                .contains("no_will: fires in no case.")
+                .contains("switch_holds: shock_suddenness at least high decides in no case.")
+                .doesNotContain("switch_holds: fires", "no_will: political");
+        assertThat(book.test("--format", "json").out())
+                .contains("\"gaps\": [", "\"rule\": \"no_will\"", "\"indicator\": \"shock_suddenness\"");
+        assertThat(book.test("switch-holds", "--format", "json").out()).doesNotContain("gaps");
+        assertThat(Invocation.of("rules", "test", "--format", "json").out()).contains("\"gaps\": []");
     }
 
     @Test

@@ -53,8 +53,7 @@ class ShortLabelsTest {
             strings = {
                 "sensitivity status-quo-2025 --all",
                 "flip status-quo-2025 --up --max-size 2",
-                "compare baseline-2018 status-quo-2025 --all",
-                "compare status-quo-2025 --rules rules,rules/rival --all"
+                "compare baseline-2018 status-quo-2025 --all"
             })
     void rowsOfAnalysesBeginWithShortLabels(String command) {
         Object[] line = (command + " --format md").split(" ", -1);

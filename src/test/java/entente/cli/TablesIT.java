@@ -75,7 +75,6 @@ class TablesIT {
         write("ensemble.csv", "ensemble", now, "--set", "shock_suddenness=any", "--size", 1000, "--format", "csv");
         write("flip.csv", "flip", now, "--up", "--format", "csv");
         write("compare.csv", "compare", Invocation.BASELINE, now, "--format", "csv");
-        write("compare-rules-A-B.csv", "compare", "--rules", "rules,rules/rival", now, "--format", "csv");
         write("assess-series.csv", "assess", "--series", Shipped.SCENARIOS, "--format", "csv");
         Invocation kept = Invocation.of("brief", now, "--archive", editions);
         assertThat(kept.code()).as(kept.err()).isZero();

@@ -257,18 +257,4 @@ class TablesTest {
         }
         assertThat(rows).extracting(row -> row.get("part")).contains("READING", "RULE", "SHARE");
     }
-
-    @Test
-    void rulesOfTwoBooksAreInOneRow() throws IOException {
-        List<CSVRecord> rows = rows("compare", "--rules", "rules,rules/rival", NOW);
-        assertThat(rows)
-                .allSatisfy(row -> assertThat(row.get("first_alliance_points") + row.get("second_alliance_points"))
-                        .isNotEmpty());
-        assertThat(rows.stream()
-                        .map(row -> row.get("first_alliance_points"))
-                        .filter(cell -> !cell.isEmpty())
-                        .mapToDouble(Double::parseDouble)
-                        .sum())
-                .isCloseTo(Shipped.assess("status-quo-2025").balance().sum().value(), Offset.offset(0.001));
-    }
 }

@@ -10,7 +10,6 @@ import entente.report.csv.CsvTable;
 import entente.report.csv.EnsembleCsv;
 import entente.report.csv.ExplorationCsv;
 import entente.report.csv.FlipCsv;
-import entente.report.csv.RuleBookContrastCsv;
 import entente.report.csv.SensitivityCsv;
 import entente.report.csv.SeriesCsv;
 import entente.report.csv.TrackRecordCsv;
@@ -68,7 +67,6 @@ class FieldDictionaryTest {
                 EnsembleCsv.TABLE,
                 FlipCsv.TABLE,
                 ContrastCsv.TABLE,
-                RuleBookContrastCsv.TABLE,
                 SeriesCsv.TABLE,
                 BacktestCsv.TABLE,
                 TrackRecordCsv.TABLE);

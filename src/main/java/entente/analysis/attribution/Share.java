@@ -1,8 +1,11 @@
 package entente.analysis.attribution;
 
 import entente.model.Fraction;
+import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The share of one part in a difference. A tree: the shares of the parts add up to the share, exactly and rounded.
@@ -29,5 +32,42 @@ public record Share(List<String> ids, Fraction exact, int rounded, List<Share> p
 
     public boolean isCombined() {
         return ids.size() > 1;
+    }
+
+    /** Rounds the exact shares from the top down, so that every level adds up to what is printed. */
+    public Share rounded(int printed) {
+        int[] within = round(parts.stream().map(Share::exact).toList(), parts.isEmpty() ? 0 : printed);
+        return new Share(
+                ids,
+                exact,
+                printed,
+                IntStream.range(0, within.length)
+                        .mapToObj(i -> parts.get(i).rounded(within[i]))
+                        .toList());
+    }
+
+    /**
+     * Rounds each share up or down by the largest remainder: all are rounded down, and the missing units go to the largest
+     * remainders; among equal remainders the first is rounded up first.
+     *
+     * @param total the required sum of the rounded shares: the exact sum, itself rounded up or down
+     */
+    public static int[] round(List<Fraction> exact, int total) {
+        int[] rounded = exact.stream()
+                .map(Fraction::floor)
+                .mapToInt(BigInteger::intValueExact)
+                .toArray();
+        int left = total - IntStream.of(rounded).sum();
+        List<Integer> cut = IntStream.range(0, rounded.length)
+                .boxed()
+                .filter(i -> exact.get(i).fractionalPart().signum() > 0)
+                .sorted(Comparator.comparing((Integer i) -> exact.get(i).fractionalPart())
+                        .reversed())
+                .toList();
+        if (left < 0 || left > cut.size()) {
+            throw new IllegalArgumentException("shares do not sum to " + total);
+        }
+        cut.subList(0, left).forEach(i -> rounded[i]++);
+        return rounded;
     }
 }

@@ -1,15 +1,16 @@
 package entente.analysis.comparison;
 
+import entente.model.Catalogue;
 import entente.model.Indicator;
-import entente.model.Percent;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.GroupResult;
-import entente.model.assessment.LedgerRow;
+import entente.scoring.Assessor;
+import entente.scoring.GradedScenario;
+import entente.scoring.ScoredScenario;
+import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -18,61 +19,55 @@ import java.util.stream.Stream;
  * @param discriminators indicators that discriminate between the two, best first
  */
 public record RuleBookContrast(Assessment first, Assessment second, List<Discriminator> discriminators) {
-    /**
-     * How well an indicator discriminates between two rule books: over its whole range, all other readings unchanged.
-     *
-     * @param known whether the scenario has a reading
-     * @param spreadTenths range of the difference between the two likelihoods, in tenths of a percent
-     * @param closest the extreme with the smaller difference
-     * @param furthest the extreme with the larger difference
-     */
-    public record Discriminator(
-            Indicator indicator, boolean known, int spreadTenths, LikelihoodPair closest, LikelihoodPair furthest) {
-
-        /**
-         * Both likelihoods at one value.
-         *
-         * @param value in the unit of the indicator; the first value of a grade under at least one of the books
-         */
-        public record LikelihoodPair(double value, Percent first, Percent second) {
-
-            /** The second likelihood minus the first, in tenths of a percent. */
-            public int gap() {
-                return second.tenths() - first.tenths();
-            }
-        }
-    }
 
     /**
-     * A group or rule under the two books.
+     * How well an indicator discriminates between two rule books.
      *
-     * @param first empty if the first book has none of this id
-     * @param second empty if the second book has none of this id
+     * @param spreadTenths by how much the difference between the two likelihoods varies over the whole range of the
+     *     indicator, all other readings unchanged, in tenths of a percent
      */
-    public record Sides<T>(String id, Optional<T> first, Optional<T> second) {}
+    public record Discriminator(Indicator indicator, int spreadTenths) {}
 
-    /** Barriers, drivers and states of either book. */
-    public List<Sides<GroupResult>> groups() {
-        return sides(
-                assessment -> assessment.groups().stream(),
-                result -> result.group().id());
-    }
-
-    /** Rules that fired under at least one book. */
-    public List<Sides<LedgerRow>> fired() {
-        return sides(
-                assessment -> assessment.ledger().stream().filter(LedgerRow::fired),
-                row -> row.rule().id());
-    }
-
-    /** In the order of the first book, then those of the second alone. */
-    private <T> List<Sides<T>> sides(Function<Assessment, Stream<T>> all, Function<T, String> id) {
-        Map<String, T> one = all.apply(first).collect(Collectors.toMap(id, Function.identity()));
-        Map<String, T> other = all.apply(second).collect(Collectors.toMap(id, Function.identity()));
-        return Stream.concat(all.apply(first), all.apply(second))
-                .map(id)
-                .distinct()
-                .map(key -> new Sides<>(key, Optional.ofNullable(one.get(key)), Optional.ofNullable(other.get(key))))
+    /** Takes the scenario as read under each book; the indicators of the books may differ. */
+    public static RuleBookContrast of(Assessor first, Scenario underFirst, Assessor second, Scenario underSecond) {
+        ScoredScenario one = first.scored(underFirst);
+        ScoredScenario other = second.scored(underSecond);
+        Catalogue own = first.book().catalogue();
+        Stream<Indicator> others = second.book().catalogue().indicators().stream()
+                .filter(indicator -> own.find(indicator.id()).isEmpty());
+        List<Discriminator> discriminators = Stream.concat(own.indicators().stream(), others)
+                .map(indicator -> new Discriminator(indicator, spread(indicator.id(), one, other)))
+                .filter(found -> found.spreadTenths() > 0)
+                .sorted(Comparator.comparingInt(Discriminator::spreadTenths).reversed())
                 .toList();
+        return new RuleBookContrast(first.assess(underFirst), second.assess(underSecond), discriminators);
+    }
+
+    private static int spread(String indicator, ScoredScenario one, ScoredScenario other) {
+        TreeSet<Double> values = new TreeSet<>(firstValues(indicator, one));
+        values.addAll(firstValues(indicator, other));
+        IntSummaryStatistics gaps = values.stream()
+                .mapToInt(value -> tenths(indicator, value, other) - tenths(indicator, value, one))
+                .summaryStatistics();
+        return gaps.getMax() - gaps.getMin();
+    }
+
+    /** The first value of each grade; empty if the book does not have the indicator. */
+    private static List<Double> firstValues(String id, ScoredScenario scored) {
+        return scored.graded().catalogue().find(id).stream()
+                .flatMap(
+                        indicator -> Stream.concat(Stream.of(indicator.low()), scored.scale(indicator).cuts().stream()))
+                .toList();
+    }
+
+    /** The likelihood when a single reading changes, in tenths of a percent. */
+    private static int tenths(String id, double value, ScoredScenario scored) {
+        Catalogue catalogue = scored.graded().catalogue();
+        Integer position = catalogue.positions().get(id);
+        GradedScenario graded = position == null
+                ? scored.graded()
+                : scored.graded()
+                        .with(position, scored.scale(catalogue.indicator(id)).gradeOf(value));
+        return scored.likelihood(graded.grades()).tenths();
     }
 }

@@ -2,7 +2,6 @@ package entente.analysis.comparison;
 
 import entente.analysis.attribution.Attribution;
 import entente.analysis.attribution.ShapleyValues;
-import entente.analysis.comparison.DifferingParts.ScenarioPart;
 import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
@@ -40,7 +39,7 @@ public final class ScenarioContrasts {
     private final long maxMixtures;
 
     public ScenarioContrasts(Assessor assessor) {
-        this(assessor, ShapleyValues.MAX_PLAYERS, LikelihoodAttribution.MAX_MIXTURES);
+        this(assessor, ShapleyValues.MAX_PLAYERS, ScenarioAttribution.MAX_MIXTURES);
     }
 
     /** Both must have been assessed under this assessor's rule book. */
@@ -58,10 +57,7 @@ public final class ScenarioContrasts {
     }
 
     Attribution attribute(Scenario before, Scenario after) {
-        Catalogue catalogue = assessor.book().catalogue();
-        List<ScenarioPart> parts = DifferingParts.of(before, after, catalogue, maxParts);
-        ScenarioMixture mixture = new ScenarioMixture(assessor, before, after, parts);
-        return new LikelihoodAttribution(mixture, parts, catalogue.indicators(), maxMixtures).attribute();
+        return new ScenarioAttribution(assessor, before, after, maxParts, maxMixtures).attribute();
     }
 
     private List<ReadingDifference> readings(Scenario before, Scenario after) {

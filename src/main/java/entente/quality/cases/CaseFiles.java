@@ -1,9 +1,11 @@
 package entente.quality.cases;
 
+import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
 import entente.document.ProblemCollector;
 import entente.model.Problem;
 import entente.model.rule.RuleBook;
-import entente.quality.cases.CaseReport.RefusedFile;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
 import java.io.IOException;
@@ -20,6 +22,9 @@ import java.util.List;
  */
 public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
 
+    /** An invalid case file with all its problems. */
+    public record RefusedFile(String name, List<Problem> problems) {}
+
     public static Path folder(Path rulesFolder) {
         return rulesFolder.resolve("cases");
     }
@@ -34,10 +39,14 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
         List<RefusedFile> refused = new ArrayList<>();
         for (Path file : files(folder)) {
             String name = file.getFileName().toString();
-            CaseParser parser = new CaseParser(book, source, name.substring(0, name.lastIndexOf('.')));
-            List<RuleCase> read = parser.parse(FolderScenarioSource.read(file)
-                    .orElseThrow(() -> new UncheckedIOException(new IOException(name + " cannot be read"))));
-            List<Problem> problems = parser.problems().stream()
+            byte[] bytes = FolderScenarioSource.read(file)
+                    .orElseThrow(() -> new UncheckedIOException(new IOException(name + " cannot be read")));
+            String stem = name.substring(0, name.lastIndexOf('.'));
+            ProblemCollector collected = new ProblemCollector();
+            List<RuleCase> read = Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), collected)
+                    .map(fields -> new CaseReader(book, source, collected, stem, fields).cases())
+                    .orElse(List.of());
+            List<Problem> problems = collected.all().stream()
                     .distinct()
                     .sorted(ProblemCollector::byLocation)
                     .toList();

@@ -1,12 +1,18 @@
 package entente.quality.cases;
 
+import entente.model.Numbers;
+import entente.model.Points;
 import entente.model.Scenario;
-import entente.quality.cases.CaseResult.FailedExpectation;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
 import entente.scoring.Assessor;
+import entente.scoring.Assessor.PointAssessment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,30 +30,117 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
      */
     public record Situation(Optional<String> given, Scenario scenario, List<Expectation> expectations) {}
 
-    /** Runs the case and collects all failed expectations. */
+    /**
+     * One expected value.
+     *
+     * @param pointer location in the case file
+     * @param member member of the case, such as {@code fired} or {@code band}
+     * @param rule the rule concerned; empty for the verdict
+     * @param expected expected value as in JSON
+     * @param matches whether the actual value is as expected
+     * @param actual the actual value in the same notation
+     */
+    public record Expectation(
+            String pointer,
+            String member,
+            Optional<String> rule,
+            String expected,
+            Predicate<String> matches,
+            Function<Outcome, String> actual) {
+
+        static Expectation ofStatus(
+                String pointer, String member, String rule, String expected, Predicate<String> matches) {
+            return new Expectation(
+                    pointer, member, Optional.of(rule), expected, matches, outcome -> outcome.status(rule));
+        }
+    }
+
+    /**
+     * @param given the readings as {@code id=value}; empty if the case has one situation
+     * @param actual the actual value in the notation of the expected one
+     */
+    public record FailedExpectation(Expectation expectation, Optional<String> given, String actual) {}
+
+    /** @param failures all failed expectations */
+    public record CaseResult(String id, String sentence, List<FailedExpectation> failures) {
+
+        public boolean passed() {
+            return failures.isEmpty();
+        }
+    }
+
     public CaseResult run(Assessor assessor) {
         List<FailedExpectation> failures = new ArrayList<>();
         for (Situation situation : situations) {
-            CaseOutcome outcome = new CaseOutcome(assessor, situation.scenario());
+            Scenario scenario = situation.scenario();
+            Outcome outcome = new Outcome(assessor, scenario, assessor.pointAssessment(scenario));
             for (Expectation expectation : situation.expectations()) {
                 String actual = expectation.actual().apply(outcome);
                 if (!expectation.matches().test(actual)) {
-                    failures.add(expectation.failed(situation.given(), actual));
+                    failures.add(new FailedExpectation(expectation, situation.given(), actual));
                 }
             }
         }
         return new CaseResult(id, sentence, failures);
     }
 
-    public Set<String> rules() {
-        return situations.stream()
-                .flatMap(situation -> situation.expectations().stream())
-                .flatMap(expectation -> expectation.rule().stream())
-                .collect(Collectors.toSet());
-    }
-
     /** File name without extension. */
     public String file() {
         return id.replaceFirst("/.*", "");
+    }
+
+    /** The outcome of a situation under a rule book, and the notation of expectations. */
+    record Outcome(Assessor assessor, Scenario scenario, PointAssessment findings) {
+
+        static final String NONE = "none";
+
+        String of(String rule, Function<LedgerRow, String> member) {
+            return findings.ledger().stream()
+                    .filter(row -> row.rule().id().equals(rule))
+                    .findFirst()
+                    .map(member)
+                    .orElse("no such rule");
+        }
+
+        String status(String rule) {
+            return of(
+                    rule,
+                    row -> row.status() == LedgerStatus.OVERRIDDEN
+                            ? overridden(row.overriddenBy().orElseThrow())
+                            : row.status().name());
+        }
+
+        /** All relationships that the unknown readings allow; much slower than the other values. */
+        String relationships() {
+            return names(assessor.assess(scenario).verdict().relationships());
+        }
+
+        String ceilings() {
+            return ceilings(findings.balance().ceilings().stream()
+                    .map(effect -> ceiling(effect.rule(), effect.reduction()))
+                    .toList());
+        }
+
+        static String overridden(String by) {
+            return LedgerStatus.OVERRIDDEN + " by " + by;
+        }
+
+        static String ceiling(String rule, Points takenBack) {
+            return rule + " " + points(takenBack);
+        }
+
+        static String ceilings(List<String> effects) {
+            return effects.isEmpty() ? NONE : effects.stream().sorted().collect(Collectors.joining(", "));
+        }
+
+        static String points(Points points) {
+            return Numbers.plain(points.value());
+        }
+
+        static String names(Collection<? extends Enum<?>> constants) {
+            return constants.isEmpty()
+                    ? NONE
+                    : constants.stream().map(Enum::name).collect(Collectors.joining(", "));
+        }
     }
 }

@@ -1,19 +1,24 @@
 package entente.quality.diff;
 
-import entente.analysis.attribution.Share;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Interval;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.rulebook.LoadedRuleBook;
+import entente.scoring.Assessor;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
 
 /**
- * The differences between two rule books and their effects on scenarios.
+ * The differences between two rule books and the verdicts of scenarios under each.
  *
  * @param added rules that only the second book has
  * @param removed rules that only the first book has
  * @param parameters weights, ceilings, cut points, rates and the like
- * @param shifts one per scenario, largest shift of likelihood first
+ * @param verdicts one per scenario: those that flip first, then by the shift of likelihood, largest first
  */
 public record RuleBookDiff(
         RuleBook first,
@@ -22,48 +27,93 @@ public record RuleBookDiff(
         List<Rule> removed,
         List<RuleEdit> changed,
         List<ParameterChange> parameters,
-        List<Shift> shifts) {
+        List<VerdictChange> verdicts) {
 
-    /** How an interval of likelihood changes, to the printed tenth of a percent. */
-    public enum IntervalChange {
-        SAME,
-        WIDENS,
-        NARROWS,
-        /** The same width between other ends. */
-        MOVES
+    /** A scenario as read under each rule book. */
+    public record ScenarioVersions(Scenario first, Scenario second) {}
+
+    /** One scenario under both books. */
+    public record VerdictChange(Assessment before, Assessment after) {
+
+        /** Whether band or relationship differ. */
+        public boolean flips() {
+            return before.verdict().differsFrom(after.verdict());
+        }
+
+        public boolean moves() {
+            return !before.verdict().equals(after.verdict());
+        }
+
+        /** The shift of the likelihood, in tenths of a percent. */
+        public int tenths() {
+            return after.verdict().likelihood().tenths()
+                    - before.verdict().likelihood().tenths();
+        }
     }
 
-    /**
-     * The effect of the differences on one scenario.
-     *
-     * @param byGroup whether shares are by group because there were too many rules
-     * @param likelihood the shift in tenths of a percent, attributed to rules and tables
-     * @param depth the shift of the partnership in hundredths of a point, attributed in the same way; a zero shift has
-     *     no shares
-     */
-    public record Shift(Assessment first, Assessment second, boolean byGroup, Share likelihood, Share depth) {
+    /** A rule with the same id that differs between two rule books. */
+    public record RuleEdit(Rule before, Rule after) {
 
-        public boolean flipsVerdict() {
-            return first.verdict().differsFrom(second.verdict());
-        }
+        /** Parts of a rule, in output order. */
+        @RequiredArgsConstructor
+        public enum Field {
+            CLAIM(Rule::claim),
+            GROUP(Rule::group),
+            WHEN(Rule::conditions),
+            ALLIANCE(Rule::alliance),
+            PARTNERSHIP(Rule::partnership),
+            OVERRIDES(Rule::overrides),
+            CEILING(Rule::ceiling),
+            TAGS(Rule::tags),
+            CITES(Rule::cites),
+            PROJECT_ASSUMPTION(Rule::projectAssumption),
+            ENCODES(Rule::encodes);
 
-        public IntervalChange intervalChange() {
-            Interval before = first.verdict().interval();
-            Interval after = second.verdict().interval();
-            int wider = after.widthTenths() - before.widthTenths();
-            if (wider != 0) {
-                return wider > 0 ? IntervalChange.WIDENS : IntervalChange.NARROWS;
+            @SuppressWarnings("ImmutableEnumChecker") // Getters have no state.
+            private final Function<Rule, Object> part;
+
+            boolean affectsVerdict() {
+                return this != CLAIM && this != CITES && this != PROJECT_ASSUMPTION && this != ENCODES;
             }
-            return after.low().tenths() == before.low().tenths() ? IntervalChange.SAME : IntervalChange.MOVES;
         }
 
-        public int tenths() {
-            return likelihood.rounded();
+        public List<Field> fields() {
+            return Arrays.stream(Field.values())
+                    .filter(field -> !field.part.apply(before).equals(field.part.apply(after)))
+                    .toList();
         }
 
-        /** Whether likelihood, relationship or depth differ. */
-        public boolean hasEffect() {
-            return flipsVerdict() || likelihood.rounded() != 0 || depth.rounded() != 0;
+        public boolean affectsVerdict() {
+            return fields().stream().anyMatch(Field::affectsVerdict);
         }
+    }
+
+    public static RuleBookDiff between(LoadedRuleBook first, LoadedRuleBook second, List<ScenarioVersions> scenarios) {
+        RuleBook a = first.book();
+        RuleBook b = second.book();
+        Assessor underFirst = new Assessor(first);
+        Assessor underSecond = new Assessor(second);
+        return new RuleBookDiff(
+                a,
+                b,
+                only(b, a),
+                only(a, b),
+                a.rules().stream()
+                        .flatMap(rule -> b.find(rule.id()).map(other -> new RuleEdit(rule, other)).stream())
+                        .filter(edit -> !edit.fields().isEmpty())
+                        .toList(),
+                ParameterChange.between(a, b),
+                scenarios.stream()
+                        .map(scenario -> new VerdictChange(
+                                underFirst.assess(scenario.first()), underSecond.assess(scenario.second())))
+                        .sorted(Comparator.comparing((VerdictChange change) -> !change.flips())
+                                .thenComparingInt(change -> -Math.abs(change.tenths())))
+                        .toList());
+    }
+
+    private static List<Rule> only(RuleBook own, RuleBook other) {
+        return own.rules().stream()
+                .filter(rule -> other.find(rule.id()).isEmpty())
+                .toList();
     }
 }

@@ -3,8 +3,11 @@ package entente.quality.lint;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
+import entente.quality.lint.LintCode.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import lombok.With;
 
 /**
  * The findings on a rule book.
@@ -18,16 +21,47 @@ public record LintReport(Optional<RuleBook> book, List<Fault> faults, List<LintF
     /** A fault because of which a rule book does not load. */
     public record Fault(String code, RuleBookLocation location, String detail) {}
 
+    /**
+     * A finding of the linter.
+     *
+     * @param subject id of the rule, indicator, group or item; or the name of the weight or file
+     * @param facts arguments of its message, in an order defined by the code
+     * @param allowed reason of the suppression, which makes it a note
+     */
+    public record LintFinding(
+            LintCode code,
+            RuleBookLocation location,
+            String subject,
+            List<String> facts,
+            @With Optional<String> allowed)
+            implements Comparable<LintFinding> {
+
+        private static final Comparator<LintFinding> ORDER = Comparator.comparing(LintFinding::severity)
+                .thenComparing(LintFinding::location)
+                .thenComparing(LintFinding::code)
+                .thenComparing(LintFinding::subject)
+                .thenComparing(finding -> finding.facts().toString());
+
+        public Severity severity() {
+            return allowed.isPresent() ? Severity.NOTE : code.severity();
+        }
+
+        @Override
+        public int compareTo(LintFinding other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** The number of findings with a severity; faults count as errors. */
-    public int count(LintSeverity severity) {
+    public int count(Severity severity) {
         int found =
                 (int) findings.stream().filter(f -> f.severity() == severity).count();
-        return severity == LintSeverity.ERROR ? found + faults.size() : found;
+        return severity == Severity.ERROR ? found + faults.size() : found;
     }
 
     /** Whether there are no errors and no warnings. */
     public boolean clean() {
-        return count(LintSeverity.ERROR) == 0 && count(LintSeverity.WARNING) == 0;
+        return count(Severity.ERROR) == 0 && count(Severity.WARNING) == 0;
     }
 
     public int rules(RuleKind kind) {

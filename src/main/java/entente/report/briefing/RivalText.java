@@ -59,7 +59,6 @@ final class RivalText {
 
     static List<String> apart(RuleBookContrast contrast, Assessment assessment) {
         List<String> apart = contrast.discriminators().stream()
-                .filter(one -> one.spreadTenths() > 0)
                 .limit(MOST_INDICATORS)
                 .map(one -> "“" + one.indicator().shortLabel() + "” (" + reading(one.indicator(), assessment) + ")")
                 .toList();

@@ -2,10 +2,10 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.*;
 
+import entente.quality.cases.CaseFiles.RefusedFile;
 import entente.quality.cases.CaseReport;
-import entente.quality.cases.CaseReport.RefusedFile;
-import entente.quality.cases.CaseResult;
-import entente.quality.cases.CaseResult.FailedExpectation;
+import entente.quality.cases.RuleCase.CaseResult;
+import entente.quality.cases.RuleCase.FailedExpectation;
 import entente.report.json.CommonForms.RuleBookVersion;
 import java.util.Optional;
 
@@ -13,12 +13,19 @@ import java.util.Optional;
 public final class CaseJson {
 
     private static final Form<FailedExpectation> FAILURE = Form.<FailedExpectation>named("failedExpectation")
-            .required("pointer", POINTER, "Location in the case file.", FailedExpectation::pointer)
+            .required(
+                    "pointer",
+                    POINTER,
+                    "Location in the case file.",
+                    failure -> failure.expectation().pointer())
             .optional("given", TEXT, FailedExpectation::given)
             .described("The readings in question, as id=value, separated by blanks.")
-            .required("expectation", TEXT, "The failed member of expect.", FailedExpectation::expectation)
-            .optional("rule", ID, "Absent if it concerns the verdict as a whole.", FailedExpectation::rule)
-            .required("expected", TEXT, "In the terms of an assessment.", FailedExpectation::expected)
+            .required("expectation", TEXT, failure -> failure.expectation().member())
+            .described("The failed member of expect.")
+            .optional("rule", ID, failure -> failure.expectation().rule())
+            .described("Absent if it concerns the verdict as a whole.")
+            .required("expected", TEXT, failure -> failure.expectation().expected())
+            .described("In the terms of an assessment.")
             .required("got", TEXT, FailedExpectation::actual);
 
     private static final Form<CaseResult> RESULT = Form.<CaseResult>named("caseResult")
@@ -31,6 +38,11 @@ public final class CaseJson {
     private static final Form<RefusedFile> REFUSED = Form.<RefusedFile>named("refusedCaseFile")
             .required("file", TEXT, RefusedFile::name)
             .required("errors", list(CommonForms.PROBLEM, "minItems", 1), RefusedFile::problems);
+
+    private static final Form<CaseReport.Gap> GAP = Form.<CaseReport.Gap>named("caseGap")
+            .required("rule", ID, CaseReport.Gap::rule)
+            .optional("condition", CommonForms.CONDITION, CaseReport.Gap::condition)
+            .described("A condition that in no case alone keeps the rule from firing; absent if it fires in none.");
 
     public static final ResultDocument<CaseReport> DOCUMENT = new ResultDocument<>(
             "rules-test",
@@ -50,7 +62,9 @@ public final class CaseJson {
                     .required("failed", COUNT, report -> report.failed().size())
                     .required("results", list(RESULT), "By file name, then in file order.", CaseReport::results)
                     .required("refused", list(REFUSED), CaseReport::refused)
-                    .described("Invalid case files, which were not run."));
+                    .described("Invalid case files, which were not run.")
+                    .optional("gaps", list(GAP), CaseReport::gaps)
+                    .described("Rules and thresholds that no case covers; absent if only some cases were run."));
 
     private CaseJson() {}
 }

@@ -13,7 +13,6 @@ import entente.model.assessment.AssumptionChange;
 import entente.model.assessment.Provenance;
 import entente.model.rule.RuleBook;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Types and forms that several documents contain. */
@@ -80,9 +79,18 @@ public final class CommonForms {
             .optional("column", POSITIVE, problem -> positive(problem.line()).map(line -> problem.column()))
             .optional("cell", TEXT, "In a spreadsheet, instead of line and column.", Problem::cell);
 
-    static final Form<Share> SHARE_OF_PERCENT =
-            share("percentageShare", "percentagePoints", "percentage points", 10, "exactTenths");
-    static final Form<Share> SHARE_OF_POINTS = share("pointShare", "points", "points", 100, "exactHundredths");
+    static final Form<Share> SHARE_OF_PERCENT = Form.<Share>named("percentageShare")
+            .required("of", list(TEXT, "minItems", 1), Share::ids)
+            .described("Ids of what it is the share of; several if they were too many to separate.")
+            .required("percentagePoints", number("percentage points"), share -> share.rounded() / 10.0)
+            .described("Rounded up or down so that shares add up.")
+            .required(
+                    "exactTenths",
+                    text("fraction", "pattern", "^-?[0-9]+(/[0-9]+)?$"),
+                    share -> share.exact().toString())
+            .described("The exact share, in tenths of the unit.")
+            .required("within", list(recursive("percentageShare", () -> CommonForms.SHARE_OF_PERCENT)), Share::parts)
+            .described("The shares of its parts, which add up to it; empty if it has none or they were not separated.");
 
     private CommonForms() {}
 
@@ -93,26 +101,5 @@ public final class CommonForms {
     /** Empty for 0. */
     public static Optional<Integer> positive(int number) {
         return number > 0 ? Optional.of(number) : Optional.empty();
-    }
-
-    private static Form<Share> share(String name, String field, String unit, double perUnit, String exact) {
-        return Form.<Share>named(name)
-                .required("of", list(TEXT, "minItems", 1), Share::ids)
-                .described("Ids of what it is the share of; several if they were too many to separate.")
-                .required(field, number(unit), share -> share.rounded() / perUnit)
-                .described("Rounded up or down so that shares add up.")
-                .required(
-                        exact,
-                        text("fraction", "pattern", "^-?[0-9]+(/[0-9]+)?$"),
-                        share -> share.exact().toString())
-                .described("The exact share, in "
-                        + exact.substring("exact".length()).toLowerCase(Locale.ROOT)
-                        + " of the unit.")
-                .required(
-                        "within",
-                        list(recursive(name, () -> perUnit == 10 ? SHARE_OF_PERCENT : SHARE_OF_POINTS)),
-                        Share::parts)
-                .described(
-                        "The shares of its parts, which add up to it; empty if it has none or they were not separated.");
     }
 }

@@ -5,9 +5,9 @@ import static entente.report.json.JsonTypes.*;
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintCode;
-import entente.quality.lint.LintFinding;
+import entente.quality.lint.LintCode.Severity;
 import entente.quality.lint.LintReport;
-import entente.quality.lint.LintSeverity;
+import entente.quality.lint.LintReport.LintFinding;
 import entente.report.json.CommonForms.RuleBookVersion;
 import entente.report.wording.LintSentences;
 import java.util.List;
@@ -28,12 +28,12 @@ public final class LintJson {
             .required("message", TEXT, LintReport.Fault::detail);
 
     private static final Form<LintFinding> FINDING = Form.<LintFinding>named("finding")
-            .required("severity", choice(LintSeverity.values()), LintFinding::severity)
+            .required("severity", choice(Severity.values()), LintFinding::severity)
             .required("code", choice(LintCode.values()), LintFinding::code)
             .required("file", TEXT, finding -> finding.location().file())
             .required("line", POSITIVE, finding -> finding.location().line())
             .required("subject", TEXT, LintFinding::subject)
-            .described("Id of the rule, indicator, group or item; or name of the weight, ceiling or relationship.")
+            .described("Id of the rule, indicator, group or item; or name of the weight or file.")
             .required("message", TEXT, LintSentences::of)
             .required("why", TEXT, finding -> LintSentences.why(finding.code()))
             .required("suggestion", TEXT, finding -> LintSentences.remedy(finding.code()))
@@ -57,10 +57,10 @@ public final class LintJson {
                     .required("clean", BOOLEAN, "Neither errors nor warnings.", LintReport::clean)
                     .optional("rules", RULES, report -> report.book().map(book -> report))
                     .described("Absent if the book does not load.")
-                    .required("errors", COUNT, report -> report.count(LintSeverity.ERROR))
+                    .required("errors", COUNT, report -> report.count(Severity.ERROR))
                     .described("Proven findings, and all faults.")
-                    .required("warnings", COUNT, report -> report.count(LintSeverity.WARNING))
-                    .required("notes", COUNT, report -> report.count(LintSeverity.NOTE))
+                    .required("warnings", COUNT, report -> report.count(Severity.WARNING))
+                    .required("notes", COUNT, report -> report.count(Severity.NOTE))
                     .required("faults", list(FAULT), LintReport::faults)
                     .described("Why the book does not load; empty if it does.")
                     .required("findings", list(FINDING), "Errors first, then by file and line.", LintReport::findings)

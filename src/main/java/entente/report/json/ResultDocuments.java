@@ -25,10 +25,8 @@ public final class ResultDocuments {
             EditionJson.RESOLUTION_DOCUMENT,
             TrackRecordJson.DOCUMENT,
             LintJson.DOCUMENT,
-            CoverageJson.DOCUMENT,
             VerificationJson.DOCUMENT,
             ContrastJson.DOCUMENT,
-            RuleBookContrastJson.DOCUMENT,
             RuleBookDiffJson.DOCUMENT);
 
     private ResultDocuments() {}

@@ -6,10 +6,9 @@ import static entente.report.json.RulesJson.RULE;
 
 import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
-import entente.quality.diff.RuleBookDiff.IntervalChange;
-import entente.quality.diff.RuleEdit;
+import entente.quality.diff.RuleBookDiff.RuleEdit;
+import entente.quality.diff.RuleBookDiff.VerdictChange;
 import entente.report.json.CommonForms.RuleBookVersion;
-import java.util.List;
 
 /** The difference between two rule books as JSON. */
 public final class RuleBookDiffJson {
@@ -26,26 +25,17 @@ public final class RuleBookDiffJson {
             .required("before", TEXT, ParameterChange::before)
             .required("after", TEXT, ParameterChange::after);
 
-    private static final Form<RuleBookDiff.Shift> SHIFT = Form.<RuleBookDiff.Shift>named("shift")
-            .required("scenario", ID, shift -> shift.first().scenario().id())
-            .required("sha256", DIGEST, shift -> shift.first().scenario().sha256())
-            .required("flips", BOOLEAN, "Whether band or relationship differ.", RuleBookDiff.Shift::flipsVerdict)
-            .required("before", VerdictForms.VERDICT, RuleBookDiff.Shift::first)
-            .required("after", VerdictForms.VERDICT, RuleBookDiff.Shift::second)
-            .required("interval", choice(IntervalChange.values()), RuleBookDiff.Shift::intervalChange)
-            .described("Whether the interval of the second book is wider.")
-            .required("sharesOf", choice(List.of("RULES", "GROUPS")), shift -> shift.byGroup() ? "GROUPS" : "RULES")
-            .described("GROUPS if the changed rules were too many to separate.")
-            .required("likelihood", CommonForms.SHARE_OF_PERCENT, RuleBookDiff.Shift::likelihood)
-            .described(
-                    "The shift of the likelihood, with the shares of rules (or groups), weights, ceilings, cutPoints and baseRates.")
-            .required("partnership", CommonForms.SHARE_OF_POINTS, RuleBookDiff.Shift::depth)
-            .described("The shift of the partnership, divided in the same way.");
+    private static final Form<VerdictChange> VERDICT = Form.<VerdictChange>named("verdictChange")
+            .required("scenario", ID, change -> change.before().scenario().id())
+            .required("sha256", DIGEST, change -> change.before().scenario().sha256())
+            .required("flips", BOOLEAN, "Whether band or relationship differ.", VerdictChange::flips)
+            .required("before", VerdictForms.VERDICT, VerdictChange::before)
+            .required("after", VerdictForms.VERDICT, VerdictChange::after);
 
     public static final ResultDocument<RuleBookDiff> DOCUMENT = new ResultDocument<>(
             "rules-diff",
             "difference of rule books",
-            "What entente rules diff --format json writes: how two rule books differ, and the effect on scenarios.",
+            "What entente rules diff --format json writes: how two rule books differ, and the verdicts under each.",
             Form.<RuleBookDiff>named("ruleBookDiff")
                     .required("first", RULE_BOOK_VERSION, diff -> RuleBookVersion.of(diff.first()))
                     .required("second", RULE_BOOK_VERSION, diff -> RuleBookVersion.of(diff.second()))
@@ -54,8 +44,8 @@ public final class RuleBookDiffJson {
                     .required("changed", list(EDIT), RuleBookDiff::changed)
                     .required("figures", list(PARAMETER), RuleBookDiff::parameters)
                     .described("Numbers that differ, as text; a dash where a book has none.")
-                    .required("scenarios", list(SHIFT, "minItems", 1), RuleBookDiff::shifts)
-                    .described("The largest shift of likelihood first."));
+                    .required("scenarios", list(VERDICT, "minItems", 1), RuleBookDiff::verdicts)
+                    .described("Verdicts that flip first, then the largest shift of likelihood."));
 
     private RuleBookDiffJson() {}
 }

@@ -4,8 +4,10 @@ import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.quality.cases.CaseReport;
-import entente.quality.cases.CaseResult;
-import entente.quality.cases.CaseResult.FailedExpectation;
+import entente.quality.cases.CaseReport.Gap;
+import entente.quality.cases.RuleCase.CaseResult;
+import entente.quality.cases.RuleCase.Expectation;
+import entente.quality.cases.RuleCase.FailedExpectation;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.wording.Wording;
@@ -13,9 +15,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Results of the worked cases as text: failures in full, the others counted or listed.
+ * Results of the worked cases as text: failures in full, the others counted or listed, then what no case covers.
  *
- * @param all whether cases that hold are listed as well
+ * @param all whether cases that hold, and all rules and thresholds without a case, are listed
  */
 public record CaseText(TextStyle style, boolean all) {
 
@@ -24,6 +26,8 @@ public record CaseText(TextStyle style, boolean all) {
 
     /** Room for the word in front of each case. */
     private static final int INDENT = 7;
+
+    private static final int MOST_GAPS = 10;
 
     public String write(CaseReport report) {
         TextPage page = new TextPage(style);
@@ -45,7 +49,25 @@ public record CaseText(TextStyle style, boolean all) {
         } else {
             page.line(cases(failed, "fails", "fail") + ", " + held + (held == 1 ? " holds." : " hold."));
         }
+        gaps(page, report.gaps().orElse(List.of()));
         return page.toString();
+    }
+
+    private void gaps(TextPage page, List<Gap> gaps) {
+        if (gaps.isEmpty()) {
+            return;
+        }
+        page.blankLine().line(style.strong("Covered by no case"));
+        int shown = all ? gaps.size() : Math.min(gaps.size(), MOST_GAPS);
+        for (Gap gap : gaps.subList(0, shown)) {
+            String what = gap.condition()
+                    .map(condition -> Wording.condition(condition) + " decides")
+                    .orElse("fires");
+            page.hanging(2, 4, gap.rule() + ": " + what + " in no case.");
+        }
+        if (shown < gaps.size()) {
+            page.line("  and " + Wording.count(gaps.size() - shown) + " more: --all.");
+        }
     }
 
     private static String cases(int count, String one, String many) {
@@ -64,14 +86,15 @@ public record CaseText(TextStyle style, boolean all) {
     }
 
     private static String told(FailedExpectation miss) {
-        String about = miss.rule()
-                .map(rule -> miss.expectation().endsWith("Points") ? rule + ", " + label(miss) : rule)
-                .orElseGet(() -> label(miss));
-        return about + ": expected " + words(miss, miss.expected()) + ", came " + words(miss, miss.actual()) + ".";
+        Expectation of = miss.expectation();
+        String about = of.rule()
+                .map(rule -> of.member().endsWith("Points") ? rule + ", " + label(of) : rule)
+                .orElseGet(() -> label(of));
+        return about + ": expected " + words(of, of.expected()) + ", came " + words(of, miss.actual()) + ".";
     }
 
-    private static String label(FailedExpectation miss) {
-        return switch (miss.expectation()) {
+    private static String label(Expectation of) {
+        return switch (of.member()) {
             case "alliancePoints" -> "points on the alliance";
             case "partnershipPoints", "partnership" -> "points on the partnership";
             case "percent" -> "likelihood";
@@ -79,13 +102,13 @@ public record CaseText(TextStyle style, boolean all) {
             case "sum" -> "points of all rules that fire";
             case "ceilings" -> "ceilings in force, and what each takes back";
             case "final" -> "points after the ceilings";
-            default -> miss.expectation();
+            default -> of.member();
         };
     }
 
     /** The names of an assessment as words: NOT_FIRED becomes not fired. Figures as a ledger prints them. */
-    private static String words(FailedExpectation miss, String names) {
-        return switch (miss.expectation()) {
+    private static String words(Expectation of, String names) {
+        return switch (of.member()) {
             case "alliancePoints", "partnershipPoints", "partnership", "base", "sum", "final" ->
                 FIGURE.matcher(names).matches() ? Wording.points(Points.of(Double.parseDouble(names))) : names;
             case "percent" -> Wording.percent(Double.parseDouble(names));

@@ -2,20 +2,15 @@ package entente.report.text;
 
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
-import entente.quality.lint.LintCode;
-import entente.quality.lint.LintFinding;
+import entente.quality.lint.LintCode.Severity;
 import entente.quality.lint.LintReport;
-import entente.quality.lint.LintSeverity;
+import entente.quality.lint.LintReport.LintFinding;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import entente.report.wording.LintSentences;
 import entente.report.wording.Wording;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Lint findings as text.
@@ -44,19 +39,19 @@ public record LintText(TextStyle style, String folder, boolean all) {
         }
         page.line(
                 "Rule book " + Wording.version(book.get().version(), book.get().sha256()));
-        shown(page, "Errors", report, LintSeverity.ERROR);
-        shown(page, "Warnings", report, LintSeverity.WARNING);
+        shown(page, "Errors", report, Severity.ERROR);
+        shown(page, "Warnings", report, Severity.WARNING);
         if (all) {
-            shown(page, "Notes", report, LintSeverity.NOTE);
-        } else if (report.count(LintSeverity.NOTE) > 0) {
-            folded(page, report);
+            shown(page, "Notes", report, Severity.NOTE);
+        } else if (report.count(Severity.NOTE) > 0) {
+            page.blankLine().line(counted(report.count(Severity.NOTE), "finding") + " allowed by a comment: --all.");
         }
         page.blankLine()
                 .paragraph(
                         0,
-                        Wording.capitalized(counted(report.count(LintSeverity.ERROR), "error")) + ", "
-                                + counted(report.count(LintSeverity.WARNING), "warning") + ", "
-                                + counted(report.count(LintSeverity.NOTE), "note") + " on "
+                        Wording.capitalized(counted(report.count(Severity.ERROR), "error")) + ", "
+                                + counted(report.count(Severity.WARNING), "warning") + ", "
+                                + counted(report.count(Severity.NOTE), "note") + " on "
                                 + counted(report.rules(RuleKind.CLAIM), "claim") + ", "
                                 + counted(report.rules(RuleKind.OVERRIDE), "override") + " and "
                                 + counted(report.rules(RuleKind.CEILING), "ceiling") + ".");
@@ -67,7 +62,7 @@ public record LintText(TextStyle style, String folder, boolean all) {
         return (number == 0 ? "no" : Integer.toString(number)) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private void shown(TextPage page, String heading, LintReport report, LintSeverity severity) {
+    private void shown(TextPage page, String heading, LintReport report, Severity severity) {
         List<LintFinding> findings =
                 report.findings().stream().filter(f -> f.severity() == severity).toList();
         if (findings.isEmpty()) {
@@ -80,29 +75,11 @@ public record LintText(TextStyle style, String folder, boolean all) {
                     REST,
                     finding.location().within(folder) + " " + finding.subject() + ": " + LintSentences.of(finding)
                             + " [" + finding.code() + "]");
-            finding.allowed()
+            String text = finding.allowed()
                     .map(reason -> "Allowed: " + Wording.sentence(reason))
-                    .or(() -> Optional.of(LintSentences.remedy(finding.code()))
-                            .filter(todo -> severity != LintSeverity.NOTE))
-                    .ifPresent(text -> TextPage.wrapped(text, TextPage.WIDTH - REST)
-                            .forEach(line -> page.line(" ".repeat(REST) + style.faint(line))));
-        }
-    }
-
-    private void folded(TextPage page, LintReport report) {
-        page.blankLine().line(style.strong("Notes") + style.faint("  one by one with --all"));
-        List<LintFinding> allowed =
-                report.findings().stream().filter(f -> f.allowed().isPresent()).toList();
-        Map<LintCode, Long> counts = report.findings().stream()
-                .filter(f -> f.allowed().isEmpty() && f.severity() == LintSeverity.NOTE)
-                .collect(Collectors.groupingBy(LintFinding::code, TreeMap::new, Collectors.counting()));
-        counts.forEach((code, count) -> page.hanging(
-                FINDING,
-                REST,
-                String.format(Locale.ROOT, "%3d  ", count).replace(' ', Wording.GLUE) + LintSentences.name(code)));
-        if (!allowed.isEmpty()) {
-            page.line(String.format(
-                    Locale.ROOT, "  %3d  allowed by a comment in the book, with its reason", allowed.size()));
+                    .orElseGet(() -> LintSentences.remedy(finding.code()));
+            TextPage.wrapped(text, TextPage.WIDTH - REST)
+                    .forEach(line -> page.line(" ".repeat(REST) + style.faint(line)));
         }
     }
 }

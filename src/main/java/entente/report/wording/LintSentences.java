@@ -4,21 +4,16 @@ import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.RuleCondition;
 import entente.quality.lint.LintCode;
-import entente.quality.lint.LintFinding;
+import entente.quality.lint.LintReport.LintFinding;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Lint findings as sentences, with titles, reasons and remedies from {@code lint.properties}. */
+/** Lint findings as sentences, with reasons and remedies from {@code lint.properties}. */
 public final class LintSentences {
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("entente.report.wording.lint", Locale.ROOT);
 
     private LintSentences() {}
-
-    /** A title in the plural. */
-    public static String name(LintCode code) {
-        return TEXTS.getString(code + ".title");
-    }
 
     /** Why the finding matters. */
     public static String why(LintCode code) {
@@ -43,15 +38,7 @@ public final class LintSentences {
                                 fact(finding, 0),
                                 ComparisonOperator.valueOf(fact(finding, 1)),
                                 Grade.valueOf(fact(finding, 2)))));
-            case AGAINST_KIND ->
-                sentence(
-                        finding,
-                        Wording.word(fact(finding, 0)),
-                        fact(finding, 0).equals("BARRIER") ? "for" : "against");
-            case STATE_OUT_OF_REACH -> sentence(finding, Wording.word(finding.subject()));
-            case GRADE_WITHOUT_VALUE, REASON_WITHOUT_MARK, WEIGHTS_ALIKE ->
-                sentence(finding, Wording.word(fact(finding, 0)));
-            case CUT_BETWEEN_VALUES, UNREAD_CUT -> sentence(finding, Wording.word(fact(finding, 0)), fact(finding, 1));
+            case REASON_WITHOUT_MARK -> sentence(finding, Wording.word(fact(finding, 0)));
             default -> sentence(finding, finding.facts().toArray());
         };
     }

@@ -6,11 +6,12 @@ import entente.document.Documents;
 import entente.document.Node;
 import entente.model.Problem;
 import entente.quality.cases.CaseFiles;
-import entente.quality.cases.CaseReport.RefusedFile;
-import entente.quality.cases.CaseResult;
-import entente.quality.cases.CaseResult.FailedExpectation;
+import entente.quality.cases.CaseFiles.RefusedFile;
 import entente.quality.cases.RuleCase;
-import entente.quality.lint.LintSeverity;
+import entente.quality.cases.RuleCase.CaseResult;
+import entente.quality.cases.RuleCase.Expectation;
+import entente.quality.cases.RuleCase.FailedExpectation;
+import entente.quality.lint.LintCode;
 import entente.quality.lint.Linter;
 import entente.report.wording.LintSentences;
 import entente.rulebook.CompiledRuleBookCache;
@@ -102,8 +103,8 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
     }
 
     private List<RuleBookFault> lint(LoadedRuleBook open) throws RuleBookException {
-        return Linter.lint(open, RuleBooks.locations(rules), List.of(), List.of()).findings().stream()
-                .filter(finding -> finding.severity() == LintSeverity.ERROR)
+        return Linter.lint(open, RuleBooks.locations(rules), List.of()).findings().stream()
+                .filter(finding -> finding.severity() == LintCode.Severity.ERROR)
                 .map(finding -> new RuleBookFault(
                         finding.location().file(),
                         finding.location().line(),
@@ -154,13 +155,14 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
 
     private static RuleBookFault fault(Path folder, CaseResult result, FailedExpectation miss) {
         String file = result.id().split("/", 2)[0] + ".json";
+        Expectation expected = miss.expectation();
         return new RuleBookFault(
                 CASES + file,
-                line(folder.resolve(file), miss.pointer()),
+                line(folder.resolve(file), expected.pointer()),
                 "CASE",
-                miss.pointer() + ": "
+                expected.pointer() + ": "
                         + miss.given().map(given -> "With " + given + " the").orElse("The") + " case expects "
-                        + miss.expected() + "; the result is " + miss.actual() + ".");
+                        + expected.expected() + "; the result is " + miss.actual() + ".");
     }
 
     /** The line of the element at a pointer, or of its closest ancestor, from 1; 0 if the file cannot be read. */

@@ -105,7 +105,7 @@ class ShapleyValuesTest {
             int[] game = game(random, players);
             List<Fraction> shares = shares(players, game);
             int total = game[game.length - 1] - game[0];
-            int[] rounded = LargestRemainder.round(shares, total);
+            int[] rounded = Share.round(shares, total);
             assertThat(Arrays.stream(rounded).sum()).isEqualTo(total);
             for (int i = 0; i < players; i++) {
                 Fraction off = shares.get(i).plus(Fraction.of(-rounded[i]));
@@ -119,17 +119,15 @@ class ShapleyValuesTest {
     void leftoverUnitsGoToTheLargestRemaindersFirstAmongEquals() {
         List<Fraction> shares =
                 List.of(fraction(5, 2), fraction(7, 3), fraction(-5, 2), fraction(11, 3), Fraction.of(1));
-        assertThat(LargestRemainder.round(shares, 7)).containsExactly(3, 2, -3, 4, 1);
-        assertThat(LargestRemainder.round(List.of(fraction(1, 3), fraction(1, 3), fraction(1, 3)), 1))
+        assertThat(Share.round(shares, 7)).containsExactly(3, 2, -3, 4, 1);
+        assertThat(Share.round(List.of(fraction(1, 3), fraction(1, 3), fraction(1, 3)), 1))
                 .containsExactly(1, 0, 0);
     }
 
     @Test
     void sharesThatDoNotSumToTheTotalAreRejected() {
-        assertThatThrownBy(() -> LargestRemainder.round(List.of(fraction(1, 2)), 2))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> LargestRemainder.round(List.of(Fraction.of(1)), 0))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Share.round(List.of(fraction(1, 2)), 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Share.round(List.of(Fraction.of(1)), 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -140,7 +138,7 @@ class ShapleyValuesTest {
         }
         Share tree =
                 Share.sum(List.of("root"), List.of(Share.sum(List.of("a"), leaves), Share.sum(List.of("b"), leaves)));
-        Share rounded = LargestRemainder.round(tree, 3);
+        Share rounded = tree.rounded(3);
         assertThat(rounded.exact()).isEqualTo(Fraction.of(3));
         assertThat(rounded.parts().stream().map(Share::rounded)).containsExactly(2, 1);
         assertThat(rounded.parts().get(0).parts().stream().map(Share::rounded)).containsExactly(1, 1, 0);

@@ -15,7 +15,7 @@ class UsageMessagesTest {
                     asess | there is no command asess. Did you mean assess? | ./entente
                     lint | there is no command lint. | ./entente
                     rules shwo | there is no command shwo. Did you mean show? | ./entente rules
-                    rules cover | there is no command cover. Did you mean coverage? | ./entente rules
+                    rules lnit | there is no command lnit. Did you mean lint? | ./entente rules
                     assess x --fromat json | there is no option --fromat. Did you mean --format? | ./entente assess
                     assess x --fromat=json | there is no option --fromat. Did you mean --format? | ./entente assess
                     flip x --up --size 2 | there is no option --size. Did you mean --max-size? | ./entente flip

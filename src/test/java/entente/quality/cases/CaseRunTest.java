@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.quality.cases.CaseResult.FailedExpectation;
+import entente.quality.cases.RuleCase.Expectation;
+import entente.quality.cases.RuleCase.FailedExpectation;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.TruthTables;
 import entente.scoring.Assessor;
@@ -123,6 +124,7 @@ class CaseRunTest {
     }
 
     private static String describe(FailedExpectation miss) {
-        return miss.rule().orElse(miss.expectation()) + ": " + miss.expected() + ", " + miss.actual();
+        Expectation of = miss.expectation();
+        return of.rule().orElse(of.member()) + ": " + of.expected() + ", " + miss.actual();
     }
 }

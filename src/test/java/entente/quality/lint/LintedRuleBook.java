@@ -1,14 +1,13 @@
 package entente.quality.lint;
 
-import entente.quality.cases.CaseFiles;
+import entente.quality.lint.LintReport.LintFinding;
+import entente.quality.lint.Linter.GeneratedFile;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.RuleBookReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
-import entente.scenario.FolderScenarioSource;
 import entente.testkit.Golden;
-import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +35,6 @@ record LintedRuleBook(Path folder) {
                 }
             }
         }
-        Path cases = CaseFiles.folder(from);
-        if (Files.isDirectory(cases)) {
-            new LintedRuleBook(Files.createDirectories(CaseFiles.folder(folder))).with(cases);
-        }
         return this;
     }
 
@@ -55,15 +50,7 @@ record LintedRuleBook(Path folder) {
 
     LintReport lint(Path cache) throws IOException, RuleBookException {
         LoadedRuleBook book = RuleBooks.open(folder, cache);
-        Path cases = CaseFiles.folder(folder);
-        return Linter.lint(
-                book,
-                RuleBooks.locations(folder),
-                Files.isDirectory(cases)
-                        ? CaseFiles.read(cases, book.book(), new FolderScenarioSource(List.of(Shipped.SCENARIOS)))
-                                .cases()
-                        : List.of(),
-                generatedFiles(book));
+        return Linter.lint(book, RuleBooks.locations(folder), generatedFiles(book));
     }
 
     private List<GeneratedFile> generatedFiles(LoadedRuleBook book) throws IOException {

@@ -2,6 +2,7 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.quality.lint.LintCode.Severity;
 import entente.report.wording.LintSentences;
 import entente.rulebook.RuleBookException;
 import entente.testkit.Golden;
@@ -49,11 +50,8 @@ class LinterTest {
     }
 
     @Test
-    void baseBookHasOnlyUnreadCutPointsAndOneUnusedWeight() {
-        assertThat(base.clean()).isTrue();
-        assertThat(base.findings())
-                .extracting(LintFinding::code)
-                .containsOnly(LintCode.UNREAD_CUT, LintCode.UNUSED_WEIGHT);
+    void baseBookHasNoFindings() {
+        assertThat(base.findings()).isEmpty();
     }
 
     @Tag("thorough")
@@ -73,7 +71,6 @@ class LinterTest {
     @Test
     void everyCheckHasATestBook() throws IOException {
         List<String> found = new ArrayList<>();
-        base.findings().forEach(finding -> found.add(finding.code().name()));
         for (String name : names()) {
             Files.readAllLines(LintedRuleBook.BOOKS.resolve(name).resolve(EXPECTED))
                     .forEach(line -> found.add(line.split(" ", -1)[2]));
@@ -86,7 +83,7 @@ class LinterTest {
     void documentationDescribesEveryCodeUnderItsSeverity() throws IOException {
         String page = Files.readString(Path.of("src", "docs", "rules.md"));
         int at = page.indexOf("## Lint");
-        for (LintSeverity severity : LintSeverity.values()) {
+        for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
             int next = page.indexOf("**" + severity.name().toLowerCase(Locale.ROOT) + "**", at);
             assertThat(next).as("paragraph on %s", severity).isGreaterThan(at);
             at = next;
@@ -103,8 +100,11 @@ class LinterTest {
     }
 
     @Test
-    void errorsComeFirstThenFileAndLine() {
-        assertThat(base.findings()).isSorted();
-        assertThat(LintSeverity.values()).startsWith(LintSeverity.ERROR);
+    void errorsComeFirstThenFileAndLine() throws IOException, RuleBookException {
+        LintReport report = LintedRuleBook.base(folder)
+                .with(LintedRuleBook.BOOKS.resolve("weighs-nothing"))
+                .lint(Shipped.CACHE);
+        assertThat(report.findings()).hasSizeGreaterThan(2).isSorted();
+        assertThat(report.findings().get(0).severity()).isEqualTo(Severity.ERROR);
     }
 }

@@ -36,7 +36,8 @@ class RulesTestSchemaTest {
                         "#/results/0/failures/0/given",
                         "#/results/0/failures/0/rule",
                         "#/refused/0/errors/0/line",
-                        "#/refused/0/errors/0/column");
+                        "#/refused/0/errors/0/column",
+                        "#/gaps");
     }
 
     @Test

@@ -2,6 +2,7 @@ package entente.rulebook.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.quality.cases.CaseReport;
 import entente.quality.cases.RuleCase;
 import entente.testkit.DynamicTests;
 import entente.testkit.Shipped;
@@ -19,6 +20,12 @@ class CasesTest {
                 .map(one -> DynamicTests.test(
                         one.id() + ": " + one.sentence(),
                         () -> assertThat(one.run(Shipped.ASSESSOR).failures()).isEmpty()));
+    }
+
+    @Test
+    void casesCoverEveryRuleAndThreshold() {
+        assertThat(CaseReport.gaps(Shipped.BOOK.book(), Shipped.ASSESSOR, Cases.all()))
+                .isEmpty();
     }
 
     @Test

@@ -115,8 +115,7 @@ class CheckDeadlineTest {
         try {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> drools.satisfiedRules(List.of())).isInstanceOf(CancellationException.class);
-            assertThatThrownBy(() -> Linter.lint(open, locations, List.of(), List.of()))
-                    .isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> Linter.lint(open, locations, List.of())).isInstanceOf(CancellationException.class);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
             Thread.interrupted();
