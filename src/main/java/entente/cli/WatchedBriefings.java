@@ -17,7 +17,6 @@ import entente.document.Text;
 import entente.model.LikelihoodScale;
 import entente.model.Problem;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.StyleViolationException;
 import entente.report.form.Hint;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -91,14 +90,10 @@ final class WatchedBriefings implements BriefingMaker {
     private Made brief(Path input, BriefingScenario versions) {
         Request request =
                 new Request(versions.own(), versions.forRival(), Optional.empty(), 0, scale, false, command(input));
-        try {
-            Briefing briefing = briefings.write(request);
-            Map<String, byte[]> bytes = new TreeMap<>();
-            media.forEach(medium -> bytes.put(medium.ending(), render(medium, briefing)));
-            return new Briefed(bytes);
-        } catch (StyleViolationException broken) {
-            return refused("STYLE", broken.getMessage() + ".");
-        }
+        Briefing briefing = briefings.write(request);
+        Map<String, byte[]> bytes = new TreeMap<>();
+        media.forEach(medium -> bytes.put(medium.ending(), render(medium, briefing)));
+        return new Briefed(bytes);
     }
 
     private Made publish(EditionPublisher editions, Path input, BriefingScenario versions) {
@@ -109,8 +104,6 @@ final class WatchedBriefings implements BriefingMaker {
                     .orElse("nothing has changed since the last edition"));
         } catch (EditionException earlier) {
             return refused("EDITION", String.valueOf(earlier.getMessage()));
-        } catch (StyleViolationException broken) {
-            return refused("STYLE", broken.getMessage() + ".");
         } catch (NoClassDefFoundError missing) {
             throw missingLibrary("A format");
         } catch (IOException cannot) {

@@ -1,6 +1,7 @@
-package entente.report.wording;
+package entente.report.text;
 
 import entente.model.LikelihoodScale;
+import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

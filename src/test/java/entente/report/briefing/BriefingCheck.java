@@ -1,22 +1,19 @@
 package entente.report.briefing;
 
-import entente.report.wording.ProseRules;
+import entente.report.text.ProseRules;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Holds every generated sentence of a briefing against {@link ProseRules}; words of the scenario's author are not checked. */
-final class BriefingCheck {
+public final class BriefingCheck {
 
     private BriefingCheck() {}
 
-    static void check(Briefing briefing) {
-        List<String> broken = texts(briefing).stream()
+    /** What its sentences violate; empty for nothing. */
+    public static List<String> violations(Briefing briefing) {
+        return texts(briefing).stream()
                 .flatMap(text -> ProseRules.sentences(text, briefing.scale()).stream())
                 .toList();
-        if (!broken.isEmpty()) {
-            throw new StyleViolationException(
-                    "the briefing on " + briefing.scenario() + " breaks rules of style: " + String.join("; ", broken));
-        }
     }
 
     /** The title of another scenario is its author's. */
