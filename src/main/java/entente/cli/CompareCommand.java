@@ -13,7 +13,7 @@ import entente.report.csv.ContrastCsv;
 import entente.report.csv.RuleBookContrastCsv;
 import entente.report.json.ContrastJson;
 import entente.report.json.RuleBookContrastJson;
-import entente.report.question.ContrastReport;
+import entente.report.question.Answers;
 import entente.report.question.RuleBookContrastReport;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
@@ -81,7 +81,11 @@ final class CompareCommand extends ScenarioCommand {
                 .map(named -> contrasts.between(before, assessor.assess(named.scenario())))
                 .toList();
         out().print(format.render(
-                found, ContrastJson.DOCUMENT::pretty, ContrastCsv::write, new ContrastReport(all)::report, style()));
+                found,
+                ContrastJson.DOCUMENT::pretty,
+                ContrastCsv::write,
+                result -> Answers.contrast(result, all),
+                style()));
         boolean flipped = found.stream()
                 .anyMatch(c -> c.before().verdict().differsFrom(c.after().verdict()));
         return others.code().orIf(exitCode && flipped, ExitCode.PARTIAL);

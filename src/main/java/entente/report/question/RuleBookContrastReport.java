@@ -18,6 +18,7 @@ import entente.report.form.Table;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.wording.AssessmentSentences;
+import entente.report.wording.ContrastText;
 import entente.report.wording.ReadingText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
@@ -46,7 +47,7 @@ public record RuleBookContrastReport(List<String> books, boolean all) {
                         new Block.Field(NAMES.get(1), book(one.second(), books.get(1))))));
         for (RuleBookContrast contrast : contrasts) {
             var scenario = contrast.first().scenario();
-            blocks.add(new Block.Heading(scenario.title() + " (" + AssessmentReport.dated(scenario) + ")"));
+            blocks.add(new Block.Heading(scenario.title() + " (" + ContrastText.dated(scenario) + ")"));
             blocks.add(Prose.lead(List.of(headline(contrast))));
             blocks.addAll(tables(contrast));
         }

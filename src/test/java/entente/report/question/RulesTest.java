@@ -12,21 +12,21 @@ import entente.testkit.Golden;
 import entente.testkit.Shipped;
 import org.junit.jupiter.api.Test;
 
-class RuleBookReportTest {
+class RulesTest {
 
     @Test
     void pageInRulesFolderIsUpToDate() {
         Golden.checkExactly(
                 Shipped.RULES.resolve("README.md"),
-                MarkdownRenderer.render(RuleBookReport.of(Shipped.BOOK.book(), Shipped.BOOK.inventory())));
+                MarkdownRenderer.render(Answers.rules(Shipped.BOOK.book(), Shipped.BOOK.inventory())));
     }
 
     @Test
     void groupWithoutRulesIsOmitted() throws RuleBookException {
         LoadedRuleBook rival = RuleBooks.open(Shipped.RULES.resolve("rival"), Shipped.CACHE);
         for (String list : new String[] {
-            MarkdownRenderer.render(RuleBookReport.of(rival.book(), rival.inventory())),
-            TextRenderer.render(RuleBookReport.of(rival.book(), rival.inventory()), TextStyle.PLAIN)
+            MarkdownRenderer.render(Answers.rules(rival.book(), rival.inventory())),
+            TextRenderer.render(Answers.rules(rival.book(), rival.inventory()), TextStyle.PLAIN)
         }) {
             assertThat(list)
                     .contains("Pressure from the West")
