@@ -119,6 +119,7 @@ class ArchitectureTest {
             JACKSON,
             "org.apache.commons..",
             "gg.jte..",
+            "org.commonmark..",
             OPEN_HTML,
             PDF_BOX,
             FONT_BOX,

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import entente.model.LikelihoodScale;
 import entente.report.form.TextStyle;
-import entente.report.question.AssessmentReport;
+import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
 import entente.testkit.Folders;
@@ -226,7 +226,7 @@ class LauncherIT {
 
     private static String inProcess() {
         return TextRenderer.render(
-                AssessmentReport.of(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
+                Answers.assessment(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
                 TextStyle.PLAIN);
     }
 

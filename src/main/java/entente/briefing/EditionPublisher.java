@@ -49,7 +49,6 @@ public final class EditionPublisher {
      *
      * @return the edition; empty if the options ask for a change and there is none
      * @throws EditionException if the scenario is of an earlier date than its last edition
-     * @throws entente.report.briefing.StyleViolationException if a sentence of the rule book breaks the style
      * @throws IOException if the archive cannot be read or written; then nothing is archived
      */
     public Optional<Edition> publish(BriefingScenario versions, PublishingOptions options) throws IOException {

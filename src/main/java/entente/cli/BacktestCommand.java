@@ -7,7 +7,7 @@ import entente.cli.io.TunedScenarios;
 import entente.cli.usage.ReportFormat;
 import entente.report.csv.BacktestCsv;
 import entente.report.json.BacktestJson;
-import entente.report.question.BacktestReport;
+import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class BacktestCommand extends ScenarioCommand {
                     result.get(),
                     BacktestJson.DOCUMENT::pretty,
                     BacktestCsv::write,
-                    found -> BacktestReport.of(found, all),
+                    found -> Answers.backtest(found, all),
                     style()));
             return scenarios.code();
         }

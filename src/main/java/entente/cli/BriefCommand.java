@@ -17,7 +17,6 @@ import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
-import entente.report.briefing.StyleViolationException;
 import entente.report.form.Hint;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,14 +137,14 @@ final class BriefCommand extends ScenarioCommand {
                         books.assessCommand(hint(input), scale));
                 requests.add(request);
                 if (!combined) {
-                    Briefing briefing = styled(() -> briefings.write(request));
-                    files().write(briefing.fileName(), medium -> styled(() -> medium.render(briefing)));
+                    Briefing briefing = written(() -> briefings.write(request));
+                    files().write(briefing.fileName(), medium -> written(() -> medium.render(briefing)));
                 }
             }
         }
         if (combined && !requests.isEmpty()) {
-            CombinedBriefing briefing = styled(() -> briefings.combine(requests));
-            files().write(briefing.fileName(), medium -> styled(() -> medium.render(briefing)));
+            CombinedBriefing briefing = written(() -> briefings.combine(requests));
+            files().write(briefing.fileName(), medium -> written(() -> medium.render(briefing)));
         }
         eraseProgress();
         return read.code();
@@ -169,7 +168,7 @@ final class BriefCommand extends ScenarioCommand {
             EditionPublisher publisher, EditionArchive archive, BriefingScenario scenario, String command) {
         PublishingOptions options =
                 editions.addTo(new PublishingOptions(Set.copyOf(formats), scale, withLedger, command));
-        Optional<Edition> kept = styled(() -> EditionOptions.run(() -> publisher.publish(scenario, options)));
+        Optional<Edition> kept = written(() -> EditionOptions.run(() -> publisher.publish(scenario, options)));
         String id = scenario.own().id();
         eraseProgress();
         if (kept.isPresent()) {
@@ -181,12 +180,10 @@ final class BriefCommand extends ScenarioCommand {
         }
     }
 
-    /** What is written; a sentence that breaks a rule of style is a fault of the rule book, a format may lack its library. */
-    private static <T> T styled(Supplier<T> writer) {
+    /** What is written; a format may lack its library. */
+    private static <T> T written(Supplier<T> writer) {
         try {
             return writer.get();
-        } catch (StyleViolationException broken) {
-            throw new CliException(ExitCode.CONFIGURATION, broken.getMessage() + ".");
         } catch (NoClassDefFoundError missing) {
             throw missingLibrary();
         }

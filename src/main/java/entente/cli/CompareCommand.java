@@ -9,7 +9,7 @@ import entente.cli.usage.ReportFormat;
 import entente.model.assessment.Assessment;
 import entente.report.csv.ContrastCsv;
 import entente.report.json.ContrastJson;
-import entente.report.question.ContrastReport;
+import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scoring.Assessor;
@@ -68,7 +68,11 @@ final class CompareCommand extends ScenarioCommand {
                 .map(named -> contrasts.between(before, assessor.assess(named.scenario())))
                 .toList();
         out().print(format.render(
-                found, ContrastJson.DOCUMENT::pretty, ContrastCsv::write, new ContrastReport(all)::report, style()));
+                found,
+                ContrastJson.DOCUMENT::pretty,
+                ContrastCsv::write,
+                result -> Answers.contrast(result, all),
+                style()));
         boolean flipped = found.stream()
                 .anyMatch(c -> c.before().verdict().differsFrom(c.after().verdict()));
         return others.code().orIf(exitCode && flipped, ExitCode.PARTIAL);

@@ -5,13 +5,13 @@ import entente.cli.usage.RuleLookup;
 import entente.model.Scenario;
 import entente.model.rule.Rule;
 import entente.report.csv.LedgerCsv;
-import entente.report.form.Block;
 import entente.report.json.ExplanationJson;
 import entente.report.json.ExplanationJson.Explanation;
-import entente.report.question.LedgerReport;
+import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +36,16 @@ final class ExplainCommand extends SingleScenarioCommand {
     @Override
     Function<Scenario, String> output(LoadedRuleBook book) throws Exception {
         Optional<Rule> only = Optional.ofNullable(rule).map(wanted -> RuleLookup.find(wanted, book.book()));
-        List<Block> origin =
-                only.isEmpty() ? List.of() : RuleLookup.origin(only.get(), book, rulesFolder(), rulesName());
+        Map<String, List<String>> origin =
+                only.isEmpty() ? Map.of() : RuleLookup.origin(only.get(), book, rulesFolder(), rulesName());
         return scenario -> format.render(
                 new Explanation(new Assessor(book).assess(scenario), only.map(Rule::id)),
                 ExplanationJson.DOCUMENT::pretty,
                 explanation -> LedgerCsv.TABLE.write(LedgerCsv.rows(explanation.assessment(), explanation.rows())),
                 explanation -> explanation
                         .rule()
-                        .map(id -> LedgerReport.of(explanation.assessment(), id).with(origin))
-                        .orElseGet(() -> LedgerReport.of(explanation.assessment())),
+                        .map(id -> Answers.ledgerRule(explanation.assessment(), id, origin))
+                        .orElseGet(() -> Answers.ledger(explanation.assessment())),
                 style());
     }
 }

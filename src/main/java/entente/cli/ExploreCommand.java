@@ -24,7 +24,7 @@ import entente.model.exploration.ExplorationQuestion;
 import entente.model.exploration.World;
 import entente.report.csv.ExplorationCsv;
 import entente.report.json.ExplorationJson;
-import entente.report.question.ExplorationReport;
+import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ExplorationQuestionParser;
 import entente.scenario.Vocabulary;
@@ -114,7 +114,7 @@ final class ExploreCommand extends SingleScenarioCommand {
                     found,
                     ExplorationJson.DOCUMENT::pretty,
                     ExplorationCsv::write,
-                    result -> hint().in(ExplorationReport.of(result)),
+                    result -> hint().in(Answers.exploration(result)),
                     style());
         };
     }

@@ -9,7 +9,7 @@ import entente.model.Band;
 import entente.model.Scenario;
 import entente.report.csv.FlipCsv;
 import entente.report.json.FlipJson;
-import entente.report.question.FlipReport;
+import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.Set;
@@ -66,7 +66,7 @@ final class FlipCommand extends SingleScenarioCommand {
                 flips.find(scenario, flipTarget(), locked, maxSize),
                 FlipJson.DOCUMENT::pretty,
                 FlipCsv::write,
-                result -> hint().in(FlipReport.of(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT)),
+                result -> hint().in(Answers.flip(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT)),
                 style());
     }
 

@@ -7,10 +7,11 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.Indicator;
-import entente.report.form.Report;
+import entente.report.form.Answer;
 import entente.report.json.CatalogueJson;
-import entente.report.question.CatalogueReport;
+import entente.report.question.Answers;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,11 @@ final class IndicatorsCommand extends BaseCommand {
                 wanted == null ? List.of() : catalogue.find(wanted).stream().toList();
         List<Indicator> shown =
                 wanted == null ? catalogue.indicators() : one.isEmpty() ? found(wanted, catalogue) : one;
-        Function<List<Indicator>, Report> report = list -> wanted == null
-                ? CatalogueReport.list(catalogue)
+        Function<List<Indicator>, Answer> report = list -> wanted == null
+                ? Answers.indicators(catalogue)
                 : one.isEmpty()
-                        ? CatalogueReport.found(list, Text.printable(wanted), catalogue)
-                        : CatalogueReport.one(list.get(0), catalogue);
+                        ? Answers.found(list, Text.printable(wanted), catalogue)
+                        : Answers.indicator(list.get(0), catalogue, Map.of());
         out().print(format.render(shown, CatalogueJson.DOCUMENT, report, style()));
         return ExitCode.SUCCESS;
     }

@@ -5,16 +5,13 @@ import entente.cli.usage.ReportFormat;
 import entente.cli.usage.RuleLookup;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.form.Block;
-import entente.report.form.Report;
 import entente.report.json.RulesJson;
-import entente.report.question.RuleBookReport;
-import entente.report.question.RuleReport;
+import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -42,8 +39,11 @@ final class RulesCommand extends GroupCommand {
         @Override
         ExitCode run() throws Exception {
             LoadedRuleBook open = book();
-            Function<List<Rule>, Report> report = rules -> RuleBookReport.of(open.book(), open.inventory());
-            out().print(format.render(open.book().rules(), RulesJson.DOCUMENT, report, style()));
+            out().print(format.render(
+                    open.book().rules(),
+                    RulesJson.DOCUMENT,
+                    rules -> Answers.rules(open.book(), open.inventory()),
+                    style()));
             return ExitCode.SUCCESS;
         }
     }
@@ -62,10 +62,9 @@ final class RulesCommand extends GroupCommand {
             LoadedRuleBook open = book();
             RuleBook book = open.book();
             Rule rule = RuleLookup.find(wanted, book);
-            List<Block> origin = RuleLookup.origin(rule, open, rulesFolder(), rulesName());
-            Function<List<Rule>, Report> report =
-                    rules -> RuleReport.one(rule, book).with(origin);
-            out().print(format.render(List.of(rule), RulesJson.DOCUMENT, report, style()));
+            Map<String, List<String>> origin = RuleLookup.origin(rule, open, rulesFolder(), rulesName());
+            out().print(format.render(
+                    List.of(rule), RulesJson.DOCUMENT, rules -> Answers.rule(rule, book, origin), style()));
             return ExitCode.SUCCESS;
         }
     }

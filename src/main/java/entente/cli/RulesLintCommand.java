@@ -7,9 +7,10 @@ import entente.quality.lint.Linter;
 import entente.quality.lint.Linter.GeneratedFile;
 import entente.report.json.InputSchemas;
 import entente.report.json.LintJson;
-import entente.report.media.ReportRenderer;
-import entente.report.question.RuleBookReport;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.Answers;
 import entente.report.text.LintText;
+import entente.report.wording.RuleBookText;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -58,12 +59,12 @@ final class RulesLintCommand extends BaseCommand {
     private List<GeneratedFile> generatedFiles(LoadedRuleBook open) throws IOException {
         String schema = "../scenarios/scenario.schema.json";
         Optional<GeneratedFile> page = content("README.md")
-                .filter(RuleBookReport::isGenerated)
+                .filter(RuleBookText::isGenerated)
                 .map(text -> new GeneratedFile(
                         "README.md",
                         "rules list --format md",
                         text,
-                        ReportRenderer.MD.render(RuleBookReport.of(open.book(), open.inventory()), style())));
+                        MarkdownRenderer.render(Answers.rules(open.book(), open.inventory()))));
         Optional<GeneratedFile> scenarioSchema = content(schema)
                 .map(text -> new GeneratedFile(
                         schema,

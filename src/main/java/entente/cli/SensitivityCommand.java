@@ -5,7 +5,7 @@ import entente.cli.usage.ReportFormat;
 import entente.model.Scenario;
 import entente.report.csv.SensitivityCsv;
 import entente.report.json.SensitivityJson;
-import entente.report.question.SensitivityReport;
+import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.function.Function;
@@ -31,7 +31,7 @@ final class SensitivityCommand extends SingleScenarioCommand {
                 sensitivity.analyze(scenario),
                 result -> SensitivityJson.write(result, all),
                 result -> SensitivityCsv.write(result, all),
-                result -> hint().in(SensitivityReport.of(result, all)),
+                result -> hint().in(Answers.sensitivity(result, all)),
                 style());
     }
 }

@@ -9,7 +9,7 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.csv.SeriesCsv;
 import entente.report.json.SeriesJson;
-import entente.report.question.SeriesReport;
+import entente.report.question.Answers;
 import entente.scoring.Assessor;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +40,7 @@ record SeriesRun(AssessCommand command, TableFormat format, LikelihoodScale scal
                         series,
                         SeriesJson.DOCUMENT::pretty,
                         SeriesCsv::write,
-                        new SeriesReport(scale, all)::report,
+                        found -> Answers.series(found, scale, all),
                         command.style()));
         return series.all().stream().map(TimeSeries.Step::assessment);
     }

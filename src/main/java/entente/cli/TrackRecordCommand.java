@@ -6,7 +6,7 @@ import entente.cli.usage.EditionOptions;
 import entente.cli.usage.ReportFormat;
 import entente.report.csv.TrackRecordCsv;
 import entente.report.json.TrackRecordJson;
-import entente.report.question.TrackRecordReport;
+import entente.report.question.Answers;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ final class TrackRecordCommand extends BaseCommand {
                 EditionOptions.run(records::record),
                 TrackRecordJson.DOCUMENT::pretty,
                 TrackRecordCsv::write,
-                TrackRecordReport::of,
+                Answers::trackRecord,
                 style()));
         return ExitCode.SUCCESS;
     }

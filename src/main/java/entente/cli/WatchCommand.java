@@ -13,7 +13,6 @@ import entente.document.Digest;
 import entente.document.Text;
 import entente.model.LikelihoodScale;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.StyleViolationException;
 import entente.report.form.Hint;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -139,8 +138,6 @@ final class WatchCommand extends BaseCommand {
                     new Request(scenario.own(), scenario.forRival(), Optional.empty(), 0, scale, false, command));
             formats.forEach(medium -> files.put(medium.ending(), medium.render(briefing)));
             return new Made(List.of(), files);
-        } catch (StyleViolationException broken) {
-            return Made.refused("STYLE", broken.getMessage() + ".");
         } catch (NoClassDefFoundError missing) {
             throw BriefCommand.missingLibrary();
         }

@@ -92,15 +92,6 @@ class WatchCommandTest {
     }
 
     @Test
-    void claimThatBreaksTheStyleIsAProblemOfTheFile() throws IOException {
-        Files.copy(Invocation.BASELINE, folder.resolve("a.json"));
-        BookFolder book = BookFolder.copy(Shipped.RULES, temporary.resolve("rules"))
-                .replace("us_reaction.drl", "Washington would be expected to treat", "Washington may treat");
-        assertThat(watch("--rules", book.folder()).code()).isEqualTo(1);
-        assertThat(folder.resolve("a.json.problems.txt")).content().contains("a hedge \"may\"", "[STYLE]");
-    }
-
-    @Test
     void veryLargeFileIsRefused() throws IOException {
         Files.write(folder.resolve("a.json"), new byte[1 << 22]);
         assertThat(watch().code()).isEqualTo(1);

@@ -15,9 +15,7 @@ import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.LedgerItem;
 import entente.report.form.TextStyle;
 import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.AssessmentReport;
-import entente.report.question.LedgerReport;
-import entente.report.question.RuleReport;
+import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
@@ -34,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,11 +99,11 @@ class GroundLawTest {
     }
 
     private static void ledger(Assessment assessment, List<Rule> rules) {
-        String text = plain(MarkdownRenderer.render(LedgerReport.of(assessment)));
+        String text = plain(MarkdownRenderer.render(Answers.ledger(assessment)));
         rules.forEach(rule -> assertThat(text).contains(rule.id() + ", " + card(rule)));
         rules.forEach(rule -> assertThat(rule.projectAssumption().stream())
-                .allSatisfy(words -> assertThat(
-                                plain(TextRenderer.render(LedgerReport.of(assessment, rule.id()), TextStyle.PLAIN)))
+                .allSatisfy(words -> assertThat(plain(TextRenderer.render(
+                                Answers.ledgerRule(assessment, rule.id(), Map.of()), TextStyle.PLAIN)))
                         .contains(words)));
     }
 
@@ -127,7 +126,7 @@ class GroundLawTest {
 
     private static void fullText(Assessment assessment) {
         String text = plain(
-                MarkdownRenderer.render(AssessmentReport.of(assessment, LikelihoodScale.ICD203, DetailLevel.FULL)));
+                MarkdownRenderer.render(Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.FULL)));
         assessment.ledger().stream()
                 .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
                 .map(LedgerRow::rule)
@@ -181,7 +180,8 @@ class GroundLawTest {
     @Test
     void cardOfEveryRuleIsPrinted() {
         Shipped.BOOK.book().rules().forEach(rule -> {
-            String text = plain(TextRenderer.render(RuleReport.one(rule, Shipped.BOOK.book()), TextStyle.PLAIN));
+            String text =
+                    plain(TextRenderer.render(Answers.rule(rule, Shipped.BOOK.book(), Map.of()), TextStyle.PLAIN));
             rule.cites().forEach(cite -> assertThat(text).contains(cite));
             rule.projectAssumption().ifPresent(words -> assertThat(text).contains("project assumption " + words));
         });

@@ -35,7 +35,7 @@ import entente.report.csv.AssessmentTable;
 import entente.report.csv.ContrastCsv;
 import entente.report.csv.SensitivityCsv;
 import entente.report.csv.SeriesCsv;
-import entente.report.form.Report;
+import entente.report.form.Answer;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.json.AssessmentJson;
@@ -46,14 +46,7 @@ import entente.report.json.FlipJson;
 import entente.report.json.SensitivityJson;
 import entente.report.json.SeriesJson;
 import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.AssessmentReport;
-import entente.report.question.ContrastReport;
-import entente.report.question.ExplorationReport;
-import entente.report.question.FlipReport;
-import entente.report.question.LedgerReport;
-import entente.report.question.SensitivityReport;
-import entente.report.question.SeriesReport;
-import entente.report.question.VerdictsReport;
+import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
@@ -68,6 +61,7 @@ import entente.sheet.SheetWriter;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
+import entente.testkit.Verdicts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -424,15 +418,12 @@ class SuppositionLawTest {
         Assessment assessment = Shipped.ASSESSOR.assess(scenario);
         Map<String, String> figures = new TreeMap<>();
         List<Assessment> both = List.of(Shipped.assess("baseline-2018"), assessment);
-        Report verdicts = VerdictsReport.of(both.stream()
-                .flatMap(one -> VerdictsReport.rows(one, LikelihoodScale.ICD203).stream())
-                .toList());
-        figures.put("verdicts at a terminal", TextRenderer.render(verdicts, TextStyle.PLAIN));
-        figures.put("verdicts in Markdown", MarkdownRenderer.render(verdicts));
-        figures.put("verdicts in HTML", HtmlRenderer.render(verdicts));
+        Map.of("at a terminal", "text", "in Markdown", "md", "in HTML", "html")
+                .forEach((where, medium) -> figures.put(
+                        "verdicts " + where, Verdicts.in(medium, both, LikelihoodScale.ICD203, TextStyle.PLAIN)));
         TimeSeries steps = new SeriesAnalysis(Shipped.ASSESSOR)
                 .analyze(both.stream().map(Assessment::scenario).toList());
-        Report series = new SeriesReport(LikelihoodScale.ICD203, false).report(steps);
+        Answer series = Answers.series(steps, LikelihoodScale.ICD203, false);
         figures.put("series at a terminal", TextRenderer.render(series, TextStyle.PLAIN));
         figures.put("series in HTML", HtmlRenderer.render(series));
         figures.put("series in CSV", SeriesCsv.write(steps));
@@ -446,20 +437,20 @@ class SuppositionLawTest {
         SensitivityResult swings = analysis.analyze(assessment);
         figures.put("sensitivity in JSON", SensitivityJson.write(swings, false));
         figures.put("sensitivity in CSV", SensitivityCsv.write(swings, true));
-        figures.put("sensitivity", MarkdownRenderer.render(SensitivityReport.of(swings, false)));
+        figures.put("sensitivity", MarkdownRenderer.render(Answers.sensitivity(swings, false)));
         FlipResult flips = new FlipSearch(Shipped.ASSESSOR).find(scenario, new FlipTarget.Up(), Set.of(), 1);
         figures.put("flips in JSON", FlipJson.DOCUMENT.pretty(flips));
-        figures.put("flips", MarkdownRenderer.render(FlipReport.of(flips, 1)));
+        figures.put("flips", MarkdownRenderer.render(Answers.flip(flips, 1)));
         figures.put(
                 "ledger in JSON",
                 ExplanationJson.DOCUMENT.pretty(new ExplanationJson.Explanation(assessment, Optional.empty())));
-        figures.put("rule", MarkdownRenderer.render(LedgerReport.of(assessment, "deterrent_spent")));
+        figures.put("rule", MarkdownRenderer.render(Answers.ledgerRule(assessment, "deterrent_spent", Map.of())));
         ExplorationResult explored = new Exploration(Shipped.ASSESSOR).explore(scenario);
         figures.put("exploration in JSON", ExplorationJson.DOCUMENT.pretty(explored));
-        figures.put("exploration", MarkdownRenderer.render(ExplorationReport.of(explored)));
+        figures.put("exploration", MarkdownRenderer.render(Answers.exploration(explored)));
         List<ScenarioContrast> contrasts =
                 List.of(new ScenarioContrasts(Shipped.ASSESSOR).between(both.get(0), assessment));
-        figures.put("comparison", MarkdownRenderer.render(new ContrastReport(false).report(contrasts)));
+        figures.put("comparison", MarkdownRenderer.render(Answers.contrast(contrasts, false)));
         figures.put("comparison in JSON", ContrastJson.DOCUMENT.pretty(contrasts));
         figures.put("comparison in CSV", ContrastCsv.write(contrasts));
         CombinedBriefing combined = BRIEFINGS.combine(
@@ -504,7 +495,7 @@ class SuppositionLawTest {
 
     private static Map<String, String> media(Scenario scenario) {
         Assessment assessment = Shipped.ASSESSOR.assess(scenario);
-        Report report = AssessmentReport.of(assessment, LikelihoodScale.ICD203, DetailLevel.SUMMARY);
+        Answer report = Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.SUMMARY);
         Briefing briefing = BRIEFINGS.write(request(scenario));
         String json = AssessmentJson.DOCUMENT.pretty(assessment);
         Map<String, String> media = new TreeMap<>();
@@ -512,10 +503,10 @@ class SuppositionLawTest {
         media.put(
                 "full text",
                 TextRenderer.render(
-                        AssessmentReport.of(assessment, LikelihoodScale.ICD203, DetailLevel.FULL), TextStyle.PLAIN));
+                        Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.FULL), TextStyle.PLAIN));
         media.put("Markdown", MarkdownRenderer.render(report));
         media.put("HTML", HtmlRenderer.render(report));
-        media.put("ledger", TextRenderer.render(LedgerReport.of(assessment), TextStyle.PLAIN));
+        media.put("ledger", TextRenderer.render(Answers.ledger(assessment), TextStyle.PLAIN));
         media.put("answer", VerdictAnswer.of(assessment, LikelihoodScale.ICD203, id -> ""));
         media.put("JSON", json.substring(json.indexOf("\"verdict\"")) + " operational alliance");
         for (BriefingMedium medium : BriefingMedium.values()) {

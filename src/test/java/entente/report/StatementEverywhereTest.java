@@ -28,7 +28,8 @@ import entente.report.answer.VerdictAnswer;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
 import entente.report.csv.TrackRecordCsv;
-import entente.report.form.Report;
+import entente.report.form.Answer;
+import entente.report.form.Medium;
 import entente.report.form.TextStyle;
 import entente.report.json.ContrastJson;
 import entente.report.json.EditionJson;
@@ -39,13 +40,9 @@ import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentMedium.Options;
 import entente.report.media.AssessmentSeries;
 import entente.report.media.ReportRenderer;
-import entente.report.question.ContrastReport;
-import entente.report.question.LedgerReport;
-import entente.report.question.SensitivityReport;
-import entente.report.question.SeriesReport;
-import entente.report.question.TrackRecordReport;
+import entente.report.question.Answers;
+import entente.report.text.ProseRules;
 import entente.report.wording.EditionSentences;
-import entente.report.wording.ProseRules;
 import entente.report.wording.VerdictSentences;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
@@ -187,9 +184,9 @@ class StatementEverywhereTest {
     /** Those with the sentence that have the terms of ICD 203 only. */
     private static Map<String, Channel> sentencesOfOneScale() {
         Map<String, Channel> all = new LinkedHashMap<>();
-        reports(all, "explain", world -> LedgerReport.of(world.assessment()));
-        reports(all, "sensitivity", world -> SensitivityReport.of(world.sensitivity(), false));
-        reports(all, "compare", world -> new ContrastReport(true).report(List.of(world.contrast())));
+        reports(all, "explain", world -> Answers.ledger(world.assessment()));
+        reports(all, "sensitivity", world -> Answers.sensitivity(world.sensitivity(), false));
+        reports(all, "compare", world -> Answers.contrast(List.of(world.contrast()), true));
         all.put("compare.json", world -> utf8(ContrastJson.DOCUMENT.pretty(List.of(world.contrast()))));
         all.put("series.json", world -> utf8(SeriesJson.DOCUMENT.pretty(world.series())));
         return all;
@@ -204,19 +201,19 @@ class StatementEverywhereTest {
                 return utf8(series.next(world.assessment()) + series.next(world.assessment()) + series.end());
             });
         }
-        reports(all, "series", world -> new SeriesReport(world.scale(), false).report(world.series()));
-        reports(all, "track-record", world -> TrackRecordReport.of(record(edition(world))));
+        reports(all, "series", world -> Answers.series(world.series(), world.scale(), false));
+        reports(all, "track-record", world -> Answers.trackRecord(record(edition(world))));
         for (BriefingMedium medium : BriefingMedium.values()) {
             all.put("combined." + medium.ending(), world -> medium.render(world.combined()));
         }
         return all;
     }
 
-    private static void reports(Map<String, Channel> all, String name, Function<World, Report> report) {
-        for (ReportRenderer renderer : ReportRenderer.values()) {
+    private static void reports(Map<String, Channel> all, String name, Function<World, Answer> report) {
+        for (Medium medium : Medium.values()) {
             all.put(
-                    name + "." + renderer.name().toLowerCase(Locale.ROOT),
-                    world -> utf8(renderer.render(report.apply(world), TextStyle.PLAIN)));
+                    name + "." + medium.name().toLowerCase(Locale.ROOT),
+                    world -> utf8(ReportRenderer.render(report.apply(world), medium, TextStyle.PLAIN)));
         }
     }
 

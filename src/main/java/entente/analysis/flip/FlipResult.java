@@ -22,6 +22,9 @@ import java.util.List;
 public record FlipResult(
         Assessment assessment, FlipTarget target, int size, int maxSize, List<String> locked, List<Flip> flips) {
 
+    /** By less than this beyond the edge of a band it is barely crossed. */
+    public static final int NARROW_TENTHS = 3;
+
     public Scenario scenario() {
         return assessment.scenario();
     }
@@ -48,6 +51,25 @@ public record FlipResult(
 
     public boolean targetAlreadyMet() {
         return target.isMet(current().band(), current().band());
+    }
+
+    /** Whether there is no band in the direction of the target. */
+    public boolean isBeyondTheScale() {
+        return (target instanceof FlipTarget.Up && current().band() == Band.ALMOST_CERTAIN)
+                || (target instanceof FlipTarget.Down && current().band() == Band.ALMOST_NO_CHANCE);
+    }
+
+    /** Flips that do not barely cross the edge of the band that they reach; all where each does. */
+    public List<Flip> clear() {
+        List<Flip> clear = flips.stream().filter(flip -> !isNarrow(flip)).toList();
+        return clear.isEmpty() ? flips : clear;
+    }
+
+    private boolean isNarrow(Flip flip) {
+        int beyond = flip.likelihood().compareTo(current()) > 0
+                ? flip.highest().tenths() - flip.band().from() * 10
+                : flip.band().to() * 10 - flip.lowest().tenths();
+        return beyond < NARROW_TENTHS && flip.alternatives().stream().allMatch(this::isNarrow);
     }
 
     /**

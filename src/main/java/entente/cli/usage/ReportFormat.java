@@ -1,6 +1,7 @@
 package entente.cli.usage;
 
-import entente.report.form.Report;
+import entente.report.form.Answer;
+import entente.report.form.Medium;
 import entente.report.form.TextStyle;
 import entente.report.json.ResultDocument;
 import entente.report.media.ReportRenderer;
@@ -29,12 +30,12 @@ public final class ReportFormat {
                 T result,
                 Function<T, String> json,
                 Function<T, String> csv,
-                Function<T, Report> report,
+                Function<T, ? extends Answer> report,
                 TextStyle style) {
             return switch (this) {
                 case JSON -> json.apply(result);
                 case CSV -> csv.apply(result);
-                case TEXT, MD, HTML -> ReportRenderer.valueOf(name()).render(report.apply(result), style);
+                case TEXT, MD, HTML -> ReportRenderer.render(report.apply(result), Medium.valueOf(name()), style);
             };
         }
     }
@@ -65,7 +66,7 @@ public final class ReportFormat {
                 T result,
                 Function<T, String> json,
                 Function<T, String> csv,
-                Function<T, Report> report,
+                Function<T, ? extends Answer> report,
                 TextStyle style) {
             return format.render(result, json, csv, report, style);
         }
@@ -74,9 +75,9 @@ public final class ReportFormat {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, md or html. Default: text.")
     private Format format = Format.TEXT;
 
-    public <T> String render(T result, ResultDocument<T> json, Function<T, Report> report, TextStyle style) {
+    public <T> String render(T result, ResultDocument<T> json, Function<T, ? extends Answer> report, TextStyle style) {
         return format == Format.JSON
                 ? json.pretty(result)
-                : ReportRenderer.valueOf(format.name()).render(report.apply(result), style);
+                : ReportRenderer.render(report.apply(result), Medium.valueOf(format.name()), style);
     }
 }

@@ -7,8 +7,6 @@ import entente.model.CutPoint;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.form.Block;
-import entente.report.form.Block.Items;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
@@ -17,8 +15,10 @@ import entente.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -99,11 +99,13 @@ public final class RuleLookup {
     }
 
     /** What the sections that a rule cites stand for, where the book cites several texts, and where it is defined. */
-    public static List<Block> origin(Rule rule, LoadedRuleBook book, Path folder, String name)
+    public static Map<String, List<String>> origin(Rule rule, LoadedRuleBook book, Path folder, String name)
             throws RuleBookException {
         List<String> texts = book.about().article().textsOf(rule.cites());
-        Block defined = locations(rule, book.book(), folder, name);
-        return texts.isEmpty() ? List.of(defined) : List.of(Items.of("Texts cited, as far as read", texts), defined);
+        Map<String, List<String>> origin = new LinkedHashMap<>();
+        origin.put("Texts cited, as far as read", texts);
+        origin.put("Defined at", locations(rule, book.book(), folder, name));
+        return origin;
     }
 
     /**
@@ -111,7 +113,7 @@ public final class RuleLookup {
      *
      * @param name of the folder of the rule book, as messages name it
      */
-    private static Items locations(Rule rule, RuleBook book, Path folder, String name) throws RuleBookException {
+    private static List<String> locations(Rule rule, RuleBook book, Path folder, String name) throws RuleBookException {
         RuleBookLocations locations = RuleBooks.locations(folder);
         List<String> lines =
                 new ArrayList<>(List.of(locations.at("rule", rule.id()).within(name) + ": " + rule.id()));
@@ -123,6 +125,6 @@ public final class RuleLookup {
                         + Wording.word(cut.grade()) + " from " + Wording.figure(cut.from()));
             }
         });
-        return Items.of("Defined at", lines);
+        return lines;
     }
 }

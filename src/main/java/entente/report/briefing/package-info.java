@@ -1,6 +1,6 @@
 /**
  * Briefings: an assessment as a document that leaves the house, as analysts' standards ask ({@link Briefing} the content,
- * {@link BriefingWriter} its sentences, {@link entente.report.wording.ProseRules} the rules that each sentence must keep).
+ * {@link BriefingWriter} its sentences).
  */
 @NullMarked
 package entente.report.briefing;

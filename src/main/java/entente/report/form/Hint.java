@@ -30,8 +30,14 @@ public record Hint(String program, String input) {
         return PROGRAM + " " + arguments;
     }
 
-    /** The report with this program and this input in the commands that it proposes. */
-    public Report in(Report report) {
+    /** The answer with this program and this input in the commands that it proposes. */
+    public Answer in(Answer answer) {
+        return answer instanceof Answer.Template template
+                ? new Answer.Template(template.name(), template.values(), this)
+                : report((Report) answer);
+    }
+
+    private Report report(Report report) {
         return program.equals(PROGRAM) && input.equals(INPUT)
                 ? report
                 : new Report(
@@ -58,7 +64,8 @@ public record Hint(String program, String input) {
         return new Words(in(words.text()), in(words.brief()), words.emphasis());
     }
 
-    private String in(String text) {
+    /** A proposed command with this program and this input. */
+    public String in(String text) {
         return text.replace(PROGRAM + " ", program + " ")
                 .replace(PROGRAM + Wording.GLUE, program + Wording.GLUE)
                 .replace(INPUT, input);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param subtitle what stands beside the title, such as an id and a date; empty for nothing
  */
-public record Report(String title, String subtitle, List<Block> blocks) {
+public record Report(String title, String subtitle, List<Block> blocks) implements Answer {
 
     public Report {
         blocks = List.copyOf(blocks);

@@ -4,7 +4,6 @@ import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Kind;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Widths of columns, the same in all tables of a page, so that their figures are in line. Public for the template only. */
 public final class TableLayout {
@@ -23,19 +22,6 @@ public final class TableLayout {
 
     /** The style of a column; the first one, which has none, takes the rest. */
     public static String width(Column column) {
-        return "width: " + characters(column) + "ch";
-    }
-
-    /** The style of the table, which leaves a margin on the right free. */
-    public static @Nullable String room(Table table) {
-        int margin = table.columns().stream()
-                .filter(column -> column.kind() == Kind.MARGIN)
-                .mapToInt(TableLayout::characters)
-                .sum();
-        return margin == 0 ? null : "width: calc(100% - " + margin + "ch)";
-    }
-
-    private static int characters(Column column) {
-        return column.kind() == Kind.FIGURE ? FIGURE : column.width();
+        return "width: " + (column.kind() == Kind.FIGURE ? FIGURE : column.width()) + "ch";
     }
 }

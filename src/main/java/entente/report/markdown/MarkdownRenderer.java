@@ -1,12 +1,13 @@
 package entente.report.markdown;
 
-import entente.report.form.Axis;
+import entente.report.form.Answer;
 import entente.report.form.Block;
-import entente.report.form.CharacterBar;
+import entente.report.form.LikelihoodFigure;
+import entente.report.form.Medium;
 import entente.report.form.Picture;
 import entente.report.form.ProbabilityFigure;
-import entente.report.form.ProbabilityTable;
 import entente.report.form.Report;
+import entente.report.form.SeriesFigure;
 import entente.report.form.SwingFigure;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
@@ -14,157 +15,174 @@ import entente.report.form.Table.Kind;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.form.Words.Emphasis;
-import entente.report.wording.Wording;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 
-/** Renders a report as Markdown with tables, as GitHub reads it. All text is escaped. */
+/** Writes the blocks of a report as Markdown. */
+@RequiredArgsConstructor
 public final class MarkdownRenderer {
 
-    private static final int BAR = 30;
+    private final MarkdownPage page;
 
-    private final StringBuilder md = new StringBuilder();
+    public static String render(Answer answer) {
+        return MarkdownPage.of(answer, Medium.MD).toString();
+    }
 
-    private MarkdownRenderer() {}
-
-    public static String render(Report report) {
-        MarkdownRenderer renderer = new MarkdownRenderer();
-        renderer.md.append("# ").append(MarkdownText.text(report.title())).append('\n');
-        renderer.paragraph(MarkdownText.text(report.subtitle()));
-        report.blocks().forEach(renderer::block);
-        return renderer.md.toString().replace(Wording.GLUE, ' ');
+    void write(Report report) {
+        line("# ", Words.of(report.title()));
+        if (!report.subtitle().isEmpty()) {
+            division("about", () -> line("", Words.of(report.subtitle())));
+        }
+        report.blocks().forEach(this::block);
     }
 
     private void block(Block block) {
         if (block instanceof Block.Heading heading) {
-            md.append("\n# ").append(MarkdownText.text(heading.text())).append('\n');
+            line("\n# ", Words.of(heading.text()));
         } else if (block instanceof Block.Prose prose) {
             prose(prose);
-        } else if (block instanceof Block.Items items) {
+        } else if (block instanceof Block.Items items && !items.items().isEmpty()) {
+            page.heading(items.heading());
+            page.writeContent("\n");
             items(items);
-        } else if (block instanceof Block.Fields fields) {
-            items(new Block.Items(
-                    fields.heading(),
-                    fields.fields().stream()
-                            .map(field -> new Block.Item(1, field.name() + ": " + field.text()))
-                            .toList()));
+        } else if (block instanceof Block.Fields fields && !fields.fields().isEmpty()) {
+            page.heading(fields.heading());
+            division(
+                    "fields",
+                    () -> fields.fields().forEach(field -> line("- ", Words.of(field.name() + ": " + field.text()))));
         } else if (block instanceof Table table) {
             table(table);
-        } else if (block instanceof SwingFigure figure) {
-            swings(figure);
-        } else if (block instanceof ProbabilityFigure figure) {
-            table(ProbabilityTable.of(figure));
-        } else if (block instanceof Picture picture) {
-            heading(picture.heading());
-            paragraph(MarkdownText.text(picture.caption()));
+        } else if (block instanceof LikelihoodFigure
+                || block instanceof SwingFigure
+                || block instanceof ProbabilityFigure
+                || block instanceof SeriesFigure
+                || block instanceof Picture) {
+            page.writeUserContent(page.draw(block));
         } else if (block instanceof Block.Compact compact) {
+            page.writeContent("\n:::: compact\n");
             compact.blocks().forEach(this::block);
-        } else if (block instanceof Block.Only only && only.setting() == Block.Setting.DOCUMENT) {
+            page.writeContent("\n::::\n");
+        } else if (block instanceof Block.Only only && (only.setting() == Block.Setting.TERMINAL) == page.terminal()) {
             only.blocks().forEach(this::block);
         }
     }
 
-    private void heading(String heading) {
-        if (!heading.isEmpty()) {
-            md.append("\n## ").append(MarkdownText.text(heading)).append("\n\n");
-        }
+    private void division(String name, Runnable content) {
+        page.writeContent("\n::: " + name + "\n");
+        content.run();
+        page.writeContent("\n:::\n");
     }
 
-    private void paragraph(String markdown) {
-        if (!markdown.isEmpty()) {
-            md.append('\n').append(markdown).append('\n');
-        }
+    private void line(String before, Words words) {
+        page.writeContent(before);
+        words(words, words.standsOut());
+        page.writeContent("\n");
+    }
+
+    private void words(Words words, boolean strong) {
+        String text = page.terminal() ? words.brief() : words.text();
+        String sign = strong && !text.isEmpty() ? "**" : "";
+        page.writeContent(sign);
+        page.writeUserContent(text);
+        page.writeContent(sign);
     }
 
     private void prose(Block.Prose prose) {
-        if (prose.role() == Block.Role.FOOTER && !prose.paragraphs().isEmpty()) {
-            md.append("\n---\n");
+        Runnable paragraphs = () ->
+                prose.paragraphs().forEach(words -> line(prose.role() == Block.Role.QUOTE ? "\n> " : "\n", words));
+        switch (prose.role()) {
+            case LEAD -> division("lead", paragraphs);
+            case CONTINUED -> division("continued", paragraphs);
+            case FOOTER -> {
+                page.writeContent(prose.paragraphs().isEmpty() ? "" : "\n---\n");
+                paragraphs.run();
+            }
+            case BODY -> {
+                if (prose.paragraphs().size() > 1) {
+                    division("together", paragraphs);
+                } else {
+                    paragraphs.run();
+                }
+            }
+            case QUOTE -> paragraphs.run();
         }
-        String before = prose.role() == Block.Role.QUOTE ? "> " : "";
-        prose.paragraphs().forEach(paragraph -> paragraph(before + words(paragraph, MarkdownText::text)));
-    }
-
-    private static String words(Words words, UnaryOperator<String> escape) {
-        String text = escape.apply(words.text());
-        return words.standsOut() ? "**" + text + "**" : text;
     }
 
     private void items(Block.Items items) {
-        if (items.items().isEmpty()) {
-            return;
-        }
-        heading(items.heading());
-        md.append(items.heading().isEmpty() ? "\n" : "");
         int number = 0;
         for (Block.Item item : items.items()) {
             String mark = items.numbered() ? ++number + ". " : "- ";
-            md.append("  ".repeat(item.depth() - 1) + mark
-                    + MarkdownText.text(item.words().text()) + "\n");
+            page.writeContent("  ".repeat(item.depth() - 1) + mark);
+            words(item.words(), false);
+            page.writeContent("\n");
         }
     }
 
-    private void table(Table table) {
+    void table(Table table) {
         if (table.rows().isEmpty()) {
             return;
         }
-        heading(table.heading());
-        md.append(table.heading().isEmpty() ? "\n" : "").append(head(table.label(), table.columns()));
-        table.bodyRows().forEach(row -> md.append(row(table, row)));
-        table.remarks().forEach(row -> paragraph(words(row.text(), MarkdownText::text)));
-    }
-
-    /** The first two lines of a table. */
-    public static String head(String label, List<Column> columns) {
-        List<Column> shown =
-                columns.stream().filter(column -> column.kind() != Kind.MARGIN).toList();
-        return line(Stream.concat(Stream.of(label), shown.stream().map(column -> MarkdownText.cell(column.title()))))
-                + "|---"
-                + shown.stream()
-                        .map(column -> column.kind() == Kind.FIGURE ? "|---:" : "|---")
-                        .collect(Collectors.joining())
-                + "|\n";
-    }
-
-    /** One line of a table. */
-    public static String row(Table table, Row row) {
-        boolean total = table.hasTotals() && row.depth() == 1;
-        String text = (row.mark().isEmpty() ? "" : row.mark() + " ") + words(row.text(), MarkdownText::cell);
-        if (row.cells().isEmpty()) {
-            return line(Stream.concat(
-                    Stream.of("*" + text + "*"), table.cellColumns().stream().map(column -> "")));
+        page.heading(table.heading());
+        page.writeContent("\n");
+        List<Column> columns = table.columns().stream()
+                .filter(column -> column.kind() != Kind.MARGIN || page.terminal())
+                .toList();
+        head(table, columns);
+        table.bodyRows().forEach(row -> row(table, row));
+        if (!table.remarks().isEmpty()) {
+            division("remark", () -> table.remarks().forEach(row -> line("\n", row.text())));
         }
-        return line(Stream.concat(
-                Stream.of(total && row.text().emphasis() == Emphasis.PLAIN ? "**" + text + "**" : text),
-                row.cells().stream().map(cell -> words(cell, MarkdownText::cell))));
     }
 
-    private static String line(Stream<String> cells) {
-        return cells.collect(Collectors.joining(" | ", "| ", " |\n")).replace(Wording.GLUE, ' ');
+    private void head(Table table, List<Column> columns) {
+        page.writeContent("| ");
+        page.writeUserContent(table.label());
+        for (Column column : columns) {
+            page.writeContent(" | ");
+            page.writeUserContent(column.title());
+        }
+        page.writeContent(" |\n" + MarkdownTree.underTitles(columns));
     }
 
-    private void swings(SwingFigure figure) {
-        Axis axis = Axis.over(figure);
-        // Dots instead of blanks, which a browser would collapse.
-        CharacterBar bars = new CharacterBar(axis, figure.now(), BAR, '·');
-        heading(figure.heading());
-        md.append(
-                line(Stream.of("", "value", "lowest", axis.from() + "–" + axis.to() + Wording.GLUE + "%", "highest")));
-        md.append("|---|---:|---:|:---:|---:|\n");
-        figure.bars()
-                .forEach(bar -> md.append(line(Stream.of(
-                        MarkdownText.cell(bar.label()),
-                        MarkdownText.cell(bar.reading()),
-                        end(bar.low()),
-                        "`" + bars.of(bar) + "`",
-                        end(bar.high())))));
-        paragraph("`│` and `┼` mark the likelihood now, "
-                + Wording.percent(figure.now())
-                + ". A bar runs from the lowest to the highest that the reading alone gives.");
+    private void row(Table table, Row row) {
+        boolean remark = row.cells().isEmpty();
+        boolean faint = row.text().emphasis() == Emphasis.FAINT;
+        boolean total =
+                !remark && table.hasTotals() && row.depth() == 1 && !row.text().standsOut();
+        String sign =
+                (total && !(faint && page.isSource()) ? "**" : "") + (remark || (faint && page.terminal()) ? "*" : "");
+        page.writeContent("| ");
+        if (!row.mark().isEmpty()) {
+            page.writeContent(page.isSource() ? sign + row.mark() + " " : "`" + row.mark() + "` " + sign);
+        } else {
+            page.writeContent(sign);
+        }
+        words(row.text(), row.text().standsOut());
+        page.writeContent(sign);
+        for (int i = 0; i < table.columns().size(); i++) {
+            boolean margin = table.columns().get(i).kind() == Kind.MARGIN;
+            if (!margin || page.terminal()) {
+                Words cell = margin || i >= row.cells().size()
+                        ? Words.of("")
+                        : row.cells().get(i);
+                page.writeContent(" | ");
+                words(cell, cell.standsOut());
+            }
+        }
+        page.writeContent(" |\n");
     }
 
-    private static String end(SwingFigure.End end) {
-        return MarkdownText.cell(Wording.percent(end.likelihood()) + ", " + end.where());
+    /** The first two lines of a table, for a medium that writes row by row. */
+    public static String head(Table table) {
+        MarkdownPage page = MarkdownPage.blank();
+        new MarkdownRenderer(page).head(table, table.columns());
+        return page.toString();
+    }
+
+    /** Further lines of it. */
+    public static String rows(Table table) {
+        MarkdownPage page = MarkdownPage.blank();
+        table.rows().forEach(row -> new MarkdownRenderer(page).row(table, row));
+        return page.toString();
     }
 }

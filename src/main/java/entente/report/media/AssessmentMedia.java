@@ -1,5 +1,6 @@
 package entente.report.media;
 
+import entente.report.form.Medium;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,15 +12,15 @@ public record AssessmentMedia(List<AssessmentMedium> all) {
     public static final AssessmentMedium JSON = new JsonMedium("json", "application/json", false);
 
     /** The default at a terminal. */
-    public static final AssessmentMedium TEXT = new ReportMedium("text", "text/plain", ReportRenderer.TEXT);
+    public static final AssessmentMedium TEXT = new ReportMedium("text", "text/plain", Medium.TEXT);
 
     public static final AssessmentMedia STANDARD = new AssessmentMedia(List.of(
             TEXT,
             JSON,
             new JsonMedium("ndjson", "application/x-ndjson", true),
             new CsvMedium("csv", "text/csv"),
-            new ReportMedium("md", "text/markdown", ReportRenderer.MD),
-            new ReportMedium("html", "text/html", ReportRenderer.HTML)));
+            new ReportMedium("md", "text/markdown", Medium.MD),
+            new ReportMedium("html", "text/html", Medium.HTML)));
 
     public List<String> names() {
         return all.stream().map(AssessmentMedium::name).toList();

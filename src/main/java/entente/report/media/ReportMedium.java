@@ -1,45 +1,43 @@
 package entente.report.media;
 
 import entente.model.assessment.Assessment;
-import entente.report.form.Report;
-import entente.report.form.Table;
-import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.AssessmentReport;
-import entente.report.question.VerdictsReport;
+import entente.report.form.Answer;
+import entente.report.form.Medium;
+import entente.report.markdown.MarkdownPage;
+import entente.report.question.Answers;
 import entente.report.wording.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A medium that renders the report of an assessment. */
-record ReportMedium(String name, String mediaType, ReportRenderer renderer) implements AssessmentMedium {
+record ReportMedium(String name, String mediaType, Medium medium) implements AssessmentMedium {
 
     @Override
     public byte[] write(Assessment assessment, Options options) {
         Assessment shown = options.ids() ? Wording.withRuleIds(assessment) : assessment;
-        Report report = options.hint().in(AssessmentReport.of(shown, options.scale(), options.explain()));
-        return renderer.render(report, options.style()).getBytes(StandardCharsets.UTF_8);
+        Answer answer = options.hint().in(Answers.assessment(shown, options.scale(), options.explain()));
+        return ReportRenderer.render(answer, medium, options.style()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public AssessmentSeries series(Options options) {
-        if (renderer == ReportRenderer.MD) {
-            Table table = VerdictsReport.table(List.of());
-            return new AssessmentSeries(
-                    (assessment, first) -> (first ? MarkdownRenderer.head(table.label(), table.columns()) : "")
-                            + VerdictsReport.rows(assessment, options.scale()).stream()
-                                    .map(row -> MarkdownRenderer.row(table, row))
-                                    .collect(Collectors.joining()),
-                    () -> "");
+        if (medium == Medium.MD) {
+            return new AssessmentSeries((assessment, first) -> row(assessment, options, first), () -> "");
         }
         // Rows are kept, because assessments are large.
-        List<Table.Row> rows = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
         return new AssessmentSeries(
                 (assessment, first) -> {
-                    rows.addAll(VerdictsReport.rows(assessment, options.scale()));
+                    rows.add(row(assessment, options, first));
                     return "";
                 },
-                () -> renderer.render(VerdictsReport.of(rows), options.style()));
+                () -> ReportRenderer.render(
+                        Answers.verdicts(String.join("", rows), rows.size()), medium, options.style()));
+    }
+
+    private String row(Assessment assessment, Options options, boolean first) {
+        return MarkdownPage.of(Answers.verdict(assessment, options.scale(), first), medium)
+                .toString();
     }
 }

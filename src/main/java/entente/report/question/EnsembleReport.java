@@ -16,6 +16,7 @@ import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
+import entente.report.wording.ContrastText;
 import entente.report.wording.EnsembleSentences;
 import entente.report.wording.ProbabilityText;
 import entente.report.wording.ProvenanceText;
@@ -70,7 +71,7 @@ public final class EnsembleReport {
                 + " The digest of the outcomes is " + result.outcomesSha256() + ".";
         blocks.add(Prose.footer(Words.withDigests(
                 provenance, result.ensemble().provenance().rulesSha256(), scenario.sha256(), result.outcomesSha256())));
-        return new Report(scenario.title(), AssessmentReport.dated(scenario), blocks);
+        return new Report(scenario.title(), ContrastText.dated(scenario), blocks);
     }
 
     private Estimate estimate(Band band) {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How the points of two assessments become their likelihoods, beside each other. */
-final class PointsTable {
+public final class PointsTable {
 
     private PointsTable() {}
 
-    static Table of(Assessment first, Assessment second, List<String> names) {
+    public static Table of(Assessment first, Assessment second, List<String> names) {
         PointBalance a = first.balance();
         PointBalance b = second.balance();
         List<Row> rows = new ArrayList<>();

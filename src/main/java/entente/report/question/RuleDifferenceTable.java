@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rules with a different result, by group, largest shift first. */
-record RuleDifferenceTable(boolean all) {
+public record RuleDifferenceTable(boolean all) {
 
     private static final int COLUMN = 13;
 
-    Table table(ScenarioContrast contrast) {
+    public Table table(ScenarioContrast contrast) {
         List<Row> rows = new ArrayList<>();
         List<RuleDifference> differ =
                 contrast.rules().stream().filter(RuleDifference::differs).toList();

@@ -1,10 +1,8 @@
 package entente.report.question;
 
 import entente.model.LikelihoodScale;
-import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
-import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.report.form.Table;
@@ -16,11 +14,10 @@ import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Two verdicts side by side. */
-final class VerdictComparison {
+public final class VerdictComparison {
 
     private static final int WIDTH = 29;
     private static final int MARGIN = 2;
@@ -33,7 +30,7 @@ final class VerdictComparison {
     private VerdictComparison() {}
 
     /** All rows, or those that differ with one sentence on the others. */
-    static Table of(Assessment first, Assessment second, List<String> names, boolean all) {
+    public static Table of(Assessment first, Assessment second, List<String> names, boolean all) {
         List<Row> rows = new ArrayList<>();
         List<String> same = new ArrayList<>();
         List<Row> whole = rows(first, second);
@@ -87,21 +84,6 @@ final class VerdictComparison {
                 .map(state -> Wording.word(state)
                         + (verdict.relationships().size() > 1 ? " (" + range + ", depending on open readings)" : ""))
                 .orElse(range);
-    }
-
-    /** Why the points on depth give another relationship; empty if it is the same, or not decided by points alone. */
-    static Optional<String> relationshipChange(Assessment first, Assessment second) {
-        PointBalance a = first.balance();
-        PointBalance b = second.balance();
-        boolean byPoints = first.verdict().relationship().equals(Optional.of(a.floor()))
-                && second.verdict().relationship().equals(Optional.of(b.floor()));
-        boolean rises = b.floor().compareTo(a.floor()) > 0;
-        Optional<Points> edge = rises ? b.floorFrom() : a.floorFrom();
-        return edge.filter(from -> byPoints && a.floor() != b.floor())
-                .map(from -> "The relationship changes from " + Wording.word(a.floor()) + " to "
-                        + Wording.word(b.floor()) + " as its depth " + (rises ? "rises" : "falls") + " from "
-                        + Wording.points(a.partnership()) + " to " + Wording.points(b.partnership()) + " points, past "
-                        + Wording.points(from) + ".");
     }
 
     private static String flags(Verdict verdict) {

@@ -1,77 +1,147 @@
 package entente.report.text;
 
+import static entente.report.markdown.MarkdownTree.children;
+import static entente.report.markdown.MarkdownTree.isDivision;
+import static entente.report.markdown.MarkdownTree.text;
+import static entente.report.markdown.MarkdownTree.words;
+
+import entente.report.form.Answer;
 import entente.report.form.Block;
 import entente.report.form.LikelihoodFigure;
+import entente.report.form.Medium;
 import entente.report.form.Picture;
 import entente.report.form.ProbabilityFigure;
-import entente.report.form.Report;
 import entente.report.form.SwingFigure;
-import entente.report.form.Table;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
-import entente.report.form.Words;
-import java.util.stream.IntStream;
+import entente.report.markdown.Division;
+import entente.report.markdown.MarkdownPage;
+import entente.report.markdown.MarkdownTree;
+import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
 
-/** Renders a report as text of 80 columns, as read at a terminal. */
+/** Renders an answer as text of 80 columns, as read at a terminal. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class TextRenderer {
 
-    private static final int LABEL_GAP = 2;
+    private static final int INDENT = 2;
 
+    private final MarkdownPage markdown;
     private final TextPage page;
 
-    public static String render(Report report, TextStyle style) {
-        TextRenderer renderer = new TextRenderer(new TextPage(style));
-        renderer.page.title(report.title(), report.subtitle());
-        report.blocks().forEach(renderer::block);
+    public static String render(Answer answer, TextStyle style) {
+        MarkdownPage markdown = MarkdownPage.of(answer, Medium.TEXT);
+        TextRenderer renderer = new TextRenderer(markdown, new TextPage(style));
+        Node title = MarkdownTree.parse(markdown).getFirstChild();
+        boolean about = isDivision(title.getNext(), "about");
+        renderer.page.title(text(title), about ? text(title.getNext()) : "");
+        renderer.from(about ? title.getNext().getNext() : title.getNext());
         return renderer.page.toString();
     }
 
-    private void block(Block block) {
-        if (block instanceof Block.Heading heading) {
-            page.blankLine();
-            strong(0, heading.text());
-        } else if (block instanceof Block.Prose prose) {
-            prose(prose);
-        } else if (block instanceof Block.Items items) {
-            items(items);
-        } else if (block instanceof Block.Fields fields) {
-            fields(fields);
-        } else if (block instanceof Table table) {
-            TextTable.write(page, table);
-        } else if (block instanceof LikelihoodFigure figure) {
-            page.blankLine();
-            LikelihoodRuler.draw(page, figure);
-        } else if (block instanceof SwingFigure figure) {
-            TextTornado.draw(page, figure);
-        } else if (block instanceof ProbabilityFigure figure) {
-            TextProbabilities.draw(page, figure);
-        } else if (block instanceof Picture picture) {
-            heading(picture.heading());
-            page.paragraph(0, picture.caption());
-        } else if (block instanceof Block.Compact compact) {
-            TextRenderer inner = new TextRenderer(new TextPage(page.style()));
-            compact.blocks().forEach(inner::block);
-            page.blankLine();
-            inner.page.lines().stream().filter(line -> !line.isEmpty()).forEach(page::line);
-        } else if (block instanceof Block.Only only && only.setting() == Block.Setting.TERMINAL) {
-            only.blocks().forEach(this::block);
+    /** Blocks up to the last of their parent. A heading is of the block that follows. */
+    private void from(Node first) {
+        String heading = "";
+        for (Node node = first; node != null; node = node.getNext()) {
+            if (node instanceof Heading part && part.getLevel() > 1) {
+                heading = text(part);
+            } else {
+                block(node, heading);
+                heading = "";
+            }
         }
     }
 
-    private void prose(Block.Prose prose) {
-        if (prose.role() != Block.Role.CONTINUED) {
-            page.blankLine();
+    private void block(Node node, String heading) {
+        if (node instanceof TableBlock table) {
+            TextTable.write(page, MarkdownTree.table(table, heading));
+            return;
         }
-        int indent = prose.role() == Block.Role.LEAD || prose.role() == Block.Role.QUOTE ? 2 : 0;
-        for (Words paragraph : prose.paragraphs()) {
-            if (paragraph.standsOut()) {
-                strong(indent, paragraph.brief());
-            } else {
-                page.paragraph(indent, paragraph.brief());
+        if (!heading.isEmpty()) {
+            page.blankLine();
+            strong(0, heading);
+        }
+        int indent = heading.isEmpty() ? 0 : INDENT;
+        if (node instanceof Heading part) {
+            page.blankLine();
+            strong(0, text(part));
+        } else if (node instanceof Paragraph) {
+            page.blankLine();
+            paragraph(0, node);
+        } else if (node instanceof BlockQuote quote) {
+            page.blankLine();
+            children(quote).forEach(paragraph -> paragraph(INDENT, paragraph));
+        } else if (node instanceof ListBlock list) {
+            if (heading.isEmpty()) {
+                page.blankLine();
             }
+            items(list, indent, 0);
+        } else if (node instanceof FencedCodeBlock fence) {
+            figure(markdown.figure(Integer.parseInt(fence.getInfo().substring("figure ".length()))));
+        } else if (node instanceof Division division) {
+            division(division, indent, heading.isEmpty());
+        }
+    }
+
+    private void division(Division division, int indent, boolean apart) {
+        switch (division.name()) {
+            case "lead" -> {
+                page.blankLine();
+                children(division).forEach(paragraph -> paragraph(INDENT, paragraph));
+            }
+            case "together", "footer" -> {
+                page.blankLine();
+                children(division).forEach(paragraph -> paragraph(0, paragraph));
+            }
+            case "continued" -> children(division).forEach(paragraph -> paragraph(0, paragraph));
+            case "fields" -> {
+                if (apart) {
+                    page.blankLine();
+                }
+                fields(children(division.getFirstChild()), indent);
+            }
+            case "compact" -> {
+                TextRenderer inner = new TextRenderer(markdown, new TextPage(page.style()));
+                inner.from(division.getFirstChild());
+                page.blankLine();
+                inner.page.lines().stream().filter(line -> !line.isEmpty()).forEach(page::line);
+            }
+            case "remark" -> {
+                // Its table has it.
+            }
+            default -> throw new IllegalArgumentException(division.name());
+        }
+    }
+
+    private void figure(Block figure) {
+        if (figure instanceof LikelihoodFigure likelihood) {
+            page.blankLine();
+            LikelihoodRuler.draw(page, likelihood);
+        } else if (figure instanceof SwingFigure swings) {
+            TextTornado.draw(page, swings);
+        } else if (figure instanceof ProbabilityFigure probabilities) {
+            TextProbabilities.draw(page, probabilities);
+        } else if (figure instanceof Picture picture) {
+            page.blankLine();
+            strong(0, picture.heading());
+            page.paragraph(0, picture.caption());
+        }
+    }
+
+    private void paragraph(int indent, Node paragraph) {
+        if (words(paragraph).standsOut()) {
+            strong(indent, text(paragraph));
+        } else {
+            page.paragraph(indent, text(paragraph));
         }
     }
 
@@ -80,40 +150,32 @@ public final class TextRenderer {
                 .forEach(line -> page.line(" ".repeat(indent) + page.style().strong(line)));
     }
 
-    private void heading(String heading) {
-        page.blankLine();
-        if (!heading.isEmpty()) {
-            strong(0, heading);
-        }
-    }
-
-    private void items(Block.Items items) {
-        if (items.items().isEmpty()) {
-            return;
-        }
-        heading(items.heading());
-        int first = items.heading().isEmpty() ? 0 : 2;
+    private void items(ListBlock list, int indent, int depth) {
         int number = 0;
-        for (Block.Item item : items.items()) {
-            String mark = items.numbered() ? ++number + ". " : "";
-            int indent = first + 2 * (item.depth() - 1);
-            page.hanging(
-                    indent,
-                    indent + 2,
-                    mark + item.words().brief(),
-                    line -> item.depth() > 1 ? page.style().faint(line) : line);
+        for (Node item : children(list)) {
+            String mark = list instanceof OrderedList ? ++number + ". " : "";
+            for (Node part : children(item)) {
+                if (part instanceof ListBlock inner) {
+                    items(inner, indent + INDENT, depth + 1);
+                } else {
+                    page.hanging(
+                            indent,
+                            indent + INDENT,
+                            mark + text(part),
+                            line -> depth > 0 ? page.style().faint(line) : line);
+                }
+            }
         }
     }
 
     /** Each name with its paragraph in a column of its own. */
-    private void fields(Block.Fields fields) {
-        if (fields.fields().isEmpty()) {
-            return;
-        }
-        heading(fields.heading());
-        int indent = fields.heading().isEmpty() ? 0 : 2;
-        IntStream widths = fields.fields().stream().mapToInt(field -> TextPage.width(field.name()));
-        int column = indent + LABEL_GAP + widths.max().orElse(0);
-        fields.fields().forEach(field -> page.labelled(indent, field.name(), column, field.text()));
+    private void fields(List<Node> items, int indent) {
+        List<String[]> fields =
+                items.stream().map(item -> text(item).split(": ", 2)).toList();
+        int widest = fields.stream()
+                .mapToInt(field -> TextPage.width(field[0]))
+                .max()
+                .orElse(0);
+        fields.forEach(field -> page.labelled(indent, field[0], indent + INDENT + widest, field[1]));
     }
 }

@@ -4,24 +4,60 @@ import entente.analysis.backtest.BacktestCase;
 import entente.analysis.backtest.BacktestCase.IntervalOutcome;
 import entente.analysis.backtest.BacktestCase.StateHit;
 import entente.analysis.backtest.BacktestResult;
-import entente.analysis.backtest.BrierScores;
+import entente.model.Relationship;
 import entente.model.assessment.AssumptionChange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sentences of a backtest, with its limits. */
 public final class BacktestSentences {
 
-    public static final String EVENT =
-            "The event is a mutual-defence commitment, in force and working, within the horizon; a"
-                    + " likelihood of 50" + Wording.GLUE + "% or more counts as yes.";
+    /** Observed states against expected ones; only states that occur have a row or a column. */
+    public record HitTable(List<Relationship> observed, List<Optional<Relationship>> expected, BacktestResult result) {
 
-    public static final String BEST_CASE = "Verdicts, with open readings at their best";
-    public static final String WORST_CASE = "Verdicts, with open readings at their worst";
+        /** An empty column stands for cases in which only a range is expected. */
+        public static HitTable of(BacktestResult result) {
+            List<Relationship> observed = Arrays.stream(Relationship.values())
+                    .filter(state -> result.cases().stream()
+                            .anyMatch(one -> one.observed().relationship() == state))
+                    .toList();
+            List<Optional<Relationship>> expected = Stream.concat(
+                            Arrays.stream(Relationship.values()).map(Optional::of),
+                            Stream.of(Optional.<Relationship>empty()))
+                    .filter(state -> result.cases().stream()
+                            .anyMatch(one -> one.verdict().relationship().equals(state)))
+                    .toList();
+            return new HitTable(observed, expected, result);
+        }
+
+        public List<String> titles() {
+            return expected.stream()
+                    .map(state -> state.map(Wording::word).orElse("range only"))
+                    .toList();
+        }
+
+        /** How many cases have this observed and each expected; of ranges, how many hold what was observed. */
+        public List<String> cells(Relationship row) {
+            return expected.stream().map(column -> cell(row, column)).toList();
+        }
+
+        private String cell(Relationship row, Optional<Relationship> column) {
+            List<BacktestCase> cases = result.cases().stream()
+                    .filter(one -> one.observed().relationship() == row)
+                    .filter(one -> one.verdict().relationship().equals(column))
+                    .toList();
+            long within = cases.stream()
+                    .filter(one -> one.verdict().relationships().contains(row))
+                    .count();
+            String all = cases.isEmpty() ? "·" : Integer.toString(cases.size());
+            return column.isPresent() || within == cases.size() ? all : within + " of " + all;
+        }
+    }
 
     private BacktestSentences() {}
 
@@ -50,83 +86,20 @@ public final class BacktestSentences {
                 + (one.stateHit() == StateHit.MISSED ? ": missed" : "");
     }
 
-    /** How many cases have the event and the state right. */
-    public static List<String> hits(BacktestResult result) {
-        int count = result.cases().size();
-        List<String> sentences = new ArrayList<>();
-        StringBuilder event =
-                new StringBuilder("The event is right in " + of((int) result.correctCount(), count) + ".");
-        named(event, " Wrong: ", ids(result, c -> !c.isCorrect()));
-        named(
-                event,
-                " Open, since the interval allows yes and no: ",
-                ids(result, c -> c.intervalOutcome() == IntervalOutcome.OPEN));
-        sentences.add(event.toString());
-        int single = ids(result, c -> c.verdict().relationship().isPresent()).size();
-        int expected = ids(result, c -> c.stateHit() == StateHit.EXPECTED).size();
-        StringBuilder state = new StringBuilder("The state of the relationship ");
-        if (single > 0) {
-            state.append("is right in ").append(of(expected, single)).append(" in which a single one is expected");
-        }
-        if (single < count) {
-            List<String> ranges =
-                    ids(result, c -> c.verdict().relationship().isEmpty() && c.stateHit() == StateHit.IN_RANGE);
-            state.append(single > 0 ? ", and " : "")
-                    .append("lies within the range in ")
-                    .append(of(ranges.size(), count - single))
-                    .append(" in which only a range is");
-        }
-        sentences.add(state.append('.').toString());
-        return sentences;
-    }
-
-    private static void named(StringBuilder text, String before, List<String> ids) {
-        if (!ids.isEmpty()) {
-            text.append(before).append(String.join(", ", ids)).append('.');
-        }
-    }
-
-    private static List<String> ids(BacktestResult result, Predicate<BacktestCase> which) {
+    /** The scenarios of some cases. */
+    public static List<String> ids(BacktestResult result, Predicate<BacktestCase> which) {
         return result.cases().stream().filter(which).map(c -> c.scenario().id()).toList();
     }
 
-    private static String of(int some, int all) {
+    /** Some of all cases, in words. */
+    public static String of(int some, int all) {
         return some == all
                 ? all == 1 ? "the one case" : all == 2 ? "both cases" : "all " + Wording.count(all) + " cases"
                 : Wording.count(some) + " of " + Wording.plural(all, "case");
     }
 
-    /** Limits of the scores. */
-    public static List<String> cautions(BacktestResult result) {
-        List<String> sentences = new ArrayList<>();
-        BrierScores scores = result.scores();
-        sentences.add("Skill against the base rate: " + skill(scores.skill()) + " (1 is perfect, 0 no better).");
-        result.leaveOneOut()
-                .ifPresent(without -> sentences.add("Without " + without.id() + ", the case that gives most of it: "
-                        + score(without.scores().verdicts()) + " against "
-                        + score(without.scores().baseRate()) + ", skill "
-                        + skill(without.scores().skill()) + "."));
-        sentences.add(sample(result));
-        result.outOfSample()
-                .ifPresent(unseen -> sentences.add("Out of sample alone, "
-                        + Wording.plural(unseen.cases(), "case") + ": " + score(unseen.verdicts())
-                        + " against " + score(unseen.baseRate()) + ", skill " + skill(unseen.skill()) + "."));
-        int missing = BacktestResult.MIN_CALIBRATION_CASES - scores.cases();
-        if (missing > 0) {
-            sentences.add(Wording.capitalized(Wording.plural(scores.cases(), "case is", "cases are"))
-                    + " too few for a claim of significance. A calibration table needs "
-                    + BacktestResult.MIN_CALIBRATION_CASES + " cases; " + Wording.count(missing)
-                    + (missing == 1 ? " is" : " are") + " missing.");
-        }
-        if (!result.assumptions().isEmpty()) {
-            sentences.add(result.assumptions().stream()
-                    .map(BacktestSentences::assumed)
-                    .collect(Collectors.joining("; ", "With changed assumptions: ", ".")));
-        }
-        return sentences;
-    }
-
-    private static String assumed(AssumptionChange change) {
+    /** A change of the book under which the cases were assessed. */
+    public static String assumed(AssumptionChange change) {
         return change.pointer()
                         .replace("#/assumptions/", "")
                         .replaceFirst("^without/", "")
@@ -134,7 +107,8 @@ public final class BacktestSentences {
                 + (change.assumed().equals("off") ? "" : " for " + change.book());
     }
 
-    private static String sample(BacktestResult result) {
+    /** What the cases were to the authors of the rules. */
+    public static String sample(BacktestResult result) {
         int inside = (int) result.inSampleCount();
         int count = result.cases().size();
         if (inside == 0) {
@@ -173,16 +147,5 @@ public final class BacktestSentences {
 
     private static BigDecimal shown(double score) {
         return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_EVEN);
-    }
-
-    private static String skill(double value) {
-        return BigDecimal.valueOf(value)
-                .setScale(2, RoundingMode.HALF_EVEN)
-                .toPlainString()
-                .replace('-', '−');
-    }
-
-    public static String share(BrierScores scores) {
-        return scores.events() + " of " + scores.cases();
     }
 }

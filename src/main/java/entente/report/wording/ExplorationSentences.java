@@ -23,10 +23,6 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 public final class ExplorationSentences {
 
-    public static final String INDICES = "Alone: the share of the variance that knowing this reading alone would remove"
-            + " (first-order index). With others: the share that is left when all others are known, with its interactions"
-            + " (total index). Bits: what it tells about the verdict (mutual information).";
-
     private static final double NINE_OF_TEN = 0.05;
     private static final int MOST_RELATIONSHIPS = 3;
     private static final double WORTH_NAMING = 0.005;
@@ -63,6 +59,13 @@ public final class ExplorationSentences {
         assumed().ifPresent(sentences::add);
         DistributionText.unrated(result.unrated()).ifPresent(sentences::add);
         return String.join(" ", sentences);
+    }
+
+    /** The bands that a case reaches. */
+    public List<Band> reached() {
+        return Arrays.stream(Band.values())
+                .filter(band -> result.verdict().bands().getOrDefault(band, 0.0) > 0)
+                .toList();
     }
 
     /** The verdict that is the most probable, and how far the likelihood is spread. */

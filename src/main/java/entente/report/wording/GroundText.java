@@ -19,6 +19,16 @@ public final class GroundText {
         return rule.projectAssumption().map(reason -> "Project assumption: " + reason);
     }
 
+    /** All passages, in a table. */
+    public static String citations(List<String> cites) {
+        return cites.isEmpty() ? "project assumption" : String.join("; ", cites);
+    }
+
+    /** The first of them with the number of others. */
+    public static String citation(List<String> cites) {
+        return cites.isEmpty() ? "assumption" : cites.get(0) + (cites.size() > 1 ? " +" + (cites.size() - 1) : "");
+    }
+
     /** Passages, then the assumption in its own words. */
     public static String full(Rule rule) {
         return of(rule, assumption(rule).map(reason -> "p" + reason.substring(1)));

@@ -8,6 +8,7 @@ import entente.model.assessment.LedgerRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules of one barrier or driver, which together count for, or against, an alliance.
@@ -36,6 +37,15 @@ public record GroupFactors(Group group, Points sum, List<LedgerRow> major, List<
         }
         sides.sort(Comparator.comparingInt(side -> -Math.abs(side.sum().hundredths())));
         return sides;
+    }
+
+    /** Its rules, those of slight weight last. */
+    public List<LedgerRow> rows() {
+        return Stream.concat(major.stream(), minor.stream()).toList();
+    }
+
+    public static Points sum(List<GroupFactors> sides) {
+        return sides.stream().map(GroupFactors::sum).reduce(Points.ZERO, Points::plus);
     }
 
     private static boolean minor(LedgerRow row) {

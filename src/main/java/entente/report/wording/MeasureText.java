@@ -2,6 +2,7 @@ package entente.report.wording;
 
 import entente.model.Indicator;
 import entente.model.Reading;
+import entente.model.Sign;
 import entente.model.ValueRange;
 import entente.model.assessment.ReadingMove;
 import java.util.Objects;
@@ -90,6 +91,29 @@ public record MeasureText(Indicator indicator) {
         return indicator.anchors().containsKey((int) value)
                 ? " (" + Objects.requireNonNull(indicator.anchors().get((int) value)) + ")"
                 : "";
+    }
+
+    /** The scale of an indicator. */
+    public static String range(Indicator indicator) {
+        return indicator.unit() + " " + Wording.figure(indicator.low()) + " to " + Wording.figure(indicator.high());
+    }
+
+    /** What a higher value of an indicator does. */
+    public static String effect(Sign sign) {
+        return switch (sign) {
+            case RAISES -> "a higher value raises it";
+            case LOWERS -> "a higher value lowers it";
+            case NOTHING -> "no effect";
+            case TWO_SIDED -> "two-sided";
+            case GATE -> "necessary beside other readings";
+            case VETO -> "limits it whatever the other readings are";
+        };
+    }
+
+    /** To where a reading moves, with the grades there. */
+    public String moved(ReadingMove move) {
+        return where(move, this::value) + ", " + Wording.word(move.first())
+                + (move.first() == move.last() ? "" : " to " + Wording.word(move.last()));
     }
 
     /** The values of a range: "at 4 or 5", "at 15 % or more", "from 15 % to below 25 %". */

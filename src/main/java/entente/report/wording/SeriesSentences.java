@@ -1,5 +1,6 @@
 package entente.report.wording;
 
+import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
@@ -17,58 +18,19 @@ public final class SeriesSentences {
 
     public static final String CHART = "The likelihood over time";
 
+    private static final int MOST = 3;
+
     private SeriesSentences() {}
 
-    /** What is assessed at each date. */
-    public static String event(TimeSeries series) {
-        List<Integer> horizons = series.all().stream()
-                .map(step -> step.assessment().scenario().horizonYears())
-                .distinct()
-                .toList();
-        return "The likelihood of an operational alliance within "
-                + (horizons.size() == 1
-                        ? Wording.plural(horizons.get(0), "year") + " of each date."
-                        : "the horizon of each scenario; horizons differ.");
-    }
-
-    /** The first and the last likelihood, and the largest step between. */
-    public static List<String> lead(TimeSeries series, LikelihoodScale scale) {
-        List<String> sentences = new ArrayList<>();
-        List<Step> steps = series.steps();
-        if (steps.size() == 1) {
-            sentences.add(at(steps.get(0), scale) + ".");
-        } else if (steps.size() > 1) {
-            Step first = steps.get(0);
-            Step last = steps.get(steps.size() - 1);
-            int shift = last.assessment().verdict().likelihood().tenths()
-                    - first.assessment().verdict().likelihood().tenths();
-            sentences.add("From " + at(first, scale) + ", to " + at(last, scale) + ": " + bestEstimates(series)
-                    + Wording.shift(shift) + " percentage points in " + Wording.plural(steps.size() - 1, "step") + ".");
-            largest(steps).ifPresent(sentences::add);
-        }
-        if (!series.alternatives().isEmpty()) {
-            sentences.add(branches(series.alternatives(), scale));
-        }
-        return sentences;
-    }
-
-    /** The largest step, or all that may be as large but for rounding. */
-    private static Optional<String> largest(List<Step> steps) {
-        int size = steps.stream().mapToInt(step -> Math.abs(tenths(step))).max().orElse(0);
-        List<String> largest = steps.stream()
-                .filter(step -> !Wording.isClearlyLarger(size, Math.abs(tenths(step))))
-                .map(step -> Wording.shift(tenths(step)) + ", to "
+    /** The largest step, or all that may be as large but for rounding; none where there is nothing to compare with. */
+    public static List<String> largest(List<Step> steps) {
+        int size = steps.stream().mapToInt(step -> Math.abs(change(step))).max().orElse(0);
+        return steps.stream()
+                .filter(step -> steps.size() > 2 && size > 0)
+                .filter(step -> !Wording.isClearlyLarger(size, Math.abs(change(step))))
+                .map(step -> Wording.shift(change(step)) + ", to "
                         + Wording.named(step.assessment().scenario()))
                 .toList();
-        return steps.size() <= 2 || size == 0
-                ? Optional.empty()
-                : Optional.of(Wording.sentence((largest.size() == 1 ? "The largest step is " : "The largest steps are ")
-                        + String.join(", and ", largest)));
-    }
-
-    /** Changes are those of the best estimates; said where an interval is stated instead. */
-    private static String bestEstimates(TimeSeries series) {
-        return isIntervalFirst(series) ? "the best estimates differ by " : "";
     }
 
     /** Whether an interval is stated instead of a likelihood anywhere. */
@@ -82,24 +44,21 @@ public final class SeriesSentences {
         return verdict.relationship().isPresent() ? "expected: " + Wording.relationship(verdict) : "";
     }
 
-    private static String branches(List<Step> alternatives, LikelihoodScale scale) {
-        String most = likelihood(alternatives.get(0), scale);
-        return alternatives.size() == 1
-                ? "One alternative branches at the last date: " + most + "."
-                : Wording.capitalized(Wording.count(alternatives.size()))
-                        + " alternatives branch at the last date: from "
-                        + likelihood(alternatives.get(alternatives.size() - 1), scale) + ", to " + most + ".";
-    }
-
-    private static String at(Step step, LikelihoodScale scale) {
+    /** The verdict of a step with its date. */
+    public static String at(Step step, LikelihoodScale scale) {
         return likelihood(step, scale) + " on " + step.date();
     }
 
-    private static String likelihood(Step step, LikelihoodScale scale) {
+    public static String likelihood(Step step, LikelihoodScale scale) {
         return new VerdictSentences(step.assessment(), scale).summary();
     }
 
-    private static int tenths(Step step) {
+    /** The likelihood of a step, in tenths of a percent. */
+    public static int tenths(Step step) {
+        return step.assessment().verdict().likelihood().tenths();
+    }
+
+    private static int change(Step step) {
         return step.change().map(change -> change.attribution().tenths()).orElse(0);
     }
 
@@ -110,9 +69,51 @@ public final class SeriesSentences {
                 .orElse("·");
     }
 
-    /** Why a step has no shares. */
-    public static String unmoved(ScenarioContrast change) {
-        return change.isEmpty() ? "Nothing differs." : "What differs does not move the likelihood.";
+    /** The largest shares of a step in one sentence; why it has none. */
+    public static String moved(Step step, ScenarioContrast change) {
+        List<Share> shares = step.shares();
+        if (shares.isEmpty()) {
+            return change.isEmpty() ? "Nothing differs." : "What differs does not move the likelihood.";
+        }
+        int shown = shown(shares);
+        List<String> parts = new ArrayList<>();
+        shares.subList(0, shown)
+                .forEach(share -> parts.add(
+                        AttributionText.shortName(share, change) + Wording.GLUE + Wording.shift(share.rounded())));
+        List<Share> others = shares.subList(shown, shares.size());
+        if (!others.isEmpty()) {
+            parts.add(Wording.plural(others.size(), "other") + " together" + Wording.GLUE + Wording.shift(sum(others)));
+        }
+        return "Moved by: " + String.join(", ", parts) + ".";
+    }
+
+    /** Whether such a sentence leaves shares out. */
+    public static boolean isShortened(TimeSeries series) {
+        return series.all().stream()
+                .anyMatch(step -> shown(step.shares()) < step.shares().size());
+    }
+
+    /** How many shares are shown, until the rest together is smaller than each; not all but one, which takes no less room. */
+    private static int shown(List<Share> shares) {
+        int shown = Math.min(MOST, shares.size());
+        while (shown < shares.size()
+                && (shown == shares.size() - 1
+                        || Math.abs(sum(shares.subList(shown, shares.size())))
+                                >= Math.abs(shares.get(shown - 1).rounded()))) {
+            shown++;
+        }
+        return shown;
+    }
+
+    private static int sum(List<Share> shares) {
+        return shares.stream().mapToInt(Share::rounded).sum();
+    }
+
+    /** The first and the last date. */
+    public static String span(TimeSeries series) {
+        String first = series.all().get(0).date().toString();
+        String last = series.all().get(series.all().size() - 1).date().toString();
+        return first.equals(last) ? first : first + " to " + last;
     }
 
     /** What happened, where the scenario has it. */
@@ -123,22 +124,6 @@ public final class SeriesSentences {
     private static String observed(ObservedOutcome outcome) {
         return Wording.word(outcome.relationship()) + ", "
                 + (outcome.allianceInForce() ? "alliance in force" : "no alliance in force");
-    }
-
-    /** Above the alternatives: when, and what each is compared with. */
-    public static String alternatives(TimeSeries series) {
-        if (series.alternatives().isEmpty()) {
-            return "";
-        }
-        String heading = "Alternatives on " + series.alternatives().get(0).date();
-        return series.steps().isEmpty()
-                ? heading
-                : heading + ", against "
-                        + series.steps()
-                                .get(series.steps().size() - 1)
-                                .assessment()
-                                .scenario()
-                                .id();
     }
 
     /** The chart in words. */

@@ -144,6 +144,11 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return (scale.term(beyond).adjacent().isEmpty() ? "" : "what lies ") + words(beyond, scale);
     }
 
+    /** An interval in a table; a dot where nothing is open. */
+    public static String open(Interval interval) {
+        return interval.widthTenths() == 0 ? "·" : span(interval);
+    }
+
     /** What the interval depends on, such as "seven unrated indicators and one reading given as a range". */
     public String openReadings() {
         int unrated = assessment.gaps().size();

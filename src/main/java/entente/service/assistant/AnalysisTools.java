@@ -21,10 +21,7 @@ import entente.report.json.ContrastJson;
 import entente.report.json.FlipJson;
 import entente.report.json.SensitivityJson;
 import entente.report.json.SeriesJson;
-import entente.report.question.ContrastReport;
-import entente.report.question.FlipReport;
-import entente.report.question.SensitivityReport;
-import entente.report.question.SeriesReport;
+import entente.report.question.Answers;
 import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.analysis.ComparisonRequest;
@@ -68,7 +65,7 @@ final class AnalysisTools {
                     var result = new FlipSearch(snapshot.assessor())
                             .find(question.scenario(), target, question.locked(), question.maxSize());
                     return ToolAnswer.of(
-                            FlipReport.of(result, SETS),
+                            Answers.flip(result, SETS),
                             AnswerText.judgement(
                                     snapshot.book(),
                                     arguments.command(
@@ -116,7 +113,7 @@ final class AnalysisTools {
                             .map(after -> contrasts.between(assessments.get(0), after))
                             .toList();
                     return ToolAnswer.of(
-                            new ContrastReport(false).report(found),
+                            Answers.contrast(found, false),
                             AnswerText.judgement(
                                     call.snapshot().book(), call.folders().command("compare " + named(arguments))),
                             ContrastJson.DOCUMENT.pretty(found),
@@ -148,7 +145,7 @@ final class AnalysisTools {
                     SensitivityResult result =
                             new SensitivityAnalysis(call.snapshot().assessor()).analyze(scenario);
                     return ToolAnswer.of(
-                            SensitivityReport.of(result, all),
+                            Answers.sensitivity(result, all),
                             AnswerText.judgement(
                                     call.snapshot().book(), arguments.command("sensitivity", all ? "--all" : "")),
                             SensitivityJson.write(result, all),
@@ -172,7 +169,7 @@ final class AnalysisTools {
                     TimeSeries series = new SeriesAnalysis(snapshot.assessor())
                             .analyze(distinct(given ? given(arguments) : shipped(snapshot)));
                     return ToolAnswer.of(
-                            new SeriesReport(LikelihoodScale.ICD203, false).report(series),
+                            Answers.series(series, LikelihoodScale.ICD203, false),
                             AnswerText.judgement(
                                     snapshot.book(),
                                     call.folders()

@@ -3,12 +3,9 @@ package entente.service.assistant;
 import entente.document.Text;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.form.Block.Items;
-import entente.report.form.Report;
 import entente.report.json.CatalogueJson;
 import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.CatalogueReport;
-import entente.report.question.RuleReport;
+import entente.report.question.Answers;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ScenarioListJson;
 import entente.service.archive.StoredScenario;
@@ -67,7 +64,7 @@ final class AssistantResources {
                 "Indicators",
                 "Everything that can be rated.",
                 MARKDOWN,
-                call -> MarkdownRenderer.render(CatalogueReport.list(book.catalogue())));
+                call -> MarkdownRenderer.render(Answers.indicators(book.catalogue())));
         resources.resource("glossary", "Glossary", "The terms of answers.", MARKDOWN, call -> glossary());
         resources.resource(
                 "scenarios",
@@ -154,10 +151,10 @@ final class AssistantResources {
     }
 
     private static String rule(Rule rule, AssistantCall call) {
-        Report report = RuleReport.one(rule, call.snapshot().book());
-        String place = call.locations().rule(rule.id());
-        return MarkdownRenderer.render(
-                place.isEmpty() ? report : report.with(List.of(Items.of("Defined at", List.of(place)))));
+        return MarkdownRenderer.render(Answers.rule(
+                rule,
+                call.snapshot().book(),
+                CatalogueTools.definedAt(call.locations().rule(rule.id()))));
     }
 
     private static String scenarios(AssistantCall call) {

@@ -11,15 +11,12 @@ import entente.model.Indicator;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.answer.AnswerText;
-import entente.report.form.Block.Items;
-import entente.report.form.Report;
+import entente.report.form.Answer;
 import entente.report.json.CatalogueJson;
 import entente.report.json.ExplanationJson;
 import entente.report.json.ExplanationJson.Explanation;
 import entente.report.json.RulesJson;
-import entente.report.question.CatalogueReport;
-import entente.report.question.LedgerReport;
-import entente.report.question.RuleReport;
+import entente.report.question.Answers;
 import entente.report.wording.Wording;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ScenarioListJson;
@@ -121,8 +118,8 @@ final class CatalogueTools {
                     List<Indicator> shown = group.map(catalogue::indicatorsOf).orElse(catalogue.indicators());
                     Map<String, Object> document = new LinkedHashMap<>();
                     document.put("indicators", AssistantJson.list(CatalogueJson.DOCUMENT.pretty(shown)));
-                    Report report = group.map(one -> CatalogueReport.found(shown, one.label(), catalogue))
-                            .orElseGet(() -> CatalogueReport.list(catalogue));
+                    Answer report = group.map(one -> Answers.found(shown, one.label(), catalogue))
+                            .orElseGet(() -> Answers.indicators(catalogue));
                     return new ToolAnswer(
                             ToolAnswer.of(report, "", "{}", "").text(),
                             AnswerText.source(call.folders()
@@ -152,9 +149,8 @@ final class CatalogueTools {
                             catalogue.indicators().stream().collect(Collectors.toMap(Indicator::id, i -> i)));
                     arguments.check();
                     Indicator found = indicator.orElseThrow();
-                    Report report = defined(
-                            CatalogueReport.one(found, catalogue),
-                            call.locations().indicator(found.id()));
+                    Answer report = Answers.indicator(
+                            found, catalogue, definedAt(call.locations().indicator(found.id())));
                     return ToolAnswer.of(
                             report,
                             AnswerText.source(call.folders().command("indicators " + found.id())),
@@ -191,7 +187,7 @@ final class CatalogueTools {
         if (!within) {
             Rule found = rule.orElseThrow();
             return ToolAnswer.of(
-                    defined(RuleReport.one(found, book), place),
+                    Answers.rule(found, book, definedAt(place)),
                     AnswerText.source(call.folders().command("rules show " + found.id())),
                     RulesJson.RULE.pretty(found),
                     "");
@@ -200,7 +196,7 @@ final class CatalogueTools {
                 new Explanation(call.snapshot().assessor().assess(arguments.checkedScenario()), rule.map(Rule::id));
         String id = rule.orElseThrow().id();
         return ToolAnswer.of(
-                defined(LedgerReport.of(explanation.assessment(), id), place),
+                Answers.ledgerRule(explanation.assessment(), id, definedAt(place)),
                 AnswerText.judgement(book, arguments.command("explain", "--rule", id)),
                 ExplanationJson.DOCUMENT.pretty(explanation),
                 "");
@@ -221,7 +217,8 @@ final class CatalogueTools {
         return id.filter(all::containsKey).map(given -> Objects.requireNonNull(all.get(given)));
     }
 
-    private static Report defined(Report report, String place) {
-        return place.isEmpty() ? report : report.with(List.of(Items.of("Defined at", List.of(place))));
+    /** As answers list it; nothing where the place is not known. */
+    static Map<String, List<String>> definedAt(String place) {
+        return place.isEmpty() ? Map.of() : Map.of("Defined at", List.of(place));
     }
 }

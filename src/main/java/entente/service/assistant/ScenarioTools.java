@@ -18,7 +18,6 @@ import entente.report.briefing.Briefing;
 import entente.report.json.AssessmentJson;
 import entente.report.json.ProblemJson;
 import entente.service.admission.EvaluationExecutor.Cost;
-import entente.service.briefing.BriefingStyle;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.nio.charset.StandardCharsets;
@@ -169,7 +168,7 @@ final class ScenarioTools {
                     LikelihoodScale scale = scale(fields);
                     boolean isLong = fields.booleanValue("long").orElse(false);
                     BriefingScenario scenario = arguments.checkedForBriefing();
-                    Briefing briefing = BriefingStyle.checked(() -> call.snapshot()
+                    Briefing briefing = call.snapshot()
                             .briefings()
                             .write(new Request(
                                     scenario.own(),
@@ -178,7 +177,7 @@ final class ScenarioTools {
                                     1,
                                     scale,
                                     isLong,
-                                    arguments.command("assess", option(scale)))));
+                                    arguments.command("assess", option(scale))));
                     return new ToolAnswer(
                             rendered(BriefingMedium.MD, briefing),
                             AnswerText.judgement(
@@ -190,7 +189,7 @@ final class ScenarioTools {
     }
 
     private static String rendered(BriefingMedium medium, Briefing briefing) {
-        return new String(BriefingStyle.checked(() -> medium.render(briefing)), StandardCharsets.UTF_8);
+        return new String(medium.render(briefing), StandardCharsets.UTF_8);
     }
 
     private static List<String> names() {

@@ -1,7 +1,7 @@
 package entente.service.assistant;
 
 import entente.report.answer.AnswerText;
-import entente.report.form.Report;
+import entente.report.form.Answer;
 import entente.report.markdown.MarkdownRenderer;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ record ToolAnswer(String text, String closing, Map<String, Object> document, Str
         return new ToolAnswer(text.substring(0, title) + below + text.substring(title), closing, document, list);
     }
 
-    static ToolAnswer of(Report report, String closing, String json, String list) {
+    static ToolAnswer of(Answer report, String closing, String json, String list) {
         return new ToolAnswer(MarkdownRenderer.render(report), closing, AssistantJson.object(json), list);
     }
 }

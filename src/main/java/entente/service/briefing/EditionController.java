@@ -91,7 +91,7 @@ class EditionController {
             query = QueryParameter.IF_CHANGED,
             body = "scenario",
             evaluates = Cost.HEAVY,
-            problems = {ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.RULE_BOOK_STYLE})
+            problems = {ProblemType.INVALID, ProblemType.CONFLICT})
     @Response(status = 201, description = "The new edition.", schema = "edition", headers = Header.LOCATION)
     @Response(description = "Nothing has changed since this edition.", schema = "edition")
     StoredResponse publishEdition(ApiRequest request) {
@@ -115,7 +115,7 @@ class EditionController {
                 // The same key with another scenario is another request.
                 PublishingOptions once = options.withRequest(
                         options.request().map(key -> key + ", " + scenario.own().sha256()));
-                Optional<Edition> kept = BriefingStyle.checked(() -> publisher.publish(scenario, once));
+                Optional<Edition> kept = publisher.publish(scenario, once);
                 return kept.isPresent()
                         ? Responses.json(201, EditionJson.DOCUMENT.pretty(kept.get()))
                                 .with(Map.of("Location", PATH + "/" + kept.get().id()))

@@ -65,10 +65,6 @@ public enum ProblemType {
             422,
             "Evaluation timed out",
             "The evaluation was stopped at its deadline. The cause is the request together with the rule book: the same request will time out again."),
-    RULE_BOOK_STYLE(
-            422,
-            "Briefing refused by the rules of style",
-            "A claim of the rule book that applies to this scenario breaks the style of briefings, such as by a hedge. The detail quotes it. The scenario can be assessed; the author of the rule book must reword the claim."),
     PRECONDITION_REQUIRED(
             428,
             "Precondition required",

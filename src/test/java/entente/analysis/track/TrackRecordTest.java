@@ -10,8 +10,8 @@ import entente.model.Percent;
 import entente.model.assessment.Interval;
 import entente.report.csv.TrackRecordCsv;
 import entente.report.form.TextStyle;
-import entente.report.media.ReportRenderer;
-import entente.report.question.TrackRecordReport;
+import entente.report.question.Answers;
+import entente.report.text.TextRenderer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -131,8 +131,6 @@ class TrackRecordTest {
     }
 
     private static String text(TrackRecord record) {
-        return ReportRenderer.TEXT
-                .render(TrackRecordReport.of(record), TextStyle.PLAIN)
-                .replaceAll("\\s+", " ");
+        return TextRenderer.render(Answers.trackRecord(record), TextStyle.PLAIN).replaceAll("\\s+", " ");
     }
 }

@@ -3,7 +3,8 @@ package entente.quality.lint;
 import entente.quality.lint.LintReport.LintFinding;
 import entente.quality.lint.Linter.GeneratedFile;
 import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.RuleBookReport;
+import entente.report.question.Answers;
+import entente.report.wording.RuleBookText;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -55,12 +56,12 @@ record LintedRuleBook(Path folder) {
 
     private List<GeneratedFile> generatedFiles(LoadedRuleBook book) throws IOException {
         Path page = folder.resolve("README.md");
-        return Files.exists(page) && RuleBookReport.isGenerated(Files.readString(page))
+        return Files.exists(page) && RuleBookText.isGenerated(Files.readString(page))
                 ? List.of(new GeneratedFile(
                         "README.md",
                         "rules list --format md",
                         Files.readString(page),
-                        MarkdownRenderer.render(RuleBookReport.of(book.book(), book.inventory()))))
+                        MarkdownRenderer.render(Answers.rules(book.book(), book.inventory()))))
                 : List.of();
     }
 

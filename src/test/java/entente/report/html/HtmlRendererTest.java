@@ -59,21 +59,13 @@ public class HtmlRendererTest {
                 "",
                 List.of(
                         new Table("A", "", List.of(Column.figures("points", 8), Column.words("article", 20)), rows),
-                        new Table("B", "", List.of(Column.figures("percent", 22), Column.words("other", 20)), rows),
-                        new Table(
-                                "C",
-                                "",
-                                List.of(Column.figures("points", 10), Column.margin(20)),
-                                List.of(Row.of(1, "a", "1")))));
+                        new Table("B", "", List.of(Column.figures("percent", 22), Column.words("other", 20)), rows)));
         Document read = read(HtmlRenderer.render(report));
         List<Element> tables = all(read, "table");
         assertThat(tables).extracting(table -> table.getAttribute("class")).containsOnly("even");
-        assertThat(tables)
-                .extracting(table -> table.getAttribute("style"))
-                .containsExactly("", "", "width: calc(100% - 20ch)");
         assertThat(all(read, "col"))
                 .extracting(column -> column.getAttribute("style"))
-                .containsExactly("", "width: 12ch", "width: 20ch", "", "width: 12ch", "width: 20ch", "", "width: 12ch");
+                .containsExactly("", "width: 12ch", "width: 20ch", "", "width: 12ch", "width: 20ch");
     }
 
     @Test
@@ -110,7 +102,7 @@ public class HtmlRendererTest {
     @Test
     void charactersForbiddenInXmlAreReplaced() {
         String untrusted = "a\u0000b\u0008c\u001Bd\u007Fe\u0085f\rg\uFFFEh\uFFFFi\uD800j\uDC00k\uD83F\uDFFFl";
-        assertThat(paragraph(page(untrusted))).isEqualTo("a?b?c?d?e?f?g?h?i?j?k?l".replace('?', '\uFFFD'));
+        assertThat(paragraph(page(untrusted))).isEqualTo("a?b?c?d?e?f g?h?i?j?k?l".replace('?', '\uFFFD'));
     }
 
     /** Otherwise a title could reverse the text after it. */
@@ -127,7 +119,8 @@ public class HtmlRendererTest {
         for (char c = 0; c < Character.MAX_VALUE; c++) {
             every.append(c);
         }
-        assertThat(paragraph(page(every.toString()))).isEqualTo(AllowedText.of(every.toString()));
+        String line = every.toString().replace('\n', ' ').replace('\r', ' ');
+        assertThat(paragraph(page(line))).isEqualTo(AllowedText.of(line));
         assertThat(AllowedText.of(every.toString())).hasSameSizeAs(every);
     }
 

@@ -7,7 +7,7 @@ import entente.analysis.series.SeriesAnalysis;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
 import entente.model.LikelihoodScale;
-import entente.report.question.SeriesReport;
+import entente.report.question.Answers;
 import entente.report.wording.Wording;
 import entente.testkit.Shipped;
 import java.util.List;
@@ -29,7 +29,7 @@ class SeriesChartTest {
     }
 
     private static Document page(TimeSeries series, LikelihoodScale scale) {
-        return HtmlRendererTest.read(HtmlRenderer.render(new SeriesReport(scale, false).report(series)));
+        return HtmlRendererTest.read(HtmlRenderer.render(Answers.series(series, scale, false)));
     }
 
     private static Document page(TimeSeries series) {

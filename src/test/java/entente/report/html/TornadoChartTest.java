@@ -11,7 +11,8 @@ import entente.report.form.Axis;
 import entente.report.form.CharacterBar;
 import entente.report.form.SwingFigure;
 import entente.report.form.TextStyle;
-import entente.report.question.SensitivityReport;
+import entente.report.question.Answers;
+import entente.report.question.Drawings;
 import entente.report.text.TextRenderer;
 import entente.report.wording.SensitivitySentences;
 import entente.testkit.Shipped;
@@ -38,15 +39,11 @@ class TornadoChartTest {
     }
 
     private static SwingFigure figure(SensitivityResult result) {
-        return SensitivityReport.of(result, false).blocks().stream()
-                .filter(SwingFigure.class::isInstance)
-                .map(SwingFigure.class::cast)
-                .findFirst()
-                .orElseThrow();
+        return Drawings.swings(result, false);
     }
 
     private static Document page(SensitivityResult result) {
-        return HtmlRendererTest.read(HtmlRenderer.render(SensitivityReport.of(result, false)));
+        return HtmlRendererTest.read(HtmlRenderer.render(Answers.sensitivity(result, false)));
     }
 
     @ParameterizedTest
@@ -166,8 +163,8 @@ class TornadoChartTest {
     @Test
     void colourAddsOnlyEscapeCodes() {
         SensitivityResult result = result("crimea-2014");
-        String plain = TextRenderer.render(SensitivityReport.of(result, true), TextStyle.PLAIN);
-        String coloured = TextRenderer.render(SensitivityReport.of(result, true), TextStyle.COLOUR);
+        String plain = TextRenderer.render(Answers.sensitivity(result, true), TextStyle.PLAIN);
+        String coloured = TextRenderer.render(Answers.sensitivity(result, true), TextStyle.COLOUR);
         assertThat(coloured).contains("\u001B[32m", "\u001B[31m");
         assertThat(coloured.replaceAll("\u001B\\[[0-9]+m", "").replaceAll(" +\n", "\n"))
                 .isEqualTo(plain);

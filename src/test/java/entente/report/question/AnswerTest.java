@@ -40,7 +40,7 @@ class AnswerTest {
     }
 
     private static String text(Assessment assessment, DetailLevel explain) {
-        return TextRenderer.render(AssessmentReport.of(assessment, LikelihoodScale.ICD203, explain), TextStyle.PLAIN);
+        return TextRenderer.render(Answers.assessment(assessment, LikelihoodScale.ICD203, explain), TextStyle.PLAIN);
     }
 
     private static String summary(Scenario scenario) {

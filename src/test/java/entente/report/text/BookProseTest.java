@@ -10,10 +10,7 @@ import entente.model.rule.InventoryItem;
 import entente.model.rule.Parameter;
 import entente.report.form.TextStyle;
 import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.CatalogueReport;
-import entente.report.question.RuleBookReport;
-import entente.report.question.RuleReport;
-import entente.report.wording.ProseRules;
+import entente.report.question.Answers;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,19 +30,20 @@ class BookProseTest extends ProseFixture {
     void pagesAboutTheBookPassProseLint() {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(ProseLint.text(
-                TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+                TextRenderer.render(Answers.rules(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
         wrong.addAll(ProseLint.text(
-                TextRenderer.render(CatalogueReport.list(BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+                TextRenderer.render(Answers.indicators(BOOK.catalogue()), TextStyle.PLAIN), LikelihoodScale.ICD203));
         BOOK.rules()
                 .forEach(rule -> wrong.addAll(ProseLint.text(
-                        TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
+                        TextRenderer.render(Answers.rule(rule, BOOK, Map.of()), TextStyle.PLAIN),
+                        LikelihoodScale.ICD203)));
         BOOK.catalogue()
                 .indicators()
                 .forEach(indicator -> wrong.addAll(ProseLint.text(
-                        TextRenderer.render(CatalogueReport.one(indicator, BOOK.catalogue()), TextStyle.PLAIN),
+                        TextRenderer.render(Answers.indicator(indicator, BOOK.catalogue(), Map.of()), TextStyle.PLAIN),
                         LikelihoodScale.ICD203)));
         wrong.addAll(ProseLint.markdown(
-                MarkdownRenderer.render(RuleBookReport.of(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
+                MarkdownRenderer.render(Answers.rules(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
         assertThat(wrong).isEmpty();
     }
 

@@ -6,8 +6,7 @@ import entente.model.LikelihoodScale;
 import entente.report.form.TextStyle;
 import entente.report.json.AssessmentJson;
 import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.AssessmentReport;
-import entente.report.question.LedgerReport;
+import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
 import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
@@ -41,17 +40,16 @@ class GoldenAssessmentTest {
             files.put(id + ".full.txt", () -> text(id, DetailLevel.FULL));
             files.put(
                     id + ".full.md",
-                    () -> MarkdownRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, DetailLevel.FULL)));
+                    () -> MarkdownRenderer.render(Answers.assessment(Shipped.assess(id), SCALE, DetailLevel.FULL)));
             files.put(
-                    id + ".ledger.txt",
-                    () -> TextRenderer.render(LedgerReport.of(Shipped.assess(id)), TextStyle.PLAIN));
+                    id + ".ledger.txt", () -> TextRenderer.render(Answers.ledger(Shipped.assess(id)), TextStyle.PLAIN));
         }
         files.put("baseline-2018.json", () -> AssessmentJson.document(SCALE).pretty(Shipped.assess("baseline-2018")));
         return files;
     }
 
     private static String text(String id, DetailLevel explain) {
-        return TextRenderer.render(AssessmentReport.of(Shipped.assess(id), SCALE, explain), TextStyle.PLAIN);
+        return TextRenderer.render(Answers.assessment(Shipped.assess(id), SCALE, explain), TextStyle.PLAIN);
     }
 
     @TestFactory

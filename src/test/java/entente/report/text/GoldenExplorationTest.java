@@ -11,7 +11,7 @@ import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.json.ExplorationJson;
 import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.ExplorationReport;
+import entente.report.question.Answers;
 import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
@@ -30,11 +30,11 @@ class GoldenExplorationTest {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "exploration");
     private static final Map<String, Function<ExplorationResult, String>> FORMS = Map.of(
-            "txt", result -> TextRenderer.render(ExplorationReport.of(result), TextStyle.PLAIN),
+            "txt", result -> TextRenderer.render(Answers.exploration(result), TextStyle.PLAIN),
             "json", ExplorationJson.DOCUMENT::pretty,
             "csv", ExplorationCsv::write,
-            "md", result -> MarkdownRenderer.render(ExplorationReport.of(result)),
-            "html", result -> HtmlRenderer.render(ExplorationReport.of(result)));
+            "md", result -> MarkdownRenderer.render(Answers.exploration(result)),
+            "html", result -> HtmlRenderer.render(Answers.exploration(result)));
 
     @TestFactory
     Stream<DynamicTest> everyFormatMatchesTheGolden() {

@@ -9,7 +9,7 @@ import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.json.SensitivityJson;
 import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.SensitivityReport;
+import entente.report.question.Answers;
 import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
@@ -31,11 +31,11 @@ class GoldenSensitivityTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "sensitivity");
     private static final List<String> IDS = List.of("baseline-2018", "status-quo-2025");
     private static final Map<String, Function<SensitivityResult, String>> FORMS = Map.of(
-            "txt", result -> TextRenderer.render(SensitivityReport.of(result, false), TextStyle.PLAIN),
+            "txt", result -> TextRenderer.render(Answers.sensitivity(result, false), TextStyle.PLAIN),
             "json", result -> SensitivityJson.write(result, false),
             "csv", result -> SensitivityCsv.write(result, false),
-            "md", result -> MarkdownRenderer.render(SensitivityReport.of(result, false)),
-            "html", result -> HtmlRenderer.render(SensitivityReport.of(result, false)));
+            "md", result -> MarkdownRenderer.render(Answers.sensitivity(result, false)),
+            "html", result -> HtmlRenderer.render(Answers.sensitivity(result, false)));
 
     private static Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();

@@ -5,7 +5,6 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Verdict;
 import entente.model.rule.RuleBook;
-import entente.report.wording.ProseRules;
 import entente.testkit.Shipped;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package entente.report.text;
 
 import entente.model.LikelihoodScale;
-import entente.report.wording.ProseRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

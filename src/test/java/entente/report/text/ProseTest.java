@@ -18,23 +18,19 @@ import entente.model.assessment.VerdictFlag;
 import entente.model.assessment.Warning;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
-import entente.report.form.Report;
+import entente.report.form.Answer;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.html.HtmlRendererTest;
 import entente.report.json.AssessmentJson;
 import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.AssessmentReport;
-import entente.report.question.FlipReport;
-import entente.report.question.LedgerReport;
-import entente.report.question.SensitivityReport;
-import entente.report.question.VerdictsReport;
+import entente.report.question.Answers;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
-import entente.report.wording.ProseRules;
 import entente.report.wording.Wording;
 import entente.testkit.DynamicTests;
 import entente.testkit.Shipped;
+import entente.testkit.Verdicts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,13 +69,13 @@ class ProseTest extends ProseFixture {
                 .map(entry -> DynamicTests.test(entry.getKey(), () -> {
                     List<String> wrong = new ArrayList<>();
                     for (DetailLevel explain : DetailLevel.values()) {
-                        Report report = AssessmentReport.of(entry.getValue(), scale, explain);
+                        Answer report = Answers.assessment(entry.getValue(), scale, explain);
                         wrong.addAll(ProseLint.text(TextRenderer.render(report, TextStyle.PLAIN), scale));
                         wrong.addAll(ProseLint.markdown(MarkdownRenderer.render(report), scale));
                     }
                     // The ledger is written in one scale.
                     wrong.addAll(ProseLint.text(
-                            TextRenderer.render(LedgerReport.of(entry.getValue()), TextStyle.PLAIN),
+                            TextRenderer.render(Answers.ledger(entry.getValue()), TextStyle.PLAIN),
                             LikelihoodScale.ICD203));
                     assertThat(wrong).isEmpty();
                 }));
@@ -133,7 +129,7 @@ class ProseTest extends ProseFixture {
                 for (Set<String> locked : List.of(Set.<String>of(), Set.of("treaty_commitment_level"))) {
                     FlipResult result = flips.find(Shipped.scenario(id), target, locked, 1);
                     wrong.addAll(ProseLint.text(
-                            TextRenderer.render(FlipReport.of(result, 2), TextStyle.PLAIN), LikelihoodScale.ICD203));
+                            TextRenderer.render(Answers.flip(result, 2), TextStyle.PLAIN), LikelihoodScale.ICD203));
                 }
             }
         }
@@ -148,12 +144,12 @@ class ProseTest extends ProseFixture {
         allAssessments().forEach((name, assessment) -> {
             SensitivityResult result = sensitivity.analyze(assessment.scenario());
             wrong.addAll(ProseLint.text(
-                    TextRenderer.render(SensitivityReport.of(result, true), TextStyle.PLAIN), LikelihoodScale.ICD203));
+                    TextRenderer.render(Answers.sensitivity(result, true), TextStyle.PLAIN), LikelihoodScale.ICD203));
             wrong.addAll(ProseLint.text(
-                    TextRenderer.render(SensitivityReport.of(result, false), TextStyle.PLAIN), LikelihoodScale.ICD203));
+                    TextRenderer.render(Answers.sensitivity(result, false), TextStyle.PLAIN), LikelihoodScale.ICD203));
             wrong.addAll(ProseLint.markdown(
-                    MarkdownRenderer.render(SensitivityReport.of(result, false)), LikelihoodScale.ICD203));
-            var page = HtmlRendererTest.read(HtmlRenderer.render(SensitivityReport.of(result, false)));
+                    MarkdownRenderer.render(Answers.sensitivity(result, false)), LikelihoodScale.ICD203));
+            var page = HtmlRendererTest.read(HtmlRenderer.render(Answers.sensitivity(result, false)));
             for (String holder : List.of("p", "li", "td", "th", "h1", "h2", "caption", "desc", "title")) {
                 HtmlRendererTest.all(page, holder)
                         .forEach(element -> wrong.addAll(ProseRules.sentences(
@@ -167,19 +163,9 @@ class ProseTest extends ProseFixture {
     void verdictTablesPassProseLint() {
         List<Assessment> all = List.copyOf(allAssessments().values());
         for (LikelihoodScale scale : LikelihoodScale.values()) {
-            assertThat(ProseLint.table(
-                            TextRenderer.render(
-                                    VerdictsReport.of(all.stream()
-                                            .flatMap(one -> VerdictsReport.rows(one, scale).stream())
-                                            .toList()),
-                                    TextStyle.PLAIN),
-                            scale))
+            assertThat(ProseLint.table(Verdicts.in("text", all, scale, TextStyle.PLAIN), scale))
                     .isEmpty();
-            assertThat(ProseLint.markdown(
-                            MarkdownRenderer.render(VerdictsReport.of(all.stream()
-                                    .flatMap(one -> VerdictsReport.rows(one, scale).stream())
-                                    .toList())),
-                            scale))
+            assertThat(ProseLint.markdown(Verdicts.in("md", all, scale, TextStyle.PLAIN), scale))
                     .isEmpty();
         }
     }
@@ -193,7 +179,7 @@ class ProseTest extends ProseFixture {
         for (Assessment assessment : all.values()) {
             for (Rule rule : BOOK.rules()) {
                 wrong.addAll(ProseLint.text(
-                        TextRenderer.render(LedgerReport.of(assessment, rule.id()), TextStyle.PLAIN),
+                        TextRenderer.render(Answers.ledgerRule(assessment, rule.id(), Map.of()), TextStyle.PLAIN),
                         LikelihoodScale.ICD203));
             }
         }

@@ -9,12 +9,8 @@ import entente.model.rule.Parameter;
 import entente.model.rule.RuleBook;
 import entente.report.form.TextStyle;
 import entente.report.markdown.MarkdownRenderer;
-import entente.report.question.AssessmentReport;
-import entente.report.question.LedgerReport;
-import entente.report.question.RuleBookReport;
-import entente.report.question.RuleReport;
+import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
-import entente.report.wording.ProseRules;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -25,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,14 +53,14 @@ class RivalProseTest {
             for (LikelihoodScale scale : LikelihoodScale.values()) {
                 for (DetailLevel explain : DetailLevel.values()) {
                     wrong.addAll(ProseLint.text(
-                            TextRenderer.render(AssessmentReport.of(assessment, scale, explain), TextStyle.PLAIN),
+                            TextRenderer.render(Answers.assessment(assessment, scale, explain), TextStyle.PLAIN),
                             scale));
                     wrong.addAll(ProseLint.markdown(
-                            MarkdownRenderer.render(AssessmentReport.of(assessment, scale, explain)), scale));
+                            MarkdownRenderer.render(Answers.assessment(assessment, scale, explain)), scale));
                 }
             }
             wrong.addAll(ProseLint.text(
-                    TextRenderer.render(LedgerReport.of(assessment), TextStyle.PLAIN), LikelihoodScale.ICD203));
+                    TextRenderer.render(Answers.ledger(assessment), TextStyle.PLAIN), LikelihoodScale.ICD203));
         }
         assertThat(wrong).isEmpty();
     }
@@ -72,12 +69,13 @@ class RivalProseTest {
     void textsOfTheBookPassProseLint() throws IOException {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(ProseLint.text(
-                TextRenderer.render(RuleBookReport.of(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
+                TextRenderer.render(Answers.rules(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
         wrong.addAll(ProseLint.markdown(
-                MarkdownRenderer.render(RuleBookReport.of(BOOK, OPEN.inventory())), LikelihoodScale.ICD203));
+                MarkdownRenderer.render(Answers.rules(BOOK, OPEN.inventory())), LikelihoodScale.ICD203));
         BOOK.rules()
                 .forEach(rule -> wrong.addAll(ProseLint.text(
-                        TextRenderer.render(RuleReport.one(rule, BOOK), TextStyle.PLAIN), LikelihoodScale.ICD203)));
+                        TextRenderer.render(Answers.rule(rule, BOOK, Map.of()), TextStyle.PLAIN),
+                        LikelihoodScale.ICD203)));
         List<Parameter> figures = new ArrayList<>(BOOK.baseRates().values());
         figures.addAll(BOOK.relationship().floors().values());
         for (Question question : Question.values()) {

@@ -12,7 +12,6 @@ import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
 import entente.report.wording.ConfidenceStatement;
-import entente.report.wording.ProseRules;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.WarningText;
 import entente.report.wording.Wording;

@@ -53,7 +53,6 @@ final class ProblemRequests {
             case TOO_SLOW,
                     CONFLICT,
                     EVALUATION_LIMIT,
-                    RULE_BOOK_STYLE,
                     TOO_MANY,
                     TOO_MANY_ATTEMPTS,
                     BUG,

@@ -14,7 +14,6 @@ import entente.service.api.QueryParameter;
 import entente.service.archive.StoredResponse;
 import entente.service.archive.StoredScenarios;
 import entente.service.briefing.BriefingFormat;
-import entente.service.briefing.BriefingStyle;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
@@ -43,8 +42,7 @@ class BriefingController {
                             + "with their comparison. It is not stored.",
             query = {QueryParameter.SCENARIOS, QueryParameter.FORMAT, QueryParameter.SCALE, QueryParameter.LONG},
             archive = Operation.Archive.READS,
-            evaluates = Cost.HEAVY,
-            problems = ProblemType.RULE_BOOK_STYLE)
+            evaluates = Cost.HEAVY)
     @Response(description = "The briefing.", schema = "briefing-of-scenarios")
     @Response(description = "As Markdown,", media = "text/markdown")
     @Response(description = "as a page,", media = "text/html")
@@ -61,7 +59,7 @@ class BriefingController {
             List<Request> requests = available.read(scenarios).stream()
                     .map(scenario -> Request.first(scenario, scale).withWithLedger(isLong))
                     .toList();
-            return BriefingStyle.checked(() -> write(briefings, requests, medium));
+            return write(briefings, requests, medium);
         });
     }
 

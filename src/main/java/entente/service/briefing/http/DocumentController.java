@@ -14,7 +14,6 @@ import entente.service.api.QueryParameter;
 import entente.service.api.ScenarioBody;
 import entente.service.archive.StoredResponse;
 import entente.service.briefing.BriefingFormat;
-import entente.service.briefing.BriefingStyle;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
@@ -67,7 +66,7 @@ class DocumentController {
             body = "scenario",
             idempotencyKey = false,
             evaluates = Cost.HEAVY,
-            problems = {ProblemType.INVALID, ProblemType.RULE_BOOK_STYLE})
+            problems = ProblemType.INVALID)
     @Response(description = "The briefing.", schema = "briefing")
     @Response(description = "As Markdown,", media = "text/markdown")
     @Response(description = "as a page,", media = "text/html")
@@ -81,7 +80,7 @@ class DocumentController {
         byte[] document = request.evaluate(() -> {
             BriefingScenario scenario = body.forBriefing(snapshot);
             Briefings briefings = snapshot.briefings();
-            return BriefingStyle.checked(() -> medium.render(briefings.write(Request.first(scenario, scale))));
+            return medium.render(briefings.write(Request.first(scenario, scale)));
         });
         return BriefingFormat.response(medium, "briefing", document);
     }

@@ -6,7 +6,6 @@ import entente.briefing.EditionArchive;
 import entente.briefing.EditionException;
 import entente.briefing.EditionPublisher;
 import entente.briefing.PublishingOptions;
-import entente.report.briefing.StyleViolationException;
 import entente.service.briefing.delivery.DeliveryTarget;
 import entente.service.briefing.delivery.DeliveryTarget.MailTarget;
 import entente.service.briefing.schedule.ScheduleRun.Outcome;
@@ -56,7 +55,7 @@ class EditionRuns implements SchedulePublisher {
                                 snapshot.readForBriefing(reader -> reader.read(file, snapshot.scenarioSource())),
                                 options(schedule, dueAt))
                         .ifPresent(edition -> editions.add(edition.id().toString()));
-            } catch (ProblemException | EditionException | StyleViolationException refused) {
+            } catch (ProblemException | EditionException refused) {
                 failures.add(refused.getMessage());
             } catch (IOException failed) {
                 LOG.warn("The archive of editions cannot be read or written: {}", failed.toString());

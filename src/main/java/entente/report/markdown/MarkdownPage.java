@@ -1,0 +1,266 @@
+package entente.report.markdown;
+
+import entente.report.form.Answer;
+import entente.report.form.Axis;
+import entente.report.form.Block;
+import entente.report.form.CharacterBar;
+import entente.report.form.Hint;
+import entente.report.form.Medium;
+import entente.report.form.Picture;
+import entente.report.form.ProbabilityFigure;
+import entente.report.form.ProbabilityTable;
+import entente.report.form.Report;
+import entente.report.form.SwingFigure;
+import entente.report.form.Table;
+import entente.report.wording.Wording;
+import gg.jte.Content;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * An answer as Markdown with tables, as GitHub reads it. What a template writes is markup; what it is given is escaped by
+ * its place and never becomes markup. For other media there are also divisions between lines of colons, as in Pandoc, and
+ * figures as fenced blocks.
+ */
+public final class MarkdownPage implements TemplateOutput {
+
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
+            null, ContentType.Plain, MarkdownPage.class.getClassLoader(), "entente.report.answers");
+
+    /** What would begin a heading, a list, a quotation, a rule or a division at the start of a line. */
+    private static final Pattern START = Pattern.compile("^(\\d*)([.)#>+=-]+(?:\\s|$)|>|:::)");
+
+    /** Within a word it is an underscore and nothing else. */
+    private static final Pattern UNDERSCORE = Pattern.compile("(?<!\\p{Alnum})_|_(?!\\p{Alnum})");
+
+    /** What begins a tag, a comment or an autolink; elsewhere it is a sign as any other. */
+    private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?]|$)");
+
+    private static final Pattern REFERENCE = Pattern.compile("&(?=#?\\w+;|$)");
+
+    /** Lines that are no prose: a heading, a quotation, an item, a row, a fence, a rule. */
+    private static final Pattern MARKED = Pattern.compile("\\s*(?:[#>|]|- |\\d+\\. |:::|```|---$).*");
+
+    private static final Pattern DIVISION = Pattern.compile(":::.*");
+    private static final Pattern UNDER_TITLES = Pattern.compile("\\|[|:-]+\\|");
+    private static final int BAR = 30;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Block> figures = new ArrayList<>();
+    private final Medium medium;
+    private final Hint hint;
+
+    private MarkdownPage(Medium medium, Hint hint) {
+        this.medium = medium;
+        this.hint = hint;
+    }
+
+    public static MarkdownPage of(Answer answer, Medium medium) {
+        if (answer instanceof Answer.Template template) {
+            MarkdownPage page = new MarkdownPage(medium, template.hint());
+            Map<String, Object> values = new HashMap<>(template.values());
+            values.put("page", page);
+            TEMPLATES.render(template.name() + ".jte", values, page);
+            return page;
+        }
+        MarkdownPage page = new MarkdownPage(medium, Hint.GENERIC);
+        new MarkdownRenderer(page).write((Report) answer);
+        return page;
+    }
+
+    static MarkdownPage blank() {
+        return new MarkdownPage(Medium.MD, Hint.GENERIC);
+    }
+
+    /** Whether another command gives more, so that the essential is enough. */
+    public boolean terminal() {
+        return medium == Medium.TEXT;
+    }
+
+    boolean isSource() {
+        return medium == Medium.MD;
+    }
+
+    /** A command as it is called here, such as {@code assess FILE}. */
+    public String command(String arguments) {
+        return hint.in(Hint.command(arguments));
+    }
+
+    /** A digest, in short at a terminal. */
+    public String digest(String sha256) {
+        return terminal() ? Wording.shortDigest(sha256) : sha256;
+    }
+
+    /** What a terminal has room for, else all of it. */
+    public String either(String full, String brief) {
+        return terminal() ? brief : full;
+    }
+
+    /** The head of a row with remarks below it, after a mark of its state. */
+    public Content marked(String mark, String head, boolean faint) {
+        String sign = (faint && isSource() ? "" : "**") + (faint && terminal() ? "*" : "");
+        return output -> {
+            output.writeContent(isSource() ? sign + mark + " " : "`" + mark + "` " + sign);
+            output.writeUserContent(head);
+            output.writeContent(sign);
+        };
+    }
+
+    /** The hyphens below the title of a column of figures. */
+    public Content figures(int width) {
+        return output -> output.writeContent("-".repeat(width - 1) + ":");
+    }
+
+    /** Figures that fenced blocks name. */
+    public Block figure(int index) {
+        return figures.get(index);
+    }
+
+    @Override
+    public void writeContent(String markup) {
+        text.append(markup);
+    }
+
+    @Override
+    public void writeContent(String markup, int from, int to) {
+        text.append(markup, from, to);
+    }
+
+    @Override
+    public void writeUserContent(String given) {
+        String line = text.substring(text.lastIndexOf("\n") + 1).strip();
+        String escaped = REFERENCE
+                .matcher(given)
+                .replaceAll("&amp;")
+                .replace("\\", "\\\\")
+                .replace("*", "\\*")
+                .replace("`", "\\`")
+                .replace("~", "\\~")
+                .replace("[", "\\[")
+                .replace("]", "\\]")
+                .replace("\n", " ")
+                .replace("\r", " ");
+        escaped = TAG.matcher(escaped).replaceAll("&lt;");
+        escaped = UNDERSCORE.matcher(escaped).replaceAll("\\\\_");
+        if (line.chars().noneMatch(Character::isLetterOrDigit)) {
+            escaped = START.matcher(escaped).replaceFirst("$1\\\\$2");
+        }
+        text.append(line.startsWith("|") ? escaped.replace("|", "\\|") : escaped);
+    }
+
+    /** A drawing: in its place as Markdown, else as a fenced block that the other media replace. */
+    public Content draw(Block figure) {
+        return output -> {
+            if (!isSource()) {
+                output.writeContent("\n```figure " + figures.size() + "\n```\n");
+                figures.add(figure);
+            } else if (figure instanceof SwingFigure swings) {
+                swings(swings);
+            } else if (figure instanceof ProbabilityFigure probabilities) {
+                new MarkdownRenderer(this).table(ProbabilityTable.of(probabilities));
+            } else if (figure instanceof Picture picture) {
+                heading(picture.heading());
+                writeContent("\n");
+                writeUserContent(picture.caption());
+                writeContent("\n");
+            }
+        };
+    }
+
+    public Content table(Table table) {
+        return output -> new MarkdownRenderer(this).table(table);
+    }
+
+    void heading(String heading) {
+        if (!heading.isEmpty()) {
+            writeContent("\n## ");
+            writeUserContent(heading);
+            writeContent("\n\n");
+        }
+    }
+
+    private void swings(SwingFigure figure) {
+        Axis axis = Axis.over(figure);
+        // Dots instead of blanks, which a browser would collapse.
+        CharacterBar bars = new CharacterBar(axis, figure.now(), BAR, '·');
+        heading(figure.heading());
+        writeContent("|  | value | lowest | " + axis.from() + "–" + axis.to() + Wording.GLUE
+                + "% | highest |\n|---|---:|---:|:---:|---:|\n");
+        for (SwingFigure.Bar bar : figure.bars()) {
+            writeContent("|");
+            cell(bar.label());
+            cell(bar.reading());
+            cell(end(bar.low()));
+            writeContent(" `" + bars.of(bar) + "` |");
+            cell(end(bar.high()));
+            writeContent("\n");
+        }
+        writeContent("\n`│` and `┼` mark the likelihood now, " + Wording.percent(figure.now())
+                + ". A bar runs from the lowest to the highest that the reading alone gives.\n");
+    }
+
+    private void cell(String given) {
+        writeContent(" ");
+        writeUserContent(given);
+        writeContent(" |");
+    }
+
+    private static String end(SwingFigure.End end) {
+        return Wording.percent(end.likelihood()) + ", " + end.where();
+    }
+
+    /**
+     * One empty line between blocks and none between items or rows: each line of a template that controls it leaves an empty
+     * one. Lines of a paragraph, which a template breaks as it likes, are one.
+     */
+    @Override
+    public String toString() {
+        StringBuilder page = new StringBuilder();
+        String before = "";
+        boolean apart = false;
+        for (String line : text.toString().split("\n", -1)) {
+            if (isSource() && DIVISION.matcher(line).matches()) {
+                before = "";
+                apart = true;
+                continue;
+            }
+            if (line.isBlank()) {
+                apart = true;
+                continue;
+            }
+            boolean goesOn = !apart
+                    && !before.isEmpty()
+                    && (!MARKED.matcher(before).matches() || before.strip().matches("(- |> |\\d+\\. ).*"))
+                    && !MARKED.matcher(line).matches();
+            if (goesOn) {
+                page.setLength(page.length() - 1);
+                page.append(' ').append(line.strip());
+            } else {
+                boolean closed = isPart(before, "- ") && isPart(line, "- ") || isPart(before, "|") && isPart(line, "|");
+                page.append(apart && !closed && page.length() > 0 ? "\n" : "").append(line);
+            }
+            page.append('\n');
+            before = line;
+            apart = false;
+        }
+        if (!isSource()) {
+            return page.toString();
+        }
+        return page.toString()
+                .lines()
+                .map(line -> UNDER_TITLES.matcher(line).matches() ? line.replaceAll("-+", "---") : line)
+                .collect(Collectors.joining("\n", "", "\n"))
+                .replace(Wording.GLUE, ' ');
+    }
+
+    private static boolean isPart(String line, String mark) {
+        return line.strip().startsWith(mark);
+    }
+}

@@ -1,0 +1,128 @@
+package entente.report.question;
+
+import entente.analysis.backtest.BacktestResult;
+import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.exploration.ExplorationResult;
+import entente.analysis.flip.FlipResult;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.series.TimeSeries;
+import entente.analysis.track.TrackRecord;
+import entente.model.Catalogue;
+import entente.model.Indicator;
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.model.rule.InventoryItem;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.report.form.Answer;
+import entente.report.wording.DetailLevel;
+import entente.report.wording.Wording;
+import gg.jte.Content;
+import java.util.List;
+import java.util.Map;
+
+/** The answers to questions; each is a template in {@code src/main/answers}, which has the parameters that are named here. */
+public final class Answers {
+
+    private Answers() {}
+
+    /** @param most sets that are shown; the rest is counted */
+    public static Answer flip(FlipResult result, int most) {
+        return Answer.of("flip", Map.of("result", result, "most", most));
+    }
+
+    /** @param all whether narrow bars and readings that change nothing are shown too */
+    public static Answer sensitivity(SensitivityResult result, boolean all) {
+        return Answer.of("sensitivity", Map.of("result", result, "all", all));
+    }
+
+    public static Answer exploration(ExplorationResult result) {
+        return Answer.of("explore", Map.of("result", result));
+    }
+
+    /** @param all whether every share is shown; otherwise the largest of each step */
+    public static Answer series(TimeSeries series, LikelihoodScale scale, boolean all) {
+        return Answer.of("series", Map.of("series", series, "scale", scale, "all", all));
+    }
+
+    /** @param all whether skipped scenarios are named at a terminal too */
+    public static Answer backtest(BacktestResult result, boolean all) {
+        return Answer.of("backtest", Map.of("result", result, "all", all));
+    }
+
+    public static Answer trackRecord(TrackRecord record) {
+        return Answer.of("trackrecord", Map.of("record", record));
+    }
+
+    /** The verdict, what bears on it, and what it rests on. */
+    public static Answer assessment(Assessment assessment, LikelihoodScale scale, DetailLevel explain) {
+        return Answer.of(
+                "assess", Map.of("assessment", assessment, "scale", scale, "full", explain == DetailLevel.FULL));
+    }
+
+    /**
+     * How scenarios differ from the first of them.
+     *
+     * @param contrasts with the same first assessment
+     * @param all also what is the same in both
+     */
+    public static Answer contrast(List<ScenarioContrast> contrasts, boolean all) {
+        return Answer.of("compare", Map.of("contrasts", contrasts, "all", all));
+    }
+
+    /** The row of a scenario in the list of verdicts. */
+    public static Answer verdict(Assessment assessment, LikelihoodScale scale, boolean first) {
+        return Answer.of("verdict", Map.of("assessment", assessment, "scale", scale, "first", first));
+    }
+
+    /** @param rows the rows of all scenarios, as text for this medium */
+    public static Answer verdicts(String rows, int count) {
+        Content written = output -> output.writeContent(rows);
+        return Answer.of("verdicts", Map.of("rows", written, "count", count));
+    }
+
+    /** Every rule with its status and its distances. */
+    public static Answer ledger(Assessment assessment) {
+        return Answer.of("ledger", Map.of("assessment", assessment));
+    }
+
+    /**
+     * One rule of the ledger, with its card.
+     *
+     * @param origin lists with their headings: the texts that it cites, where it is defined
+     */
+    public static Answer ledgerRule(Assessment assessment, String id, Map<String, List<String>> origin) {
+        var row = assessment.ledger().stream()
+                .filter(candidate -> candidate.rule().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return Answer.of("ledgerrule", Map.of("assessment", assessment, "row", row, "origin", origin));
+    }
+
+    public static Answer indicators(Catalogue catalogue) {
+        return indicators(catalogue.indicators().size() + " indicators", catalogue.indicators(), catalogue);
+    }
+
+    /** The indicators that a search word finds. */
+    public static Answer found(List<Indicator> found, String word, Catalogue catalogue) {
+        String count = Wording.capitalized(Wording.plural(found.size(), "indicator"));
+        return indicators(count + " with “" + word + "”", found, catalogue);
+    }
+
+    private static Answer indicators(String title, List<Indicator> shown, Catalogue catalogue) {
+        return Answer.of("indicators", Map.of("title", title, "shown", shown, "catalogue", catalogue));
+    }
+
+    public static Answer indicator(Indicator indicator, Catalogue catalogue, Map<String, List<String>> origin) {
+        return Answer.of("indicator", Map.of("indicator", indicator, "catalogue", catalogue, "origin", origin));
+    }
+
+    public static Answer rule(Rule rule, RuleBook book, Map<String, List<String>> origin) {
+        return Answer.of("rule", Map.of("rule", rule, "book", book, "origin", origin));
+    }
+
+    /** At a terminal the ids and claims; as a document all rules, and what of the article each encodes. */
+    public static Answer rules(RuleBook book, List<InventoryItem> items) {
+        return Answer.of("rules", Map.of("book", book, "items", items));
+    }
+}

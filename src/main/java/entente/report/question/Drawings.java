@@ -1,0 +1,111 @@
+package entente.report.question;
+
+import entente.analysis.exploration.ExplorationResult;
+import entente.analysis.sensitivity.GradeOutcome;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.sensitivity.Swing;
+import entente.analysis.series.TimeSeries;
+import entente.analysis.series.TimeSeries.Step;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario.ObservedOutcome;
+import entente.report.form.ProbabilityFigure;
+import entente.report.form.SeriesFigure;
+import entente.report.form.SeriesFigure.Point;
+import entente.report.form.SwingFigure;
+import entente.report.form.SwingFigure.Bar;
+import entente.report.form.SwingFigure.End;
+import entente.report.wording.ExplorationSentences;
+import entente.report.wording.GradeRange;
+import entente.report.wording.MeasureText;
+import entente.report.wording.ProbabilityText;
+import entente.report.wording.SensitivitySentences;
+import entente.report.wording.SeriesSentences;
+import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The figures of answers. */
+public final class Drawings {
+
+    /** Bars drawn at a terminal; narrower ones are counted. */
+    private static final int MOST_BARS = 15;
+
+    private Drawings() {}
+
+    /** The tornado chart; of many readings a terminal shows those that move the likelihood most. */
+    public static SwingFigure swings(SensitivityResult result, boolean all) {
+        List<Swing> swings = SensitivitySentences.bars(result, all);
+        int most = all ? swings.size() : Math.min(MOST_BARS, swings.size());
+        String rest = most == swings.size()
+                ? ""
+                : "and " + Wording.plural(swings.size() - most, "reading that moves", "readings that move") + " it by "
+                        + Wording.tenths(swings.get(most).spreadTenths()) + " percentage points or less: --all.";
+        String description = Wording.capitalized(Wording.plural(swings.size(), "bar"))
+                + ", the widest first: from the lowest to the"
+                + " highest likelihood that each reading alone gives. The likelihood now is "
+                + Wording.percent(result.likelihood()) + ". The table below gives the figures.";
+        List<Bar> bars = swings.stream()
+                .map(swing -> {
+                    MeasureText measure =
+                            new MeasureText(result.current().catalogue().indicator(swing.indicator()));
+                    return new Bar(
+                            measure.indicator().shortLabel(),
+                            swing.value().isPresent()
+                                    ? measure.value(swing.value().getAsDouble())
+                                    : "unknown",
+                            end(swing, measure, swing.low()),
+                            end(swing, measure, swing.high()),
+                            Wording.tenths(swing.spreadTenths()));
+                })
+                .toList();
+        return new SwingFigure(
+                "Each reading alone, all others as they are", result.likelihood(), bars, description, most, rest);
+    }
+
+    private static End end(Swing swing, MeasureText measure, GradeOutcome step) {
+        return new End(
+                step.likelihood(),
+                measure.where(GradeRange.around(swing, step, GradeOutcome::likelihood), measure::value));
+    }
+
+    /** The probability of each verdict that is reached. */
+    public static ProbabilityFigure probabilities(ExplorationResult result) {
+        List<ProbabilityFigure.Bar> bars = new ExplorationSentences(result)
+                .reached().stream()
+                        .map(band -> new ProbabilityFigure.Bar(
+                                band.term(),
+                                VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
+                                result.verdict().bands().get(band),
+                                ProbabilityText.percent(result.verdict().bands().get(band))))
+                        .toList();
+        String description = bars.stream()
+                .map(bar -> bar.outcome() + " " + bar.text())
+                .collect(Collectors.joining(", ", "The probability of each verdict: ", "."));
+        return new ProbabilityFigure("Probability of each verdict", "Verdict", bars, description);
+    }
+
+    public static SeriesFigure series(TimeSeries series, LikelihoodScale scale) {
+        return new SeriesFigure(
+                scale,
+                points(series.steps()),
+                points(series.alternatives()),
+                SeriesSentences.description(series),
+                "Steps are wider for longer times, and never narrower than their labels.");
+    }
+
+    private static List<Point> points(List<Step> steps) {
+        return steps.stream()
+                .map(step -> new Point(
+                        step.date(),
+                        step.assessment().scenario().title(),
+                        step.assessment().verdict().likelihood(),
+                        step.assessment().verdict().interval(),
+                        step.assessment()
+                                .scenario()
+                                .observed()
+                                .filter(ObservedOutcome::allianceInForce)
+                                .isPresent()))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package entente.report.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.report.form.Block.Prose;
+import entente.report.form.EveryBlock;
+import entente.report.form.Medium;
+import entente.report.form.Report;
+import entente.report.form.Table;
+import entente.report.form.Table.Row;
+import entente.report.html.HtmlRenderer;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.Node;
+import org.junit.jupiter.api.Test;
+
+class MarkdownPageTest {
+
+    private static final List<String> SIGNS = List.of(
+            "<",
+            ">",
+            "&",
+            ";",
+            "#",
+            "*",
+            "_",
+            "`",
+            "~",
+            "[",
+            "]",
+            "(",
+            ")",
+            "!",
+            "\\",
+            "|",
+            ":",
+            "-",
+            "+",
+            "=",
+            ".",
+            "1",
+            "a",
+            " ",
+            "\"",
+            "'",
+            "/",
+            "é",
+            "amp;",
+            ":::",
+            "http://a.b",
+            "---",
+            "<b>",
+            "\u00A0");
+
+    private static Node read(String given) {
+        return MarkdownTree.parse(MarkdownPage.of(
+                new Report(
+                        given,
+                        "",
+                        List.of(
+                                Prose.body(given),
+                                Table.figures("", List.of(given), 9, List.of(Row.of(1, given, given))))),
+                Medium.HTML));
+    }
+
+    /** Whatever a scenario says is read back as it was, and as nothing but text. */
+    @Test
+    void whatIsGivenNeverBecomesMarkup() {
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            String given = random.ints(1 + random.nextInt(8), 0, SIGNS.size())
+                    .mapToObj(SIGNS::get)
+                    .collect(Collectors.joining("", "x", "x"))
+                    .substring(random.nextInt(2));
+            given = given.strip();
+            List<Node> blocks = MarkdownTree.children(read(given));
+            assertThat(blocks).as(given).hasSize(3);
+            Table table = MarkdownTree.table((TableBlock) blocks.get(2), "");
+            assertThat(List.of(
+                            MarkdownTree.text(blocks.get(0)),
+                            MarkdownTree.text(blocks.get(1)),
+                            table.columns().get(0).title(),
+                            table.rows().get(0).text().text(),
+                            table.rows().get(0).cells().get(0).text()))
+                    .as(given)
+                    .containsOnly(given);
+        }
+    }
+
+    @Test
+    void noLinkAndNoTagOfOthersIsInAPage() {
+        String page = HtmlRenderer.render(new Report(EveryBlock.HOSTILE, "", List.of(Prose.body(EveryBlock.HOSTILE))));
+        assertThat(page).doesNotContain("<a ", "<script", "<em>", "<code>");
+    }
+}
