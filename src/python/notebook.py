@@ -21,8 +21,8 @@ sys.path.insert(0, str(HERE))
 from entente_client import Client  # noqa: E402
 
 DATA = Path(os.environ.get("ENTENTE_DATA", HERE.parents[1] / "target" / "docs" / "notebook"))
-for name in ["series.csv", "verdicts.csv", "groups.csv", "variants/*.csv"]:
-    if not list(DATA.glob(name)):
+for name in ["series.csv", "verdicts.csv", "groups.csv", "exploration.json"]:
+    if not (DATA / name).exists():
         raise SystemExit(f"{DATA / name} does not exist: src/docs/notebook.md has the commands that write it.")
 CHARTS = DATA / "charts"
 CHARTS.mkdir(parents=True, exist_ok=True)
@@ -39,8 +39,8 @@ for font in FONTS.glob("source-s*-[46]00.ttf"):
         fontManager.addfont(font)
 plt.style.use(HERE / "entente.mplstyle")
 SERIF = ["Source Serif 4", "DejaVu Serif"]
-INK, SOFT, HAIR, RIBBON = "#13202A", "#5A6872", "#C3CEC9", "#E7EDE9"
-BLUE, RUST, GREY = "#1F5A8F", "#A9460A", "#A5B1B0"
+INK, SOFT, RIBBON = "#13202A", "#5A6872", "#E7EDE9"
+BLUE = "#1F5A8F"
 BANDS = {
     "almost no chance": (1, 5),
     "very unlikely": (5, 20),
@@ -77,12 +77,10 @@ def words(name):
 series = pandas.read_csv(DATA / "series.csv", parse_dates=["as_of"])
 verdicts = pandas.read_csv(DATA / "verdicts.csv", parse_dates=["as_of"])
 groups = pandas.read_csv(DATA / "groups.csv", parse_dates=["as_of"])
-variants = pandas.concat([pandas.read_csv(file) for file in sorted((DATA / "variants").glob("*.csv"))])
 for table, columns in [
     (series, ["percent", "low_percent", "high_percent"]),
     (verdicts, ["percent", "rules_sha256"]),
     (groups, ["alliance_points"]),
-    (variants, ["percent", "relationship"]),
 ]:
     assert len(table) and table[columns].notna().all(axis=None), f"a value is missing in {columns}"
 
@@ -156,41 +154,29 @@ save(figure, "what-decides")
 
 # %% [markdown]
 # ## How the verdict is distributed
-# The same question as an ensemble: variants in files, one row each.
+# The exploration has each likelihood that occurs, with its probability.
 
 # %%
-outcomes = variants.assign(percent=variants.percent.floordiv(1).astype(int))
-outcomes = outcomes.groupby(["percent", "relationship"]).size().rename("variants").reset_index()
+outcomes = pandas.DataFrame(exploration["distribution"])
+outcomes = outcomes.assign(percent=outcomes.percent.floordiv(1).astype(int))
+outcomes = outcomes.groupby("percent").probability.sum().round(9).reset_index()
 print("outcomes\n" + outcomes.to_csv(index=False))
-shares = variants.band.value_counts(normalize=True)
-bands = pandas.DataFrame({"exact": exploration["bands"], "ensemble": shares}).fillna({"ensemble": 0})
-bands = bands.reindex(exploration["bands"])  # in their order
-print("bands\n" + bands.to_csv(index_label="band"))
-assert (bands.exact - bands.ensemble).abs().max() < 0.01, "ensemble and exploration differ by a percentage point"
 
 # %%
 figure, axes = plt.subplots()
-table = outcomes.pivot(index="percent", columns="relationship", values="variants").fillna(0) / len(variants) * 100
-ladder = "OPEN_RIVALRY WEAKENING MIXED STRATEGIC_PARTNERSHIP INFORMAL_ALLIANCE FORMAL_ALLIANCE OPERATIONAL_ALLIANCE".split()
-order = [name for name in ladder if name in table]
-assert set(order) == set(table) and len(order) <= 5, "a relationship has no colour"
-colours = dict(zip(reversed(order), [RUST, BLUE, GREY, HAIR, RIBBON]))
-highest = table.sum(axis=1).max()
-end = next(high for _, high in BANDS.values() if table.index.max() <= high)
+highest = 100 * outcomes.probability.max()
+end = next(high for _, high in BANDS.values() if outcomes.percent.max() <= high)
 for index, (band, (low, high)) in enumerate(BANDS.items()):
     if low < end:
         axes.axvspan(low, high, color=RIBBON if index % 2 == 0 else "none", linewidth=0)
         share = exploration["bands"][band.upper().replace(" ", "_")]
         label = band.replace(" ", "\n") + f"\n{100 * share:.0f} %"
         axes.text((low + high) / 2, highest * 1.36, label, ha="center", va="top", color=SOFT, fontsize=9)
-base = pandas.Series(0.0, table.index)
-for name in order:
-    axes.bar(table.index + 0.5, table[name], 0.86, base, color=colours[name])
-    base = base + table[name]
-for place, name in enumerate(order):
-    share = 100 * (variants.relationship == name).mean()
-    axes.text(0.97, 0.62 - 0.075 * place, f"{words(name)} {share:.0f} %", transform=axes.transAxes, ha="right",
-              color=SOFT if colours[name] in (GREY, HAIR, RIBBON) else colours[name], weight=600)
+axes.bar(outcomes.percent + 0.5, 100 * outcomes.probability, 0.86, color=BLUE)
+relationships = pandas.DataFrame(exploration["relationships"]).sort_values("probability", ascending=False)
+for place, (name, share) in enumerate(zip(relationships.relationship, relationships.probability)):
+    axes.text(0.97, 0.62 - 0.075 * place, f"{words(name)} {100 * share:.0f} %", transform=axes.transAxes, ha="right",
+              color=SOFT)
 edges = [low for low, _ in BANDS.values() if low < end] + [end]
 axes.set(xlim=(0, end + 1), ylim=(0, highest * 1.4), yticks=[])
 axes.set_xticks(edges, [str(edge) for edge in edges[:-1]] + [f"{end} %"])
@@ -198,7 +184,7 @@ axes.spines["left"].set_visible(False)
 titled(
     axes,
     f"With five questions open, the mean likelihood is {exploration['meanPercent']:.0f} %",
-    f"Share of {len(variants):,} variants by likelihood, one column for each percent, and by relationship",
+    "Probability of each likelihood, one column for each percent; on the right, of each relationship",
 )
 save(figure, "distribution")
 

@@ -17,8 +17,8 @@ QUALIFY row_number() OVER (PARTITION BY v.id ORDER BY abs(g.alliance_points) DES
 ORDER BY v.percent DESC, v.id;
 
 -- name: outcomes
--- How many variants have which likelihood (percent, rounded down) and relationship.
-SELECT floor(percent)::BIGINT AS percent, relationship, count(*) AS variants
-FROM 'variants/*.csv'
-GROUP BY ALL
-ORDER BY percent, relationship;
+-- How probable each likelihood (percent, rounded down) is with the open questions.
+SELECT floor(outcome.percent)::BIGINT AS percent, round(sum(outcome.probability), 9) AS probability
+FROM (SELECT unnest(distribution) AS outcome FROM 'exploration.json')
+GROUP BY 1
+ORDER BY 1;

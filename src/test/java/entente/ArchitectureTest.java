@@ -55,7 +55,6 @@ class ArchitectureTest {
     private static final String SERVICE = "entente.service..";
     private static final String FILES = "entente.files..";
     private static final String POI = "org.apache.poi..";
-    private static final String PARQUET = "org.apache.parquet..";
     private static final String WORD_XML = "org.openxmlformats..";
     private static final String XML_BEANS = "org.apache.xmlbeans..";
     private static final String JACKSON = "tools.jackson..";
@@ -151,17 +150,6 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ATOMIC_FILES = only(FILES);
-
-    @ArchTest
-    static final ArchRule TABLES_OF_VARIANTS =
-            only("entente.table..", MODEL, DOCUMENT, ANALYSIS, REPORT, FILES, PARQUET);
-
-    /** It is not on the class path of most commands. */
-    @ArchTest
-    static final ArchRule PARQUET_ONLY_IN_TABLES = noClasses()
-            .that(resideOutsideOfPackages("entente.table.."))
-            .should()
-            .dependOnClassesThat(resideInAPackage(PARQUET));
 
     @ArchTest
     static final ArchRule KEY_FILES = only(KEYS, DOCUMENT);

@@ -18,7 +18,6 @@ final class Candidates {
         Map<String, Function<Workload, Candidate>> all = new LinkedHashMap<>();
         all.put(BASELINE, DroolsReadings::new);
         all.put("Drools sessions, one fact", DroolsScenarios::new);
-        all.put("Entente, ensemble kernel", EntenteKernel::new);
         all.put("Entente, truth tables", EntenteTables::new);
         all.put("Entente, whole scoring", EntenteScoring::new);
         all.put("handwritten Java", HandwrittenJava::new);

@@ -103,13 +103,6 @@ abstract class BaseCommand implements Callable<Integer> {
         }
     }
 
-    /** Shows a bar for a long command that does very many of something. */
-    void progressBar(long done, long total) {
-        if (terminal.progress() && !quiet) {
-            progress.show(done, total);
-        }
-    }
-
     /** Shows a bar for a long command with the share that is done. */
     void progressShare(double share) {
         if (terminal.progress() && !quiet) {

@@ -1,6 +1,5 @@
 package entente.cli;
 
-import entente.cli.ensemble.EnsembleCluster;
 import entente.cli.io.DiagnosticStream;
 import entente.cli.io.ExitCode;
 import entente.cli.io.FailureMessages;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import lombok.AccessLevel;
@@ -30,12 +28,11 @@ public final class Cli {
     private final Terminal terminal;
     private final Home home;
     private final ToIntFunction<Map<String, String>> server;
-    private final Optional<EnsembleCluster> cluster;
     private final BooleanSupplier outputClosed;
 
     /** A command line without the service. */
     public Cli(Terminal terminal, Home home) {
-        this(terminal, home, settings -> ExitCode.CONFIGURATION.number(), Optional.empty(), () -> false);
+        this(terminal, home, settings -> ExitCode.CONFIGURATION.number(), () -> false);
     }
 
     /**
@@ -52,23 +49,14 @@ public final class Cli {
         Path folder = Path.of(System.getProperty("entente.home", "."));
         boolean progress = Boolean.getBoolean("entente.progress");
         return new Cli(
-                new Terminal(System.in, out, err, colour, progress),
-                Home.of(folder),
-                server,
-                Optional.empty(),
-                sink::isBrokenPipe);
-    }
-
-    /** This command line with ensembles on a cluster. */
-    public Cli on(EnsembleCluster machines) {
-        return new Cli(terminal, home, server, Optional.of(machines), outputClosed);
+                new Terminal(System.in, out, err, colour, progress), Home.of(folder), server, sink::isBrokenPipe);
     }
 
     /** Runs a command. Failure to write the result is an error, but a closed pipe is not. */
     public int run(String... args) {
         PrintStream err = new DiagnosticStream(terminal.err(), List.of(args));
         Terminal shortening = new Terminal(terminal.in(), terminal.out(), err, terminal.colour(), terminal.progress());
-        int code = new Cli(shortening, home, server, cluster, outputClosed).dispatch(args);
+        int code = new Cli(shortening, home, server, outputClosed).dispatch(args);
         if (terminal.out().checkError() && !outputClosed.getAsBoolean()) {
             return new FailureMessages(terminal).fail(ExitCode.INPUT_OUTPUT, "writing the result failed.");
         }
@@ -81,7 +69,7 @@ public final class Cli {
                 && List.of(args).stream().noneMatch(Cli::isOption);
         return plain
                 ? assessWithoutParser(List.of(args).subList(1, args.length))
-                : new CommandParser(terminal, home, server, cluster).run(args);
+                : new CommandParser(terminal, home, server).run(args);
     }
 
     private static boolean isOption(String word) {

@@ -1,6 +1,5 @@
 package entente.cli;
 
-import entente.cli.ensemble.EnsembleCluster;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.FailureMessages;
@@ -12,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import lombok.RequiredArgsConstructor;
@@ -28,7 +26,6 @@ final class CommandParser {
     private final Terminal terminal;
     private final Home home;
     private final ToIntFunction<Map<String, String>> server;
-    private final Optional<EnsembleCluster> cluster;
 
     int run(String... args) {
         FailureMessages failures = new FailureMessages(terminal);
@@ -80,8 +77,6 @@ final class CommandParser {
                     created = type.cast(new WorkshopCommand(server));
                 } else if (type == EntenteCommand.Mcp.class) {
                     created = type.cast(new EntenteCommand.Mcp(server));
-                } else if (type == EnsembleCommand.class) {
-                    created = type.cast(new EnsembleCommand(cluster));
                 } else {
                     created = CommandLine.defaultFactory().create(type);
                 }

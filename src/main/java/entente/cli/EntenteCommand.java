@@ -33,7 +33,6 @@ final class EntenteCommand implements Callable<Integer> {
             FlipCommand.class,
             SensitivityCommand.class,
             ExploreCommand.class,
-            EnsembleCommand.class,
             CompareCommand.class,
             BriefCommand.class,
             ResolveCommand.class,

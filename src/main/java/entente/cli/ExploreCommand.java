@@ -8,7 +8,6 @@ import entente.cli.io.InputFile;
 import entente.cli.io.ProblemText;
 import entente.cli.usage.LockOption;
 import entente.cli.usage.ReportFormat;
-import entente.cli.usage.UnratedOption;
 import entente.cli.usage.UsageMessages;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
@@ -62,8 +61,11 @@ final class ExploreCommand extends SingleScenarioCommand {
             description = "Worlds on which readings depend: {\"world\": [{\"p\": 0.3, \"grades\": {…}}, …]}.")
     private @Nullable Path world;
 
-    @Mixin
-    private UnratedOption unrated = new UnratedOption();
+    @Option(
+            names = "--unrated-any",
+            description =
+                    "Take every grade of an unrated reading as equally probable. Otherwise it counts for nothing.")
+    private boolean unratedAny;
 
     @Option(
             names = "--index",
@@ -103,7 +105,7 @@ final class ExploreCommand extends SingleScenarioCommand {
         Optional<DiscoveryTarget> target = Optional.ofNullable(discover).map(band -> new DiscoveryTarget(band, locked));
         return scenario -> {
             ExplorationQuestion question =
-                    new ExplorationQuestion(scenario, conditions, worlds, unrated.any(), explained, target);
+                    new ExplorationQuestion(scenario, conditions, worlds, unratedAny, explained, target);
             exploration.impossible(question).forEach(id -> {
                 throw CliException.usage("--given " + id + "=" + conditions.get(id)
                         + ": the reading has this grade in no case; it is certain, or its range excludes it.");

@@ -25,7 +25,6 @@ final class SchemaCommand extends BaseCommand {
         BACKTEST,
         SENSITIVITY,
         EXPLORATION,
-        ENSEMBLE,
         SERIES,
         BRIEFING,
         COMBINED_BRIEFING,

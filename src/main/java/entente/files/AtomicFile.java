@@ -1,12 +1,10 @@
 package entente.files;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
-import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,21 +16,10 @@ public final class AtomicFile {
     private static final String ENDING = ".tmp";
     private static final Pattern TEMPORARY = Pattern.compile("\\.entente-[0-9a-f-]{36}\\.(\\d{1,18})\\.tmp");
 
-    /** Writes the content of a file, which need not fit in memory. */
-    public interface Content {
-
-        void writeTo(OutputStream out) throws IOException;
-    }
-
     private AtomicFile() {}
 
-    /** Replaces the file, through a temporary file beside it. */
-    public static void write(Path file, byte[] content) throws IOException {
-        write(file, out -> out.write(content));
-    }
-
     /** Replaces the file, through a temporary file beside it; if the content cannot be written, the old one stays. */
-    public static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
         // Not by Files.createTempFile, whose files only their owner reads. Of its own for each write: processes on
         // several machines can have the same number and write the same file.
@@ -49,19 +36,10 @@ public final class AtomicFile {
 
     /** Deletes the temporary files in a folder whose process was killed. */
     public static void deleteAbandoned(Path folder) throws IOException {
-        delete(folder, AtomicFile::isAbandoned);
-    }
-
-    /** Deletes all temporary files in a folder, also those of processes on other machines; their writes then fail. */
-    public static void deleteTemporary(Path folder) throws IOException {
-        delete(folder, process -> true);
-    }
-
-    private static void delete(Path folder, LongPredicate ofProcess) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Matcher name = TEMPORARY.matcher(file.getFileName().toString());
-                if (name.matches() && ofProcess.test(Long.parseLong(name.group(1)))) {
+                if (name.matches() && isAbandoned(Long.parseLong(name.group(1)))) {
                     Files.deleteIfExists(file);
                 }
             }

@@ -1,8 +1,6 @@
 package entente.files;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
@@ -12,21 +10,12 @@ import java.nio.file.StandardOpenOption;
 /** Writes that are on the disk when the method returns. */
 final class Durable {
 
-    private static final int BUFFER = 1 << 16;
-
     private Durable() {}
 
     /** Creates a file; fails if there is one, or a link. */
     static void write(Path file, byte[] content) throws IOException {
-        write(file, out -> out.write(content));
-    }
-
-    /** Creates a file with a content that may be written in parts. */
-    static void write(Path file, AtomicFile.Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-            content.writeTo(out);
-            out.flush();
+            Channels.newOutputStream(channel).write(content);
             channel.force(true);
         }
     }

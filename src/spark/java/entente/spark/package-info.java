@@ -1,2 +1,2 @@
-/** Ensembles on Apache Spark: the same command line, of which the chunks are evaluated by the executors of a cluster. */
+/** A table of scenarios becomes a table of verdicts on Apache Spark. */
 package entente.spark;

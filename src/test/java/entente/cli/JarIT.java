@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,24 +23,6 @@ class JarIT {
                 .isEqualTo(
                         "entente: the service needs libraries that are not on the class path; start it with ./entente "
                                 + command + ".\n");
-    }
-
-    /** Tables as CSV need no library; Parquet has one, which the launcher gives to the command. */
-    @Test
-    void parquetNamesTheCommandThatHasItsLibrary(@TempDir Path folder) throws Exception {
-        assertThat(refused(
-                        "ensemble",
-                        "scenarios/status-quo-2025.json",
-                        "--set",
-                        "shock_suddenness=any",
-                        "--size",
-                        "100",
-                        "--table",
-                        "parquet",
-                        "--out",
-                        folder.resolve("out").toString()))
-                .isEqualTo(
-                        "entente: parquet needs a library that is not on the class path; start with ./entente ensemble.\n");
     }
 
     /** What the jar prints, with exit code 78. */

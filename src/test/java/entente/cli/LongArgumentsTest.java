@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,9 +119,6 @@ class LongArgumentsTest {
             }
             if (type == EntenteCommand.Mcp.class) {
                 return type.cast(new EntenteCommand.Mcp(settings -> 0));
-            }
-            if (type == EnsembleCommand.class) {
-                return type.cast(new EnsembleCommand(Optional.empty()));
             }
             return type == WorkshopCommand.class
                     ? type.cast(new WorkshopCommand(settings -> 0))

@@ -72,7 +72,6 @@ class TablesIT {
         Path now = Shipped.SCENARIOS.resolve("status-quo-2025.json");
         write("sensitivity.csv", "sensitivity", now, "--format", "csv");
         write("explore.csv", "explore", now, "--unrated-any", "--format", "csv");
-        write("ensemble.csv", "ensemble", now, "--set", "shock_suddenness=any", "--size", 1000, "--format", "csv");
         write("flip.csv", "flip", now, "--up", "--format", "csv");
         write("compare.csv", "compare", Invocation.BASELINE, now, "--format", "csv");
         write("assess-series.csv", "assess", "--series", Shipped.SCENARIOS, "--format", "csv");
@@ -93,7 +92,7 @@ class TablesIT {
         Python.Run run = check(python.get(), folder, library);
         reporter.publishEntry("tables", run.output());
         assertThat(run.code()).as(run.output()).isZero();
-        assertThat(run.output()).startsWith(library + " ").contains("14 tables have the types");
+        assertThat(run.output()).startsWith(library + " ").contains("13 tables have the types");
     }
 
     /** Skipped with a message if DuckDB is not on the class path: it is in the thorough profile. */
@@ -103,7 +102,7 @@ class TablesIT {
                 .as("DuckDB is not on the class path")
                 .contains("org.duckdb.DuckDBDriver");
         Map<String, Map<String, String>> tables = declared();
-        assertThat(tables).hasSize(14);
+        assertThat(tables).hasSize(13);
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement();
                 Stream<Path> files = Files.list(folder)) {

@@ -7,7 +7,6 @@ import entente.report.csv.AssessmentTable;
 import entente.report.csv.BacktestCsv;
 import entente.report.csv.ContrastCsv;
 import entente.report.csv.CsvTable;
-import entente.report.csv.EnsembleCsv;
 import entente.report.csv.ExplorationCsv;
 import entente.report.csv.FlipCsv;
 import entente.report.csv.SensitivityCsv;
@@ -64,7 +63,6 @@ class FieldDictionaryTest {
         Stream<CsvTable<?>> others = Stream.of(
                 SensitivityCsv.TABLE,
                 ExplorationCsv.TABLE,
-                EnsembleCsv.TABLE,
                 FlipCsv.TABLE,
                 ContrastCsv.TABLE,
                 SeriesCsv.TABLE,

@@ -2,6 +2,7 @@ package entente.docs;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import entente.testkit.Golden;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The notebook runs with the files that the commands of its document write, and its tables have the numbers of the
@@ -148,20 +151,21 @@ class NotebookIT {
 
     @Test
     void outcomesAreThoseOfTheCommandLine() {
-        List<List<String>> rows = PrintedTables.csv(
-                Invocation.of("ensemble", SCENARIO, "--unrated-any", "--size", 65536, "--format", "csv")
+        List<List<String>> printed = table("outcomes");
+        JsonNode exploration = new JsonMapper()
+                .readTree(Invocation.of("explore", SCENARIO, "--unrated-any", "--format", "json")
                         .out());
-        Map<String, Long> expected = new TreeMap<>();
-        PrintedTables.columns(rows, "percent", "relationship", "variants").stream()
-                .skip(1)
-                .forEach(row -> expected.merge(
-                        (long) number(row.get(0)) + " " + row.get(1), (long) number(row.get(2)), Long::sum));
-        Map<String, Long> printed = new TreeMap<>();
-        table("outcomes").stream()
-                .skip(1)
-                .forEach(row -> printed.put(row.get(0) + " " + row.get(1), (long) number(row.get(2))));
-        assertThat(printed).isEqualTo(expected);
-        assertThat(table("bands")).hasSize(8);
+        Map<Integer, Double> expected = new TreeMap<>();
+        exploration
+                .get("distribution")
+                .forEach(outcome -> expected.merge(
+                        (int) outcome.get("percent").doubleValue(),
+                        outcome.get("probability").doubleValue(),
+                        Double::sum));
+        assertThat(printed.subList(1, printed.size()))
+                .hasSameSizeAs(expected.keySet())
+                .allSatisfy(row -> assertThat(number(row.get(1)))
+                        .isEqualTo(expected.get(Integer.parseInt(row.get(0))), within(1e-9)));
     }
 
     @Test

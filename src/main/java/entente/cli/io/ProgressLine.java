@@ -19,23 +19,10 @@ public final class ProgressLine {
         shown = true;
     }
 
-    /** A bar with the share and the numbers of what is done. */
-    public void show(long done, long total) {
-        show(bar((double) done / total) + ", " + grouped(done) + " of " + grouped(total));
-    }
-
     /** A bar with a share from 0 to 1. */
     public void showShare(double share) {
-        show(bar(share));
-    }
-
-    private static String bar(double share) {
         int filled = (int) (share * WIDTH);
-        return "[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + (int) (share * 100) + " %";
-    }
-
-    private static String grouped(long number) {
-        return Long.toString(number).replaceAll("(?<=\\d)(?=(\\d{3})++$)", ",");
+        show("[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + (int) (share * 100) + " %");
     }
 
     public void erase() {

@@ -38,10 +38,6 @@ public final class JsonTypes {
     public static final JsonType<Boolean> BOOLEAN =
             scalar("true or false", keywords("type", "boolean"), JsonGenerator::writeBoolean);
     public static final JsonType<Integer> COUNT = integer("count", "minimum", 0);
-    /** Also counts beyond 2,147,483,647. */
-    static final JsonType<Long> LONG_COUNT =
-            scalar("count", typed("integer", "minimum", 0), (json, value) -> json.writeNumber(value.longValue()));
-
     public static final JsonType<Integer> POSITIVE = integer("count from 1", "minimum", 1);
     public static final JsonType<Integer> HORIZON = integer("years", "enum", List.of(1, 5, 10));
     public static final JsonType<Percent> LIKELIHOOD =

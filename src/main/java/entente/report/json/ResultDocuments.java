@@ -17,7 +17,6 @@ public final class ResultDocuments {
             BacktestJson.DOCUMENT,
             SensitivityJson.DOCUMENT,
             ExplorationJson.DOCUMENT,
-            EnsembleJson.DOCUMENT,
             SeriesJson.DOCUMENT,
             BriefingJson.DOCUMENT,
             CombinedBriefingJson.DOCUMENT,
