@@ -57,15 +57,10 @@ public final class ExplorationReport {
         if (!result.uncertain().isEmpty()) {
             int verdicts = reached(result).size();
             blocks.add(new Compact(List.of(figure(result), Prose.body(sentences.relationships()))));
-            Optional<String> settled = sentences.settled();
-            if (settled.isPresent()) {
-                blocks.add(Prose.body(settled.get()));
-            } else {
-                int readings = Math.max(LEAST_READINGS, Math.min(MOST_READINGS, MOST_ROWS - verdicts));
-                blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, readings, IN_SHORT))));
-                blocks.add(Only.terminal(Block.Role.CONTINUED, sentences.indicesInShort(readings)));
-                blocks.add(new Only(Setting.DOCUMENT, effectsInFull(result, sentences)));
-            }
+            int readings = Math.max(LEAST_READINGS, Math.min(MOST_READINGS, MOST_ROWS - verdicts));
+            blocks.add(new Only(Setting.TERMINAL, List.of(effects(result, sentences, readings, IN_SHORT))));
+            blocks.add(Only.terminal(Block.Role.CONTINUED, sentences.indicesInShort(readings)));
+            blocks.add(new Only(Setting.DOCUMENT, effectsInFull(result, sentences)));
             DiscoverySentences.of(result).ifPresent(found -> blocks.add(discovery(found)));
             blocks.add(new Only(
                     Setting.TERMINAL,
@@ -132,15 +127,11 @@ public final class ExplorationReport {
 
     private static Table effects(
             ExplorationResult result, ExplorationSentences sentences, int most, List<Table.Column> columns) {
-        String what = result.question()
-                .index()
-                .map(band -> "whether it is " + band.term() + ", neither less nor more")
-                .orElse("the likelihood");
         List<Row> rows = result.effects().stream()
                 .limit(most)
                 .map(effect -> row(effect, sentences, columns.size()))
                 .toList();
-        return new Table("What decides " + what, "", columns, rows);
+        return new Table("What decides the likelihood", "", columns, rows);
     }
 
     private static Row row(ReadingEffect effect, ExplorationSentences sentences, int figures) {

@@ -10,7 +10,6 @@ import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.exploration.ExplorationQuestion;
 import entente.testkit.Shipped;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
@@ -25,8 +24,8 @@ class EnsembleAccuracyTest {
     private static final Exploration EXPLORATION = new Exploration(Shipped.ASSESSOR);
 
     private static ExplorationResult exact(Scenario scenario, boolean unratedAny) {
-        ExplorationResult exact = EXPLORATION.explore(
-                new ExplorationQuestion(scenario, Map.of(), List.of(), unratedAny, Optional.empty(), Optional.empty()));
+        ExplorationResult exact =
+                EXPLORATION.explore(new ExplorationQuestion(scenario, Map.of(), unratedAny, Optional.empty()));
         assertThat(exact.exact()).isTrue();
         return exact;
     }
