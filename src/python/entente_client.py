@@ -460,7 +460,7 @@ class Client:
         return self._call("assessBatch", _dumps(documents), query=query, once=keep or job, job=job)
 
     def _exploration(self, scenario: Scenario, asked: Json) -> tuple[bytes, str]:
-        names = {"unrated_any": "unratedAny"} | {name: name for name in ("given", "world", "index", "discover", "lock")}
+        names = {"unrated_any": "unratedAny"} | {name: name for name in ("given", "discover", "lock")}
         unknown = sorted(asked.keys() - names.keys())
         if unknown:
             raise InputError(f"explore takes {', '.join(names)}, not {', '.join(unknown)}.")

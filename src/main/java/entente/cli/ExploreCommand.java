@@ -3,34 +3,22 @@ package entente.cli;
 import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
 import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.InputFile;
-import entente.cli.io.ProblemText;
 import entente.cli.usage.LockOption;
 import entente.cli.usage.ReportFormat;
 import entente.cli.usage.UsageMessages;
-import entente.document.DocumentLimits;
-import entente.document.Documents;
-import entente.document.Fields;
-import entente.document.ProblemCollector;
 import entente.document.Text;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Scenario;
-import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
-import entente.model.exploration.World;
+import entente.model.exploration.ExplorationQuestion.Discover;
 import entente.report.csv.ExplorationCsv;
 import entente.report.json.ExplorationJson;
 import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.ExplorationQuestionParser;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,24 +44,10 @@ final class ExploreCommand extends SingleScenarioCommand {
     private Map<String, String> given = new LinkedHashMap<>();
 
     @Option(
-            names = "--world",
-            paramLabel = "FILE",
-            description = "Worlds on which readings depend: {\"world\": [{\"p\": 0.3, \"grades\": {…}}, …]}.")
-    private @Nullable Path world;
-
-    @Option(
             names = "--unrated-any",
             description =
                     "Take every grade of an unrated reading as equally probable. Otherwise it counts for nothing.")
     private boolean unratedAny;
-
-    @Option(
-            names = "--index",
-            paramLabel = "percent|BAND",
-            description =
-                    "What the indices explain: the likelihood, or whether the verdict is this band, neither lower nor higher. "
-                            + "Default: percent.")
-    private String index = "percent";
 
     @Option(
             names = "--discover",
@@ -93,19 +67,13 @@ final class ExploreCommand extends SingleScenarioCommand {
     Function<Scenario, String> output(LoadedRuleBook book) {
         Exploration exploration = new Exploration(new Assessor(book));
         Map<String, Grade> conditions = conditions(book.book().catalogue());
-        List<World> worlds = worlds(book);
-        if (!ExplorationQuestionParser.isIndex(index)) {
-            throw CliException.unknown("band \"" + Text.printable(index) + "\" for --index", index, Band.names());
-        }
-        Optional<Band> explained = Band.named(index);
         Set<String> locked = lock.locked(book.book().catalogue());
         if (discover == null && !locked.isEmpty()) {
             throw CliException.usage("--lock is for --discover: no condition is sought on these readings.");
         }
-        Optional<DiscoveryTarget> target = Optional.ofNullable(discover).map(band -> new DiscoveryTarget(band, locked));
+        Optional<Discover> target = Optional.ofNullable(discover).map(band -> new Discover(band, locked));
         return scenario -> {
-            ExplorationQuestion question =
-                    new ExplorationQuestion(scenario, conditions, worlds, unratedAny, explained, target);
+            ExplorationQuestion question = new ExplorationQuestion(scenario, conditions, unratedAny, target);
             exploration.impossible(question).forEach(id -> {
                 throw CliException.usage("--given " + id + "=" + conditions.get(id)
                         + ": the reading has this grade in no case; it is certain, or its range excludes it.");
@@ -134,31 +102,5 @@ final class ExploreCommand extends SingleScenarioCommand {
             conditions.put(id, grade);
         });
         return conditions;
-    }
-
-    private List<World> worlds(LoadedRuleBook book) {
-        if (world == null) {
-            return List.of();
-        }
-        InputFile.Content content = InputFile.read(world);
-        byte[] bytes = content.bytes()
-                .orElseThrow(() -> new CliException(
-                        ExitCode.NO_INPUT,
-                        content.fault()
-                                .map(fault -> world + ": " + fault + ".")
-                                .orElse("there is no file " + world + ".")));
-        ProblemCollector problems = ProblemCollector.bounded();
-        List<World> worlds = Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), problems)
-                .map(fields -> {
-                    fields.require(ExplorationQuestionParser.WORLD);
-                    return new ExplorationQuestionParser(Vocabulary.of(book.book()))
-                            .worlds(fields.allowOnly(ExplorationQuestionParser.WORLD));
-                })
-                .orElse(List.of());
-        if (!problems.isEmpty()) {
-            throw new CliException(
-                    ExitCode.INPUT_INVALID, ProblemText.of(world.toString(), problems.all(), "not explored"));
-        }
-        return worlds;
     }
 }

@@ -193,11 +193,9 @@ public final class Attack {
     /** What one thread of the attacker does until the end. */
     private void attack(String kind, Workshop workshop, int number) {
         switch (kind) {
-            case "explorations" -> repeat(post(API + "/explorations", "", worlds(6)));
-            case "explorations-40" -> repeat(post(API + "/explorations", "", worlds(40)));
-            case "explorations-left" -> leave(post(API + "/explorations", "", worlds(20)), 300, 2000);
-            case "exploration-jobs" ->
-                repeat(post(API + "/explorations", "Prefer: respond-async\r\n", worlds(number % 2 == 0 ? 6 : 40)));
+            case "explorations" -> repeat(post(API + "/explorations", "", exploration()));
+            case "explorations-left" -> leave(post(API + "/explorations", "", exploration()), 300, 2000);
+            case "exploration-jobs" -> repeat(post(API + "/explorations", "Prefer: respond-async\r\n", exploration()));
             case "flips" -> repeat(post(API + "/flips", "", flips()));
             case "briefings" ->
                 repeat(get(API + "/briefings?format=docx&scenarios=" + shipped, "Sec-Fetch-Site: cross-site\r\n"));
@@ -321,22 +319,14 @@ public final class Attack {
         return "{\"scenario\": " + scenario + ", \"to\": \"UNLIKELY\"}";
     }
 
-    /** An exploration of all readings in so many worlds, with uneven weights. */
-    private String worlds(int count) {
+    /** An exploration of all readings, with uneven weights. */
+    private String exploration() {
         SplittableRandom random = new SplittableRandom(1);
-        List<String> worlds = new ArrayList<>();
-        double left = 1;
-        for (int w = 0; w < count; w++) {
-            double p = w + 1 < count ? Math.round(1000.0 / count) / 1000.0 : left;
-            left -= p;
-            String grades = indicators.stream()
-                    .map(id -> "\"" + id + "\": " + weights(random))
-                    .collect(Collectors.joining(", "));
-            worlds.add(String.format(Locale.ROOT, "{\"p\": %.4f, \"grades\": {%s}}", p, grades));
-        }
-        String uneven = scenario.replaceFirst(
-                "\\{", "{\"assumptions\": {\"weights\": {\"alliance\": {\"STRONG\": 3.17, \"MODERATE\": 1.93}}},");
-        return "{\"scenario\": " + uneven + ", \"world\": [" + String.join(", ", worlds) + "]}";
+        String grades = indicators.stream()
+                .map(id -> "\"" + id + "\": " + weights(random))
+                .collect(Collectors.joining(", "));
+        return "{\"id\": \"uneven\", \"title\": \"Uneven\", \"assumptions\": {\"weights\": {\"alliance\": {\"STRONG\": 3.17,"
+                + " \"MODERATE\": 1.93}}}, \"readings\": {" + grades + "}}";
     }
 
     private static String weights(SplittableRandom random) {

@@ -75,13 +75,6 @@ class ExploreCommandTest {
     }
 
     @Test
-    void nothingDecidesAboutAVerdictThatIsNeverReached() {
-        assertThat(text("explore", SCENARIO, "--set", SHOCK, "--index", "almost-certain"))
-                .contains("No case is almost certain.")
-                .doesNotContain("What decides");
-    }
-
-    @Test
     void lockedReadingIsInNoCondition() {
         String treaty = "treaty_commitment_level=MODERATE:0.9,VERY_HIGH:0.1";
         String obvious = text("explore", SCENARIO, "--set", SHOCK, "--set", treaty, "--discover", "very-likely");
@@ -139,34 +132,13 @@ class ExploreCommandTest {
                 .contains("\"shock_suddenness\"", "\"VERY_HIGH\",0.2,");
     }
 
-    @Test
-    void faultsOfTheWorldsAreNamedTogether() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("w.json"),
-                "{\"world\": [{\"p\": 2, \"grades\": {\"x\": \"LOW:1\"}}, {\"p\": 0.5}], \"more\": 1}");
-        Invocation run = Invocation.of("explore", SCENARIO, "--world", file.toString());
-        assertThat(run.code()).isEqualTo(65);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .contains("w.json: 5 problems, not explored")
-                .contains("#/world/0/p", "#/world/0/grades/x", "#/world/1/grades", "#/more", "[WEIGHTS_NOT_ONE]");
-        assertThat(Invocation.of(
-                                "explore",
-                                SCENARIO,
-                                "--world",
-                                folder.resolve("none.json").toString())
-                        .code())
-                .isEqualTo(66);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--given | shock_suddeness=low | Did you mean shock_suddenness?",
                 "--given | shock_suddenness=lowish | a grade is very_low, low",
-                "--given | shock_suddenness=very_low | has this grade in no case",
-                "--index | sometimes | there is no band \"sometimes\" for --index"
+                "--given | shock_suddenness=very_low | has this grade in no case"
             })
     void faultyOptionIsExplained(String option, String value, String message) {
         Invocation run = Invocation.of("explore", SCENARIO, option, value);

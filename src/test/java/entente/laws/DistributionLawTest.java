@@ -103,8 +103,7 @@ class DistributionLawTest {
         Property.forAll(Math.max(1, Property.cases() / 50), RandomWorlds::any, (drawn, random) -> {
             Scenario scenario = UncertainWorlds.uncertain(drawn, random);
             Interval interval = Shipped.ASSESSOR.assess(scenario).verdict().interval();
-            ExplorationQuestion question =
-                    new ExplorationQuestion(scenario, Map.of(), List.of(), true, Optional.empty(), Optional.empty());
+            ExplorationQuestion question = new ExplorationQuestion(scenario, Map.of(), true, Optional.empty());
             List<Percent> likelihoods = EXPLORATION.explore(question).verdict().likelihoods().stream()
                     .map(VerdictProbabilities.Outcome::likelihood)
                     .sorted()

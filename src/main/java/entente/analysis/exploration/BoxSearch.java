@@ -1,16 +1,19 @@
 package entente.analysis.exploration;
 
-import entente.analysis.exploration.BoxCounts.Counts;
 import entente.model.Band;
 import entente.model.Catalogue;
+import entente.model.ComparisonOperator;
 import entente.model.Grade;
+import entente.model.RuleCondition;
+import entente.model.exploration.ExplorationQuestion.Discover;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -33,40 +36,48 @@ final class BoxSearch {
 
     private static final double LEAST_DENSITY = 0.5;
 
-    private final BoxCounts counts;
+    /** To count the cases of a box: forward, backward and joint. */
+    private static final int PASSES = 3;
+
+    private static final double ROUNDING = 1e-12;
+
+    private final DiagramSums sums;
     private final Catalogue catalogue;
     /** Positions of the indicators on which conditions may be. */
     private final int[] open;
 
-    private final ExplorationSteps steps;
+    private final WorkLimits.Budget budget;
+    private final Exploration.Steps steps;
     private int made;
-    private final List<BoxGrades> boxes = new ArrayList<>();
+    /** After the last layer, 1 where the verdict is reached. */
+    private final double[][] target;
 
-    private record Candidate(BoxGrades box, double density, double coverage) {
+    private final Map<Grades, Counts> counts = new HashMap<>();
+    private final List<Grades> boxes = new ArrayList<>();
 
-        /** @param wanted the probability of the verdict that is to be explained */
-        Candidate(BoxGrades box, double all, double reached, double wanted) {
-            this(box, all > 0 ? reached / all : 0, wanted > 0 ? reached / wanted : 0);
-        }
-
-        double measure() {
-            return density + coverage == 0 ? 0 : 2 * density * coverage / (density + coverage);
-        }
-    }
-
-    /** @param locked indicators on which no condition may be */
-    BoxSearch(BoxCounts counts, Catalogue catalogue, Set<String> locked, ExplorationSteps steps) {
-        this.counts = counts;
+    BoxSearch(DiagramSums sums, Catalogue catalogue, Discover sought, WorkLimits limits, Exploration.Steps steps) {
+        this.sums = sums;
         this.catalogue = catalogue;
         this.open = IntStream.range(0, catalogue.indicators().size())
-                .filter(i -> !locked.contains(catalogue.indicators().get(i).id()))
+                .filter(i ->
+                        !sought.locked().contains(catalogue.indicators().get(i).id()))
                 .toArray();
+        this.budget = new WorkLimits.Budget(limits.discovery());
         this.steps = steps;
+        this.target = sums.rows(sums.layers());
     }
 
-    Discovery find(Band band, boolean orAbove) {
-        BoxGrades whole = BoxGrades.all(catalogue.indicators().size());
-        double reached = counts.of(whole).totalReached();
+    Discovery find(Band band, VerdictProbabilities verdict) {
+        Band most = verdict.mostProbable();
+        boolean orAbove = band == most ? verdict.atLeast(band) < 1 - ROUNDING : band.compareTo(most) > 0;
+        for (int x = 0; x < target.length; x++) {
+            for (int s = 0; s < target[x].length; s++) {
+                int reached = sums.band[x][s] - band.ordinal();
+                target[x][s] = reached == 0 || reached > 0 == orAbove ? 1 : 0;
+            }
+        }
+        Grades whole = Grades.all(catalogue.indicators().size());
+        double reached = count(whole).totalReached();
         double covered = 0;
         List<Box> found = new ArrayList<>();
         while (found.size() < MOST_BOXES && reached > 0) {
@@ -82,20 +93,16 @@ final class BoxSearch {
             }
             covered += left;
             boxes.add(best.get().box());
-            found.add(box(best.get().box(), reached, left));
+            Counts within = count(best.get().box());
+            found.add(new Box(
+                    best.get().box().conditions(catalogue),
+                    within.total(),
+                    share(within.totalReached(), within.total()),
+                    share(within.totalReached(), reached),
+                    share(left, reached)));
         }
         steps.next(STEPS - made);
         return new Discovery(band, orAbove, reached, found, reached > 0 ? covered / reached : 0);
-    }
-
-    private Box box(BoxGrades box, double reached, double left) {
-        Counts within = counts.of(box);
-        return new Box(
-                box.conditions(catalogue),
-                within.total(),
-                share(within.totalReached(), within.total()),
-                share(within.totalReached(), reached),
-                share(left, reached));
     }
 
     /** Sums that were added in another order may exceed the whole in the last digit. */
@@ -103,13 +110,24 @@ final class BoxSearch {
         return Math.min(1, part / whole);
     }
 
-    /** The best box for what is left of the verdict. */
-    private Optional<Candidate> best(BoxGrades whole, double wanted) {
+    private record Candidate(Grades box, double density, double coverage) {
+
+        double measure() {
+            return density + coverage == 0 ? 0 : 2 * density * coverage / (density + coverage);
+        }
+    }
+
+    /**
+     * The best box for what is left of the verdict.
+     *
+     * @param wanted its probability
+     */
+    private Optional<Candidate> best(Grades whole, double wanted) {
         Counts left = left(whole);
-        List<Candidate> beam = List.of(new Candidate(whole, left.total(), left.totalReached(), wanted));
-        Candidate best = beam.get(0);
+        Candidate best = candidate(whole, left.total(), left.totalReached(), wanted);
+        List<Candidate> beam = List.of(best);
         for (int size = 1; size <= MOST_CONDITIONS; size++) {
-            Map<BoxGrades, Candidate> next = new LinkedHashMap<>();
+            Map<Grades, Candidate> next = new LinkedHashMap<>();
             beam.forEach(candidate -> addNarrower(candidate.box(), wanted, next));
             steps.next();
             made++;
@@ -127,30 +145,21 @@ final class BoxSearch {
         return Optional.of(best).filter(candidate -> candidate.measure() > 0);
     }
 
-    /** The cases of a box that no earlier box holds, by inclusion and exclusion. */
-    private Counts left(BoxGrades box) {
-        Counts sum = counts.of(box);
-        for (int subset = 1; subset < 1 << boxes.size(); subset++) {
-            BoxGrades both = box;
-            for (int n = 0; n < boxes.size(); n++) {
-                both = (subset >> n & 1) != 0 ? both.and(boxes.get(n)) : both;
-            }
-            sum = sum.plus(Integer.bitCount(subset) % 2 == 0 ? 1 : -1, counts.of(both));
-        }
-        return sum;
+    private static Candidate candidate(Grades box, double all, double reached, double wanted) {
+        return new Candidate(box, all > 0 ? reached / all : 0, wanted > 0 ? reached / wanted : 0);
     }
 
     /** Boxes with one more condition. They need no counts of their own: those of the box have every grade. */
-    private void addNarrower(BoxGrades box, double wanted, Map<BoxGrades, Candidate> next) {
-        Counts within = counts.of(box);
+    private void addNarrower(Grades box, double wanted, Map<Grades, Candidate> next) {
+        Counts within = count(box);
         Counts left = left(box);
         for (int i : open) {
             for (int grade = Grade.VERY_LOW.ordinal(); grade <= Grade.VERY_HIGH.ordinal(); grade++) {
-                for (BoxGrades narrower : List.of(box.atLeast(i, grade), box.atMost(i, grade))) {
+                for (Grades narrower : List.of(box.atLeast(i, grade), box.atMost(i, grade))) {
                     if (within.all()[i][grade] > 0 && isDenser(within, narrower, i)) {
-                        double all = Math.max(0, left.all(narrower, i));
-                        double reached = Math.max(0, left.reached(narrower, i));
-                        next.putIfAbsent(narrower, new Candidate(narrower, all, reached, wanted));
+                        double all = Math.max(0, narrower.sum(i, left.all()));
+                        double reached = Math.max(0, narrower.sum(i, left.reached()));
+                        next.putIfAbsent(narrower, candidate(narrower, all, reached, wanted));
                     }
                 }
             }
@@ -158,10 +167,160 @@ final class BoxSearch {
     }
 
     /** Whether a condition excludes cases, and the verdict in fewer of them. */
-    private static boolean isDenser(Counts within, BoxGrades narrower, int indicator) {
-        double all = within.all(narrower, indicator);
-        double reached = within.reached(narrower, indicator);
-        boolean excludes = all < within.total() * (1 - 1e-12);
+    private static boolean isDenser(Counts within, Grades narrower, int indicator) {
+        double all = narrower.sum(indicator, within.all());
+        double reached = narrower.sum(indicator, within.reached());
+        boolean excludes = all < within.total() * (1 - ROUNDING);
         return excludes && reached > 0 && reached / all > within.totalReached() / within.total();
+    }
+
+    /**
+     * Probabilities of the cases in a box. Only readings that a rule asks are counted; others tell nothing of a verdict, and
+     * no box has a condition on them.
+     *
+     * @param all by indicator and grade, of the cases in which the reading has the grade
+     * @param reached by indicator and grade, of those that reach the verdict
+     * @param total of all cases of the box
+     * @param totalReached of those that reach the verdict
+     */
+    private record Counts(double[][] all, double[][] reached, double total, double totalReached) {
+
+        Counts plus(int factor, Counts other) {
+            return new Counts(
+                    plus(all, factor, other.all),
+                    plus(reached, factor, other.reached),
+                    total + factor * other.total,
+                    totalReached + factor * other.totalReached);
+        }
+
+        private static double[][] plus(double[][] sums, int factor, double[][] others) {
+            double[][] both = new double[sums.length][sums[0].length];
+            for (int i = 0; i < both.length; i++) {
+                for (int grade = 0; grade < both[i].length; grade++) {
+                    both[i][grade] = sums[i][grade] + factor * others[i][grade];
+                }
+            }
+            return both;
+        }
+    }
+
+    /** The cases of a box that no earlier box holds, by inclusion and exclusion. */
+    private Counts left(Grades box) {
+        Counts sum = count(box);
+        for (int subset = 1; subset < 1 << boxes.size(); subset++) {
+            Grades both = box;
+            for (int n = 0; n < boxes.size(); n++) {
+                both = (subset >> n & 1) != 0 ? both.and(boxes.get(n)) : both;
+            }
+            sum = sum.plus(Integer.bitCount(subset) % 2 == 0 ? 1 : -1, count(both));
+        }
+        return sum;
+    }
+
+    /** @throws WorkLimits.Exceeded if this exceeds the budget */
+    private Counts count(Grades box) {
+        return counts.computeIfAbsent(box, this::counted);
+    }
+
+    private Counts counted(Grades box) {
+        budget.charge(sums.steps * PASSES);
+        double[][] within = sums.priors.byGrade().clone();
+        double[] allowed = new double[within.length];
+        double total = 1;
+        for (int i = 0; i < within.length; i++) {
+            within[i] = within[i].clone();
+            for (int grade = 0; grade < within[i].length; grade++) {
+                within[i][grade] = box.allows(i, grade) ? within[i][grade] : 0;
+            }
+            // Readings are independent, so that probabilities multiply.
+            allowed[i] = Arrays.stream(within[i]).sum();
+            total *= allowed[i];
+        }
+        double[][] all = new double[within.length][Diagram.GRADES];
+        for (Diagram.Layer layer : sums.diagram.layers()) {
+            int i = layer.indicator();
+            for (int grade = 0; grade < Diagram.GRADES && allowed[i] > 0; grade++) {
+                all[i][grade] = total * (within[i][grade] / allowed[i]);
+            }
+        }
+        DiagramSums.Joints reached = sums.joints(within, sums.forward(within), target);
+        return new Counts(all, reached.byGrade(), total, reached.whole());
+    }
+
+    /**
+     * The grades that a box allows, by indicator, as a range; without a condition all grades, UNKNOWN included.
+     *
+     * @param low the lowest allowed grade, by ordinal
+     * @param high the highest allowed grade, by ordinal
+     */
+    private record Grades(int[] low, int[] high) {
+
+        private static final int HIGHEST = Grade.VERY_HIGH.ordinal();
+
+        static Grades all(int indicators) {
+            int[] high = new int[indicators];
+            Arrays.fill(high, HIGHEST);
+            return new Grades(new int[indicators], high);
+        }
+
+        boolean allows(int indicator, int grade) {
+            return grade >= low[indicator] && grade <= high[indicator];
+        }
+
+        /** Of the probabilities by indicator and grade, the sum over those grades of an indicator that are allowed. */
+        double sum(int indicator, double[][] byGrade) {
+            double sum = 0;
+            for (int grade = low[indicator]; grade <= high[indicator]; grade++) {
+                sum += byGrade[indicator][grade];
+            }
+            return sum;
+        }
+
+        Grades atLeast(int indicator, int grade) {
+            int[] changed = low.clone();
+            changed[indicator] = grade;
+            return new Grades(changed, high);
+        }
+
+        /** A reading that is unknown is not at most anything. */
+        Grades atMost(int indicator, int grade) {
+            int[] raised = low.clone();
+            raised[indicator] = Math.max(low[indicator], Grade.VERY_LOW.ordinal());
+            int[] lowered = high.clone();
+            lowered[indicator] = grade;
+            return new Grades(raised, lowered);
+        }
+
+        Grades and(Grades other) {
+            int[] both = low.clone();
+            Arrays.setAll(both, i -> Math.max(low[i], other.low[i]));
+            int[] lowered = high.clone();
+            Arrays.setAll(lowered, i -> Math.min(high[i], other.high[i]));
+            return new Grades(both, lowered);
+        }
+
+        List<RuleCondition> conditions(Catalogue catalogue) {
+            List<RuleCondition> conditions = new ArrayList<>();
+            for (int i = 0; i < low.length; i++) {
+                String id = catalogue.indicators().get(i).id();
+                if (low[i] > Grade.VERY_LOW.ordinal() || (low[i] > Grade.UNKNOWN.ordinal() && high[i] == HIGHEST)) {
+                    conditions.add(new RuleCondition(id, ComparisonOperator.AT_LEAST, Grade.values()[low[i]]));
+                }
+                if (high[i] < HIGHEST) {
+                    conditions.add(new RuleCondition(id, ComparisonOperator.AT_MOST, Grade.values()[high[i]]));
+                }
+            }
+            return conditions;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Grades box && Arrays.equals(low, box.low) && Arrays.equals(high, box.high);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(low) + Arrays.hashCode(high);
+        }
     }
 }

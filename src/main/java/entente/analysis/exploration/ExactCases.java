@@ -1,19 +1,26 @@
 package entente.analysis.exploration;
 
-import entente.analysis.exploration.diagram.DiagramCompiler;
-import entente.analysis.exploration.diagram.Output;
-import entente.analysis.exploration.diagram.WorkBudget;
-import entente.analysis.exploration.diagram.WorkLimitException;
+import entente.analysis.exploration.Diagram.Effect;
+import entente.analysis.exploration.Diagram.Layer;
+import entente.analysis.exploration.DiagramSums.Grid;
+import entente.analysis.exploration.DiagramSums.Joints;
 import entente.model.Band;
-import entente.model.exploration.DiscoveryTarget;
+import entente.model.Points;
+import entente.model.Relationship;
 import entente.model.exploration.ExplorationQuestion;
+import entente.model.rule.RelationshipThresholds;
+import entente.rulebook.InterruptionCheck;
+import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScoredScenario;
-import entente.scoring.ScoringModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 
@@ -22,96 +29,385 @@ import lombok.RequiredArgsConstructor;
 final class ExactCases {
 
     /** Forward, backward and joint for each output, and the most probable readings for each band. */
-    private static final int DISTRIBUTION_PASSES = 1 + 2 * Output.COUNT + Output.PERCENT;
+    private static final int DISTRIBUTION_PASSES = 1 + 2 * DiagramSums.OUTPUTS + DiagramSums.PERCENT;
+
+    /** For a total index: forward, and a mean and a variance in the last layer. */
+    private static final int TOTAL_PASSES = 2;
 
     private static final int PAIRS = 10;
-    private static final double ROUNDING = 1e-12;
 
     private final ScoredScenario scored;
     private final Priors priors;
     private final ExplorationQuestion question;
     private final WorkLimits limits;
 
+    /**
+     * What a count over all cases or a sample finds.
+     *
+     * @param byPoints the probability of each likelihood, by points after ceilings, in hundredths
+     * @param joints by indicator, grade and output: the expectation where the reading has the grade, times its probability
+     * @param relationship by relationship and band
+     * @param relationshipExact whether that is counted, not estimated
+     * @param total by indicator, the variance of the likelihood that is left when all other readings are known; empty where
+     *     it is not counted
+     */
+    record Expectations(
+            SortedMap<Integer, Double> byPoints,
+            double[][][] joints,
+            double[][] relationship,
+            boolean relationshipExact,
+            Map<Integer, Double> total,
+            List<Pair> pairs,
+            List<Combination> likeliest,
+            Optional<Discovery> discovery) {}
+
+    /** @param variance of the likelihood that only both readings together explain, in the square of its unit */
+    record Pair(int first, int second, double variance) {}
+
+    /**
+     * The most probable combination of readings that leads to a band.
+     *
+     * @param grades by indicator
+     */
+    record Combination(Band band, double probability, int[] grades) {}
+
     /** Of {@link #count}: the diagram, what follows from it, and each reading's total index. */
     int steps() {
-        return 2 + uncertain().length + (question.discover().isPresent() ? BoxSearch.STEPS : 0);
+        return 2 + priors.uncertain().length + (question.discover().isPresent() ? BoxSearch.STEPS : 0);
     }
 
-    private int[] uncertain() {
-        return IntStream.range(0, priors.byGrade()[0].length)
-                .filter(i -> !priors.isCertain(i))
-                .toArray();
-    }
-
-    /** @throws WorkLimitException if the probabilities of verdicts, or the conditions of one, need more work than the limits */
-    Expectations count(ExplorationSteps steps) {
-        ScoringModel model = scored.model();
-        DiagramCompiler compiler = new DiagramCompiler(model, priors.support());
-        ExactPasses passes = new ExactPasses(
-                compiler.compile(new WorkBudget(limits.compilation())),
-                scored,
-                priors,
-                new HashMap<>(),
-                limits,
-                DISTRIBUTION_PASSES,
-                new WorkBudget(limits.distribution()));
-        limits.checkCells((double) passes.cells);
-        ExactPasses.Distribution distribution = passes.distribution();
+    /** @throws WorkLimits.Exceeded if the probabilities of verdicts, or the conditions of one, need more work than the limits */
+    Expectations count(Exploration.Steps steps) {
+        DiagramCompiler compiler = new DiagramCompiler(scored.model(), priors.support());
+        Diagram diagram = compiler.compile(new WorkLimits.Budget(limits.compilation()));
+        WorkLimits.Budget budget = new WorkLimits.Budget(limits.distribution());
+        DiagramSums sums = new DiagramSums(diagram, scored, priors, limits, DISTRIBUTION_PASSES, budget);
+        limits.checkCells((double) sums.cells);
+        double[][][] reached = sums.forward(priors.byGrade());
+        SortedMap<Integer, Double> byPoints = byPoints(sums, reached[sums.layers()]);
+        double[][][] joints = joints(sums, reached);
         steps.next();
-        Optional<double[][]> relationship = new RelationshipPass(passes, model.book(), limits).joint();
+        Optional<double[][]> relationship = relationship(sums);
         steps.next();
-        Interactions interactions = interactions(compiler, passes, steps);
+        Map<Integer, Double> total = new HashMap<>();
+        List<Pair> pairs = interactions(compiler, sums, total, steps);
         return new Expectations(
-                distribution.byPoints(),
-                distribution.joints(),
+                byPoints,
+                joints,
                 relationship.orElseGet(() -> new SampledCases(scored, priors)
-                        .draw(new ExplorationSteps(share -> {}, SampledCases.STEPS))
+                        .draw(new Exploration.Steps(share -> {}, SampledCases.STEPS))
                         .relationship()),
                 relationship.isPresent(),
-                interactions.total(),
-                interactions.pairs(),
-                new LikeliestReadings(passes).all(),
-                question.discover().map(target -> discover(passes, distribution.byPoints(), target, steps)));
+                total,
+                pairs,
+                Arrays.stream(Band.values())
+                        .flatMap(band -> likeliest(sums, band).stream())
+                        .toList(),
+                question.discover()
+                        .map(target -> new BoxSearch(sums, scored.graded().catalogue(), target, limits, steps)
+                                .find(target.band(), VerdictProbabilities.of(byPoints))));
+    }
+
+    static SortedMap<Integer, Double> byPoints(DiagramSums sums, double[][] last) {
+        SortedMap<Integer, Double> byPoints = new TreeMap<>();
+        for (int x = 0; x < last.length; x++) {
+            for (int s = 0; s < last[x].length; s++) {
+                if (last[x][s] > 0) {
+                    byPoints.merge(sums.points[x][s], last[x][s], Double::sum);
+                }
+            }
+        }
+        return byPoints;
+    }
+
+    private double[][][] joints(DiagramSums sums, double[][][] reached) {
+        double[][] byGrade = priors.byGrade();
+        double[][][] joints = new double[byGrade.length][Diagram.GRADES][DiagramSums.OUTPUTS];
+        boolean[] asked = new boolean[byGrade.length];
+        sums.diagram.layers().forEach(layer -> asked[layer.indicator()] = true);
+        for (int output = 0; output < DiagramSums.OUTPUTS; output++) {
+            double[][] values = sums.values(output);
+            Joints found = sums.joints(byGrade, reached, values);
+            double all = DiagramSums.expected(reached[sums.layers()], values);
+            for (int i = 0; i < byGrade.length; i++) {
+                for (int grade = 0; grade < Diagram.GRADES; grade++) {
+                    joints[i][grade][output] = asked[i] ? found.byGrade()[i][grade] : byGrade[i][grade] * all;
+                }
+            }
+        }
+        return joints;
     }
 
     /**
-     * What readings do together.
-     *
-     * @param total by indicator, the variance of the output that is left when all other readings are known
+     * The probability of each relationship together with each band, by a pass over the sums of both questions at once; empty
+     * where there are too many pairs of sums.
      */
-    private record Interactions(Map<Integer, Double> total, List<PairEffects.Pair> pairs) {}
-
-    /** Empty where all of them together need more work than the limit. */
-    private Interactions interactions(DiagramCompiler compiler, ExactPasses passes, ExplorationSteps steps) {
-        int output = Output.of(question.index());
-        WorkBudget budget = new WorkBudget(limits.interactions());
-        WorkBudget compilation = new WorkBudget(limits.compilation());
-        TotalEffects effects = new TotalEffects(compiler, scored, priors, output, limits, compilation, budget);
-        Map<Integer, Double> total = new HashMap<>();
+    private Optional<double[][]> relationship(DiagramSums sums) {
+        Grid partnership = Grid.of(sums.diagram, Layer::partnership);
         try {
-            boolean alone = priors.worlds() == 1;
-            budget.charge(alone ? PairEffects.steps(passes) : 0);
-            for (int indicator : uncertain()) {
-                total.put(indicator, effects.of(indicator, passes.diagram));
+            WorkLimits.Budget budget = new WorkLimits.Budget(limits.relationships());
+            for (int l = 0; l <= sums.layers(); l++) {
+                double cells = 0;
+                for (int x = 0; x < sums.grid.size()[l].length; x++) {
+                    cells += (double) sums.grid.size()[l][x] * partnership.size()[l][x];
+                }
+                limits.checkCells(cells);
+                budget.charge((long) cells * (l < sums.layers() ? sums.layer(l).classes() : 1));
+            }
+        } catch (WorkLimits.Exceeded tooMuch) {
+            return Optional.empty();
+        }
+        double[][] reached = {{1}};
+        for (int l = 0; l < sums.layers(); l++) {
+            reached = step(sums, partnership, l, reached);
+        }
+        RelationshipThresholds thresholds = scored.model().book().relationship();
+        double[][] joint = new double[Relationship.values().length][Band.values().length];
+        int[] lowest = partnership.low()[sums.layers()];
+        for (int x = 0; x < reached.length; x++) {
+            int width = sums.points[x].length;
+            for (int s = 0; s < width; s++) {
+                Relationship[] byFloor = byFloor(thresholds, sums.diagram.flags()[x], new Points(sums.points[x][s]));
+                for (int p = 0; p * width < reached[x].length; p++) {
+                    if (reached[x][p * width + s] > 0) {
+                        int sum = sums.diagram.partnership() + (lowest[x] + p) * partnership.unit();
+                        Relationship floor = thresholds.floor(new Points(sum));
+                        joint[byFloor[floor.ordinal()].ordinal()][sums.band[x][s]] += reached[x][p * width + s];
+                    }
+                }
+            }
+        }
+        return Optional.of(joint);
+    }
+
+    /** One step onward; by state, the rows of partnership sums one after the other. */
+    private static double[][] step(DiagramSums sums, Grid partnership, int l, double[][] from) {
+        Layer layer = sums.layer(l);
+        double[] probability = sums.probability(l);
+        int[] widths = sums.grid.size()[l + 1];
+        double[][] next = new double[widths.length][];
+        Arrays.setAll(next, x -> new double[widths[x] * partnership.size()[l + 1][x]]);
+        for (int x = 0; x < layer.states(); x++) {
+            InterruptionCheck.check();
+            int width = sums.grid.size()[l][x];
+            for (int c = 0; c < probability.length; c++) {
+                int target = layer.target()[x][c];
+                int rise = partnership.offset()[l][x][c];
+                for (int p = 0; probability[c] > 0 && p < partnership.size()[l][x]; p++) {
+                    int to = (p + rise) * widths[target] + sums.grid.offset()[l][x][c];
+                    for (int s = 0; s < width; s++) {
+                        next[target][to + s] += probability[c] * from[x][p * width + s];
+                    }
+                }
+            }
+        }
+        return next;
+    }
+
+    /** The relationship at one likelihood, by the state that the partnership points imply. */
+    private static Relationship[] byFloor(RelationshipThresholds thresholds, int flags, Points result) {
+        boolean pact = Effect.PACT.isIn(flags);
+        boolean withPact = pact
+                && RelationshipJudgement.atLeast(result, thresholds.withPact().value());
+        boolean withSwitch = Effect.SWITCH.isIn(flags)
+                && RelationshipJudgement.atLeast(result, thresholds.withSwitch().value());
+        return Arrays.stream(Relationship.values())
+                .map(floor -> RelationshipJudgement.of(
+                                floor, pact, false, Effect.INCIDENT.isIn(flags), withPact, withSwitch)
+                        .relationship())
+                .toArray(Relationship[]::new);
+    }
+
+    /**
+     * The pairs of readings; they and the total indices are left out where all of them together need more work than the limit.
+     *
+     * @param total to which the variance that is left is added by indicator
+     */
+    private List<Pair> interactions(
+            DiagramCompiler compiler, DiagramSums sums, Map<Integer, Double> total, Exploration.Steps steps) {
+        WorkLimits.Budget budget = new WorkLimits.Budget(limits.interactions());
+        WorkLimits.Budget compilation = new WorkLimits.Budget(limits.compilation());
+        try {
+            budget.charge(pairSteps(sums));
+            for (int indicator : priors.uncertain()) {
+                total.put(indicator, total(indicator, compiler, sums.diagram, compilation, budget));
                 steps.next();
             }
-            return new Interactions(total, alone ? new PairEffects(passes, output).strongest(PAIRS) : List.of());
-        } catch (WorkLimitException tooMuch) {
-            steps.next(uncertain().length - total.size());
-            return new Interactions(Map.of(), List.of());
+            return pairs(sums);
+        } catch (WorkLimits.Exceeded tooMuch) {
+            steps.next(priors.uncertain().length - total.size());
+            total.clear();
+            return List.of();
         }
     }
 
-    private Discovery discover(
-            ExactPasses passes, SortedMap<Integer, Double> byPoints, DiscoveryTarget target, ExplorationSteps steps) {
-        Band band = target.band();
-        VerdictProbabilities verdict = VerdictProbabilities.of(byPoints);
-        Band most = verdict.mostProbable();
-        boolean orAbove = band == most ? verdict.atLeast(band) < 1 - ROUNDING : band.compareTo(most) > 0;
-        BoxCounts counts = new BoxCounts(
-                passes,
-                ordinal -> orAbove ? ordinal >= band.ordinal() : ordinal <= band.ordinal(),
-                new WorkBudget(limits.discovery()));
-        return new BoxSearch(counts, scored.graded().catalogue(), target.locked(), steps).find(band, orAbove);
+    /**
+     * The variance of the likelihood that is left, on average, when all readings but one are known: the numerator of its
+     * total index. The reading becomes the last layer of the diagram.
+     */
+    private double total(
+            int indicator,
+            DiagramCompiler compiler,
+            Diagram diagram,
+            WorkLimits.Budget compilation,
+            WorkLimits.Budget budget) {
+        List<Integer> order =
+                new ArrayList<>(diagram.layers().stream().map(Layer::indicator).toList());
+        if (!order.remove((Integer) indicator)) {
+            return 0;
+        }
+        order.add(indicator);
+        Diagram last = diagram.withLast(indicator).orElseGet(() -> compiler.compile(order, compilation));
+        DiagramSums sums = new DiagramSums(last, scored, priors, limits, TOTAL_PASSES, budget);
+        int l = sums.layers() - 1;
+        double[][] reached = {{1}};
+        for (int before = 0; before < l; before++) {
+            reached = sums.step(before, sums.probability(before), reached);
+        }
+        double[] probability = sums.probability(l);
+        double[][] values = sums.values(DiagramSums.PERCENT);
+        double[][] means = sums.stepBack(l, probability, values);
+        double sum = 0;
+        for (int x = 0; x < reached.length; x++) {
+            double[] variance = new double[reached[x].length];
+            for (int c = 0; c < probability.length; c++) {
+                double[] value = values[sums.layer(l).target()[x][c]];
+                int offset = sums.grid.offset()[l][x][c];
+                for (int s = 0; s < variance.length; s++) {
+                    double away = value[offset + s] - means[x][s];
+                    variance[s] += probability[c] * away * away;
+                }
+            }
+            for (int s = 0; s < variance.length; s++) {
+                sum += reached[x][s] * variance[s];
+            }
+        }
+        return sum;
+    }
+
+    /** Steps of pairs: for each class of each layer, a pass and a joint through those after it, and a pass each way. */
+    static long pairSteps(DiagramSums sums) {
+        long later = 0;
+        long steps = 0;
+        for (int l = sums.layers() - 1; l >= 0; l--) {
+            long pass = sums.grid.cells(l) * sums.layer(l).classes();
+            steps += 2L * sums.layer(l).classes() * later + 2 * pass;
+            later += pass;
+        }
+        return steps;
+    }
+
+    /** The strongest first, those without an effect left out. */
+    private List<Pair> pairs(DiagramSums sums) {
+        double[][] values = sums.values(DiagramSums.PERCENT);
+        double[][][] reached = sums.forward(priors.byGrade());
+        double[][][] after = sums.backward(values);
+        double mean = DiagramSums.expected(reached[sums.layers()], values);
+        // By layer and class, the expectation where the reading is of the class.
+        double[][] single = new double[sums.layers()][];
+        for (int l = 0; l < single.length; l++) {
+            double[] probability = sums.probability(l);
+            single[l] = sums.joint(l, probability, reached[l], after[l + 1]);
+            for (int c = 0; c < probability.length; c++) {
+                single[l][c] = probability[c] > 0 ? single[l][c] / probability[c] : mean;
+            }
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int l = 0; l < single.length; l++) {
+            double[] variance = new double[single.length];
+            double[] first = sums.probability(l);
+            for (int c = 0; c < first.length; c++) {
+                double[] only = new double[first.length];
+                only[c] = 1;
+                double[][] given = first[c] > 0 ? sums.step(l, only, reached[l]) : new double[0][];
+                for (int later = l + 1; later < single.length && first[c] > 0; later++) {
+                    double[] second = sums.probability(later);
+                    double[] joint = sums.joint(later, second, given, after[later + 1]);
+                    for (int d = 0; d < second.length; d++) {
+                        if (second[d] > 0) {
+                            double together = joint[d] / second[d] - single[l][c] - single[later][d] + mean;
+                            variance[later] += first[c] * second[d] * together * together;
+                        }
+                    }
+                    given = sums.step(later, second, given);
+                }
+            }
+            for (int later = l + 1; later < single.length; later++) {
+                int a = sums.layer(l).indicator();
+                int b = sums.layer(later).indicator();
+                pairs.add(new Pair(Math.min(a, b), Math.max(a, b), variance[later]));
+            }
+        }
+        return pairs.stream()
+                .filter(pair -> pair.variance() > 0)
+                .sorted(Comparator.comparingDouble(Pair::variance)
+                        .reversed()
+                        .thenComparingInt(Pair::first)
+                        .thenComparingInt(Pair::second))
+                .limit(PAIRS)
+                .toList();
+    }
+
+    /** Found from the last layer backwards; empty for a band that is not reached. */
+    private Optional<Combination> likeliest(DiagramSums sums, Band band) {
+        double[][] byGrade = priors.byGrade();
+        int[] grades = Arrays.stream(byGrade)
+                .mapToInt(of -> mode(of, new int[Diagram.GRADES], 0))
+                .toArray();
+        double[][][] best = new double[sums.layers() + 1][][];
+        best[sums.layers()] = sums.values(band.ordinal());
+        for (int l = sums.layers() - 1; l >= 0; l--) {
+            Layer layer = sums.layer(l);
+            double[] modes = modes(layer, byGrade[layer.indicator()]);
+            best[l] = sums.rows(l);
+            for (int x = 0; x < best[l].length; x++) {
+                for (int c = 0; c < modes.length; c++) {
+                    double[] from = best[l + 1][layer.target()[x][c]];
+                    int offset = sums.grid.offset()[l][x][c];
+                    for (int s = 0; s < best[l][x].length; s++) {
+                        best[l][x][s] = Math.max(best[l][x][s], modes[c] * from[offset + s]);
+                    }
+                }
+            }
+        }
+        if (best[0][0][0] <= 0) {
+            return Optional.empty();
+        }
+        int x = 0;
+        int s = 0;
+        for (int l = 0; l < sums.layers(); l++) {
+            Layer layer = sums.layer(l);
+            double[] modes = modes(layer, byGrade[layer.indicator()]);
+            int c = 0;
+            while (modes[c] * best[l + 1][layer.target()[x][c]][sums.grid.offset()[l][x][c] + s] < best[l][x][s]) {
+                c++;
+            }
+            grades[layer.indicator()] = mode(byGrade[layer.indicator()], layer.classOf(), c);
+            s += sums.grid.offset()[l][x][c];
+            x = layer.target()[x][c];
+        }
+        double probability = 1;
+        for (int i = 0; i < grades.length; i++) {
+            probability *= byGrade[i][grades[i]];
+        }
+        return Optional.of(new Combination(band, probability, grades));
+    }
+
+    /** By class, the probability of its most probable grade. */
+    private static double[] modes(Layer layer, double[] byGrade) {
+        return IntStream.range(0, layer.classes())
+                .mapToDouble(c -> byGrade[mode(byGrade, layer.classOf(), c)])
+                .toArray();
+    }
+
+    /** The most probable grade of a class, the lowest of several. */
+    private static int mode(double[] byGrade, int[] classOf, int c) {
+        int mode = -1;
+        for (int grade = 0; grade < byGrade.length; grade++) {
+            if (classOf[grade] == c && (mode < 0 || byGrade[grade] > byGrade[mode])) {
+                mode = grade;
+            }
+        }
+        return mode;
     }
 }

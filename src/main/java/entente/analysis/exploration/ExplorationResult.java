@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param unrated readings that are unknown in every case and count for nothing
  * @param uncertain the readings that have more than one possible grade, in the order of the catalogue
  * @param effects one for each of them, the strongest first
- * @param pairs the pairs of readings with the strongest interaction; empty with several worlds, a sample, or without
- *     total indices
+ * @param pairs the pairs of readings with the strongest interaction; empty for a sample, or without total indices
  * @param likeliest the most probable readings for each band that is reached; empty for a sample
  * @param discovery the conditions for a verdict, where they are asked for; empty for a sample
  * @param sample how the figures were estimated; empty if they are exact

@@ -7,8 +7,7 @@ import java.util.Map;
 /**
  * The most probable combination of readings that leads to a band.
  *
- * @param probability of exactly these readings, and of their world
- * @param world its name; empty if there is one only
+ * @param probability of exactly these readings
  * @param grades of the uncertain readings, in the order of the catalogue
  */
-public record LikeliestCase(Band band, double probability, String world, Map<String, Grade> grades) {}
+public record LikeliestCase(Band band, double probability, Map<String, Grade> grades) {}

@@ -1,7 +1,6 @@
 package entente.analysis.exploration;
 
-import entente.analysis.exploration.diagram.Grades;
-import entente.analysis.exploration.diagram.Output;
+import entente.analysis.exploration.ExactCases.Expectations;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Relationship;
@@ -32,14 +31,14 @@ final class SampledCases {
     }
 
     /** @throws java.util.concurrent.CancellationException if the thread is interrupted */
-    Expectations draw(ExplorationSteps steps) {
-        int indicators = priors.byGrade()[0].length;
+    Expectations draw(Exploration.Steps steps) {
+        int indicators = priors.byGrade().length;
         SortedMap<Integer, Double> byPoints = new TreeMap<>();
-        double[][][] joints = new double[indicators][Grades.COUNT][Output.COUNT];
+        double[][][] joints = new double[indicators][Diagram.GRADES][DiagramSums.OUTPUTS];
         double[][] relationship = new double[Relationship.values().length][Band.values().length];
         double share = 1.0 / SIZE;
         for (int n = 0; n < SIZE; n++) {
-            Grade[] grades = grades(world());
+            Grade[] grades = grades(priors.byGrade());
             boolean[] satisfied = scored.model().satisfiedRules(grades);
             ScoringOutcome outcome = scored.outcome(satisfied);
             if ((n + 1) % (SIZE / STEPS) == 0) {
@@ -54,21 +53,17 @@ final class SampledCases {
             for (int i = 0; i < indicators; i++) {
                 double[] joint = joints[i][grades[i].ordinal()];
                 joint[band] += share;
-                joint[Output.PERCENT] += share * outcome.likelihood().value();
+                joint[DiagramSums.PERCENT] += share * outcome.likelihood().value();
             }
         }
         return new Expectations(
                 byPoints, joints, relationship, false, Map.of(), List.of(), List.of(), Optional.empty());
     }
 
-    private double[][] world() {
-        return priors.byGrade()[pick(priors.weight())];
-    }
-
-    private Grade[] grades(double[][] world) {
-        Grade[] grades = new Grade[world.length];
+    private Grade[] grades(double[][] byGrade) {
+        Grade[] grades = new Grade[byGrade.length];
         for (int i = 0; i < grades.length; i++) {
-            grades[i] = Grade.values()[pick(world[i])];
+            grades[i] = Grade.values()[pick(byGrade[i])];
         }
         return grades;
     }

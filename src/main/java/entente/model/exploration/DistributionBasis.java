@@ -12,9 +12,7 @@ public enum DistributionBasis {
     /** A range of which nothing is said: taken as uniform. */
     ASSUMED_UNIFORM,
     /** Not rated: any grade is taken as equally probable, as asked. */
-    ASSUMED_ANY,
-    /** Different in the worlds of an exploration. */
-    WORLDS;
+    ASSUMED_ANY;
 
     /** @param any whether it is unrated and takes any grade, as asked */
     public static DistributionBasis of(Reading reading, boolean any) {

@@ -1,4 +1,4 @@
-/** What is asked of a scenario with uncertain readings: conditions, and worlds on which readings depend. */
+/** What is asked of a scenario with uncertain readings. */
 @NullMarked
 package entente.model.exploration;
 

@@ -32,13 +32,11 @@ import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Relationship;
 import entente.model.exploration.DistributionBasis;
-import entente.model.exploration.World;
 import entente.report.wording.DiscoverySentences;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The probability of each verdict where readings are uncertain, as JSON. */
@@ -77,8 +75,7 @@ public final class ExplorationJson {
             .required("first", INDEX, effect -> effect.about().first())
             .described("First-order index: the share of the variance that knowing this reading alone removes.")
             .optional("total", INDEX, effect -> boxed(effect.about().total()))
-            .described("Total index: the share that is left when all others are known; with several worlds, within a"
-                    + " world. Absent where it is not counted.")
+            .described("Total index: the share that is left when all others are known. Absent where it is not counted.")
             .required(
                     "bits",
                     number("bits", "minimum", 0),
@@ -132,15 +129,9 @@ public final class ExplorationJson {
             .required("index", INDEX, pair -> pair.about().index())
             .described("The share of the variance that only both together explain.");
 
-    private static final Form<World> WORLD = Form.<World>named("explorationWorld")
-            .required("name", TEXT, World::name)
-            .required("probability", PROBABILITY, World::probability)
-            .described("As given, before any condition.");
-
     private static final Form<LikeliestCase> LIKELIEST = Form.<LikeliestCase>named("likeliestCase")
             .required("band", BAND, LikeliestCase::band)
             .required("probability", PROBABILITY, "Of exactly these readings.", LikeliestCase::probability)
-            .optional("world", TEXT, likeliest -> Optional.of(likeliest.world()).filter(name -> !name.isEmpty()))
             .required("grades", members("indicator", GRADE), LikeliestCase::grades)
             .described("Of each uncertain reading.");
 
@@ -179,13 +170,6 @@ public final class ExplorationJson {
                             members("indicator", GRADE),
                             result -> result.question().given())
                     .described("Grades that readings are taken to have.")
-                    .required("worlds", list(WORLD), result -> result.question().worlds())
-                    .described("On which readings depend together; none where they are independent.")
-                    .required(
-                            "index",
-                            text("percent or a band"),
-                            result -> result.question().index().map(Enum::name).orElse("percent"))
-                    .described("What the indices explain.")
                     .including(VERDICT, ExplorationResult::verdict)
                     .required("relationships", list(RELATIONSHIP_ROW), ExplorationJson::relationships)
                     .required(
@@ -209,8 +193,7 @@ public final class ExplorationJson {
                     .described("The strongest first.")
                     .required("pairs", list(PAIR), result -> labelled(result, result.pairs(), PairEffect::first))
                     .described(
-                            "The pairs with the strongest interaction; none with several worlds, a sample, or where total indices are"
-                                    + " not counted.")
+                            "The pairs with the strongest interaction; none with a sample, or where total indices are not counted.")
                     .required("likeliest", list(LIKELIEST), ExplorationResult::likeliest)
                     .described("The most probable readings for each band that is reached; none with a sample.")
                     .optional("discovery", DiscoveryForms.DISCOVERY, DiscoverySentences::of)

@@ -105,22 +105,10 @@ public final class ExplorationSentences {
                         .toList());
     }
 
-    /** That no reading decides whether a verdict is reached, as it is in every case or in none. */
-    public Optional<String> settled() {
-        return result.question().index().flatMap(band -> {
-            double probability = result.verdict().bands().getOrDefault(band, 0.0);
-            return probability > 0 && probability < 1
-                    ? Optional.empty()
-                    : Optional.of((probability > 0 ? "Every case is " : "No case is ") + band.term() + ".");
-        });
-    }
-
     /** What the indices are, on a terminal that shows so many readings. */
     public String indicesInShort(int shown) {
         int rest = result.effects().size() - shown;
-        return (rest > 0 ? rest + " more: --format md. " : "")
-                + "Shares of the variance"
-                + (result.question().worlds().isEmpty() ? "." : "; with others: within a world.");
+        return (rest > 0 ? rest + " more: --format md. " : "") + "Shares of the variance.";
     }
 
     /** How the probabilities were found. */
@@ -135,20 +123,11 @@ public final class ExplorationSentences {
                                 .max()
                                 .orElse(0))
                         + ".")
-                .orElse("Counted exactly over " + over + ", independent"
-                        + (result.question().worlds().isEmpty()
-                                ? " of each other."
-                                : " within each of the worlds " + worlds() + ".")
+                .orElse("Counted exactly over " + over + ", independent of each other."
                         + (result.effects().stream()
                                         .allMatch(effect -> effect.total().isPresent())
                                 ? ""
                                 : " Interactions of readings are left out: too many combinations."));
-    }
-
-    private String worlds() {
-        return Wording.listed(result.question().worlds().stream()
-                .map(world -> "“" + world.name() + "” (" + ProbabilityText.percent(world.probability()) + ")")
-                .toList());
     }
 
     private String cases() {

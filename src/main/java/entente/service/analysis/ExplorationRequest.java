@@ -9,7 +9,7 @@ import entente.service.api.ScenarioBody;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.Optional;
 
-/** A scenario to explore, as it is or with conditions, worlds, and what is asked of it. */
+/** A scenario to explore, as it is or with conditions and what is asked of it. */
 final class ExplorationRequest {
 
     private ExplorationRequest() {}

@@ -3,13 +3,12 @@ package entente.analysis.exploration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import entente.analysis.exploration.diagram.Grades;
 import entente.model.Band;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.RuleCondition;
-import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
+import entente.model.exploration.ExplorationQuestion.Discover;
 import entente.model.rule.Rule;
 import entente.model.rule.Weight;
 import entente.rulebook.LoadedRuleBook;
@@ -66,19 +65,14 @@ class BoxSearchTest {
 
     private static Discovery discovered(LoadedRuleBook book, double[][] prior, Band band, String... locked) {
         ExplorationQuestion question = new ExplorationQuestion(
-                CountedCases.scenario(prior),
-                Map.of(),
-                List.of(),
-                false,
-                Optional.empty(),
-                Optional.of(new DiscoveryTarget(band, Set.of(locked))));
+                CountedCases.scenario(prior), Map.of(), false, Optional.of(new Discover(band, Set.of(locked))));
         return new Exploration(new Assessor(book)).explore(question).discovery().orElseThrow();
     }
 
     private static double[][] even() {
-        double[][] prior = new double[READINGS][Grades.COUNT];
+        double[][] prior = new double[READINGS][Diagram.GRADES];
         for (double[] byGrade : prior) {
-            for (int grade = 1; grade < Grades.COUNT; grade++) {
+            for (int grade = 1; grade < Diagram.GRADES; grade++) {
                 byGrade[grade] = 0.2;
             }
         }

@@ -1,7 +1,5 @@
 package entente.analysis.exploration;
 
-import entente.analysis.exploration.diagram.Grades;
-import entente.analysis.exploration.diagram.Output;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;
@@ -51,8 +49,8 @@ final class CountedCases {
         this.model = new ScoringModel(book.book(), book.tables(), assumptions);
         this.base = ScoringModel.basePoints(book.book(), assumptions, HORIZON);
         this.prior = prior;
-        joints = new double[prior.length][Grades.COUNT][Output.COUNT];
-        percent = new double[(int) Math.pow(Grades.COUNT, prior.length)];
+        joints = new double[prior.length][Diagram.GRADES][DiagramSums.OUTPUTS];
+        percent = new double[(int) Math.pow(Diagram.GRADES, prior.length)];
         probability = new double[percent.length];
         Grade[] grades = new Grade[book.book().catalogue().indicators().size()];
         Arrays.fill(grades, Grade.UNKNOWN);
@@ -64,10 +62,10 @@ final class CountedCases {
             add(variant, p, digits);
             return;
         }
-        for (int grade = 0; grade < Grades.COUNT; grade++) {
+        for (int grade = 0; grade < Diagram.GRADES; grade++) {
             if (prior[next][grade] > 0) {
                 variant.set(next, Grade.values()[grade]);
-                count(variant, next + 1, p * prior[next][grade], digits * Grades.COUNT + grade);
+                count(variant, next + 1, p * prior[next][grade], digits * Diagram.GRADES + grade);
             }
         }
     }
@@ -86,7 +84,7 @@ final class CountedCases {
         probability[digits] = p;
         for (int i = 0; i < prior.length; i++) {
             joints[i][variant.grade(i).ordinal()][band] += p;
-            joints[i][variant.grade(i).ordinal()][Output.PERCENT] += p * likelihood;
+            joints[i][variant.grade(i).ordinal()][DiagramSums.PERCENT] += p * likelihood;
         }
     }
 
@@ -100,17 +98,17 @@ final class CountedCases {
 
     /** The variance that is left when all readings but some are known, those given as digits that vary. */
     double leftVariance(int indicator) {
-        int step = (int) Math.pow(Grades.COUNT, prior.length - 1 - indicator);
+        int step = (int) Math.pow(Diagram.GRADES, prior.length - 1 - indicator);
         double sum = 0;
         for (int n = 0; n < percent.length; n++) {
-            if (n / step % Grades.COUNT == 0) {
+            if (n / step % Diagram.GRADES == 0) {
                 double p = 0;
                 double mean = 0;
-                for (int grade = 0; grade < Grades.COUNT; grade++) {
+                for (int grade = 0; grade < Diagram.GRADES; grade++) {
                     p += probability[n + grade * step];
                     mean += probability[n + grade * step] * percent[n + grade * step];
                 }
-                for (int grade = 0; grade < Grades.COUNT && p > 0; grade++) {
+                for (int grade = 0; grade < Diagram.GRADES && p > 0; grade++) {
                     double away = percent[n + grade * step] - mean / p;
                     sum += probability[n + grade * step] * away * away;
                 }
@@ -121,8 +119,8 @@ final class CountedCases {
 
     /** The variance that only two readings together explain. */
     double pairVariance(int first, int second) {
-        double[][] mass = new double[Grades.COUNT][Grades.COUNT];
-        double[][] sum = new double[Grades.COUNT][Grades.COUNT];
+        double[][] mass = new double[Diagram.GRADES][Diagram.GRADES];
+        double[][] sum = new double[Diagram.GRADES][Diagram.GRADES];
         for (int n = 0; n < percent.length; n++) {
             int a = grade(n, first);
             int b = grade(n, second);
@@ -130,8 +128,8 @@ final class CountedCases {
             sum[a][b] += probability[n] * percent[n];
         }
         double variance = 0;
-        for (int a = 0; a < Grades.COUNT; a++) {
-            for (int b = 0; b < Grades.COUNT; b++) {
+        for (int a = 0; a < Diagram.GRADES; a++) {
+            for (int b = 0; b < Diagram.GRADES; b++) {
                 if (mass[a][b] > 0) {
                     double alone = mean(first, a) + mean(second, b) - mean();
                     variance += mass[a][b] * Math.pow(sum[a][b] / mass[a][b] - alone, 2);
@@ -142,11 +140,11 @@ final class CountedCases {
     }
 
     private int grade(int digits, int indicator) {
-        return digits / (int) Math.pow(Grades.COUNT, prior.length - 1 - indicator) % Grades.COUNT;
+        return digits / (int) Math.pow(Diagram.GRADES, prior.length - 1 - indicator) % Diagram.GRADES;
     }
 
     private double mean(int indicator, int grade) {
-        return joints[indicator][grade][Output.PERCENT] / prior[indicator][grade];
+        return joints[indicator][grade][DiagramSums.PERCENT] / prior[indicator][grade];
     }
 
     /** The probability of the cases of a box, and of those of them that reach a verdict. */
@@ -157,11 +155,11 @@ final class CountedCases {
             boolean inside = probability[n] > 0;
             for (int i = prior.length - 1; i >= 0; i--) {
                 String id = RandomWorlds.INDICATORS.get(i).id();
-                Grade grade = Grade.values()[digits % Grades.COUNT];
+                Grade grade = Grade.values()[digits % Diagram.GRADES];
                 inside &= box.conditions().stream()
                         .filter(condition -> condition.indicator().equals(id))
                         .allMatch(condition -> condition.isMetBy(grade));
-                digits /= Grades.COUNT;
+                digits /= Diagram.GRADES;
             }
             Band reached = new Percent(Math.max(10, (int) Math.rint(percent[n] * 10))).band();
             boolean counts = orAbove ? reached.compareTo(band) >= 0 : reached.compareTo(band) <= 0;
@@ -173,14 +171,14 @@ final class CountedCases {
 
     /** Random probabilities, some of them 0, with some weight on an unknown reading at times. */
     static double[][] randomPriors(SplittableRandom random, int indicators) {
-        double[][] prior = new double[indicators][Grades.COUNT];
+        double[][] prior = new double[indicators][Diagram.GRADES];
         for (double[] byGrade : prior) {
             int zero = random.nextInt(3);
-            for (int grade = random.nextInt(4) == 0 ? 0 : 1; grade < Grades.COUNT; grade++) {
+            for (int grade = random.nextInt(4) == 0 ? 0 : 1; grade < Diagram.GRADES; grade++) {
                 byGrade[grade] = random.nextInt(3) < zero && grade > 1 ? 0 : random.nextDouble();
             }
             double sum = Arrays.stream(byGrade).sum();
-            for (int grade = 0; grade < Grades.COUNT; grade++) {
+            for (int grade = 0; grade < Diagram.GRADES; grade++) {
                 byGrade[grade] /= sum;
             }
         }

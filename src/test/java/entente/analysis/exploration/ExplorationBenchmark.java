@@ -1,15 +1,10 @@
 package entente.analysis.exploration;
 
-import entente.analysis.exploration.diagram.Diagram;
-import entente.analysis.exploration.diagram.DiagramCompiler;
-import entente.analysis.exploration.diagram.WorkBudget;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.exploration.ExplorationQuestion;
 import entente.scoring.ScoredScenario;
 import entente.testkit.Shipped;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,8 +34,7 @@ public class ExplorationBenchmark {
     private static final Scenario NOTHING = Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}}");
 
     private final Scenario rated = Shipped.scenario("baseline-2018");
-    private final ExplorationQuestion question =
-            new ExplorationQuestion(NOTHING, Map.of(), List.of(), true, Optional.empty(), Optional.empty());
+    private final ExplorationQuestion question = new ExplorationQuestion(NOTHING, Map.of(), true, Optional.empty());
     private final Exploration exploration = new Exploration(Shipped.ASSESSOR);
     private final ScoredScenario scored = Shipped.ASSESSOR.scored(NOTHING);
     private final Priors priors = Priors.of(question, Shipped.BOOK.book().catalogue());
@@ -55,18 +49,17 @@ public class ExplorationBenchmark {
         return Shipped.ASSESSOR.assess(rated);
     }
 
-    /** The probability of each likelihood over 5^41 cases, also under each grade, for a diagram that is compiled. */
+    /** The probability of each likelihood over 5^41 cases, for a diagram that is compiled. */
     @Benchmark
     public SortedMap<Integer, Double> distribution() {
-        WorkBudget all = new WorkBudget(Long.MAX_VALUE);
-        return new ExactPasses(diagram, scored, priors, new HashMap<>(), WorkLimits.STANDARD, 1, all)
-                .distribution()
-                .byPoints();
+        WorkLimits.Budget all = new WorkLimits.Budget(Long.MAX_VALUE);
+        DiagramSums sums = new DiagramSums(diagram, scored, priors, WorkLimits.STANDARD, 1, all);
+        return ExactCases.byPoints(sums, sums.forward(priors.byGrade())[sums.layers()]);
     }
 
     @Benchmark
     public Diagram compilation() {
-        return new DiagramCompiler(scored.model(), priors.support()).compile(new WorkBudget(Long.MAX_VALUE));
+        return new DiagramCompiler(scored.model(), priors.support()).compile(new WorkLimits.Budget(Long.MAX_VALUE));
     }
 
     /** With relationships, all indices, pairs and most probable cases. */

@@ -3,38 +3,20 @@ package entente.analysis.exploration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.exploration.ReadingEffect.GradeEffect;
-import entente.analysis.exploration.diagram.Grades;
-import entente.analysis.exploration.diagram.Output;
-import entente.document.DocumentLimits;
-import entente.document.Documents;
-import entente.document.Fields;
-import entente.document.Node;
-import entente.document.ProblemCollector;
 import entente.model.Assumptions;
 import entente.model.Band;
-import entente.model.Grade;
-import entente.model.Numbers;
 import entente.model.Relationship;
 import entente.model.Scenario;
-import entente.model.exploration.ExplorationQuestion;
 import entente.model.rule.Rule;
 import entente.rulebook.LoadedRuleBook;
-import entente.scenario.ExplorationQuestionParser;
-import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.scoring.RandomRuleBooks;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -67,58 +49,6 @@ class ExplorationBruteForceTest {
             double[][] prior = CountedCases.randomPriors(random, indicators);
             compare("book " + n, book, prior, n % 2 == 0 ? Assumptions.NONE : withoutSome(book, random));
         }
-    }
-
-    /** As a file of worlds writes them: unknown for certain, or with some probability, or not at all. */
-    @Test
-    void readingsCanBeUnknownInSomeWorlds() {
-        for (int n = 0; n < 20; n++) {
-            SplittableRandom random = new SplittableRandom(Property.SEED + n);
-            LoadedRuleBook book = RandomRuleBooks.open(random, 3);
-            Map<Integer, Double> counted = new TreeMap<>();
-            List<String> worlds = new ArrayList<>();
-            for (double p : new double[] {0.25, 0.75}) {
-                double[][] prior = CountedCases.randomPriors(random, 3);
-                Arrays.fill(prior[0], 0);
-                prior[0][random.nextInt(Grades.COUNT)] = 1;
-                new CountedCases(book, prior)
-                        .byPoints.forEach((points, share) -> counted.merge(points, p * share, Double::sum));
-                worlds.add("{\"p\": " + p + ", \"grades\": {" + written(prior, random.nextBoolean()) + "}}");
-            }
-            ProblemCollector problems = new ProblemCollector();
-            Node root = Documents.json(
-                            ("{\"world\": " + worlds + "}").getBytes(StandardCharsets.UTF_8), DocumentLimits.SCENARIO)
-                    .root()
-                    .orElseThrow();
-            Scenario scenario = RandomWorlds.scenario(Map.of(), CountedCases.HORIZON);
-            ExplorationQuestion question = new ExplorationQuestionParser(Vocabulary.of(book.book()))
-                    .question(
-                            Optional.of(scenario),
-                            Fields.of(root, "#", problems).orElseThrow())
-                    .orElseThrow(() -> new AssertionError(problems.all()));
-            ExplorationResult found = new Exploration(new Assessor(book)).explore(question);
-            assertThat(found.verdict().likelihoods()).as("book " + n).hasSameSizeAs(counted.keySet());
-            found.verdict()
-                    .likelihoods()
-                    .forEach(outcome -> assertThat(outcome.probability())
-                            .isCloseTo(counted.get(outcome.points().hundredths()), Offset.offset(EXACT)));
-        }
-    }
-
-    private static String written(double[][] prior, boolean word) {
-        List<String> readings = new ArrayList<>();
-        for (int i = 0; i < prior.length; i++) {
-            List<String> weights = new ArrayList<>();
-            for (Grade grade : Grade.values()) {
-                if (prior[i][grade.ordinal()] > 0) {
-                    weights.add("\"" + grade + "\": " + Numbers.plain(prior[i][grade.ordinal()]));
-                }
-            }
-            boolean unknown = prior[i][Grade.UNKNOWN.ordinal()] == 1 && word;
-            String id = RandomWorlds.INDICATORS.get(i).id();
-            readings.add("\"" + id + "\": " + (unknown ? "\"unknown\"" : "{" + String.join(", ", weights) + "}"));
-        }
-        return String.join(", ", readings);
     }
 
     /** Some rules are switched off, overrides among them. */
@@ -179,7 +109,7 @@ class ExplorationBruteForceTest {
             double[] joint = counted.joints[i][grade.grade().ordinal()];
             double probability = counted.prior[i][grade.grade().ordinal()];
             assertClose(where, grade.probability(), probability);
-            assertClose(where, grade.meanPercent(), joint[Output.PERCENT] / probability);
+            assertClose(where, grade.meanPercent(), joint[DiagramSums.PERCENT] / probability);
             for (Band band : Band.values()) {
                 assertClose(where, grade.bands().get(band), joint[band.ordinal()] / probability);
                 if (found.verdict().bands().get(band) > 0) {
@@ -189,7 +119,7 @@ class ExplorationBruteForceTest {
                             joint[band.ordinal()] / found.verdict().bands().get(band));
                 }
             }
-            double away = joint[Output.PERCENT] / probability - counted.mean();
+            double away = joint[DiagramSums.PERCENT] / probability - counted.mean();
             explained += probability * away * away;
         }
         if (variance > 0) {

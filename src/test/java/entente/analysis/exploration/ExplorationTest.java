@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import entente.analysis.exploration.diagram.Diagram;
-import entente.analysis.exploration.diagram.DiagramCompiler;
-import entente.analysis.exploration.diagram.Layer;
-import entente.analysis.exploration.diagram.WorkBudget;
-import entente.analysis.exploration.diagram.WorkLimitException;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Reading;
-import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.Relationship;
 import entente.model.Scenario;
-import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.DistributionBasis;
 import entente.model.exploration.ExplorationQuestion;
-import entente.model.exploration.World;
+import entente.model.exploration.ExplorationQuestion.Discover;
 import entente.report.wording.ExplorationSentences;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
@@ -29,7 +22,6 @@ import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +41,8 @@ class ExplorationTest {
     private static final double ROUNDING = 1e-12;
     private static final WorkLimits NOTHING = new WorkLimits(0, 0, 0, 0, 0, 0);
 
-    private static ExplorationQuestion question(Scenario scenario, Map<String, Grade> given, List<World> worlds) {
-        return new ExplorationQuestion(scenario, given, worlds, false, Optional.empty(), Optional.empty());
+    private static ExplorationQuestion question(Scenario scenario, Map<String, Grade> given) {
+        return new ExplorationQuestion(scenario, given, false, Optional.empty());
     }
 
     private static Scenario decoupling(Map<String, String> sets) {
@@ -100,11 +92,11 @@ class ExplorationTest {
         WorkLimits withoutDiscovery = new WorkLimits(
                 all.compilation(), all.distribution(), all.relationships(), all.interactions(), 0, all.cells());
         for (WorkLimits limits : List.of(all, NOTHING, withoutDiscovery)) {
-            for (Optional<DiscoveryTarget> sought : List.of(
-                    Optional.<DiscoveryTarget>empty(), Optional.of(new DiscoveryTarget(Band.LIKELY, Set.of())))) {
+            for (Optional<Discover> sought :
+                    List.of(Optional.<Discover>empty(), Optional.of(new Discover(Band.LIKELY, Set.of())))) {
                 List<Double> shares = new ArrayList<>();
-                ExplorationQuestion question = new ExplorationQuestion(
-                        decoupling(Map.of(SHOCK, "any")), Map.of(), List.of(), true, Optional.empty(), sought);
+                ExplorationQuestion question =
+                        new ExplorationQuestion(decoupling(Map.of(SHOCK, "any")), Map.of(), true, sought);
                 new Exploration(Shipped.ASSESSOR, limits).explore(question, shares::add);
                 assertThat(shares).isSorted().doesNotHaveDuplicates().endsWith(1.0);
             }
@@ -118,8 +110,7 @@ class ExplorationTest {
         for (Band band : Band.values()) {
             double sum = 0;
             for (ReadingEffect.GradeEffect grade : all.effect(TREATY).grades()) {
-                ExplorationResult given =
-                        EXPLORATION.explore(question(scenario, Map.of(TREATY, grade.grade()), List.of()));
+                ExplorationResult given = EXPLORATION.explore(question(scenario, Map.of(TREATY, grade.grade())));
                 assertThat(given.verdict().bands().get(band))
                         .isEqualTo(grade.bands().get(band), within(ROUNDING));
                 sum += grade.probability() * given.verdict().bands().get(band);
@@ -131,67 +122,18 @@ class ExplorationTest {
     @Test
     void impossibleConditionIsNamed() {
         Scenario scenario = decoupling(Map.of(TREATY, "LOW:1"));
-        assertThat(EXPLORATION.impossible(question(scenario, Map.of(TREATY, Grade.HIGH, SHOCK, Grade.HIGH), List.of())))
+        assertThat(EXPLORATION.impossible(question(scenario, Map.of(TREATY, Grade.HIGH, SHOCK, Grade.HIGH))))
                 .contains(TREATY);
-        assertThat(EXPLORATION.impossible(question(scenario, Map.of(TREATY, Grade.LOW), List.of())))
+        assertThat(EXPLORATION.impossible(question(scenario, Map.of(TREATY, Grade.LOW))))
                 .isEmpty();
-    }
-
-    /** A mixture of worlds has the mean of their probabilities, and a condition tells which world it is. */
-    @Test
-    void worldsAreMixedAndLearned() {
-        World calm = new World("calm", 0.75, Map.of(SHOCK, weights(Grade.LOW, 0.9, Grade.HIGH, 0.1)));
-        World crisis = new World(
-                "crisis",
-                0.25,
-                Map.of(
-                        SHOCK,
-                        weights(Grade.LOW, 0.2, Grade.HIGH, 0.8),
-                        TREATY,
-                        weights(Grade.MODERATE, 0.5, Grade.VERY_HIGH, 0.5)));
-        Scenario scenario = decoupling(Map.of());
-        ExplorationResult mixed = EXPLORATION.explore(question(scenario, Map.of(), List.of(calm, crisis)));
-        ExplorationResult given =
-                EXPLORATION.explore(question(scenario, Map.of(SHOCK, Grade.HIGH), List.of(calm, crisis)));
-        double crisisGivenHigh = 0.25 * 0.8 / (0.25 * 0.8 + 0.75 * 0.1);
-        for (Band band : Band.values()) {
-            assertThat(mixed.verdict().bands().get(band))
-                    .isEqualTo(
-                            0.75 * alone(calm, Map.of(), band) + 0.25 * alone(crisis, Map.of(), band),
-                            within(ROUNDING));
-            Map<String, Grade> high = Map.of(SHOCK, Grade.HIGH);
-            assertThat(given.verdict().bands().get(band))
-                    .isEqualTo(
-                            (1 - crisisGivenHigh) * alone(calm, high, band)
-                                    + crisisGivenHigh * alone(crisis, high, band),
-                            within(ROUNDING));
-            assertThat(mixed.effect(SHOCK).grades())
-                    .filteredOn(grade -> grade.grade() == Grade.HIGH)
-                    .singleElement()
-                    .satisfies(grade -> assertThat(grade.bands().get(band))
-                            .isEqualTo(given.verdict().bands().get(band), within(ROUNDING)));
-        }
-    }
-
-    private static GradeWeights weights(Grade one, double first, Grade other, double second) {
-        return new GradeWeights(Map.of(one, first, other, second));
-    }
-
-    private static double alone(World world, Map<String, Grade> given, Band band) {
-        World only = new World(world.name(), 1, world.grades());
-        return EXPLORATION
-                .explore(question(decoupling(Map.of()), given, List.of(only)))
-                .verdict()
-                .bands()
-                .get(band);
     }
 
     @Test
     void unratedReadingsCountOnlyIfAsked() {
         Scenario scenario = Shipped.scenario("crimea-2014");
         ExplorationResult without = EXPLORATION.explore(scenario);
-        ExplorationResult with = EXPLORATION.explore(
-                new ExplorationQuestion(scenario, Map.of(), List.of(), true, Optional.empty(), Optional.empty()));
+        ExplorationResult with =
+                EXPLORATION.explore(new ExplorationQuestion(scenario, Map.of(), true, Optional.empty()));
         assertThat(without.unrated()).isPositive();
         assertThat(with.unrated()).isZero();
         assertThat(with.uncertain()).hasSize(without.uncertain().size() + without.unrated());
@@ -203,8 +145,8 @@ class ExplorationTest {
     @Test
     void allIndicatorsTogetherAreExact() {
         Scenario nothing = Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}}");
-        ExplorationResult result = EXPLORATION.explore(new ExplorationQuestion(
-                nothing, Map.of(), List.of(), true, Optional.of(Band.UNLIKELY), Optional.empty()));
+        ExplorationResult result =
+                EXPLORATION.explore(new ExplorationQuestion(nothing, Map.of(), true, Optional.empty()));
         int indicators = RandomWorlds.INDICATORS.size();
         assertThat(result.exact()).isTrue();
         assertThat(result.relationships().exact()).isTrue();
@@ -279,18 +221,16 @@ class ExplorationTest {
                         .explore(new ExplorationQuestion(
                                 decoupling(Map.of(SHOCK, "any")),
                                 Map.of(),
-                                List.of(),
                                 true,
-                                Optional.empty(),
-                                Optional.of(new DiscoveryTarget(Band.LIKELY, Set.of()))))
+                                Optional.of(new Discover(Band.LIKELY, Set.of()))))
                         .exact())
                 .isFalse();
     }
 
     private static final Scenario UNRATED = Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}}");
     private static final ExplorationQuestion EVERYTHING =
-            new ExplorationQuestion(UNRATED, Map.of(), List.of(), true, Optional.empty(), Optional.empty());
-    private static final WorkBudget UNLIMITED = new WorkBudget(Long.MAX_VALUE);
+            new ExplorationQuestion(UNRATED, Map.of(), true, Optional.empty());
+    private static final WorkLimits.Budget UNLIMITED = new WorkLimits.Budget(Long.MAX_VALUE);
 
     private static DiagramCompiler compiler(ExplorationQuestion question) {
         return new DiagramCompiler(
@@ -302,12 +242,12 @@ class ExplorationTest {
         return Priors.of(question, Shipped.BOOK.book().catalogue());
     }
 
-    private static ExactPasses passes(ExplorationQuestion question, Diagram diagram, long cells) {
+    private static DiagramSums passes(ExplorationQuestion question, Diagram diagram, long cells) {
         ScoredScenario scored = Shipped.ASSESSOR.scored(question.scenario());
-        return new ExactPasses(diagram, scored, priors(question), new HashMap<>(), memory(cells), 1, UNLIMITED);
+        return new DiagramSums(diagram, scored, priors(question), memory(cells), 1, UNLIMITED);
     }
 
-    private static ExactPasses passes(ExplorationQuestion question) {
+    private static DiagramSums passes(ExplorationQuestion question) {
         return passes(question, compiler(question).compile(UNLIMITED), Long.MAX_VALUE);
     }
 
@@ -324,13 +264,13 @@ class ExplorationTest {
     /** Whatever the number of steps, so that a long calculation is not a large one. */
     @Test
     void memoryOfEachPartIsBounded() {
-        ExplorationQuestion small = question(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30")), Map.of(), List.of());
-        ExactPasses few = passes(small);
+        ExplorationQuestion small = question(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30")), Map.of());
+        DiagramSums few = passes(small);
         long outcomes = 20 * few.grid.cells(few.layers());
         assertThat(outcomes).isGreaterThan(few.cells);
         assertThat(explored(memory(outcomes), small).exact()).isTrue();
         assertThat(explored(memory(outcomes - 1), small).exact()).isFalse();
-        ExactPasses many = passes(EVERYTHING);
+        DiagramSums many = passes(EVERYTHING);
         assertThat(explored(memory(many.cells), EVERYTHING).exact()).isTrue();
         assertThat(explored(memory(many.cells), EVERYTHING).relationships().exact())
                 .as("pairs of sums")
@@ -343,7 +283,7 @@ class ExplorationTest {
     void memoryOfTwoLayersIsBounded() {
         DiagramCompiler compiler = compiler(EVERYTHING);
         List<Integer> order = compiler.compile(UNLIMITED).layers().stream()
-                .map(Layer::indicator)
+                .map(Diagram.Layer::indicator)
                 .toList();
         long largest = 0;
         for (int last : order) {
@@ -351,32 +291,24 @@ class ExplorationTest {
             moved.remove((Integer) last);
             moved.add(last);
             Diagram diagram = compiler.compile(moved, UNLIMITED);
-            ExactPasses passes = passes(EVERYTHING, diagram, Long.MAX_VALUE);
+            DiagramSums passes = passes(EVERYTHING, diagram, Long.MAX_VALUE);
             long two = IntStream.range(0, passes.layers())
                     .mapToLong(l -> passes.grid.cells(l) + passes.grid.cells(l + 1))
                     .max()
                     .orElseThrow();
             if (two > largest) {
                 largest = two;
-                assertThatThrownBy(() -> passes(EVERYTHING, diagram, two - 1)).isInstanceOf(WorkLimitException.class);
+                assertThatThrownBy(() -> passes(EVERYTHING, diagram, two - 1)).isInstanceOf(WorkLimits.Exceeded.class);
             }
         }
         assertThat(largest).isGreaterThan(passes(EVERYTHING).cells);
     }
 
     @Test
-    void worldsMultiplyTheSteps() {
-        List<World> worlds = List.of(new World("a", 0.5, Map.of()), new World("b", 0.5, Map.of()));
-        ExplorationQuestion one = question(decoupling(Map.of(SHOCK, "any")), Map.of(), List.of());
-        ExplorationQuestion two = question(one.scenario(), Map.of(), worlds);
-        assertThat(passes(two).steps).isEqualTo(2 * passes(one).steps);
-    }
-
-    @Test
     void pairsNeedStepsOfTheirOwn() {
         ExplorationQuestion three =
-                question(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30", TREATY, "any")), Map.of(), List.of());
-        long pairs = PairEffects.steps(passes(three));
+                question(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30", TREATY, "any")), Map.of());
+        long pairs = ExactCases.pairSteps(passes(three));
         WorkLimits all = WorkLimits.STANDARD;
         ExplorationResult result =
                 explored(new WorkLimits(all.compilation(), all.distribution(), 0, pairs - 1, 0, all.cells()), three);
@@ -407,14 +339,14 @@ class ExplorationTest {
         return new Exploration(Shipped.ASSESSOR, limits).explore(decoupling(Map.of(SHOCK, "any", SHARE, "5..15..30")));
     }
 
-    /** Points of many digits, and worlds, multiply the sums; they never take the time and memory of all of them. */
+    /** Points of many digits multiply the sums; they never take the time and memory of all of them. */
     @Test
     void pointsOfManyDigitsOverAllReadingsAreEstimated() {
         Scenario scenario =
                 Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}, \"assumptions\": {\"weights\":"
                         + " {\"alliance\": {\"STRONG\": 99.97, \"MODERATE\": 61.93, \"SLIGHT\": 31.71}}}}");
-        ExplorationResult result = EXPLORATION.explore(
-                new ExplorationQuestion(scenario, Map.of(), List.of(), true, Optional.empty(), Optional.empty()));
+        ExplorationResult result =
+                EXPLORATION.explore(new ExplorationQuestion(scenario, Map.of(), true, Optional.empty()));
         assertThat(result.exact()).isFalse();
     }
 }

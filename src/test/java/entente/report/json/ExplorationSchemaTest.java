@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.exploration.Exploration;
 import entente.model.Band;
-import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
+import entente.model.exploration.ExplorationQuestion.Discover;
 import entente.testkit.JsonSchemas;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +26,8 @@ class ExplorationSchemaTest {
             ExplorationQuestion question = new ExplorationQuestion(
                     scenario,
                     Map.of(),
-                    List.of(),
                     random.nextBoolean(),
-                    Optional.empty(),
-                    Optional.of(new DiscoveryTarget(Band.values()[random.nextInt(7)], Set.of())));
+                    Optional.of(new Discover(Band.values()[random.nextInt(7)], Set.of())));
             assertThat(SCHEMA.problems(ExplorationJson.DOCUMENT.pretty(exploration.explore(question))))
                     .filteredOn(problem -> !problem.contains("scenarioSha256"))
                     .isEmpty();

@@ -4,8 +4,8 @@ import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
 import entente.model.Band;
 import entente.model.Grade;
-import entente.model.exploration.DiscoveryTarget;
 import entente.model.exploration.ExplorationQuestion;
+import entente.model.exploration.ExplorationQuestion.Discover;
 import entente.report.csv.ExplorationCsv;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
@@ -16,7 +16,6 @@ import entente.testkit.DynamicTests;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,10 +46,8 @@ class GoldenExplorationTest {
                                 "treaty_commitment_level",
                                 "LOW:0.2,MODERATE:0.6,VERY_HIGH:0.2")),
                 Map.of("joint_exercises_per_year", Grade.HIGH),
-                List.of(),
                 false,
-                Optional.empty(),
-                Optional.of(new DiscoveryTarget(Band.ROUGHLY_EVEN, Set.of())));
+                Optional.of(new Discover(Band.ROUGHLY_EVEN, Set.of())));
         ExplorationResult result = new Exploration(Shipped.ASSESSOR).explore(question);
         return FORMS.entrySet().stream()
                 .map(form -> DynamicTests.test(

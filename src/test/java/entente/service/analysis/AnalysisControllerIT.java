@@ -11,7 +11,6 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,23 +114,16 @@ class AnalysisControllerIT {
         assertThat(answer("/explorations", text(Invocation.BASELINE)))
                 .isEqualTo(Invocation.of("explore", Invocation.BASELINE, "--format", "json")
                         .out());
-        String world = "{\"world\": [{\"name\": \"one\", \"p\": 0.4, \"grades\": {\"shock_suddenness\": \"LOW:1\"}},"
-                + " {\"p\": 0.6, \"grades\": {\"shock_suddenness\": {\"HIGH\": 0.5, \"LOW\": 0.5}}}]}";
-        Path file = Files.writeString(folder.resolve("world.json"), world);
         assertThat(answer(
                         "/explorations",
                         "{\"scenario\": " + text(Invocation.BASELINE) + ", \"given\": {\"shock_suddenness\": \"low\"},"
-                                + " \"unratedAny\": true, \"index\": \"very_unlikely\", " + world.substring(1)))
+                                + " \"unratedAny\": true}"))
                 .isEqualTo(Invocation.of(
                                 "explore",
                                 Invocation.BASELINE,
                                 "--given",
                                 "shock_suddenness=low",
-                                "--world",
-                                file.toString(),
                                 "--unrated-any",
-                                "--index",
-                                "very_unlikely",
                                 "--format",
                                 "json")
                         .out());
@@ -173,15 +165,11 @@ class AnalysisControllerIT {
     @Test
     void faultsOfAnExplorationAreNamedTogether() {
         String body = "{\"scenario\": " + text(Invocation.BASELINE) + ", \"given\": {\"nothing\": \"LOW\","
-                + " \"shock_suddenness\": \"lowish\"}, \"world\": [{\"p\": 0.4, \"grades\": {\"x\": {}}}],"
-                + " \"index\": \"sometimes\", \"unratedAny\": 1, \"more\": 2, \"lock\": [\"nowhere\"]}";
+                + " \"shock_suddenness\": \"lowish\"}, \"unratedAny\": 1, \"more\": 2, \"lock\": [\"nowhere\"]}";
         assertThat(errorsOf("/explorations", body))
                 .containsExactlyInAnyOrder(
                         "UNKNOWN_INDICATOR #/given/nothing",
                         "UNKNOWN_WORD #/given/shock_suddenness",
-                        "WEIGHTS_NOT_ONE #/world",
-                        "UNKNOWN_INDICATOR #/world/0/grades/x",
-                        "UNKNOWN_WORD #/index",
                         "WRONG_TYPE #/unratedAny",
                         "UNKNOWN_INDICATOR #/lock/0",
                         "WITHOUT_DISCOVER #/lock",

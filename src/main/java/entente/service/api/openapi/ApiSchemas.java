@@ -61,15 +61,6 @@ public final class ApiSchemas {
     }
 
     private static Map<String, Object> exploration() {
-        Map<String, Object> weights = keywords(
-                "description", "Weights of grades, as in a reading, or unknown.", "type", List.of("object", "string"));
-        Map<String, Object> world = object(
-                keywords(
-                        "name", Map.of("type", "string"),
-                        "p", keywords("type", "number", "exclusiveMinimum", 0, "maximum", 1),
-                        "grades", keywords("type", "object", "additionalProperties", weights)),
-                "p",
-                "grades");
         return members(
                 "scenario", SCENARIO,
                 "given",
@@ -77,23 +68,12 @@ public final class ApiSchemas {
                                 "type", "object",
                                 "additionalProperties", Map.of("type", "string"),
                                 "description", "Grades that readings are taken to have, by indicator."),
-                "world",
-                        keywords(
-                                "type",
-                                "array",
-                                "items",
-                                world,
-                                "maxItems",
-                                100,
-                                "description",
-                                "Worlds on which readings depend; their p add up to 1."),
                 "unratedAny",
                         keywords(
                                 "type",
                                 "boolean",
                                 "description",
                                 "Take every grade of an unrated reading as equally probable."),
-                "index", keywords("type", "string", "description", "What the indices explain: percent or a band."),
                 "discover",
                         keywords(
                                 "enum",

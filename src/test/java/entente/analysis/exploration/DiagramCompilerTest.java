@@ -1,4 +1,4 @@
-package entente.analysis.exploration.diagram;
+package entente.analysis.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,12 +66,12 @@ class DiagramCompilerTest {
         int[] support = new int[INDICATORS.size()];
         Arrays.fill(
                 support,
-                IntStream.range(1, Grades.COUNT).map(grade -> 1 << grade).sum());
+                IntStream.range(1, Diagram.GRADES).map(grade -> 1 << grade).sum());
         return new DiagramCompiler(new ScoringModel(book.book(), book.tables(), Assumptions.NONE), support);
     }
 
-    private static WorkBudget unlimited() {
-        return new WorkBudget(Long.MAX_VALUE);
+    private static WorkLimits.Budget unlimited() {
+        return new WorkLimits.Budget(Long.MAX_VALUE);
     }
 
     private static List<Integer> order(int indicators) {
@@ -80,16 +80,16 @@ class DiagramCompilerTest {
 
     private void assertTooLarge(int indicators) {
         assertThatThrownBy(() -> compiler().compile(order(indicators), unlimited()))
-                .isInstanceOf(WorkLimitException.class)
+                .isInstanceOf(WorkLimits.Exceeded.class)
                 .hasMessage("too many states");
     }
 
     @Test
     void stepsAddUp() {
-        WorkBudget budget = new WorkBudget(10);
+        WorkLimits.Budget budget = new WorkLimits.Budget(10);
         budget.charge(6);
         budget.charge(4);
-        assertThatThrownBy(() -> budget.charge(1)).isInstanceOf(WorkLimitException.class);
+        assertThatThrownBy(() -> budget.charge(1)).isInstanceOf(WorkLimits.Exceeded.class);
     }
 
     @Test
@@ -109,7 +109,7 @@ class DiagramCompilerTest {
             order.add(alone);
         }
         IntStream.range(14, 28).forEach(order::add);
-        assertThatThrownBy(() -> compiler().compile(order, unlimited())).isInstanceOf(WorkLimitException.class);
+        assertThatThrownBy(() -> compiler().compile(order, unlimited())).isInstanceOf(WorkLimits.Exceeded.class);
     }
 
     @Test
@@ -130,17 +130,17 @@ class DiagramCompilerTest {
 
     @Test
     void rulesInPartAreBounded() {
-        PendingRules pending = new PendingRules(INDICATORS.size());
-        Conjunction none = Conjunction.none(INDICATORS.size());
+        PendingRule.Numbers pending = new PendingRule.Numbers(INDICATORS.size());
+        PendingRule.Conjunction none = PendingRule.Conjunction.none(INDICATORS.size());
         assertThatThrownBy(() -> {
                     for (int grades = 0; grades < 30_000; grades++) {
-                        Conjunction condition = none.with(0, grades & 31)
+                        PendingRule.Conjunction condition = none.with(0, grades & 31)
                                 .with(1, grades >> 5 & 31)
                                 .with(2, grades >> 10);
-                        pending.number(new PendingRule(condition, List.of(), RuleEffect.POINTS));
+                        pending.number(new PendingRule(condition, List.of(), Diagram.Effect.POINTS));
                     }
                 })
-                .isInstanceOf(WorkLimitException.class)
+                .isInstanceOf(WorkLimits.Exceeded.class)
                 .hasMessage("more than 20000 rules in part");
     }
 }

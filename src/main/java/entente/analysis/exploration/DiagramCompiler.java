@@ -1,0 +1,328 @@
+package entente.analysis.exploration;
+
+import entente.analysis.exploration.Diagram.Effect;
+import entente.analysis.exploration.Diagram.Layer;
+import entente.analysis.exploration.PendingRule.Conjunction;
+import entente.model.Grade;
+import entente.model.Question;
+import entente.scoring.ScoringModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
+
+/**
+ * Compiles a rule book to a {@link Diagram}. The readings that rules ask together come first, in an order that keeps the
+ * layers narrow; those that rules ask alone follow.
+ */
+final class DiagramCompiler {
+
+    private static final int MOST_STATES = 20_000;
+    /** Of all layers, some 200 bytes each. */
+    private static final int MOST_STATES_IN_ALL = 100_000;
+    /** Numbers in the states of a layer, four bytes each. */
+    private static final int MOST_PENDING = 4_000_000;
+
+    private final ScoringModel model;
+    private final int[] support;
+    private final PendingRule.Numbers rules;
+
+    /** By indicator and grade: alliance and partnership points of the rules that ask this reading only, in hundredths. */
+    private final int[][][] byGrade;
+
+    /** Points of the rules that several readings decide, by the number of the rule. */
+    private final SortedMap<Integer, int[]> pending = new TreeMap<>();
+
+    /** Points that hold for all readings. */
+    private final int[] certain = new int[2];
+
+    private int flags;
+    private final int[][] classOf;
+    private final int[][] representatives;
+
+    /**
+     * @param support by indicator, the grades that occur, as bits by ordinal; at least one each
+     * @throws WorkLimits.Exceeded as the methods, if the book does not fit
+     */
+    DiagramCompiler(ScoringModel model, int[] support) {
+        this.model = model;
+        this.support = support;
+        rules = new PendingRule.Numbers(support.length);
+        byGrade = new int[support.length][Diagram.GRADES][2];
+        for (int rule = 0; rule < model.rules().size(); rule++) {
+            if (!model.disabled(rule)) {
+                add(rule);
+            }
+        }
+        pending.keySet().removeIf(number -> rules.rule(number).effect().isCoveredBy(flags));
+        classOf = IntStream.range(0, support.length).mapToObj(this::classes).toArray(int[][]::new);
+        representatives =
+                Arrays.stream(classOf).map(DiagramCompiler::representatives).toArray(int[][]::new);
+    }
+
+    private void add(int rule) {
+        Optional<Conjunction> condition = condition(rule);
+        if (condition.isEmpty()) {
+            return;
+        }
+        List<Conjunction> overrides = IntStream.range(0, model.rules().size())
+                .filter(other -> !model.disabled(other) && model.overrides(other, rule))
+                .boxed()
+                .flatMap(other -> condition(other).stream())
+                .toList();
+        int[] points = {
+            model.points(rule, Question.ALLIANCE).hundredths(),
+            model.points(rule, Question.PARTNERSHIP).hundredths()
+        };
+        List<Effect> effects = new ArrayList<>(points[0] == 0 && points[1] == 0 ? List.of() : List.of(Effect.POINTS));
+        model.rules().get(rule).ceiling().ifPresent(kind -> effects.add(Effect.of(kind)));
+        if (model.claimsPact(rule)) {
+            effects.add(Effect.PACT);
+        }
+        for (Effect effect : effects) {
+            int[] added = effect == Effect.POINTS ? points : new int[2];
+            PendingRule.of(condition.get(), overrides, effect).ifPresent(pendingRule -> add(pendingRule, added));
+        }
+    }
+
+    /** What is certain, what one reading decides, and what several do. */
+    private void add(PendingRule rule, int[] points) {
+        int[] asked = IntStream.range(0, support.length).filter(rule::asks).toArray();
+        if (rule.isDecided()) {
+            addTo(certain, points, 0);
+            flags = rule.effect().addedTo(flags);
+        } else if (asked.length == 1 && rule.effect() == Effect.POINTS) {
+            for (int grade = 0; grade < Diagram.GRADES; grade++) {
+                if (rule.after(asked[0], grade).isPresent()) {
+                    addTo(byGrade[asked[0]][grade], points, 0);
+                }
+            }
+        } else {
+            addTo(pending.computeIfAbsent(rules.number(rule), number -> new int[2]), points, 0);
+        }
+    }
+
+    private static void addTo(int[] sums, int[] points, int from) {
+        sums[0] += points[from];
+        sums[1] += points[from + 1];
+    }
+
+    /** The conditions of a rule on the readings that vary; empty if it cannot hold. */
+    private Optional<Conjunction> condition(int rule) {
+        Conjunction condition = Conjunction.none(support.length);
+        int[] indicators = model.indicators(rule);
+        for (int position = 0; position < indicators.length; position++) {
+            int accepted = 0;
+            for (Grade grade : Grade.values()) {
+                accepted |= model.accepts(rule, position, grade) ? 1 << grade.ordinal() : 0;
+            }
+            int possible = support[indicators[position]];
+            if ((accepted & possible) == 0) {
+                return Optional.empty();
+            }
+            if ((accepted & possible) != possible) {
+                condition = condition.with(indicators[position], accepted & possible);
+            }
+        }
+        return Optional.of(condition);
+    }
+
+    /** The class of each grade that occurs; grades of one class are told apart by no rule. */
+    private int[] classes(int indicator) {
+        List<Conjunction> asking = pending.keySet().stream()
+                .map(rules::rule)
+                .flatMap(rule -> {
+                    List<Conjunction> all = new ArrayList<>(rule.overrides());
+                    all.add(rule.condition());
+                    return all.stream();
+                })
+                .filter(condition -> condition.asks(indicator))
+                .toList();
+        Map<List<Integer>, Integer> numbers = new HashMap<>();
+        int[] classes = new int[Diagram.GRADES];
+        for (int grade = 0; grade < Diagram.GRADES; grade++) {
+            int of = grade;
+            List<Integer> answers = new ArrayList<>(asking.stream()
+                    .map(condition -> condition.accepts(indicator, of) ? 1 : 0)
+                    .toList());
+            answers.add(byGrade[indicator][grade][0]);
+            answers.add(byGrade[indicator][grade][1]);
+            boolean occurs = (support[indicator] >> grade & 1) != 0;
+            classes[grade] = occurs ? numbers.computeIfAbsent(answers, added -> numbers.size()) : -1;
+        }
+        return classes;
+    }
+
+    private static int[] representatives(int[] classOf) {
+        int[] grades = new int[Arrays.stream(classOf).max().orElse(-1) + 1];
+        for (int grade = classOf.length - 1; grade >= 0; grade--) {
+            if (classOf[grade] >= 0) {
+                grades[classOf[grade]] = grade;
+            }
+        }
+        return grades;
+    }
+
+    /**
+     * In the order in which the next is always the reading that leaves the fewest states.
+     *
+     * @throws WorkLimits.Exceeded if it exceeds the budget or memory
+     */
+    Diagram compile(WorkLimits.Budget budget) {
+        Compilation compilation = new Compilation(budget);
+        List<Integer> left = new ArrayList<>();
+        List<Integer> alone = new ArrayList<>();
+        for (int indicator = 0; indicator < support.length; indicator++) {
+            int asked = indicator;
+            if (pending.keySet().stream().anyMatch(number -> rules.rule(number).asks(asked))) {
+                left.add(indicator);
+            } else if (Arrays.stream(byGrade[indicator]).anyMatch(points -> points[0] != 0 || points[1] != 0)) {
+                alone.add(indicator);
+            }
+        }
+        while (!left.isEmpty()) {
+            Optional<Step> best = Optional.empty();
+            for (Integer candidate : left) {
+                int most = best.map(step -> step.following().size()).orElse(MOST_STATES + 1);
+                Optional<Step> next = compilation.step(candidate, most);
+                best = next.isPresent() ? next : best;
+            }
+            compilation.add(best);
+            left.remove((Integer) best.orElseThrow().layer().indicator());
+        }
+        return compilation.diagram(alone);
+    }
+
+    /**
+     * @param order all indicators that a rule asks
+     * @throws WorkLimits.Exceeded if it exceeds the budget or memory
+     */
+    Diagram compile(List<Integer> order, WorkLimits.Budget budget) {
+        return new Compilation(budget).diagram(order);
+    }
+
+    /** A layer and the states that follow it. */
+    private record Step(Layer layer, List<State> following) {}
+
+    /**
+     * What is left of a rule book when some readings are known: two sets of readings that leave the same have the same
+     * future.
+     *
+     * @param pending triples, ascending: the number of a pending rule, its alliance points and its partnership points in
+     *     hundredths; zero for other effects
+     */
+    private record State(int flags, int[] pending) {
+
+        private static final int TRIPLE = 3;
+
+        static State of(int flags, SortedMap<Integer, int[]> points) {
+            int[] pending = new int[points.size() * TRIPLE];
+            int at = 0;
+            for (var entry : points.entrySet()) {
+                pending[at] = entry.getKey();
+                pending[at + 1] = entry.getValue()[0];
+                pending[at + 2] = entry.getValue()[1];
+                at += TRIPLE;
+            }
+            return new State(flags, pending);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof State state && flags == state.flags && Arrays.equals(pending, state.pending);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * flags + Arrays.hashCode(pending);
+        }
+    }
+
+    /** The layers so far. */
+    @RequiredArgsConstructor
+    private final class Compilation {
+
+        private final WorkLimits.Budget budget;
+        private final List<Layer> layers = new ArrayList<>();
+        private List<State> states = List.of(State.of(flags, pending));
+        private int inAll;
+
+        void add(Optional<Step> step) {
+            layers.add(step.orElseThrow(() -> new WorkLimits.Exceeded("too many states"))
+                    .layer());
+            states = step.get().following();
+            inAll += states.size();
+            if (inAll > MOST_STATES_IN_ALL) {
+                throw new WorkLimits.Exceeded("too many states");
+            }
+        }
+
+        Diagram diagram(List<Integer> further) {
+            further.forEach(indicator -> add(step(indicator, MOST_STATES + 1)));
+            int[] after = states.stream().mapToInt(State::flags).toArray();
+            return new Diagram(layers, certain[0], certain[1], after);
+        }
+
+        /** The layer of an indicator; empty if this many states or more follow, or they do not fit into memory. */
+        Optional<Step> step(int indicator, int most) {
+            Map<State, Integer> numbers = new LinkedHashMap<>();
+            int[] grades = representatives[indicator];
+            int[][] target = new int[states.size()][grades.length];
+            int[][] alliance = new int[states.size()][grades.length];
+            int[][] partnership = new int[states.size()][grades.length];
+            int kept = 0;
+            for (int state = 0; state < target.length; state++) {
+                for (int c = 0; c < grades.length; c++) {
+                    int[] points = byGrade[indicator][grades[c]].clone();
+                    State next = after(states.get(state), indicator, grades[c], points);
+                    int before = numbers.size();
+                    target[state][c] = numbers.computeIfAbsent(next, added -> before);
+                    kept += numbers.size() > before ? next.pending().length : 0;
+                    if (numbers.size() >= most || kept > MOST_PENDING) {
+                        return Optional.empty();
+                    }
+                    alliance[state][c] = points[0];
+                    partnership[state][c] = points[1];
+                }
+            }
+            Layer layer = new Layer(indicator, classOf[indicator], target, alliance, partnership);
+            return Optional.of(new Step(layer, List.copyOf(numbers.keySet())));
+        }
+
+        /** @param points to which the decided points are added */
+        private State after(State state, int indicator, int grade, int[] points) {
+            budget.charge(1 + state.pending().length / State.TRIPLE);
+            int decided = state.flags();
+            int[] before = state.pending();
+            SortedMap<Integer, int[]> left = new TreeMap<>();
+            for (int at = 0; at < before.length; at += State.TRIPLE) {
+                int next = rules.after(before[at], indicator, grade);
+                if (next == PendingRule.Numbers.GONE) {
+                    continue;
+                }
+                PendingRule rule = rules.rule(next);
+                if (rule.isDecided()) {
+                    addTo(points, before, at + 1);
+                    decided = rule.effect().addedTo(decided);
+                } else {
+                    addTo(left.computeIfAbsent(next, number -> new int[2]), before, at + 1);
+                }
+            }
+            int known = decided;
+            left.entrySet().removeIf(entry -> {
+                Effect effect = rules.rule(entry.getKey()).effect();
+                return effect == Effect.POINTS
+                        ? entry.getValue()[0] == 0 && entry.getValue()[1] == 0
+                        : effect.isCoveredBy(known);
+            });
+            return State.of(known, left);
+        }
+    }
+}
