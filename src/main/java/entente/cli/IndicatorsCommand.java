@@ -8,7 +8,7 @@ import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.report.form.Report;
-import entente.report.json.CatalogueJson;
+import entente.report.json.ResultDocuments;
 import entente.report.question.CatalogueReport;
 import java.util.List;
 import java.util.function.Function;
@@ -44,7 +44,7 @@ final class IndicatorsCommand extends BaseCommand {
                 : one.isEmpty()
                         ? CatalogueReport.found(list, Text.printable(wanted), catalogue)
                         : CatalogueReport.one(list.get(0), catalogue);
-        out().print(format.render(shown, CatalogueJson.DOCUMENT, report, style()));
+        out().print(format.render(shown, ResultDocuments.INDICATORS, report, style()));
         return ExitCode.SUCCESS;
     }
 

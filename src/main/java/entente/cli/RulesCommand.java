@@ -7,7 +7,7 @@ import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.form.Block;
 import entente.report.form.Report;
-import entente.report.json.RulesJson;
+import entente.report.json.ResultDocuments;
 import entente.report.question.RuleBookReport;
 import entente.report.question.RuleReport;
 import entente.rulebook.LoadedRuleBook;
@@ -44,7 +44,7 @@ final class RulesCommand extends GroupCommand {
         ExitCode run() throws Exception {
             LoadedRuleBook open = book();
             Function<List<Rule>, Report> report = rules -> RuleBookReport.of(open.book(), open.inventory());
-            out().print(format.render(open.book().rules(), RulesJson.DOCUMENT, report, style()));
+            out().print(format.render(open.book().rules(), ResultDocuments.RULES, report, style()));
             return ExitCode.SUCCESS;
         }
     }
@@ -66,7 +66,7 @@ final class RulesCommand extends GroupCommand {
             List<Block> origin = RuleLookup.origin(rule, open, rulesFolder(), rulesName());
             Function<List<Rule>, Report> report =
                     rules -> RuleReport.one(rule, book).with(origin);
-            out().print(format.render(List.of(rule), RulesJson.DOCUMENT, report, style()));
+            out().print(format.render(List.of(rule), ResultDocuments.RULES, report, style()));
             return ExitCode.SUCCESS;
         }
     }

@@ -1,14 +1,21 @@
 package entente.analysis.exploration;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import entente.model.Band;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Grade;
 import java.util.Map;
 
-/**
- * The most probable combination of readings that leads to a band.
- *
- * @param probability of exactly these readings, and of their world
- * @param world its name; empty if there is one only
- * @param grades of the uncertain readings, in the order of the catalogue
- */
-public record LikeliestCase(Band band, double probability, String world, Map<String, Grade> grades) {}
+/** The most probable combination of readings that leads to a band. */
+public record LikeliestCase(
+        Band band,
+
+        @Described(value = "Of exactly these readings, and of their world.", kind = Kind.PROBABILITY)
+        double probability,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Described("Absent if there is one only.")
+        String world,
+
+        @Described("Of each uncertain reading, in the order of the catalogue.")
+        Map<String, Grade> grades) {}

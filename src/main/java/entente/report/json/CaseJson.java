@@ -2,11 +2,11 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.*;
 
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.CaseReport.RefusedFile;
 import entente.quality.cases.CaseResult;
 import entente.quality.cases.CaseResult.FailedExpectation;
-import entente.report.json.CommonForms.RuleBookVersion;
 import java.util.Optional;
 
 /** Results of the cases of a rule book as JSON. */

@@ -2,13 +2,13 @@ package entente.report.json;
 
 import static entente.report.json.CommonForms.RULE_BOOK_VERSION;
 import static entente.report.json.JsonTypes.*;
-import static entente.report.json.RulesJson.RULE;
+import static entente.report.json.ResultDocuments.RULE;
 
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiff.IntervalChange;
 import entente.quality.diff.RuleEdit;
-import entente.report.json.CommonForms.RuleBookVersion;
 import java.util.List;
 
 /** The difference between two rule books as JSON. */

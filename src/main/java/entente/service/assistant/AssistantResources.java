@@ -5,7 +5,7 @@ import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.form.Block.Items;
 import entente.report.form.Report;
-import entente.report.json.CatalogueJson;
+import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.CatalogueReport;
 import entente.report.question.RuleReport;
@@ -86,7 +86,7 @@ final class AssistantResources {
                 "Indicator",
                 "An indicator with its scale.",
                 JSON,
-                (call, id) -> book.catalogue().find(id).map(CatalogueJson.INDICATOR::pretty));
+                (call, id) -> book.catalogue().find(id).map(ResultDocuments.INDICATOR::pretty));
         resources.template(
                 "scenarios", "Scenario", "A scenario as it was written.", JSON, AssistantResources::scenario);
     }

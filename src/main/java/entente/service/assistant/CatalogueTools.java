@@ -13,10 +13,9 @@ import entente.model.rule.RuleBook;
 import entente.report.answer.AnswerText;
 import entente.report.form.Block.Items;
 import entente.report.form.Report;
-import entente.report.json.CatalogueJson;
 import entente.report.json.ExplanationJson;
 import entente.report.json.ExplanationJson.Explanation;
-import entente.report.json.RulesJson;
+import entente.report.json.ResultDocuments;
 import entente.report.question.CatalogueReport;
 import entente.report.question.LedgerReport;
 import entente.report.question.RuleReport;
@@ -120,7 +119,7 @@ final class CatalogueTools {
                     arguments.check();
                     List<Indicator> shown = group.map(catalogue::indicatorsOf).orElse(catalogue.indicators());
                     Map<String, Object> document = new LinkedHashMap<>();
-                    document.put("indicators", AssistantJson.list(CatalogueJson.DOCUMENT.pretty(shown)));
+                    document.put("indicators", AssistantJson.list(ResultDocuments.INDICATORS.pretty(shown)));
                     Report report = group.map(one -> CatalogueReport.found(shown, one.label(), catalogue))
                             .orElseGet(() -> CatalogueReport.list(catalogue));
                     return new ToolAnswer(
@@ -158,7 +157,7 @@ final class CatalogueTools {
                     return ToolAnswer.of(
                             report,
                             AnswerText.source(call.folders().command("indicators " + found.id())),
-                            CatalogueJson.INDICATOR.pretty(found),
+                            ResultDocuments.INDICATOR.pretty(found),
                             "");
                 });
     }
@@ -193,7 +192,7 @@ final class CatalogueTools {
             return ToolAnswer.of(
                     defined(RuleReport.one(found, book), place),
                     AnswerText.source(call.folders().command("rules show " + found.id())),
-                    RulesJson.RULE.pretty(found),
+                    ResultDocuments.RULE.pretty(found),
                     "");
         }
         Explanation explanation =
