@@ -8,7 +8,7 @@ import entente.document.Digest;
 import entente.files.AtomicFile;
 import entente.files.AtomicFolder;
 import entente.files.FolderLock;
-import entente.report.json.EditionJson;
+import entente.report.json.ResultDocuments;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +152,8 @@ public final class EditionArchive {
         Map<String, byte[]> files = new LinkedHashMap<>();
         briefings.forEach((medium, bytes) -> files.put(EditionFolders.briefing(medium), bytes));
         files.put(EditionFolders.SCENARIO, scenario.getBytes(StandardCharsets.UTF_8));
-        files.put(EditionFolders.EDITION, EditionJson.DOCUMENT.pretty(edition).getBytes(StandardCharsets.UTF_8));
+        files.put(
+                EditionFolders.EDITION, ResultDocuments.EDITION.pretty(edition).getBytes(StandardCharsets.UTF_8));
         request.ifPresent(text -> files.put(EditionFolders.REQUEST, digest(text)));
         AtomicFolder.create(folders.of(edition.id()), files);
     }
@@ -164,7 +165,7 @@ public final class EditionArchive {
     void write(EditionId id, Resolution resolution) throws IOException {
         AtomicFile.write(
                 folders.of(id).resolve(EditionFolders.RESOLUTION),
-                EditionJson.RESOLUTION_DOCUMENT.pretty(resolution).getBytes(StandardCharsets.UTF_8));
+                ResultDocuments.RESOLUTION.pretty(resolution).getBytes(StandardCharsets.UTF_8));
     }
 
     private Edition read(EditionId id) throws IOException {

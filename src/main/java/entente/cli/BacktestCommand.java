@@ -6,7 +6,7 @@ import entente.cli.io.ExitCode;
 import entente.cli.io.TunedScenarios;
 import entente.cli.usage.ReportFormat;
 import entente.report.csv.BacktestCsv;
-import entente.report.json.BacktestJson;
+import entente.report.json.ResultDocuments;
 import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
@@ -44,7 +44,7 @@ final class BacktestCommand extends ScenarioCommand {
         if (result.isPresent()) {
             out().print(format.render(
                     result.get(),
-                    BacktestJson.DOCUMENT::pretty,
+                    ResultDocuments.BACKTEST::pretty,
                     BacktestCsv::write,
                     found -> Answers.backtest(found, all),
                     style()));

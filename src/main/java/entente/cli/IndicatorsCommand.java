@@ -8,7 +8,7 @@ import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.report.form.Answer;
-import entente.report.json.CatalogueJson;
+import entente.report.json.ResultDocuments;
 import entente.report.question.Answers;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class IndicatorsCommand extends BaseCommand {
                 : one.isEmpty()
                         ? Answers.found(list, Text.printable(wanted), catalogue)
                         : Answers.indicator(list.get(0), catalogue, Map.of());
-        out().print(format.render(shown, CatalogueJson.DOCUMENT, report, style()));
+        out().print(format.render(shown, ResultDocuments.INDICATORS, report, style()));
         return ExitCode.SUCCESS;
     }
 

@@ -5,7 +5,7 @@ import entente.cli.usage.ReportFormat;
 import entente.cli.usage.RuleLookup;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.json.RulesJson;
+import entente.report.json.ResultDocuments;
 import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBooks;
@@ -41,7 +41,7 @@ final class RulesCommand extends GroupCommand {
             LoadedRuleBook open = book();
             out().print(format.render(
                     open.book().rules(),
-                    RulesJson.DOCUMENT,
+                    ResultDocuments.RULES,
                     rules -> Answers.rules(open.book(), open.inventory()),
                     style()));
             return ExitCode.SUCCESS;
@@ -64,7 +64,7 @@ final class RulesCommand extends GroupCommand {
             Rule rule = RuleLookup.find(wanted, book);
             Map<String, List<String>> origin = RuleLookup.origin(rule, open, rulesFolder(), rulesName());
             out().print(format.render(
-                    List.of(rule), RulesJson.DOCUMENT, rules -> Answers.rule(rule, book, origin), style()));
+                    List.of(rule), ResultDocuments.RULES, rules -> Answers.rule(rule, book, origin), style()));
             return ExitCode.SUCCESS;
         }
     }

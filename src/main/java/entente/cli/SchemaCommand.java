@@ -1,12 +1,15 @@
 package entente.cli;
 
+import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.model.rule.RuleBook;
 import entente.report.json.CaseSchema;
 import entente.report.json.InputSchemas;
+import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "schema", description = "Print the JSON Schema of a scenario, a case or the output of a command.")
@@ -46,15 +49,22 @@ final class SchemaCommand extends BaseCommand {
     @Parameters(arity = "1", paramLabel = "NAME", description = "One of ${COMPLETION-CANDIDATES}.")
     private Kind kind = Kind.SCENARIO;
 
+    @Option(names = "--fields", description = "Print the fields of an output and what they mean, in Markdown.")
+    private boolean fields;
+
     @Override
     ExitCode run() throws Exception {
+        if (fields && (kind == Kind.SCENARIO || kind == Kind.CASE)) {
+            throw CliException.usage("--fields is for outputs, not for " + kind + ".");
+        }
         if (kind == Kind.SCENARIO) {
             RuleBook book = book().book();
             out().print(InputSchemas.scenario(book.catalogue(), book.switchableIds()));
         } else if (kind == Kind.CASE) {
             out().print(CaseSchema.of(book().book()));
         } else {
-            out().print(ResultDocuments.find(kind.toString()).orElseThrow().schema());
+            ResultDocument<?> document = ResultDocuments.find(kind.toString()).orElseThrow();
+            out().print(fields ? document.fields() : document.schema());
         }
         return ExitCode.SUCCESS;
     }

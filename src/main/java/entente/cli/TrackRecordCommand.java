@@ -5,7 +5,7 @@ import entente.cli.io.ExitCode;
 import entente.cli.usage.EditionOptions;
 import entente.cli.usage.ReportFormat;
 import entente.report.csv.TrackRecordCsv;
-import entente.report.json.TrackRecordJson;
+import entente.report.json.ResultDocuments;
 import entente.report.question.Answers;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -28,7 +28,7 @@ final class TrackRecordCommand extends BaseCommand {
         TrackRecords records = new TrackRecords(EditionOptions.open(archive), EditionOptions.clock());
         out().print(format.render(
                 EditionOptions.run(records::record),
-                TrackRecordJson.DOCUMENT::pretty,
+                ResultDocuments.TRACK_RECORD::pretty,
                 TrackRecordCsv::write,
                 Answers::trackRecord,
                 style()));

@@ -1,8 +1,16 @@
 package entente.model;
 
-/**
- * The lowest value of a grade, in the indicator's unit; a value equal to the cut point has that grade.
- *
- * @param reason why this value was chosen, and whether it comes from the article, a checked source or this project
- */
-public record CutPoint(Grade grade, double from, String reason) {}
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Described.Kind;
+
+/** The lowest value of a grade; a value equal to the cut point has that grade. */
+@JsonPropertyOrder({"from", "grade"})
+public record CutPoint(
+        Grade grade,
+
+        @Described(value = "The first value of the grade.", kind = Kind.MEASURE)
+        double from,
+
+        @Described(
+                "Why this value was chosen, and whether it comes from the article, a checked source or this project.")
+        String reason) {}

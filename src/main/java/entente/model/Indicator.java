@@ -1,5 +1,9 @@
 package entente.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Described.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,36 +11,48 @@ import java.util.Optional;
 /**
  * An observable quantity with the scale on which its readings are graded.
  *
- * @param shortLabel at most {@value #SHORT_LABEL} characters, for tables and charts
- * @param unit ordinal, percent, ratio, count or USD bn
  * @param low lowest value that a reading may take, in the unit
  * @param high highest value that a reading may take, in the unit
- * @param cutPoints the lowest values of LOW, MODERATE, HIGH and VERY_HIGH, ascending
- * @param anchors descriptions of the ordinal values; empty for other units
- * @param source publisher of such readings, or that they are a judgement
  * @param commitment whether the value, from 0 to 4, is the state of commitment that verdicts report
  * @param partOf id of the indicator of the share that includes this one
  * @param actsThrough id of the indicator of the share through which this one has its effect
  */
+@JsonPropertyOrder({"id", "group", "label", "short", "unit", "range", "whole"})
 public record Indicator(
-        String id,
-        String group,
+        @Described(kind = Kind.ID) String id,
+        @Described(kind = Kind.ID) String group,
         String label,
+
+        @JsonProperty("short") @Described("At most 36 characters, for tables and charts.")
         String shortLabel,
+
+        @Described("ordinal, percent, ratio, count or USD bn.")
         String unit,
-        double low,
-        double high,
+
+        @JsonIgnore double low,
+        @JsonIgnore double high,
+
+        @Described("Effect of a higher value on the partnership.")
         Sign partnership,
+
+        @Described("Effect of a higher value on the likelihood of an alliance.")
         Sign alliance,
+
+        @Described("The lowest values of LOW, MODERATE, HIGH and VERY_HIGH.")
         List<CutPoint> cutPoints,
+
+        @Described("What each whole number stands for; empty where a number needs no explanation.")
         Map<Integer, String> anchors,
+
+        @Described("Publisher of such readings, or that they are a judgement.")
         String source,
+
         Optional<String> note,
-        List<DataNote> dataNotes,
-        List<String> cites,
-        boolean commitment,
-        Optional<String> partOf,
-        Optional<String> actsThrough) {
+        @Described("Notes on doubtful data.") List<DataNote> dataNotes,
+        @Described(kind = Kind.CITATION) List<String> cites,
+        @JsonIgnore boolean commitment,
+        @JsonIgnore Optional<String> partOf,
+        @JsonIgnore Optional<String> actsThrough) {
 
     /** Longest short label, in characters. */
     public static final int SHORT_LABEL = 36;
@@ -45,7 +61,12 @@ public record Indicator(
     public static final String COUNT = "count";
     public static final String PERCENT = "percent";
 
-    /** Whether a reading must be a whole number. */
+    @Described(value = "The lowest and the highest reading.", kind = Kind.MEASURE)
+    public List<Double> range() {
+        return List.of(low, high);
+    }
+
+    @Described("Whether a reading must be a whole number.")
     public boolean whole() {
         return unit.equals(ORDINAL) || unit.equals(COUNT);
     }
@@ -67,7 +88,11 @@ public record Indicator(
      *
      * @param values the readings that it concerns; empty if it concerns the indicator in general
      */
-    public record DataNote(String id, String note, List<String> cites, List<Double> values) {
+    public record DataNote(
+            String id,
+            String note,
+            @Described(kind = Kind.CITATION) List<String> cites,
+            @JsonIgnore List<Double> values) {
 
         public boolean appliesTo(double value) {
             return values.isEmpty() || values.contains(value);

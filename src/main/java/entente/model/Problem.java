@@ -1,5 +1,9 @@
 package entente.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Described.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,24 +12,34 @@ import lombok.With;
 /**
  * A problem in an input, reported to its author.
  *
- * @param pointer JSON pointer as a URI fragment, such as {@code #/readings/x}; {@code #} for the whole document
- * @param code stable identifier of the kind of problem
- * @param detail a sentence for the author of the input
- * @param allowed allowed values; empty if there is no short list
  * @param suggestions computes what was probably meant; called only for problems that are reported, as it may be
  *     expensive
  * @param line from 1; 0 if the problem has no line
  * @param column from 1; 0 if the problem has no column
- * @param cell instead of line and column in a spreadsheet, such as {@code Readings!G12}
  */
+@JsonPropertyOrder({"pointer", "code", "detail", "allowed", "suggestion"})
 public record Problem(
-        @With String pointer,
+        @With @Described(value = "URI fragment, such as #/readings/x; # for the whole document.", kind = Kind.POINTER)
+        String pointer,
+
+        @Described(value = "Kind of problem.", kind = Kind.CODE)
         String code,
-        @With String detail,
+
+        @With @Described("A sentence for the author of the input.")
+        String detail,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Described("Allowed values, if they are few.")
         List<String> allowed,
-        Supplier<Optional<String>> suggestions,
+
+        @JsonIgnore Supplier<Optional<String>> suggestions,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @Described(kind = Kind.FROM_ONE)
         int line,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @Described(kind = Kind.FROM_ONE)
         int column,
+
+        @Described("In a spreadsheet, instead of line and column, such as Readings!G12.")
         Optional<String> cell) {
 
     /** Maximum number of problems reported for one input; the others are counted. */
@@ -75,6 +89,7 @@ public record Problem(
         return new Problem(pointer, code, detail, allowed, suggestions, 0, 0, Optional.of(name));
     }
 
+    @Described("What was probably meant.")
     public Optional<String> suggestion() {
         return suggestions.get();
     }

@@ -1,7 +1,15 @@
 package entente.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import entente.model.Described.Kind;
+
 /** A condition of a rule: a reading is at least or at most a grade. An unknown reading never meets it. */
-public record RuleCondition(String indicator, ComparisonOperator comparison, Grade threshold) {
+public record RuleCondition(
+        @Described(kind = Kind.ID) String indicator,
+        ComparisonOperator comparison,
+
+        @JsonProperty("grade") @Described("The grade with which the reading is compared.")
+        Grade threshold) {
 
     private static final Grade[] GRADES = Grade.values();
 

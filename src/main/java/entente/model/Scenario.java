@@ -39,5 +39,8 @@ public record Scenario(
     public record Source(String id, String ref) {}
 
     /** The historical outcome of a past scenario. Verdicts do not depend on it. */
-    public record ObservedOutcome(Relationship relationship, boolean allianceInForce, String source) {}
+    public record ObservedOutcome(
+            Relationship relationship,
+            @Described("Whether an alliance was in force.") boolean allianceInForce,
+            String source) {}
 }

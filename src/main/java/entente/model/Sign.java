@@ -1,5 +1,6 @@
 package entente.model;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
@@ -17,5 +18,6 @@ public enum Sign {
     VETO("veto");
 
     /** The mark in {@code indicators.yaml}. */
+    @JsonValue
     private final String mark;
 }

@@ -12,21 +12,12 @@ import entente.report.csv.FlipCsv;
 import entente.report.csv.SensitivityCsv;
 import entente.report.csv.SeriesCsv;
 import entente.report.csv.TrackRecordCsv;
-import entente.report.json.Form;
-import entente.report.json.ResultDocument;
-import entente.report.json.ResultDocuments;
 import entente.service.api.ApiEndpoint;
 import entente.service.api.QueryParameter;
-import entente.service.api.ServiceDocuments;
-import entente.service.briefing.delivery.DeliveryBody;
-import entente.service.briefing.http.ScheduleDocuments;
-import entente.service.workshop.http.WorkshopDocuments;
 import entente.testkit.Golden;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,8 +33,6 @@ class FieldDictionaryTest {
 
     /** Longer lists of allowed values, such as the spellings of the bands, are in the OpenAPI document only. */
     private static final int MAX_LISTED = 8;
-
-    private final Map<String, Form<?>> forms = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     @Test
     void dictionaryMatchesDeclarations() {
@@ -81,10 +70,11 @@ class FieldDictionaryTest {
 
     private String page() {
         StringBuilder md = new StringBuilder(
-                "# Columns and fields\n\n"
-                        + "Generated from the declarations in `report.csv`, `report.json`, `service.api` and `service.workshop.http`.\n"
+                "# Columns and query parameters\n\n"
+                        + "Generated from the declarations in `report.csv` and `service.api`.\n"
                         + "Numbers have a decimal point, no exponent and no trailing zeros. Percentages are percentages, not shares.\n"
-                        + "`entente schema NAME` prints the JSON Schema of a document, `/api/v1/openapi.json` those of the service.\n\n"
+                        + "`entente schema NAME --fields` prints the fields of a JSON document, `entente schema NAME` its JSON Schema,\n"
+                        + "`/api/v1/openapi.json` those of the service.\n\n"
                         + "## Tables\n\n"
                         + "Written as CSV; those of `assess` also as lines of JSON, with `--format ndjson --table`. In CSV, text is "
                         + "quoted and on one line, numbers and true or false are not quoted, and an empty cell has no value; text "
@@ -100,15 +90,6 @@ class FieldDictionaryTest {
                     .forEach(column ->
                             row(md, "`" + column.name() + "`", column.type().label(), column.description()));
         }
-        md.append("\n## JSON documents\n\n| document | type | content |\n|---|---|---|\n");
-        ResultDocuments.ALL.forEach(document -> document(md, document));
-        ServiceDocuments.ALL.forEach(document -> document(md, document));
-        WorkshopDocuments.ALL.forEach(document -> document(md, document));
-        ScheduleDocuments.ALL.forEach(document -> document(md, document));
-        document(md, DeliveryBody.DOCUMENT);
-        md.append(
-                "\n## JSON objects\n\nA field is always present unless marked optional (absent) or nullable (null).\n");
-        forms.values().forEach(form -> form(md, form));
         md.append("\n## Query parameters\n\n| parameter | of | meaning |\n|---|---|---|\n");
         List<ApiEndpoint> endpoints = endpoints();
         for (QueryParameter parameter : QueryParameter.values()) {
@@ -142,32 +123,5 @@ class FieldDictionaryTest {
 
     private static void row(StringBuilder md, String... cells) {
         md.append("| ").append(String.join(" | ", cells)).append(" |\n");
-    }
-
-    private void document(StringBuilder md, ResultDocument<?> document) {
-        row(md, "`" + document.name() + "`", document.type().label(), document.description());
-        document.type().forms().forEach(this::collect);
-    }
-
-    private void collect(Form<?> form) {
-        if (forms.putIfAbsent(form.name(), form) == null) {
-            form.fields().forEach(field -> field.type().forms().forEach(this::collect));
-        }
-    }
-
-    private static void form(StringBuilder md, Form<?> form) {
-        md.append("\n### ").append(form.name()).append("\n\n");
-        if (!form.description().isEmpty()) {
-            md.append(form.description()).append("\n\n");
-        }
-        md.append("| field | type | meaning |\n|---|---|---|\n");
-        form.fields().forEach(field -> {
-            String presence = switch (field.presence()) {
-                case REQUIRED -> "";
-                case OPTIONAL -> ", optional";
-                case NULLABLE -> ", nullable";
-            };
-            row(md, "`" + field.name() + "`", field.type().label() + presence, field.description());
-        });
     }
 }

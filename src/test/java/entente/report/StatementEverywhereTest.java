@@ -32,9 +32,8 @@ import entente.report.form.Answer;
 import entente.report.form.Medium;
 import entente.report.form.TextStyle;
 import entente.report.json.ContrastJson;
-import entente.report.json.EditionJson;
+import entente.report.json.ResultDocuments;
 import entente.report.json.SeriesJson;
-import entente.report.json.TrackRecordJson;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentMedium.Options;
@@ -170,13 +169,13 @@ class StatementEverywhereTest {
             all.put("brief." + medium.ending(), world -> medium.render(world.briefing()));
         }
         all.put("assistant.text", world -> utf8(VerdictAnswer.of(world.assessment(), world.scale(), rule -> "")));
-        all.put("edition.json", world -> utf8(EditionJson.DOCUMENT.pretty(edition(world))));
+        all.put("edition.json", world -> utf8(ResultDocuments.EDITION.pretty(edition(world))));
         all.put(
                 "editions.json",
                 world -> utf8(EditionListJson.DOCUMENT.pretty(
                         new EditionListJson(List.of(edition(world)), Optional.empty()))));
         all.put("mail.text", world -> utf8(EditionSentences.text(edition(world).statement())));
-        all.put("track-record.json", world -> utf8(TrackRecordJson.DOCUMENT.pretty(record(edition(world)))));
+        all.put("track-record.json", world -> utf8(ResultDocuments.TRACK_RECORD.pretty(record(edition(world)))));
         all.put("track-record.csv", world -> utf8(TrackRecordCsv.write(record(edition(world)))));
         return all;
     }
@@ -243,7 +242,7 @@ class StatementEverywhereTest {
                         BriefingScenario.of(world.scenario()),
                         new PublishingOptions(Set.of(BriefingMedium.MD), world.scale(), false, "entente assess"))
                 .orElseThrow();
-        Edition read = EditionParser.edition(utf8(EditionJson.DOCUMENT.pretty(edition)));
+        Edition read = EditionParser.edition(utf8(ResultDocuments.EDITION.pretty(edition)));
         assertThat(read).isEqualTo(edition);
         return read;
     }

@@ -1,21 +1,35 @@
 package entente.analysis.attribution;
 
-import entente.model.AssumptionKind;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import java.util.List;
 
 /**
  * A difference between two likelihoods, in tenths of a percent, attributed completely to readings and assumptions.
  * The share of each part is its Shapley value: its average contribution over all orders in which the parts can be
  * switched.
- *
- * @param readings by barrier or driver, and below that by reading where that is cheap to compute
- * @param assumptions by {@link AssumptionKind}
  */
-public record Attribution(Share readings, Share assumptions) {
+@JsonPropertyOrder("percentagePoints")
+public record Attribution(
+        @JsonProperty("becauseOfReadings")
+        @Described(
+                "By barrier or driver, and within one by reading where that is cheap. What is not listed has no share.")
+        Share readings,
+
+        @JsonProperty("becauseOfAssumptions")
+        @Described("By horizonYears, baseRatePercent, weights, emphasis, cutPoints and without.")
+        Share assumptions) {
 
     /** The difference as printed, in tenths of a percent. */
     public int tenths() {
         return readings.rounded() + assumptions.rounded();
+    }
+
+    @Described(value = "Difference in likelihood; the next two add up to it.", kind = Kind.PERCENTAGE_POINTS)
+    public double percentagePoints() {
+        return tenths() / 10.0;
     }
 
     /** Whether some parts were combined because there were too many. */

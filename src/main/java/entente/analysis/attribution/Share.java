@@ -1,5 +1,10 @@
 package entente.analysis.attribution;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Fraction;
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -10,12 +15,31 @@ import java.util.stream.IntStream;
 /**
  * The share of one part in a difference. A tree: the shares of the parts add up to the share, exactly and rounded.
  *
- * @param ids ids of the part; several if parts were combined because there were too many
  * @param exact exact value in the unit of the output
  * @param rounded rounded up or down so that the output adds up
- * @param parts shares of its parts; empty if not computed
  */
-public record Share(List<String> ids, Fraction exact, int rounded, List<Share> parts) {
+@JsonPropertyOrder({"of", "percentagePoints", "exactTenths", "within"})
+public record Share(
+        @JsonProperty("of") @Described("Ids of what it is the share of; several if they were too many to separate.")
+        List<String> ids,
+
+        @JsonIgnore Fraction exact,
+        @JsonIgnore int rounded,
+
+        @JsonProperty("within")
+        @Described("The shares of its parts, which add up to it; empty if it has none or they were not separated.")
+        List<Share> parts) {
+
+    /** Of a difference between likelihoods, whose unit of output is a tenth. */
+    @Described(value = "Rounded up or down so that shares add up.", kind = Kind.PERCENTAGE_POINTS)
+    public double percentagePoints() {
+        return rounded / 10.0;
+    }
+
+    @Described(value = "The exact share, in tenths of the unit.", kind = Kind.FRACTION)
+    public String exactTenths() {
+        return exact.toString();
+    }
 
     /** A share that is not rounded yet. */
     public static Share exact(List<String> of, Fraction exact, List<Share> within) {

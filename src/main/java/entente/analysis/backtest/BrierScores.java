@@ -1,5 +1,8 @@
 package entente.analysis.backtest;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,30 +10,41 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Brier scores of the same cases: the mean of the squared difference between forecast and outcome, from 0 (perfect)
- * to 1 (certain and wrong each time); to six decimals. Computed in decimals, so that the order of the cases does not
- * change a digit.
- *
- * @param cases number of cases, at least one
- * @param events number of cases in which the alliance was in force
- * @param verdicts score of the point estimates
- * @param best score of the interval bounds closest to the outcomes
- * @param worst score of the interval bounds farthest from the outcomes
- * @param baseRate score of the base rates of the horizons
- * @param climatology score of the share of events among these cases
+ * Brier scores of the same cases. Computed in decimals, so that the order of the cases does not change a digit; {@link
+ * #climatology} is the score of the share of events among these cases.
  */
+@Described("Mean squared differences between forecast and outcome, 0 at best and 1 at worst, to six decimals.")
+@JsonPropertyOrder({"cases", "events", "verdicts", "best", "worst", "baseRate", "gain", "skill", "climatology"})
 public record BrierScores(
-        int cases, int events, double verdicts, double best, double worst, double baseRate, double climatology) {
+        @Described(kind = Kind.FROM_ONE) int cases,
+
+        @Described("Cases in which the alliance was in force.")
+        int events,
+
+        @Described(value = "Of the point estimates.", kind = Kind.SHARE)
+        double verdicts,
+
+        @Described(value = "Of the interval bounds closest to the outcomes.", kind = Kind.SHARE)
+        double best,
+
+        @Described(value = "Of the interval bounds farthest from the outcomes.", kind = Kind.SHARE)
+        double worst,
+
+        @Described(value = "Of the base rates of the horizons.", kind = Kind.SHARE)
+        double baseRate,
+
+        @Described(value = "Of the share of events among these cases.", kind = Kind.SHARE)
+        double climatology) {
 
     private static final double SMALLEST = 0.000001;
     private static final int DECIMALS = 6;
 
-    /** The improvement of the verdicts over the base rate; negative if they are worse. */
+    @Described(value = "baseRate less verdicts: above zero where the verdicts are better.", kind = Kind.NUMBER)
     public double gain() {
         return Numbers.rounded(baseRate - verdicts, DECIMALS);
     }
 
-    /** Brier skill score against the base rate: 1 is perfect, 0 no better than the base rate, negative worse. */
+    @Described(value = "1 - verdicts / baseRate: 1 is perfect, 0 no better than the base rate.", kind = Kind.SKILL)
     public double skill() {
         // The score of a very low base rate may be rounded to 0.
         return Numbers.rounded(1 - verdicts / Math.max(baseRate, SMALLEST), DECIMALS);

@@ -1,15 +1,22 @@
 package entente.analysis.comparison;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import entente.analysis.attribution.Attribution;
 import entente.model.AssumptionKind;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Grade;
 import entente.model.Points;
 import entente.model.Question;
 import entente.model.Reading;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Rule;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The differences between two assessments under the same rule book.
@@ -50,7 +57,59 @@ public record ScenarioContrast(
     }
 
     /** The ledger rows of one rule in two assessments. */
-    public record RuleDifference(LedgerRow before, LedgerRow after) {
+    @JsonPropertyOrder({"rule", "group", "before", "after", "alliancePoints", "partnershipPoints"})
+    public record RuleDifference(
+            @JsonIgnore LedgerRow before, @JsonIgnore LedgerRow after) {
+
+        /** What a row says of the scenario. */
+        public record RuleResult(
+                LedgerStatus status,
+
+                @Described("Points of the rule, or those it would have if it fired.")
+                Points alliancePoints,
+
+                Points partnershipPoints,
+
+                @Described(kind = Kind.ID, presentIf = "status OVERRIDDEN")
+                Optional<String> overriddenBy) {
+
+            private static RuleResult of(LedgerRow row) {
+                return new RuleResult(row.status(), row.alliancePoints(), row.partnershipPoints(), row.overriddenBy());
+            }
+        }
+
+        @JsonProperty("rule")
+        @Described(kind = Kind.ID)
+        public String id() {
+            return rule().id();
+        }
+
+        @Described(kind = Kind.ID)
+        public String group() {
+            return rule().group();
+        }
+
+        @JsonProperty("before")
+        @Described
+        public RuleResult resultBefore() {
+            return RuleResult.of(before);
+        }
+
+        @JsonProperty("after")
+        @Described
+        public RuleResult resultAfter() {
+            return RuleResult.of(after);
+        }
+
+        @Described("Difference in points counted.")
+        public Points alliancePoints() {
+            return pointsDifference(Question.ALLIANCE);
+        }
+
+        @Described
+        public Points partnershipPoints() {
+            return pointsDifference(Question.PARTNERSHIP);
+        }
 
         public Rule rule() {
             return after.rule();
@@ -79,8 +138,11 @@ public record ScenarioContrast(
     /**
      * One assumption that differs between two scenarios.
      *
-     * @param pointer JSON pointer into a scenario
      * @param before value of the first scenario, or of the rule book if the scenario does not set it
      */
-    public record AssumptionDifference(AssumptionKind kind, String pointer, String before, String after) {}
+    public record AssumptionDifference(
+            @JsonIgnore AssumptionKind kind,
+            @Described(kind = Kind.POINTER) String pointer,
+            String before,
+            String after) {}
 }

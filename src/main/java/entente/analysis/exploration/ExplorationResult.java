@@ -1,7 +1,12 @@
 package entente.analysis.exploration;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import entente.model.Band;
 import entente.model.Catalogue;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Percent;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
@@ -63,13 +68,27 @@ public record ExplorationResult(
                 .orElseThrow();
     }
 
-    /**
-     * A sample in place of an exact sum.
-     *
-     * @param standardErrors of the probability of each band
-     */
-    public record Sample(int size, long seed, Map<Band, Double> standardErrors) {}
+    /** A sample in place of an exact sum. */
+    @JsonPropertyOrder({"size", "seed"})
+    public record Sample(
+            @Described(kind = Kind.FROM_ONE) int size,
+            @JsonIgnore long seed,
 
-    /** Two readings whose effects depend on each other: the share of the variance that only both together explain. */
-    public record PairEffect(String first, String second, double index) {}
+            @Described(value = "Of the probability of each band.", kind = Kind.PROBABILITY)
+            Map<Band, Double> standardErrors) {
+
+        @JsonProperty("seed")
+        @Described(kind = Kind.NUMBER)
+        public double seedNumber() {
+            return seed;
+        }
+    }
+
+    /** Two readings whose effects depend on each other. */
+    public record PairEffect(
+            @Described(kind = Kind.ID) String first,
+            @Described(kind = Kind.ID) String second,
+
+            @Described(value = "The share of the variance that only both together explain.", kind = Kind.SHARE)
+            double index) {}
 }

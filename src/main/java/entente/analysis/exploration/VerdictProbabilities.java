@@ -1,26 +1,40 @@
 package entente.analysis.exploration;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import entente.model.Band;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Percent;
 import entente.model.Points;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/**
- * How probable each verdict is.
- *
- * @param bands by band, adding up to 1
- * @param meanPercent the expected likelihood
- * @param standardDeviation of the likelihood, in percentage points
- * @param likelihoods each likelihood that occurs, ascending
- */
+/** How probable each verdict is. */
+@JsonPropertyOrder({"bands", "meanPercent", "standardDeviation", "quantiles", "distribution"})
 public record VerdictProbabilities(
-        Map<Band, Double> bands, double meanPercent, double standardDeviation, List<Outcome> likelihoods) {
+        @Described(value = "The probability of each band, adding up to 1.", kind = Kind.PROBABILITY)
+        Map<Band, Double> bands,
 
-    /** @param points alliance points after ceilings */
-    public record Outcome(Points points, Percent likelihood, double probability) {
+        @Described(value = "The expected likelihood.", kind = Kind.PERCENT)
+        double meanPercent,
+
+        @Described(value = "Of the likelihood.", kind = Kind.PERCENTAGE_POINTS)
+        double standardDeviation,
+
+        @JsonProperty("distribution") @Described("Each likelihood that occurs, ascending.")
+        List<Outcome> likelihoods) {
+
+    private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+    /** A likelihood that occurs. */
+    public record Outcome(
+            @Described("Points after ceilings.") Points points,
+            @JsonProperty("percent") Percent likelihood,
+            @Described(kind = Kind.PROBABILITY) double probability) {
 
         private static Outcome of(Points points, double probability) {
             return new Outcome(points, Percent.of(points), probability);
@@ -50,6 +64,15 @@ public record VerdictProbabilities(
             variance += outcome.probability() * away * away;
         }
         return new VerdictProbabilities(bands, mean, Math.sqrt(variance), outcomes);
+    }
+
+    @Described("The likelihood that is not exceeded with this probability.")
+    public Map<String, Percent> quantiles() {
+        Map<String, Percent> quantiles = new LinkedHashMap<>();
+        for (double quantile : QUANTILES) {
+            quantiles.put(Double.toString(quantile), quantile(quantile));
+        }
+        return quantiles;
     }
 
     /** The likelihood that is not exceeded with this probability, above 0 and below 1. */

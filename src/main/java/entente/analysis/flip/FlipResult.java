@@ -1,7 +1,12 @@
 package entente.analysis.flip;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import entente.model.Band;
 import entente.model.Catalogue;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Percent;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -13,14 +18,23 @@ import java.util.List;
  * All smallest sets of changed readings that reach the target band.
  *
  * @param assessment of the scenario as it is
- * @param size number of readings in each set; 0 if the target is met already or cannot be reached within the largest
- *     size
- * @param maxSize the largest size that was searched completely
- * @param locked indicators that must not change
- * @param flips least effort first: grade steps, then the largest effect, then distance relative to the range
  */
+@JsonPropertyOrder({"target", "percent", "band", "interval", "alreadyThere"})
 public record FlipResult(
-        Assessment assessment, FlipTarget target, int size, int maxSize, List<String> locked, List<Flip> flips) {
+        @JsonIgnore Assessment assessment,
+        FlipTarget target,
+
+        @Described("Readings in each set; 0 if the target is met already or not reached within the largest size.")
+        int size,
+
+        @Described(value = "The largest size that was searched completely.", kind = Kind.FROM_ONE)
+        int maxSize,
+
+        @Described(value = "Readings that stay as they are.", kind = Kind.ID)
+        List<String> locked,
+
+        @Described("Least effort first: grades, then the largest effect, then the distance relative to the range.")
+        List<Flip> flips) {
 
     /** By less than this beyond the edge of a band it is barely crossed. */
     public static final int NARROW_TENTHS = 3;
@@ -34,11 +48,18 @@ public record FlipResult(
     }
 
     /** The current likelihood, from the rated readings. */
+    @JsonProperty("percent")
+    @Described("Likelihood of an alliance.")
     public Percent current() {
         return assessment.verdict().likelihood();
     }
 
-    /** The range allowed by the open readings. */
+    @Described
+    public Band band() {
+        return current().band();
+    }
+
+    @Described
     public Interval interval() {
         return assessment.verdict().interval();
     }
@@ -49,6 +70,8 @@ public record FlipResult(
                 .anyMatch(reading -> reading.range().isPresent());
     }
 
+    @JsonProperty("alreadyThere")
+    @Described("Whether the target is reached without a change.")
     public boolean targetAlreadyMet() {
         return target.isMet(current().band(), current().band());
     }
@@ -73,28 +96,35 @@ public record FlipResult(
     }
 
     /**
-     * A smallest set of changed readings that reaches the target band: every combination of values in the ranges of the
-     * moves leads to the same band.
+     * A smallest set of changed readings that reaches the target band.
      *
-     * @param moves in catalogue order
-     * @param likelihood with the nearest values
-     * @param lowest lowest likelihood over all combinations
-     * @param highest highest likelihood over all combinations
      * @param interval range allowed by the readings that are still open, over all combinations
-     * @param alternatives other changes of the same readings that also reach it, with more effort; they may overlap
      */
+    @JsonPropertyOrder({"moves", "steps", "percent", "band", "lowestPercent", "highestPercent", "others"})
     public record Flip(
+            @Described("All of them together reach the band, with any values in their ranges.")
             List<ReadingMove> moves,
+
+            @JsonProperty("percent") @Described("The likelihood with the nearest values.")
             Percent likelihood,
+
+            @JsonProperty("lowestPercent") @Described("The lowest likelihood with values in the ranges.")
             Percent lowest,
+
+            @JsonProperty("highestPercent") @Described("The highest likelihood with values in the ranges.")
             Percent highest,
-            Interval interval,
+
+            @JsonIgnore Interval interval,
+
+            @JsonProperty("others") @Described("Other moves of the same readings that reach it with more effort.")
             List<Flip> alternatives) {
 
+        @Described("The band with any values in the ranges.")
         public Band band() {
             return likelihood.band();
         }
 
+        @Described(value = "Grades moved in all.", kind = Kind.FROM_ONE)
         public int steps() {
             return moves.stream().mapToInt(ReadingMove::steps).sum();
         }

@@ -1,5 +1,6 @@
 package entente.analysis.flip;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import entente.model.Band;
 
 /** The band that a change of readings must reach. */
@@ -7,11 +8,20 @@ public sealed interface FlipTarget {
 
     boolean isMet(Band now, Band then);
 
+    /** The name of a band, UP or DOWN. */
+    @JsonValue
+    String name();
+
     /** Exactly this band. */
     record To(Band band) implements FlipTarget {
         @Override
         public boolean isMet(Band now, Band then) {
             return then == band;
+        }
+
+        @Override
+        public String name() {
+            return band.name();
         }
     }
 
@@ -21,6 +31,11 @@ public sealed interface FlipTarget {
         public boolean isMet(Band now, Band then) {
             return then.compareTo(now) > 0;
         }
+
+        @Override
+        public String name() {
+            return "UP";
+        }
     }
 
     /** Any lower band. */
@@ -28,6 +43,11 @@ public sealed interface FlipTarget {
         @Override
         public boolean isMet(Band now, Band then) {
             return then.compareTo(now) < 0;
+        }
+
+        @Override
+        public String name() {
+            return "DOWN";
         }
     }
 }

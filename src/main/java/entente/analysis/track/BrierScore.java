@@ -1,6 +1,9 @@
 package entente.analysis.track;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import entente.analysis.track.TrackRecord.Question;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,26 +14,31 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/**
- * The mean squared difference between forecast and outcome, from 0 (perfect) to 1 (certain and wrong each time); to six
- * decimals. Computed in decimals, so that the order of the statements does not change a digit.
- *
- * @param cases number of statements or questions, at least one
- * @param lowest score of the statements, each interval taken at its end nearer to what happened
- * @param highest the same with the farther ends; equal to the lowest where no statement gives an interval
- * @param baseRate score of the base rates of their horizons
- */
-public record BrierScore(int cases, double lowest, double highest, double baseRate) {
+/** Computed in decimals, so that the order of the statements does not change a digit. */
+@Described("Mean squared differences between forecast and outcome, 0 at best and 1 at worst, to six decimals.")
+@JsonPropertyOrder({"cases", "lowest", "highest", "baseRate", "lowestSkill", "highestSkill"})
+public record BrierScore(
+        @Described(value = "Statements or questions.", kind = Kind.FROM_ONE)
+        int cases,
+
+        @Described(value = "Of the statements, each interval at its end nearer to what happened.", kind = Kind.SHARE)
+        double lowest,
+
+        @Described(value = "Of the statements, each interval at its farther end.", kind = Kind.SHARE)
+        double highest,
+
+        @Described(value = "Of the base rates of their horizons.", kind = Kind.SHARE)
+        double baseRate) {
 
     private static final double SMALLEST = 0.000001;
     private static final int DECIMALS = 6;
 
-    /** Skill score of the lowest score against the base rate: 1 is perfect, 0 no better than the base rate, negative worse. */
+    @Described(value = "1 - lowest / baseRate.", kind = Kind.SKILL)
     public double highestSkill() {
         return skill(lowest);
     }
 
-    /** Skill score of the highest score. */
+    @Described(value = "1 - highest / baseRate: 1 is perfect, 0 no better than the base rate.", kind = Kind.SKILL)
     public double lowestSkill() {
         return skill(highest);
     }

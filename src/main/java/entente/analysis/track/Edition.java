@@ -1,26 +1,30 @@
 package entente.analysis.track;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.assessment.Provenance;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * A briefing that was issued.
- *
- * @param title title of the scenario
- * @param scenarioSha256 digest of the resolved scenario
- * @param provenance the engine and the rules
- * @param rivalSha256 digest of the rival rule book; empty without one
- * @param previous number of the edition before; empty for the first
- * @param change against the edition before; empty for the first, and for editions of before this was kept
- */
+/** A briefing that was issued. */
 public record Edition(
-        EditionId id,
-        String title,
+        @JsonUnwrapped EditionId id,
+        @Described("Title of the scenario.") String title,
         Statement statement,
+
+        @Described(value = "Digest of scenario.json, the resolved scenario.", kind = Kind.DIGEST)
         String scenarioSha256,
-        Provenance provenance,
+
+        @JsonUnwrapped Provenance provenance,
+
+        @Described(value = "Digest of the rival rule book.", kind = Kind.DIGEST)
         Optional<String> rivalSha256,
+
         Instant issued,
+
+        @Described(value = "Number of the edition before.", kind = Kind.FROM_ONE)
         Optional<Integer> previous,
+
+        @Described("Against the statement of the edition before; absent in editions of before this was kept.")
         Optional<StatementChange> change) {}

@@ -1,16 +1,15 @@
 package entente.analysis.track;
 
+import entente.model.Described;
+import entente.model.Described.Kind;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Names an edition, written {@code baseline-2018/2}.
- *
- * @param scenario id of the scenario
- * @param number from 1
- */
-public record EditionId(String scenario, int number) implements Comparable<EditionId> {
+/** Names an edition, written {@code baseline-2018/2}. */
+public record EditionId(
+        @Described(kind = Kind.ID) String scenario,
+        @Described(kind = Kind.FROM_ONE) int number) implements Comparable<EditionId> {
 
     private static final Pattern WRITTEN = Pattern.compile("([a-z0-9][a-z0-9_-]*)/([1-9][0-9]{0,8})");
 

@@ -1,5 +1,11 @@
 package entente.analysis.track;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Band;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Percent;
 import entente.model.Relationship;
 import entente.model.assessment.Interval;
@@ -9,24 +15,68 @@ import java.util.Optional;
 /**
  * The forecast of an edition, in terms that can be resolved.
  *
- * @param event what the likelihood is of
- * @param asOf date that the scenario describes; empty if it names none
- * @param horizonYears 1, 5 or 10
- * @param lastDay of the horizon, which counts from {@code asOf} or else from the day of issue
- * @param likelihood from the known readings
  * @param published empty for an edition of before this was kept
- * @param relationship empty if too little is rated to name one
- * @param baseRatePercent of the rule book for the horizon, whatever the scenario assumes
  */
+@JsonPropertyOrder({
+    "event",
+    "asOf",
+    "horizonYears",
+    "lastDay",
+    "text",
+    "figure",
+    "lowPercent",
+    "highPercent",
+    "percent",
+    "band"
+})
 public record Statement(
-        String event,
+        @Described("What the likelihood is of.") String event,
+
+        @Described("The date that the scenario describes; absent where it names none.")
         Optional<LocalDate> asOf,
-        int horizonYears,
+
+        @Described(kind = Kind.HORIZON) int horizonYears,
+
+        @Described("Last day of the horizon, which counts from asOf or else from the day of issue.")
         LocalDate lastDay,
+
+        @JsonProperty("percent") @Described("Likelihood of an alliance.")
         Percent likelihood,
-        Optional<Published> published,
+
+        @JsonIgnore Optional<Published> published,
+
+        @Described("The expected relationship; absent where too little is rated to name one.")
         Optional<Relationship> relationship,
+
+        @Described(
+                value = "Of the rule book for the horizon, regardless of the scenario's assumptions.",
+                kind = Kind.BASE_RATE)
         double baseRatePercent) {
+
+    @Described("The verdict in one sentence, as published; absent in editions of before it was kept.")
+    public Optional<String> text() {
+        return published.map(Published::text);
+    }
+
+    @Described("Its short form; with text.")
+    public Optional<String> figure() {
+        return published.map(Published::figure);
+    }
+
+    @Described("Lower end of the interval, where this was published instead of a likelihood.")
+    public Optional<Percent> lowPercent() {
+        return interval().map(Interval::low);
+    }
+
+    @Described("Its upper end; with lowPercent.")
+    public Optional<Percent> highPercent() {
+        return interval().map(Interval::high);
+    }
+
+    @Described
+    public Band band() {
+        return likelihood.band();
+    }
 
     /** The lowest likelihood that was published: of an interval its lower end. */
     public Percent lowest() {

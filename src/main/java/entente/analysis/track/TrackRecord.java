@@ -1,20 +1,59 @@
 package entente.analysis.track;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.analysis.track.TrackedStatement.State;
 import entente.model.Band;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * How the statements of an archive did.
- *
- * @param today the day of the record: a horizon that ended before it is over
- * @param statements all of them, by scenario and number
- */
-public record TrackRecord(LocalDate today, List<TrackedStatement> statements) {
+/** How the statements of an archive did. */
+@JsonPropertyOrder({
+    "today",
+    "questions",
+    "resolved",
+    "open",
+    "overdue",
+    "hindsight",
+    "resolvedQuestions",
+    "meansMuchFromQuestions",
+    "byStatement",
+    "byQuestion",
+    "calibration",
+    "intervals",
+    "statements"
+})
+public record TrackRecord(
+        @Described("The day of the record, in UTC: a horizon that ended before it is over.")
+        LocalDate today,
+
+        @Described("All of them, by scenario and number.") List<TrackedStatement> statements) {
+
+    /** Statements by state. */
+    public record States(
+            int resolved,
+            int open,
+
+            @Described("Their horizon is over, and nobody has resolved them.")
+            int overdue,
+
+            @Described("Issued when nothing was open any more.")
+            int hindsight) {}
+
+    @JsonUnwrapped
+    public States states() {
+        return new States(count(State.RESOLVED), count(State.OPEN), count(State.OVERDUE), count(State.HINDSIGHT));
+    }
+
+    @Described("Resolved questions below which scores and calibration mean little.")
+    public int meansMuchFromQuestions() {
+        return MIN_QUESTIONS;
+    }
 
     /** Resolved questions from which the scores and the calibration mean much; as for the cases of a backtest. */
     public static final int MIN_QUESTIONS = 30;
@@ -30,14 +69,15 @@ public record TrackRecord(LocalDate today, List<TrackedStatement> statements) {
         }
     }
 
-    /**
-     * The resolved statements in a band.
-     *
-     * @param statements at least one
-     * @param meanPercent mean likelihood
-     * @param events how many of them came true
-     */
-    public record CalibrationBand(Band band, int statements, double meanPercent, int events) {
+    /** The resolved statements in a band. */
+    public record CalibrationBand(
+            Band band,
+            @Described(kind = Kind.FROM_ONE) int statements,
+
+            @Described(value = "Mean likelihood, to a tenth.", kind = Kind.PERCENT)
+            double meanPercent,
+
+            @Described("Statements whose event occurred.") int events) {
 
         /** Share of the statements that came true, in percent. */
         public double observedPercent() {
@@ -53,32 +93,34 @@ public record TrackRecord(LocalDate today, List<TrackedStatement> statements) {
         return statements.stream().filter(one -> one.state() == state).toList();
     }
 
+    @Described("Different events and last days.")
     public int questions() {
         return questions(statements);
     }
 
+    @Described
     public int resolvedQuestions() {
         return questions(in(State.RESOLVED));
     }
 
-    /** Empty while nothing is resolved. */
+    @Described("Absent while nothing is resolved.")
     public Optional<BrierScore> byStatement() {
         return Optional.of(in(State.RESOLVED)).filter(all -> !all.isEmpty()).map(BrierScore::byStatement);
     }
 
-    /** Empty while nothing is resolved. */
+    @Described("Each question counts once, with the mean of its statements.")
     public Optional<BrierScore> byQuestion() {
         return Optional.of(in(State.RESOLVED)).filter(all -> !all.isEmpty()).map(BrierScore::byQuestion);
     }
 
-    /** Resolved statements that give an interval instead of a likelihood, and so belong to no band. */
+    @Described("Resolved statements that give an interval instead of a likelihood: in no band.")
     public int intervals() {
         return (int) in(State.RESOLVED).stream()
                 .filter(one -> one.edition().statement().interval().isPresent())
                 .count();
     }
 
-    /** The bands of ICD 203 that have resolved statements with a likelihood, ascending. */
+    @Described("By band, ascending; bands without resolved statements with a likelihood are absent.")
     public List<CalibrationBand> calibration() {
         return Arrays.stream(Band.values()).flatMap(band -> band(band).stream()).toList();
     }

@@ -1,12 +1,38 @@
 package entente.analysis.track;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.analysis.track.TrackRecord.Question;
+import entente.model.Described;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The statement of an edition, and what became of it by a day. */
-public record TrackedStatement(Edition edition, Optional<Resolution> resolution, State state) {
+@JsonPropertyOrder({"scenario", "number", "issued", "statement", "state", "resolution"})
+public record TrackedStatement(
+        @JsonIgnore Edition edition,
+        Optional<Resolution> resolution,
+
+        @Described("HINDSIGHT if it was issued when its horizon was over or its event had happened: not scored.")
+        State state) {
+
+    @JsonUnwrapped
+    public EditionId id() {
+        return edition.id();
+    }
+
+    @Described
+    public Instant issued() {
+        return edition.issued();
+    }
+
+    @Described
+    public Statement statement() {
+        return edition.statement();
+    }
 
     /** A statement is in one state. */
     public enum State {

@@ -1,6 +1,12 @@
 package entente.model.assessment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Band;
 import entente.model.Catalogue;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Indicator.DataNote;
 import entente.model.Percent;
 import entente.model.Scenario;
@@ -35,11 +41,42 @@ public record Assessment(
         Optional<String> otherReading) {
 
     /** A data note with the indicator whose reading it concerns. */
-    public record DataNoteInUse(String indicator, DataNote note) {}
+    @JsonPropertyOrder({"indicator", "id", "note"})
+    public record DataNoteInUse(
+            @Described(kind = Kind.ID) String indicator,
+            @JsonIgnore DataNote note) {
+
+        @Described
+        public String id() {
+            return note.id();
+        }
+
+        @JsonProperty("note")
+        @Described
+        public String text() {
+            return note.note();
+        }
+    }
 
     /** The verdict under another base rate. */
-    public record BaseRateVariant(double baseRatePercent, Percent likelihood) {}
+    public record BaseRateVariant(
+            @Described(kind = Kind.PERCENT) double baseRatePercent,
 
-    /** Expected narrowing of the interval if this reading becomes known, averaged over its possible grades. */
-    public record IntervalReduction(String indicator, double narrowsPercent) {}
+            @JsonProperty("percent") @Described("Likelihood of an alliance.")
+            Percent likelihood) {
+
+        @Described
+        public Band band() {
+            return likelihood.band();
+        }
+    }
+
+    /** The effect on the interval if this reading becomes known. */
+    public record IntervalReduction(
+            @Described(kind = Kind.ID) String indicator,
+
+            @Described(
+                    value = "By how much a reading would narrow the interval, averaged over its possible grades.",
+                    kind = Kind.PERCENTAGE_POINTS)
+            double narrowsPercent) {}
 }

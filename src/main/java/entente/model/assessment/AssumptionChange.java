@@ -1,8 +1,12 @@
 package entente.model.assessment;
 
-/**
- * A difference between an assumption and the rule book.
- *
- * @param pointer JSON pointer below {@code #/assumptions}
- */
-public record AssumptionChange(String pointer, String book, String assumed) {}
+import entente.model.Described;
+import entente.model.Described.Kind;
+
+/** A difference between an assumption and the rule book. */
+public record AssumptionChange(
+        @Described(value = "Location in a scenario, below #/assumptions.", kind = Kind.POINTER)
+        String pointer,
+
+        @Described("The value of the rule book.") String book,
+        @Described("The value assumed instead.") String assumed) {}

@@ -1,6 +1,9 @@
 package entente.model.assessment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import entente.model.Band;
+import entente.model.Described;
 import entente.model.Percent;
 import java.util.List;
 
@@ -9,7 +12,14 @@ import java.util.List;
  *
  * @param exact whether both ends are attained; otherwise they are outer bounds
  */
-public record Interval(Percent low, Percent high, boolean exact) {
+public record Interval(
+        @JsonProperty("lowPercent") @Described("Lowest likelihood that the open readings allow.")
+        Percent low,
+
+        @JsonProperty("highPercent") @Described("Highest likelihood that the open readings allow.")
+        Percent high,
+
+        @JsonIgnore boolean exact) {
 
     private static final int MOST_POINTS = 6;
 

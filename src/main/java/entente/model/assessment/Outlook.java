@@ -1,5 +1,11 @@
 package entente.model.assessment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Band;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.RuleCondition;
@@ -38,34 +44,62 @@ public record Outlook(
     /**
      * The likelihood step by step.
      *
-     * @param basePercent the base rate, as the book or an assumption gives it
-     * @param driversOnly with every barrier switched off, before the ceilings
-     * @param driversUnderCeiling the same under the ceilings
-     * @param likelihood with the barriers: the verdict
-     * @param driverPoints what the drivers add to the points of the base rate
-     * @param barrierPoints what the barriers add to both, before the ceilings
      * @param ceiling the last ceiling that holds the drivers back; empty if none does
      */
     public record LikelihoodPath(
+            @Described(value = "The base rate, as the book or an assumption gives it.", kind = Kind.PERCENT)
             double basePercent,
+
+            @JsonProperty("driversOnlyPercent") @Described("With every barrier switched off, before the ceilings.")
             Percent driversOnly,
+
+            @JsonProperty("driversUnderCeilingPercent")
+            @Described("The same under the ceilings, as --without barriers gives it.")
             Percent driversUnderCeiling,
+
+            @JsonProperty("percent") @Described("With the barriers: the verdict.")
             Percent likelihood,
+
+            @Described("What the drivers add to the base rate.")
             Points driverPoints,
+
+            @Described("What the barriers add to both, before the ceilings.")
             Points barrierPoints,
-            Optional<CeilingKind> ceiling) {}
+
+            @JsonIgnore Optional<CeilingKind> ceiling) {}
 
     /** The likelihood without a barrier, a driver or a commitment. */
-    public record Counterfactual(String group, Percent likelihood) {}
+    public record Counterfactual(
+            @Described(kind = Kind.ID) String group,
 
-    /**
-     * The likelihood after the change of one reading; every value of the range of the change leads to the same band.
-     *
-     * @param likelihood with the nearest value
-     * @param lowest lowest likelihood over the range
-     * @param highest highest likelihood over the range
-     */
-    public record SingleChange(ReadingMove move, Percent likelihood, Percent lowest, Percent highest) {}
+            @JsonProperty("withoutPercent") @Described("The likelihood without the group, as --without gives it.")
+            Percent likelihood) {
+
+        @Described
+        public Band band() {
+            return likelihood.band();
+        }
+    }
+
+    /** The likelihood after the change of one reading. */
+    @JsonPropertyOrder({"move", "percent", "band"})
+    public record SingleChange(
+            ReadingMove move,
+
+            @JsonProperty("percent") @Described("The likelihood with the nearest value.")
+            Percent likelihood,
+
+            @JsonProperty("lowestPercent") @Described("The lowest likelihood over the range.")
+            Percent lowest,
+
+            @JsonProperty("highestPercent") @Described("The highest likelihood over the range.")
+            Percent highest) {
+
+        @Described("The band with any value in the range.")
+        public Band band() {
+            return likelihood.band();
+        }
+    }
 
     /**
      * A reading that deserves a better source.

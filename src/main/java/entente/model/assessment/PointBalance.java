@@ -1,28 +1,37 @@
 package entente.model.assessment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Points;
 import entente.model.Relationship;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/**
- * The computation of the likelihood from points: base + sum = raw; raw − ceiling reductions = result.
- *
- * @param clampedFrom the percentage before clamping to 1–99, if it was clamped
- * @param partnership points on the depth of the partnership
- * @param floor the state implied by the partnership points alone
- * @param floorFrom the lowest points of that state; empty for the lowest state
- * @param nextFrom the lowest points of the next state; empty for the highest state that points reach
- */
+/** The computation of the likelihood from points. */
+@Described("base + sum = raw; raw less what the ceilings take back = final; percent = 100 / (1 + 10^(-final/10)).")
 public record PointBalance(
-        Points base,
-        Points sum,
+        @Described("Points of the base rate.") Points base,
+        @Described("Sum of the rules that fired.") Points sum,
         Points raw,
         List<CeilingEffect> ceilings,
-        Points result,
+        @JsonProperty("final") Points result,
+
+        @JsonInclude
+        @Described(
+                value = "The percentage before it was held between 1 and 99; null where it lay there.",
+                kind = Kind.PERCENT)
         OptionalDouble clampedFrom,
-        Points partnership,
+
+        @Described("Depth of the partnership.") Points partnership,
+
+        @Described("The relationship that these points alone mean.")
         Relationship floor,
+
+        @JsonInclude @Described("The points from which it begins; null for the lowest.")
         Optional<Points> floorFrom,
+
+        @JsonInclude @Described("The points from which the next begins; null for the highest that points reach.")
         Optional<Points> nextFrom) {}

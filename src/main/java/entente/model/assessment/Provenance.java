@@ -1,5 +1,9 @@
 package entente.model.assessment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Engine;
 import entente.model.rule.RuleBook;
 import java.util.List;
@@ -11,7 +15,35 @@ import java.util.Optional;
  * @param rulesTextsSha256 empty if an archived assessment does not name it
  */
 public record Provenance(
-        String engine, String rulesVersion, String rulesSha256, Optional<String> rulesTextsSha256, String schema) {
+        @Described("Version of the engine.") String engine,
+        @JsonIgnore String rulesVersion,
+        @JsonIgnore String rulesSha256,
+        @JsonIgnore Optional<String> rulesTextsSha256,
+        @JsonIgnore String schema) {
+
+    /** A version of a rule book. */
+    public record RuleBookVersion(
+            String version,
+
+            @Described(value = "Digest of the rule book, without texts, comments and layout.", kind = Kind.DIGEST)
+            String sha256,
+
+            @JsonInclude
+            @Described(
+                    value = "Digest of its texts, such as labels and claims, on which no result depends; null where it"
+                            + " is not recorded.",
+                    kind = Kind.DIGEST)
+            Optional<String> textsSha256) {
+
+        public static RuleBookVersion of(RuleBook book) {
+            return new RuleBookVersion(book.version(), book.sha256(), Optional.of(book.textsSha256()));
+        }
+    }
+
+    @Described
+    public RuleBookVersion rules() {
+        return new RuleBookVersion(rulesVersion, rulesSha256, rulesTextsSha256);
+    }
 
     /** Raised once in a release in which results have other fields than in the one before. */
     public static final String SCHEMA = "2";

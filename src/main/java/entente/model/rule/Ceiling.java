@@ -1,25 +1,36 @@
 package entente.model.rule;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Points;
 import java.util.OptionalDouble;
 
 /**
  * A soft ceiling: above the knee it removes a share of each point, and the result never exceeds the limit.
  *
- * @param kneePercent likelihood above which points are reduced; empty if none are
- * @param share fraction of each point above the knee that is removed, from 0 to 1
- * @param limitPercent maximum likelihood; empty if there is no limit
  * @param knee the knee in points
  * @param limit the limit in points
  */
 public record Ceiling(
-        CeilingKind kind,
+        @JsonIgnore CeilingKind kind,
+
+        @JsonInclude
+        @Described(
+                value = "The likelihood above which points are taken back; null where none are.",
+                kind = Kind.PERCENT)
         OptionalDouble kneePercent,
+
+        @Described(value = "Share of the points above the knee that is taken back.", kind = Kind.SHARE)
         double share,
+
+        @JsonInclude @Described(value = "The highest likelihood; null where there is no limit.", kind = Kind.PERCENT)
         OptionalDouble limitPercent,
-        String reason,
-        Points knee,
-        Points limit) {
+
+        @JsonIgnore String reason,
+        @JsonIgnore Points knee,
+        @JsonIgnore Points limit) {
 
     public static Ceiling of(
             CeilingKind kind, OptionalDouble kneePercent, double share, OptionalDouble limitPercent, String reason) {

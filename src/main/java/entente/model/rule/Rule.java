@@ -1,5 +1,9 @@
 package entente.model.rule;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Question;
 import entente.model.RuleCondition;
 import java.util.Collections;
@@ -7,30 +11,47 @@ import java.util.List;
 import java.util.Optional;
 import lombok.With;
 
-/**
- * One rule of the book with its annotations.
- *
- * @param claim the name of the rule: the statement that it makes if it fires
- * @param cites paragraphs of the article that support the claim
- * @param projectAssumption what is an assumption of this project: the whole rule, its threshold or a weight
- * @param tags tags that overrides refer to
- * @param encodes items of the inventory
- * @param conditions all must hold; only a ceiling may have none
- * @param overrides tags of the rules that this one overrides
- * @param ceiling the ceiling that this rule applies
- */
+/** One rule of the book with its annotations. */
+@JsonPropertyOrder({
+    "id",
+    "kind",
+    "group",
+    "claim",
+    "when",
+    "alliance",
+    "partnership",
+    "ceiling",
+    "overrides",
+    "cites",
+    "projectAssumption",
+    "tags",
+    "encodes"
+})
 public record Rule(
-        String id,
-        String group,
-        @With String claim,
+        @Described(kind = Kind.ID) String id,
+        @Described(kind = Kind.ID) String group,
+
+        @With @Described("The name of the rule: the statement that it makes if it fires.")
+        String claim,
+
         Optional<Weight> alliance,
         Optional<Weight> partnership,
+
+        @Described(value = "Paragraphs of the article that support the claim.", kind = Kind.CITATION)
         List<String> cites,
+
+        @Described("What the claim assumes beyond the article: the whole rule, its threshold or a weight.")
         Optional<String> projectAssumption,
-        List<String> tags,
-        List<String> encodes,
+
+        @Described("Tags that overrides refer to.") List<String> tags,
+        @Described("Items of the inventory.") List<String> encodes,
+
+        @JsonProperty("when") @Described("All must hold; only a ceiling may have none.")
         List<RuleCondition> conditions,
-        List<String> overrides,
+
+        @Described("Tags of the rules that it overrides.") List<String> overrides,
+
+        @Described(value = "The ceiling that it applies.", presentIf = "kind CEILING")
         Optional<CeilingKind> ceiling) {
 
     /** Ids of the indicators that the conditions read, without duplicates. */
@@ -38,6 +59,7 @@ public record Rule(
         return conditions.stream().map(RuleCondition::indicator).distinct().toList();
     }
 
+    @Described
     public RuleKind kind() {
         if (ceiling.isPresent()) {
             return RuleKind.CEILING;

@@ -3,7 +3,6 @@ package entente.report.csv;
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipResult.Flip;
 import entente.model.assessment.ReadingMove;
-import entente.report.json.FlipJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,7 @@ public final class FlipCsv {
             .text(
                     "target",
                     "The band to reach, UP or DOWN.",
-                    row -> FlipJson.target(row.result().target()))
+                    row -> row.result().target().name())
             .column("set", ColumnType.INTEGER, "Number of the set, least effort first.", Row::set)
             .column(
                     "variant",

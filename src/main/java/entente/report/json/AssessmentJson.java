@@ -1,195 +1,313 @@
 package entente.report.json;
 
-import static entente.report.json.CommonForms.ASSUMPTION_CHANGE;
-import static entente.report.json.CommonForms.BAND;
-import static entente.report.json.CommonForms.RELATIONSHIP;
-import static entente.report.json.JsonTypes.*;
-import static entente.report.json.VerdictForms.CONFIDENCE_LEVEL;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import entente.model.Band;
+import entente.model.Catalogue;
+import entente.model.Described;
+import entente.model.Described.Kind;
+import entente.model.Grade;
 import entente.model.LikelihoodScale;
+import entente.model.Percent;
 import entente.model.Points;
+import entente.model.Relationship;
+import entente.model.RuleCondition;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.BaseRateVariant;
 import entente.model.assessment.Assessment.DataNoteInUse;
 import entente.model.assessment.Assessment.IntervalReduction;
-import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.AssumptionChange;
+import entente.model.assessment.ConditionResult;
 import entente.model.assessment.Confidence;
+import entente.model.assessment.GroupResult;
 import entente.model.assessment.Interval;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
+import entente.model.assessment.Outlook.Counterfactual;
+import entente.model.assessment.Outlook.LikelihoodPath;
+import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
-import entente.report.json.LedgerForms.InCatalogue;
+import entente.model.rule.Weight;
+import entente.report.json.ScenarioVerdict.InWords;
 import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.OutlookText;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.SuppositionText.Supposed;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.WarningText;
 import entente.report.wording.Wording;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** An assessment as JSON. */
-public final class AssessmentJson {
+public record AssessmentJson(
+        AssessedScenario scenario,
+        AssessmentProvenance provenance,
+        WordedVerdict verdict,
+        WordedConfidence confidence,
+        PointBalance points,
+        List<BaseRateVariant> outsideView,
+        List<GroupResult> groups,
+        List<LedgerLine> ledger,
 
-    private record OnScale(Assessment assessment, LikelihoodScale scale) {
-        Verdict verdict() {
-            return assessment.verdict();
-        }
+        @Described("Readings that are assumed, supposed to be unknown, or given by probabilities without a source.")
+        List<Supposition> suppositions,
 
-        LikelihoodScale.Word word() {
-            return scale.term(verdict().likelihood());
-        }
+        ChangedAssumptions assumptions,
+        List<IntervalReduction> findOutNext,
+        Path path,
 
-        VerdictSentences sentences() {
-            return new VerdictSentences(assessment, scale);
-        }
-    }
+        @Described("For each group with points in the balance, in the order of the catalogue.")
+        List<Counterfactual> counterfactuals,
 
-    private static final Form<Scenario> SCENARIO = Form.<Scenario>named("assessedScenario")
-            .required("id", ID, Scenario::id)
-            .required("title", TEXT, Scenario::title)
-            .nullable("asOf", DATE, "The date that the scenario describes; null where it names none.", Scenario::asOf)
-            .required("horizonYears", HORIZON, Scenario::horizonYears)
-            .required("sha256", DIGEST, "Digest of the resolved scenario in its canonical form.", Scenario::sha256)
-            .required("resolved", RESOLVED_SCENARIO, Scenario::resolved)
-            .described("The scenario with its parents and overrides applied: itself a scenario file.");
+        LeastChanges changes,
 
-    private static final Form<Provenance> PROVENANCE = Form.<Provenance>named("assessmentProvenance")
-            .including(CommonForms.PROVENANCE, provenance -> provenance)
-            .required("schema", choice(List.of(Provenance.SCHEMA)), "Version of this form.", Provenance::schema)
-            .nullable("seed", integer("integer"), "Null: an assessment is deterministic.", none -> Optional.empty());
+        @Described(value = "Unrated indicators.", kind = Kind.ID)
+        List<String> gaps,
 
-    private static final Form<OnScale> LIKELIHOOD_FORM = Form.<OnScale>named("likelihood")
-            .including(VerdictForms.LIKELIHOOD_AND_BAND, on -> on.verdict().likelihood())
-            .required("term", TEXT, on -> on.word().term())
-            .described("The term for it on the scale.")
-            .required(
-                    "range",
-                    list(integer("percent", "minimum", 0, "maximum", 100), "minItems", 2, "maxItems", 2),
-                    on -> List.of(on.word().from(), on.word().to()))
-            .described("The percentages that the term stands for.")
-            .required("scale", choice(LikelihoodScale.values()), OnScale::scale);
-
-    private static final Form<Interval> INTERVAL = Form.<Interval>named(
-                    "exactInterval", "The likelihood over all completions of the unrated indicators.")
-            .including(VerdictForms.INTERVAL, interval -> interval)
-            .required("bands", list(BAND, "minItems", 1, "uniqueItems", true), Interval::bands)
-            .required("exact", BOOLEAN, "False for an outer bound: too many completions to try each.", Interval::exact);
-
-    private static final Form<OnScale> VERDICT = Form.<OnScale>named("verdict")
-            .including(VerdictForms.SUPPOSITION, OnScale::assessment)
-            .including(VerdictForms.STATEMENT, OnScale::sentences)
-            .required("likelihood", LIKELIHOOD_FORM, on -> on)
-            .required("interval", INTERVAL, on -> on.verdict().interval())
-            .nullable("relationship", RELATIONSHIP, on -> on.verdict().relationship())
-            .described("Null where too little is rated to name one.")
-            .including(VerdictForms.RELATIONSHIPS, OnScale::verdict);
-
-    private static final Form<Confidence> CONFIDENCE_PARTS = Form.<Confidence>named("confidenceParts")
-            .required("level", CONFIDENCE_LEVEL, Confidence::level)
-            .required("coverage", SHARE, "Share of the readings that are rated.", Confidence::coverage)
-            .required("sourceGrade", SHARE, "Quality of the sources.", Confidence::sourceGrade)
-            .required("age", SHARE, "Freshness of the readings.", Confidence::age)
-            .required("robustness", SHARE, "Stability of the verdict under single changes.", Confidence::robustness)
-            .required("atMost", CONFIDENCE_LEVEL, Confidence::maximumLevel)
-            .described("The highest level for a horizon of this length.")
-            .required("raisedBy", list(ID), Confidence::raisedBy)
-            .described(
-                    "Indicators that raise the level by a step, if read at the scenario's date from a reliable source.");
-
-    private static final Form<Assessment> CONFIDENCE = Form.<Assessment>named("confidence")
-            .including(CONFIDENCE_PARTS, Assessment::confidence)
-            .required("statement", TEXT, ConfidenceStatement::of);
-
-    private static final Form<CeilingEffect> CEILING = Form.<CeilingEffect>named("ceilingEffect")
-            .required("rule", ID, CeilingEffect::rule)
-            .nullable("kneePercent", PERCENT, effect -> boxed(effect.ceiling().kneePercent()))
-            .described("Null where no share is taken back.")
-            .required("share", SHARE, effect -> effect.ceiling().share())
-            .described("Share of the points above the knee that is taken back.")
-            .nullable("limitPercent", PERCENT, effect -> boxed(effect.ceiling().limitPercent()))
-            .described("Null where there is no limit.")
-            .required("takenBack", number("points", "minimum", 0).of(Points::value), CeilingEffect::reduction);
-
-    private static final Form<PointBalance> POINTS_FORM = Form.<PointBalance>named(
-                    "points",
-                    "base + sum = raw; raw less what the ceilings take back = final; percent = 100 / (1 + 10^(-final/10)).")
-            .required("base", POINTS, "Points of the base rate.", PointBalance::base)
-            .required("sum", POINTS, "Sum of the rules that fired.", PointBalance::sum)
-            .required("raw", POINTS, PointBalance::raw)
-            .required("ceilings", list(CEILING), PointBalance::ceilings)
-            .required("final", POINTS, PointBalance::result)
-            .nullable("clampedFrom", PERCENT, balance -> boxed(balance.clampedFrom()))
-            .described("The percentage before it was held between 1 and 99; null where it lay there.")
-            .required("partnership", POINTS, "Depth of the partnership.", PointBalance::partnership)
-            .required("floor", RELATIONSHIP, "The relationship that these points alone mean.", PointBalance::floor)
-            .nullable("floorFrom", POINTS, PointBalance::floorFrom)
-            .described("The points from which it begins; null for the lowest.")
-            .nullable("nextFrom", POINTS, PointBalance::nextFrom)
-            .described("The points from which the next begins; null for the highest that points reach.");
-
-    private static final Form<BaseRateVariant> OUTSIDE_VIEW = Form.<BaseRateVariant>named("outsideView")
-            .required("baseRatePercent", PERCENT, BaseRateVariant::baseRatePercent)
-            .including(VerdictForms.LIKELIHOOD_AND_BAND, BaseRateVariant::likelihood);
-
-    private static final Form<Assessment> ASSUMPTIONS =
-            Form.<Assessment>named("assumptions").required("changed", list(ASSUMPTION_CHANGE), Assessment::assumptions);
-
-    private static final Form<Supposed> SUPPOSITION = Form.<Supposed>named("supposition")
-            .required("indicator", ID, supposed -> supposed.indicator().id())
-            .required("words", TEXT, supposed -> Wording.plain(supposed.words()))
-            .described("What it is taken to be, in words.");
-
-    private static final Form<IntervalReduction> FIND_OUT = Form.<IntervalReduction>named("findOutNext")
-            .required("indicator", ID, IntervalReduction::indicator)
-            .required("narrowsPercent", number("percentage points", "minimum", 0), IntervalReduction::narrowsPercent)
-            .described("By how much a reading would narrow the interval.");
-
-    private static final Form<InCatalogue<Warning>> WARNING = Form.<InCatalogue<Warning>>named("warning")
-            .required("code", choice(Warning.Kind.values()).of(Warning::kind), InCatalogue::value)
-            .required("pointer", POINTER.of(Warning::pointer), InCatalogue::value)
-            .required("detail", TEXT, item -> WarningText.plain(item.value(), item.catalogue()));
-
-    private static final Form<DataNoteInUse> NOTE = Form.<DataNoteInUse>named("dataNoteInUse")
-            .required("indicator", ID, DataNoteInUse::indicator)
-            .required("id", TEXT, note -> note.note().id())
-            .required("note", TEXT, note -> note.note().note());
+        List<WarningInWords> warnings,
+        @Described("Notes on doubtful data.") List<DataNoteInUse> notes) {
 
     /** With the terms of the default scale; the schema is the same for all. */
     public static final ResultDocument<Assessment> DOCUMENT = document(LikelihoodScale.ICD203);
-
-    private AssessmentJson() {}
 
     public static ResultDocument<Assessment> document(LikelihoodScale scale) {
         return new ResultDocument<>(
                 "assessment",
                 "assessment",
                 "What entente assess --format json and ndjson write.",
-                Form.<Assessment>named("assessment")
-                        .required("scenario", SCENARIO, Assessment::scenario)
-                        .required("provenance", PROVENANCE, Assessment::provenance)
-                        .required("verdict", VERDICT, assessment -> new OnScale(assessment, scale))
-                        .required("confidence", CONFIDENCE, assessment -> assessment)
-                        .required("points", POINTS_FORM, Assessment::balance)
-                        .required("outsideView", list(OUTSIDE_VIEW), Assessment::outsideView)
-                        .required("groups", list(LedgerForms.GROUP), Assessment::groups)
-                        .required("ledger", LedgerForms.LEDGER, a -> InCatalogue.all(a.ledger(), a.catalogue()))
-                        .required("suppositions", list(SUPPOSITION), SuppositionText::of)
-                        .described(
-                                "Readings that are assumed, supposed to be unknown, or given by probabilities without a source.")
-                        .required("assumptions", ASSUMPTIONS, assessment -> assessment)
-                        .required("findOutNext", list(FIND_OUT), Assessment::findOutNext)
-                        .required("path", OutlookForms.PATH, assessment -> assessment)
-                        .required(
-                                "counterfactuals",
-                                list(OutlookForms.COUNTERFACTUAL),
-                                a -> a.outlook().counterfactuals())
-                        .described("For each group with points in the balance, in the order of the catalogue.")
-                        .required("changes", OutlookForms.CHANGES, Assessment::outlook)
-                        .required("gaps", list(ID, "uniqueItems", true), "Unrated indicators.", Assessment::gaps)
-                        .required("warnings", list(WARNING), a -> InCatalogue.all(a.warnings(), a.catalogue()))
-                        .required("notes", list(NOTE), "Notes on doubtful data.", Assessment::notes));
+                RecordType.of(AssessmentJson.class, assessment -> of(assessment, scale)));
+    }
+
+    private static AssessmentJson of(Assessment assessment, LikelihoodScale scale) {
+        return new AssessmentJson(
+                AssessedScenario.of(assessment.scenario()),
+                new AssessmentProvenance(
+                        assessment.provenance(), assessment.provenance().schema(), Optional.empty()),
+                WordedVerdict.of(assessment, scale),
+                new WordedConfidence(assessment.confidence(), ConfidenceStatement.of(assessment)),
+                assessment.balance(),
+                assessment.outsideView(),
+                assessment.groups(),
+                assessment.ledger().stream()
+                        .map(row -> LedgerLine.of(row, assessment.catalogue()))
+                        .toList(),
+                SuppositionText.of(assessment).stream().map(Supposition::of).toList(),
+                new ChangedAssumptions(assessment.assumptions()),
+                assessment.findOutNext(),
+                new Path(assessment.outlook().path(), OutlookText.steps(assessment)),
+                assessment.outlook().counterfactuals(),
+                new LeastChanges(assessment.outlook().up(), assessment.outlook().down()),
+                assessment.gaps(),
+                assessment.warnings().stream()
+                        .map(warning -> WarningInWords.of(warning, assessment.catalogue()))
+                        .toList(),
+                assessment.notes());
+    }
+
+    record AssessedScenario(
+            @Described(kind = Kind.ID) String id,
+            String title,
+
+            @JsonInclude @Described("The date that the scenario describes; null where it names none.")
+            Optional<LocalDate> asOf,
+
+            @Described(kind = Kind.HORIZON) int horizonYears,
+
+            @Described(value = "Digest of the resolved scenario in its canonical form.", kind = Kind.DIGEST)
+            String sha256,
+
+            @Described("The scenario with its parents and overrides applied: itself a scenario file.")
+            RecordType.ScenarioFile resolved) {
+
+        private static AssessedScenario of(Scenario scenario) {
+            return new AssessedScenario(
+                    scenario.id(),
+                    scenario.title(),
+                    scenario.asOf(),
+                    scenario.horizonYears(),
+                    scenario.sha256(),
+                    new RecordType.ScenarioFile(scenario.resolved()));
+        }
+    }
+
+    record AssessmentProvenance(
+            @JsonUnwrapped Provenance provenance,
+            @Described("Version of this form.") String schema,
+
+            @JsonInclude @Described("Null: an assessment is deterministic.")
+            Optional<Integer> seed) {}
+
+    record WordedVerdict(
+            @JsonInclude @Described(SuppositionText.MEANING) Optional<String> supposition,
+            @JsonUnwrapped InWords words,
+            LikelihoodOnScale likelihood,
+            ExactInterval interval,
+
+            @JsonInclude @Described("Null where too little is rated to name one.")
+            Optional<Relationship> relationship,
+
+            @JsonUnwrapped Verdict verdict) {
+
+        private static WordedVerdict of(Assessment assessment, LikelihoodScale scale) {
+            Verdict verdict = assessment.verdict();
+            return new WordedVerdict(
+                    SuppositionText.plain(assessment),
+                    InWords.of(new VerdictSentences(assessment, scale)),
+                    LikelihoodOnScale.of(verdict.likelihood(), scale),
+                    new ExactInterval(
+                            verdict.interval(),
+                            verdict.interval().bands(),
+                            verdict.interval().exact()),
+                    verdict.relationship(),
+                    verdict);
+        }
+    }
+
+    record LikelihoodOnScale(
+            @Described("Likelihood of an alliance.") Percent percent,
+            Band band,
+            @Described("The term for it on the scale.") String term,
+
+            @Described(value = "The percentages that the term stands for.", kind = Kind.PERCENT)
+            List<Integer> range,
+
+            LikelihoodScale scale) {
+
+        private static LikelihoodOnScale of(Percent percent, LikelihoodScale scale) {
+            LikelihoodScale.Word word = scale.term(percent);
+            return new LikelihoodOnScale(percent, percent.band(), word.term(), List.of(word.from(), word.to()), scale);
+        }
+    }
+
+    @Described("The likelihood over all completions of the unrated indicators.")
+    record ExactInterval(
+            @JsonUnwrapped Interval ends,
+            List<Band> bands,
+
+            @Described("False for an outer bound: too many completions to try each.")
+            boolean exact) {}
+
+    record WordedConfidence(@JsonUnwrapped Confidence confidence, String statement) {}
+
+    /** A row of the ledger. */
+    record LedgerLine(
+            @Described(kind = Kind.ID) String rule,
+            @Described(kind = Kind.ID) String group,
+            String claim,
+            LedgerStatus status,
+
+            @Described("Points of the rule, or those it would have if it fired; 0 if it is switched off.")
+            Points alliancePoints,
+
+            Points partnershipPoints,
+
+            @JsonInclude @Described("Weight for the alliance on the rule's card; null for none.")
+            Optional<Weight> allianceWeight,
+
+            @JsonInclude @Described("Weight for the partnership; null for none.")
+            Optional<Weight> partnershipWeight,
+
+            @Described(kind = Kind.CITATION) List<String> cites,
+
+            @JsonInclude @Described("What the claim assumes beyond the article; null for nothing.")
+            Optional<String> projectAssumption,
+
+            @JsonInclude @Described(value = "The rule that overrides it; null for none.", kind = Kind.ID)
+            Optional<String> overriddenBy,
+
+            List<LedgerCondition> conditions) {
+
+        static LedgerLine of(LedgerRow row, Catalogue catalogue) {
+            return new LedgerLine(
+                    row.rule().id(),
+                    row.rule().group(),
+                    row.rule().claim(),
+                    row.status(),
+                    row.alliancePoints(),
+                    row.partnershipPoints(),
+                    row.rule().alliance(),
+                    row.rule().partnership(),
+                    row.rule().cites(),
+                    row.rule().projectAssumption(),
+                    row.overriddenBy(),
+                    row.conditions().stream()
+                            .map(result -> LedgerCondition.of(result, catalogue))
+                            .toList());
+        }
+    }
+
+    record LedgerCondition(
+            @JsonUnwrapped RuleCondition condition,
+
+            @Described(
+                    value = "The value that decides: the first of the grade for AT_LEAST, the first above it for"
+                            + " AT_MOST.",
+                    kind = Kind.MEASURE)
+            double threshold,
+
+            @Described("Unit of the threshold, the reading and the distance.")
+            String unit,
+
+            @JsonInclude @Described(value = "The reading; null where it is unknown.", kind = Kind.MEASURE)
+            OptionalDouble actual,
+
+            @Described("The grade of the reading.") Grade actualGrade,
+            @Described("Whether the condition holds.") boolean held,
+
+            @JsonInclude
+            @Described(value = "Distance to the threshold; null where the reading is unknown.", kind = Kind.MEASURE)
+            OptionalDouble distance) {
+
+        private static LedgerCondition of(ConditionResult result, Catalogue catalogue) {
+            return new LedgerCondition(
+                    result.condition(),
+                    result.cut(),
+                    catalogue.indicator(result.condition().indicator()).unit(),
+                    result.actual(),
+                    result.grade(),
+                    result.met(),
+                    result.distance());
+        }
+    }
+
+    record Supposition(
+            @Described(kind = Kind.ID) String indicator,
+            @Described("What it is taken to be, in words.") String words) {
+
+        private static Supposition of(Supposed supposed) {
+            return new Supposition(supposed.indicator().id(), Wording.plain(supposed.words()));
+        }
+    }
+
+    record ChangedAssumptions(List<AssumptionChange> changed) {}
+
+    @Described("The likelihood step by step.")
+    record Path(
+            @JsonUnwrapped LikelihoodPath figures,
+
+            @Described("The same in words, from the base rate.")
+            List<String> steps) {}
+
+    @Described(
+            "The least changes of a single reading that lead to another band: fewest grades, then the largest effect.")
+    record LeastChanges(
+            @Described("To a higher band.") List<SingleChange> up,
+            @Described("To a lower band.") List<SingleChange> down) {}
+
+    record WarningInWords(
+            Warning.Kind code,
+            @Described(kind = Kind.POINTER) String pointer,
+            String detail) {
+
+        private static WarningInWords of(Warning warning, Catalogue catalogue) {
+            return new WarningInWords(warning.kind(), warning.pointer(), WarningText.plain(warning, catalogue));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package entente.report.json;
 
-import static entente.report.json.DiscoveryForms.PROBABILITY;
 import static entente.report.json.JsonTypes.BOOLEAN;
 import static entente.report.json.JsonTypes.COUNT;
 import static entente.report.json.JsonTypes.ID;
@@ -8,11 +7,13 @@ import static entente.report.json.JsonTypes.LIKELIHOOD;
 import static entente.report.json.JsonTypes.PERCENT;
 import static entente.report.json.JsonTypes.POSITIVE;
 import static entente.report.json.JsonTypes.POSSIBLY_EMPTY_TEXT;
+import static entente.report.json.JsonTypes.PROBABILITY;
 import static entente.report.json.JsonTypes.TEXT;
 import static entente.report.json.JsonTypes.choice;
 import static entente.report.json.JsonTypes.list;
 import static entente.report.json.JsonTypes.number;
 
+import entente.analysis.track.StatementChange;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.AssumptionRow;
 import entente.report.briefing.Briefing.ConfidenceNote;
@@ -132,7 +133,7 @@ public final class BriefingJson {
                     .required("supposed", BOOLEAN, "Whether the scenario is a supposition.", Briefing::supposed)
                     .required("supposition", POSSIBLY_EMPTY_TEXT, briefing -> Wording.plain(briefing.supposition()))
                     .described("What it supposes; stands before the verdict.")
-                    .optional("change", EditionJson.CHANGE, Briefing::change)
+                    .optional("change", RecordType.of(StatementChange.class), Briefing::change)
                     .described("What is new against the edition before.")
                     .required(
                             "statement",

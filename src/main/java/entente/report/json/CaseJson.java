@@ -6,7 +6,7 @@ import entente.quality.cases.CaseFiles.RefusedFile;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.RuleCase.CaseResult;
 import entente.quality.cases.RuleCase.FailedExpectation;
-import entente.report.json.CommonForms.RuleBookVersion;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import java.util.Optional;
 
 /** Results of the cases of a rule book as JSON. */

@@ -11,24 +11,12 @@ import entente.model.Relationship;
 import entente.model.RuleCondition;
 import entente.model.assessment.AssumptionChange;
 import entente.model.assessment.Provenance;
-import entente.model.rule.RuleBook;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Types and forms that several documents contain. */
 public final class CommonForms {
-
-    public record RuleBookVersion(String version, String sha256, Optional<String> textsSha256) {
-
-        public static RuleBookVersion of(RuleBook book) {
-            return new RuleBookVersion(book.version(), book.sha256(), Optional.of(book.textsSha256()));
-        }
-
-        static RuleBookVersion of(Provenance provenance) {
-            return new RuleBookVersion(
-                    provenance.rulesVersion(), provenance.rulesSha256(), provenance.rulesTextsSha256());
-        }
-    }
 
     public static final JsonType<Band> BAND = choice(Band.values());
     public static final JsonType<Relationship> RELATIONSHIP = choice(Relationship.values());
@@ -49,7 +37,7 @@ public final class CommonForms {
                     "Digest of its texts, such as labels and claims, on which no result depends; null where it is not recorded.",
                     RuleBookVersion::textsSha256);
 
-    static final JsonType<Provenance> RULES = RULE_BOOK_VERSION.of((Provenance from) -> RuleBookVersion.of(from));
+    static final JsonType<Provenance> RULES = RULE_BOOK_VERSION.of(Provenance::rules);
 
     static final Form<Provenance> PROVENANCE = Form.<Provenance>named("provenance")
             .required("engine", TEXT, "Version of the engine.", Provenance::engine)
@@ -60,37 +48,11 @@ public final class CommonForms {
             .required("comparison", choice(ComparisonOperator.values()), RuleCondition::comparison)
             .required("grade", KNOWN_GRADE, "The grade with which the reading is compared.", RuleCondition::threshold);
 
-    static final Form<AssumptionChange> ASSUMPTION_CHANGE = Form.<AssumptionChange>named("assumptionChange")
-            .required("pointer", POINTER, "Location in a scenario.", AssumptionChange::pointer)
-            .required("book", TEXT, "The value of the rule book.", AssumptionChange::book)
-            .required("assumed", TEXT, "The value assumed instead.", AssumptionChange::assumed);
+    static final JsonType<AssumptionChange> ASSUMPTION_CHANGE = RecordType.of(AssumptionChange.class);
 
-    public static final Form<Problem> PROBLEM = Form.<Problem>named("inputProblem")
-            .required("pointer", POINTER, "URI fragment; # for the whole document.", Problem::pointer)
-            .required("code", CODE, "Kind of problem.", Problem::code)
-            .required("detail", TEXT, Problem::detail)
-            .optional(
-                    "allowed",
-                    list(TEXT, "minItems", 1),
-                    problem -> Optional.of(problem.allowed()).filter(allowed -> !allowed.isEmpty()))
-            .described("Allowed values, if they are few.")
-            .optional("suggestion", TEXT, "What was probably meant.", Problem::suggestion)
-            .optional("line", POSITIVE, problem -> positive(problem.line()))
-            .optional("column", POSITIVE, problem -> positive(problem.line()).map(line -> problem.column()))
-            .optional("cell", TEXT, "In a spreadsheet, instead of line and column.", Problem::cell);
+    public static final JsonType<Problem> PROBLEM = RecordType.of(Problem.class);
 
-    static final Form<Share> SHARE_OF_PERCENT = Form.<Share>named("percentageShare")
-            .required("of", list(TEXT, "minItems", 1), Share::ids)
-            .described("Ids of what it is the share of; several if they were too many to separate.")
-            .required("percentagePoints", number("percentage points"), share -> share.rounded() / 10.0)
-            .described("Rounded up or down so that shares add up.")
-            .required(
-                    "exactTenths",
-                    text("fraction", "pattern", "^-?[0-9]+(/[0-9]+)?$"),
-                    share -> share.exact().toString())
-            .described("The exact share, in tenths of the unit.")
-            .required("within", list(recursive("percentageShare", () -> CommonForms.SHARE_OF_PERCENT)), Share::parts)
-            .described("The shares of its parts, which add up to it; empty if it has none or they were not separated.");
+    static final JsonType<Share> SHARE_OF_PERCENT = RecordType.of(Share.class);
 
     private CommonForms() {}
 

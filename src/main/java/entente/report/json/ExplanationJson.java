@@ -1,17 +1,29 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.DIGEST;
-import static entente.report.json.JsonTypes.ID;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
-import entente.report.json.LedgerForms.InCatalogue;
+import entente.model.assessment.Provenance.RuleBookVersion;
+import entente.report.json.AssessmentJson.LedgerLine;
+import entente.report.wording.SuppositionText;
 import java.util.List;
 import java.util.Optional;
 
 /** The ledger of one scenario as JSON, its rows as in the assessment. */
-public final class ExplanationJson {
+public record ExplanationJson(
+        ScenarioVersion scenario,
+        @JsonInclude @Described(SuppositionText.MEANING) Optional<String> supposition,
+        RuleBookVersion rules,
+        List<LedgerLine> ledger) {
+
+    public static final ResultDocument<Explanation> DOCUMENT = new ResultDocument<>(
+            "explanation",
+            "explanation",
+            "What entente explain --format json writes: the ledger of one scenario, or the requested row.",
+            RecordType.of(ExplanationJson.class, ExplanationJson::of));
 
     /** @param rule the only row to write; all rows if empty */
     public record Explanation(Assessment assessment, Optional<String> rule) {
@@ -23,26 +35,19 @@ public final class ExplanationJson {
         }
     }
 
-    private static final Form<Scenario> SCENARIO = Form.<Scenario>named("scenarioVersion")
-            .required("id", ID, Scenario::id)
-            .required("sha256", DIGEST, Scenario::sha256);
+    record ScenarioVersion(
+            @Described(kind = Kind.ID) String id,
+            @Described(kind = Kind.DIGEST) String sha256) {}
 
-    public static final ResultDocument<Explanation> DOCUMENT = new ResultDocument<>(
-            "explanation",
-            "explanation",
-            "What entente explain --format json writes: the ledger of one scenario, or the requested row.",
-            Form.<Explanation>named("explanation")
-                    .required(
-                            "scenario",
-                            SCENARIO,
-                            explanation -> explanation.assessment().scenario())
-                    .including(VerdictForms.SUPPOSITION, Explanation::assessment)
-                    .required("rules", CommonForms.RULES.of(Assessment::provenance), Explanation::assessment)
-                    .required(
-                            "ledger",
-                            LedgerForms.LEDGER,
-                            explanation -> InCatalogue.all(
-                                    explanation.rows(), explanation.assessment().catalogue())));
-
-    private ExplanationJson() {}
+    private static ExplanationJson of(Explanation explanation) {
+        Assessment assessment = explanation.assessment();
+        Scenario scenario = assessment.scenario();
+        return new ExplanationJson(
+                new ScenarioVersion(scenario.id(), scenario.sha256()),
+                SuppositionText.plain(assessment),
+                assessment.provenance().rules(),
+                explanation.rows().stream()
+                        .map(row -> LedgerLine.of(row, assessment.catalogue()))
+                        .toList());
+    }
 }

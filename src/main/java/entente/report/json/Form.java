@@ -143,8 +143,8 @@ public record Form<T>(String name, String description, List<Field<T, ?>> fields,
         return definitions.reference(this);
     }
 
-    /** The schema of the object itself. */
-    Map<String, Object> definition(SchemaDefinitions definitions) {
+    @Override
+    public Map<String, Object> definition(SchemaDefinitions definitions) {
         Map<String, Object> properties = new LinkedHashMap<>();
         fields.forEach(field -> properties.put(field.name(), field.schema(definitions)));
         Map<String, Object> schema = new LinkedHashMap<>();
@@ -162,15 +162,5 @@ public record Form<T>(String name, String description, List<Field<T, ?>> fields,
         schema.put("properties", properties);
         schema.putAll(constraints);
         return schema;
-    }
-
-    @Override
-    public String label() {
-        return JsonTypes.link(name);
-    }
-
-    @Override
-    public List<Form<?>> forms() {
-        return List.of(this);
     }
 }

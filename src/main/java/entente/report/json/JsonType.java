@@ -1,6 +1,5 @@
 package entente.report.json;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -13,21 +12,18 @@ public interface JsonType<V> {
     /** The schema of a value; forms are referenced by name through {@code definitions}. */
     Map<String, Object> schema(SchemaDefinitions definitions);
 
-    /** The type and unit in a table of fields. */
-    String label();
+    /** The schema of a document that consists of a value. */
+    default Map<String, Object> definition(SchemaDefinitions definitions) {
+        return schema(definitions);
+    }
 
     /** Several lines, indented by two, ending with a line end. */
     default String pretty(V value) {
         return JsonWriter.pretty(json -> write(json, value));
     }
 
-    /** The forms that occur directly in a value. */
-    default List<Form<?>> forms() {
-        return List.of();
-    }
-
     /** The same type for values from which a {@code V} is taken. */
     default <U> JsonType<U> of(Function<? super U, ? extends V> get) {
-        return new JsonTypes.Parts<>(label(), forms(), (json, value) -> write(json, get.apply(value)), this::schema);
+        return new JsonTypes.Parts<>((json, value) -> write(json, get.apply(value)), this::schema);
     }
 }

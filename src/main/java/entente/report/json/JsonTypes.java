@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,15 +15,14 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** The types of fields. */
 public final class JsonTypes {
 
-    public static final JsonType<String> TEXT = text("text", "minLength", 1);
-    public static final JsonType<String> POSSIBLY_EMPTY_TEXT = text("text");
+    public static final JsonType<String> TEXT = scalar(typed("string", "minLength", 1), JsonGenerator::writeString);
+    public static final JsonType<String> POSSIBLY_EMPTY_TEXT = scalar(typed("string"), JsonGenerator::writeString);
     public static final JsonType<String> ID = text("id", "pattern", "^[a-z0-9][a-z0-9_-]*$");
     public static final JsonType<String> DIGEST = text("SHA-256 digest", "pattern", "^[0-9a-f]{64}$");
     public static final JsonType<String> CODE = text("code", "pattern", "^[A-Z][A-Z0-9_]*$");
@@ -35,8 +33,7 @@ public final class JsonTypes {
     public static final JsonType<Instant> INSTANT =
             text("time", "format", "date-time").of(Instant::toString);
     public static final JsonType<UUID> UUID = text("UUID", "format", "uuid").of(Object::toString);
-    public static final JsonType<Boolean> BOOLEAN =
-            scalar("true or false", keywords("type", "boolean"), JsonGenerator::writeBoolean);
+    public static final JsonType<Boolean> BOOLEAN = scalar(keywords("type", "boolean"), JsonGenerator::writeBoolean);
     public static final JsonType<Integer> COUNT = integer("count", "minimum", 0);
     public static final JsonType<Integer> POSITIVE = integer("count from 1", "minimum", 1);
     public static final JsonType<Integer> HORIZON = integer("years", "enum", List.of(1, 5, 10));
@@ -46,6 +43,9 @@ public final class JsonTypes {
     public static final JsonType<Double> PROPER_PERCENT =
             number("percent", "exclusiveMinimum", 0, "exclusiveMaximum", 100);
     public static final JsonType<Double> SHARE = number("share, 0–1", "minimum", 0, "maximum", 1);
+    /** Sums of many products may exceed 1 in the last digit. */
+    static final JsonType<Double> PROBABILITY = number("probability", "minimum", 0, "maximum", 1.000000001);
+
     public static final JsonType<Double> PERCENTAGE_POINTS = number("percentage points");
     /** From tenths of percentage points. */
     static final JsonType<Integer> TENTHS = PERCENTAGE_POINTS.of(tenths -> tenths / 10.0);
@@ -55,15 +55,10 @@ public final class JsonTypes {
 
     /** A scenario file, copied in the layout of the surrounding document. */
     static final JsonType<String> RESOLVED_SCENARIO = scalar(
-            "scenario file",
             typed("object", "required", List.of("schemaVersion", "id", "title", "horizonYears", "readings")),
             JsonWriter::copy);
 
-    record Parts<V>(
-            String label,
-            List<Form<?>> forms,
-            BiConsumer<JsonGenerator, V> writer,
-            Function<SchemaDefinitions, Map<String, Object>> schema)
+    record Parts<V>(BiConsumer<JsonGenerator, V> writer, Function<SchemaDefinitions, Map<String, Object>> schema)
             implements JsonType<V> {
         @Override
         public void write(JsonGenerator json, V value) {
@@ -78,9 +73,8 @@ public final class JsonTypes {
 
     private JsonTypes() {}
 
-    private static <V> JsonType<V> scalar(
-            String label, Map<String, Object> schema, BiConsumer<JsonGenerator, V> writer) {
-        return new Parts<>(label, List.of(), writer, definitions -> schema);
+    private static <V> JsonType<V> scalar(Map<String, Object> schema, BiConsumer<JsonGenerator, V> writer) {
+        return new Parts<>(writer, definitions -> schema);
     }
 
     /** A JSON document of one of several forms, written as it stands. */
@@ -88,8 +82,6 @@ public final class JsonTypes {
         List<? extends JsonType<?>> types =
                 Stream.of(documents).map(ResultDocument::type).toList();
         return new Parts<>(
-                types.stream().map(JsonType::label).collect(Collectors.joining(" or ")),
-                types.stream().<Form<?>>flatMap(type -> type.forms().stream()).toList(),
                 (json, value) -> json.writeRawValue(value.strip()),
                 definitions -> types.size() == 1
                         ? types.get(0).schema(definitions)
@@ -101,16 +93,16 @@ public final class JsonTypes {
     }
 
     /** @param keywords of the schema: names and values in turn */
-    public static JsonType<String> text(String label, Object... keywords) {
-        return scalar(label, typed("string", keywords), JsonGenerator::writeString);
+    public static JsonType<String> text(String unit, Object... keywords) {
+        return scalar(joined(typed("string", "unit", unit), keywords), JsonGenerator::writeString);
     }
 
-    public static JsonType<Integer> integer(String label, Object... keywords) {
-        return scalar(label, typed("integer", keywords), JsonGenerator::writeNumber);
+    public static JsonType<Integer> integer(String unit, Object... keywords) {
+        return scalar(joined(typed("integer", "unit", unit), keywords), JsonGenerator::writeNumber);
     }
 
-    public static JsonType<Double> number(String label, Object... keywords) {
-        return scalar(label, typed("number", keywords), JsonValues::number);
+    public static JsonType<Double> number(String unit, Object... keywords) {
+        return scalar(joined(typed("number", "unit", unit), keywords), JsonValues::number);
     }
 
     /** A constant of an enum, by its name. */
@@ -120,14 +112,12 @@ public final class JsonTypes {
     }
 
     public static JsonType<String> choice(List<String> values) {
-        return scalar("one of " + String.join(", ", values), keywords("enum", values), JsonGenerator::writeString);
+        return scalar(keywords("enum", values), JsonGenerator::writeString);
     }
 
     /** @param keywords of the schema, such as {@code minItems} and 1 */
     public static <V> JsonType<List<V>> list(JsonType<V> item, Object... keywords) {
         return new Parts<>(
-                "list of " + item.label(),
-                item.forms(),
                 (json, values) -> {
                     json.writeStartArray();
                     values.forEach(value -> item.write(json, value));
@@ -139,8 +129,6 @@ public final class JsonTypes {
     /** An object with members of one type; the map's order is kept. */
     public static <V> JsonType<Map<String, V>> members(String key, JsonType<V> member, Object... keywords) {
         return new Parts<>(
-                key + " → " + member.label(),
-                member.forms(),
                 (json, values) -> {
                     json.writeStartObject();
                     values.forEach((name, value) -> {
@@ -155,20 +143,11 @@ public final class JsonTypes {
 
     /** A form inside itself. */
     static <V> JsonType<V> recursive(String name, Supplier<Form<V>> form) {
-        return new Parts<>(
-                link(name),
-                List.of(),
-                (json, value) -> form.get().write(json, value),
-                definitions -> definitions.reference(name));
+        return new Parts<>((json, value) -> form.get().write(json, value), definitions -> definitions.reference(name));
     }
 
     static Optional<Double> boxed(OptionalDouble value) {
         return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
-    }
-
-    /** A link to a form in the dictionary of fields. */
-    static String link(String form) {
-        return "[" + form + "](#" + form.toLowerCase(Locale.ROOT) + ")";
     }
 
     private static Map<String, Object> typed(String type, Object... keywords) {

@@ -2,13 +2,13 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.*;
 
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.rule.RuleBookLocation;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.LintCode.Severity;
 import entente.quality.lint.LintReport;
 import entente.quality.lint.LintReport.LintFinding;
-import entente.report.json.CommonForms.RuleBookVersion;
 import entente.report.wording.LintSentences;
 import java.util.List;
 import java.util.Optional;

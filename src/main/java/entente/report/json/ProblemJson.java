@@ -1,10 +1,11 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.*;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Problem;
 import java.util.List;
-import java.util.Optional;
 
 /** Problems of scenarios as JSON. */
 public final class ProblemJson {
@@ -21,31 +22,42 @@ public final class ProblemJson {
         }
     }
 
-    public static final Form<List<Problem>> PROBLEMS = Form.<List<Problem>>named("inputProblems")
-            .required(
-                    "errors",
-                    list(CommonForms.PROBLEM),
-                    problems -> problems.stream().limit(Problem.MAX_REPORTED).toList())
-            .optional(
-                    "errorsOmitted",
-                    JsonTypes.POSITIVE,
-                    problems ->
-                            Optional.of(problems.size() - Problem.MAX_REPORTED).filter(omitted -> omitted > 0))
-            .described("Further problems, beyond those listed.");
+    record InputProblems(
+            List<Problem> errors,
+
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            @Described(value = "Further problems, beyond those listed.", kind = Kind.FROM_ONE)
+            int errorsOmitted) {
+
+        private static InputProblems of(List<Problem> problems) {
+            return new InputProblems(
+                    problems.stream().limit(Problem.MAX_REPORTED).toList(),
+                    Math.max(0, problems.size() - Problem.MAX_REPORTED));
+        }
+    }
+
+    record InputReport(
+            String input,
+            boolean valid,
+            @JsonUnwrapped InputProblems problems,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Described("What changes no result and deserves a look, likely slips first.")
+            List<Problem> warnings) {
+
+        private static InputReport of(Report report) {
+            return new InputReport(
+                    report.name(), report.problems().isEmpty(), InputProblems.of(report.problems()), report.warnings());
+        }
+    }
+
+    public static final JsonType<List<Problem>> PROBLEMS = RecordType.of(InputProblems.class, InputProblems::of);
 
     public static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
             "validation",
             "validation",
             "What entente validate --format json writes: one entry for each input, in the order given.",
-            list(Form.<Report>named("inputReport")
-                    .required("input", TEXT, Report::name)
-                    .required("valid", BOOLEAN, report -> report.problems().isEmpty())
-                    .including(PROBLEMS, Report::problems)
-                    .optional(
-                            "warnings",
-                            list(CommonForms.PROBLEM, "minItems", 1),
-                            report -> Optional.of(report.warnings()).filter(warnings -> !warnings.isEmpty()))
-                    .described("What changes no result and deserves a look, likely slips first.")));
+            JsonTypes.list(RecordType.of(InputReport.class, InputReport::of)));
 
     private ProblemJson() {}
 }

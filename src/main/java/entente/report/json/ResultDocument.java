@@ -24,13 +24,22 @@ public record ResultDocument<T>(String name, String title, String description, J
     }
 
     public String schema() {
+        return JsonWriter.write(schemaObject());
+    }
+
+    /** Its fields and what they mean, in Markdown. */
+    public String fields() {
+        return FieldDictionary.of(schemaObject());
+    }
+
+    private Map<String, Object> schemaObject() {
         SchemaDefinitions definitions = new SchemaDefinitions("#/$defs/");
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", InputSchemas.DIALECT);
         schema.put("title", "Entente " + title);
         schema.put("description", description + STABILITY);
-        schema.putAll(type instanceof Form<T> form ? form.definition(definitions) : type.schema(definitions));
+        schema.putAll(type.definition(definitions));
         schema.put("$defs", definitions.all());
-        return JsonWriter.write(schema);
+        return schema;
     }
 }

@@ -1,43 +1,86 @@
 package entente.report.json;
 
+import entente.analysis.backtest.BacktestResult;
+import entente.analysis.track.Edition;
+import entente.analysis.track.Resolution;
+import entente.analysis.track.TrackRecord;
+import entente.model.Indicator;
+import entente.model.rule.Rule;
 import java.util.List;
 import java.util.Optional;
 
-/** All documents that commands write. */
+/** The documents that commands write. */
 public final class ResultDocuments {
 
-    public static final List<ResultDocument<?>> ALL = List.of(
-            AssessmentJson.DOCUMENT,
-            ExplanationJson.DOCUMENT,
-            FlipJson.DOCUMENT,
-            ProblemJson.DOCUMENT,
-            CatalogueJson.DOCUMENT,
-            RulesJson.DOCUMENT,
-            CaseJson.DOCUMENT,
-            BacktestJson.DOCUMENT,
-            SensitivityJson.DOCUMENT,
-            ExplorationJson.DOCUMENT,
-            SeriesJson.DOCUMENT,
-            BriefingJson.DOCUMENT,
-            CombinedBriefingJson.DOCUMENT,
-            EditionJson.DOCUMENT,
-            EditionJson.RESOLUTION_DOCUMENT,
-            TrackRecordJson.DOCUMENT,
-            LintJson.DOCUMENT,
-            VerificationJson.DOCUMENT,
-            ContrastJson.DOCUMENT,
-            RuleBookDiffJson.DOCUMENT);
+    public static final ResultDocument<BacktestResult> BACKTEST = new ResultDocument<>(
+            "backtest",
+            "backtest",
+            "What entente backtest --format json writes: verdicts on past scenarios compared with outcomes.",
+            RecordType.of(BacktestResult.class));
+
+    public static final ResultDocument<Edition> EDITION = new ResultDocument<>(
+            "edition",
+            "edition",
+            "What edition.json in an archive of briefings holds: the statement of an edition and its provenance.",
+            RecordType.of(Edition.class));
+
+    public static final ResultDocument<Resolution> RESOLUTION = new ResultDocument<>(
+            "resolution",
+            "resolution",
+            "What resolution.json in an archive of briefings holds: what became of a statement.",
+            RecordType.of(Resolution.class));
+
+    public static final ResultDocument<TrackRecord> TRACK_RECORD = new ResultDocument<>(
+            "track-record",
+            "track record",
+            "What entente track-record --format json writes: how the statements of archived editions did.",
+            RecordType.of(TrackRecord.class));
+
+    public static final JsonType<Indicator> INDICATOR = RecordType.of(Indicator.class);
+
+    public static final ResultDocument<List<Indicator>> INDICATORS = new ResultDocument<>(
+            "indicators",
+            "indicators",
+            "What entente indicators --format json writes: all indicators, or the requested one.",
+            JsonTypes.list(INDICATOR));
+
+    public static final JsonType<Rule> RULE = RecordType.of(Rule.class);
+
+    public static final ResultDocument<List<Rule>> RULES = new ResultDocument<>(
+            "rules", "rules", "What entente rules list and rules show --format json write.", JsonTypes.list(RULE));
 
     private ResultDocuments() {}
 
+    /** All of them. */
+    public static List<ResultDocument<?>> all() {
+        return List.of(
+                AssessmentJson.DOCUMENT,
+                ExplanationJson.DOCUMENT,
+                FlipJson.DOCUMENT,
+                ProblemJson.DOCUMENT,
+                INDICATORS,
+                RULES,
+                CaseJson.DOCUMENT,
+                BACKTEST,
+                SensitivityJson.DOCUMENT,
+                ExplorationJson.DOCUMENT,
+                SeriesJson.DOCUMENT,
+                BriefingJson.DOCUMENT,
+                CombinedBriefingJson.DOCUMENT,
+                EDITION,
+                RESOLUTION,
+                TRACK_RECORD,
+                LintJson.DOCUMENT,
+                VerificationJson.DOCUMENT,
+                ContrastJson.DOCUMENT,
+                RuleBookDiffJson.DOCUMENT);
+    }
+
     public static List<String> names() {
-        return ALL.stream().map(ResultDocument::name).toList();
+        return all().stream().map(ResultDocument::name).toList();
     }
 
     public static Optional<ResultDocument<?>> find(String name) {
-        return ALL.stream()
-                .<ResultDocument<?>>map(document -> document)
-                .filter(document -> document.name().equals(name))
-                .findFirst();
+        return all().stream().filter(document -> document.name().equals(name)).findFirst();
     }
 }

@@ -2,13 +2,13 @@ package entente.report.json;
 
 import static entente.report.json.CommonForms.RULE_BOOK_VERSION;
 import static entente.report.json.JsonTypes.*;
-import static entente.report.json.RulesJson.RULE;
+import static entente.report.json.ResultDocuments.RULE;
 
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiff.RuleEdit;
 import entente.quality.diff.RuleBookDiff.VerdictChange;
-import entente.report.json.CommonForms.RuleBookVersion;
 
 /** The difference between two rule books as JSON. */
 public final class RuleBookDiffJson {

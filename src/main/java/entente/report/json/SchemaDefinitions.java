@@ -3,6 +3,7 @@ package entente.report.json;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 
 /** The definitions that a schema or an OpenAPI document references. */
@@ -12,19 +13,26 @@ public final class SchemaDefinitions {
     /** Of references, such as {@code #/$defs/}. */
     private final String prefix;
 
-    private final Map<String, Form<?>> forms = new HashMap<>();
+    /** What each name stands for. */
+    private final Map<String, Object> declared = new HashMap<>();
+
     private final Map<String, Object> all = new LinkedHashMap<>();
 
     Map<String, Object> reference(Form<?> form) {
-        Form<?> known = forms.putIfAbsent(form.name(), form);
+        return reference(form.name(), form, () -> form.definition(this));
+    }
+
+    /** @param declaration of the object of this name */
+    Map<String, Object> reference(String name, Object declaration, Supplier<Map<String, Object>> schema) {
+        Object known = declared.putIfAbsent(name, declaration);
         if (known == null) {
-            // Entered before it is complete, because forms may contain themselves.
-            add(form.name(), Map.of());
-            all.put(form.name(), form.definition(this));
-        } else if (!known.equals(form)) {
-            throw new IllegalStateException("two forms have the name " + form.name());
+            // Entered before it is complete, because objects may contain themselves.
+            add(name, Map.of());
+            all.put(name, schema.get());
+        } else if (!known.equals(declaration)) {
+            throw new IllegalStateException("two objects have the name " + name);
         }
-        return reference(form.name());
+        return reference(name);
     }
 
     Map<String, Object> reference(String name) {
@@ -40,7 +48,7 @@ public final class SchemaDefinitions {
 
     /** A document; if it is a form of this name, the form itself. */
     public void add(String name, JsonType<?> type) {
-        Map<String, Object> schema = type.schema(this);
+        Map<String, Object> schema = type instanceof Form ? type.schema(this) : type.definition(this);
         if (!schema.equals(reference(name))) {
             add(name, schema);
         }

@@ -1,52 +1,64 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.*;
-
-import entente.analysis.comparison.ScenarioContrast;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import entente.analysis.attribution.Attribution;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
-import entente.model.assessment.Assessment;
+import entente.model.Described;
+import entente.model.Described.Kind;
+import entente.model.Scenario.ObservedOutcome;
+import entente.model.assessment.Provenance;
+import entente.model.assessment.Provenance.RuleBookVersion;
+import java.util.List;
+import java.util.Optional;
 
 /** Assessments over time as JSON. */
-public final class SeriesJson {
+public record SeriesJson(
+        String engine,
+        RuleBookVersion rules,
+        @Described("By date, then by id.") List<SeriesStep> steps,
 
-    private static final Form<ScenarioContrast> CHANGE = Form.<ScenarioContrast>named("seriesChange")
-            .required("from", ID, contrast -> contrast.before().scenario().id())
-            .described("The scenario that it is compared with.")
-            .including(ContrastJson.ATTRIBUTION, ScenarioContrast::attribution);
-
-    private static final Form<Step> STEP = Form.<Step>named("seriesStep")
-            .including(VerdictForms.SCENARIO_VERDICT, Step::assessment)
-            .required(
-                    "horizonYears",
-                    HORIZON,
-                    step -> step.assessment().scenario().horizonYears())
-            .optional(
-                    "observed",
-                    BacktestJson.OBSERVED,
-                    step -> step.assessment().scenario().observed())
-            .described("What happened; absent where the scenario does not have it.")
-            .optional("change", CHANGE, Step::change)
-            .described("Absent where nothing is before it.");
+        @Described("Variants of one parent at the last date, most likely first.")
+        List<SeriesStep> alternatives) {
 
     public static final ResultDocument<TimeSeries> DOCUMENT = new ResultDocument<>(
             "series",
             "series",
             "What entente assess --series --format json writes: assessments over time and what moved the likelihood.",
-            Form.<TimeSeries>named("series")
-                    .required(
-                            "engine",
-                            TEXT.of((Assessment first) -> first.provenance().engine()),
-                            SeriesJson::first)
-                    .required("rules", CommonForms.RULES.of(Assessment::provenance), SeriesJson::first)
-                    .required("steps", list(STEP), TimeSeries::steps)
-                    .described("By date, then by id.")
-                    .required("alternatives", list(STEP), TimeSeries::alternatives)
-                    .described("Variants of one parent at the last date, most likely first."));
+            RecordType.of(SeriesJson.class, SeriesJson::of));
 
-    private SeriesJson() {}
-
-    private static Assessment first(TimeSeries series) {
-        return series.all().get(0).assessment();
+    private static SeriesJson of(TimeSeries series) {
+        Provenance provenance = series.all().get(0).assessment().provenance();
+        return new SeriesJson(
+                provenance.engine(),
+                provenance.rules(),
+                series.steps().stream().map(SeriesStep::of).toList(),
+                series.alternatives().stream().map(SeriesStep::of).toList());
     }
+
+    record SeriesStep(
+            @JsonUnwrapped ScenarioVerdict verdict,
+            @Described(kind = Kind.HORIZON) int horizonYears,
+
+            @Described("What happened; absent where the scenario does not have it.")
+            Optional<ObservedOutcome> observed,
+
+            @Described("Absent where nothing is before it.") Optional<SeriesChange> change) {
+
+        private static SeriesStep of(Step step) {
+            return new SeriesStep(
+                    ScenarioVerdict.of(step.assessment()),
+                    step.assessment().scenario().horizonYears(),
+                    step.assessment().scenario().observed(),
+                    step.change()
+                            .map(contrast -> new SeriesChange(
+                                    contrast.before().scenario().id(), contrast.attribution())));
+        }
+    }
+
+    record SeriesChange(
+            @Described(value = "The scenario that it is compared with.", kind = Kind.ID)
+            String from,
+
+            @JsonUnwrapped Attribution attribution) {}
 }

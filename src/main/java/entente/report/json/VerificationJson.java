@@ -64,9 +64,14 @@ public final class VerificationJson {
             .described(
                     "SAME_VERDICT: only the versions of engine or book differ, texts of the book, and fields that an earlier"
                             + " version did not write.")
-            .including(
-                    ProblemJson.PROBLEMS,
-                    report -> report.verification().map(Verification::problems).orElse(report.problems()))
+            .required("errors", list(CommonForms.PROBLEM), report -> problems(report).stream()
+                    .limit(Problem.MAX_REPORTED)
+                    .toList())
+            .optional(
+                    "errorsOmitted",
+                    JsonTypes.POSITIVE,
+                    report -> CommonForms.positive(problems(report).size() - Problem.MAX_REPORTED))
+            .described("Further problems, beyond those listed.")
             .optional(
                     "scenario",
                     TEXT,
@@ -103,4 +108,8 @@ public final class VerificationJson {
             list(REPORT));
 
     private VerificationJson() {}
+
+    private static List<Problem> problems(Report report) {
+        return report.verification().map(Verification::problems).orElse(report.problems());
+    }
 }

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 /** What a scenario supposes of the world and of the rules, in words: stands before its verdict in every medium. */
 public final class SuppositionText {
 
+    /** What a field of JSON with the sentence means; null for nothing. */
+    public static final String MEANING =
+            "What the scenario supposes, in one sentence; null for nothing. Without it the verdict says too much.";
+
     private static final int LINE = 72;
 
     private SuppositionText() {}
@@ -63,6 +67,11 @@ public final class SuppositionText {
                         AssumptionText.clauses(assessment).stream())
                 .toList();
         return clauses.isEmpty() ? Optional.empty() : Optional.of("Suppose that " + Wording.listed(clauses) + ".");
+    }
+
+    /** The sentence for programs. */
+    public static Optional<String> plain(Assessment assessment) {
+        return sentence(assessment).map(Wording::plain);
     }
 
     /** For a row of a table at a terminal: the sentence if it takes one line, else how much is supposed. */

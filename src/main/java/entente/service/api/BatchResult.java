@@ -5,7 +5,8 @@ import static entente.report.json.JsonTypes.*;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
 import entente.report.json.Form;
-import entente.report.json.VerdictForms;
+import entente.report.json.RecordType;
+import entente.report.json.ScenarioVerdict;
 import entente.service.archive.NewAssessment;
 import entente.service.problem.ProblemWriter;
 import java.util.List;
@@ -43,7 +44,7 @@ record BatchResult(
                     text("path", "pattern", "^/api/v1/assessments/"),
                     result -> result.id().map(id -> AssessmentController.PATH + "/" + id))
             .described("If stored.")
-            .optional("verdict", VerdictForms.SCENARIO_VERDICT, BatchResult::verdict)
+            .optional("verdict", RecordType.of(ScenarioVerdict.class, ScenarioVerdict::of), BatchResult::verdict)
             .optional("problem", ProblemWriter.PROBLEM, "Why the scenario was refused.", BatchResult::problem)
             .optional(
                     "assessment",

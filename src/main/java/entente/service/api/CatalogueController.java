@@ -5,10 +5,8 @@ import entente.model.Catalogue;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.json.CaseSchema;
-import entente.report.json.CatalogueJson;
 import entente.report.json.InputSchemas;
 import entente.report.json.ResultDocuments;
-import entente.report.json.RulesJson;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.archive.StoredResponse;
@@ -40,7 +38,7 @@ class CatalogueController {
             schema = "indicators",
             headers = Header.ETAG)
     StoredResponse listIndicators(ApiRequest request) {
-        return tagged(CatalogueJson.DOCUMENT.pretty(
+        return tagged(ResultDocuments.INDICATORS.pretty(
                 request.snapshot().book().catalogue().indicators()));
     }
 
@@ -51,7 +49,7 @@ class CatalogueController {
         Catalogue catalogue = request.snapshot().book().catalogue();
         return catalogue
                 .find(id)
-                .map(indicator -> tagged(CatalogueJson.INDICATOR.pretty(indicator)))
+                .map(indicator -> tagged(ResultDocuments.INDICATOR.pretty(indicator)))
                 .orElseThrow(() -> missing("indicator", id, catalogue.idsLike(id)));
     }
 
@@ -70,7 +68,7 @@ class CatalogueController {
     StoredResponse getRule(ApiRequest request, @PathVariable String id) {
         RuleBook book = request.snapshot().book();
         return book.find(id)
-                .map(rule -> tagged(RulesJson.RULE.pretty(rule)))
+                .map(rule -> tagged(ResultDocuments.RULE.pretty(rule)))
                 .orElseThrow(() ->
                         missing("rule", id, book.rules().stream().map(Rule::id).toList()));
     }

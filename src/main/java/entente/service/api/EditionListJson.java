@@ -3,8 +3,8 @@ package entente.service.api;
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.briefing.EditionArchive;
-import entente.report.json.EditionJson;
 import entente.report.json.ResultDocument;
+import entente.report.json.ResultDocuments;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public record EditionListJson(List<Edition> editions, Optional<String> next) {
             "editions",
             "editions",
             "A page of the editions of an archive, by scenario and number.",
-            EditionJson.DOCUMENT.type(),
+            ResultDocuments.EDITION.type(),
             EditionListJson::editions,
             EditionListJson::next);
 

@@ -7,15 +7,15 @@ import entente.model.Group;
 import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.Strength;
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.RuleBook;
 import entente.report.json.CommonForms;
-import entente.report.json.CommonForms.RuleBookVersion;
 import entente.report.json.ExplorationJson;
 import entente.report.json.Form;
 import entente.report.json.JsonType;
 import entente.report.json.ResultDocument;
-import entente.report.json.RulesJson;
+import entente.report.json.ResultDocuments;
 import entente.report.json.VerdictForms;
 import entente.report.wording.Wording;
 import entente.rulebook.RuleBookFault;
@@ -201,7 +201,7 @@ public final class ServiceDocuments {
                     .described("What each flag of a verdict says.")
                     .required(
                             "rules",
-                            list(RulesJson.RULE),
+                            list(ResultDocuments.RULE),
                             active -> active.book().rules()));
 
     public static final List<ResultDocument<?>> ALL = List.of(

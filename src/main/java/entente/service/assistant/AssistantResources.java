@@ -3,7 +3,7 @@ package entente.service.assistant;
 import entente.document.Text;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.json.CatalogueJson;
+import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.Answers;
 import entente.service.admission.EvaluationExecutor.Cost;
@@ -83,7 +83,7 @@ final class AssistantResources {
                 "Indicator",
                 "An indicator with its scale.",
                 JSON,
-                (call, id) -> book.catalogue().find(id).map(CatalogueJson.INDICATOR::pretty));
+                (call, id) -> book.catalogue().find(id).map(ResultDocuments.INDICATOR::pretty));
         resources.template(
                 "scenarios", "Scenario", "A scenario as it was written.", JSON, AssistantResources::scenario);
     }

@@ -12,10 +12,9 @@ import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.answer.AnswerText;
 import entente.report.form.Answer;
-import entente.report.json.CatalogueJson;
+import entente.report.json.ResultDocuments;
 import entente.report.json.ExplanationJson;
 import entente.report.json.ExplanationJson.Explanation;
-import entente.report.json.RulesJson;
 import entente.report.question.Answers;
 import entente.report.wording.Wording;
 import entente.service.admission.EvaluationExecutor.Cost;
@@ -117,7 +116,7 @@ final class CatalogueTools {
                     arguments.check();
                     List<Indicator> shown = group.map(catalogue::indicatorsOf).orElse(catalogue.indicators());
                     Map<String, Object> document = new LinkedHashMap<>();
-                    document.put("indicators", AssistantJson.list(CatalogueJson.DOCUMENT.pretty(shown)));
+                    document.put("indicators", AssistantJson.list(ResultDocuments.INDICATORS.pretty(shown)));
                     Answer report = group.map(one -> Answers.found(shown, one.label(), catalogue))
                             .orElseGet(() -> Answers.indicators(catalogue));
                     return new ToolAnswer(
@@ -154,7 +153,7 @@ final class CatalogueTools {
                     return ToolAnswer.of(
                             report,
                             AnswerText.source(call.folders().command("indicators " + found.id())),
-                            CatalogueJson.INDICATOR.pretty(found),
+                            ResultDocuments.INDICATOR.pretty(found),
                             "");
                 });
     }
@@ -189,7 +188,7 @@ final class CatalogueTools {
             return ToolAnswer.of(
                     Answers.rule(found, book, definedAt(place)),
                     AnswerText.source(call.folders().command("rules show " + found.id())),
-                    RulesJson.RULE.pretty(found),
+                    ResultDocuments.RULE.pretty(found),
                     "");
         }
         Explanation explanation =

@@ -7,8 +7,7 @@ import entente.briefing.BriefingScenario;
 import entente.briefing.EditionPublisher;
 import entente.briefing.PublishingOptions;
 import entente.briefing.TrackRecords;
-import entente.report.json.EditionJson;
-import entente.report.json.TrackRecordJson;
+import entente.report.json.ResultDocuments;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.EditionListJson;
@@ -117,11 +116,11 @@ class EditionController {
                         options.request().map(key -> key + ", " + scenario.own().sha256()));
                 Optional<Edition> kept = publisher.publish(scenario, once);
                 return kept.isPresent()
-                        ? Responses.json(201, EditionJson.DOCUMENT.pretty(kept.get()))
+                        ? Responses.json(201, ResultDocuments.EDITION.pretty(kept.get()))
                                 .with(Map.of("Location", PATH + "/" + kept.get().id()))
                         : Responses.json(
                                 200,
-                                EditionJson.DOCUMENT.pretty(
+                                ResultDocuments.EDITION.pretty(
                                         archive.last(scenario.own().id()).orElseThrow()));
             });
         });
@@ -133,6 +132,7 @@ class EditionController {
     StoredResponse getTrackRecord(ApiRequest request) {
         return Responses.json(
                 200,
-                editions.with(archive -> TrackRecordJson.DOCUMENT.pretty(new TrackRecords(archive, clock).record())));
+                editions.with(
+                        archive -> ResultDocuments.TRACK_RECORD.pretty(new TrackRecords(archive, clock).record())));
     }
 }

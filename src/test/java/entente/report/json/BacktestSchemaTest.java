@@ -23,7 +23,7 @@ class BacktestSchemaTest {
         BacktestResult result = new Backtest(Shipped.ASSESSOR, s -> s.id().startsWith("crimea"))
                 .run(scenarios)
                 .orElseThrow();
-        return BacktestJson.DOCUMENT.pretty(result);
+        return ResultDocuments.BACKTEST.pretty(result);
     }
 
     /** A backtest with a calibration table, both samples and an assumption. */

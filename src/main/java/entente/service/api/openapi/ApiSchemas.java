@@ -32,7 +32,7 @@ public final class ApiSchemas {
                 "scenario",
                 InputSchemas.scenarioObject(
                         snapshot.book().catalogue(), snapshot.book().switchableIds()));
-        ResultDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
+        ResultDocuments.all().forEach(document -> schemas.add(document.name(), document.type()));
         ServiceDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
         WorkshopDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
         ScheduleDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));

@@ -6,9 +6,9 @@ import static entente.report.json.JsonTypes.list;
 import static entente.report.json.JsonTypes.text;
 import static entente.report.json.JsonTypes.written;
 
-import entente.report.json.EditionJson;
 import entente.report.json.Form;
 import entente.report.json.ResultDocument;
+import entente.report.json.ResultDocuments;
 
 /**
  * What a webhook gets.
@@ -34,7 +34,7 @@ public record DeliveryBody(java.util.UUID id, DeliveryContent content) {
                     .described("The sentences below it.")
                     .required(
                             "edition",
-                            written(EditionJson.DOCUMENT),
+                            written(ResultDocuments.EDITION),
                             body -> body.content().json())
                     .required(
                             "link",

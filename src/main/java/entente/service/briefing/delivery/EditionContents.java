@@ -8,7 +8,7 @@ import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.ProblemCollector;
-import entente.report.json.EditionJson;
+import entente.report.json.ResultDocuments;
 import entente.report.wording.EditionSentences;
 import java.io.IOException;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class EditionContents implements DeliverySource {
                 archive.briefing(id.get(), BriefingMedium.JSON)
                         .map(EditionContents::standing)
                         .orElse(List.of()),
-                EditionJson.DOCUMENT.pretty(found.get()),
+                ResultDocuments.EDITION.pretty(found.get()),
                 archive.briefing(id.get(), BriefingMedium.PDF)));
     }
 

@@ -12,7 +12,7 @@ import entente.briefing.EditionPublisher;
 import entente.briefing.PublishingOptions;
 import entente.model.Reading;
 import entente.model.Scenario;
-import entente.report.json.EditionJson;
+import entente.report.json.ResultDocuments;
 import entente.report.wording.Wording;
 import entente.service.rulebook.ChangedRuleBook;
 import entente.testkit.Property;
@@ -152,7 +152,7 @@ class EditionChannelsTest {
         assertThat(plain(new String(WebhookSender.body(UUID.randomUUID(), content), StandardCharsets.UTF_8)))
                 .as(where)
                 .contains("\"bottomLine\": \"" + bottomLine);
-        assertThat(plain(EditionJson.DOCUMENT.pretty(two)))
+        assertThat(plain(ResultDocuments.EDITION.pretty(two)))
                 .as(where + ": the list of editions")
                 .contains("\"text\": \"" + said + "\"");
     }

@@ -1,0 +1,62 @@
+package entente.model;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+import lombok.Getter;
+
+/**
+ * What a field of a result means. The components of a result are its fields, and so is a method with this annotation; the
+ * JSON Schema, the OpenAPI document and the dictionary of fields say what stands here.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD})
+public @interface Described {
+
+    /** A sentence; none where the name says enough. */
+    String value() default "";
+
+    /** What its type leaves open. */
+    Kind kind() default Kind.OF_TYPE;
+
+    /** A field and those of its values, with which this optional field is present: {@code "status KNOWN ASSUMED"}. */
+    String presentIf() default "";
+
+    /** What the values of a type have in common, such as the unit of a number. */
+    @Getter
+    enum Kind {
+        OF_TYPE(""),
+        ANY_TEXT("text"),
+        ID("id", "pattern", "^[a-z0-9][a-z0-9_-]*$"),
+        DIGEST("SHA-256 digest", "pattern", "^[0-9a-f]{64}$"),
+        CODE("code", "pattern", "^[A-Z][A-Z0-9_]*$"),
+        POINTER("JSON pointer", "pattern", "^#"),
+        CITATION("paragraph of the article", "pattern", "^§\\d ¶\\d+$"),
+        FRACTION("fraction", "pattern", "^-?[0-9]+(/[0-9]+)?$"),
+        WHOLE_NUMBER("whole number as text", "pattern", "^[0-9]+$"),
+        FROM_ONE("count from 1", "minimum", 1),
+        HORIZON("years", "enum", List.of(1, 5, 10)),
+        PERCENT("percent", "minimum", 0, "maximum", 100),
+        BASE_RATE("percent", "exclusiveMinimum", 0, "exclusiveMaximum", 100),
+        PERCENTAGE_POINTS("percentage points"),
+        SHARE("share", "minimum", 0, "maximum", 1),
+        /** Sums of many products may exceed 1 in the last digit. */
+        PROBABILITY("probability", "minimum", 0, "maximum", 1.000000001),
+        SKILL("skill score", "maximum", 1),
+        POINTS("points"),
+        MEASURE("unit of the indicator"),
+        NUMBER("number");
+
+        private final String unit;
+
+        /** Names and values in turn. */
+        private final List<Object> keywords;
+
+        Kind(String unit, Object... keywords) {
+            this.unit = unit;
+            this.keywords = List.of(keywords);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package entente.report.json;
+
+import static entente.report.json.JsonTypes.keywords;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import entente.document.JsonValues;
+import entente.model.Described;
+import entente.model.Described.Kind;
+import entente.model.Percent;
+import entente.model.Points;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * The JSON of a result that says itself what it is ({@link Described}): Jackson writes its fields, and the schema is that of
+ * the fields which Jackson writes. A field is absent where an optional value is empty, or null where {@link JsonInclude} says
+ * {@code ALWAYS}.
+ */
+public record RecordType<T>(Type of, Function<T, ?> view) implements JsonType<T> {
+
+    public static <T> RecordType<T> of(Class<T> result) {
+        return new RecordType<>(result, value -> value);
+    }
+
+    /** @param view adds to a result what is written with it */
+    public static <T, V> RecordType<T> of(Class<V> written, Function<T, V> view) {
+        return new RecordType<>(written, view);
+    }
+
+    /** The text of a scenario file, copied in the layout of the document. */
+    record ScenarioFile(String text) {}
+
+    @Override
+    public void write(JsonGenerator json, T value) {
+        Mapper.JACKSON.writerFor(Mapper.JACKSON.constructType(of)).writeValue(json, view.apply(value));
+    }
+
+    @Override
+    public Map<String, Object> schema(SchemaDefinitions definitions) {
+        return schema(Mapper.JACKSON.constructType(of), Kind.OF_TYPE, definitions);
+    }
+
+    @Override
+    public Map<String, Object> definition(SchemaDefinitions definitions) {
+        JavaType type = Mapper.JACKSON.constructType(of);
+        return type.isContainerType() ? schema(definitions) : object(type, definitions);
+    }
+
+    private static Map<String, Object> schema(JavaType type, Kind kind, SchemaDefinitions definitions) {
+        Class<?> raw = type.getRawClass();
+        if (type.isReferenceType()) {
+            return schema(type.getContentType(), kind, definitions);
+        }
+        if (type.isCollectionLikeType()) {
+            return keywords("type", "array", "items", schema(type.getContentType(), kind, definitions));
+        }
+        if (type.isMapLikeType()) {
+            return keywords("type", "object", "additionalProperties", schema(type.getContentType(), kind, definitions));
+        }
+        if (raw.isEnum()) {
+            return keywords(
+                    "enum",
+                    Arrays.stream(raw.getEnumConstants())
+                            .map(constant ->
+                                    Mapper.JACKSON.valueToTree(constant).stringValue())
+                            .toList());
+        }
+        Optional<Type> text = Arrays.stream(raw.getMethods())
+                .filter(method -> method.isAnnotationPresent(JsonValue.class))
+                .map(Method::getGenericReturnType)
+                .findFirst();
+        if (text.isPresent()) {
+            return schema(Mapper.JACKSON.constructType(text.get()), kind, definitions);
+        }
+        List<Object> scalar = Mapper.SCALARS.get(raw);
+        if (scalar == null) {
+            return definitions.reference(raw.getSimpleName(), type, () -> object(type, definitions));
+        }
+        Map<String, Object> schema = keywords(scalar.toArray());
+        if (kind != Kind.OF_TYPE) {
+            schema = keywords("type", scalar.get(1));
+            if (!kind.unit().isEmpty()) {
+                schema.put("unit", kind.unit());
+            }
+            schema.putAll(keywords(kind.keywords().toArray()));
+        }
+        return schema;
+    }
+
+    private static Map<String, Object> object(JavaType type, SchemaDefinitions definitions) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        List<Object> rules = new ArrayList<>();
+        Mapper.JACKSON.acceptJsonFormatVisitor(type, new JsonFormatVisitorWrapper.Base() {
+            @Override
+            public JsonObjectFormatVisitor expectObjectFormat(JavaType ignored) {
+                return new JsonObjectFormatVisitor.Base(getContext()) {
+                    @Override
+                    public void optionalProperty(BeanProperty field) {
+                        Described described = field.getAnnotation(Described.class);
+                        properties.put(field.getName(), described(field, described, definitions));
+                        if (!isOptional(field) || isNullable(field)) {
+                            required.add(field.getName());
+                        } else if (described != null && !described.presentIf().isEmpty()) {
+                            rules.add(
+                                    rule(field.getName(), described.presentIf().split(" ", -1)));
+                        }
+                    }
+                };
+            }
+        });
+        Map<String, Object> schema = keywords("type", "object");
+        Described described = type.getRawClass().getAnnotation(Described.class);
+        if (described != null) {
+            schema.put("description", described.value());
+        }
+        schema.put("required", required);
+        schema.put("properties", properties);
+        if (!rules.isEmpty()) {
+            schema.put("allOf", rules);
+        }
+        return schema;
+    }
+
+    private static Map<String, Object> described(
+            BeanProperty field, Described described, SchemaDefinitions definitions) {
+        Kind kind = described == null ? Kind.OF_TYPE : described.kind();
+        Map<String, Object> schema = new LinkedHashMap<>(schema(field.getType(), kind, definitions));
+        if (isNullable(field)) {
+            schema = keywords("anyOf", List.of(schema, Map.of("type", "null")));
+        }
+        if (described != null && !described.value().isEmpty()) {
+            schema.put("description", described.value());
+        }
+        return schema;
+    }
+
+    private static boolean isOptional(BeanProperty field) {
+        return field.getType().isReferenceType()
+                || field.getType().hasRawClass(OptionalDouble.class)
+                || includes(field, JsonInclude.Include.NON_EMPTY)
+                || includes(field, JsonInclude.Include.NON_DEFAULT);
+    }
+
+    private static boolean isNullable(BeanProperty field) {
+        return includes(field, JsonInclude.Include.ALWAYS);
+    }
+
+    private static boolean includes(BeanProperty field, JsonInclude.Include when) {
+        JsonInclude include = field.getAnnotation(JsonInclude.class);
+        return include != null && include.value() == when;
+    }
+
+    /** An optional field is present where another one has a certain value. */
+    private static Map<String, Object> rule(String field, String[] condition) {
+        List<String> values = Arrays.asList(condition).subList(1, condition.length);
+        return keywords(
+                "if", Map.of("properties", Map.of(condition[0], Map.of("enum", values))),
+                "then", Map.of("required", List.of(field)));
+    }
+
+    /** Loaded where JSON is written or described, not with the class of a result: a cold start would wait for it. */
+    private static final class Mapper {
+
+        /** The schemas of values that are not objects. */
+        private static final Map<Class<?>, List<Object>> SCALARS = Map.ofEntries(
+                Map.entry(String.class, List.of("type", "string", "minLength", 1)),
+                Map.entry(boolean.class, List.of("type", "boolean")),
+                Map.entry(Boolean.class, List.of("type", "boolean")),
+                Map.entry(int.class, List.of("type", "integer", "minimum", 0)),
+                Map.entry(Integer.class, List.of("type", "integer", "minimum", 0)),
+                Map.entry(long.class, List.of("type", "integer", "minimum", 0)),
+                Map.entry(double.class, List.of("type", "number")),
+                Map.entry(Double.class, List.of("type", "number")),
+                Map.entry(OptionalDouble.class, List.of("type", "number")),
+                Map.entry(Percent.class, List.of("type", "number", "unit", "percent", "minimum", 1, "maximum", 99)),
+                Map.entry(Points.class, List.of("type", "number", "unit", "points")),
+                Map.entry(LocalDate.class, List.of("type", "string", "format", "date")),
+                Map.entry(Instant.class, List.of("type", "string", "format", "date-time")),
+                Map.entry(UUID.class, List.of("type", "string", "format", "uuid")),
+                Map.entry(
+                        ScenarioFile.class,
+                        List.of(
+                                "type",
+                                "object",
+                                "required",
+                                List.of("schemaVersion", "id", "title", "horizonYears", "readings"))));
+
+        static final JsonMapper JACKSON = JsonMapper.builder()
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .changeDefaultVisibility(found -> found.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+                .annotationIntrospector(new DescribedMethods())
+                .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                .withConfigOverride(
+                        OptionalDouble.class,
+                        numbers -> numbers.setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, null)))
+                .addModule(new SimpleModule()
+                        .addSerializer(ScenarioFile.class, new Copier())
+                        .addSerializer(double.class, new NumberSerializer<Double>(value -> value))
+                        .addSerializer(Double.class, new NumberSerializer<Double>(value -> value))
+                        .addSerializer(Percent.class, new NumberSerializer<>(Percent::value))
+                        .addSerializer(Points.class, new NumberSerializer<>(Points::value))
+                        .addSerializer(OptionalDouble.class, new NumberSerializer<>(OptionalDouble::getAsDouble)))
+                .build();
+    }
+
+    /** A method that is described is a field of its name. */
+    private static final class DescribedMethods extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public PropertyName findNameForSerialization(MapperConfig<?> config, Annotated method) {
+            PropertyName name = super.findNameForSerialization(config, method);
+            return name == null && method.hasAnnotation(Described.class) ? PropertyName.USE_DEFAULT : name;
+        }
+    }
+
+    private static final class Copier extends ValueSerializer<ScenarioFile> {
+        @Override
+        public void serialize(ScenarioFile file, JsonGenerator json, SerializationContext context) {
+            JsonWriter.copy(json, file.text());
+        }
+    }
+
+    /** Numbers without exponent and trailing zeros. */
+    private static final class NumberSerializer<T> extends ValueSerializer<T> {
+
+        private final ToDoubleFunction<T> number;
+
+        NumberSerializer(ToDoubleFunction<T> number) {
+            this.number = number;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializationContext context) {
+            if (isEmpty(context, value)) {
+                json.writeNull();
+            } else {
+                JsonValues.number(json, number.applyAsDouble(value));
+            }
+        }
+
+        @Override
+        public boolean isEmpty(SerializationContext context, T value) {
+            return value instanceof OptionalDouble measure && measure.isEmpty();
+        }
+    }
+}
