@@ -16,10 +16,7 @@ import java.util.Optional;
 @JsonPropertyOrder({
     "today",
     "questions",
-    "resolved",
-    "open",
-    "overdue",
-    "hindsight",
+    "states",
     "resolvedQuestions",
     "meansMuchFromQuestions",
     "byStatement",

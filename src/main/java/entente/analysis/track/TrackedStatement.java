@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The statement of an edition, and what became of it by a day. */
-@JsonPropertyOrder({"scenario", "number", "issued", "statement", "state", "resolution"})
+@JsonPropertyOrder({"id", "issued", "statement", "state", "resolution"})
 public record TrackedStatement(
         @JsonIgnore Edition edition,
         Optional<Resolution> resolution,
