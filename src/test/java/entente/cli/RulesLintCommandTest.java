@@ -131,7 +131,7 @@ class RulesLintCommandTest {
         assertThat(run.out()).startsWith("Usage: entente rules lint").contains("--all", "json", "--rules");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(Invocation.of("rules", "--help").out()).contains("lint");
-        assertThat(Invocation.onTerminal("rules", "lint").out()).contains("\u001B");
+        assertThat(Invocation.onTerminal("rules", "lint", "--all").out()).contains("\u001B");
         assertThat(Invocation.onTerminal("rules", "lint", "--format", "json").out())
                 .doesNotContain("\u001B");
     }

@@ -97,11 +97,11 @@ class RulesTestCommandTest {
         assertThat(few).contains("\n\nCovered by no case\n", ": fires in no case.\n", " more: --all.\n");
         assertThat(few.lines()).hasSizeLessThan(20).allMatch(line -> line.length() <= 80);
         assertThat(book.test("--all").out().replaceAll("\\s+", " "))
-                .contains("no_will: fires in no case.")
+                .contains("us_market_matters: fires in no case.")
                 .contains("switch_holds: shock_suddenness at least high decides in no case.")
-                .doesNotContain("switch_holds: fires", "no_will: political");
+                .doesNotContain("switch_holds: fires", "us_market_matters: prc");
         assertThat(book.test("--format", "json").out())
-                .contains("\"gaps\": [", "\"rule\": \"no_will\"", "\"indicator\": \"shock_suddenness\"");
+                .contains("\"gaps\": [", "\"rule\": \"us_market_matters\"", "\"indicator\": \"shock_suddenness\"");
         assertThat(book.test("switch-holds", "--format", "json").out()).doesNotContain("gaps");
         assertThat(Invocation.of("rules", "test", "--format", "json").out()).contains("\"gaps\": []");
     }

@@ -44,7 +44,7 @@ public record CaseFiles(List<RuleCase> cases, List<RefusedFile> refused) {
             String stem = name.substring(0, name.lastIndexOf('.'));
             ProblemCollector collected = new ProblemCollector();
             List<RuleCase> read = Fields.of(Documents.json(bytes, DocumentLimits.SCENARIO), collected)
-                    .map(fields -> new CaseReader(book, source, collected, stem, fields).cases())
+                    .map(fields -> new CaseFileReader(book, source, collected, stem, fields).cases())
                     .orElse(List.of());
             List<Problem> problems = collected.all().stream()
                     .distinct()

@@ -115,7 +115,7 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
             moves(a, b).forEach(text -> rows.add(Row.of(2, text)));
         }
         if (shown < moved.size()) {
-            rows.add(Row.of(1, "and " + Wording.count(moved.size() - shown) + " that move no more: --all."));
+            rows.add(Row.of(1, "and " + Wording.count(moved.size() - shown) + " more: --all."));
         }
         return Table.figures("Verdicts that move", List.of("A", "B", "pp"), Table.FIGURES, rows);
     }

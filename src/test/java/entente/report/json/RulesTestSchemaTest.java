@@ -33,11 +33,12 @@ class RulesTestSchemaTest {
                 .with(RuleBookWithCases.CASES.resolve("bad").resolve("both-forms.json"));
         assertThat(SCHEMA.unnoticed(book.test("--format", "json").out()))
                 .containsExactly(
+                        "#/gaps",
                         "#/results/0/failures/0/given",
                         "#/results/0/failures/0/rule",
                         "#/refused/0/errors/0/line",
                         "#/refused/0/errors/0/column",
-                        "#/gaps");
+                        "#/gaps/0/condition");
     }
 
     @Test

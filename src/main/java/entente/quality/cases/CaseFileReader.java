@@ -52,7 +52,7 @@ import lombok.RequiredArgsConstructor;
  * Reads a case file: a sentence with one situation and its expectations, or with a list of cases, each of which is a
  * named situation or the thresholds of a rule. Collects all problems.
  */
-final class CaseReader {
+final class CaseFileReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final String READINGS = "readings";
@@ -82,7 +82,7 @@ final class CaseReader {
     private final String sentence;
     private final Set<String> entries = new HashSet<>();
 
-    CaseReader(RuleBook book, ScenarioSource source, ProblemCollector problems, String name, Fields file) {
+    CaseFileReader(RuleBook book, ScenarioSource source, ProblemCollector problems, String name, Fields file) {
         this.ruleIds = book.rules().stream().map(Rule::id).toList();
         this.scenarios = new ScenarioReader(Vocabulary.of(book));
         this.source = source;
@@ -189,7 +189,7 @@ final class CaseReader {
                         change.pointer(), "silent", rule, String.join(" or ", SILENT), SILENT::contains);
                 Optional<Situation> then = threshold(List.of(fires, change), List.of(silence));
                 then.ifPresent(all::add);
-                if (then.isPresent() && then.map(CaseReader::readings).equals(base.map(CaseReader::readings))) {
+                if (then.isPresent() && then.map(CaseFileReader::readings).equals(base.map(CaseFileReader::readings))) {
                     change.at().reject("CONTRADICTION", "With these readings the rule fires.");
                 }
             }
