@@ -71,8 +71,8 @@ public record Share(
     }
 
     /**
-     * Rounds each share up or down by the largest remainder: all are rounded down, and the missing units go to the largest
-     * remainders; among equal remainders the first is rounded up first.
+     * Rounds each share up or down by the largest remainder: all are rounded down, and the missing units go to the
+     * largest remainders; among equal remainders the first is rounded up first.
      *
      * @param total the required sum of the rounded shares: the exact sum, itself rounded up or down
      */

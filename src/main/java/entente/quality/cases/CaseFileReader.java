@@ -162,8 +162,8 @@ final class CaseFileReader {
     }
 
     /**
-     * The thresholds of a rule: readings on their cut points with which it fires, then single changes with which it does
-     * not fire.
+     * The thresholds of a rule: readings on their cut points with which it fires, then single changes with which it
+     * does not fire.
      */
     private RuleCase thresholds(Fields entry) {
         String rule = entry.requiredText("rule").orElse("");

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Conditions that no reading meets, or every reading, and rules whose conditions repeat, contradict or exclude those of
- * others. Implied conditions need no separate check: of "at least" and "at most" on one indicator, one implies the other
- * only if it is always met, and two of the same kind are rejected on loading.
+ * others. Implied conditions need no separate check: of "at least" and "at most" on one indicator, one implies the
+ * other only if it is always met, and two of the same kind are rejected on loading.
  */
 record ConditionChecks(LintContext context) {
 

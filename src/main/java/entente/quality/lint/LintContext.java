@@ -60,8 +60,8 @@ record LintContext(
     }
 
     /**
-     * The graded scenarios in which some conditions hold: the allowed grades of each indicator they read. Those indicators
-     * must be known; all others may have any grade or be unknown.
+     * The graded scenarios in which some conditions hold: the allowed grades of each indicator they read. Those
+     * indicators must be known; all others may have any grade or be unknown.
      */
     record GradeRegion(Map<String, Set<Grade>> grades) {
 

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 /**
  * Compares the signs in the catalogue with the effects of the rules, in both directions. It proves law 1, rule by rule
  * and independent of the weights: raising an indicator changes an answer only in the direction of its sign, because
- * every condition that reads it has that direction. A claim has the direction of its weight; an override the opposite of
- * what it silences; the incident ceiling is down, and every other ceiling is up from the one that always holds.
+ * every condition that reads it has that direction. A claim has the direction of its weight; an override the opposite
+ * of what it silences; the incident ceiling is down, and every other ceiling is up from the one that always holds.
  */
 final class SignChecks {
 
