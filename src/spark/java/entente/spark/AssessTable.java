@@ -20,7 +20,6 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import picocli.CommandLine;
@@ -128,25 +128,18 @@ public final class AssessTable implements Callable<Integer> {
         return format;
     }
 
-    /** The verdict, then the other columns, and of a refused scenario its text. */
+    /** The verdict, then the columns of the input, of which the scenario only where it is refused. */
     private Dataset<Row> verdicts(Dataset<Row> table, Broadcast<Engine> engine) {
-        List<Column> columns = new ArrayList<>();
+        int at = table.schema().fieldIndex(column);
         StructType types = VERDICT;
         for (StructField field : table.schema().fields()) {
-            if (!field.name().equals(column)) {
-                columns.add(column(field.name()));
-                types = types.add("input_" + field.name(), field.dataType());
-            }
+            boolean scenario = field.name().equals(column);
+            types = types.add("input_" + field.name(), scenario ? DataTypes.StringType : field.dataType());
         }
+        MapFunction<Row, Row> assess = row -> engine.value().row(row, at);
         // A string as bytes: what is not UTF-8 is for Entente to refuse.
-        columns.add(column(column).cast("binary"));
-        MapFunction<Row, Row> assess = row -> engine.value().row(row);
-        return table.select(columns.toArray(Column[]::new))
-                .map(assess, Encoders.row(types.add("input_" + column, "string")));
-    }
-
-    private static Column column(String name) {
-        return functions.col("`" + name.replace("`", "``") + "`");
+        Column bytes = functions.col("`" + column.replace("`", "``") + "`").cast("binary");
+        return table.withColumn(column, bytes).map(assess, Encoders.row(types));
     }
 
     /** The files of the rule book and of the scenarios that others extend; each executor opens them once. */
@@ -188,21 +181,20 @@ public final class AssessTable implements Callable<Integer> {
             }
         }
 
-        /** @param input with the JSON of the scenario in the last column, null for none */
-        Row row(Row input) throws IOException, RuleBookException {
+        /** @param at position of the JSON of the scenario, null for none */
+        Row row(Row input, int at) throws IOException, RuleBookException {
             open();
-            int last = input.length() - 1;
-            byte[] json = input.isNullAt(last) ? new byte[0] : (byte[]) input.get(last);
-            ScenarioResult result = reader.read(json, parents);
             Object[] values = new Object[VERDICT.length() + input.length()];
+            for (int other = 0; other < input.length(); other++) {
+                values[VERDICT.length() + other] = other == at ? null : input.get(other);
+            }
+            byte[] json = input.isNullAt(at) ? new byte[0] : (byte[]) input.get(at);
+            ScenarioResult result = reader.read(json, parents);
             if (result instanceof ScenarioResult.Accepted accepted) {
                 verdict(assessor.assess(accepted.scenario())).toArray(values);
             } else if (result instanceof ScenarioResult.Refused refused) {
                 values[VERDICT.fieldIndex("problems")] = ProblemText.of("scenario", refused.problems(), "not assessed");
-                values[values.length - 1] = new String(json, StandardCharsets.UTF_8);
-            }
-            for (int other = 0; other < last; other++) {
-                values[VERDICT.length() + other] = input.get(other);
+                values[VERDICT.length() + at] = new String(json, StandardCharsets.UTF_8);
             }
             return RowFactory.create(values);
         }
