@@ -21,11 +21,11 @@ import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
 import entente.report.json.LedgerForms.InCatalogue;
+import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.SuppositionText.Supposed;
 import entente.report.wording.VerdictSentences;
-import entente.report.wording.WarningText;
 import entente.report.wording.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -150,7 +150,7 @@ public final class AssessmentJson {
     private static final Form<InCatalogue<Warning>> WARNING = Form.<InCatalogue<Warning>>named("warning")
             .required("code", choice(Warning.Kind.values()).of(Warning::kind), InCatalogue::value)
             .required("pointer", POINTER.of(Warning::pointer), InCatalogue::value)
-            .required("detail", TEXT, item -> WarningText.plain(item.value(), item.catalogue()));
+            .required("detail", TEXT, item -> CaveatText.plain(item.value(), item.catalogue()));
 
     private static final Form<DataNoteInUse> NOTE = Form.<DataNoteInUse>named("dataNoteInUse")
             .required("indicator", ID, DataNoteInUse::indicator)
