@@ -6,7 +6,7 @@ import entente.model.Catalogue;
 import entente.model.CeilingEvents;
 import entente.model.Subject;
 import entente.model.assessment.Warning;
-import entente.report.wording.WarningText;
+import entente.report.wording.CaveatText;
 import entente.testkit.Shipped;
 import entente.testkit.SmallBook;
 import java.io.IOException;
@@ -62,15 +62,15 @@ class SubjectTest {
                 new Warning(Warning.Kind.SHARE_ABOVE_WHOLE, "#/readings/prc_export_share_us_pct", List.of("30", "100"));
         Warning cause = new Warning(
                 Warning.Kind.TARIFF_WITHOUT_EFFECT, "#/readings/us_avg_tariff_on_prc_pct", List.of("145", "18"));
-        assertThat(WarningText.of(share, unnamed))
+        assertThat(CaveatText.plain(share, unnamed))
                 .isEqualTo("“" + shipped.indicator("prc_export_share_us_pct").shortLabel()
                         + "” (30 percent) is above “"
                         + shipped.indicator("prc_export_share_west5_pct").shortLabel()
                         + "” (a hundred percent), of which it is a part.");
-        assertThat(WarningText.of(cause, unnamed))
+        assertThat(CaveatText.plain(cause, unnamed))
                 .contains("(145 percent) has no effect with")
                 .contains("18 percent");
-        assertThat(WarningText.of(share, shipped)).startsWith("The US share of China's exports (30 percent)");
+        assertThat(CaveatText.plain(share, shipped)).startsWith("The US share of China's exports (30 percent)");
     }
 
     @Test

@@ -3,7 +3,7 @@ package entente.cli.io;
 import entente.model.Problem;
 import entente.model.assessment.Warning;
 import entente.model.rule.RuleBook;
-import entente.report.wording.WarningText;
+import entente.report.wording.CaveatText;
 import entente.scenario.ScenarioResult.Accepted;
 import entente.scoring.Warnings;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ public final class ScenarioWarnings {
     /** Warnings in the form of problems, likely slips first. */
     public static List<Problem> of(Accepted accepted, RuleBook book) {
         return Warnings.ofReadings(accepted.scenario(), book).stream()
-                .sorted(Comparator.comparing(warning -> !WarningText.isSlip(warning.kind())))
+                .sorted(Comparator.comparing(warning -> !CaveatText.isSlip(warning.kind())))
                 .map(warning -> problem(warning, accepted.cells(), book))
                 .toList();
     }
@@ -33,14 +33,14 @@ public final class ScenarioWarnings {
     }
 
     public static boolean isSlip(Problem warning) {
-        return WarningText.isSlip(Warning.Kind.valueOf(warning.code()));
+        return CaveatText.isSlip(Warning.Kind.valueOf(warning.code()));
     }
 
     private static Problem problem(Warning warning, Map<String, String> cells, RuleBook book) {
         Problem problem = new Problem(
                 warning.pointer(),
                 warning.kind().name(),
-                WarningText.plain(warning, book.catalogue()),
+                CaveatText.plain(warning, book.catalogue()),
                 List.of(),
                 Optional.empty(),
                 0,

@@ -91,10 +91,6 @@ public sealed interface Block
         public Only {
             blocks = List.copyOf(blocks);
         }
-
-        public static Only terminal(Role role, String paragraph) {
-            return new Only(Setting.TERMINAL, List.of(Prose.of(role, paragraph)));
-        }
     }
 
     /** Blocks that a page of text sets without empty lines between them. */

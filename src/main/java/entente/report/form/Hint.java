@@ -1,9 +1,6 @@
 package entente.report.form;
 
 import entente.document.Text;
-import entente.report.form.Block.Only;
-import entente.report.form.Block.Prose;
-import entente.report.form.Block.Setting;
 import entente.report.wording.Wording;
 
 /**
@@ -34,34 +31,7 @@ public record Hint(String program, String input) {
     public Answer in(Answer answer) {
         return answer instanceof Answer.Template template
                 ? new Answer.Template(template.name(), template.values(), this)
-                : report((Report) answer);
-    }
-
-    private Report report(Report report) {
-        return program.equals(PROGRAM) && input.equals(INPUT)
-                ? report
-                : new Report(
-                        report.title(),
-                        report.subtitle(),
-                        report.blocks().stream().map(this::in).toList());
-    }
-
-    private Block in(Block block) {
-        return block instanceof Only only && only.setting() == Setting.TERMINAL
-                ? new Only(
-                        only.setting(), only.blocks().stream().map(this::named).toList())
-                : block;
-    }
-
-    private Block named(Block block) {
-        return block instanceof Prose prose
-                ? new Prose(
-                        prose.role(), prose.paragraphs().stream().map(this::in).toList())
-                : block;
-    }
-
-    private Words in(Words words) {
-        return new Words(in(words.text()), in(words.brief()), words.emphasis());
+                : answer;
     }
 
     /** A proposed command with this program and this input. */

@@ -1,7 +1,6 @@
 package entente.report.form;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A result as a document that knows no medium: text, Markdown, HTML and Word each render it with one class.
@@ -12,11 +11,5 @@ public record Report(String title, String subtitle, List<Block> blocks) implemen
 
     public Report {
         blocks = List.copyOf(blocks);
-    }
-
-    /** The same with further blocks at its end. */
-    public Report with(List<? extends Block> more) {
-        return new Report(
-                title, subtitle, Stream.concat(blocks.stream(), more.stream()).toList());
     }
 }

@@ -33,12 +33,12 @@ import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
 import entente.model.rule.Weight;
 import entente.report.json.ScenarioVerdict.InWords;
+import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.OutlookText;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.SuppositionText.Supposed;
 import entente.report.wording.VerdictSentences;
-import entente.report.wording.WarningText;
 import entente.report.wording.Wording;
 import java.time.LocalDate;
 import java.util.List;
@@ -307,7 +307,7 @@ public record AssessmentJson(
             String detail) {
 
         private static WarningInWords of(Warning warning, Catalogue catalogue) {
-            return new WarningInWords(warning.kind(), warning.pointer(), WarningText.plain(warning, catalogue));
+            return new WarningInWords(warning.kind(), warning.pointer(), CaveatText.plain(warning, catalogue));
         }
     }
 }

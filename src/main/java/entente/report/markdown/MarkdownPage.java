@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * An answer as Markdown with tables, as GitHub reads it. What a template writes is markup; what it is given is escaped by
@@ -37,19 +37,12 @@ public final class MarkdownPage implements TemplateOutput {
     /** What would begin a heading, a list, a quotation, a rule or a division at the start of a line. */
     private static final Pattern START = Pattern.compile("^(\\d*)([.)#>+=-]+(?:\\s|$)|>|:::)");
 
-    /** Within a word it is an underscore and nothing else. */
-    private static final Pattern UNDERSCORE = Pattern.compile("(?<!\\p{Alnum})_|_(?!\\p{Alnum})");
+    /** After a sign, what makes it a reference to a character. */
+    private static final Pattern REFERENCE = Pattern.compile("#?\\w+;");
 
-    /** What begins a tag, a comment or an autolink; elsewhere it is a sign as any other. */
-    private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?]|$)");
+    /** Marks of lines that no other line goes on with. */
+    private static final Set<String> CLOSED = Set.of("|", "#", ":", "`", "rule");
 
-    private static final Pattern REFERENCE = Pattern.compile("&(?=#?\\w+;|$)");
-
-    /** Lines that are no prose: a heading, a quotation, an item, a row, a fence, a rule. */
-    private static final Pattern MARKED = Pattern.compile("\\s*(?:[#>|]|- |\\d+\\. |:::|```|---$).*");
-
-    private static final Pattern DIVISION = Pattern.compile(":::.*");
-    private static final Pattern UNDER_TITLES = Pattern.compile("\\|[|:-]+\\|");
     private static final int BAR = 30;
 
     private final StringBuilder text = new StringBuilder();
@@ -135,24 +128,48 @@ public final class MarkdownPage implements TemplateOutput {
 
     @Override
     public void writeUserContent(String given) {
-        String line = text.substring(text.lastIndexOf("\n") + 1).strip();
-        String escaped = REFERENCE
-                .matcher(given)
-                .replaceAll("&amp;")
-                .replace("\\", "\\\\")
-                .replace("*", "\\*")
-                .replace("`", "\\`")
-                .replace("~", "\\~")
-                .replace("[", "\\[")
-                .replace("]", "\\]")
-                .replace("\n", " ")
-                .replace("\r", " ");
-        escaped = TAG.matcher(escaped).replaceAll("&lt;");
-        escaped = UNDERSCORE.matcher(escaped).replaceAll("\\\\_");
-        if (line.chars().noneMatch(Character::isLetterOrDigit)) {
-            escaped = START.matcher(escaped).replaceFirst("$1\\\\$2");
+        int line = text.lastIndexOf("\n") + 1;
+        boolean cell = line < text.length() && text.charAt(line) == '|';
+        boolean first = text.substring(line).chars().noneMatch(Character::isLetterOrDigit);
+        int begin = text.length();
+        for (int i = 0; i < given.length(); i++) {
+            char sign = given.charAt(i);
+            switch (sign) {
+                case '\\', '*', '`', '~', '[', ']' -> text.append('\\').append(sign);
+                case '\n', '\r' -> text.append(' ');
+                case '|' -> text.append(cell ? "\\|" : "|");
+                // Within a word it is an underscore and nothing else.
+                case '_' -> text.append(isAlphanumeric(given, i - 1) && isAlphanumeric(given, i + 1) ? "_" : "\\_");
+                // What begins a tag, a comment or an autolink; elsewhere it is a sign as any other.
+                case '<' -> text.append(isLast(given, i) || beginsTag(given.charAt(i + 1)) ? "&lt;" : "<");
+                case '&' ->
+                    text.append(
+                            isLast(given, i)
+                                            || REFERENCE
+                                                    .matcher(given)
+                                                    .region(i + 1, given.length())
+                                                    .lookingAt()
+                                    ? "&amp;"
+                                    : "&");
+                default -> text.append(sign);
+            }
         }
-        text.append(line.startsWith("|") ? escaped.replace("|", "\\|") : escaped);
+        if (first && begin < text.length() && ".)#>+=-:0123456789".indexOf(text.charAt(begin)) >= 0) {
+            String written = text.substring(begin);
+            text.replace(begin, text.length(), START.matcher(written).replaceFirst("$1\\\\$2"));
+        }
+    }
+
+    private static boolean isLast(String text, int at) {
+        return at == text.length() - 1;
+    }
+
+    private static boolean beginsTag(char next) {
+        return next == '/' || next == '!' || next == '?' || isAlphanumeric(Character.toString(next), 0) && next > '9';
+    }
+
+    private static boolean isAlphanumeric(String text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) < 128 && Character.isLetterOrDigit(text.charAt(at));
     }
 
     /** A drawing: in its place as Markdown, else as a fenced block that the other media replace. */
@@ -226,41 +243,42 @@ public final class MarkdownPage implements TemplateOutput {
         String before = "";
         boolean apart = false;
         for (String line : text.toString().split("\n", -1)) {
-            if (isSource() && DIVISION.matcher(line).matches()) {
-                before = "";
+            boolean division = isSource() && line.startsWith(":::");
+            if (division || line.isBlank()) {
+                before = division ? "" : before;
                 apart = true;
                 continue;
             }
-            if (line.isBlank()) {
-                apart = true;
-                continue;
-            }
-            boolean goesOn = !apart
-                    && !before.isEmpty()
-                    && (!MARKED.matcher(before).matches() || before.strip().matches("(- |> |\\d+\\. ).*"))
-                    && !MARKED.matcher(line).matches();
-            if (goesOn) {
+            String mark = mark(line);
+            if (!apart && mark.isEmpty() && !before.isEmpty() && !CLOSED.contains(mark(before))) {
                 page.setLength(page.length() - 1);
                 page.append(' ').append(line.strip());
             } else {
-                boolean closed = isPart(before, "- ") && isPart(line, "- ") || isPart(before, "|") && isPart(line, "|");
-                page.append(apart && !closed && page.length() > 0 ? "\n" : "").append(line);
+                boolean closed = List.of("-", "|").contains(mark) && mark.equals(mark(before));
+                page.append(apart && !closed && page.length() > 0 ? "\n" : "");
+                page.append(isSource() && mark.equals("|") ? withoutWidths(line) : line);
             }
             page.append('\n');
             before = line;
             apart = false;
         }
-        if (!isSource()) {
-            return page.toString();
-        }
-        return page.toString()
-                .lines()
-                .map(line -> UNDER_TITLES.matcher(line).matches() ? line.replaceAll("-+", "---") : line)
-                .collect(Collectors.joining("\n", "", "\n"))
-                .replace(Wording.GLUE, ' ');
+        return isSource() ? Wording.plain(page.toString()) : page.toString();
     }
 
-    private static boolean isPart(String line, String mark) {
-        return line.strip().startsWith(mark);
+    /** What kind of line it is, if no prose: its first sign, of an item, a row, a heading, a quotation, a fence, a rule. */
+    private static String mark(String line) {
+        String begin = line.stripLeading();
+        boolean marked = begin.startsWith("- ")
+                || begin.startsWith(
+                        ". ", (int) begin.chars().takeWhile(Character::isDigit).count())
+                || begin.startsWith(":::")
+                || begin.startsWith("```")
+                || begin.equals("---")
+                || (!begin.isEmpty() && "#>|".indexOf(begin.charAt(0)) >= 0);
+        return marked ? begin.equals("---") ? "rule" : begin.substring(0, 1) : "";
+    }
+
+    private static String withoutWidths(String row) {
+        return row.chars().allMatch(sign -> "|:-".indexOf(sign) >= 0) ? row.replaceAll("-+", "---") : row;
     }
 }

@@ -11,9 +11,9 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
+import entente.report.wording.CaveatText;
 import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.VerdictSentences;
-import entente.report.wording.WarningText;
 import entente.report.wording.Wording;
 import entente.testkit.Shipped;
 import java.util.List;
@@ -36,7 +36,7 @@ class VerdictProseTest extends ProseFixture {
             };
             String indicator =
                     kind == Warning.Kind.SHARE_ABOVE_WHOLE ? "prc_export_share_us_pct" : "us_avg_tariff_on_prc_pct";
-            String warning = WarningText.of(new Warning(kind, "#/readings/" + indicator, facts), BOOK.catalogue());
+            String warning = CaveatText.plain(new Warning(kind, "#/readings/" + indicator, facts), BOOK.catalogue());
             assertThat(ProseRules.sentences(warning, LikelihoodScale.ICD203)).isEmpty();
             assertThat(warning).endsWith(".");
         }
