@@ -2,11 +2,11 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.*;
 
+import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.quality.cases.CaseFiles.RefusedFile;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.RuleCase.CaseResult;
 import entente.quality.cases.RuleCase.FailedExpectation;
-import entente.model.assessment.Provenance.RuleBookVersion;
 import java.util.Optional;
 
 /** Results of the cases of a rule book as JSON. */

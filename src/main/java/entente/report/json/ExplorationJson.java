@@ -59,9 +59,8 @@ public record ExplorationJson(
         List<UncertainRow> uncertain,
         @Described("The strongest first.") List<EffectRow> indicators,
 
-        @Described(
-                "The pairs with the strongest interaction; none with a sample, or where total indices"
-                        + " are not counted.")
+        @Described("The pairs with the strongest interaction; none with a sample, or where total indices"
+                + " are not counted.")
         List<PairEffect> pairs,
 
         @Described("The most probable readings for each band that is reached; none with a sample.")

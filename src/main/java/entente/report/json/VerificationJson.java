@@ -64,9 +64,12 @@ public final class VerificationJson {
             .described(
                     "SAME_VERDICT: only the versions of engine or book differ, texts of the book, and fields that an earlier"
                             + " version did not write.")
-            .required("errors", list(CommonForms.PROBLEM), report -> problems(report).stream()
-                    .limit(Problem.MAX_REPORTED)
-                    .toList())
+            .required(
+                    "errors",
+                    list(CommonForms.PROBLEM),
+                    report -> problems(report).stream()
+                            .limit(Problem.MAX_REPORTED)
+                            .toList())
             .optional(
                     "errorsOmitted",
                     JsonTypes.POSITIVE,
