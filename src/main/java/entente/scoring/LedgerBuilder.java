@@ -1,5 +1,6 @@
 package entente.scoring;
 
+import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Group;
@@ -18,29 +19,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the ledger with the status of every rule and the results by group. */
 final class LedgerBuilder {
+
+    private static final int GRADES = Grade.values().length;
 
     private final ScoredScenario scored;
     private final ScoringModel model;
     private final RuleIndex index;
 
+    /** By indicator, comparison and threshold, as many rules share a condition. */
+    private final @Nullable ConditionResult[][] known;
+
     LedgerBuilder(ScoredScenario scored) {
         this.scored = scored;
         this.model = scored.model();
         this.index = model.index();
+        this.known = new ConditionResult[index.positions.size()][ComparisonOperator.values().length * GRADES];
     }
 
     List<LedgerRow> rows(boolean[] satisfied, ScoringOutcome outcome) {
-        // Many rules share a condition.
-        ConditionResult[] results = new ConditionResult[index.conditions.size()];
-        Arrays.setAll(results, this::condition);
         List<LedgerRow> rows = new ArrayList<>(satisfied.length);
         for (int r = 0; r < satisfied.length; r++) {
-            ConditionResult[] conditions = new ConditionResult[index.conditionsByRule[r].length];
+            List<RuleCondition> asked = model.rules().get(r).conditions();
+            ConditionResult[] conditions = new ConditionResult[asked.size()];
             for (int c = 0; c < conditions.length; c++) {
-                conditions[c] = results[index.conditionsByRule[r][c]];
+                conditions[c] = condition(asked.get(c));
             }
             Optional<String> by =
                     satisfied[r] && !model.disabled(r) ? overriddenBy(r, satisfied, outcome) : Optional.empty();
@@ -107,13 +113,18 @@ final class LedgerBuilder {
         return false;
     }
 
-    private ConditionResult condition(int number) {
-        RuleCondition condition = index.conditions.get(number);
-        int indicator = index.conditionIndicators[number];
+    private ConditionResult condition(RuleCondition condition) {
+        int indicator = index.position(condition.indicator());
+        int number = condition.comparison().ordinal() * GRADES
+                + condition.threshold().ordinal();
+        ConditionResult result = known[indicator][number];
+        if (result != null) {
+            return result;
+        }
         GradeScale scale = model.scale(indicator);
         Reading reading = scored.readings().get(indicator);
         Grade grade = scored.graded().grades()[indicator];
-        return new ConditionResult(
+        result = new ConditionResult(
                 condition,
                 scale.from(condition.decidingGrade()),
                 reading.value(),
@@ -122,6 +133,8 @@ final class LedgerBuilder {
                 reading.range().isPresent()
                         ? OptionalDouble.of(scale.distance(reading.range().get().value(), condition))
                         : OptionalDouble.empty());
+        known[indicator][number] = result;
+        return result;
     }
 
     List<GroupResult> groups(List<LedgerRow> rows) {
