@@ -1,10 +1,15 @@
 package entente.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
@@ -16,6 +21,7 @@ public final class AtomicFile {
 
     private static final String PREFIX = ".entente-";
     private static final String ENDING = ".tmp";
+    private static final int BUFFER = 1 << 16;
     private static final Pattern TEMPORARY = Pattern.compile("\\.entente-[0-9a-f-]{36}\\.(\\d{1,18})\\.tmp");
 
     /** Writes the content of a file, which need not fit in memory. */
@@ -39,9 +45,9 @@ public final class AtomicFile {
         Path temporary = target.resolveSibling(
                 PREFIX + UUID.randomUUID() + "." + ProcessHandle.current().pid() + ENDING);
         try {
-            Durable.write(temporary, content);
+            create(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Durable.forceFolder(target.resolveSibling(""));
+            forceFolder(target.resolveSibling(""));
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -72,5 +78,28 @@ public final class AtomicFile {
     private static boolean isAbandoned(long process) {
         return process == ProcessHandle.current().pid()
                 || ProcessHandle.of(process).isEmpty();
+    }
+
+    /** Creates a file that is on the disk when the method returns; fails if there is one, or a link. */
+    static void create(Path file, byte[] content) throws IOException {
+        create(file, out -> out.write(content));
+    }
+
+    private static void create(Path file, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    /** Makes the names in a folder durable. Windows cannot open a folder, and does not need it. */
+    static void forceFolder(Path folder) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 }

@@ -54,7 +54,7 @@ public final class ExplorationQuestionParser {
         List<World> worlds = worlds(fields);
         boolean unratedAny = fields.booleanValue(UNRATED_ANY).orElse(false);
         Optional<Band> index = index(fields);
-        Set<String> locked = IndicatorSelection.read(fields, LOCK, vocabulary.catalogue());
+        Set<String> locked = Vocabulary.indicators(fields, LOCK, vocabulary.catalogue());
         Optional<DiscoveryTarget> discover =
                 fields.named(DISCOVER, Band.names(), Band::named).map(band -> new DiscoveryTarget(band, locked));
         if (fields.has(LOCK) && !fields.has(DISCOVER)) {
