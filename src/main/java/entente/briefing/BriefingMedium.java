@@ -5,7 +5,9 @@ import entente.report.briefing.Briefing;
 import entente.report.briefing.BriefingReport;
 import entente.report.briefing.CombinedBriefing;
 import entente.report.briefing.CombinedReport;
+import entente.report.form.Picture;
 import entente.report.html.BriefingPage;
+import entente.report.html.Chart;
 import entente.report.html.CombinedBriefingPage;
 import entente.report.json.BriefingJson;
 import entente.report.json.CombinedBriefingJson;
@@ -13,8 +15,10 @@ import entente.report.markdown.MarkdownRenderer;
 import entente.report.pdf.PdfRenderer;
 import entente.report.word.WordRenderer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
@@ -39,9 +43,8 @@ public enum BriefingMedium {
     DOCX(
             "docx",
             BriefingMedium.WORD,
-            briefing -> WordRenderer.render(BriefingReport.of(briefing, Optional.of(PointsPicture.of(briefing)))),
-            combined -> WordRenderer.render(
-                    CombinedReport.of(combined, briefing -> Optional.of(PointsPicture.of(briefing))))),
+            briefing -> WordRenderer.render(BriefingReport.of(briefing, Optional.of(picture(briefing)))),
+            combined -> WordRenderer.render(CombinedReport.of(combined, briefing -> Optional.of(picture(briefing))))),
     JSON(
             "json",
             "application/json",
@@ -50,6 +53,12 @@ public enum BriefingMedium {
 
     /** The media type of a Word document. */
     public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /** Four fifths of the text of a Word document, in points, as in the PDF. */
+    private static final double WIDTH = 380;
+
+    /** Pixels to a point: sharp on paper, and still small. */
+    private static final float SCALE = 3;
 
     /** Ending of file names, and the name of the format. */
     @Getter
@@ -84,5 +93,24 @@ public enum BriefingMedium {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The figure of a briefing as an image, for Word documents. */
+    private static Picture picture(Briefing briefing) {
+        Chart chart = BriefingPage.chart(briefing);
+        byte[] png = PdfRenderer.image(BriefingPage.figure(briefing), SCALE);
+        return new Picture(
+                BriefingReport.POINTS,
+                "The likelihood on a scale of percents, which fans out into points: each bar is a factor, and the bars lead "
+                        + "from the base rate to the result.",
+                chart.title() + ", in evidence points: "
+                        + briefing.points().rows().stream()
+                                .filter(row -> !row.idle())
+                                .map(row -> row.label() + " " + row.points())
+                                .collect(Collectors.joining("; "))
+                        + ".",
+                Base64.getEncoder().encodeToString(png),
+                WIDTH,
+                WIDTH * chart.height() / chart.width());
     }
 }

@@ -21,7 +21,6 @@ import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
-import entente.scenario.SharedVocabulary;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.util.List;
@@ -110,7 +109,7 @@ public final class Briefings {
         RuleBook own = book.book();
         Optional<RuleBook> other = rival.map(LoadedRuleBook::book);
         ScenarioResult first = reading.apply(reader());
-        ScenarioResult second = other.map(rivals -> reading.apply(SharedVocabulary.reader(rivals, own)))
+        ScenarioResult second = other.map(rivals -> reading.apply(Vocabulary.reader(rivals, own)))
                 .orElse(first);
         if (!(first instanceof ScenarioResult.Accepted mine)) {
             return refused.apply((ScenarioResult.Refused) first);
@@ -119,14 +118,14 @@ public final class Briefings {
             return refused.apply((ScenarioResult.Refused) second);
         }
         return valid.apply(other.map(rivals -> new BriefingScenario(
-                        SharedVocabulary.restrict(mine.scenario(), own),
-                        Optional.of(SharedVocabulary.restrict(theirs.scenario(), rivals))))
+                        Vocabulary.restrict(mine.scenario(), own),
+                        Optional.of(Vocabulary.restrict(theirs.scenario(), rivals))))
                 .orElseGet(() -> BriefingScenario.of(mine.scenario())));
     }
 
     /** Reads scenarios that use the vocabulary of this book or the rival one. */
     ScenarioReader reader() {
-        return rival.map(other -> SharedVocabulary.reader(book.book(), other.book()))
+        return rival.map(other -> Vocabulary.reader(book.book(), other.book()))
                 .orElseGet(() -> new ScenarioReader(Vocabulary.of(book.book())));
     }
 

@@ -9,7 +9,6 @@ import entente.document.Text;
 import entente.model.assessment.Provenance;
 import entente.report.json.VerificationJson;
 import entente.report.json.VerificationJson.Report;
-import entente.report.json.VerificationRun;
 import entente.report.text.VerificationText;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
@@ -48,7 +47,7 @@ final class VerifyCommand extends BaseCommand {
         LoadedRuleBook book = book();
         ScenarioReader reader = reader(book);
         Assessor assessor = new Assessor(book);
-        VerificationRun.Anew reassess = (resolved, refused) -> {
+        VerificationJson.Anew reassess = (resolved, refused) -> {
             ScenarioResult result = reader.read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.none());
             if (result instanceof ScenarioResult.Accepted accepted) {
                 return Optional.of(assessor.assess(accepted.scenario()));
@@ -61,7 +60,7 @@ final class VerifyCommand extends BaseCommand {
             String file = ArchivedFiles.displayName(name);
             boolean read = ArchivedFiles.read(name, terminal(), part -> {
                 String shown = file + (part.location().isEmpty() ? "" : ", " + part.location());
-                count(VerificationRun.report(shown, part, now, reassess));
+                count(VerificationJson.report(shown, part, now, reassess));
             });
             if (!read) {
                 printDiagnostic(Text.printable(file) + ": there is no assessment here.");
