@@ -44,7 +44,7 @@ class CatalogueController {
 
     @GetMapping("/api/v1/indicators/{id}")
     @Operation(access = Access.READER, description = "Returns one indicator.")
-    @Response(description = "The content.", schema = "indicator", headers = Header.ETAG)
+    @Response(description = "The content.", schema = "Indicator", headers = Header.ETAG)
     StoredResponse getIndicator(ApiRequest request, @PathVariable String id) {
         Catalogue catalogue = request.snapshot().book().catalogue();
         return catalogue
@@ -64,7 +64,7 @@ class CatalogueController {
 
     @GetMapping("/api/v1/rules/{id}")
     @Operation(access = Access.READER, description = "Returns one rule with its card.")
-    @Response(description = "The content.", schema = "rule", headers = Header.ETAG)
+    @Response(description = "The content.", schema = "Rule", headers = Header.ETAG)
     StoredResponse getRule(ApiRequest request, @PathVariable String id) {
         RuleBook book = request.snapshot().book();
         return book.find(id)

@@ -8,7 +8,6 @@ import entente.service.archive.Content;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
 import entente.testkit.Shipped;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,19 +108,19 @@ class AnalysisControllerIT {
     }
 
     @Test
-    void explorations(@TempDir Path folder) throws IOException {
+    void explorations() {
         assertThat(answer("/explorations", text(Invocation.BASELINE)))
                 .isEqualTo(Invocation.of("explore", Invocation.BASELINE, "--format", "json")
                         .out());
         assertThat(answer(
                         "/explorations",
-                        "{\"scenario\": " + text(Invocation.BASELINE) + ", \"given\": {\"shock_suddenness\": \"low\"},"
-                                + " \"unratedAny\": true}"))
+                        "{\"scenario\": " + text(Invocation.BASELINE)
+                                + ", \"given\": {\"political_will_to_ally\": \"low\"}," + " \"unratedAny\": true}"))
                 .isEqualTo(Invocation.of(
                                 "explore",
                                 Invocation.BASELINE,
                                 "--given",
-                                "shock_suddenness=low",
+                                "political_will_to_ally=low",
                                 "--unrated-any",
                                 "--format",
                                 "json")

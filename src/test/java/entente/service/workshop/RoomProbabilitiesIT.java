@@ -39,6 +39,7 @@ class RoomProbabilitiesIT {
                 for (Cell cell : row) {
                     cells.add(new DataFormatter().formatCellValue(cell));
                 }
+                cells.removeIf(String::isEmpty);
                 rows.add(cells);
             }
         }

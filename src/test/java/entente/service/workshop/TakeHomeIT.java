@@ -187,7 +187,7 @@ class TakeHomeIT {
                 .filteredOn(name -> name.startsWith("xl/worksheets/"))
                 .hasSize(8);
         assertThat(String.join("", parts.values()))
-                .contains("=1+1&lt;script&gt;", "Kazan", SANCTIONS)
+                .contains("=1+1&lt;script", "Kazan", SANCTIONS)
                 .doesNotContain("<f>")
                 .doesNotContain("<f ");
     }
