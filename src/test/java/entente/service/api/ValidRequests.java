@@ -138,8 +138,7 @@ final class ValidRequests {
                         good(
                                 post(
                                         "/explorations",
-                                        bytes("{\"scenario\": " + text(SCENARIO)
-                                                + ", \"unratedAny\": true}")),
+                                        bytes("{\"scenario\": " + text(SCENARIO) + ", \"unratedAny\": true}")),
                                 200)));
         all.put("listScenarios", List.of(good(get(API + "/scenarios?limit=3&after=crimea-2014"), 200)));
         all.put("getScenario", cached(get(API + "/scenarios/taiwan-war")));
