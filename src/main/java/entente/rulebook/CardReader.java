@@ -32,6 +32,11 @@ final class CardReader {
     private static final Pattern QUOTED_OR_COMMENT = Pattern.compile("\"[^\"]*\"|//.*|/\\*.*?\\*/");
     private static final Pattern WHEN = Pattern.compile("\\bwhen\\b");
 
+    /** Drools writes names and values of annotations into the Java sources that it generates, names into comments too. */
+    private static final Pattern PLAIN = Pattern.compile("(?:(?!\\*/)[^\"\\\\\\p{Cntrl}])*");
+
+    private static final Pattern VALUE = Pattern.compile("\\w+|\"" + PLAIN + "\"");
+
     private final FaultCollector.OfFile faults;
     private final List<String> lines;
 
@@ -43,6 +48,7 @@ final class CardReader {
             return Optional.empty();
         }
         checkNames(card);
+        checkValues(card);
         checkRepeats(line);
         Optional<String> id = id(card, line);
         Optional<String> group = value(card, "group");
@@ -51,6 +57,9 @@ final class CardReader {
         }
         if (!rule.getName().endsWith(".") || rule.getName().strip().length() < 10) {
             faults.add(line, "BAD_CLAIM", "The name of a rule is a sentence that ends with a full stop.");
+        }
+        if (!PLAIN.matcher(rule.getName()).matches()) {
+            faults.add(line, "BAD_TEXT", "The name of a rule contains no backslash, straight quotation mark or */.");
         }
         Optional<Weight> alliance = constant(card, "alliance", Weight.class, "UNKNOWN_WEIGHT");
         Optional<Weight> partnership = constant(card, "partnership", Weight.class, "UNKNOWN_WEIGHT");
@@ -109,6 +118,18 @@ final class CardReader {
                         a.getLine(),
                         "UNKNOWN_ANNOTATION",
                         "A card has no @" + a.getName() + "." + FaultCollector.hint("@", a.getName(), ANNOTATIONS)));
+    }
+
+    /** Drools would evaluate other values as expressions. */
+    private void checkValues(Map<String, AnnotationDescr> card) {
+        card.values().stream()
+                .filter(a -> !a.getValueMap().keySet().equals(Set.of(AnnotationDescr.VALUE))
+                        || !VALUE.matcher(a.getSingleValueAsString().strip()).matches())
+                .forEach(a -> faults.add(
+                        a.getLine(),
+                        "BAD_TEXT",
+                        "@" + a.getName() + " has one value: a word, or a text in quotation marks without backslash,"
+                                + " quotation mark or */."));
     }
 
     /** Drools silently drops duplicate annotations, so the source text is checked. */

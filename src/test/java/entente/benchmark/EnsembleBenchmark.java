@@ -8,7 +8,6 @@ import entente.analysis.ensemble.GradeDistribution;
 import entente.analysis.ensemble.OutcomeColumns;
 import entente.model.Assumptions;
 import entente.model.Grade;
-import entente.model.GradedReading;
 import entente.model.Indicator;
 import entente.model.Points;
 import entente.rulebook.Inference;
@@ -90,11 +89,10 @@ public class EnsembleBenchmark {
     }
 
     @Benchmark
-    public Set<String> plainDroolsSession() {
+    public boolean[] plainDroolsSession() {
         byte[] row = rows[next++ & VARIANTS - 1];
-        return drools.satisfiedRules(IntStream.range(0, row.length)
-                .mapToObj(i -> new GradedReading(indicators.get(i).id(), Grade.values()[row[i]]))
-                .toList());
+        return drools.satisfiedRules(
+                IntStream.range(0, row.length).mapToObj(i -> Grade.values()[row[i]]).toArray(Grade[]::new));
     }
 
     @Benchmark

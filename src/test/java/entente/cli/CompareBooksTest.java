@@ -39,7 +39,7 @@ class CompareBooksTest {
                 @alliance( STRONGLY_FOR )
                 @assumption( "a test" )
             when
-                GradedReading( indicator == "common_ideas", atLeast( Grade.HIGH ) )
+                GradedReading( indicator == "common_ideas", grade >= Grade.HIGH )
             then
             end
             """;

@@ -6,7 +6,6 @@ import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Grade;
-import entente.model.GradedReading;
 import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.assessment.VerdictFlag;
@@ -60,13 +59,6 @@ record EnsembleFixture(ScoringModel model, Points base, Grade[] fixed, int[] var
             grades[varied[c]] = GRADES[batch.column(c)[variant]];
         }
         return grades;
-    }
-
-    List<GradedReading> readings(Grade[] grades) {
-        return IntStream.range(0, grades.length)
-                .mapToObj(i -> new GradedReading(
-                        model.book().catalogue().indicators().get(i).id(), grades[i]))
-                .toList();
     }
 
     OutcomeColumns evaluate() {

@@ -37,7 +37,7 @@ class RuleBookDiffsTest {
                 @alliance( MODERATELY_AGAINST )
                 @assumption( "a test" )
             when
-                GradedReading( indicator == "border_incident", atLeast( Grade.LOW ) )
+                GradedReading( indicator == "border_incident", grade >= Grade.LOW )
             then
             end
             """;
@@ -47,7 +47,7 @@ class RuleBookDiffsTest {
 
     private static final List<Edit> EDITS = List.of(
             new Edit(
-                    "stake_lost", book -> book.replace("interplay.drl", "atMost( Grade.LOW )", "atMost( Grade.HIGH )")),
+                    "stake_lost", book -> book.replace("interplay.drl", "grade <= Grade.LOW", "grade <= Grade.HIGH")),
             new Edit("shots_remembered", book -> book.append("claims.drl", SHOTS)),
             new Edit(
                     "weights",
