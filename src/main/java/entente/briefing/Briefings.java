@@ -36,6 +36,7 @@ public final class Briefings {
     @Getter(AccessLevel.PACKAGE)
     private final LoadedRuleBook book;
 
+    @Getter(AccessLevel.PACKAGE)
     private final Assessor assessor;
 
     @Getter
@@ -43,8 +44,13 @@ public final class Briefings {
 
     /** @param rival another reading of the same facts; empty for none */
     public Briefings(LoadedRuleBook book, Optional<LoadedRuleBook> rival) {
+        this(book, rival, new Assessor(book));
+    }
+
+    /** @param assessor of the book */
+    public Briefings(LoadedRuleBook book, Optional<LoadedRuleBook> rival, Assessor assessor) {
         this.book = book;
-        this.assessor = new Assessor(book);
+        this.assessor = assessor;
         this.rival = rival;
     }
 

@@ -45,7 +45,7 @@ public final class EditionPublisher {
     public EditionPublisher(EditionArchive archive, Briefings briefings, InstantSource clock) {
         this.archive = archive;
         this.book = briefings.book();
-        this.assessor = new Assessor(book);
+        this.assessor = briefings.assessor();
         this.briefings = briefings;
         this.clock = clock;
     }

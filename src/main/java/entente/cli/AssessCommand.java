@@ -18,8 +18,6 @@ import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentSeries;
 import entente.report.wording.DetailLevel;
-import entente.rulebook.InferenceComparison;
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
@@ -88,7 +86,7 @@ final class AssessCommand extends ScenarioCommand {
     @Option(
             names = "--inference",
             paramLabel = "ENGINE",
-            description = "tables or drools: also infer with Drools and stop if it differs from the truth tables."
+            description = "tables or drools: what determines the rules that hold, the truth tables or a Drools session."
                     + " Default: tables.")
     private InferenceMode inference = InferenceMode.TABLES;
 
@@ -131,7 +129,7 @@ final class AssessCommand extends ScenarioCommand {
         }
         Assessor assessor = inference == InferenceMode.TABLES
                 ? new Assessor(book)
-                : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
+                : new Assessor(book, book.drools());
         if (series) {
             List<Input> all = inputs.all().stream().flatMap(Input::each).toList();
             return assessSeries(all, scenarios, assessor, medium);

@@ -29,7 +29,7 @@ import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Ceiling;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.rulebook.InferenceComparison;
+import entente.rulebook.Inference;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Completions.OpenIndicator;
 import java.util.ArrayList;
@@ -50,32 +50,27 @@ public final class Assessor {
     private final RuleBook book;
 
     private final ScoringModel defaultModel;
-    private final Optional<InferenceComparison> comparison;
+    private final Inference inference;
 
-    /** Reads the truth tables only. */
+    /** Infers with the truth tables, which needs no start of Drools. */
     public Assessor(LoadedRuleBook loaded) {
-        this(loaded, Optional.empty());
+        this(loaded, loaded.tables());
     }
 
-    /** @param comparison with which {@link #assess} also infers the rules that hold */
-    public Assessor(LoadedRuleBook loaded, Optional<InferenceComparison> comparison) {
-        this.comparison = comparison;
+    /** @param inference determines which rules hold in the scenarios of {@link #assess}; variants of them need the tables */
+    public Assessor(LoadedRuleBook loaded, Inference inference) {
+        this.inference = inference;
         this.book = loaded.book();
         this.defaultModel = new ScoringModel(book, loaded.tables(), Assumptions.NONE);
     }
 
-    /**
-     * Assesses a validated scenario. Thread-safe.
-     *
-     * @throws IllegalStateException if Drools infers other rules than the truth tables
-     */
+    /** Assesses a validated scenario. Thread-safe. */
     public Assessment assess(Scenario scenario) {
         ScoredScenario scored = scored(scenario);
         ScoringModel model = scored.model();
-        GradedScenario graded = scored.graded();
-        ScenarioVariant variant = scored.variant();
-        boolean[] satisfied = variant.satisfiedRules();
-        comparison.ifPresent(with -> with.compare(scenario.id(), graded.gradedReadings(), satisfied));
+        Grade[] grades = scored.graded().grades();
+        ScenarioVariant variant =
+                new ScenarioVariant(model, scored.base(), grades, inference.satisfiedRules(grades));
         PointAssessment point = pointAssessment(scored, variant);
         List<OpenIndicator> openIndicators = openIndicators(scored);
         Completions completions = new Completions(model, variant, openIndicators);

@@ -62,16 +62,11 @@ final class LedgerBuilder {
     }
 
     private LedgerStatus status(int rule, boolean holds, Optional<String> overriddenBy, ConditionResult[] conditions) {
-        boolean allMet = true;
+        boolean unknown = false;
         boolean fails = false;
         for (ConditionResult condition : conditions) {
-            allMet &= condition.met();
+            unknown |= condition.unknown();
             fails |= !condition.met() && !condition.unknown();
-        }
-        // The ledger evaluates the conditions, while the fired rules come from the truth tables; both must agree.
-        if (holds != allMet) {
-            throw new IllegalStateException("the truth tables and the text of rule "
-                    + model.rules().get(rule).id() + " differ");
         }
         if (model.disabled(rule)) {
             return LedgerStatus.DISABLED;
@@ -79,7 +74,7 @@ final class LedgerBuilder {
         if (holds) {
             return overriddenBy.isPresent() ? LedgerStatus.OVERRIDDEN : LedgerStatus.FIRED;
         }
-        return fails ? LedgerStatus.NOT_FIRED : LedgerStatus.UNDETERMINED;
+        return fails || !unknown ? LedgerStatus.NOT_FIRED : LedgerStatus.UNDETERMINED;
     }
 
     /** The first rule that overrides this one; a ceiling that does not apply is overridden by the one that does. */

@@ -125,7 +125,7 @@ class DriftedBooksTest {
     @Test
     @Tag("thorough")
     void namesChangedGradeOfACondition() throws IOException {
-        book.replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )");
+        book.replace("claims.drl", "grade >= Grade.MODERATE", "grade >= Grade.HIGH");
         assertThat(first())
                 .startsWith("#/ledger/blow_to_both/conditions/shock_severity/grade: MODERATE then, HIGH now");
     }
@@ -135,9 +135,9 @@ class DriftedBooksTest {
     void namesAddedCondition() throws IOException {
         book.replace(
                 "claims.drl",
-                "\"shock_severity\", atLeast( Grade.MODERATE ) )\n",
-                "\"shock_severity\", atLeast( Grade.MODERATE ) )\n"
-                        + "    GradedReading( indicator == \"treaty_commitment_level\", atLeast( Grade.LOW ) )\n");
+                "\"shock_severity\", grade >= Grade.MODERATE )\n",
+                "\"shock_severity\", grade >= Grade.MODERATE )\n"
+                        + "    GradedReading( indicator == \"treaty_commitment_level\", grade >= Grade.LOW )\n");
         assertThat(first()).startsWith("#/ledger/blow_to_both/conditions/treaty_commitment_level: nothing then,");
     }
 
@@ -197,7 +197,7 @@ class DriftedBooksTest {
     void namesFirstOfSeveralChangesInBookOrder() throws IOException {
         book.replace("weights.yaml", "5: {percent: 8,", "5: {percent: 6,")
                 .replace("indicators.yaml", "{from: 10,", "{from: 11,")
-                .replace("claims.drl", "atLeast( Grade.MODERATE )", "atLeast( Grade.HIGH )")
+                .replace("claims.drl", "grade >= Grade.MODERATE", "grade >= Grade.HIGH")
                 .replace("claims.drl", "A state that lives by Western customers", "Who lives by customers");
         assertThat(first())
                 .contains(
@@ -219,8 +219,8 @@ class DriftedBooksTest {
                 temp.resolve("s.json"), SCENARIO.replace("\"shock_severity\": 2", "\"shock_severity\": 4"));
         book.replace(
                 "interplay.drl",
-                "GradedReading( indicator == \"export_share_pct\", atMost( Grade.LOW ) )",
-                "GradedReading( indicator == \"border_incident\", atMost( Grade.LOW ) )");
+                "GradedReading( indicator == \"export_share_pct\", grade <= Grade.LOW )",
+                "GradedReading( indicator == \"border_incident\", grade <= Grade.LOW )");
         Invocation before = run("assess", scenario, "--rules", folder, "--format", "json");
         Files.writeString(kept, before.out());
         book.replace("claims.drl", "@tags( \"stake\" )", "@tags( \"stakes\" )")

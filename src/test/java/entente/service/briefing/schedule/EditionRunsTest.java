@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.analysis.track.EditionId;
 import entente.briefing.BriefingMedium;
 import entente.briefing.EditionArchive;
-import entente.rulebook.InferenceCounts;
 import entente.scenario.FolderScenarioSource;
 import entente.service.archive.Database;
 import entente.service.archive.Durability;
@@ -59,8 +58,7 @@ class EditionRunsTest {
                 new ActiveRuleBook(new RuleBookSnapshot(
                         Shipped.BOOK,
                         Shipped.rival(),
-                        new FolderScenarioSource(List.of(Shipped.SCENARIOS)),
-                        new InferenceCounts())));
+                        new FolderScenarioSource(List.of(Shipped.SCENARIOS)))));
     }
 
     @AfterEach
