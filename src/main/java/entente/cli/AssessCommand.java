@@ -127,9 +127,7 @@ final class AssessCommand extends ScenarioCommand {
         if (!series) {
             scenarios.reportSlips(book.book(), named);
         }
-        Assessor assessor = inference == InferenceMode.TABLES
-                ? new Assessor(book)
-                : new Assessor(book, book.drools());
+        Assessor assessor = inference == InferenceMode.TABLES ? new Assessor(book) : new Assessor(book, book.drools());
         if (series) {
             List<Input> all = inputs.all().stream().flatMap(Input::each).toList();
             return assessSeries(all, scenarios, assessor, medium);

@@ -32,7 +32,7 @@ final class CardReader {
     private static final Pattern QUOTED_OR_COMMENT = Pattern.compile("\"[^\"]*\"|//.*|/\\*.*?\\*/");
     private static final Pattern WHEN = Pattern.compile("\\bwhen\\b");
 
-    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final Pattern WORD = Pattern.compile("[\\w-]+");
 
     private final FaultCollector.OfFile faults;
     private final List<String> lines;
@@ -94,7 +94,7 @@ final class CardReader {
                 ceiling));
     }
 
-    /** If a bracket is missing, Drools takes everything up to a later one as the value of the annotation. */
+    /** If a bracket is missing, or a condition has = for ==, Drools takes everything up to a later one as the value of the annotation. */
     private boolean isUnterminated(Map<String, AnnotationDescr> card) {
         Optional<AnnotationDescr> open = card.values().stream()
                 .filter(a -> a.getSingleValue() != null
@@ -104,7 +104,8 @@ final class CardReader {
                 a.getLine(),
                 "SYNTAX",
                 "@" + a.getName()
-                        + " does not end on its line: a bracket is missing there or further down in the rule."));
+                        + " does not end on its line: there or further down in the rule a bracket is missing, or a"
+                        + " condition is not GradedReading( indicator == \"…\", grade >= Grade.… )."));
         return open.isPresent();
     }
 
@@ -131,7 +132,9 @@ final class CardReader {
 
     private static boolean isValue(String text) {
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-        return quoted ? isPlain(text.substring(1, text.length() - 1)) : WORD.matcher(text).matches();
+        return quoted
+                ? isPlain(text.substring(1, text.length() - 1))
+                : WORD.matcher(text).matches();
     }
 
     /** Drools writes names and values of annotations into the Java sources that it generates, names into comments too. */

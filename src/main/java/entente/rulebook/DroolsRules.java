@@ -131,8 +131,7 @@ final class DroolsRules implements Inference {
                 .flatMap(rules -> rules.getRules().stream())
                 .forEach(rule -> positions.put(
                         rule.getName(),
-                        ids.indexOf(
-                                String.valueOf(rule.getMetaData().get("id")).replace("\"", ""))));
+                        ids.indexOf(String.valueOf(rule.getMetaData().get("id")).replace("\"", ""))));
         if (!positions.values().stream()
                 .sorted()
                 .toList()

@@ -69,8 +69,7 @@ public final class Assessor {
         ScoredScenario scored = scored(scenario);
         ScoringModel model = scored.model();
         Grade[] grades = scored.graded().grades();
-        ScenarioVariant variant =
-                new ScenarioVariant(model, scored.base(), grades, inference.satisfiedRules(grades));
+        ScenarioVariant variant = new ScenarioVariant(model, scored.base(), grades, inference.satisfiedRules(grades));
         PointAssessment point = pointAssessment(scored, variant);
         List<OpenIndicator> openIndicators = openIndicators(scored);
         Completions completions = new Completions(model, variant, openIndicators);

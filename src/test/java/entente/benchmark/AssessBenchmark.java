@@ -7,8 +7,6 @@ import entente.rulebook.Inference;
 import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import entente.testkit.Shipped;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

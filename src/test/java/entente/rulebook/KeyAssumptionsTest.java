@@ -83,7 +83,7 @@ class KeyAssumptionsTest {
     })
     void conditionOfAnotherFormIsAFaultWithItsLine(String holds, String code) throws IOException {
         int before = Files.readAllLines(book.folder().resolve("inventory.yaml")).size();
-        assertThat(faults(holds(holds)))
+        assertThat(faults(holds("'" + holds + "'")))
                 .extracting(RuleBookFault::code, RuleBookFault::line)
                 .containsExactly(tuple(code, before + 6));
     }

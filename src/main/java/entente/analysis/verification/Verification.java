@@ -14,14 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The comparison of an archived assessment with a new assessment of the same scenario.
  *
  * @param current the current engine and rule book
  * @param currentPercent empty if the current rule book rejects the scenario
- * @param differences all of them: the rows of the ledger, whose paths name their rules, and the rest in the order of an
- *     assessment
+ * @param differences all of them: the rows of the ledger, whose paths name their rules, before the rest; otherwise in the
+ *     order of an assessment
  * @param problems why the current rule book rejects the scenario; empty if it accepts it
  */
 public record Verification(
@@ -40,6 +41,10 @@ public record Verification(
         DRIFTED
     }
 
+    /** Fields of a row of the ledger that follow from readings and weights; the others say what the rule is. */
+    private static final Set<String> RESULTS =
+            Set.of("status", "alliancePoints", "partnershipPoints", "held", "distance", "actual", "actualGrade");
+
     /** @param json the new assessment in the form of the archived one */
     public static Verification of(ArchivedAssessment archived, Assessment current, String json) {
         Node recomputed = Documents.json(json.getBytes(StandardCharsets.UTF_8), DocumentLimits.ASSESSMENT)
@@ -50,10 +55,18 @@ public record Verification(
                 current.provenance(),
                 Optional.of(current.verdict().likelihood()),
                 TreeComparison.differences(archived.root(), recomputed).stream()
-                        .sorted(Comparator.comparing(
-                                difference -> !difference.path().startsWith("#/ledger/")))
+                        .sorted(Comparator.comparing(difference -> rank(difference.path())))
                         .toList(),
                 List.of());
+    }
+
+    /** What the rule book says comes before what followed from it, and the rows of the ledger before their sums. */
+    private static int rank(String path) {
+        boolean ofRule = path.startsWith("#/ledger/");
+        if (path.equals("#/points/base") || (ofRule && !RESULTS.contains(path.substring(path.lastIndexOf('/') + 1)))) {
+            return 0;
+        }
+        return ofRule ? 1 : 2;
     }
 
     /** The result if the current rule book rejects the included scenario. */

@@ -54,10 +54,7 @@ public final class RuleBookSnapshot {
      * @param rival another reading of the same facts; empty for none
      * @param scenarioSource the scenarios that {@code extends} can name
      */
-    public RuleBookSnapshot(
-            LoadedRuleBook open,
-            Optional<LoadedRuleBook> rival,
-            ScenarioSource scenarioSource) {
+    public RuleBookSnapshot(LoadedRuleBook open, Optional<LoadedRuleBook> rival, ScenarioSource scenarioSource) {
         this.loadedRuleBook = open;
         this.assessor = new Assessor(open, open.drools());
         this.briefings = new Briefings(open, rival, assessor);

@@ -1,6 +1,5 @@
 package entente.quality.mutation;
 
-import entente.model.ComparisonOperator;
 import entente.model.RuleCondition;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;

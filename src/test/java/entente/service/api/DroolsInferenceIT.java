@@ -37,11 +37,7 @@ class DroolsInferenceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        new RuleBookCheck(
-                        Shipped.RULES,
-                        Shipped.CACHE,
-                        new FolderScenarioSource(List.of(Shipped.SCENARIOS)))
-                .load();
+        new RuleBookCheck(Shipped.RULES, Shipped.CACHE, new FolderScenarioSource(List.of(Shipped.SCENARIOS))).load();
         CorruptedRuleBook.write(cache, RULE);
         service = RunningService.start(Map.of("entente.cache", cache.toString()));
     }

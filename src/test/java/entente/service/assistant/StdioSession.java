@@ -24,10 +24,7 @@ final class StdioSession implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
 
     static final AssistantServer SERVER = new AssistantServer(
-            new RuleBookSnapshot(
-                    Shipped.BOOK,
-                    Shipped.rival(),
-                    new FolderScenarioSource(List.of(Shipped.SCENARIOS))),
+            new RuleBookSnapshot(Shipped.BOOK, Shipped.rival(), new FolderScenarioSource(List.of(Shipped.SCENARIOS))),
             ServedFolders.of("rules", "scenarios"));
 
     private final OutputStream toServer;

@@ -28,8 +28,7 @@ class HostileRulesTest {
             "package entente.rules\nimport entente.model.Grade\n" + "import entente.model.GradedReading\n\n";
     private static final String CARD = "rule \"A sentence.\"\n    @id( hostile )\n    @group( shock )\n"
             + "    @alliance( SLIGHTLY_FOR )\n    @cites( \"§6 ¶3\" )\n";
-    private static final String READING =
-            "    GradedReading( indicator == \"shock_severity\", grade >= Grade.HIGH )\n";
+    private static final String READING = "    GradedReading( indicator == \"shock_severity\", grade >= Grade.HIGH )\n";
 
     @TempDir
     private static Path temp;

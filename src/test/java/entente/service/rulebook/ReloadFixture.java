@@ -54,8 +54,7 @@ abstract class ReloadFixture {
     }
 
     void open(WatchSettings settings) throws RuleBookException {
-        watcher = new RuleBookWatcher(
-                new RuleBookCheck(book.folder(), cache, source), settings, lost::get);
+        watcher = new RuleBookWatcher(new RuleBookCheck(book.folder(), cache, source), settings, lost::get);
     }
 
     void open() throws RuleBookException {

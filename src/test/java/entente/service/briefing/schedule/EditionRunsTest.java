@@ -56,9 +56,7 @@ class EditionRunsTest {
                 archive,
                 new ScheduleScenarios(folder.resolve("scenarios"), new StoredScenarios(database, new TestClock())),
                 new ActiveRuleBook(new RuleBookSnapshot(
-                        Shipped.BOOK,
-                        Shipped.rival(),
-                        new FolderScenarioSource(List.of(Shipped.SCENARIOS)))));
+                        Shipped.BOOK, Shipped.rival(), new FolderScenarioSource(List.of(Shipped.SCENARIOS)))));
     }
 
     @AfterEach
