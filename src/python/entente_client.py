@@ -492,7 +492,7 @@ class Client:
         if not isinstance(scenario, Path):
             raise InputError(f"A scenario is an id, a pathlib.Path or a mapping, not {type(scenario).__name__}.")
         if scenario.suffix.lower() in _SHEETS:
-            raise InputError(f"{scenario}: only a scenario alone can be a spreadsheet; `./entente sheet` makes it JSON.")
+            raise InputError(f"{scenario}: only a scenario alone can be a spreadsheet; `./entente scenario sheet` makes it JSON.")
         try:
             return _loads(_read(scenario).decode())
         except (ValueError, RecursionError) as broken:

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ensemble",
         description = {
-            "Evaluate many variants of a scenario with uncertain readings; write each of them to files with --out.",
+            "Evaluate many variants of a scenario with uncertain readings.",
             "Uncertain are readings with low and high or with weights of grades, in the file or by --set."
         })
 @RequiredArgsConstructor

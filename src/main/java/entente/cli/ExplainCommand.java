@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "explain",
-        description = "Print the ledger of a scenario: rules that fired, rules that did not, and by what margin.")
+        description = "Print the ledger: each rule, whether it fired, and by how much.")
 final class ExplainCommand extends SingleScenarioCommand {
 
     @Option(

@@ -219,6 +219,6 @@ class CompareBooksTest {
                         "#/scenarios/0/groups/0/second",
                         "#/scenarios/0/counting/0/first",
                         "#/scenarios/0/counting/0/second");
-        assertThat(Invocation.of("schema", "book-comparison").out()).isEqualTo(JsonSchemas.text("book-comparison"));
+        assertThat(Invocation.of("scenario", "schema", "book-comparison").out()).isEqualTo(JsonSchemas.text("book-comparison"));
     }
 }

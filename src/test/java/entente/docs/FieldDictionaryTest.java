@@ -88,7 +88,7 @@ class FieldDictionaryTest {
                 "# Columns and fields\n\n"
                         + "Generated from the declarations in `report.csv`, `report.json`, `service.api` and `service.workshop.http`.\n"
                         + "Numbers have a decimal point, no exponent and no trailing zeros. Percentages are percentages, not shares.\n"
-                        + "`entente schema NAME` prints the JSON Schema of a document, `/api/v1/openapi.json` those of the service.\n\n"
+                        + "`entente scenario schema NAME` prints the JSON Schema of a document, `/api/v1/openapi.json` those of the service.\n\n"
                         + "## Tables\n\n"
                         + "Written as CSV; those of `assess` also as lines of JSON, with `--format ndjson --table`. In CSV, text is "
                         + "quoted and on one line, numbers and true or false are not quoted, and an empty cell has no value; text "

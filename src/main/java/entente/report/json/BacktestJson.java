@@ -75,7 +75,7 @@ public final class BacktestJson {
     public static final ResultDocument<BacktestResult> DOCUMENT = new ResultDocument<>(
             "backtest",
             "backtest",
-            "What entente backtest --format json writes: verdicts on past scenarios compared with outcomes.",
+            "What entente rules backtest --format json writes: verdicts on past scenarios compared with outcomes.",
             Form.<BacktestResult>named("backtest")
                     .required("provenance", CommonForms.PROVENANCE, BacktestResult::provenance)
                     .required("yesFromPercent", LIKELIHOOD, result -> BacktestCase.YES_THRESHOLD)

@@ -53,7 +53,7 @@ public final class CatalogueJson {
     public static final ResultDocument<List<Indicator>> DOCUMENT = new ResultDocument<>(
             "indicators",
             "indicators",
-            "What entente indicators --format json writes: all indicators, or the requested one.",
+            "What entente scenario indicators --format json writes: all indicators, or the requested one.",
             list(INDICATOR));
 
     private CatalogueJson() {}

@@ -41,7 +41,7 @@ public final class TrackRecordJson {
     public static final ResultDocument<TrackRecord> DOCUMENT = new ResultDocument<>(
             "track-record",
             "track record",
-            "What entente track-record --format json writes: how the statements of archived editions did.",
+            "What entente editions track-record --format json writes: how the statements of archived editions did.",
             form());
 
     private TrackRecordJson() {}

@@ -48,7 +48,7 @@ public final class CatalogueReport {
                 blocks.add(new Items(group.label(), items));
             }
         }
-        blocks.add(Only.terminal(Role.BODY, "One with its scale: ./entente indicators ID"));
+        blocks.add(Only.terminal(Role.BODY, "One with its scale: ./entente scenario indicators ID"));
         return new Report(title, "", blocks);
     }
 

@@ -126,7 +126,7 @@ final class CatalogueTools {
                     return new ToolAnswer(
                             ToolAnswer.of(report, "", "{}", "").text(),
                             AnswerText.source(call.folders()
-                                    .command("indicators"
+                                    .command("scenario indicators"
                                             + group.map(one -> " " + one.id()).orElse(""))),
                             document,
                             "indicators");
@@ -157,7 +157,7 @@ final class CatalogueTools {
                             call.locations().indicator(found.id()));
                     return ToolAnswer.of(
                             report,
-                            AnswerText.source(call.folders().command("indicators " + found.id())),
+                            AnswerText.source(call.folders().command("scenario indicators " + found.id())),
                             CatalogueJson.INDICATOR.pretty(found),
                             "");
                 });

@@ -60,7 +60,7 @@ class LintSchemaTest {
         assertThat(codes.values())
                 .extracting(JsonNode::asString)
                 .isEqualTo(Arrays.stream(LintCode.values()).map(Enum::name).toList());
-        assertThat(Invocation.of("schema", "lint").out()).isEqualTo(JsonSchemas.text("lint"));
+        assertThat(Invocation.of("scenario", "schema", "lint").out()).isEqualTo(JsonSchemas.text("lint"));
     }
 
     /** The members required by SARIF 2.1.0 and those that code hosts need to show a result at its line. */

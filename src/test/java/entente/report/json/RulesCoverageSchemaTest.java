@@ -47,6 +47,6 @@ class RulesCoverageSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("schema", "rules-coverage").out()).isEqualTo(JsonSchemas.text("rules-coverage"));
+        assertThat(Invocation.of("scenario", "schema", "rules-coverage").out()).isEqualTo(JsonSchemas.text("rules-coverage"));
     }
 }

@@ -59,17 +59,16 @@ class SecondPairTest {
             "compare bad-bet-2023 tariffs-2025 --all",
             "sensitivity chinese-offensive",
             "explore galwan-2020 --format md",
-            "backtest scenarios/us-india",
+            "rules backtest scenarios/us-india",
             "validate scenarios/us-india",
-            "indicators",
-            "schema scenario",
+            "scenario indicators",
+            "scenario schema scenario",
             "rules list --format md",
             "rules show oil_from_russia",
             "rules test --all",
             "rules lint --all",
             "rules coverage",
-            "rules fingerprint",
-            "version");
+            "rules fingerprint");
 
     @TempDir
     private Path folder;
@@ -191,7 +190,7 @@ class SecondPairTest {
     void schemaBesideTheScenariosIsUpToDate() {
         Golden.checkExactly(
                 SecondPair.SCENARIOS.resolve("scenario.schema.json"),
-                run("schema scenario").out());
+                run("scenario schema scenario").out());
     }
 
     @Test
@@ -199,7 +198,7 @@ class SecondPairTest {
         Path stored = Files.writeString(
                 folder.resolve("a.json"),
                 run("assess tariffs-2025 --format json").out());
-        assertThat(run("verify", stored).out()).contains("identical");
+        assertThat(run("editions", "verify", stored).out()).contains("identical");
     }
 
     @Test
