@@ -34,7 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "assess", description = "Assess scenarios: verdict and explanation of one, a table of several.")
+@Command(name = "assess", description = "Assess scenarios: the verdict explained, or a table of several.")
 final class AssessCommand extends ScenarioCommand {
 
     /** The names of the media, for help and completion. */

@@ -7,7 +7,6 @@ import entente.cli.io.Inputs;
 import entente.cli.io.Inputs.Input;
 import entente.cli.io.ProgressLine;
 import entente.cli.io.Terminal;
-import entente.cli.usage.HelpOption;
 import entente.document.Text;
 import entente.report.form.TextStyle;
 import entente.rulebook.LoadedRuleBook;
@@ -20,18 +19,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import lombok.AccessLevel;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options and output shared by all commands. */
 @Command(
         synopsisHeading = "Usage: ",
         descriptionHeading = "%n",
         parameterListHeading = "%nInput:%n",
-        optionListHeading = "%nOptions:%n")
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n")
 abstract class BaseCommand implements Callable<Integer> {
 
     @Getter
@@ -48,18 +52,23 @@ abstract class BaseCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule book. Default: the shipped one.")
     private @Nullable Path rules;
 
-    @Option(names = "--no-color", description = "Disable colour, as NO_COLOR does.")
-    private boolean noColor;
-
     @Getter
     @Option(
             names = {"-q", "--quiet"},
             description = "Print results and errors only.")
     private boolean quiet;
 
-    @Mixin
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     @SuppressWarnings("unused") // picocli reads it
-    private HelpOption help = new HelpOption();
+    private boolean help;
+
+    @Getter(AccessLevel.PACKAGE)
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     /** Must be called before the command runs; picocli creates commands without arguments. */
     final void connect(Terminal streams, Home installation) {
@@ -73,9 +82,14 @@ abstract class BaseCommand implements Callable<Integer> {
         return run().number();
     }
 
-    /** Runs the command; a command with exit codes of its own overrides {@link #call}. */
+    /** Runs the command, unless it only groups others; a command with exit codes of its own overrides {@link #call}. */
     ExitCode run() throws Exception {
-        return ExitCode.SUCCESS;
+        String commands = spec.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> !command.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .collect(Collectors.joining(", "));
+        throw CliException.usage(spec.name() + " needs a command, one of " + commands + ".");
     }
 
     PrintStream out() {
@@ -116,7 +130,7 @@ abstract class BaseCommand implements Callable<Integer> {
     }
 
     TextStyle style() {
-        return terminal.colour() && !noColor ? TextStyle.COLOUR : TextStyle.PLAIN;
+        return terminal.colour() ? TextStyle.COLOUR : TextStyle.PLAIN;
     }
 
     /** The installation, with the scenarios of the rule book in use. */

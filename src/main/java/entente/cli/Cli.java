@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import picocli.CommandLine;
 
 /** The command line as a function from arguments to an exit code. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
@@ -61,6 +62,11 @@ public final class Cli {
             return new FailureMessages(terminal).fail(ExitCode.INPUT_OUTPUT, "writing the result failed.");
         }
         return code;
+    }
+
+    /** The parser of all commands. */
+    CommandLine parser() {
+        return new CommandParser(terminal, home, server).line();
     }
 
     private int dispatch(String... args) {

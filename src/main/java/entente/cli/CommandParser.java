@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Parses the arguments with picocli and runs the command. */
 @RequiredArgsConstructor
@@ -28,8 +29,15 @@ final class CommandParser {
     private final ToIntFunction<Map<String, String>> server;
 
     int run(String... args) {
+        int code = line(args).execute(args);
+        terminal.out().flush();
+        return code;
+    }
+
+    /** The parser of these arguments; without any, of all commands. */
+    CommandLine line(String... args) {
         FailureMessages failures = new FailureMessages(terminal);
-        CommandLine line = new CommandLine(new EntenteCommand(), factory());
+        CommandLine line = new CommandLine(root(), factory());
         subcommands(args).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
@@ -37,6 +45,7 @@ final class CommandParser {
         line.registerConverter(
                 Band.class,
                 word -> Band.named(word).orElseThrow(() -> new CommandLine.TypeConversionException("no band")));
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, EntenteCommand::commands);
         line.setUsageHelpWidth(80);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
@@ -51,19 +60,23 @@ final class CommandParser {
                     ? failures.fail(ExitCode.USAGE, thrown.getMessage(), UsageMessages.help(command.getCommandSpec()))
                     : failures.of(thrown);
         });
-        int code = line.execute(args);
-        terminal.out().flush();
-        return code;
+        return line;
     }
 
     /** Only the command that is named: to reflect on the options of all of them takes longer than to assess. */
     private static List<Class<? extends Callable<Integer>>> subcommands(String... args) {
         String name = args.length == 0 ? "" : args[0];
-        List<Class<? extends Callable<Integer>>> named = EntenteCommand.SUBCOMMANDS.stream()
-                .filter(type -> type != EntenteCommand.Completion.class)
+        List<Class<? extends Callable<Integer>>> all = EntenteCommand.subcommands();
+        List<Class<? extends Callable<Integer>>> named = all.stream()
                 .filter(type -> type.getAnnotation(Command.class).name().equals(name))
                 .toList();
-        return named.isEmpty() ? EntenteCommand.SUBCOMMANDS : named;
+        return named.isEmpty() ? all : named;
+    }
+
+    private EntenteCommand root() {
+        BaseCommand installation = new BaseCommand() {};
+        installation.connect(terminal, home);
+        return new EntenteCommand(installation);
     }
 
     private IFactory factory() {
@@ -71,12 +84,12 @@ final class CommandParser {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 K created;
-                if (type == ServeCommand.class) {
-                    created = type.cast(new ServeCommand(server));
-                } else if (type == WorkshopCommand.class) {
-                    created = type.cast(new WorkshopCommand(server));
-                } else if (type == EntenteCommand.Mcp.class) {
-                    created = type.cast(new EntenteCommand.Mcp(server));
+                if (type == ServiceCommand.Serve.class) {
+                    created = type.cast(new ServiceCommand.Serve(server));
+                } else if (type == ServiceCommand.Workshop.class) {
+                    created = type.cast(new ServiceCommand.Workshop(server));
+                } else if (type == ServiceCommand.Mcp.class) {
+                    created = type.cast(new ServiceCommand.Mcp(server));
                 } else {
                     created = CommandLine.defaultFactory().create(type);
                 }

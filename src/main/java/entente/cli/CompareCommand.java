@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = {
-            "Compare scenarios with the first one: readings, rules, points, and attribution of the likelihood.",
+            "Compare scenarios with the first one, and attribute differences.",
             "",
             "--set, --assumptions and --without change every scenario except the first. A single scenario is compared "
                     + "with its unchanged original."

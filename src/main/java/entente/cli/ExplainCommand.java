@@ -19,9 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "explain",
-        description = "Print the ledger of a scenario: rules that fired, rules that did not, and by what margin.")
+@Command(name = "explain", description = "Print the ledger: each rule, whether it fired, and by how much.")
 final class ExplainCommand extends SingleScenarioCommand {
 
     @Option(

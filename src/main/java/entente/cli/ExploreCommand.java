@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "explore",
         description = {
-            "How probable each verdict is where readings are uncertain, counted exactly, and which reading decides it.",
+            "Count how probable each verdict is where readings are uncertain.",
             "Uncertain are readings with low and high or with weights of grades, in the file or by --set."
         })
 final class ExploreCommand extends SingleScenarioCommand {

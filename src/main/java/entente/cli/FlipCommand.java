@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "flip", description = "Find all smallest sets of changed readings that reach another band.")
+@Command(name = "flip", description = "Find all smallest sets of changes that reach another band.")
 final class FlipCommand extends SingleScenarioCommand {
 
     private static final int DEFAULT_LIMIT = 10;

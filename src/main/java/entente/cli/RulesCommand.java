@@ -18,17 +18,18 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "rules",
-        description = "Inspect and check the rule book.",
+        description = "Inspect, check, compare and backtest the rule book.",
         subcommands = {
             RulesCommand.ListRules.class,
             RulesCommand.Show.class,
             RulesLintCommand.class,
             RulesTestCommand.class,
             RulesDiffCommand.class,
+            BacktestCommand.class,
             RulesCommand.Fingerprint.class,
             RulesCommand.Compile.class
         })
-final class RulesCommand extends GroupCommand {
+final class RulesCommand extends BaseCommand {
 
     @Command(name = "list", description = "List all rules; md prints rules/README.md.")
     static final class ListRules extends BaseCommand {

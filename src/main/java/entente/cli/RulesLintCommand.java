@@ -68,7 +68,7 @@ final class RulesLintCommand extends BaseCommand {
         Optional<GeneratedFile> scenarioSchema = content(schema)
                 .map(text -> new GeneratedFile(
                         schema,
-                        "schema scenario",
+                        "scenario schema scenario",
                         text,
                         InputSchemas.scenario(
                                 open.book().catalogue(), open.book().switchableIds())));

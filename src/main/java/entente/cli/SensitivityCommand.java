@@ -13,9 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "sensitivity",
-        description = "One-at-a-time sensitivity: the effect of each reading on the likelihood, and tipping points.")
+@Command(name = "sensitivity", description = "Show the effect of each reading alone, and tipping points.")
 final class SensitivityCommand extends SingleScenarioCommand {
 
     @Option(names = "--all", description = "Show every reading, not only the largest swings.")

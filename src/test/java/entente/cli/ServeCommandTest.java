@@ -35,7 +35,7 @@ class ServeCommandTest {
 
     private static Map<String, String> settings(Stream<String> arguments) {
         Map<String, String> read = new HashMap<>();
-        ServeCommand command = new ServeCommand(given -> {
+        ServiceCommand.Serve command = new ServiceCommand.Serve(given -> {
             Map<String, String> all = new HashMap<>(given);
             all.put("spring.main.web-application-type", "none");
             try (ConfigurableApplicationContext context = ServiceApplication.start(all, Nothing.class)) {

@@ -17,7 +17,7 @@ class WorkshopCommandTest {
 
     private static Map<String, String> settings(String... args) {
         Map<String, String> passed = new HashMap<>();
-        WorkshopCommand command = new WorkshopCommand(settings -> {
+        ServiceCommand.Workshop command = new ServiceCommand.Workshop(settings -> {
             passed.putAll(settings);
             return 0;
         });
