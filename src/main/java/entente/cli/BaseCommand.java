@@ -1,14 +1,9 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Inputs;
-import entente.cli.io.Inputs.Input;
-import entente.cli.io.ProgressLine;
-import entente.cli.io.Terminal;
 import entente.document.Text;
+import entente.report.form.Hint;
 import entente.report.form.TextStyle;
+import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -20,8 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -157,7 +154,7 @@ abstract class BaseCommand implements Callable<Integer> {
     }
 
     List<Input> inputs(List<String> names) {
-        return Inputs.of(names, terminal, home()).all();
+        return Input.all(names, terminal, home()).all();
     }
 
     /** The scenarios of a folder or file; by default the shipped ones. */
@@ -178,5 +175,51 @@ abstract class BaseCommand implements Callable<Integer> {
             throw new CliException(ExitCode.CONFIGURATION, "there is no rule book at " + folder + ".");
         }
         return RuleBooks.open(folder, home.cache());
+    }
+
+    /**
+     * Names an input in the commands that a report proposes.
+     *
+     * @param options that change the input, such as {@code --set} and its value
+     */
+    static Hint hint(String input, List<String> options) {
+        String first = Input.isStandard(input) ? Hint.GENERIC.input() : Text.quoted(input);
+        // A name with a blank stays on one line.
+        return new Hint(
+                Hint.started(),
+                Stream.concat(Stream.of(first), options.stream().map(Text::quoted))
+                        .map(word -> word.replace(' ', Wording.GLUE))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** A progress line on a terminal that is updated in place, and erased before other output. */
+    @RequiredArgsConstructor
+    static final class ProgressLine {
+
+        private static final String ERASE = "\r\u001B[K";
+        private static final int WIDTH = 30;
+
+        private final PrintStream terminal;
+        private boolean shown;
+
+        void show(String text) {
+            terminal.print(ERASE + text);
+            terminal.flush();
+            shown = true;
+        }
+
+        /** A bar with a share from 0 to 1. */
+        void showShare(double share) {
+            int filled = (int) (share * WIDTH);
+            show("[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + (int) (share * 100) + " %");
+        }
+
+        void erase() {
+            if (shown) {
+                terminal.print(ERASE);
+                terminal.flush();
+                shown = false;
+            }
+        }
     }
 }

@@ -2,10 +2,6 @@ package entente.cli;
 
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.Inputs.Input;
-import entente.cli.usage.ReportFormat;
 import entente.model.assessment.Assessment;
 import entente.report.csv.ContrastCsv;
 import entente.report.json.ContrastJson;

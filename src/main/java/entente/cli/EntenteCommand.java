@@ -1,6 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.ExitCode;
 import entente.model.Engine;
 import entente.model.rule.RuleBook;
 import java.util.LinkedHashMap;
@@ -37,16 +36,16 @@ final class EntenteCommand implements Callable<Integer> {
                 "Analysis",
                 List.of(
                         AssessCommand.class,
-                        ExplainCommand.class,
-                        FlipCommand.class,
-                        SensitivityCommand.class,
+                        SingleScenarioCommand.Explain.class,
+                        SingleScenarioCommand.Flip.class,
+                        SingleScenarioCommand.Sensitivity.class,
                         CompareCommand.class,
                         ValidateCommand.class,
                         ScenarioGroup.class,
                         BriefCommand.class));
         GROUPS.put(
                 "Uncertainty, rules and records",
-                List.of(ExploreCommand.class, RulesCommand.class, EditionsCommand.class));
+                List.of(SingleScenarioCommand.Explore.class, RulesCommand.class, EditionsCommand.class));
         GROUPS.put(
                 "Automation and service",
                 List.of(

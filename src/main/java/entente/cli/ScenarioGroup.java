@@ -1,17 +1,21 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.InputFile;
-import entente.cli.io.Inputs.Input;
-import entente.cli.io.ProblemText;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Node;
+import entente.document.Suggestion;
 import entente.document.Text;
+import entente.model.Catalogue;
+import entente.model.Indicator;
 import entente.model.rule.RuleBook;
+import entente.report.form.Answer;
 import entente.report.form.Hint;
+import entente.report.json.CaseSchema;
+import entente.report.json.InputSchemas;
+import entente.report.json.ResultDocument;
+import entente.report.json.ResultDocuments;
 import entente.report.json.ScenarioTemplate;
+import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioResult;
@@ -29,18 +33,27 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "scenario",
         description = "Start a scenario: new file, spreadsheet, indicators, schemas.",
-        subcommands = {ScenarioGroup.Init.class, ScenarioGroup.Sheet.class, IndicatorsCommand.class, SchemaCommand.class
+        subcommands = {
+            ScenarioGroup.Init.class,
+            ScenarioGroup.Sheet.class,
+            ScenarioGroup.Indicators.class,
+            ScenarioGroup.Schema.class
         })
 final class ScenarioGroup extends BaseCommand {
 
@@ -150,7 +163,7 @@ final class ScenarioGroup extends BaseCommand {
                 throw CliException.usage(
                         "one scenario is written at a time; " + Text.printable(name) + " is a folder.");
             }
-            InputFile.Content content = inputs.get(0).read();
+            Input.Content content = inputs.get(0).read();
             Input given = inputs.get(0);
             Input once = new Input(given.name(), () -> content, given.parents(), given.similar());
             ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), ScenarioOverrides.NONE);
@@ -196,6 +209,113 @@ final class ScenarioGroup extends BaseCommand {
             } catch (IOException cannot) {
                 throw new CliException(ExitCode.CANNOT_CREATE, shown + " cannot be written.");
             }
+        }
+    }
+
+    @Command(name = "indicators", description = "List all indicators or those with a word, or show one with its scale.")
+    static final class Indicators extends BaseCommand {
+
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "ID|WORD",
+                description =
+                        "One indicator, with cut points, anchors and notes; or a part of the ids, labels or groups to list.")
+        private @Nullable String id;
+
+        @Mixin
+        private ReportFormat format = new ReportFormat();
+
+        @Override
+        ExitCode run() throws Exception {
+            Catalogue catalogue = book().book().catalogue();
+            String wanted = id;
+            List<Indicator> one =
+                    wanted == null ? List.of() : catalogue.find(wanted).stream().toList();
+            List<Indicator> shown =
+                    wanted == null ? catalogue.indicators() : one.isEmpty() ? found(wanted, catalogue) : one;
+            Function<List<Indicator>, Answer> report = list -> wanted == null
+                    ? Answers.indicators(catalogue)
+                    : one.isEmpty()
+                            ? Answers.found(list, Text.printable(wanted), catalogue)
+                            : Answers.indicator(list.get(0), catalogue, Map.of());
+            out().print(format.render(shown, ResultDocuments.INDICATORS, report, style()));
+            return ExitCode.SUCCESS;
+        }
+
+        /** The indicators whose id, labels or group contain a word. */
+        private static List<Indicator> found(String word, Catalogue catalogue) {
+            List<Indicator> found = catalogue.indicators().stream()
+                    .filter(indicator -> Stream.of(
+                                    indicator.id(),
+                                    indicator.label(),
+                                    indicator.shortLabel(),
+                                    indicator.group(),
+                                    catalogue.group(indicator.group()).label())
+                            .anyMatch(name -> Suggestion.contains(name, word)))
+                    .toList();
+            if (found.isEmpty()) {
+                throw CliException.unknown("indicator " + Text.printable(word), word, catalogue.idsLike(word));
+            }
+            return found;
+        }
+    }
+
+    @Command(name = "schema", description = "Print the JSON Schema of a scenario, a case or the output of a command.")
+    static final class Schema extends BaseCommand {
+
+        enum Kind {
+            SCENARIO,
+            ASSESSMENT,
+            EXPLANATION,
+            FLIP,
+            VALIDATION,
+            INDICATORS,
+            RULES,
+            CASE,
+            RULES_TEST,
+            BACKTEST,
+            SENSITIVITY,
+            EXPLORATION,
+            SERIES,
+            BRIEFING,
+            COMBINED_BRIEFING,
+            EDITION,
+            RESOLUTION,
+            TRACK_RECORD,
+            LINT,
+            VERIFICATION,
+            COMPARISON,
+            RULES_DIFF;
+
+            /** The name on the command line. */
+            @Override
+            public String toString() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+
+        @Parameters(arity = "1", paramLabel = "NAME", description = "One of ${COMPLETION-CANDIDATES}.")
+        private Kind kind = Kind.SCENARIO;
+
+        @Option(names = "--fields", description = "Print the fields of an output and what they mean, in Markdown.")
+        private boolean fields;
+
+        @Override
+        ExitCode run() throws Exception {
+            if (fields && (kind == Kind.SCENARIO || kind == Kind.CASE)) {
+                throw CliException.usage("--fields is for outputs, not for " + kind + ".");
+            }
+            if (kind == Kind.SCENARIO) {
+                RuleBook book = book().book();
+                out().print(InputSchemas.scenario(book.catalogue(), book.switchableIds()));
+            } else if (kind == Kind.CASE) {
+                out().print(CaseSchema.of(book().book()));
+            } else {
+                ResultDocument<?> document =
+                        ResultDocuments.find(kind.toString()).orElseThrow();
+                out().print(fields ? document.fields() : document.schema());
+            }
+            return ExitCode.SUCCESS;
         }
     }
 }

@@ -1,11 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.InputFile;
-import entente.cli.io.Inputs.Input;
-import entente.cli.io.ProblemText;
-import entente.cli.usage.UsageMessages;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
@@ -93,7 +87,7 @@ final class ScenarioInputs {
 
     /** Reads one input without printing its problems; empty if it does not exist. */
     Optional<ScenarioResult> result(Input input) {
-        InputFile.Content content = input.read();
+        Input.Content content = input.read();
         if (content.bytes().isEmpty()) {
             missing++;
             command.printDiagnostic(input.missingMessage(content));

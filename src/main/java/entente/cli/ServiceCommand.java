@@ -1,7 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
 import entente.document.Text;
 import entente.rulebook.RuleBookException;
 import entente.scenario.FolderScenarioSource;
@@ -25,11 +23,14 @@ abstract class ServiceCommand extends BaseCommand {
     /** One of the libraries that other commands do without. */
     private static final String LIBRARY = "/org/springframework/boot/SpringApplication.class";
 
-    private final ToIntFunction<Map<String, String>> server;
+    @SuppressWarnings("NullAway.Init") // set by connect
+    private ToIntFunction<Map<String, String>> server;
+
     private final Map<String, String> settings = new TreeMap<>();
 
-    ServiceCommand(ToIntFunction<Map<String, String>> server) {
-        this.server = server;
+    /** Must be called before the command runs, as {@link #connect(Terminal, Home)}. */
+    final void connect(ToIntFunction<Map<String, String>> starter) {
+        server = starter;
     }
 
     /** Adds a setting, unless the value is null. */
@@ -80,10 +81,6 @@ abstract class ServiceCommand extends BaseCommand {
                         + "Default: the folder archive of the installation.")
         private @Nullable String archive;
 
-        Listening(ToIntFunction<Map<String, String>> server) {
-            super(server);
-        }
-
         final ServiceCommand putListening() {
             return put("server.port", port).put("entente.archive.url", archive).putPath("entente.rules", rules());
         }
@@ -116,10 +113,6 @@ abstract class ServiceCommand extends BaseCommand {
 
         @Option(names = "--config", paramLabel = "FILE", description = "Settings file, YAML or properties.")
         private @Nullable Path config;
-
-        Serve(ToIntFunction<Map<String, String>> server) {
-            super(server);
-        }
 
         @Override
         public Integer call() {
@@ -165,10 +158,6 @@ abstract class ServiceCommand extends BaseCommand {
                 paramLabel = "ADDRESS",
                 description = "Address of this machine that the room reaches. Default: the first of a network.")
         private @Nullable String address;
-
-        Workshop(ToIntFunction<Map<String, String>> server) {
-            super(server);
-        }
 
         @Override
         public Integer call() throws RuleBookException {
@@ -221,10 +210,6 @@ abstract class ServiceCommand extends BaseCommand {
                         + "files, and ends with its input. \"serve\" has the same at /mcp."
             })
     static final class Mcp extends ServiceCommand {
-
-        Mcp(ToIntFunction<Map<String, String>> server) {
-            super(server);
-        }
 
         @Override
         public Integer call() throws Exception {

@@ -1,9 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.ExitCode;
-import entente.cli.io.Inputs.Input;
-import entente.cli.io.ProblemText;
-import entente.cli.usage.ReportFormat;
 import entente.model.Problem;
 import entente.model.Reading;
 import entente.model.ReadingStatus;

@@ -5,10 +5,6 @@ import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.cli.FolderWatch.Made;
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.Program;
-import entente.cli.io.ResultStream;
 import entente.document.Digest;
 import entente.document.Text;
 import entente.model.LikelihoodScale;
@@ -130,7 +126,7 @@ final class WatchCommand extends BaseCommand {
     private Made briefing(Path input, BriefingScenario scenario, Briefings briefings) {
         // A name that is no text cannot be typed.
         String typed = input.toString().contains("\uFFFD") ? Hint.GENERIC.input() : input.toString();
-        String command = BriefCommand.assessCommand(Program.hint(typed, rulesOption()), scale);
+        String command = BriefCommand.assessCommand(hint(typed, rulesOption()), scale);
         Map<String, byte[]> files = new TreeMap<>();
         try {
             Briefing briefing = briefings.write(

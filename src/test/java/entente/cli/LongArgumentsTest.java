@@ -2,8 +2,6 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.document.Text;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;

@@ -1,4 +1,4 @@
-package entente.cli.usage;
+package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
