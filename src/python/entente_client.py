@@ -5,7 +5,7 @@
     client.assess("status-quo-2025")["verdict"]["likelihood"]
 
 A scenario is the id of one that the service has (a str), a file (a pathlib.Path: JSON, .xlsx or .csv), or a mapping as in a
-JSON file. Results are the JSON of the service, whose fields `entente schema NAME --fields` lists: likelihoods are in percent,
+JSON file. Results are the JSON of the service, whose fields `entente scenario schema NAME --fields` lists: likelihoods are in percent,
 1 to 99, probabilities 0 to 1, differences in percentage points. Nothing that the service refuses is left out in silence:
 every failure raises an EntenteError, and a number that is not finite is neither sent nor accepted.
 """
@@ -492,7 +492,7 @@ class Client:
         if not isinstance(scenario, Path):
             raise InputError(f"A scenario is an id, a pathlib.Path or a mapping, not {type(scenario).__name__}.")
         if scenario.suffix.lower() in _SHEETS:
-            raise InputError(f"{scenario}: only a scenario alone can be a spreadsheet; `./entente sheet` makes it JSON.")
+            raise InputError(f"{scenario}: only a scenario alone can be a spreadsheet; `./entente scenario sheet` makes it JSON.")
         try:
             return _loads(_read(scenario).decode())
         except (ValueError, RecursionError) as broken:

@@ -3,7 +3,7 @@
 # script) and port. The rule book is that in the folder $rules, if that is set.
 java=java
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
-./entente version >/dev/null
+./entente --version >/dev/null
 
 scratch=${scratch:-$(mktemp -d)}
 classes=$scratch/classes

@@ -91,8 +91,8 @@ class LauncherIT {
         Path jar = FIRST.resolve("target/entente.jar");
         FileTime built = Files.getLastModifiedTime(FIRST.resolve("target/.built"));
         Files.setLastModifiedTime(jar, FileTime.fromMillis(built.toMillis() + 1_000));
-        assertThat(entente(FIRST, "version").err()).startsWith("entente: preparing the command line");
-        assertThat(entente(FIRST, "version").err()).isEmpty();
+        assertThat(entente(FIRST, "--version").err()).startsWith("entente: preparing the command line");
+        assertThat(entente(FIRST, "--version").err()).isEmpty();
     }
 
     /** Progress dots are printed to terminals only, not to logs. */
@@ -103,7 +103,7 @@ class LauncherIT {
         maven("sleep 7; touch target/entente.jar");
         Path source = FIRST.resolve("src/main/java/entente/Entente.java");
         FileTime modified = Files.getLastModifiedTime(source);
-        String line = "PATH=maven:$PATH TERM=xterm ./entente version";
+        String line = "PATH=maven:$PATH TERM=xterm ./entente --version";
         Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
         Run log = shell(line);
         assertThat(log.code()).isZero();
@@ -123,7 +123,7 @@ class LauncherIT {
         Path source = FIRST.resolve("src/main/java/entente/Entente.java");
         FileTime modified = Files.getLastModifiedTime(source);
         Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
-        Run both = shell("export PATH=maven:$PATH; ./entente version & ./entente version; wait");
+        Run both = shell("export PATH=maven:$PATH; ./entente --version & ./entente --version; wait");
         assertThat(both.out().lines().filter(line -> line.startsWith("Entente ")))
                 .hasSize(2);
         assertThat(both.err().lines())
@@ -186,7 +186,7 @@ class LauncherIT {
         String source = Files.readString(file);
         FileTime modified = Files.getLastModifiedTime(file);
         Files.writeString(file, source + "no class");
-        Run broken = shell("ENTENTE_DEV=1 ./entente version");
+        Run broken = shell("ENTENTE_DEV=1 ./entente --version");
         assertThat(broken.code()).isEqualTo(70);
         assertThat(broken.err()).contains("Entente.java:[", "the build failed in maven-compiler-plugin:compile");
         Files.writeString(file, source);

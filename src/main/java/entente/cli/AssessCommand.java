@@ -1,11 +1,9 @@
 package entente.cli;
 
 import entente.analysis.sensitivity.SensitivityAnalysis;
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.Inputs;
-import entente.cli.io.Inputs.Input;
-import entente.cli.io.ResultStream;
+import entente.analysis.series.SeriesAnalysis;
+import entente.analysis.series.TimeSeries;
+import entente.cli.ReportFormat.TableFormat;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
@@ -13,14 +11,18 @@ import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.csv.AssessmentTable;
+import entente.report.csv.SeriesCsv;
 import entente.report.form.Hint;
+import entente.report.json.SeriesJson;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentSeries;
+import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "assess", description = "Assess scenarios: verdict and explanation of one, a table of several.")
+@Command(name = "assess", description = "Assess scenarios: the verdict explained, or a table of several.")
 final class AssessCommand extends ScenarioCommand {
 
     /** The names of the media, for help and completion. */
@@ -120,7 +122,7 @@ final class AssessCommand extends ScenarioCommand {
                     "--table needs --format " + String.join(" or ", tableFormats()) + ", not " + medium.name() + ".");
         }
         LoadedRuleBook book = book();
-        Inputs inputs = Inputs.of(names, terminal(), home());
+        Input.All inputs = Input.all(names, terminal(), home());
         boolean single = inputs.single() && !inputs.all().get(0).hasLines();
         boolean named = single && !medium.writesTables();
         ScenarioInputs scenarios = new ScenarioInputs(this, reader(book), overrides());
@@ -130,7 +132,7 @@ final class AssessCommand extends ScenarioCommand {
         Assessor assessor = inference == InferenceMode.TABLES ? new Assessor(book) : new Assessor(book, book.drools());
         if (series) {
             List<Input> all = inputs.all().stream().flatMap(Input::each).toList();
-            return assessSeries(all, scenarios, assessor, medium);
+            return assessSeries(all, scenarios, assessor, medium.name());
         }
         Hint hint = single ? hint(inputs.all().get(0).name()) : Hint.GENERIC;
         AssessmentMedium.Options options = options(assessor, hint);
@@ -171,11 +173,26 @@ final class AssessCommand extends ScenarioCommand {
         return scenarios.code().orIf(reached, ExitCode.THRESHOLD_REACHED);
     }
 
-    private ExitCode assessSeries(
-            List<Input> inputs, ScenarioInputs scenarios, Assessor assessor, AssessmentMedium medium) {
-        boolean full = explain == DetailLevel.FULL;
-        SeriesRun run = new SeriesRun(this, SeriesRun.format(medium.name()), scale, full);
-        boolean reached = run.write(scenarios.readAll(inputs), assessor).anyMatch(this::reachesThreshold);
+    /** All valid scenarios in the order of their dates; lines of assessments are no series. */
+    private ExitCode assessSeries(List<Input> inputs, ScenarioInputs scenarios, Assessor assessor, String medium) {
+        TableFormat written = Arrays.stream(TableFormat.values())
+                .filter(one -> one.name().equalsIgnoreCase(medium))
+                .findFirst()
+                .orElseThrow(() ->
+                        CliException.usage("--series is written as text, json, csv, md or html, not " + medium + "."));
+        scenarios.readAll(inputs).refuse(scenario -> scenario.asOf().isEmpty(), SeriesAnalysis.NO_DATE);
+        List<Scenario> dated = scenarios.distinct();
+        if (dated.isEmpty()) {
+            return scenarios.code();
+        }
+        TimeSeries found = new SeriesAnalysis(assessor).analyze(dated);
+        out().print(written.render(
+                found,
+                SeriesJson.DOCUMENT::pretty,
+                SeriesCsv::write,
+                all -> Answers.series(all, scale, explain == DetailLevel.FULL),
+                style()));
+        boolean reached = found.all().stream().map(TimeSeries.Step::assessment).anyMatch(this::reachesThreshold);
         return scenarios.code().orIf(reached, ExitCode.THRESHOLD_REACHED);
     }
 

@@ -1,15 +1,9 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.Home;
-import entente.cli.io.Inputs;
-import entente.cli.io.Inputs.Input;
-import entente.cli.io.ProgressLine;
-import entente.cli.io.Terminal;
-import entente.cli.usage.HelpOption;
 import entente.document.Text;
+import entente.report.form.Hint;
 import entente.report.form.TextStyle;
+import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -20,18 +14,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.AccessLevel;
 import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options and output shared by all commands. */
 @Command(
         synopsisHeading = "Usage: ",
         descriptionHeading = "%n",
         parameterListHeading = "%nInput:%n",
-        optionListHeading = "%nOptions:%n")
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n")
 abstract class BaseCommand implements Callable<Integer> {
 
     @Getter
@@ -48,18 +49,23 @@ abstract class BaseCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule book. Default: the shipped one.")
     private @Nullable Path rules;
 
-    @Option(names = "--no-color", description = "Disable colour, as NO_COLOR does.")
-    private boolean noColor;
-
     @Getter
     @Option(
             names = {"-q", "--quiet"},
             description = "Print results and errors only.")
     private boolean quiet;
 
-    @Mixin
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     @SuppressWarnings("unused") // picocli reads it
-    private HelpOption help = new HelpOption();
+    private boolean help;
+
+    @Getter(AccessLevel.PACKAGE)
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     /** Must be called before the command runs; picocli creates commands without arguments. */
     final void connect(Terminal streams, Home installation) {
@@ -73,9 +79,14 @@ abstract class BaseCommand implements Callable<Integer> {
         return run().number();
     }
 
-    /** Runs the command; a command with exit codes of its own overrides {@link #call}. */
+    /** Runs the command, unless it only groups others; a command with exit codes of its own overrides {@link #call}. */
     ExitCode run() throws Exception {
-        return ExitCode.SUCCESS;
+        String commands = spec.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> !command.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .collect(Collectors.joining(", "));
+        throw CliException.usage(spec.name() + " needs a command, one of " + commands + ".");
     }
 
     PrintStream out() {
@@ -116,7 +127,7 @@ abstract class BaseCommand implements Callable<Integer> {
     }
 
     TextStyle style() {
-        return terminal.colour() && !noColor ? TextStyle.COLOUR : TextStyle.PLAIN;
+        return terminal.colour() ? TextStyle.COLOUR : TextStyle.PLAIN;
     }
 
     /** The installation, with the scenarios of the rule book in use. */
@@ -143,7 +154,7 @@ abstract class BaseCommand implements Callable<Integer> {
     }
 
     List<Input> inputs(List<String> names) {
-        return Inputs.of(names, terminal, home()).all();
+        return Input.all(names, terminal, home()).all();
     }
 
     /** The scenarios of a folder or file; by default the shipped ones. */
@@ -164,5 +175,51 @@ abstract class BaseCommand implements Callable<Integer> {
             throw new CliException(ExitCode.CONFIGURATION, "there is no rule book at " + folder + ".");
         }
         return RuleBooks.open(folder, home.cache());
+    }
+
+    /**
+     * Names an input in the commands that a report proposes.
+     *
+     * @param options that change the input, such as {@code --set} and its value
+     */
+    static Hint hint(String input, List<String> options) {
+        String first = Input.isStandard(input) ? Hint.GENERIC.input() : Text.quoted(input);
+        // A name with a blank stays on one line.
+        return new Hint(
+                Hint.started(),
+                Stream.concat(Stream.of(first), options.stream().map(Text::quoted))
+                        .map(word -> word.replace(' ', Wording.GLUE))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** A progress line on a terminal that is updated in place, and erased before other output. */
+    @RequiredArgsConstructor
+    static final class ProgressLine {
+
+        private static final String ERASE = "\r\u001B[K";
+        private static final int WIDTH = 30;
+
+        private final PrintStream terminal;
+        private boolean shown;
+
+        void show(String text) {
+            terminal.print(ERASE + text);
+            terminal.flush();
+            shown = true;
+        }
+
+        /** A bar with a share from 0 to 1. */
+        void showShare(double share) {
+            int filled = (int) (share * WIDTH);
+            show("[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + (int) (share * 100) + " %");
+        }
+
+        void erase() {
+            if (shown) {
+                terminal.print(ERASE);
+                terminal.flush();
+                shown = false;
+            }
+        }
     }
 }

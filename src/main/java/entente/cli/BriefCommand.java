@@ -8,16 +8,19 @@ import entente.briefing.Briefings.Request;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionPublisher;
 import entente.briefing.PublishingOptions;
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.Inputs.Input;
-import entente.cli.usage.EditionOptions;
+import entente.cli.RuleBookPair.ScenarioPairs;
 import entente.document.Text;
+import entente.files.AtomicFile;
 import entente.model.LikelihoodScale;
-import entente.model.Scenario;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Hint;
+import entente.report.wording.Wording;
+import entente.rulebook.LoadedRuleBook;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBooks;
+import entente.scenario.ScenarioOverrides;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,17 +28,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "brief",
         description = {
-            "Write a briefing of each scenario: bottom line, key judgements, figure, indicators to watch, sources.",
+            "Write a briefing of each scenario, as a document.",
             "",
             "With --out each format becomes a file, named after the scenario; without it one format goes to standard output.",
             "With --combined several scenarios become one document, with their comparison up front."
@@ -62,19 +66,6 @@ final class BriefCommand extends ScenarioCommand {
     private @Nullable Path folder;
 
     @Option(
-            names = "--since",
-            paramLabel = "PREVIOUS",
-            description =
-                    "The scenario of the previous edition, a file or an id: the briefing says what changed since.")
-    private @Nullable String since;
-
-    @Option(
-            names = "--edition",
-            paramLabel = "N",
-            description = "Number of this edition. Default: 1, or 2 with --since.")
-    private @Nullable Integer edition;
-
-    @Option(
             names = "--combined",
             description = "Write one document of all scenarios, which begins with their comparison: the first is the "
                     + "reference. With --out the file is combined-briefing.FORMAT.")
@@ -92,19 +83,27 @@ final class BriefCommand extends ScenarioCommand {
     @Option(names = "--scale", paramLabel = "SCALE", description = "Likelihood scale: icd203 or phia. Default: icd203.")
     private LikelihoodScale scale = LikelihoodScale.ICD203;
 
-    @Mixin
-    private EditionOptions editions = new EditionOptions();
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description = "Folder of editions: each briefing is kept as the edition after the last one, and says what "
+                    + "changed since.")
+    private @Nullable Path archive;
+
+    @Option(
+            names = "--if-changed",
+            description =
+                    "Keep an edition only if the statement, a graded reading or the rules differ from the last one.")
+    private boolean ifChanged;
 
     @Override
     ExitCode run() throws Exception {
         checkOptions();
-        Optional<EditionArchive> archive = editions.archive();
-        BriefingInputs books = BriefingInputs.open(this, rival);
-        Optional<Scenario> previous = since == null ? Optional.empty() : Optional.of(books.previous(since));
+        Books books = Books.open(this, rival);
         List<Input> inputs = inputs(names);
-        BriefingInputs.Accepted read = books.read(inputs, overrides());
+        Accepted read = books.read(inputs, overrides());
         List<BriefingScenario> scenarios = read.scenarios();
-        if (archive.isEmpty()
+        if (archive == null
                 && folder == null
                 && (Set.copyOf(formats).size() > 1 || (scenarios.size() > 1 && !combined))) {
             throw CliException.usage("several briefings or formats need --out DIR or --archive DIR; "
@@ -113,50 +112,41 @@ final class BriefCommand extends ScenarioCommand {
         if (combined && read.code() == ExitCode.SUCCESS && scenarios.size() < 2) {
             throw CliException.usage("--combined needs two or more scenarios.");
         }
-        previous.ifPresent(before -> refusePrevious(before, scenarios));
         refuseRepeatedIds(scenarios);
         Briefings briefings = books.briefings();
-        Optional<EditionPublisher> publisher =
-                archive.map(editionArchive -> new EditionPublisher(editionArchive, briefings, EditionOptions.clock()));
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             progress(i, scenarios.size());
             BriefingScenario scenario = scenarios.get(i);
             // Refused inputs leave gaps, after which positions tell nothing.
             String input = scenarios.size() == inputs.size() ? inputs.get(i).name() : Hint.GENERIC.input();
-            if (publisher.isPresent()) {
-                publish(publisher.get(), archive.get(), scenario, books.assessCommand(hint(input), scale));
+            String command = assessCommand(hint(input), scale);
+            if (archive != null) {
+                publish(EditionsCommand.open(archive), briefings, scenario, command);
             } else {
-                Request request = new Request(
-                        scenario.own(),
-                        scenario.forRival(),
-                        previous,
-                        number() - 1,
-                        scale,
-                        withLedger,
-                        books.assessCommand(hint(input), scale));
-                requests.add(request);
+                requests.add(new Request(
+                        scenario.own(), scenario.forRival(), Optional.empty(), 0, scale, withLedger, command));
                 if (!combined) {
-                    Briefing briefing = written(() -> briefings.write(request));
-                    files().write(briefing.fileName(), medium -> written(() -> medium.render(briefing)));
+                    Briefing briefing = written(() -> briefings.write(requests.get(requests.size() - 1)));
+                    write(briefing.fileName(), medium -> written(() -> medium.render(briefing)));
                 }
             }
         }
         if (combined && !requests.isEmpty()) {
             CombinedBriefing briefing = written(() -> briefings.combine(requests));
-            files().write(briefing.fileName(), medium -> written(() -> medium.render(briefing)));
+            write(briefing.fileName(), medium -> written(() -> medium.render(briefing)));
         }
         eraseProgress();
         return read.code();
     }
 
     private void checkOptions() {
-        if (edition != null && edition < (since == null ? 1 : 2)) {
-            throw CliException.usage("--edition counts from 1, and with --since from 2.");
+        if (archive == null && ifChanged) {
+            throw CliException.usage("--if-changed needs --archive DIR.");
         }
-        if (editions.archive().isPresent() && (folder != null || since != null || edition != null || combined)) {
-            throw CliException.usage("--archive knows the previous edition and the folder of the next; "
-                    + "it goes without --out, --since, --edition and --combined.");
+        if (archive != null && (folder != null || combined)) {
+            throw CliException.usage(
+                    "--archive has the folders of its editions; it goes without --out and --combined.");
         }
         if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new CliException(
@@ -164,19 +154,38 @@ final class BriefCommand extends ScenarioCommand {
         }
     }
 
-    private void publish(
-            EditionPublisher publisher, EditionArchive archive, BriefingScenario scenario, String command) {
+    private void publish(EditionArchive editions, Briefings briefings, BriefingScenario scenario, String command) {
+        EditionPublisher publisher = new EditionPublisher(editions, briefings, EditionsCommand.CLOCK);
         PublishingOptions options =
-                editions.addTo(new PublishingOptions(Set.copyOf(formats), scale, withLedger, command));
-        Optional<Edition> kept = written(() -> EditionOptions.run(() -> publisher.publish(scenario, options)));
+                new PublishingOptions(Set.copyOf(formats), scale, withLedger, command).withIfChanged(ifChanged);
+        Optional<Edition> kept = written(() -> EditionsCommand.run(() -> publisher.publish(scenario, options)));
         String id = scenario.own().id();
         eraseProgress();
         if (kept.isPresent()) {
             out().print("Kept edition " + kept.get().id() + ".\n");
         } else {
-            Optional<Edition> last = EditionOptions.run(() -> archive.last(id));
-            out().print("No edition of " + id + ": " + editions.unchanged() + " since edition "
+            Optional<Edition> last = EditionsCommand.run(() -> editions.last(id));
+            out().print("No edition of " + id + ": nothing has changed since edition "
                     + last.map(edition -> edition.id().number()).orElse(1) + ".\n");
+        }
+    }
+
+    /** Writes a file for each format, or to standard output. */
+    private void write(String name, Function<BriefingMedium, byte[]> renderer) {
+        for (BriefingMedium medium : new TreeSet<>(formats)) {
+            byte[] bytes = renderer.apply(medium);
+            if (folder == null) {
+                out().writeBytes(bytes);
+                continue;
+            }
+            Path file = folder.resolve(name + "." + medium.ending());
+            try {
+                Files.createDirectories(folder);
+                AtomicFile.write(file, bytes);
+            } catch (IOException cannot) {
+                throw new CliException(ExitCode.CANNOT_CREATE, Text.printable(file.toString()) + " cannot be written.");
+            }
+            printInfo("Wrote " + Text.printable(file.toString()) + ".");
         }
     }
 
@@ -195,24 +204,11 @@ final class BriefCommand extends ScenarioCommand {
                 "this format needs libraries that are not on the class path; start with ./entente.");
     }
 
-    /** A previous edition is of one scenario, and not of a later date. */
-    private void refusePrevious(Scenario before, List<BriefingScenario> scenarios) {
-        if (scenarios.size() > 1) {
-            throw CliException.usage("--since goes with one scenario, not with " + scenarios.size() + ".");
-        }
-        boolean later = scenarios.stream()
-                .flatMap(versions -> versions.own().asOf().stream())
-                .anyMatch(date -> before.asOf().filter(date::isBefore).isPresent());
-        if (later) {
-            throw CliException.usage("--since names an earlier edition; " + before.id() + " is of a later date.");
-        }
-    }
-
     /** Their files would replace each other. */
     private void refuseRepeatedIds(List<BriefingScenario> scenarios) {
         Set<String> ids = new HashSet<>();
         for (BriefingScenario versions : scenarios) {
-            if ((folder != null || combined || editions.archive().isPresent())
+            if ((folder != null || combined || archive != null)
                     && !ids.add(versions.own().id())) {
                 throw CliException.usage(
                         "two scenarios have the id " + versions.own().id() + "; one briefing would replace the other.");
@@ -220,11 +216,47 @@ final class BriefCommand extends ScenarioCommand {
         }
     }
 
-    private int number() {
-        return edition != null ? edition : since == null ? 1 : 2;
+    /** The command that gives the same verdict, as it is typed. */
+    static String assessCommand(Hint hint, LikelihoodScale scale) {
+        String words = scale == LikelihoodScale.ICD203 ? "" : " --scale phia";
+        return Hint.command("assess " + hint.input().replace(Wording.GLUE, ' ') + words);
     }
 
-    private BriefingFiles files() {
-        return new BriefingFiles(this, formats, Optional.ofNullable(folder));
+    /** The accepted scenarios, with the exit code of the inputs. */
+    record Accepted(List<BriefingScenario> scenarios, ExitCode code) {}
+
+    /** The rule books of briefings, and what reads scenarios for them. */
+    record Books(BaseCommand command, LoadedRuleBook own, Optional<RuleBookPair> pair) {
+
+        /** @param rival folder of the rival book, {@code none}, or null for the folder {@code rival} of the rule book */
+        static Books open(BaseCommand command, @Nullable String rival) throws RuleBookException {
+            Optional<Path> other = "none".equals(rival)
+                    ? Optional.empty()
+                    : Optional.ofNullable(rival).map(Path::of).or(() -> RuleBooks.rival(command.rulesFolder()));
+            if (other.isEmpty()) {
+                return new Books(command, command.book(), Optional.empty());
+            }
+            RuleBookPair pair = RuleBookPair.open(command, List.of(command.rulesFolder(), other.get()));
+            return new Books(command, pair.first().loaded(), Optional.of(pair));
+        }
+
+        Briefings briefings() {
+            return new Briefings(own, pair.map(both -> both.second().loaded()));
+        }
+
+        Accepted read(List<Input> inputs, ScenarioOverrides overrides) {
+            if (pair.isPresent()) {
+                ScenarioPairs pairs = pair.get().read(command, inputs, overrides);
+                return new Accepted(
+                        pairs.all().stream()
+                                .map(both -> new BriefingScenario(both.first(), Optional.of(both.second())))
+                                .toList(),
+                        pairs.code());
+            }
+            ScenarioInputs read = new ScenarioInputs(command, BaseCommand.reader(own), overrides).readAll(inputs);
+            List<BriefingScenario> scenarios = new ArrayList<>();
+            read.accepted().forEach(named -> scenarios.add(BriefingScenario.of(named.scenario())));
+            return new Accepted(scenarios, read.code());
+        }
     }
 }

@@ -1,23 +1,34 @@
 package entente.cli;
 
-import entente.cli.io.DiagnosticStream;
-import entente.cli.io.ExitCode;
-import entente.cli.io.FailureMessages;
-import entente.cli.io.Home;
-import entente.cli.io.OutputSink;
-import entente.cli.io.Terminal;
+import entente.document.Text;
+import entente.model.Band;
+import entente.rulebook.RuleBookException;
+import entente.rulebook.RuleBookFault;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line as a function from arguments to an exit code. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
@@ -49,7 +60,7 @@ public final class Cli {
         Path folder = Path.of(System.getProperty("entente.home", "."));
         boolean progress = Boolean.getBoolean("entente.progress");
         return new Cli(
-                new Terminal(System.in, out, err, colour, progress), Home.of(folder), server, sink::isBrokenPipe);
+                new Terminal(System.in, out, err, colour, progress), Home.of(folder), server, () -> sink.isBrokenPipe);
     }
 
     /** Runs a command. Failure to write the result is an error, but a closed pipe is not. */
@@ -57,10 +68,16 @@ public final class Cli {
         PrintStream err = new DiagnosticStream(terminal.err(), List.of(args));
         Terminal shortening = new Terminal(terminal.in(), terminal.out(), err, terminal.colour(), terminal.progress());
         int code = new Cli(shortening, home, server, outputClosed).dispatch(args);
+        terminal.out().flush();
         if (terminal.out().checkError() && !outputClosed.getAsBoolean()) {
-            return new FailureMessages(terminal).fail(ExitCode.INPUT_OUTPUT, "writing the result failed.");
+            return fail(ExitCode.INPUT_OUTPUT, "writing the result failed.");
         }
         return code;
+    }
+
+    /** The parser of all commands. */
+    CommandLine parser() {
+        return new Parser(this).line();
     }
 
     private int dispatch(String... args) {
@@ -69,7 +86,7 @@ public final class Cli {
                 && List.of(args).stream().noneMatch(Cli::isOption);
         return plain
                 ? assessWithoutParser(List.of(args).subList(1, args.length))
-                : new CommandParser(terminal, home, server).run(args);
+                : new Parser(this).line(args).execute(args);
     }
 
     private static boolean isOption(String word) {
@@ -78,15 +95,163 @@ public final class Cli {
 
     /** Assesses without loading the parser, which would double the run time of an assessment without options. */
     private int assessWithoutParser(List<String> names) {
-        int code;
         try {
             AssessCommand assess = new AssessCommand().of(names);
             assess.connect(terminal, home);
-            code = assess.call();
+            return assess.call();
         } catch (Exception thrown) {
-            code = new FailureMessages(terminal).of(thrown);
+            return fail(thrown);
         }
+    }
+
+    /** Reports a failure on standard error; the result is the exit code. */
+    private int fail(Exception thrown) {
         terminal.out().flush();
+        if (thrown instanceof CliException stop) {
+            return fail(stop.code(), stop.getMessage());
+        }
+        if (thrown instanceof RuleBookException wrong) {
+            for (RuleBookFault fault : wrong.faults()) {
+                String at = fault.file().isEmpty() ? "rules" : fault.file();
+                terminal.err()
+                        .println(at + (fault.line() > 0 ? ":" + fault.line() : "") + ": " + fault.detail() + " ["
+                                + fault.code() + "]");
+            }
+            int count = wrong.faults().size();
+            return fail(
+                    ExitCode.CONFIGURATION,
+                    "the rule book has " + count + (count == 1 ? " fault" : " faults") + "; nothing was assessed.");
+        }
+        if (thrown instanceof UncheckedIOException) {
+            return fail(ExitCode.INPUT_OUTPUT, "reading or writing failed.");
+        }
+        int code = fail(ExitCode.INTERNAL_ERROR, "internal error, please report it: " + thrown.getMessage());
+        if (System.getenv("ENTENTE_DEBUG") != null) {
+            thrown.printStackTrace(terminal.err());
+        }
         return code;
+    }
+
+    private int fail(ExitCode code, @Nullable String message) {
+        terminal.out().flush();
+        terminal.err().println("entente: " + message);
+        return code.number();
+    }
+
+    /** Parses arguments with picocli and runs the command. */
+    private record Parser(Cli cli) implements IFactory {
+
+        /** The parser of these arguments; without any, of all commands. */
+        CommandLine line(String... args) {
+            CommandLine line = new CommandLine(root(), this);
+            subcommands(args).forEach(line::addSubcommand);
+            line.setOut(new PrintWriter(cli.terminal.out(), true, StandardCharsets.UTF_8));
+            line.setErr(new PrintWriter(cli.terminal.err(), true, StandardCharsets.UTF_8));
+            line.setCaseInsensitiveEnumValuesAllowed(true);
+            line.registerConverter(
+                    Band.class,
+                    word -> Band.named(word).orElseThrow(() -> new CommandLine.TypeConversionException("no band")));
+            line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, EntenteCommand::commands);
+            line.setUsageHelpWidth(80);
+            line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                    cli.terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+            line.setParameterExceptionHandler((wrong, given) -> {
+                CommandSpec command = wrong.getCommandLine().getCommandSpec();
+                return refuse(new UsageMessages(command, List.of(given)).of(wrong), command);
+            });
+            line.setExecutionExceptionHandler(
+                    (thrown, command, parsed) -> thrown instanceof CliException stop && stop.code() == ExitCode.USAGE
+                            ? refuse(thrown.getMessage(), command.getCommandSpec())
+                            : cli.fail(thrown));
+            return line;
+        }
+
+        private int refuse(@Nullable String message, CommandSpec command) {
+            int code = cli.fail(ExitCode.USAGE, message);
+            cli.terminal.err().println(UsageMessages.help(command));
+            return code;
+        }
+
+        /** Only the command that is named: to reflect on the options of all of them takes longer than to assess. */
+        private static List<Class<? extends Callable<Integer>>> subcommands(String... args) {
+            String name = args.length == 0 ? "" : args[0];
+            List<Class<? extends Callable<Integer>>> all = EntenteCommand.subcommands();
+            List<Class<? extends Callable<Integer>>> named = all.stream()
+                    .filter(type -> type.getAnnotation(Command.class).name().equals(name))
+                    .toList();
+            return named.isEmpty() ? all : named;
+        }
+
+        private EntenteCommand root() {
+            BaseCommand installation = new BaseCommand() {};
+            installation.connect(cli.terminal, cli.home);
+            return new EntenteCommand(installation);
+        }
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            K created = CommandLine.defaultFactory().create(type);
+            if (created instanceof BaseCommand command) {
+                command.connect(cli.terminal, cli.home);
+            }
+            if (created instanceof ServiceCommand service) {
+                service.connect(cli.server);
+            }
+            return created;
+        }
+    }
+
+    /** Standard output that records whether the reader closed the pipe, as {@code head} does. */
+    private static final class OutputSink extends FilterOutputStream {
+
+        /** Message of the operating system for a closed pipe; other failures, such as a full disk, have other messages. */
+        private static final String BROKEN_PIPE = "Broken pipe";
+
+        private boolean isBrokenPipe;
+
+        private OutputSink(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException failed) {
+                isBrokenPipe |= BROKEN_PIPE.equals(failed.getMessage());
+                throw failed;
+            }
+        }
+    }
+
+    /** Standard error. Arguments in messages are shortened and stripped of control characters. */
+    private static final class DiagnosticStream extends PrintStream {
+
+        private final List<String> given = new ArrayList<>();
+
+        /**
+         * @param arguments arguments of the command; a message may contain a whole argument, an item of it, or its part
+         *     before or after {@code =}
+         */
+        private DiagnosticStream(PrintStream err, List<String> arguments) {
+            super(err, true, StandardCharsets.UTF_8);
+            for (String argument : arguments) {
+                given.add(argument);
+                given.addAll(List.of(argument.split("[=,]", -1)));
+                for (int at = argument.indexOf('='); at >= 0; at = argument.indexOf('=', at + 1)) {
+                    given.add(argument.substring(at + 1));
+                }
+            }
+        }
+
+        @Override
+        public void println(String line) {
+            super.println(Text.truncateQuotes(line, given));
+        }
     }
 }

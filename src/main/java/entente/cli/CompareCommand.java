@@ -2,10 +2,6 @@ package entente.cli;
 
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.Inputs.Input;
-import entente.cli.usage.ReportFormat;
 import entente.model.assessment.Assessment;
 import entente.report.csv.ContrastCsv;
 import entente.report.json.ContrastJson;
@@ -23,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = {
-            "Compare scenarios with the first one: readings, rules, points, and attribution of the likelihood.",
+            "Compare scenarios with the first one, and attribute differences.",
             "",
             "--set, --assumptions and --without change every scenario except the first. A single scenario is compared "
                     + "with its unchanged original."

@@ -1,117 +1,112 @@
 package entente.cli;
 
-import entente.cli.io.ExitCode;
-import entente.cli.usage.HelpOption;
-import entente.cli.usage.ServiceOptions;
-import entente.cli.usage.ServiceSettings;
 import entente.model.Engine;
 import entente.model.rule.RuleBook;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
 import lombok.RequiredArgsConstructor;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The root command: prints the help. */
+/** The root command: prints the help or the versions. */
 @Command(
         name = "entente",
         description = "Assesses the likelihood of an alliance of two powers and explains every step.",
+        synopsisHeading = "Usage: ",
         synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "",
         footer = {"", "Example: ./entente assess scenarios/baseline-2018.json"})
+@RequiredArgsConstructor
 final class EntenteCommand implements Callable<Integer> {
 
-    /** In the order of the help. */
-    static final List<Class<? extends Callable<Integer>>> SUBCOMMANDS = List.of(
-            AssessCommand.class,
-            ExplainCommand.class,
-            FlipCommand.class,
-            SensitivityCommand.class,
-            ExploreCommand.class,
-            CompareCommand.class,
-            BriefCommand.class,
-            ResolveCommand.class,
-            TrackRecordCommand.class,
-            WatchCommand.class,
-            BacktestCommand.class,
-            VerifyCommand.class,
-            ValidateCommand.class,
-            IndicatorsCommand.class,
-            RulesCommand.class,
-            SchemaCommand.class,
-            InitCommand.class,
-            SheetCommand.class,
-            Mcp.class,
-            ServeCommand.class,
-            WorkshopCommand.class,
-            KeysCommand.class,
-            Version.class,
-            Completion.class);
+    /** In the order of the help: first what an analyst needs first. */
+    private static final Map<String, List<Class<? extends Callable<Integer>>>> GROUPS = new LinkedHashMap<>();
 
-    @Command(name = "version", description = "Print the versions of engine, rule book and Java.")
-    static final class Version extends BaseCommand {
-
-        @Override
-        ExitCode run() throws Exception {
-            RuleBook book = book().book();
-            out().print("Entente " + Engine.VERSION + "\nRules " + book.version() + " " + book.sha256() + "\nJava "
-                    + Runtime.version().feature() + "\n");
-            return ExitCode.SUCCESS;
-        }
+    static {
+        GROUPS.put(
+                "Analysis",
+                List.of(
+                        AssessCommand.class,
+                        SingleScenarioCommand.Explain.class,
+                        SingleScenarioCommand.Flip.class,
+                        SingleScenarioCommand.Sensitivity.class,
+                        CompareCommand.class,
+                        ValidateCommand.class,
+                        ScenarioGroup.class,
+                        BriefCommand.class));
+        GROUPS.put(
+                "Uncertainty, rules and records",
+                List.of(SingleScenarioCommand.Explore.class, RulesCommand.class, EditionsCommand.class));
+        GROUPS.put(
+                "Automation and service",
+                List.of(
+                        WatchCommand.class,
+                        ServiceCommand.Serve.class,
+                        ServiceCommand.Workshop.class,
+                        KeysCommand.class,
+                        ServiceCommand.Mcp.class));
     }
 
-    @Command(
-            name = "mcp",
-            description = {
-                "Serve language-model assistants over standard input and output, by the Model Context Protocol.",
-                "",
-                "A client starts it: tools, resources and prompts over the rule book and the shipped scenarios. It writes no "
-                        + "files, and ends with its input. \"serve\" has the same at /mcp."
-            })
-    @RequiredArgsConstructor
-    static final class Mcp extends BaseCommand {
-
-        private final ToIntFunction<Map<String, String>> server;
-
-        @Override
-        public Integer call() throws Exception {
-            // Reports the faults of a rule book as other commands do.
-            book();
-            ServiceSettings settings = ServiceSettings.of(home())
-                    .putFolder("entente.rules", rulesFolder())
-                    .put("entente.mcp", true);
-            return ServiceOptions.start(server, settings, "mcp");
-        }
+    static List<Class<? extends Callable<Integer>>> subcommands() {
+        return GROUPS.values().stream()
+                .<Class<? extends Callable<Integer>>>flatMap(List::stream)
+                .toList();
     }
 
-    @Command(name = "completion", description = "Print a completion script for bash and zsh.")
-    static final class Completion extends BaseCommand {
-
-        @Spec
-        private CommandSpec spec;
-
-        @Override
-        ExitCode run() {
-            out().print(AutoComplete.bash("entente", spec.root().commandLine()));
-            return ExitCode.SUCCESS;
-        }
+    /** The commands by group, each with its description. */
+    static String commands(Help help) {
+        StringBuilder text = new StringBuilder();
+        GROUPS.forEach((heading, types) -> {
+            TextTable table = TextTable.forColumns(
+                    help.colorScheme(), new Column(14, 2, Overflow.SPAN), new Column(66, 0, Overflow.WRAP));
+            for (Class<?> type : types) {
+                String name = type.getAnnotation(Command.class).name();
+                table.addRowValues(
+                        help.colorScheme().commandText(name),
+                        help.colorScheme()
+                                .text(type.getAnnotation(Command.class).description()[0]));
+            }
+            text.append("\n" + heading + ":\n" + table);
+        });
+        return text.toString();
     }
+
+    private final BaseCommand installation;
 
     @Spec
+    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Mixin
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help; COMMAND --help shows that of a command.")
     @SuppressWarnings("unused") // picocli reads it
-    private HelpOption help = new HelpOption();
+    private boolean help;
+
+    @Option(names = "--version", description = "Print the versions of engine, rule book and Java.")
+    private boolean version;
 
     @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCode.USAGE.number();
+    public Integer call() throws Exception {
+        if (!version) {
+            spec.commandLine().usage(spec.commandLine().getErr());
+            return ExitCode.USAGE.number();
+        }
+        RuleBook book = installation.book().book();
+        installation
+                .out()
+                .print("Entente " + Engine.VERSION + "\nRules " + book.version() + " " + book.sha256() + "\nJava "
+                        + Runtime.version().feature() + "\n");
+        return ExitCode.SUCCESS.number();
     }
 }

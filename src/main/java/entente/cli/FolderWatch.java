@@ -1,10 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.InputFile;
-import entente.cli.io.InputFile.Content;
-import entente.cli.io.ProblemText;
 import entente.document.Digest;
 import entente.document.Document;
 import entente.document.Text;
@@ -205,9 +200,9 @@ final class FolderWatch implements Closeable {
     }
 
     private void look(Path file) {
-        Content content = Files.isSymbolicLink(file)
-                ? new Content(Optional.empty(), Optional.of("it is a link"))
-                : InputFile.read(file);
+        Input.Content content = Files.isSymbolicLink(file)
+                ? new Input.Content(Optional.empty(), Optional.of("it is a link"))
+                : Input.read(file);
         String fault = content.fault().orElse("it is gone");
         Set<Path> read = new TreeSet<>(Set.of(file));
         Supplier<Made> work = content.bytes()

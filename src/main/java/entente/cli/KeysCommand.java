@@ -1,7 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
 import entente.service.keys.Key;
 import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
@@ -22,11 +20,11 @@ import picocli.CommandLine.Parameters;
         name = "keys",
         description = "Manage API keys of the service: add, list and remove.",
         subcommands = {KeysCommand.Add.class, KeysCommand.ListKeys.class, KeysCommand.Remove.class})
-final class KeysCommand extends GroupCommand {
+final class KeysCommand extends BaseCommand {
 
     abstract static class KeyFileCommand extends BaseCommand {
 
-        @Option(names = "--file", required = true, paramLabel = "FILE", description = "The key file.")
+        @Option(names = "--keys", required = true, paramLabel = "FILE", description = "The key file.")
         private Path file = Path.of("");
 
         KeyFile read() {

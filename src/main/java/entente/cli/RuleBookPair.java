@@ -1,9 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.InputFile;
-import entente.cli.io.Inputs.Input;
 import entente.document.Text;
 import entente.model.Subject;
 import entente.model.rule.RuleBook;
@@ -77,7 +73,7 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
     }
 
     private static Input inputFor(NamedRuleBook book, Input input) {
-        InputFile.Content content = input.read();
+        Input.Content content = input.read();
         return content.bytes().isEmpty()
                 ? input
                 : new Input(input.name() + ", read by " + book.name(), () -> content, input.parents(), input.similar());

@@ -1,10 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.InputFile;
-import entente.cli.io.Inputs.Input;
-import entente.cli.io.Program;
 import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
@@ -43,7 +38,7 @@ abstract class ScenarioCommand extends BaseCommand {
         if (assumptions == null) {
             return new ScenarioOverrides(sets, Optional.empty(), Optional.empty(), without);
         }
-        InputFile.Content content = InputFile.read(assumptions);
+        Input.Content content = Input.read(assumptions);
         if (content.bytes().isEmpty()) {
             throw new CliException(
                     ExitCode.NO_INPUT,
@@ -63,7 +58,7 @@ abstract class ScenarioCommand extends BaseCommand {
             options.addAll(List.of("--assumptions", assumptions.toString()));
         }
         options.addAll(rulesOption());
-        return Program.hint(input, options);
+        return hint(input, options);
     }
 
     /** Reads the inputs with the changes. */

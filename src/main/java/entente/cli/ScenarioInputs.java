@@ -1,23 +1,21 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.InputFile;
-import entente.cli.io.Inputs.Input;
-import entente.cli.io.ProblemText;
-import entente.cli.io.ScenarioWarnings;
-import entente.cli.usage.UsageMessages;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
+import entente.model.assessment.Warning;
 import entente.model.rule.RuleBook;
+import entente.report.wording.CaveatText;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
+import entente.scenario.ScenarioResult.Accepted;
 import entente.scenario.ScenarioSource;
+import entente.scoring.Warnings;
 import entente.sheet.SheetFormat;
 import entente.sheet.SheetReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,16 +78,16 @@ final class ScenarioInputs {
             return;
         }
         slips.ifPresent(book -> {
-            List<Problem> found = ScenarioWarnings.of(accepted, book).stream()
-                    .filter(ScenarioWarnings::isSlip)
+            List<Problem> found = warnings(accepted, book).stream()
+                    .filter(ScenarioInputs::isSlip)
                     .toList();
-            ScenarioWarnings.lines(found).forEach(line -> command.printDiagnostic(input.displayName() + ": " + line));
+            warningLines(found).forEach(line -> command.printDiagnostic(input.displayName() + ": " + line));
         });
     }
 
     /** Reads one input without printing its problems; empty if it does not exist. */
     Optional<ScenarioResult> result(Input input) {
-        InputFile.Content content = input.read();
+        Input.Content content = input.read();
         if (content.bytes().isEmpty()) {
             missing++;
             command.printDiagnostic(input.missingMessage(content));
@@ -185,5 +183,40 @@ final class ScenarioInputs {
             return ExitCode.PARTIAL;
         }
         return missing > 0 ? ExitCode.NO_INPUT : ExitCode.INPUT_INVALID;
+    }
+
+    /** Warnings in the form of problems, likely slips first. */
+    static List<Problem> warnings(Accepted accepted, RuleBook book) {
+        return Warnings.ofReadings(accepted.scenario(), book).stream()
+                .sorted(Comparator.comparing(warning -> !CaveatText.isSlip(warning.kind())))
+                .map(warning -> problem(warning, accepted.cells(), book))
+                .toList();
+    }
+
+    /** A line for each warning. */
+    static List<String> warningLines(List<Problem> warnings) {
+        return warnings.stream()
+                .map(warning -> (isSlip(warning) ? "Please check " : "Note on ")
+                        + warning.cell().orElse(warning.pointer()) + ": " + warning.detail())
+                .toList();
+    }
+
+    private static boolean isSlip(Problem warning) {
+        return CaveatText.isSlip(Warning.Kind.valueOf(warning.code()));
+    }
+
+    private static Problem problem(Warning warning, Map<String, String> cells, RuleBook book) {
+        Problem problem = new Problem(
+                warning.pointer(),
+                warning.kind().name(),
+                CaveatText.plain(warning, book.catalogue()),
+                List.of(),
+                Optional.empty(),
+                0,
+                0);
+        return Optional.ofNullable(cells.get(warning.pointer() + "/value"))
+                .or(() -> Optional.ofNullable(cells.get(warning.pointer())))
+                .map(problem::inCell)
+                .orElse(problem);
     }
 }

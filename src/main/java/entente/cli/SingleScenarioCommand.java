@@ -1,14 +1,47 @@
 package entente.cli;
 
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
+import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.ExplorationResult;
+import entente.analysis.flip.FlipSearch;
+import entente.analysis.flip.FlipTarget;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.document.Text;
+import entente.model.Band;
+import entente.model.Catalogue;
+import entente.model.Grade;
 import entente.model.Scenario;
+import entente.model.exploration.ExplorationQuestion;
+import entente.model.exploration.ExplorationQuestion.Discover;
+import entente.model.rule.Rule;
+import entente.report.csv.ExplorationCsv;
+import entente.report.csv.FlipCsv;
+import entente.report.csv.LedgerCsv;
+import entente.report.csv.SensitivityCsv;
 import entente.report.form.Hint;
+import entente.report.json.ExplanationJson;
+import entente.report.json.ExplanationJson.Explanation;
+import entente.report.json.ExplorationJson;
+import entente.report.json.FlipJson;
+import entente.report.json.SensitivityJson;
+import entente.report.question.Answers;
 import entente.rulebook.LoadedRuleBook;
+import entente.scoring.Assessor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 abstract class SingleScenarioCommand extends ScenarioCommand {
@@ -37,5 +70,212 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
         ScenarioInputs scenarios = read(book, inputs(List.of(name)));
         scenarios.accepted().forEach(named -> out().print(output.apply(named.scenario())));
         return scenarios.code();
+    }
+
+    @Command(name = "explain", description = "Print the ledger: each rule, whether it fired, and by how much.")
+    static final class Explain extends SingleScenarioCommand {
+
+        @Option(
+                names = "--rule",
+                paramLabel = "RULE",
+                description = "Only this rule, with its complete card: an id, or its sentence or a part of it.")
+        private @Nullable String rule;
+
+        @Mixin
+        private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
+
+        @Override
+        Function<Scenario, String> output(LoadedRuleBook book) throws Exception {
+            Optional<Rule> only = Optional.ofNullable(rule).map(wanted -> RuleLookup.find(wanted, book.book()));
+            Map<String, List<String>> origin =
+                    only.isEmpty() ? Map.of() : RuleLookup.origin(only.get(), book, rulesFolder(), rulesName());
+            return scenario -> format.render(
+                    new Explanation(new Assessor(book).assess(scenario), only.map(Rule::id)),
+                    ExplanationJson.DOCUMENT::pretty,
+                    explanation -> LedgerCsv.TABLE.write(LedgerCsv.rows(explanation.assessment(), explanation.rows())),
+                    explanation -> explanation
+                            .rule()
+                            .map(id -> Answers.ledgerRule(explanation.assessment(), id, origin))
+                            .orElseGet(() -> Answers.ledger(explanation.assessment())),
+                    style());
+        }
+    }
+
+    @Command(name = "flip", description = "Find all smallest sets of changes that reach another band.")
+    static final class Flip extends SingleScenarioCommand {
+
+        private static final int DEFAULT_LIMIT = 10;
+
+        static final class Target {
+            @Option(names = "--to", paramLabel = "BAND", description = "This band, such as likely or roughly_even.")
+            private @Nullable Band to;
+
+            @Option(names = "--up", description = "Any higher band.")
+            private boolean up;
+
+            @Option(names = "--down", description = "Any lower band.")
+            @SuppressWarnings("unused") // the case in which neither of the others is given
+            private boolean down;
+        }
+
+        @ArgGroup(exclusive = true, multiplicity = "1")
+        private Target target = new Target();
+
+        @Mixin
+        private LockOption lock = new LockOption();
+
+        @Option(
+                names = "--max-size",
+                paramLabel = "N",
+                description = "Maximum number of changed readings, 1 to 4. Default: 3.")
+        private int maxSize = 3;
+
+        @Option(names = "--all", description = "Show every set, not only the first ten.")
+        private boolean all;
+
+        @Mixin
+        private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
+
+        @Override
+        Function<Scenario, String> output(LoadedRuleBook book) {
+            if (maxSize < 1 || maxSize > FlipSearch.MAX_SIZE) {
+                throw CliException.usage("--max-size must be 1 to " + FlipSearch.MAX_SIZE + ", not " + maxSize + ".");
+            }
+            Set<String> locked = lock.locked(book.book().catalogue());
+            FlipSearch flips = new FlipSearch(new Assessor(book));
+            return scenario -> format.render(
+                    flips.find(scenario, flipTarget(), locked, maxSize),
+                    FlipJson.DOCUMENT::pretty,
+                    FlipCsv::write,
+                    result -> hint().in(Answers.flip(result, all ? Integer.MAX_VALUE : DEFAULT_LIMIT)),
+                    style());
+        }
+
+        private FlipTarget flipTarget() {
+            Band to = target.to;
+            return to != null ? new FlipTarget.To(to) : target.up ? new FlipTarget.Up() : new FlipTarget.Down();
+        }
+    }
+
+    @Command(name = "sensitivity", description = "Show the effect of each reading alone, and tipping points.")
+    static final class Sensitivity extends SingleScenarioCommand {
+
+        @Option(names = "--all", description = "Show every reading, not only the largest swings.")
+        private boolean all;
+
+        @Mixin
+        private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
+
+        @Override
+        Function<Scenario, String> output(LoadedRuleBook book) {
+            SensitivityAnalysis sensitivity = new SensitivityAnalysis(new Assessor(book));
+            return scenario -> format.render(
+                    sensitivity.analyze(scenario),
+                    result -> SensitivityJson.write(result, all),
+                    result -> SensitivityCsv.write(result, all),
+                    result -> hint().in(Answers.sensitivity(result, all)),
+                    style());
+        }
+    }
+
+    @Command(
+            name = "explore",
+            description = {
+                "Count how probable each verdict is where readings are uncertain.",
+                "Uncertain are readings with low and high or with weights of grades, in the file or by --set."
+            })
+    static final class Explore extends SingleScenarioCommand {
+
+        @Option(
+                names = "--given",
+                paramLabel = "ID=GRADE",
+                description = "Take a reading to have a grade, such as low. Repeatable.")
+        private Map<String, String> given = new LinkedHashMap<>();
+
+        @Option(
+                names = "--unrated-any",
+                description =
+                        "Take every grade of an unrated reading as equally probable. Otherwise it counts for nothing.")
+        private boolean unratedAny;
+
+        @Option(
+                names = "--discover",
+                paramLabel = "BAND",
+                description =
+                        "Seek conditions under which the verdict is at least this band, or at most if it is below the most "
+                                + "probable one.")
+        private @Nullable Band discover;
+
+        @Mixin
+        private LockOption lock = new LockOption();
+
+        @Mixin
+        private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
+
+        @Override
+        Function<Scenario, String> output(LoadedRuleBook book) {
+            Exploration exploration = new Exploration(new Assessor(book));
+            Map<String, Grade> conditions = conditions(book.book().catalogue());
+            Set<String> locked = lock.locked(book.book().catalogue());
+            if (discover == null && !locked.isEmpty()) {
+                throw CliException.usage("--lock is for --discover: no condition is sought on these readings.");
+            }
+            Optional<Discover> target = Optional.ofNullable(discover).map(band -> new Discover(band, locked));
+            return scenario -> {
+                ExplorationQuestion question = new ExplorationQuestion(scenario, conditions, unratedAny, target);
+                exploration.impossible(question).forEach(id -> {
+                    throw CliException.usage("--given " + id + "=" + conditions.get(id)
+                            + ": the reading has this grade in no case; it is certain, or its range excludes it.");
+                });
+                ExplorationResult found = exploration.explore(question, this::progressShare);
+                eraseProgress();
+                return format.render(
+                        found,
+                        ExplorationJson.DOCUMENT::pretty,
+                        ExplorationCsv::write,
+                        result -> hint().in(Answers.exploration(result)),
+                        style());
+            };
+        }
+
+        private Map<String, Grade> conditions(Catalogue catalogue) {
+            Map<String, Grade> conditions = new TreeMap<>();
+            given.forEach((id, written) -> {
+                if (catalogue.find(id).isEmpty()) {
+                    throw UsageMessages.unknownIndicator(
+                            "indicator " + Text.printable(id) + " in --given", id, catalogue.idsOrGroupsLike(id));
+                }
+                Grade grade = Grade.named(written)
+                        .orElseThrow(() -> CliException.usage("--given " + id + "=" + Text.printable(written)
+                                + ": a grade is very_low, low, moderate, high, very_high or unknown."));
+                conditions.put(id, grade);
+            });
+            return conditions;
+        }
+    }
+
+    /** Readings that an answer must leave alone. */
+    static final class LockOption {
+
+        @Option(
+                names = "--lock",
+                paramLabel = "ID",
+                split = ",",
+                description = "Indicators or groups that must not change, or have no condition. Repeatable.")
+        private List<String> lock = new ArrayList<>();
+
+        /** @throws entente.cli.CliException if the catalogue has no such indicator or group */
+        public Set<String> locked(Catalogue catalogue) {
+            Set<String> locked = new TreeSet<>();
+            for (String id : lock) {
+                List<String> named = catalogue.indicatorIds(id);
+                if (named.isEmpty()) {
+                    throw UsageMessages.unknownIndicator(
+                            "indicator or group " + Text.printable(id) + " to lock", id, catalogue.idsOrGroupsLike(id));
+                }
+                locked.addAll(named);
+            }
+            return locked;
+        }
     }
 }

@@ -1,10 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.ExitCode;
-import entente.cli.io.Inputs.Input;
-import entente.cli.io.ProblemText;
-import entente.cli.io.ScenarioWarnings;
-import entente.cli.usage.ReportFormat;
 import entente.model.Problem;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
@@ -39,11 +34,11 @@ final class ValidateCommand extends BaseCommand {
         for (Input input : inputs(names)) {
             ScenarioResult result = scenarios.result(input).orElse(null);
             if (result instanceof ScenarioResult.Accepted accepted) {
-                List<Problem> warnings = ScenarioWarnings.of(accepted, book.book());
+                List<Problem> warnings = ScenarioInputs.warnings(accepted, book.book());
                 reports.add(new ProblemJson.Report(input.name(), List.of(), warnings));
                 if (!format.json()) {
                     out().print(input.displayName() + ": " + summary(accepted.scenario()) + "\n");
-                    ScenarioWarnings.lines(warnings).forEach(line -> out().print("  " + line + "\n"));
+                    ScenarioInputs.warningLines(warnings).forEach(line -> out().print("  " + line + "\n"));
                 }
             } else if (result instanceof ScenarioResult.Refused refused) {
                 reports.add(new ProblemJson.Report(input.name(), refused.problems()));

@@ -5,10 +5,6 @@ import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.cli.FolderWatch.Made;
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
-import entente.cli.io.Program;
-import entente.cli.io.ResultStream;
 import entente.document.Digest;
 import entente.document.Text;
 import entente.model.LikelihoodScale;
@@ -34,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "watch",
         description = {
-            "Make a briefing of each scenario that is put into a folder: JSON, .csv or .xlsx.",
+            "Make a briefing of each scenario that is put into a folder.",
             "",
             "Briefings are in its folder briefings; a file with problems gets a file NAME.problems.txt beside it. A file "
                     + "counts as complete when it has not changed for an interval. A restart repeats nothing and leaves "
@@ -72,12 +68,11 @@ final class WatchCommand extends BaseCommand {
         if (!(interval >= MIN_INTERVAL && interval <= MAX_INTERVAL)) {
             throw CliException.usage("--interval must be from 0.1 to 3600 seconds.");
         }
-        BriefingInputs books = BriefingInputs.open(this, null);
-        Briefings briefings = books.briefings();
+        Briefings briefings = BriefCommand.Books.open(this, null).briefings();
         FolderWatch.Maker maker = (input, content, parents) -> briefings.read(
                 reader -> ScenarioInputs.read(
                         reader, String.valueOf(input.getFileName()), content, parents, ScenarioOverrides.NONE),
-                scenario -> () -> briefing(input, scenario, books, briefings),
+                scenario -> () -> briefing(input, scenario, briefings),
                 refused -> () -> new Made(refused.problems(), Map.of()));
         try (FolderWatch watch = new FolderWatch(watched, home().scenarios(), setup(), maker, this::printLine);
                 ResultStream results = new ResultStream(out())) {
@@ -128,10 +123,10 @@ final class WatchCommand extends BaseCommand {
         return Stream.concat(own, shipped).collect(Collectors.joining(" "));
     }
 
-    private Made briefing(Path input, BriefingScenario scenario, BriefingInputs books, Briefings briefings) {
+    private Made briefing(Path input, BriefingScenario scenario, Briefings briefings) {
         // A name that is no text cannot be typed.
         String typed = input.toString().contains("\uFFFD") ? Hint.GENERIC.input() : input.toString();
-        String command = books.assessCommand(Program.hint(typed, rulesOption()), scale);
+        String command = BriefCommand.assessCommand(hint(typed, rulesOption()), scale);
         Map<String, byte[]> files = new TreeMap<>();
         try {
             Briefing briefing = briefings.write(

@@ -1,4 +1,4 @@
-/** The command line: one class per command. */
+/** The command line: a class for each command, or for a group of commands that share input or subject. */
 @NullMarked
 package entente.cli;
 

@@ -1,7 +1,7 @@
 package entente.spark;
 
-import entente.cli.io.Home;
-import entente.cli.io.ProblemText;
+import entente.cli.Home;
+import entente.cli.ProblemText;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Verdict;

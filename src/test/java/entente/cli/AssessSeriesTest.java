@@ -2,7 +2,6 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.usage.ReportFormat;
 import entente.testkit.Golden;
 import entente.testkit.InOrder;
 import entente.testkit.Invocation;

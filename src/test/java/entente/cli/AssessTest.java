@@ -2,7 +2,6 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.io.Home;
 import entente.model.rule.Rule;
 import entente.report.media.AssessmentMedia;
 import entente.rulebook.CorruptedRuleBook;

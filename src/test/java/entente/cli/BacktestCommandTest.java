@@ -32,7 +32,7 @@ class BacktestCommandTest {
     @Test
     void shippedHistoriesMatchTheGolden() {
         for (String format : List.of("text", "md", "csv")) {
-            Invocation run = Invocation.of("backtest", Shipped.SCENARIOS, "--format", format);
+            Invocation run = Invocation.of("rules", "backtest", Shipped.SCENARIOS, "--format", format);
             assertThat(run.code()).isZero();
             assertThat(run.err()).isEmpty();
             Golden.check(GOLDEN.resolve("shipped." + format), run.out());
@@ -45,7 +45,7 @@ class BacktestCommandTest {
             past("c" + i + ".json", "case-" + i, "Case", i % 2 == 0 ? "MIXED" : "STRATEGIC_PARTNERSHIP", i % 9 == 0);
         }
         past("long.json", "a-case-whose-id-is-longer-than-its-column", "=1+1", "WEAKENING", true);
-        Invocation run = Invocation.of("backtest", CRIMEA, temp, "--all", "--without", "no_switch");
+        Invocation run = Invocation.of("rules", "backtest", CRIMEA, temp, "--all", "--without", "no_switch");
         assertThat(run.code()).isZero();
         Golden.check(GOLDEN.resolve("both-kinds.text"), run.out());
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
@@ -53,36 +53,39 @@ class BacktestCommandTest {
 
     @Test
     void missingOutcomesAreAnErrorThatNamesTheField() {
-        Invocation one = Invocation.of("backtest", Invocation.BASELINE);
+        Invocation one = Invocation.of("rules", "backtest", Invocation.BASELINE);
         assertThat(one.code()).isEqualTo(65);
         assertThat(one.out()).isEmpty();
         assertThat(one.err()).isEqualTo("entente: no observed outcome: the scenario has no \"observed\" field.\n");
-        Invocation two = Invocation.of("backtest", Invocation.BASELINE, "scenarios/taiwan-war.json");
+        Invocation two = Invocation.of("rules", "backtest", Invocation.BASELINE, "scenarios/taiwan-war.json");
         assertThat(two.code()).isEqualTo(65);
         assertThat(two.err()).contains("none of the scenarios has \"observed\"");
     }
 
     @Test
     void invalidFileDoesNotStopTheOthers() {
-        Invocation run = Invocation.of("backtest", "nowhere.json", CRIMEA);
+        Invocation run = Invocation.of("rules", "backtest", "nowhere.json", CRIMEA);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("nowhere.json: there is no scenario here.\n");
         assertThat(run.out()).startsWith("One past case against what happened\n");
-        assertThat(Invocation.of("backtest", "nowhere.json").code()).isEqualTo(66);
-        assertThat(Invocation.fed("{}", "backtest", "-").code()).isEqualTo(65);
-        assertThat(Invocation.of("backtest", "nowhere.json", Invocation.BASELINE)
+        assertThat(Invocation.of("rules", "backtest", "nowhere.json").code()).isEqualTo(66);
+        assertThat(Invocation.fed("{}", "rules", "backtest", "-").code()).isEqualTo(65);
+        assertThat(Invocation.of("rules", "backtest", "nowhere.json", Invocation.BASELINE)
                         .code())
                 .isEqualTo(1);
-        assertThat(Invocation.of("backtest").code()).isEqualTo(64);
-        assertThat(Invocation.of("backtest", CRIMEA, "--format", "yaml").code()).isEqualTo(64);
+        assertThat(Invocation.of("rules", "backtest").code()).isEqualTo(64);
+        assertThat(Invocation.of("rules", "backtest", CRIMEA, "--format", "yaml")
+                        .code())
+                .isEqualTo(64);
     }
 
     @Test
     void duplicateHistoryCountsOnce() {
-        Invocation run = Invocation.of("backtest", CRIMEA, Shipped.SCENARIOS);
+        Invocation run = Invocation.of("rules", "backtest", CRIMEA, Shipped.SCENARIOS);
         assertThat(run.out()).startsWith("Seven past cases");
         assertThat(run.err()).contains("crimea-2014.json: duplicate, counted once.");
-        assertThat(Invocation.of("backtest", CRIMEA, CRIMEA, "--quiet").err()).isEmpty();
+        assertThat(Invocation.of("rules", "backtest", CRIMEA, CRIMEA, "--quiet").err())
+                .isEmpty();
     }
 
     @Test
@@ -91,19 +94,21 @@ class BacktestCommandTest {
         Path renamed = Files.writeString(temp.resolve("renamed.json"), text.replace("crimea-2014", "peninsula"));
         Path edited = Files.writeString(temp.resolve("crimea.json"), text.replace("\"value\": 95.19", "\"value\": 90"));
         for (Path copy : List.of(renamed, edited)) {
-            assertThat(Invocation.of("backtest", copy, "--format", "json").out())
+            assertThat(Invocation.of("rules", "backtest", copy, "--format", "json")
+                            .out())
                     .contains("\"inSample\": true");
         }
         Path both = Files.writeString(
                 temp.resolve("both.json"),
                 text.replace("crimea-2014", "peninsula").replace("\"value\": 95.19", "\"value\": 90"));
-        Invocation run = Invocation.of("backtest", both, "--format", "json");
+        Invocation run = Invocation.of("rules", "backtest", both, "--format", "json");
         assertThat(run.out()).contains("\"inSample\": false");
     }
 
     @Test
     void csvHasNoFormulas() throws IOException {
         Path file = past("a.json", "a", "=1+1", "MIXED", false);
-        assertThat(Invocation.of("backtest", file, "--format", "csv").out()).contains("\"'=1+1\"");
+        assertThat(Invocation.of("rules", "backtest", file, "--format", "csv").out())
+                .contains("\"'=1+1\"");
     }
 }

@@ -74,28 +74,6 @@ class BriefCommandTest {
     }
 
     @Test
-    void sinceNamesThePreviousEdition() {
-        assertThat(Invocation.of("brief", "status-quo-2025", "--since", "no-limits-2022")
-                        .out())
-                .contains(
-                        "Briefing, edition 2,",
-                        "Since the edition of 31 December 2022, “A friendship without limits, 2022”,")
-                .contains("That edition judged an alliance by the end of 2027.");
-        assertThat(Invocation.of("brief", "status-quo-2025", "--since", "no-limits-2022", "--edition", "7")
-                        .out())
-                .contains("Briefing, edition 7,");
-        Invocation missing = Invocation.of("brief", "status-quo-2025", "--since", "nothing-here");
-        assertThat(missing.code()).isEqualTo(66);
-        assertThat(missing.out()).isEmpty();
-        assertThat(missing.err()).contains("--since names one valid scenario, not nothing-here.");
-        assertThat(Invocation.of("brief", "status-quo-2025", "--since", "no-limits-2022", "--edition", "1")
-                        .code())
-                .isEqualTo(64);
-        assertThat(Invocation.of("brief", "status-quo-2025", "--edition", "0").code())
-                .isEqualTo(64);
-    }
-
-    @Test
     void twoScalesMakeTwoFiles() {
         assertThat(Invocation.of("brief", "baseline-2018", "--scale", "phia", "--out", folder)
                         .code())
@@ -170,16 +148,5 @@ class BriefCommandTest {
         String briefing = Invocation.of("brief", "baseline-2018", "--rules", rules, "--scale", "phia")
                 .out();
         assertThat(briefing).contains("./entente assess baseline-2018 --rules " + rules + " --scale phia\n");
-    }
-
-    @Test
-    void previousEditionIsOfOneScenarioAndNotLater() {
-        Invocation later = Invocation.of("brief", "no-limits-2022", "--since", "status-quo-2025");
-        assertThat(later.code()).isEqualTo(64);
-        assertThat(later.err()).contains("status-quo-2025 is of a later date");
-        Invocation several = Invocation.of(
-                "brief", "status-quo-2025", "taiwan-war", "--since", "no-limits-2022", "--out", folder.resolve("out"));
-        assertThat(several.code()).isEqualTo(64);
-        assertThat(several.err()).contains("--since goes with one scenario, not with 2");
     }
 }

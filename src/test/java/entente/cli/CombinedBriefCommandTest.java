@@ -54,8 +54,7 @@ class CombinedBriefCommandTest {
         for (Object[] args : new Object[][] {
             {"brief", "baseline-2018", "--combined"},
             {"brief", "baseline-2018", "baseline-2018", "--combined"},
-            {"brief", "baseline-2018", "status-quo-2025", "--combined", "--archive", folder},
-            {"brief", "baseline-2018", "status-quo-2025", "--combined", "--since", "crimea-2014"}
+            {"brief", "baseline-2018", "status-quo-2025", "--combined", "--archive", folder}
         }) {
             Invocation run = Invocation.of(args);
             assertThat(run.code()).as(Arrays.toString(args)).isEqualTo(64);

@@ -28,14 +28,13 @@ class ExitCodesTest {
                 "assess scenarios/baseline-2018.json",
                 "explain scenarios/baseline-2018.json",
                 "validate scenarios",
-                "indicators",
+                "scenario indicators",
                 "rules list",
                 "rules show no_switch",
                 "rules fingerprint",
-                "schema scenario",
-                "schema assessment",
-                "version",
-                "completion",
+                "scenario schema scenario",
+                "scenario schema assessment",
+                "--version",
                 "--help"
             })
     void successIs0AndPrintsNoDiagnostics(String line) {
@@ -101,16 +100,17 @@ class ExitCodesTest {
                 "validate",
                 "explain",
                 "explain scenarios/baseline-2018.json --rule no_swich",
-                "indicators nothing",
+                "scenario indicators nothing",
                 "rules",
                 "rules shwo",
                 "rules show",
                 "rules show no_swich",
-                "schema verdict",
-                "init",
-                "init Not-An-Id",
-                "init new --extends nothing",
-                "version please"
+                "scenario schema verdict",
+                "scenario",
+                "scenario init",
+                "scenario init Not-An-Id",
+                "scenario init new --extends nothing",
+                "--version please"
             })
     void usageIs64(String line) {
         Invocation run = Invocation.of(line.isEmpty() ? new Object[0] : (Object[]) line.split(" ", -1));
@@ -134,7 +134,7 @@ class ExitCodesTest {
         assertThat(set.err())
                 .isEqualTo("entente: --set shock_sudenness: There is no indicator \"shock_sudenness\"."
                         + " Did you mean shock_suddenness? [UNKNOWN_INDICATOR]\n"
-                        + "Indicators: ./entente indicators\n"
+                        + "Indicators: ./entente scenario indicators\n"
                         + "Help: ./entente assess --help\n");
         assertThat(Invocation.of("assess", BASELINE, "--set", "shock_suddenness=9")
                         .code())
@@ -183,11 +183,11 @@ class ExitCodesTest {
     @Test
     void fileThatCannotBeCreatedIs73() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken.json"), "mine");
-        Invocation run = Invocation.of("init", "taken", "--out", folder);
+        Invocation run = Invocation.of("scenario", "init", "taken", "--out", folder);
         assertThat(run)
                 .isEqualTo(new Invocation(73, "", "entente: " + taken + " already exists; nothing was written.\n"));
         assertThat(taken).hasContent("mine");
-        assertThat(Invocation.of("init", "new", "--out", folder.resolve("no-such-folder"))
+        assertThat(Invocation.of("scenario", "init", "new", "--out", folder.resolve("no-such-folder"))
                         .code())
                 .isEqualTo(73);
     }
@@ -210,7 +210,7 @@ class ExitCodesTest {
     void invalidRuleBookIs78() throws IOException {
         for (Object book : new Object[] {"nowhere", Files.createDirectory(folder.resolve("no-book"))}) {
             for (String line :
-                    new String[] {"assess scenarios", "validate scenarios", "indicators", "version", "rules list"}) {
+                    new String[] {"assess scenarios", "validate scenarios", "scenario indicators", "rules list"}) {
                 Object[] args = (line + " --rules " + book).split(" ", -1);
                 Invocation run = Invocation.of(args);
                 assertThat(run.code()).as(line).isEqualTo(78);

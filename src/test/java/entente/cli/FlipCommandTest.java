@@ -125,7 +125,7 @@ class FlipCommandTest {
         assertThat(lock.err())
                 .isEqualTo(
                         "entente: there is no indicator or group prc_export_share_west5 to lock. Did you mean"
-                                + " prc_export_share_west5_pct?\nIndicators: ./entente indicators\nHelp: ./entente flip --help\n");
+                                + " prc_export_share_west5_pct?\nIndicators: ./entente scenario indicators\nHelp: ./entente flip --help\n");
         assertThat(Invocation.of("flip", SCENARIO, "--up", "--lock", "us_reactoin")
                         .err())
                 .contains("Did you mean us_reaction?");

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.cli.FolderWatch.Made;
-import entente.cli.io.CliException;
-import entente.cli.io.ExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

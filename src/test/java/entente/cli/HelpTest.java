@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.testkit.Invocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,26 +16,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Help texts and suggestions. */
 class HelpTest {
 
+    private static final int MAX_COMMANDS = 16;
+    private static final int MAX_OPTIONS = 60;
+    private static final int MAX_LINES = 40;
+
+    private static final Pattern LISTED = Pattern.compile("(?m)^ {2}([a-z][a-z-]*) +[A-Z]");
+    private static final Pattern OPTION = Pattern.compile("(?m)^ {2}(?:-\\w, | {4})(--[a-z-]+)");
+
     /** The commands that the help lists. */
     static List<String> commands() {
         List<String> commands = new ArrayList<>();
         listed("--help").forEach(command -> {
             commands.add(command);
-            if (Invocation.of(command, "--help").out().contains("\nCommands:\n")) {
-                listed(command, "--help").forEach(under -> commands.add(command + " " + under));
-            }
+            listed(command, "--help").forEach(under -> commands.add(command + " " + under));
         });
         return commands;
     }
 
     private static List<String> listed(Object... help) {
-        String all = Invocation.of(help).out();
-        return all.substring(all.indexOf("\nCommands:\n") + "\nCommands:\n".length())
-                .lines()
-                .takeWhile(line -> !line.isBlank())
-                .filter(line -> line.matches(" {2}\\w.*"))
-                .map(line -> line.strip().split(" ", -1)[0])
+        return LISTED.matcher(Invocation.of(help).out())
+                .results()
+                .map(line -> line.group(1))
                 .toList();
+    }
+
+    @Test
+    void commandsAndOptionsAreFew() {
+        assertThat(listed("--help")).hasSizeBetween(10, MAX_COMMANDS);
+        assertThat(Invocation.of("--help").out().lines()).hasSizeLessThanOrEqualTo(MAX_LINES);
+        TreeSet<String> options = new TreeSet<>();
+        Stream.concat(Stream.of(""), commands().stream())
+                .map(command -> (command + " --help").strip().split(" ", -1))
+                .forEach(words -> OPTION.matcher(Invocation.of((Object[]) words).out())
+                        .results()
+                        .forEach(option -> options.add(option.group(1))));
+        assertThat(options).contains("--version", "--rules", "--set").hasSizeLessThanOrEqualTo(MAX_OPTIONS);
     }
 
     @ParameterizedTest
@@ -48,12 +66,14 @@ class HelpTest {
     }
 
     @Test
-    void rootListsEveryPublicCommand() {
+    void rootListsFirstWhatAnAnalystNeedsFirst() {
         Invocation run = Invocation.of("--help");
-        assertThat(run.out())
-                .contains("assess", "explain", "validate", "indicators", "rules", "schema", "init", "version")
-                .contains("flip", "sensitivity", "compare", "backtest", "verify")
-                .doesNotContain("compile");
+        assertThat(listed("--help"))
+                .startsWith("assess", "explain", "flip", "sensitivity", "compare", "validate", "scenario", "brief");
+        assertThat(run.out()).contains("\nAnalysis:\n", "\nAutomation and service:\n");
+        assertThat(commands())
+                .contains("scenario init", "editions verify", "keys add")
+                .doesNotContain("rules compile");
         assertThat(Invocation.of()).isEqualTo(new Invocation(64, "", run.out()));
     }
 
@@ -61,6 +81,7 @@ class HelpTest {
     @CsvSource({
         "asess, assess, entente --help",
         "explian, explain, entente --help",
+        "init, scenario init, entente --help",
         "rules shwo, show, entente rules --help",
         "assess, , entente assess --help",
         "rules show, , entente rules show --help"

@@ -24,8 +24,9 @@ class JsonLinesIT {
     void assessmentsAreVerifiedInLittleMemory() throws Exception {
         String line = AssessmentJson.document(LikelihoodScale.ICD203).line(Shipped.assess("status-quo-2025"));
         int lines = BYTES / line.length();
-        assertThat(run(line, lines, "verify", "-", "--quiet")).isZero();
-        assertThat(run(line, lines, "verify", "-", "--format", "json")).isGreaterThanOrEqualTo(lines);
+        assertThat(run(line, lines, "editions", "verify", "-", "--quiet")).isZero();
+        assertThat(run(line, lines, "editions", "verify", "-", "--format", "json"))
+                .isGreaterThanOrEqualTo(lines);
     }
 
     @Test

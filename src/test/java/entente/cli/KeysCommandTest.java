@@ -2,8 +2,6 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.service.keys.Key;
 import entente.testkit.Invocation;
 import java.io.BufferedOutputStream;
@@ -37,7 +35,7 @@ class KeysCommandTest {
 
     @Test
     void keyIsShownOnceAndStoredAsDigest() throws IOException {
-        Invocation made = Invocation.of("keys", "add", "ada", "--role", "analyst", "--file", file);
+        Invocation made = Invocation.of("keys", "add", "ada", "--role", "analyst", "--keys", file);
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.out()).matches("ent_[A-Za-z0-9_-]{43}\n");
         assertThat(made.err()).isEqualTo("This key is shown once. Send it as: Authorization: Bearer KEY\n");
@@ -45,12 +43,12 @@ class KeysCommandTest {
         assertThat(Files.readString(file))
                 .isEqualTo("ada analyst " + Key.of(key).digest() + "\n")
                 .doesNotContain(key);
-        assertThat(Invocation.of("keys", "list", "--file", file)).isEqualTo(new Invocation(0, "ada analyst\n", ""));
+        assertThat(Invocation.of("keys", "list", "--keys", file)).isEqualTo(new Invocation(0, "ada analyst\n", ""));
     }
 
     @Test
     void fileIsReadableByItsOwnerOnly() throws IOException {
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
+        Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var left = Files.list(folder)) {
@@ -62,9 +60,9 @@ class KeysCommandTest {
     void existingFileKeepsItsModeAndComments() throws IOException {
         Files.writeString(file, "# those of the seminar\n\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
-        Invocation.of("keys", "add", "bo", "--role", "operator", "--file", file);
-        assertThat(Invocation.of("keys", "remove", "ada", "--file", file)).isEqualTo(new Invocation(0, "", ""));
+        Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
+        Invocation.of("keys", "add", "bo", "--role", "operator", "--keys", file);
+        assertThat(Invocation.of("keys", "remove", "ada", "--keys", file)).isEqualTo(new Invocation(0, "", ""));
         assertThat(Files.readString(file)).matches("# those of the seminar\n\nbo operator [0-9a-f]{64}\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-r-----");
@@ -72,14 +70,14 @@ class KeysCommandTest {
 
     @Test
     void everyKeyIsDifferent() {
-        Invocation one = Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
-        Invocation other = Invocation.of("keys", "add", "bo", "--role", "reader", "--file", file);
+        Invocation one = Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
+        Invocation other = Invocation.of("keys", "add", "bo", "--role", "reader", "--keys", file);
         assertThat(one.out()).isNotEqualTo(other.out());
     }
 
     @Test
     void keyThatCouldNotBePrintedIsRemoved() throws IOException {
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
+        Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
         String before = Files.readString(file);
         OutputStream full = new OutputStream() {
             @Override
@@ -95,7 +93,7 @@ class KeysCommandTest {
                 false,
                 false);
         int code = new Cli(terminal, new Home(folder, folder, folder))
-                .run("keys", "add", "bo", "--role", "reader", "--file", file.toString());
+                .run("keys", "add", "bo", "--role", "reader", "--keys", file.toString());
         assertThat(code).isEqualTo(74);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("the key could not be printed")
@@ -107,47 +105,47 @@ class KeysCommandTest {
     void concurrentAddsLoseNoKey() throws InterruptedException {
         List<String> names = IntStream.range(0, 8).mapToObj(one -> "k" + one).toList();
         List<Thread> makers = names.stream()
-                .map(name -> new Thread(() -> Invocation.of("keys", "add", name, "--role", "reader", "--file", file)))
+                .map(name -> new Thread(() -> Invocation.of("keys", "add", name, "--role", "reader", "--keys", file)))
                 .toList();
         makers.forEach(Thread::start);
         for (Thread maker : makers) {
             maker.join();
         }
-        assertThat(Invocation.of("keys", "list", "--file", file).out().lines())
+        assertThat(Invocation.of("keys", "list", "--keys", file).out().lines())
                 .containsExactlyInAnyOrderElementsOf(
                         names.stream().map(name -> name + " reader").toList());
     }
 
     @Test
     void removingTheLastKeyPrintsAWarning() {
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
-        Invocation gone = Invocation.of("keys", "remove", "ada", "--file", file);
+        Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
+        Invocation gone = Invocation.of("keys", "remove", "ada", "--keys", file);
         assertThat(gone.code()).isZero();
         assertThat(gone.err()).contains("all requests are rejected");
-        assertThat(Invocation.of("keys", "list", "--file", file)).isEqualTo(new Invocation(0, "", ""));
+        assertThat(Invocation.of("keys", "list", "--keys", file)).isEqualTo(new Invocation(0, "", ""));
     }
 
     @Test
     void errorsAreReportedAndChangeNothing() throws IOException {
-        Invocation.of("keys", "add", "ada", "--role", "reader", "--file", file);
+        Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", file);
         String before = Files.readString(file);
-        refused(64, "there is a key with that name", "keys", "add", "ada", "--role", "operator", "--file", file);
-        refused(64, "a name has 1 to 64", "keys", "add", "Ada L", "--role", "reader", "--file", file);
-        refused(64, "--role", "keys", "add", "bo", "--role", "king", "--file", file);
-        refused(64, "--role", "keys", "add", "bo", "--file", file);
-        refused(64, "--file", "keys", "add", "bo", "--role", "reader");
-        refused(64, "there is no key with that name", "keys", "remove", "bo", "--file", file);
+        refused(64, "there is a key with that name", "keys", "add", "ada", "--role", "operator", "--keys", file);
+        refused(64, "a name has 1 to 64", "keys", "add", "Ada L", "--role", "reader", "--keys", file);
+        refused(64, "--role", "keys", "add", "bo", "--role", "king", "--keys", file);
+        refused(64, "--role", "keys", "add", "bo", "--keys", file);
+        refused(64, "--keys", "keys", "add", "bo", "--role", "reader");
+        refused(64, "there is no key with that name", "keys", "remove", "bo", "--keys", file);
         refused(64, "keys needs a command, one of add, list, remove", "keys");
-        refused(66, "does not exist", "keys", "list", "--file", folder.resolve("other"));
-        refused(66, "does not exist", "keys", "remove", "ada", "--file", folder.resolve("other"));
-        refused(73, "cannot be written", "keys", "add", "bo", "--role", "reader", "--file", folder.resolve("no/such"));
+        refused(66, "does not exist", "keys", "list", "--keys", folder.resolve("other"));
+        refused(66, "does not exist", "keys", "remove", "ada", "--keys", folder.resolve("other"));
+        refused(73, "cannot be written", "keys", "add", "bo", "--role", "reader", "--keys", folder.resolve("no/such"));
         assertThat(Files.readString(file)).isEqualTo(before);
     }
 
     @Test
     void invalidFileIsUnchangedAndEveryFaultIsReported() throws IOException {
         Files.writeString(file, "ada king abc\nbo reader\n");
-        Invocation run = Invocation.of("keys", "add", "cy", "--role", "reader", "--file", file);
+        Invocation run = Invocation.of("keys", "add", "cy", "--role", "reader", "--keys", file);
         assertThat(run.code()).isEqualTo(78);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())

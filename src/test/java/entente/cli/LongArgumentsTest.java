@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -32,9 +31,12 @@ class LongArgumentsTest {
     private static List<List<String>> arguments() throws IOException {
         Files.writeString(folder.resolve("keys"), "");
         List<List<String>> all = new ArrayList<>();
-        CommandLine line = new CommandLine(new EntenteCommand(), new Specs());
-        EntenteCommand.SUBCOMMANDS.forEach(line::addSubcommand);
-        commands(line.getCommandSpec(), List.of(), all);
+        commands(
+                new Cli(new Terminal(System.in, System.out, System.err, false, false), Home.of(folder))
+                        .parser()
+                        .getCommandSpec(),
+                List.of(),
+                all);
         assertThat(all).hasSizeGreaterThan(100);
         return all;
     }
@@ -107,22 +109,5 @@ class LongArgumentsTest {
     void ordinaryArgumentIsRepeatedInFull() {
         String path = "/no/such/" + "folder/".repeat(20) + "file.json";
         assertThat(Invocation.of("assess", path).err()).contains(path);
-    }
-
-    /** Creates commands without running them. */
-    private static final class Specs implements IFactory {
-
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            if (type == ServeCommand.class) {
-                return type.cast(new ServeCommand(settings -> 0));
-            }
-            if (type == EntenteCommand.Mcp.class) {
-                return type.cast(new EntenteCommand.Mcp(settings -> 0));
-            }
-            return type == WorkshopCommand.class
-                    ? type.cast(new WorkshopCommand(settings -> 0))
-                    : CommandLine.defaultFactory().create(type);
-        }
     }
 }

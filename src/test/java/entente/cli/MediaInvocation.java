@@ -1,7 +1,5 @@
 package entente.cli;
 
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.report.media.AssessmentMedia;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

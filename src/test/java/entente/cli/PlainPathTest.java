@@ -57,7 +57,5 @@ class PlainPathTest {
         Invocation plain = Invocation.onTerminal("assess", Invocation.BASELINE);
         assertThat(plain.out()).contains("\u001B[");
         assertThat(plain).isEqualTo(Invocation.onTerminal("assess", Invocation.BASELINE, "--format", "text"));
-        assertThat(Invocation.onTerminal("assess", Invocation.BASELINE, "--no-color"))
-                .isEqualTo(Invocation.of("assess", Invocation.BASELINE));
     }
 }

@@ -193,7 +193,7 @@ class RulesDiffCommandTest {
         JsonSchemas schema = JsonSchemas.named("rules-diff");
         String json = diff(Shipped.RULES, edited(), "--format", "json").out();
         assertThat(schema.problems(json)).isEmpty();
-        assertThat(Invocation.of("schema", "rules-diff").out()).isEqualTo(JsonSchemas.text("rules-diff"));
+        assertThat(Invocation.of("scenario", "schema", "rules-diff").out()).isEqualTo(JsonSchemas.text("rules-diff"));
         String one = diff(
                         Shipped.RULES,
                         edited("again"),

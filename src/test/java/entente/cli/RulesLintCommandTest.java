@@ -82,7 +82,7 @@ class RulesLintCommandTest {
         assertThat(stale.code()).isEqualTo(1);
         assertThat(stale.out().replaceAll("\\s+", " "))
                 .contains(rules + "/../scenarios/scenario.schema.json:2 ../scenarios/scenario.schema.json:"
-                        + " It differs from the output of ./entente schema scenario. [STALE_FILE]")
+                        + " It differs from the output of ./entente scenario schema scenario. [STALE_FILE]")
                 .contains("No errors, 1 warning, ");
         int count = Shipped.BOOK.book().rules().size();
         new BookFolder(rules).replace("README.md", count + " rules", count - 1 + " rules");

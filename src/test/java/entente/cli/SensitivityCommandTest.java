@@ -2,7 +2,6 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.usage.ReportFormat;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;

@@ -2,8 +2,6 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import entente.service.config.ServiceApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +33,8 @@ class ServeCommandTest {
 
     private static Map<String, String> settings(Stream<String> arguments) {
         Map<String, String> read = new HashMap<>();
-        ServeCommand command = new ServeCommand(given -> {
+        ServiceCommand.Serve command = new ServiceCommand.Serve();
+        command.connect(given -> {
             Map<String, String> all = new HashMap<>(given);
             all.put("spring.main.web-application-type", "none");
             try (ConfigurableApplicationContext context = ServiceApplication.start(all, Nothing.class)) {

@@ -23,7 +23,7 @@ class SheetCommandTest {
 
     private Path sheet(String name) {
         Path file = folder.resolve(name);
-        assertThat(Invocation.of("sheet", QUO, "-o", file))
+        assertThat(Invocation.of("scenario", "sheet", QUO, "-o", file))
                 .isEqualTo(new Invocation(0, "", "Wrote " + file + ". Next: ./entente assess " + file + "\n"));
         return file;
     }
@@ -47,7 +47,8 @@ class SheetCommandTest {
                 .isEqualTo(Invocation.of("assess", QUO, "--set", "western_sanctions_on_rus=4", "--format", "json")
                         .out());
         Path json = folder.resolve("again.json");
-        assertThat(Invocation.of("sheet", sheet, "--out", json, "--quiet")).isEqualTo(new Invocation(0, "", ""));
+        assertThat(Invocation.of("scenario", "sheet", sheet, "--out", json, "--quiet"))
+                .isEqualTo(new Invocation(0, "", ""));
         assertThat(json).hasSameBinaryContentAs(QUO);
     }
 
@@ -67,7 +68,8 @@ class SheetCommandTest {
                 .contains("G" + row + " (#/readings/prc_export_share_us_pct/value)\n    \"high\" is not a reading");
         String json = Invocation.of("validate", csv, "--format", "json").out();
         assertThat(json).containsPattern("\"cell\": \"G\\d+\"").doesNotContain("\"line\"");
-        assertThat(Invocation.of("sheet", csv, "-o", folder.resolve("x.json")).err())
+        assertThat(Invocation.of("scenario", "sheet", csv, "-o", folder.resolve("x.json"))
+                        .err())
                 .contains("1 problem, not written");
         assertThat(folder.resolve("x.json")).doesNotExist();
     }
@@ -75,7 +77,8 @@ class SheetCommandTest {
     @Test
     void suggestedCommandQuotesNames() {
         Path file = folder.resolve("my quo.csv");
-        assertThat(Invocation.of("sheet", QUO, "-o", file).err()).endsWith(" Next: ./entente assess '" + file + "'\n");
+        assertThat(Invocation.of("scenario", "sheet", QUO, "-o", file).err())
+                .endsWith(" Next: ./entente assess '" + file + "'\n");
     }
 
     @Test
@@ -90,26 +93,29 @@ class SheetCommandTest {
     void existingFileIsReplacedOnlyWhenAsked() throws IOException {
         Path file = folder.resolve("mine.xlsx");
         Files.writeString(file, "mine");
-        Invocation run = Invocation.of("sheet", QUO, "-o", file);
+        Invocation run = Invocation.of("scenario", "sheet", QUO, "-o", file);
         assertThat(run.code()).isEqualTo(73);
         assertThat(run.err()).contains(file + " already exists; --force replaces it. Nothing was written.");
         assertThat(file).hasContent("mine");
-        assertThat(Invocation.of("sheet", QUO, "-o", file, "--force").code()).isZero();
+        assertThat(Invocation.of("scenario", "sheet", QUO, "-o", file, "--force")
+                        .code())
+                .isZero();
         assertThat(Invocation.of("validate", file).code()).isZero();
     }
 
     @Test
     void invalidUsageIsRejected() throws IOException {
-        assertThat(Invocation.of("sheet", QUO, "-o", folder.resolve("a.xlsm")).code())
-                .isEqualTo(64);
-        assertThat(Invocation.of("sheet", QUO).code()).isEqualTo(64);
-        assertThat(Invocation.of("sheet", Shipped.SCENARIOS, "-o", folder.resolve("a.csv"))
+        assertThat(Invocation.of("scenario", "sheet", QUO, "-o", folder.resolve("a.xlsm"))
                         .code())
                 .isEqualTo(64);
-        assertThat(Invocation.of("sheet", folder.resolve("none.json"), "-o", folder.resolve("a.csv"))
+        assertThat(Invocation.of("scenario", "sheet", QUO).code()).isEqualTo(64);
+        assertThat(Invocation.of("scenario", "sheet", Shipped.SCENARIOS, "-o", folder.resolve("a.csv"))
+                        .code())
+                .isEqualTo(64);
+        assertThat(Invocation.of("scenario", "sheet", folder.resolve("none.json"), "-o", folder.resolve("a.csv"))
                         .code())
                 .isEqualTo(66);
-        assertThat(Invocation.of("sheet", QUO, "-o", folder.resolve("none/a.csv"))
+        assertThat(Invocation.of("scenario", "sheet", QUO, "-o", folder.resolve("none/a.csv"))
                         .code())
                 .isEqualTo(73);
         Path old = folder.resolve("old.xls");
@@ -124,10 +130,10 @@ class SheetCommandTest {
                 file,
                 "{\"id\": \"long\", \"title\": \"L\", \"narrative\": \"" + "x".repeat(40_000) + "\", \"readings\": {}}",
                 StandardCharsets.UTF_8);
-        Invocation run = Invocation.of("sheet", file, "-o", folder.resolve("long.xlsx"));
+        Invocation run = Invocation.of("scenario", "sheet", file, "-o", folder.resolve("long.xlsx"));
         assertThat(run.code()).isEqualTo(73);
         assertThat(run.err()).contains("a text is longer than a cell");
-        assertThat(Invocation.of("sheet", file, "-o", folder.resolve("long.csv"))
+        assertThat(Invocation.of("scenario", "sheet", file, "-o", folder.resolve("long.csv"))
                         .code())
                 .isZero();
         assertThat(Invocation.of("validate", folder.resolve("long.csv")).code()).isZero();

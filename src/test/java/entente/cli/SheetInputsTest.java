@@ -25,7 +25,7 @@ class SheetInputsTest {
 
     private byte[] sheet(String name) throws IOException {
         Path file = folder.resolve(name);
-        assertThat(Invocation.of("sheet", QUO, "-o", file).code()).isZero();
+        assertThat(Invocation.of("scenario", "sheet", QUO, "-o", file).code()).isZero();
         return Files.readAllBytes(file);
     }
 
@@ -39,7 +39,8 @@ class SheetInputsTest {
         }
         assertThat(Invocation.fed(sheet, "validate", "-").out()).startsWith("standard input: valid; ");
         Path json = folder.resolve("again.json");
-        assertThat(Invocation.fed(sheet, "sheet", "-", "-o", json).code()).isZero();
+        assertThat(Invocation.fed(sheet, "scenario", "sheet", "-", "-o", json).code())
+                .isZero();
         assertThat(json).hasSameBinaryContentAs(QUO);
     }
 

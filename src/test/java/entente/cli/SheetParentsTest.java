@@ -51,7 +51,7 @@ class SheetParentsTest {
         assertThat(inherited()).contains(",2,2,2,");
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.move(folder.resolve("own.csv"), other.resolve("own.csv"));
-        assertThat(Invocation.of("sheet", other.resolve("own.csv"), "-o", folder.resolve("own.xlsx"))
+        assertThat(Invocation.of("scenario", "sheet", other.resolve("own.csv"), "-o", folder.resolve("own.xlsx"))
                         .code())
                 .isZero();
         assertThat(inherited()).contains(",2,2,2,");
@@ -60,7 +60,7 @@ class SheetParentsTest {
     @Test
     void jsonPrecedesWorkbooksAndWorkbooksPrecedeCsv() throws IOException {
         own("political_will_to_ally,1");
-        assertThat(Invocation.of("sheet", folder.resolve("own.csv"), "-o", folder.resolve("own.xlsx"))
+        assertThat(Invocation.of("scenario", "sheet", folder.resolve("own.csv"), "-o", folder.resolve("own.xlsx"))
                         .code())
                 .isZero();
         own("political_will_to_ally,2");
@@ -110,7 +110,7 @@ class SheetParentsTest {
         own("political_will_to_ally,2");
         Files.writeString(child, Files.readString(child).replace("\"own\"", "\"owm\""));
         assertThat(Invocation.of("validate", child).err()).contains("Did you mean own?", "[UNKNOWN_PARENT]");
-        assertThat(Invocation.of("init", "next", "--extends", "own", "--out", folder)
+        assertThat(Invocation.of("scenario", "init", "next", "--extends", "own", "--out", folder)
                         .code())
                 .isZero();
         assertThat(Invocation.of("validate", folder.resolve("next.json")).out()).contains("1 inherited");

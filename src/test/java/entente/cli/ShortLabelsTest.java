@@ -88,8 +88,9 @@ class ShortLabelsTest {
         assertThat(Invocation.of("sensitivity", "status-quo-2025", "--format", "json")
                         .out())
                 .contains("\"label\": \"Average US tariff on Chinese goods\"", "\"short\": \"US–China GDP ratio\"");
-        assertThat(Invocation.of("indicators", "--format", "json").out())
+        assertThat(Invocation.of("scenario", "indicators", "--format", "json").out())
                 .contains("\"label\": \"US GDP as a multiple of China's\"", "\"short\": \"US–China GDP ratio\"");
-        assertThat(Invocation.of("indicators", "us_prc_gdp_ratio").out()).contains("US GDP as a multiple of China's");
+        assertThat(Invocation.of("scenario", "indicators", "us_prc_gdp_ratio").out())
+                .contains("US GDP as a multiple of China's");
     }
 }

@@ -2,9 +2,6 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.io.Home;
-import entente.cli.io.ResultStream;
-import entente.cli.io.Terminal;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.ByteArrayOutputStream;

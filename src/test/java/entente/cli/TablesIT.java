@@ -77,8 +77,8 @@ class TablesIT {
         write("assess-series.csv", "assess", "--series", Shipped.SCENARIOS, "--format", "csv");
         Invocation kept = Invocation.of("brief", now, "--archive", editions);
         assertThat(kept.code()).as(kept.err()).isZero();
-        write("track-record.csv", "track-record", "--archive", editions, "--format", "csv");
-        write("backtest.csv", "backtest", Shipped.SCENARIOS, "--format", "csv");
+        write("track-record.csv", "editions", "track-record", "--archive", editions, "--format", "csv");
+        write("backtest.csv", "rules", "backtest", Shipped.SCENARIOS, "--format", "csv");
     }
 
     /** Skipped with a message if the library is not installed. */

@@ -26,7 +26,7 @@ class UpkeepTest {
 
     @Test
     void newScenarioIsValidAndHasNoKnownReadings() {
-        Invocation run = Invocation.of("init", "new-world", "--out", folder);
+        Invocation run = Invocation.of("scenario", "init", "new-world", "--out", folder);
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEmpty();
         Path file = folder.resolve("new-world.json");
@@ -41,25 +41,30 @@ class UpkeepTest {
     @Test
     void newScenarioCanBeASpreadsheet() {
         Path file = folder.resolve("new-world.xlsx");
-        assertThat(Invocation.of("init", "new-world.xlsx", "--out", folder))
+        assertThat(Invocation.of("scenario", "init", "new-world.xlsx", "--out", folder))
                 .isEqualTo(new Invocation(
                         0,
                         "",
                         "Wrote " + file + ". Fill in the known readings, then: ./entente validate " + file + "\n"));
         assertThat(Invocation.of("validate", file).out()).startsWith(file + ": valid; 0 readings known");
-        assertThat(Invocation.of("init", "new-world.xlsx", "--out", folder).code())
+        assertThat(Invocation.of("scenario", "init", "new-world.xlsx", "--out", folder)
+                        .code())
                 .isEqualTo(73);
-        assertThat(Invocation.of("init", "new-world", "--out", folder).err())
-                .contains("As a spreadsheet instead: ./entente init new-world.xlsx --out " + folder);
-        assertThat(Invocation.of("init", "New World.xlsx", "--out", folder).code())
+        assertThat(Invocation.of("scenario", "init", "new-world", "--out", folder)
+                        .err())
+                .contains("As a spreadsheet instead: ./entente scenario init new-world.xlsx --out " + folder);
+        assertThat(Invocation.of("scenario", "init", "New World.xlsx", "--out", folder)
+                        .code())
                 .isEqualTo(64);
     }
 
     @Test
     void indicatorOfAnotherCountryIsNotSuggested() {
-        assertThat(Invocation.of("indicators", "western_sanctions_on_prc").err())
+        assertThat(Invocation.of("scenario", "indicators", "western_sanctions_on_prc")
+                        .err())
                 .doesNotContain("Did you mean");
-        assertThat(Invocation.of("indicators", "western_sanction_on_rus").err())
+        assertThat(Invocation.of("scenario", "indicators", "western_sanction_on_rus")
+                        .err())
                 .contains("Did you mean western_sanctions_on_rus?");
         assertThat(Invocation.of("assess", "baseline-2018", "--set", "western_sanctions_on_prc=3")
                         .err())
@@ -74,7 +79,7 @@ class UpkeepTest {
                 parent,
                 "{\"id\": \"parent\", \"title\": \"P\", \"horizonYears\": 10, \"asOf\": \"2020-01-01\","
                         + " \"readings\": {\"western_sanctions_on_rus\": 3}}");
-        assertThat(Invocation.of("init", "child", "--extends", "parent", "--out", folder, "--quiet"))
+        assertThat(Invocation.of("scenario", "init", "child", "--extends", "parent", "--out", folder, "--quiet"))
                 .isEqualTo(new Invocation(0, "", ""));
         Invocation child = Invocation.of("assess", folder.resolve("child.json"), "--format", "json");
         JsonNode scenario = MAPPER.readTree(child.out()).get("scenario");
@@ -87,7 +92,7 @@ class UpkeepTest {
     @Test
     void newScenarioNamesTheSchemaInItsFolder() throws IOException {
         Files.writeString(folder.resolve("scenario.schema.json"), "{}");
-        Invocation.of("init", "new-world", "--out", folder);
+        Invocation.of("scenario", "init", "new-world", "--out", folder);
         assertThat(Files.readString(folder.resolve("new-world.json")))
                 .contains("\"$schema\": \"scenario.schema.json\"");
     }
@@ -104,24 +109,25 @@ class UpkeepTest {
     @Tag("thorough")
     @Test
     void everyIndicatorIsListedAndShown() {
-        String list = Invocation.of("indicators").out();
-        JsonNode json =
-                MAPPER.readTree(Invocation.of("indicators", "--format", "json").out());
+        String list = Invocation.of("scenario", "indicators").out();
+        JsonNode json = MAPPER.readTree(
+                Invocation.of("scenario", "indicators", "--format", "json").out());
         var indicators = Shipped.BOOK.book().catalogue().indicators();
         assertThat(json.values())
                 .extracting(i -> i.get("id").asString())
                 .isEqualTo(indicators.stream().map(Indicator::id).toList());
         for (Indicator indicator : indicators) {
             assertThat(list).contains(indicator.id() + " ");
-            Invocation one = Invocation.of("indicators", indicator.id());
+            Invocation one = Invocation.of("scenario", "indicators", indicator.id());
             assertThat(one.code()).isZero();
             assertThat(one.out()).contains(indicator.id(), "range").contains(indicator.cites());
-            Invocation data = Invocation.of("indicators", indicator.id(), "--format", "json");
+            Invocation data = Invocation.of("scenario", "indicators", indicator.id(), "--format", "json");
             assertThat(MAPPER.readTree(data.out()).get(0).get("cutPoints")).hasSize(4);
         }
-        assertThat(Invocation.of("indicators", "western_sanction_on_rus").err())
+        assertThat(Invocation.of("scenario", "indicators", "western_sanction_on_rus")
+                        .err())
                 .isEqualTo("entente: there is no indicator western_sanction_on_rus."
-                        + " Did you mean western_sanctions_on_rus?\nHelp: ./entente indicators --help\n");
+                        + " Did you mean western_sanctions_on_rus?\nHelp: ./entente scenario indicators --help\n");
     }
 
     @Test
@@ -160,7 +166,7 @@ class UpkeepTest {
         assertThat(Invocation.of("rules", "fingerprint").out())
                 .isEqualTo(Shipped.BOOK.book().version() + " " + digest + " "
                         + Shipped.BOOK.book().textsSha256() + "\n");
-        assertThat(Invocation.of("version").out()).contains("Entente " + Engine.VERSION + "\n", digest);
+        assertThat(Invocation.of("--version").out()).contains("Entente " + Engine.VERSION + "\n", digest);
         assertThat(MAPPER.readTree(Invocation.of("assess", Invocation.BASELINE, "--format", "json")
                                 .out())
                         .at("/provenance/rules/sha256")
@@ -184,10 +190,5 @@ class UpkeepTest {
                 "--set",
                 "us_reaction_severity_expected=0");
         assertThat(changed.out()).contains("reads 0").isNotEqualTo(one.out());
-    }
-
-    @Test
-    void completionListsTheCommands() {
-        assertThat(Invocation.of("completion").out()).contains("assess", "--fail-on", "fingerprint");
     }
 }

@@ -40,13 +40,13 @@ class VerifyBadInputTest extends VerifyFixture {
 
     @Test
     void otherDocumentsAreRejectedAndScenariosRecognized() throws IOException {
-        Invocation scenario = Invocation.of("verify", Invocation.BASELINE);
+        Invocation scenario = Invocation.of("editions", "verify", Invocation.BASELINE);
         assertThat(scenario.code()).isEqualTo(65);
         assertThat(scenario.err())
                 .contains("This is a scenario; verify reads the output of entente assess --format json.");
         for (String verb : new String[] {"flip --up", "explain", "compare --set political_will_to_ally=3"}) {
             Object[] args = (verb + " " + Invocation.BASELINE + " --format json").split(" ", -1);
-            Invocation other = Invocation.fed(Invocation.of(args).out(), "verify", "-");
+            Invocation other = Invocation.fed(Invocation.of(args).out(), "editions", "verify", "-");
             assertThat(other.code()).as(verb).isEqualTo(65);
             assertThat(other.err())
                     .as(verb)
@@ -104,18 +104,19 @@ class VerifyBadInputTest extends VerifyFixture {
     void invalidFileDoesNotStopTheOthers() throws IOException {
         Path good = Files.writeString(temp.resolve("good.json"), today());
         Path bad = Files.writeString(temp.resolve("bad.json"), "{");
-        assertThat(Invocation.of("verify", "nowhere.json").code()).isEqualTo(66);
-        assertThat(Invocation.of("verify", "").code()).isEqualTo(66);
-        assertThat(Invocation.of("verify", Files.createDirectory(temp.resolve("empty")))
+        assertThat(Invocation.of("editions", "verify", "nowhere.json").code()).isEqualTo(66);
+        assertThat(Invocation.of("editions", "verify", "").code()).isEqualTo(66);
+        assertThat(Invocation.of("editions", "verify", Files.createDirectory(temp.resolve("empty")))
                         .code())
                 .isEqualTo(66);
-        assertThat(Invocation.of("verify", bad).code()).isEqualTo(65);
-        assertThat(Invocation.of("verify", bad, "nowhere.json").code()).isEqualTo(1);
-        Invocation mixed = Invocation.of("verify", bad, "nowhere.json", good);
+        assertThat(Invocation.of("editions", "verify", bad).code()).isEqualTo(65);
+        assertThat(Invocation.of("editions", "verify", bad, "nowhere.json").code())
+                .isEqualTo(1);
+        Invocation mixed = Invocation.of("editions", "verify", bad, "nowhere.json", good);
         assertThat(mixed.code()).isEqualTo(1);
         assertThat(mixed.out()).contains("good.json: identical (").endsWith("one identical, two not verified.\n");
         assertThat(mixed.err()).contains("nowhere.json: there is no assessment here.");
-        assertThat(Invocation.of("verify").code()).isEqualTo(64);
+        assertThat(Invocation.of("editions", "verify").code()).isEqualTo(64);
     }
 
     /** A damaged file is identical, drifted or rejected, and never causes an internal error. */
@@ -133,7 +134,7 @@ class VerifyBadInputTest extends VerifyFixture {
                     default -> damaged = Arrays.copyOf(damaged, at + 1);
                 }
             }
-            Invocation run = Invocation.with(new java.io.ByteArrayInputStream(damaged), "verify", "-");
+            Invocation run = Invocation.with(new java.io.ByteArrayInputStream(damaged), "editions", "verify", "-");
             assertThat(run.code()).as(run.err()).isIn(0, 1, 65);
             assertThat(run.code() == 0).isEqualTo(run.out().contains("identical"));
         }

@@ -53,7 +53,7 @@ class VerifyCommandTest extends VerifyFixture {
         Files.writeString(temp.resolve("list.json"), "[" + String.join(",\n", lines) + "]");
         Files.writeString(temp.resolve("notes.txt"), "not read");
         Files.writeString(temp.resolve("assessment.schema.json"), "{}");
-        Invocation run = Invocation.of("verify", temp);
+        Invocation run = Invocation.of("editions", "verify", temp);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).isEmpty();
         int count = 4 * Shipped.scenarioIds().size();

@@ -23,10 +23,11 @@ abstract class VerifyFixture {
     }
 
     static Invocation verify(String kept, Object... more) {
-        Object[] args = new Object[more.length + 2];
-        args[0] = "verify";
-        args[1] = "-";
-        System.arraycopy(more, 0, args, 2, more.length);
+        Object[] args = new Object[more.length + 3];
+        args[0] = "editions";
+        args[1] = "verify";
+        args[2] = "-";
+        System.arraycopy(more, 0, args, 3, more.length);
         return Invocation.fed(kept, args);
     }
 

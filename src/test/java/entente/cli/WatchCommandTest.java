@@ -47,7 +47,7 @@ class WatchCommandTest {
     void everyKindOfFileBecomesTheBriefingThatBriefWrites() throws IOException {
         Files.copy(Invocation.BASELINE, folder.resolve("same-id.json"));
         for (String name : new String[] {"same-id.csv", "same-id.xlsx"}) {
-            assertThat(Invocation.of("sheet", "baseline-2018", "-o", folder.resolve(name))
+            assertThat(Invocation.of("scenario", "sheet", "baseline-2018", "-o", folder.resolve(name))
                             .code())
                     .isZero();
         }

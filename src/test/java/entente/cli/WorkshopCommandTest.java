@@ -2,8 +2,6 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,7 +15,8 @@ class WorkshopCommandTest {
 
     private static Map<String, String> settings(String... args) {
         Map<String, String> passed = new HashMap<>();
-        WorkshopCommand command = new WorkshopCommand(settings -> {
+        ServiceCommand.Workshop command = new ServiceCommand.Workshop();
+        command.connect(settings -> {
             passed.putAll(settings);
             return 0;
         });

@@ -3,8 +3,8 @@ package entente.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.cli.Cli;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
+import entente.cli.Home;
+import entente.cli.Terminal;
 import entente.model.rule.RuleBook;
 import entente.testkit.DynamicTests;
 import entente.testkit.Folders;

@@ -73,7 +73,7 @@ class FieldDictionaryTest {
                 "# Columns and query parameters\n\n"
                         + "Generated from the declarations in `report.csv` and `service.api`.\n"
                         + "Numbers have a decimal point, no exponent and no trailing zeros. Percentages are percentages, not shares.\n"
-                        + "`entente schema NAME --fields` prints the fields of a JSON document, `entente schema NAME` its JSON Schema,\n"
+                        + "`entente scenario schema NAME --fields` prints the fields of a JSON document, `entente scenario schema NAME` its JSON Schema,\n"
                         + "`/api/v1/openapi.json` those of the service.\n\n"
                         + "## Tables\n\n"
                         + "Written as CSV; those of `assess` also as lines of JSON, with `--format ndjson --table`. In CSV, text is "

@@ -91,7 +91,8 @@ class DownloadsIT {
         openMenu(page);
         Path sheet = saved(page, "Scenario (spreadsheet)");
         Path expected = folder.resolve("expected.xlsx");
-        assertThat(Invocation.of("sheet", Invocation.BASELINE, "-o", expected).code())
+        assertThat(Invocation.of("scenario", "sheet", Invocation.BASELINE, "-o", expected)
+                        .code())
                 .isZero();
         assertThat(Files.readAllBytes(sheet)).isEqualTo(Files.readAllBytes(expected));
     }

@@ -2,7 +2,7 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.io.Home;
+import entente.cli.Home;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import entente.testkit.SmallBook;

@@ -2,7 +2,7 @@ package entente.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.io.Home;
+import entente.cli.Home;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
@@ -54,9 +54,9 @@ class DriftedBooksTest {
     }
 
     private Invocation verify(Object... more) {
-        Object[] args = new Object[more.length + 4];
-        System.arraycopy(new Object[] {"verify", kept, "--rules", folder}, 0, args, 0, 4);
-        System.arraycopy(more, 0, args, 4, more.length);
+        Object[] args = new Object[more.length + 5];
+        System.arraycopy(new Object[] {"editions", "verify", kept, "--rules", folder}, 0, args, 0, 5);
+        System.arraycopy(more, 0, args, 5, more.length);
         return run(args);
     }
 

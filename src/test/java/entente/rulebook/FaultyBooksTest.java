@@ -3,7 +3,7 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.cli.io.Home;
+import entente.cli.Home;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;

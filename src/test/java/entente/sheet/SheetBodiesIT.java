@@ -134,7 +134,8 @@ class SheetBodiesIT {
     @Test
     void scenarioIsWrittenAsTheWorkbookOfTheCommandLine() throws IOException {
         Path file = folder.resolve("baseline.xlsx");
-        assertThat(Invocation.of("sheet", Invocation.BASELINE, "-o", file).code())
+        assertThat(Invocation.of("scenario", "sheet", Invocation.BASELINE, "-o", file)
+                        .code())
                 .isZero();
         for (SheetFormat form : List.of(SheetFormat.XLSX, SheetFormat.CSV)) {
             HttpResponse<byte[]> written = send("POST", "sheets", sheet("baseline-2018", form), MEDIA.get(form));

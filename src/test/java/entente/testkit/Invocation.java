@@ -1,8 +1,8 @@
 package entente.testkit;
 
 import entente.cli.Cli;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
+import entente.cli.Home;
+import entente.cli.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

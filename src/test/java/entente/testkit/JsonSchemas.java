@@ -28,7 +28,7 @@ public record JsonSchemas(Schema schema) {
         return ResultDocuments.find(name).orElseThrow().schema();
     }
 
-    /** The schema that {@code entente schema NAME} prints. */
+    /** The schema that {@code entente scenario schema NAME} prints. */
     public static JsonSchemas named(String result) {
         return of(text(result));
     }

@@ -15,7 +15,7 @@ public final class ResultDocuments {
     public static final ResultDocument<BacktestResult> BACKTEST = new ResultDocument<>(
             "backtest",
             "backtest",
-            "What entente backtest --format json writes: verdicts on past scenarios compared with outcomes.",
+            "What entente rules backtest --format json writes: verdicts on past scenarios compared with outcomes.",
             RecordType.of(BacktestResult.class));
 
     public static final ResultDocument<Edition> EDITION = new ResultDocument<>(
@@ -33,7 +33,7 @@ public final class ResultDocuments {
     public static final ResultDocument<TrackRecord> TRACK_RECORD = new ResultDocument<>(
             "track-record",
             "track record",
-            "What entente track-record --format json writes: how the statements of archived editions did.",
+            "What entente editions track-record --format json writes: how the statements of archived editions did.",
             RecordType.of(TrackRecord.class));
 
     public static final JsonType<Indicator> INDICATOR = RecordType.of(Indicator.class);
@@ -41,7 +41,7 @@ public final class ResultDocuments {
     public static final ResultDocument<List<Indicator>> INDICATORS = new ResultDocument<>(
             "indicators",
             "indicators",
-            "What entente indicators --format json writes: all indicators, or the requested one.",
+            "What entente scenario indicators --format json writes: all indicators, or the requested one.",
             JsonTypes.list(INDICATOR));
 
     public static final JsonType<Rule> RULE = RecordType.of(Rule.class);

@@ -108,7 +108,7 @@ public final class VerificationJson {
     public static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
             "verification",
             "verification",
-            "What entente verify --format json writes: archived assessments compared with new assessments of the same scenarios.",
+            "What entente editions verify --format json writes: archived assessments compared with new assessments of the same scenarios.",
             list(REPORT));
 
     private VerificationJson() {}

@@ -122,7 +122,7 @@ final class CatalogueTools {
                     return new ToolAnswer(
                             ToolAnswer.of(report, "", "{}", "").text(),
                             AnswerText.source(call.folders()
-                                    .command("indicators"
+                                    .command("scenario indicators"
                                             + group.map(one -> " " + one.id()).orElse(""))),
                             document,
                             "indicators");
@@ -152,7 +152,7 @@ final class CatalogueTools {
                             found, catalogue, definedAt(call.locations().indicator(found.id())));
                     return ToolAnswer.of(
                             report,
-                            AnswerText.source(call.folders().command("indicators " + found.id())),
+                            AnswerText.source(call.folders().command("scenario indicators " + found.id())),
                             ResultDocuments.INDICATOR.pretty(found),
                             "");
                 });

@@ -61,7 +61,7 @@ public final class KeyRing {
 
     private static List<String> noKey() {
         return List.of(
-                "The file holds no key. Create one: " + Hint.started() + " keys add NAME --role reader --file FILE");
+                "The file holds no key. Create one: " + Hint.started() + " keys add NAME --role reader --keys FILE");
     }
 
     private Reading reading() {

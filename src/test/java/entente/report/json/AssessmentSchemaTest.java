@@ -63,7 +63,7 @@ class AssessmentSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        Invocation run = Invocation.of("schema", "assessment");
+        Invocation run = Invocation.of("scenario", "schema", "assessment");
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo(JsonSchemas.text("assessment"));
     }

@@ -58,6 +58,6 @@ class BacktestSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("schema", "backtest").out()).isEqualTo(JsonSchemas.text("backtest"));
+        assertThat(Invocation.of("scenario", "schema", "backtest").out()).isEqualTo(JsonSchemas.text("backtest"));
     }
 }

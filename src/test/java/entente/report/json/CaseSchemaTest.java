@@ -51,6 +51,6 @@ class CaseSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("schema", "case").out()).isEqualTo(CaseSchema.of(Shipped.BOOK.book()));
+        assertThat(Invocation.of("scenario", "schema", "case").out()).isEqualTo(CaseSchema.of(Shipped.BOOK.book()));
     }
 }

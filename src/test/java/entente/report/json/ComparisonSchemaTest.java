@@ -63,6 +63,6 @@ class ComparisonSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("schema", "comparison").out()).isEqualTo(JsonSchemas.text("comparison"));
+        assertThat(Invocation.of("scenario", "schema", "comparison").out()).isEqualTo(JsonSchemas.text("comparison"));
     }
 }

@@ -45,6 +45,6 @@ class ExplanationSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("schema", "explanation").out()).isEqualTo(JsonSchemas.text("explanation"));
+        assertThat(Invocation.of("scenario", "schema", "explanation").out()).isEqualTo(JsonSchemas.text("explanation"));
     }
 }

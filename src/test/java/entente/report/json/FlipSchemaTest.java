@@ -40,6 +40,6 @@ class FlipSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("schema", "flip").out()).isEqualTo(JsonSchemas.text("flip"));
+        assertThat(Invocation.of("scenario", "schema", "flip").out()).isEqualTo(JsonSchemas.text("flip"));
     }
 }

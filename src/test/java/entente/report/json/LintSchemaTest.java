@@ -46,6 +46,6 @@ class LintSchemaTest {
         assertThat(codes.values())
                 .extracting(JsonNode::asString)
                 .isEqualTo(Arrays.stream(LintCode.values()).map(Enum::name).toList());
-        assertThat(Invocation.of("schema", "lint").out()).isEqualTo(JsonSchemas.text("lint"));
+        assertThat(Invocation.of("scenario", "schema", "lint").out()).isEqualTo(JsonSchemas.text("lint"));
     }
 }

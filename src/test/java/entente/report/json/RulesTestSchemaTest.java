@@ -43,6 +43,6 @@ class RulesTestSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("schema", "rules-test").out()).isEqualTo(JsonSchemas.text("rules-test"));
+        assertThat(Invocation.of("scenario", "schema", "rules-test").out()).isEqualTo(JsonSchemas.text("rules-test"));
     }
 }

@@ -54,7 +54,7 @@ class ScenarioSchemaTest {
 
     @Test
     void schemaInScenariosFolderIsUpToDate() {
-        Invocation run = Invocation.of("schema", "scenario");
+        Invocation run = Invocation.of("scenario", "schema", "scenario");
         assertThat(run.code()).isZero();
         Golden.checkExactly(Shipped.SCENARIOS.resolve("scenario.schema.json"), run.out());
     }

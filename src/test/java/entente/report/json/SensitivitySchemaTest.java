@@ -52,6 +52,6 @@ class SensitivitySchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("schema", "sensitivity").out()).isEqualTo(JsonSchemas.text("sensitivity"));
+        assertThat(Invocation.of("scenario", "schema", "sensitivity").out()).isEqualTo(JsonSchemas.text("sensitivity"));
     }
 }

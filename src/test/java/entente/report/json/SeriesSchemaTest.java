@@ -22,6 +22,6 @@ class SeriesSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("schema", "series").out()).isEqualTo(JsonSchemas.text("series"));
+        assertThat(Invocation.of("scenario", "schema", "series").out()).isEqualTo(JsonSchemas.text("series"));
     }
 }

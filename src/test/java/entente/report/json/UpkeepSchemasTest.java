@@ -14,24 +14,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON of the maintenance commands conforms to the schemas that {@code entente schema} prints. */
+/** The JSON of the maintenance commands conforms to the schemas that {@code entente scenario schema} prints. */
 class UpkeepSchemasTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
     @Test
     void catalogueAndRulesConformToTheirSchemas() {
-        for (String verb : new String[] {"indicators", "rules list"}) {
+        for (String verb : new String[] {"scenario indicators", "rules list"}) {
+            String schema = verb.startsWith("rules") ? "rules" : "indicators";
             String[] words = (verb + " --format json").split(" ");
             String json = Invocation.of((Object[]) words).out();
-            assertThat(JsonSchemas.named(words[0]).problems(json)).as(verb).isEmpty();
+            assertThat(JsonSchemas.named(schema).problems(json)).as(verb).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"prc_export_share_us_pct", "western_sanctions_on_rus"})
     void everyMemberOfAnIndicatorIsRequired(String id) {
-        String json = Invocation.of("indicators", id, "--format", "json").out();
+        String json =
+                Invocation.of("scenario", "indicators", id, "--format", "json").out();
         assertThat(JsonSchemas.named("indicators").unnoticed(json))
                 .allMatch(at -> at.matches("#/0/(note|anchors/[0-9]+)"));
     }
@@ -82,6 +84,6 @@ class UpkeepSchemasTest {
     @ParameterizedTest
     @ValueSource(strings = {"validation", "indicators", "rules"})
     void schemaCommandPrintsTheSchema(String name) {
-        assertThat(Invocation.of("schema", name).out()).isEqualTo(JsonSchemas.text(name));
+        assertThat(Invocation.of("scenario", "schema", name).out()).isEqualTo(JsonSchemas.text(name));
     }
 }

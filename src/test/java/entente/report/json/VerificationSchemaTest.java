@@ -37,6 +37,7 @@ class VerificationSchemaTest {
                         .replace("\"claim\": \"A", "\"claim\": \"B"));
         Path bad = Files.writeString(temp.resolve("bad.json"), "{\"scenario\": }");
         Invocation run = Invocation.of(
+                "editions",
                 "verify",
                 archived("baseline-2018"),
                 drifted,
@@ -56,7 +57,8 @@ class VerificationSchemaTest {
     void everyMemberIsRequiredExceptOptionalOnes() throws IOException {
         Path drifted = archived("crimea-2014");
         Files.writeString(drifted, Files.readString(drifted).replaceAll(THRESHOLD_OF_HIGH, "$12"));
-        String json = Invocation.of("verify", drifted, "--format", "json").out();
+        String json =
+                Invocation.of("editions", "verify", drifted, "--format", "json").out();
         assertThat(json).contains("\"differences\": [\n");
         assertThat(SCHEMA.unnoticed(json))
                 .containsExactlyInAnyOrder(
@@ -65,6 +67,7 @@ class VerificationSchemaTest {
 
     @Test
     void schemaCommandPrintsTheSchema() {
-        assertThat(Invocation.of("schema", "verification").out()).isEqualTo(JsonSchemas.text("verification"));
+        assertThat(Invocation.of("scenario", "schema", "verification").out())
+                .isEqualTo(JsonSchemas.text("verification"));
     }
 }

@@ -63,16 +63,15 @@ class SecondPairTest {
             "compare bad-bet-2023 tariffs-2025 --all",
             "sensitivity chinese-offensive",
             "explore galwan-2020 --format md",
-            "backtest scenarios/us-india",
+            "rules backtest scenarios/us-india",
             "validate scenarios/us-india",
-            "indicators",
-            "schema scenario",
+            "scenario indicators",
+            "scenario schema scenario",
             "rules list --format md",
             "rules show oil_from_russia",
             "rules test --all",
             "rules lint --all",
-            "rules fingerprint",
-            "version");
+            "rules fingerprint");
 
     @TempDir
     private Path folder;
@@ -181,10 +180,10 @@ class SecondPairTest {
     @Test
     void sheetIsReadAgainWithTheSameVerdict() throws IOException {
         Path sheet = folder.resolve("sheet.xlsx");
-        run("sheet tariffs-2025 -o", sheet);
+        run("scenario sheet tariffs-2025 -o", sheet);
         assertThat(FirstPair.namesIn(sharedStrings(sheet))).isEmpty();
         assertThat(run("assess", sheet).out()).contains("1.9 %");
-        run("init blank.xlsx --out", folder);
+        run("scenario init blank.xlsx --out", folder);
     }
 
     private static String sharedStrings(Path workbook) throws IOException {
@@ -202,7 +201,7 @@ class SecondPairTest {
     void schemaBesideTheScenariosIsUpToDate() {
         Golden.checkExactly(
                 SecondPair.SCENARIOS.resolve("scenario.schema.json"),
-                run("schema scenario").out());
+                run("scenario schema scenario").out());
     }
 
     @Test
@@ -210,7 +209,7 @@ class SecondPairTest {
         Path stored = Files.writeString(
                 folder.resolve("a.json"),
                 run("assess tariffs-2025 --format json").out());
-        assertThat(run("verify", stored).out()).contains("identical");
+        assertThat(run("editions", "verify", stored).out()).contains("identical");
     }
 
     @Test

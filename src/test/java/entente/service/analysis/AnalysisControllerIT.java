@@ -180,14 +180,15 @@ class AnalysisControllerIT {
     @Test
     void indicatorsAndRulesAndSchemas() {
         assertThat(new String(SERVICE.get("/api/v1/indicators").body(), StandardCharsets.UTF_8))
-                .isEqualTo(Invocation.of("indicators", "--format", "json").out());
+                .isEqualTo(Invocation.of("scenario", "indicators", "--format", "json")
+                        .out());
         assertThat(new String(SERVICE.get("/api/v1/schemas/scenario").body(), StandardCharsets.UTF_8))
-                .isEqualTo(Invocation.of("schema", "scenario").out());
+                .isEqualTo(Invocation.of("scenario", "schema", "scenario").out());
         assertThat(new String(SERVICE.get("/api/v1/schemas/case").body(), StandardCharsets.UTF_8))
-                .isEqualTo(Invocation.of("schema", "case").out());
+                .isEqualTo(Invocation.of("scenario", "schema", "case").out());
         for (String name : ResultDocuments.names()) {
             assertThat(new String(SERVICE.get("/api/v1/schemas/" + name).body(), StandardCharsets.UTF_8))
-                    .isEqualTo(Invocation.of("schema", name).out());
+                    .isEqualTo(Invocation.of("scenario", "schema", name).out());
         }
         JsonNode book = MAPPER.readTree(SERVICE.get("/api/v1/rules").body());
         assertThat(book.get("rules"))

@@ -44,7 +44,7 @@ class ContractIT {
                 GatedJob.class,
                 UnlimitedCodeGuesses.class);
         Path keys = RunningService.folder("keys").resolve("keys");
-        String reader = Invocation.of("keys", "add", "ada", "--role", "reader", "--file", keys)
+        String reader = Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", keys)
                 .out()
                 .strip();
         withKeys = RunningService.start(Map.of("entente.access.keys", keys.toString()));

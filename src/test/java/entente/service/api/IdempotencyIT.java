@@ -186,7 +186,7 @@ class IdempotencyIT {
     void callersHaveSeparateKeys() {
         Path keys = RunningService.folder("keys").resolve("keys");
         List<String> callers = Stream.of("ada", "bea")
-                .map(name -> Invocation.of("keys", "add", name, "--role", "analyst", "--file", keys)
+                .map(name -> Invocation.of("keys", "add", name, "--role", "analyst", "--keys", keys)
                         .out()
                         .strip())
                 .toList();

@@ -39,7 +39,7 @@ class PythonClientIT {
         Optional<Python> python = Python.with("tomllib");
         assumeThat(python).as("no python3 from 3.11 on is installed").isPresent();
         Path keys = folder.resolve("keys");
-        String key = Invocation.of("keys", "add", "ada", "--role", "analyst", "--file", keys)
+        String key = Invocation.of("keys", "add", "ada", "--role", "analyst", "--keys", keys)
                 .out()
                 .strip();
         Path exchanges = folder.resolve("exchanges");

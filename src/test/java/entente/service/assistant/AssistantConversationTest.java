@@ -76,10 +76,10 @@ class AssistantConversationTest {
             JsonNode listed = call(session, "list_scenarios", Map.of()).get("structuredContent");
             assertThat(listed.get("scenarios")).hasSize(17);
             assertThat(whole(session, "list_indicators", Map.of(), "indicators").get("indicators"))
-                    .isEqualTo(commandLine("indicators", "--format", "json"));
+                    .isEqualTo(commandLine("scenario", "indicators", "--format", "json"));
             assertThat(call(session, "explain_indicator", Map.of("indicator", "western_sanctions_on_rus"))
                             .get("structuredContent"))
-                    .isEqualTo(commandLine("indicators", "western_sanctions_on_rus", "--format", "json")
+                    .isEqualTo(commandLine("scenario", "indicators", "western_sanctions_on_rus", "--format", "json")
                             .get(0));
 
             // A scenario of the model's own, which is a file for the command line.

@@ -112,7 +112,7 @@ class EditionsIT {
     @Test
     void pageIsForReadersOnly() {
         Path keys = RunningService.folder("keys").resolve("keys");
-        String reader = Invocation.of("keys", "add", "ada", "--role", "reader", "--file", keys)
+        String reader = Invocation.of("keys", "add", "ada", "--role", "reader", "--keys", keys)
                 .out()
                 .strip();
         try (RunningService withKeys = RunningService.start(

@@ -3,8 +3,8 @@ package entente.service.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.cli.Cli;
-import entente.cli.io.Home;
-import entente.cli.io.Terminal;
+import entente.cli.Home;
+import entente.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

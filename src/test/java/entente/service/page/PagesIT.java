@@ -136,7 +136,7 @@ class PagesIT {
     /** init writes the file itself and refuses one that exists, such as that of a redirection. */
     @Test
     void frontPageShowsHowToWriteAScenario() {
-        assertThat(page("/")).contains("<code>./entente init my-scenario</code>");
+        assertThat(page("/")).contains("<code>./entente scenario init my-scenario</code>");
     }
 
     @Test

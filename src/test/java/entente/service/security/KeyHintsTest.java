@@ -44,6 +44,6 @@ class KeyHintsTest {
         assertThatThrownBy(() -> none.checkHosts(List.of("entente.example.org")))
                 .hasMessageContaining("created with " + expected + " keys add)");
         assertThatThrownBy(() -> KeyRing.open(empty))
-                .hasMessageContaining("Create one: " + expected + " keys add NAME --role reader --file FILE");
+                .hasMessageContaining("Create one: " + expected + " keys add NAME --role reader --keys FILE");
     }
 }

@@ -1,4 +1,4 @@
-package entente.cli.io;
+package entente.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;

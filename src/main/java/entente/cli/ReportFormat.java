@@ -1,4 +1,4 @@
-package entente.cli.usage;
+package entente.cli;
 
 import entente.report.form.Answer;
 import entente.report.form.Medium;
@@ -9,9 +9,9 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** The output format option of commands whose result is a report or JSON. */
-public final class ReportFormat {
+final class ReportFormat {
 
-    public enum Format {
+    enum Format {
         TEXT,
         JSON,
         MD,
@@ -19,14 +19,14 @@ public final class ReportFormat {
     }
 
     /** The formats of a result that is a table as well. */
-    public enum TableFormat {
+    enum TableFormat {
         TEXT,
         JSON,
         CSV,
         MD,
         HTML;
 
-        public <T> String render(
+        <T> String render(
                 T result,
                 Function<T, String> json,
                 Function<T, String> csv,
@@ -41,7 +41,7 @@ public final class ReportFormat {
     }
 
     /** Text and JSON only. */
-    public static final class TextOrJson {
+    static final class TextOrJson {
 
         enum DataFormat {
             TEXT,
@@ -51,18 +51,18 @@ public final class ReportFormat {
         @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
         private DataFormat format = DataFormat.TEXT;
 
-        public boolean json() {
+        boolean json() {
             return format == DataFormat.JSON;
         }
     }
 
     /** A report, JSON or CSV. */
-    public static final class WithCsv {
+    static final class WithCsv {
 
         @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, csv, md or html. Default: text.")
         private TableFormat format = TableFormat.TEXT;
 
-        public <T> String render(
+        <T> String render(
                 T result,
                 Function<T, String> json,
                 Function<T, String> csv,
@@ -75,7 +75,7 @@ public final class ReportFormat {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, md or html. Default: text.")
     private Format format = Format.TEXT;
 
-    public <T> String render(T result, ResultDocument<T> json, Function<T, ? extends Answer> report, TextStyle style) {
+    <T> String render(T result, ResultDocument<T> json, Function<T, ? extends Answer> report, TextStyle style) {
         return format == Format.JSON
                 ? json.pretty(result)
                 : ReportRenderer.render(report.apply(result), Medium.valueOf(format.name()), style);

@@ -1,6 +1,5 @@
-package entente.cli.usage;
+package entente.cli;
 
-import entente.cli.io.CliException;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.CutPoint;

@@ -1,9 +1,7 @@
-package entente.cli.io;
+package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.io.InputFile.Content;
-import entente.cli.io.Inputs.Input;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioSource;
 import entente.testkit.Invocation;
@@ -23,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs that are not regular files, or cannot be read. */
 @Timeout(60)
-class InputFileTest {
+class InputTest {
 
     @TempDir
     private Path folder;
@@ -64,7 +62,7 @@ class InputFileTest {
 
     @Test
     void deniedFileIsReportedAsDenied() {
-        Content content = InputFile.read(folder.resolve("a.json"), file -> {
+        Input.Content content = Input.read(folder.resolve("a.json"), file -> {
             throw new AccessDeniedException(file.toString());
         });
         assertThat(content.fault()).contains("permission denied");
@@ -74,7 +72,7 @@ class InputFileTest {
 
     @Test
     void readErrorIsReported() {
-        Content content = InputFile.read(folder.resolve("a.json"), file -> {
+        Input.Content content = Input.read(folder.resolve("a.json"), file -> {
             throw new IOException("Input/output error");
         });
         assertThat(content.fault()).contains("reading failed");
@@ -82,7 +80,7 @@ class InputFileTest {
 
     @Test
     void missingFileHasNoFault() {
-        assertThat(InputFile.read(folder.resolve("none.json"))).isEqualTo(Content.MISSING);
+        assertThat(Input.read(folder.resolve("none.json"))).isEqualTo(Input.Content.MISSING);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package entente.cli.io;
+package entente.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

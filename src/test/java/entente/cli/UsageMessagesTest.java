@@ -1,4 +1,4 @@
-package entente.cli.usage;
+package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,14 +13,14 @@ class UsageMessagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     asess | there is no command asess. Did you mean assess? | ./entente
-                    lint | there is no command lint. | ./entente
+                    lint | there is no command lint. Did you mean rules lint? | ./entente
                     rules shwo | there is no command shwo. Did you mean show? | ./entente rules
                     rules lnit | there is no command lnit. Did you mean lint? | ./entente rules
                     assess x --fromat json | there is no option --fromat. Did you mean --format? | ./entente assess
                     assess x --fromat=json | there is no option --fromat. Did you mean --format? | ./entente assess
                     flip x --up --size 2 | there is no option --size. Did you mean --max-size? | ./entente flip
                     assess | assess needs … | ./entente assess
-                    version please | version does not take the argument please. | ./entente version
+                    rules list please | rules list does not take the argument please. | ./entente rules list
                     flip a b --up | flip does not take the argument b. | ./entente flip
                     flip x | flip needs one of --to BAND, --up and --down. | ./entente flip
                     flip x --up --down | only one of --to BAND, --up and --down can be given. | ./entente flip
@@ -31,12 +31,12 @@ class UsageMessagesTest {
                     assess x --ids --ids | --ids can be given only once. | ./entente assess
                     flip x --up --max-size many | --max-size must be a whole number, not many. | ./entente flip
                     flip x --up --format htm | --format must be one of text, json, csv, md, html, not htm. Did you mean html? | ./entente flip
-                    schema verification2 | NAME must be one of … Did you mean verification? | ./entente schema
+                    scenario schema verification2 | NAME must be one of … Did you mean verification? | ./entente scenario schema
                     assess x --fail-on likly | --fail-on must be one of almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain, not likly. Did you mean likely? | ./entente assess
                     assess x --format jsn | --format must be one of text, json, ndjson, csv, md, html, not jsn. Did you mean json? | ./entente assess
                     rules show no_swich | there is no rule "no_swich". Did you mean no_switch? | ./entente rules show
-                    indicators us_avg_tarif_on_prc_pct | there is no indicator us_avg_tarif_on_prc_pct. Did you mean us_avg_tariff_on_prc_pct? | ./entente indicators
-                    indicators us | there is no indicator us. | ./entente indicators
+                    scenario indicators us_avg_tarif_on_prc_pct | there is no indicator us_avg_tarif_on_prc_pct. Did you mean us_avg_tariff_on_prc_pct? | ./entente scenario indicators
+                    scenario indicators us | there is no indicator us. | ./entente scenario indicators
                     """)
     void usageErrorIsOneSentenceWithAHelpReference(String line, String sentence, String command) {
         Invocation run = Invocation.of((Object[]) line.split(" ", -1));
@@ -56,6 +56,6 @@ class UsageMessagesTest {
         Invocation run = Invocation.of("keys", "add", "name");
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.err())
-                .isEqualTo("entente: keys add needs --file FILE and --role ROLE.\nHelp: ./entente keys add --help\n");
+                .isEqualTo("entente: keys add needs --keys FILE and --role ROLE.\nHelp: ./entente keys add --help\n");
     }
 }

@@ -1,4 +1,4 @@
-package entente.cli.io;
+package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,8 @@ class ProgressLineTest {
     @Test
     void barShowsShareAndIsErased() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ProgressLine line = new ProgressLine(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        BaseCommand.ProgressLine line =
+                new BaseCommand.ProgressLine(new PrintStream(printed, true, StandardCharsets.UTF_8));
         line.showShare(0);
         line.showShare(0.25);
         line.showShare(1);

@@ -1,4 +1,4 @@
-package entente.cli.io;
+package entente.cli;
 
 import entente.model.Problem;
 import java.util.List;

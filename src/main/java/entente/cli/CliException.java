@@ -1,4 +1,4 @@
-package entente.cli.io;
+package entente.cli;
 
 import entente.document.Suggestion;
 import java.util.Collection;

@@ -1,6 +1,5 @@
-package entente.cli.io;
+package entente.cli;
 
-import entente.cli.io.InputFile.Content;
 import entente.document.DocumentLimits;
 import entente.document.JsonLines;
 import entente.document.Suggestion;
@@ -11,8 +10,9 @@ import entente.sheet.SheetFormat;
 import entente.sheet.SheetScenarioSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,94 +20,116 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOFunction;
 import org.apache.commons.io.function.Uncheck;
 import org.apache.commons.io.input.CloseShieldInputStream;
 
 /**
- * The inputs of a command line: files, folders and standard input.
+ * An input to assess.
  *
- * @param single whether the only input is one file or standard input
+ * @param name name on the command line, for messages
+ * @param source reads it on each call, so that only the current input is in memory
+ * @param parents source of parent scenarios
+ * @param similar existing names that a missing one may mean
+ * @param rest what follows the content that was read, if that is not all
+ * @param line its line in a file with one scenario on each; 0 for a whole file
  */
-public record Inputs(List<Input> all, boolean single) {
+record Input(
+        String name,
+        Supplier<Content> source,
+        ScenarioSource parents,
+        Supplier<List<String>> similar,
+        Supplier<InputStream> rest,
+        int line) {
 
     private static final String STANDARD_INPUT = "-";
     private static final String STANDARD_INPUT_NAME = "standard input";
+    private static final String DENIED = "permission denied";
+    private static final String FAILED = "reading failed";
 
     /**
-     * An input to assess.
+     * The inputs of a command line.
      *
-     * @param name name on the command line, for messages
-     * @param source reads it on each call, so that only the current input is in memory
-     * @param parents source of parent scenarios
-     * @param similar existing names that a missing one may mean
-     * @param rest what follows the content that was read, if that is not all
-     * @param line its line in a file with one scenario on each; 0 for a whole file
+     * @param single whether the only input is one file or standard input
      */
-    public record Input(
-            String name,
-            Supplier<Content> source,
-            ScenarioSource parents,
-            Supplier<List<String>> similar,
-            Supplier<InputStream> rest,
-            int line) {
+    record All(List<Input> all, boolean single) {}
 
-        public Input(String name, Supplier<Content> source, ScenarioSource parents, Supplier<List<String>> similar) {
-            this(name, source, parents, similar, InputStream::nullInputStream, 0);
+    /**
+     * Result of reading.
+     *
+     * @param bytes at most one byte more than the limit for a scenario; empty if there is a fault
+     * @param fault why it cannot be read; empty if the file does not exist
+     */
+    record Content(Optional<byte[]> bytes, Optional<String> fault) {
+
+        static final Content MISSING = new Content(Optional.empty(), Optional.empty());
+
+        static Content of(byte[] bytes) {
+            return new Content(Optional.of(bytes), Optional.empty());
         }
 
-        /** Whether it has one scenario on each line. */
-        public boolean hasLines() {
-            return lines(read()).isPresent();
-        }
-
-        /** The input itself, or its lines, each read when it is asked for; to be closed. */
-        public Stream<Input> each() {
-            Content content = read();
-            Optional<byte[]> head = lines(content);
-            if (head.isEmpty()) {
-                return Stream.of(new Input(name, () -> content, parents, similar));
-            }
-            InputStream in = rest.get();
-            return JsonLines.of(head.get(), in, DocumentLimits.SCENARIO.bytes())
-                    .map(one -> new Input(
-                            name + ", line " + one.number(),
-                            () -> Content.of(one.bytes()),
-                            parents,
-                            List::of,
-                            InputStream::nullInputStream,
-                            one.number()))
-                    .onClose(() -> Uncheck.run(in::close));
-        }
-
-        private Optional<byte[]> lines(Content content) {
-            return content.bytes()
-                    .filter(head -> SheetFormat.ofInput(name, head) == SheetFormat.JSON && JsonLines.areIn(name, head));
-        }
-
-        /** The name without control characters. */
-        public String displayName() {
-            return Text.printable(name);
-        }
-
-        public Content read() {
-            return source.get();
-        }
-
-        /** A message that says why there is no input. */
-        public String missingMessage(Content content) {
-            return displayName() + ": "
-                    + content.fault()
-                            .map(fault -> fault + ".")
-                            .orElseGet(() -> "there is no scenario here." + Suggestion.asSentence(similar.get()));
+        static Content fault(String fault) {
+            return new Content(Optional.empty(), Optional.of(fault));
         }
     }
 
-    public static Inputs of(List<String> names, Terminal terminal, Home home) {
+    Input(String name, Supplier<Content> source, ScenarioSource parents, Supplier<List<String>> similar) {
+        this(name, source, parents, similar, InputStream::nullInputStream, 0);
+    }
+
+    /** Whether it has one scenario on each line. */
+    boolean hasLines() {
+        return lines(read()).isPresent();
+    }
+
+    /** The input itself, or its lines, each read when it is asked for; to be closed. */
+    Stream<Input> each() {
+        Content content = read();
+        Optional<byte[]> head = lines(content);
+        if (head.isEmpty()) {
+            return Stream.of(new Input(name, () -> content, parents, similar));
+        }
+        InputStream in = rest.get();
+        return JsonLines.of(head.get(), in, DocumentLimits.SCENARIO.bytes())
+                .map(one -> new Input(
+                        name + ", line " + one.number(),
+                        () -> Content.of(one.bytes()),
+                        parents,
+                        List::of,
+                        InputStream::nullInputStream,
+                        one.number()))
+                .onClose(() -> Uncheck.run(in::close));
+    }
+
+    private Optional<byte[]> lines(Content content) {
+        return content.bytes()
+                .filter(head -> SheetFormat.ofInput(name, head) == SheetFormat.JSON && JsonLines.areIn(name, head));
+    }
+
+    /** The name without control characters. */
+    String displayName() {
+        return Text.printable(name);
+    }
+
+    Content read() {
+        return source.get();
+    }
+
+    /** A message that says why there is no input. */
+    String missingMessage(Content content) {
+        return displayName() + ": "
+                + content.fault()
+                        .map(fault -> fault + ".")
+                        .orElseGet(() -> "there is no scenario here." + Suggestion.asSentence(similar.get()));
+    }
+
+    static All all(List<String> names, Terminal terminal, Home home) {
         List<Input> inputs = new ArrayList<>();
         boolean folder = false;
         for (String name : names) {
             if (name.equals(STANDARD_INPUT)) {
-                Content content = Content.of(read(terminal));
+                Content content =
+                        Content.of(Uncheck.get(() -> terminal.in().readNBytes(DocumentLimits.SCENARIO.bytes() + 1)));
                 inputs.add(new Input(
                         STANDARD_INPUT_NAME,
                         () -> content,
@@ -123,7 +145,7 @@ public record Inputs(List<Input> all, boolean single) {
                 Path path = Path.of(name);
                 List<Path> files = scenarioFiles(path);
                 if (files.isEmpty()) {
-                    Content content = new Content(Optional.empty(), InputFile.fault(path));
+                    Content content = new Content(Optional.empty(), fault(path));
                     inputs.add(new Input(name, () -> content, new FolderScenarioSource(List.of()), List::of));
                 }
                 files.forEach(file -> inputs.add(file(file.toString(), file, home)));
@@ -131,7 +153,7 @@ public record Inputs(List<Input> all, boolean single) {
                 inputs.add(shipped(name, home).orElseGet(() -> file(name, Path.of(name), home)));
             }
         }
-        return new Inputs(inputs, inputs.size() == 1 && !folder);
+        return new All(inputs, inputs.size() == 1 && !folder);
     }
 
     /** The scenarios of a folder, JSON and spreadsheets; empty if it cannot be read. */
@@ -179,11 +201,11 @@ public record Inputs(List<Input> all, boolean single) {
                 ? new FolderScenarioSource(List.of(home.scenarios()))
                 : new SheetScenarioSource(beside, home.scenarios());
         if (Files.isRegularFile(file)) {
-            return new Input(name, () -> InputFile.read(file), source, List::of, () -> afterHead(file), 0);
+            return new Input(name, () -> read(file), source, List::of, () -> afterHead(file), 0);
         }
         // A pipe can be read only once.
         AtomicReference<InputStream> pipe = new AtomicReference<>(InputStream.nullInputStream());
-        Content content = InputFile.read(file, opened -> {
+        Content content = read(file, opened -> {
             pipe.set(Files.newInputStream(opened));
             return CloseShieldInputStream.wrap(pipe.get());
         });
@@ -198,11 +220,35 @@ public record Inputs(List<Input> all, boolean single) {
         });
     }
 
-    private static byte[] read(Terminal terminal) {
-        try {
-            return terminal.in().readNBytes(DocumentLimits.SCENARIO.bytes() + 1);
+    static Content read(Path file) {
+        return read(file, Files::newInputStream);
+    }
+
+    /** @param opener a parameter because tests may run as a user with access to every file */
+    static Content read(Path file, IOFunction<Path, InputStream> opener) {
+        if (Files.isDirectory(file)) {
+            return Content.MISSING;
+        }
+        try (InputStream in = opener.apply(file)) {
+            return Content.of(in.readNBytes(DocumentLimits.SCENARIO.bytes() + 1));
+        } catch (NoSuchFileException missing) {
+            return Content.MISSING;
+        } catch (AccessDeniedException denied) {
+            return Content.fault(DENIED);
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            return Content.fault(FAILED);
+        }
+    }
+
+    /** Why a folder cannot be listed; empty if it can. */
+    static Optional<String> fault(Path folder) {
+        try {
+            FolderScenarioSource.list(folder);
+            return Optional.empty();
+        } catch (AccessDeniedException denied) {
+            return Optional.of(DENIED);
+        } catch (IOException broken) {
+            return Optional.of(FAILED);
         }
     }
 }

@@ -1,6 +1,5 @@
-package entente.cli.usage;
+package entente.cli;
 
-import entente.cli.io.CliException;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
@@ -57,7 +56,7 @@ public final class UsageMessages {
 
     /** Where the ids of indicators are listed, on a line of its own. */
     public static String indicators() {
-        return "\nIndicators: " + Hint.started() + " indicators";
+        return "\nIndicators: " + Hint.started() + " scenario indicators";
     }
 
     /** An unknown id of an indicator, with similar ones and where all are listed. */
@@ -87,9 +86,13 @@ public final class UsageMessages {
                     + (similar.isEmpty() ? Suggestion.sentence(bare, options) : similar);
         }
         if (!command.subcommands().isEmpty()) {
-            List<String> commands = command.subcommands().values().stream()
+            List<String> commands = Stream.concat(
+                            command.subcommands().values().stream(),
+                            command.subcommands().values().stream()
+                                    .flatMap(group -> group.getSubcommands().values().stream()))
                     .filter(known -> !known.getCommandSpec().usageMessage().hidden())
-                    .map(known -> known.getCommandSpec().name())
+                    .map(known -> known.getCommandSpec().qualifiedName(" "))
+                    .map(path -> path.substring(command.qualifiedName(" ").length() + 1))
                     .toList();
             return "there is no command " + shown + "." + Suggestion.sentence(word, commands);
         }

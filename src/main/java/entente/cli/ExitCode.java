@@ -1,4 +1,4 @@
-package entente.cli.io;
+package entente.cli;
 
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;

@@ -1,0 +1,282 @@
+package entente.cli;
+
+import entente.analysis.track.EditionId;
+import entente.analysis.track.Resolution;
+import entente.analysis.verification.AssessmentReader;
+import entente.analysis.verification.AssessmentReader.ArchivedPart;
+import entente.analysis.verification.Verification.Outcome;
+import entente.briefing.EditionArchive;
+import entente.briefing.EditionException;
+import entente.briefing.TrackRecords;
+import entente.document.Text;
+import entente.model.assessment.Provenance;
+import entente.report.csv.TrackRecordCsv;
+import entente.report.json.ResultDocuments;
+import entente.report.json.VerificationJson;
+import entente.report.json.VerificationJson.Report;
+import entente.report.question.Answers;
+import entente.report.text.VerificationText;
+import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.ScenarioSource;
+import entente.scoring.Assessor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "editions",
+        description = "Keep track of what was published: outcomes, scores, verification.",
+        subcommands = {EditionsCommand.Resolve.class, EditionsCommand.TrackRecord.class, EditionsCommand.Verify.class})
+final class EditionsCommand extends BaseCommand {
+
+    /** The command line's only clock: editions and resolutions are dated, results are not. */
+    static final InstantSource CLOCK = InstantSource.system();
+
+    /** What an operation on an archive does. */
+    interface Operation<T> {
+        T run() throws IOException;
+    }
+
+    static EditionArchive open(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CliException(
+                    ExitCode.CANNOT_CREATE,
+                    Text.printable(folder.toString()) + " is a file; --archive needs a folder.");
+        }
+        return EditionArchive.open(folder);
+    }
+
+    /** The result; a refusal and a fault of the archive end the command. */
+    static <T> T run(Operation<T> operation) {
+        try {
+            return operation.run();
+        } catch (EditionException refused) {
+            throw CliException.usage(Text.printable(refused.getMessage()));
+        } catch (IOException failed) {
+            throw new CliException(ExitCode.INPUT_OUTPUT, Text.printable(message(failed)));
+        }
+    }
+
+    private static String message(IOException failed) {
+        return failed.getMessage() == null || !failed.getMessage().endsWith(".")
+                ? "The archive of editions cannot be used: " + failed + "."
+                : failed.getMessage();
+    }
+
+    @Command(
+            name = "resolve",
+            description = {
+                "Record what became of the statement of an edition, for the track record.",
+                "",
+                "A statement is resolved once. No is possible from the last day of its horizon on."
+            })
+    static final class Resolve extends BaseCommand {
+
+        enum Outcome {
+            YES,
+            NO
+        }
+
+        @Parameters(index = "0", arity = "1", paramLabel = "SCENARIO/NUMBER", description = "The edition.")
+        private String edition = "";
+
+        @Parameters(index = "1", arity = "1", paramLabel = "yes|no", description = "Whether the event occurred.")
+        private Outcome outcome = Outcome.NO;
+
+        @Option(names = "--source", required = true, paramLabel = "TEXT", description = "Where this can be checked.")
+        private String source = "";
+
+        @Option(
+                names = "--on",
+                paramLabel = "DATE",
+                description = "Day of the event, or by which it is known that there was none. Default: today.")
+        private @Nullable LocalDate day;
+
+        @Option(names = "--archive", required = true, paramLabel = "DIR", description = "Folder of editions.")
+        private Path archive = Path.of("");
+
+        @Override
+        ExitCode run() {
+            EditionId id = EditionId.parse(edition)
+                    .orElseThrow(() -> CliException.usage(
+                            "an edition is named like baseline-2018/1, not " + Text.printable(edition) + "."));
+            TrackRecords records = new TrackRecords(open(archive), CLOCK);
+            Resolution resolution = EditionsCommand.run(
+                    () -> records.resolve(id, outcome == Outcome.YES, Optional.ofNullable(day), source));
+            printInfo("Edition " + id + " is resolved: " + (resolution.occurred() ? "yes" : "no") + " on "
+                    + resolution.on() + ".");
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    @Command(
+            name = "track-record",
+            description = "Score the statements of archived editions that are resolved: Brier score and calibration.")
+    static final class TrackRecord extends BaseCommand {
+
+        @Option(names = "--archive", required = true, paramLabel = "DIR", description = "Folder of editions.")
+        private Path archive = Path.of("");
+
+        @Mixin
+        private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
+
+        @Override
+        ExitCode run() {
+            TrackRecords records = new TrackRecords(open(archive), CLOCK);
+            out().print(format.render(
+                    EditionsCommand.run(records::record),
+                    ResultDocuments.TRACK_RECORD::pretty,
+                    TrackRecordCsv::write,
+                    Answers::trackRecord,
+                    style()));
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    @Command(name = "verify", description = "Reassess archived assessments: identical, or drifted and where.")
+    static final class Verify extends BaseCommand {
+
+        private static final String STANDARD_INPUT = "-";
+        private static final String SCHEMA = ".schema.json";
+
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "FILE|DIR|-",
+                description = "Assessments as JSON files, folders, or standard input.")
+        private List<String> names = new ArrayList<>();
+
+        @Mixin
+        private ReportFormat.TextOrJson format = new ReportFormat.TextOrJson();
+
+        private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        private int missing;
+        private int invalid;
+        private boolean jsonOpen;
+
+        @Override
+        ExitCode run() throws Exception {
+            LoadedRuleBook book = book();
+            ScenarioReader reader = reader(book);
+            Assessor assessor = new Assessor(book);
+            VerificationJson.Anew reassess = (resolved, refused) -> {
+                ScenarioResult result = reader.read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.none());
+                if (result instanceof ScenarioResult.Accepted accepted) {
+                    return Optional.of(assessor.assess(accepted.scenario()));
+                }
+                refused.addAll(((ScenarioResult.Refused) result).problems());
+                return Optional.empty();
+            };
+            Provenance now = Provenance.of(book.book());
+            for (String name : list(names)) {
+                String file = displayName(name);
+                boolean read = read(name, terminal(), part -> {
+                    String shown = file + (part.location().isEmpty() ? "" : ", " + part.location());
+                    count(VerificationJson.report(shown, part, now, reassess));
+                });
+                if (!read) {
+                    printDiagnostic(Text.printable(file) + ": there is no assessment here.");
+                    missing++;
+                    print(new Report(file, Optional.empty(), List.of()));
+                }
+            }
+            int verified =
+                    outcomes.values().stream().mapToInt(Integer::intValue).sum();
+            if (format.json()) {
+                out().print(jsonOpen ? "\n]\n" : "[]\n");
+            } else if (verified + missing + invalid > 1 && !quiet()) {
+                out().print(VerificationText.summary(outcomes, missing + invalid));
+            }
+            boolean identical = outcomes.getOrDefault(Outcome.IDENTICAL, 0) == verified;
+            return ScenarioInputs.code(verified, missing, invalid).orIf(!identical, ExitCode.PARTIAL);
+        }
+
+        private void count(Report report) {
+            report.verification()
+                    .ifPresentOrElse(verification -> outcomes.merge(verification.outcome(), 1, Integer::sum), () -> {
+                        invalid++;
+                        printDiagnostic(
+                                ProblemText.of(Text.printable(report.name()), report.problems(), "not verified"));
+                    });
+            print(report);
+        }
+
+        /** Results are written one by one, so that a file of any size fits into memory. */
+        private void print(Report report) {
+            if (format.json()) {
+                String list = VerificationJson.DOCUMENT.pretty(List.of(report)).strip();
+                out().print((jsonOpen ? ",\n" : "[\n") + list.substring(2, list.length() - 2));
+                jsonOpen = true;
+            } else {
+                report.verification()
+                        .filter(verification -> !(quiet() && verification.outcome() == Outcome.IDENTICAL))
+                        .ifPresent(verification -> out().print(new VerificationText(style())
+                                .write(Text.printable(report.name()), verification)));
+            }
+        }
+
+        /** Lists the files without reading them, so that a folder of any size fits into memory. */
+        static List<String> list(List<String> names) {
+            return names.stream()
+                    .flatMap(name -> {
+                        boolean folder =
+                                !name.isEmpty() && !name.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(name));
+                        List<String> within = folder ? filesIn(Path.of(name)) : List.of();
+                        return within.isEmpty() ? Stream.of(name) : within.stream();
+                    })
+                    .toList();
+        }
+
+        private static List<String> filesIn(Path folder) {
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.filter(Files::isRegularFile)
+                        .map(Path::toString)
+                        .filter(name -> name.endsWith(".json") || name.endsWith(".ndjson"))
+                        .filter(name -> !name.endsWith(SCHEMA))
+                        .sorted()
+                        .toList();
+            } catch (IOException unreadable) {
+                return List.of();
+            }
+        }
+
+        static String displayName(String name) {
+            return name.equals(STANDARD_INPUT) ? "standard input" : name.isEmpty() ? "\"\"" : name;
+        }
+
+        /**
+         * Reads the assessments of a file one after the other.
+         *
+         * @return false if it is missing or cannot be read
+         */
+        static boolean read(String name, Terminal terminal, Consumer<ArchivedPart> action) {
+            if (!name.equals(STANDARD_INPUT) && (name.isEmpty() || !Files.isRegularFile(Path.of(name)))) {
+                return false;
+            }
+            try (InputStream in = name.equals(STANDARD_INPUT) ? terminal.in() : Files.newInputStream(Path.of(name))) {
+                AssessmentReader.read(name, in).forEach(action);
+                return true;
+            } catch (IOException | UncheckedIOException unreadable) {
+                return false;
+            }
+        }
+    }
+}
