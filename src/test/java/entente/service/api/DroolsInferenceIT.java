@@ -2,7 +2,7 @@ package entente.service.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.cli.io.Home;
+import entente.cli.Home;
 import entente.rulebook.CorruptedRuleBook;
 import entente.scenario.FolderScenarioSource;
 import entente.service.rulebook.RuleBookCheck;
