@@ -2,15 +2,13 @@ package entente.briefing;
 
 import entente.model.Engine;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.BriefingReport;
 import entente.report.briefing.CombinedBriefing;
-import entente.report.briefing.CombinedReport;
 import entente.report.html.BriefingPage;
 import entente.report.html.CombinedBriefingPage;
-import entente.report.json.BriefingJson;
-import entente.report.json.CombinedBriefingJson;
+import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.pdf.PdfRenderer;
+import entente.report.question.Answers;
 import entente.report.word.WordRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -24,8 +22,8 @@ public enum BriefingMedium {
     MD(
             "md",
             "text/markdown",
-            briefing -> utf8(MarkdownRenderer.render(BriefingReport.of(briefing, Optional.empty()))),
-            combined -> utf8(MarkdownRenderer.render(CombinedReport.of(combined, briefing -> Optional.empty())))),
+            briefing -> utf8(MarkdownRenderer.render(Answers.briefing(briefing, Optional.empty()))),
+            combined -> utf8(MarkdownRenderer.render(Answers.combined(combined, briefing -> Optional.empty())))),
     HTML(
             "html",
             "text/html",
@@ -39,14 +37,14 @@ public enum BriefingMedium {
     DOCX(
             "docx",
             BriefingMedium.WORD,
-            briefing -> WordRenderer.render(BriefingReport.of(briefing, Optional.of(PointsPicture.of(briefing)))),
+            briefing -> WordRenderer.render(Answers.briefing(briefing, Optional.of(PointsPicture.of(briefing)))),
             combined -> WordRenderer.render(
-                    CombinedReport.of(combined, briefing -> Optional.of(PointsPicture.of(briefing))))),
+                    Answers.combined(combined, briefing -> Optional.of(PointsPicture.of(briefing))))),
     JSON(
             "json",
             "application/json",
-            briefing -> utf8(BriefingJson.DOCUMENT.pretty(briefing)),
-            combined -> utf8(CombinedBriefingJson.DOCUMENT.pretty(combined)));
+            briefing -> utf8(ResultDocuments.BRIEFING.pretty(briefing)),
+            combined -> utf8(ResultDocuments.COMBINED_BRIEFING.pretty(combined)));
 
     /** The media type of a Word document. */
     public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -1,7 +1,6 @@
 package entente.briefing;
 
 import entente.report.briefing.Briefing;
-import entente.report.briefing.BriefingReport;
 import entente.report.form.Picture;
 import entente.report.html.BriefingPage;
 import entente.report.html.Chart;
@@ -24,7 +23,7 @@ final class PointsPicture {
         Chart chart = BriefingPage.chart(briefing);
         byte[] png = PdfRenderer.image(BriefingPage.figure(briefing), SCALE);
         return new Picture(
-                BriefingReport.POINTS,
+                "Factors against and for an alliance",
                 "The likelihood on a scale of percents, which fans out into points: each bar is a factor, and the bars lead "
                         + "from the base rate to the result.",
                 chart.title() + ", in evidence points: "
