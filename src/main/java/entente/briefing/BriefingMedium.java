@@ -2,17 +2,15 @@ package entente.briefing;
 
 import entente.model.Engine;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.BriefingReport;
 import entente.report.briefing.CombinedBriefing;
-import entente.report.briefing.CombinedReport;
 import entente.report.form.Picture;
 import entente.report.html.BriefingPage;
 import entente.report.html.Chart;
 import entente.report.html.CombinedBriefingPage;
-import entente.report.json.BriefingJson;
-import entente.report.json.CombinedBriefingJson;
+import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.pdf.PdfRenderer;
+import entente.report.question.Answers;
 import entente.report.word.WordRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -28,8 +26,8 @@ public enum BriefingMedium {
     MD(
             "md",
             "text/markdown",
-            briefing -> utf8(MarkdownRenderer.render(BriefingReport.of(briefing, Optional.empty()))),
-            combined -> utf8(MarkdownRenderer.render(CombinedReport.of(combined, briefing -> Optional.empty())))),
+            briefing -> utf8(MarkdownRenderer.render(Answers.briefing(briefing, Optional.empty()))),
+            combined -> utf8(MarkdownRenderer.render(Answers.combined(combined, briefing -> Optional.empty())))),
     HTML(
             "html",
             "text/html",
@@ -43,13 +41,13 @@ public enum BriefingMedium {
     DOCX(
             "docx",
             BriefingMedium.WORD,
-            briefing -> WordRenderer.render(BriefingReport.of(briefing, Optional.of(picture(briefing)))),
-            combined -> WordRenderer.render(CombinedReport.of(combined, briefing -> Optional.of(picture(briefing))))),
+            briefing -> WordRenderer.render(Answers.briefing(briefing, Optional.of(picture(briefing)))),
+            combined -> WordRenderer.render(Answers.combined(combined, briefing -> Optional.of(picture(briefing))))),
     JSON(
             "json",
             "application/json",
-            briefing -> utf8(BriefingJson.DOCUMENT.pretty(briefing)),
-            combined -> utf8(CombinedBriefingJson.DOCUMENT.pretty(combined)));
+            briefing -> utf8(ResultDocuments.BRIEFING.pretty(briefing)),
+            combined -> utf8(ResultDocuments.COMBINED_BRIEFING.pretty(combined)));
 
     /** The media type of a Word document. */
     public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -100,7 +98,7 @@ public enum BriefingMedium {
         Chart chart = BriefingPage.chart(briefing);
         byte[] png = PdfRenderer.image(BriefingPage.figure(briefing), SCALE);
         return new Picture(
-                BriefingReport.POINTS,
+                "Factors against and for an alliance",
                 "The likelihood on a scale of percents, which fans out into points: each bar is a factor, and the bars lead "
                         + "from the base rate to the result.",
                 chart.title() + ", in evidence points: "

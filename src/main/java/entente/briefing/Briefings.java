@@ -16,7 +16,6 @@ import entente.report.briefing.BriefingBasis;
 import entente.report.briefing.BriefingBasis.Previous;
 import entente.report.briefing.BriefingWriter;
 import entente.report.briefing.CombinedBriefing;
-import entente.report.briefing.ComparisonRows;
 import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
@@ -142,15 +141,13 @@ public final class Briefings {
                 .toList();
         ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
         Assessment first = assessments.get(0);
-        return new CombinedBriefing(
-                first.catalogue().subject().pair(),
-                ComparisonRows.of(
-                        first,
-                        assessments.stream()
-                                .skip(1)
-                                .map(other -> contrasts.between(first, other))
-                                .toList(),
-                        requests.get(0).scale()),
+        return CombinedBriefing.of(
+                first,
+                assessments.stream()
+                        .skip(1)
+                        .map(other -> contrasts.between(first, other))
+                        .toList(),
+                requests.get(0).scale(),
                 requests.stream().map(this::write).toList());
     }
 
