@@ -49,7 +49,8 @@ class DroolsInferenceIT {
 
     @Test
     void claimsFireByDroolsAndNotByTheTables() {
-        HttpResponse<byte[]> answer = service.post("/api/v1/assessments", SCENARIO.getBytes(StandardCharsets.UTF_8));
+        HttpResponse<byte[]> answer =
+                service.post("/api/v1/assessments?keep=false", SCENARIO.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(status(answer.body())).isEqualTo("FIRED");
         Invocation byTables = Invocation.with(
