@@ -1,8 +1,8 @@
 """Loads the tables of Entente as analysts do, without options, and checks the types of their columns.
 
-usage: tables.py COLUMNS.md FOLDER csv|pandas
+usage: tables.py COLUMNS FOLDER csv|pandas
 
-The folder has a file for each table of COLUMNS.md, named after its command: assess-table-ledger.csv for
+The folder has a file for each table of COLUMNS, the output of `entente scenario schema NAME --fields`, named after its command: assess-table-ledger.csv for
 `entente assess --table ledger --format csv`, and .ndjson for the same rows as lines of JSON. Loads them with this library.
 """
 
@@ -20,7 +20,7 @@ if LIBRARY == "pandas":
 def declared(page):
     """The tables of the page: file name without extension, and type by column."""
     tables = {}
-    for section in page.split("\n### `entente ")[1:]:
+    for section in page.split("\n## `entente ")[1:]:
         name, rest = section.split(" --format csv`\n", 1) if " --format csv`\n" in section else (None, "")
         if name:
             columns = re.findall(r"^\| `(\w+)` \| ([\w ]+) \|", rest.split("\n## ")[0], re.M)

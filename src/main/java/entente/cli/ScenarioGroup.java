@@ -8,6 +8,16 @@ import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.rule.RuleBook;
+import entente.report.csv.AssessmentTable;
+import entente.report.csv.BacktestCsv;
+import entente.report.csv.ContrastCsv;
+import entente.report.csv.CsvTable;
+import entente.report.csv.ExplorationCsv;
+import entente.report.csv.FlipCsv;
+import entente.report.csv.LedgerCsv;
+import entente.report.csv.SensitivityCsv;
+import entente.report.csv.SeriesCsv;
+import entente.report.csv.TrackRecordCsv;
 import entente.report.form.Answer;
 import entente.report.form.Hint;
 import entente.report.json.CaseSchema;
@@ -32,8 +42,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -263,59 +273,67 @@ final class ScenarioGroup extends BaseCommand {
     @Command(name = "schema", description = "Print the JSON Schema of a scenario, a case or the output of a command.")
     static final class Schema extends BaseCommand {
 
-        enum Kind {
-            SCENARIO,
-            ASSESSMENT,
-            EXPLANATION,
-            FLIP,
-            VALIDATION,
-            INDICATORS,
-            RULES,
-            CASE,
-            RULES_TEST,
-            BACKTEST,
-            SENSITIVITY,
-            EXPLORATION,
-            SERIES,
-            BRIEFING,
-            COMBINED_BRIEFING,
-            EDITION,
-            RESOLUTION,
-            TRACK_RECORD,
-            LINT,
-            VERIFICATION,
-            COMPARISON,
-            RULES_DIFF;
+        private static final String SCENARIO = "scenario";
+        private static final String CASE = "case";
 
-            /** The name on the command line. */
-            @Override
-            public String toString() {
-                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        /** The names of the documents, for help and completion. */
+        static final class Names extends ArrayList<String> {
+            Names() {
+                super(List.of(SCENARIO, CASE));
+                addAll(ResultDocuments.names());
             }
         }
 
-        @Parameters(arity = "1", paramLabel = "NAME", description = "One of ${COMPLETION-CANDIDATES}.")
-        private Kind kind = Kind.SCENARIO;
+        @Parameters(
+                arity = "1",
+                paramLabel = "NAME",
+                completionCandidates = Names.class,
+                description = "One of ${COMPLETION-CANDIDATES}.")
+        private String name = SCENARIO;
 
-        @Option(names = "--fields", description = "Print the fields of an output and what they mean, in Markdown.")
+        @Option(
+                names = "--fields",
+                description =
+                        "Print the fields of an output, and the columns of its CSV, and what they mean, in Markdown.")
         private boolean fields;
 
         @Override
         ExitCode run() throws Exception {
-            if (fields && (kind == Kind.SCENARIO || kind == Kind.CASE)) {
-                throw CliException.usage("--fields is for outputs, not for " + kind + ".");
+            boolean input = name.equals(SCENARIO) || name.equals(CASE);
+            if (fields && input) {
+                throw CliException.usage("--fields is for outputs, not for " + name + ".");
             }
-            if (kind == Kind.SCENARIO) {
-                RuleBook book = book().book();
-                out().print(InputSchemas.scenario(book.catalogue(), book.switchableIds()));
-            } else if (kind == Kind.CASE) {
-                out().print(CaseSchema.of(book().book()));
-            } else {
-                ResultDocument<?> document =
-                        ResultDocuments.find(kind.toString()).orElseThrow();
-                out().print(fields ? document.fields() : document.schema());
+            RuleBook book = input ? book().book() : null;
+            if (book != null) {
+                out().print(
+                                name.equals(CASE)
+                                        ? CaseSchema.of(book)
+                                        : InputSchemas.scenario(book.catalogue(), book.switchableIds()));
+                return ExitCode.SUCCESS;
+            }
+            ResultDocument<?> document = ResultDocuments.find(name)
+                    .orElseThrow(() -> CliException.unknown("schema " + Text.printable(name), name, new Names()));
+            out().print(fields ? document.fields() : document.schema());
+            if (fields) {
+                tables(name).forEach(table -> out().print("\n" + table.dictionary()));
             }
             return ExitCode.SUCCESS;
+        }
+
+        /** What commands write as CSV of the results of a document. */
+        private static List<CsvTable<?>> tables(String document) {
+            return switch (document) {
+                case "assessment" -> AssessmentTable.all();
+                case "explanation" -> List.of(LedgerCsv.TABLE);
+                case "flip" -> List.of(FlipCsv.TABLE);
+                case "sensitivity" -> List.of(SensitivityCsv.TABLE);
+                case "exploration" -> List.of(ExplorationCsv.TABLE);
+                case "comparison" -> List.of(ContrastCsv.TABLE);
+                case "series" -> List.of(SeriesCsv.TABLE);
+                case "backtest" -> List.of(BacktestCsv.TABLE);
+                case "track-record" -> List.of(TrackRecordCsv.TABLE);
+                default -> List.of();
+            };
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,12 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables are loaded by the tools of analysts with the types that columns.md declares. */
+/** Tables are loaded by the tools of analysts with the types that {@code scenario schema NAME --fields} declares. */
 @Tag("thorough")
 class TablesIT {
 
     private static final Path SCRIPT = Path.of("src", "test", "python", "tables.py");
-    private static final Path COLUMNS = Path.of("src", "docs", "columns.md");
+
+    private static final List<String> DESCRIBED = List.of(
+            "assessment", "flip", "sensitivity", "exploration", "comparison", "series", "backtest", "track-record");
 
     private static final Map<String, Set<String>> DUCK_DB = Map.of(
             "number", Set.of("DOUBLE", "BIGINT"),
@@ -54,8 +57,20 @@ class TablesIT {
     @TempDir
     private static Path editions;
 
+    @TempDir
+    private static Path declarations;
+
+    /** What the command says of the columns. */
+    private static String columns = "";
+
     @BeforeAll
     static void writeTables() throws IOException {
+        columns = DESCRIBED.stream()
+                .map(name ->
+                        Invocation.of("scenario", "schema", name, "--fields").out())
+                .map(fields -> fields.substring(fields.indexOf("\n## `entente ")))
+                .collect(Collectors.joining());
+        Files.writeString(declarations.resolve("columns"), columns);
         for (AssessmentTable table : AssessmentTable.values()) {
             String name = table.name().toLowerCase(Locale.ROOT);
             for (String format : List.of("csv", "ndjson")) {
@@ -77,8 +92,8 @@ class TablesIT {
         write("assess-series.csv", "assess", "--series", Shipped.SCENARIOS, "--format", "csv");
         Invocation kept = Invocation.of("brief", now, "--archive", editions);
         assertThat(kept.code()).as(kept.err()).isZero();
-        write("track-record.csv", "editions", "track-record", "--archive", editions, "--format", "csv");
-        write("backtest.csv", "rules", "backtest", Shipped.SCENARIOS, "--format", "csv");
+        write("editions-track-record.csv", "editions", "track-record", "--archive", editions, "--format", "csv");
+        write("rules-backtest.csv", "rules", "backtest", Shipped.SCENARIOS, "--format", "csv");
     }
 
     /** Skipped with a message if the library is not installed. */
@@ -92,7 +107,7 @@ class TablesIT {
         Python.Run run = check(python.get(), folder, library);
         reporter.publishEntry("tables", run.output());
         assertThat(run.code()).as(run.output()).isZero();
-        assertThat(run.output()).startsWith(library + " ").contains("13 tables have the types");
+        assertThat(run.output()).startsWith(library + " ").contains("12 tables have the types");
     }
 
     /** Skipped with a message if DuckDB is not on the class path: it is in the thorough profile. */
@@ -102,7 +117,7 @@ class TablesIT {
                 .as("DuckDB is not on the class path")
                 .contains("org.duckdb.DuckDBDriver");
         Map<String, Map<String, String>> tables = declared();
-        assertThat(tables).hasSize(13);
+        assertThat(tables).hasSize(12);
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement();
                 Stream<Path> files = Files.list(folder)) {
@@ -125,10 +140,10 @@ class TablesIT {
         }
     }
 
-    /** The tables of columns.md: file name without extension, and type by column. */
-    private static Map<String, Map<String, String>> declared() throws IOException {
+    /** The tables: file name without extension, and type by column. */
+    private static Map<String, Map<String, String>> declared() {
         Map<String, Map<String, String>> tables = new TreeMap<>();
-        String[] sections = Files.readString(COLUMNS).split("\n### `entente ");
+        String[] sections = columns.split("\n## `entente ");
         for (String section : List.of(sections).subList(1, sections.length)) {
             int end = section.indexOf(" --format csv`\n");
             if (end > 0) {
@@ -162,6 +177,7 @@ class TablesIT {
     }
 
     private static Python.Run check(Python python, Path tables, String library) throws InterruptedException {
-        return python.run(Map.of(), SCRIPT.toString(), COLUMNS.toString(), tables.toString(), library);
+        return python.run(
+                Map.of(), SCRIPT.toString(), declarations.resolve("columns").toString(), tables.toString(), library);
     }
 }

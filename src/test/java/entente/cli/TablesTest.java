@@ -23,6 +23,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -256,5 +257,33 @@ class TablesTest {
                             Offset.offset(0.001));
         }
         assertThat(rows).extracting(row -> row.get("part")).contains("READING", "RULE", "SHARE");
+    }
+
+    /** {@code scenario schema NAME --fields} describes every column of the CSV, in its order. */
+    @ParameterizedTest
+    @CsvSource({
+        "assessment, assess",
+        "assessment, assess --table groups",
+        "assessment, assess --table ledger",
+        "assessment, assess --table readings",
+        "assessment, assess --table changes",
+        "explanation, explain",
+        "flip, flip --up",
+        "sensitivity, sensitivity",
+        "exploration, explore",
+        "comparison, compare --set political_will_to_ally=3",
+        "series, assess --series",
+        "backtest, rules backtest scenarios/crimea-2014.json"
+    })
+    void everyColumnIsDescribed(String document, String command) {
+        String described = printed("scenario", "schema", document, "--fields");
+        Object[] words = (command + " " + NOW + " --format csv").split(" ", -1);
+        List<String> columns =
+                List.of(printed(words).split("\r\n", 2)[0].replace("\"", "").split(",", -1));
+        assertThat(Arrays.stream(described.split("\n## `entente ", -1)).skip(1))
+                .anySatisfy(table -> assertThat(table.lines().filter(line -> line.startsWith("| `")))
+                        .allMatch(line -> line.matches("\\| `\\w+` \\| [a-z ]+ \\| .+\\. \\|"))
+                        .map(line -> line.split("`", -1)[1])
+                        .isEqualTo(columns));
     }
 }

@@ -17,7 +17,7 @@ public final class BacktestCsv {
                     one -> one.observed().relationship())
             .column(
                     "observed_alliance",
-                    ColumnType.BOOLEAN,
+                    CsvTable.ColumnType.BOOLEAN,
                     "Whether an alliance was in force.",
                     one -> one.observed().allianceInForce())
             .including(SharedColumns.LIKELIHOOD, BacktestCase::verdict)
@@ -28,7 +28,7 @@ public final class BacktestCsv {
                     BacktestCase::baseRatePercent)
             .column(
                     "event_right",
-                    ColumnType.BOOLEAN,
+                    CsvTable.ColumnType.BOOLEAN,
                     "Whether the point estimate predicts the outcome.",
                     BacktestCase::isCorrect)
             .text(
@@ -42,12 +42,12 @@ public final class BacktestCsv {
                     BacktestCase::stateHit)
             .column(
                     "in_sample",
-                    ColumnType.BOOLEAN,
+                    CsvTable.ColumnType.BOOLEAN,
                     "Whether the rules were developed with this case.",
                     BacktestCase::inSample)
             .including(SharedColumns.DIGEST, BacktestCase::scenario);
 
-    public static final CsvTable<Row> TABLE = CsvTable.<Row>of("backtest", "One row per past scenario.")
+    public static final CsvTable<Row> TABLE = CsvTable.<Row>of("rules backtest", "One row per past scenario.")
             .including(CASE, Row::item)
             .including(SharedColumns.VERSIONS, Row::provenance);
 

@@ -1,13 +1,21 @@
 package entente.report.csv;
 
 import entente.model.Numbers;
+import entente.model.Percent;
+import entente.model.Points;
 import entente.report.json.JsonWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +61,22 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
         return column(column, ColumnType.NUMBER, description, cell);
     }
 
+    CsvTable<T> list(String column, String description, Function<T, Object> cell) {
+        return column(column, ColumnType.LIST, description, cell);
+    }
+
+    CsvTable<T> date(String column, String description, Function<T, Object> cell) {
+        return column(column, ColumnType.DATE, description, cell);
+    }
+
+    CsvTable<T> integer(String column, String description, Function<T, Object> cell) {
+        return column(column, ColumnType.INTEGER, description, cell);
+    }
+
+    CsvTable<T> truth(String column, String description, Function<T, Object> cell) {
+        return column(column, ColumnType.BOOLEAN, description, cell);
+    }
+
     CsvTable<T> column(String column, ColumnType type, String description, Function<T, Object> cell) {
         List<Column<T>> all = new ArrayList<>(columns);
         all.add(new Column<>(column, type, description, cell));
@@ -70,6 +94,15 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
                     column.cell().compose(part));
         }
         return table;
+    }
+
+    /** The columns, their types and what they mean, in Markdown. */
+    public String dictionary() {
+        return "## `entente " + name + " --format csv`\n\n" + rows + "\n\n| column | type | meaning |\n|---|---|---|\n"
+                + columns.stream()
+                        .map(column -> "| `" + column.name() + "` | "
+                                + column.type().label() + " | " + column.description() + " |\n")
+                        .collect(Collectors.joining());
     }
 
     public String header() {
@@ -111,5 +144,55 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
         String oneLine =
                 text.replace("\r\n", " ").replace('\r', ' ').replace('\n', ' ').replace('\t', ' ');
         return !text.isEmpty() && RUNS_AS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + oneLine : oneLine;
+    }
+
+    /** The type of the values of a column; a row without a value leaves it empty. */
+    @Getter
+    @RequiredArgsConstructor
+    enum ColumnType {
+        TEXT("text"),
+        LIST("list"),
+        DATE("date"),
+        NUMBER("number"),
+        INTEGER("whole number"),
+        BOOLEAN("true or false");
+
+        private static final String SEPARATOR = "; ";
+
+        private final String label;
+
+        /**
+         * The value as a String, Double, Integer or Boolean; null if there is none.
+         *
+         * @param cell text, enum constant, collection, date, number, truth value, or an Optional of one
+         */
+        @Nullable Object value(Object cell) {
+            if (cell instanceof Optional<?> optional) {
+                return optional.isPresent() ? value(optional.get()) : null;
+            }
+            if (cell instanceof OptionalDouble number) {
+                return number.isPresent() ? number.getAsDouble() : null;
+            }
+            return switch (this) {
+                case TEXT -> cell.toString();
+                case LIST -> list((Collection<?>) cell);
+                case DATE -> ((LocalDate) cell).toString();
+                case NUMBER -> number(cell);
+                case INTEGER -> (Integer) cell;
+                case BOOLEAN -> (Boolean) cell;
+            };
+        }
+
+        private static @Nullable String list(Collection<?> values) {
+            return values.isEmpty()
+                    ? null
+                    : values.stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
+        }
+
+        private static Double number(Object cell) {
+            return cell instanceof Percent percent
+                    ? Double.valueOf(percent.value())
+                    : cell instanceof Points points ? Double.valueOf(points.value()) : (Double) cell;
+        }
     }
 }

@@ -83,7 +83,7 @@ public final class ExplorationCsv {
         }
         return table.column(
                         "exact",
-                        ColumnType.BOOLEAN,
+                        CsvTable.ColumnType.BOOLEAN,
                         "Whether the figures are counted over all cases, not estimated.",
                         row -> row.result().exact())
                 .including(SharedColumns.DIGEST, row -> row.result().question().scenario())

@@ -18,10 +18,10 @@ public final class FlipCsv {
                     "target",
                     "The band to reach, UP or DOWN.",
                     row -> row.result().target().name())
-            .column("set", ColumnType.INTEGER, "Number of the set, least effort first.", Row::set)
+            .column("set", CsvTable.ColumnType.INTEGER, "Number of the set, least effort first.", Row::set)
             .column(
                     "variant",
-                    ColumnType.INTEGER,
+                    CsvTable.ColumnType.INTEGER,
                     "1 for the least effort with these readings; from 2 for larger changes of the same.",
                     Row::variant)
             .including(
@@ -39,7 +39,7 @@ public final class FlipCsv {
             .text("to_grade", "The grade of that value.", row -> row.move().toGrade())
             .column(
                     "steps",
-                    ColumnType.INTEGER,
+                    CsvTable.ColumnType.INTEGER,
                     "Grades from the reading to that value; 1 if it is not rated.",
                     row -> row.move().steps())
             .number(

@@ -72,28 +72,24 @@ public final class LedgerCsv {
                     "overridden_by",
                     "The rule that overrides it.",
                     row -> row.entry().overriddenBy())
-            .column(
+            .integer(
                     "unmet_conditions",
-                    ColumnType.INTEGER,
                     "Number of conditions that fail or depend on an unrated indicator.",
                     row -> (int) row.entry().conditions().stream()
                             .filter(condition -> !condition.met())
                             .count())
-            .column(
+            .list(
                     "conditions",
-                    ColumnType.LIST,
                     "Each condition with the reading, and the distance to the threshold where it fails.",
                     row -> row.entry().conditions().stream()
                             .map(LedgerCsv::condition)
                             .toList())
-            .column(
+            .list(
                     "cites",
-                    ColumnType.LIST,
                     "Paragraphs of the article.",
                     row -> row.entry().rule().cites())
-            .column(
+            .list(
                     "tags",
-                    ColumnType.LIST,
                     "Tags that overrides refer to.",
                     row -> row.entry().rule().tags())
             .text(

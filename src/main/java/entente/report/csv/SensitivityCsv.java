@@ -64,12 +64,12 @@ public final class SensitivityCsv {
                 .including(end("high", "Highest"), row -> row.swing().high())
                 .column(
                         "band_changes_at",
-                        ColumnType.LIST,
+                        CsvTable.ColumnType.LIST,
                         "Cut points at which the band changes.",
                         row -> row.cutPoints(TippingPoint::changesBand))
                 .column(
                         "relationship_changes_at",
-                        ColumnType.LIST,
+                        CsvTable.ColumnType.LIST,
                         "Cut points at which the relationship changes.",
                         row -> row.cutPoints(TippingPoint::changesRelationship));
         for (int i = 0; i < Grade.values().length - 1; i++) {

@@ -48,11 +48,7 @@ public final class SeriesCsv {
         CsvTable<Row> table = CsvTable.<Row>of(
                         "assess --series", "One row per step by date, then one per alternative, most likely first.")
                 .including(SharedColumns.SCENARIO, row -> row.step().assessment())
-                .column(
-                        "alternative",
-                        ColumnType.BOOLEAN,
-                        "Whether it is an alternative to the last step.",
-                        Row::alternative)
+                .truth("alternative", "Whether it is an alternative to the last step.", Row::alternative)
                 .including(
                         SharedColumns.LIKELIHOOD, row -> row.step().assessment().verdict())
                 .text(
@@ -81,9 +77,8 @@ public final class SeriesCsv {
         for (int i = 0; i < PARTS; i++) {
             int index = i;
             String name = "part_" + (i + 1);
-            table = table.column(
+            table = table.list(
                             name,
-                            ColumnType.LIST,
                             "Barrier, driver or kind of assumption with share " + (i + 1) + " of the change by size.",
                             row -> row.part(index).map(Share::ids).orElse(List.of()))
                     .number(

@@ -23,8 +23,8 @@ final class SharedColumns {
     static final CsvTable<Scenario> NAMED = CsvTable.<Scenario>part()
             .text("id", "Scenario.", Scenario::id)
             .text("title", "Title of the scenario.", Scenario::title)
-            .column("as_of", ColumnType.DATE, "Date that the scenario describes; empty if none.", Scenario::asOf)
-            .column("horizon_years", ColumnType.INTEGER, "Horizon in years: 1, 5 or 10.", Scenario::horizonYears);
+            .date("as_of", "Date that the scenario describes; empty if none.", Scenario::asOf)
+            .integer("horizon_years", "Horizon in years: 1, 5 or 10.", Scenario::horizonYears);
 
     static final CsvTable<Assessment> SCENARIO =
             CsvTable.<Assessment>part().including(NAMED, Assessment::scenario).including(SUPPOSITION, a -> a);
@@ -38,11 +38,7 @@ final class SharedColumns {
 
     static final CsvTable<Verdict> RELATIONSHIP = CsvTable.<Verdict>part()
             .text("relationship", "Expected relationship; empty if too little is rated.", Verdict::relationship)
-            .column(
-                    "relationships",
-                    ColumnType.LIST,
-                    "Relationships that the open readings allow.",
-                    Verdict::relationships);
+            .list("relationships", "Relationships that the open readings allow.", Verdict::relationships);
 
     static final CsvTable<Scenario> DIGEST =
             CsvTable.<Scenario>part().text("scenario_sha256", "Digest of the resolved scenario.", Scenario::sha256);
@@ -60,9 +56,8 @@ final class SharedColumns {
     /** What the rows of a scenario have in common. */
     static final CsvTable<Assessment> KEY = CsvTable.<Assessment>part()
             .text("scenario", "Scenario.", on -> on.scenario().id())
-            .column(
+            .date(
                     "as_of",
-                    ColumnType.DATE,
                     "Date that the scenario describes; empty if none.",
                     on -> on.scenario().asOf())
             .including(SUPPOSITION, on -> on);
@@ -78,9 +73,8 @@ final class SharedColumns {
                     "observed_relationship",
                     "Observed relationship; empty without an observed outcome.",
                     outcome -> outcome.map(ObservedOutcome::relationship))
-            .column(
+            .truth(
                     "observed_alliance",
-                    ColumnType.BOOLEAN,
                     "Whether an alliance was in force; empty without an observed outcome.",
                     outcome -> outcome.map(ObservedOutcome::allianceInForce));
 

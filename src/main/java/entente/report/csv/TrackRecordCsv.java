@@ -10,9 +10,17 @@ import entente.analysis.track.TrackedStatement;
 public final class TrackRecordCsv {
 
     private static final CsvTable<Statement> STATEMENT = CsvTable.<Statement>part()
-            .column("as_of", ColumnType.DATE, "Date that the scenario describes; empty if none.", Statement::asOf)
-            .column("horizon_years", ColumnType.INTEGER, "Horizon in years: 1, 5 or 10.", Statement::horizonYears)
-            .column("last_day", ColumnType.DATE, "Last day of the horizon.", Statement::lastDay)
+            .column(
+                    "as_of",
+                    CsvTable.ColumnType.DATE,
+                    "Date that the scenario describes; empty if none.",
+                    Statement::asOf)
+            .column(
+                    "horizon_years",
+                    CsvTable.ColumnType.INTEGER,
+                    "Horizon in years: 1, 5 or 10.",
+                    Statement::horizonYears)
+            .column("last_day", CsvTable.ColumnType.DATE, "Last day of the horizon.", Statement::lastDay)
             .text(
                     "statement",
                     "The verdict in one sentence; empty in early editions.",
@@ -30,11 +38,11 @@ public final class TrackRecordCsv {
             .text("relationship", "Expected relationship; empty if too little is rated.", Statement::relationship);
 
     public static final CsvTable<TrackedStatement> TABLE = CsvTable.<TrackedStatement>of(
-                    "track-record", "One row per archived edition.")
+                    "editions track-record", "One row per archived edition.")
             .text("scenario", "Scenario.", one -> one.edition().id().scenario())
             .column(
                     "number",
-                    ColumnType.INTEGER,
+                    CsvTable.ColumnType.INTEGER,
                     "Number of the edition.",
                     one -> one.edition().id().number())
             .text(
@@ -45,12 +53,12 @@ public final class TrackRecordCsv {
             .text("state", "RESOLVED, OPEN, OVERDUE or HINDSIGHT.", TrackedStatement::state)
             .column(
                     "occurred",
-                    ColumnType.BOOLEAN,
+                    CsvTable.ColumnType.BOOLEAN,
                     "Whether the event occurred; empty if not resolved.",
                     one -> one.resolution().map(Resolution::occurred))
             .column(
                     "resolved_on",
-                    ColumnType.DATE,
+                    CsvTable.ColumnType.DATE,
                     "Day of the event or of no.",
                     one -> one.resolution().map(Resolution::on))
             .text("source", "Source of the resolution.", one -> one.resolution().map(Resolution::source))

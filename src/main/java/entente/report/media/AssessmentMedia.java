@@ -1,8 +1,19 @@
 package entente.report.media;
 
+import entente.model.assessment.Assessment;
+import entente.report.csv.AssessmentTable;
+import entente.report.form.Answer;
 import entente.report.form.Medium;
+import entente.report.json.AssessmentJson;
+import entente.report.json.ResultDocument;
+import entente.report.markdown.MarkdownPage;
+import entente.report.question.Answers;
+import entente.report.wording.Wording;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The media of assessments. A new one is a class and its entry here. */
@@ -34,5 +45,99 @@ public record AssessmentMedia(List<AssessmentMedium> all) {
     public List<AssessmentMedium> byPreference() {
         return Stream.concat(Stream.of(JSON), all.stream().filter(medium -> !medium.equals(JSON)))
                 .toList();
+    }
+
+    /** CSV: a head, and the rows of each assessment; by default one. */
+    private record CsvMedium(String name, String mediaType) implements AssessmentMedium {
+
+        @Override
+        public boolean writesTables() {
+            return true;
+        }
+
+        @Override
+        public byte[] write(Assessment assessment, Options options) {
+            return table(options).write(assessment).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public AssessmentSeries series(Options options) {
+            AssessmentTable.Rows<?> table = table(options);
+            return new AssessmentSeries(
+                    (assessment, first) -> (first ? table.header() : "") + table.csv(assessment), () -> "");
+        }
+
+        private static AssessmentTable.Rows<?> table(Options options) {
+            return options.table().orElseGet(() -> AssessmentTable.verdicts(options.scale()));
+        }
+    }
+
+    /** JSON: a document for people to read, or lines: one for each assessment, or the rows of a table. */
+    private record JsonMedium(String name, String mediaType, boolean lines) implements AssessmentMedium {
+
+        @Override
+        public boolean writesTables() {
+            return lines;
+        }
+
+        @Override
+        public byte[] write(Assessment assessment, Options options) {
+            String json = lines
+                    ? lines(options).apply(assessment)
+                    : AssessmentJson.document(options.scale()).pretty(assessment);
+            return json.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public AssessmentSeries series(Options options) {
+            if (lines) {
+                Function<Assessment, String> line = lines(options);
+                return new AssessmentSeries((assessment, first) -> line.apply(assessment), () -> "");
+            }
+            ResultDocument<Assessment> json = AssessmentJson.document(options.scale());
+            return new AssessmentSeries(
+                    (assessment, first) ->
+                            (first ? "[\n" : ",\n") + json.pretty(assessment).strip(),
+                    () -> "\n]\n");
+        }
+
+        private static Function<Assessment, String> lines(Options options) {
+            ResultDocument<Assessment> json = AssessmentJson.document(options.scale());
+            return options.table()
+                    .<Function<Assessment, String>>map(table -> table::json)
+                    .orElse(assessment -> json.line(assessment) + "\n");
+        }
+    }
+
+    /** A medium that renders the report of an assessment. */
+    private record ReportMedium(String name, String mediaType, Medium medium) implements AssessmentMedium {
+
+        @Override
+        public byte[] write(Assessment assessment, Options options) {
+            Assessment shown = options.ids() ? Wording.withRuleIds(assessment) : assessment;
+            Answer answer = options.hint().in(Answers.assessment(shown, options.scale(), options.explain()));
+            return ReportRenderer.render(answer, medium, options.style()).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public AssessmentSeries series(Options options) {
+            if (medium == Medium.MD) {
+                return new AssessmentSeries((assessment, first) -> row(assessment, options, first), () -> "");
+            }
+            // Rows are kept, because assessments are large.
+            List<String> rows = new ArrayList<>();
+            return new AssessmentSeries(
+                    (assessment, first) -> {
+                        rows.add(row(assessment, options, first));
+                        return "";
+                    },
+                    () -> ReportRenderer.render(
+                            Answers.verdicts(String.join("", rows), rows.size()), medium, options.style()));
+        }
+
+        private String row(Assessment assessment, Options options, boolean first) {
+            return MarkdownPage.of(Answers.verdict(assessment, options.scale(), first), medium)
+                    .toString();
+        }
     }
 }

@@ -2,7 +2,7 @@ package entente.report.media;
 
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
-import entente.report.csv.LongTable;
+import entente.report.csv.AssessmentTable;
 import entente.report.form.Hint;
 import entente.report.form.TextStyle;
 import entente.report.wording.DetailLevel;
@@ -25,10 +25,10 @@ public interface AssessmentMedium {
             boolean ids,
             TextStyle style,
             Hint hint,
-            Optional<LongTable<Assessment, ?>> table) {
+            Optional<AssessmentTable.Rows<?>> table) {
 
         /** A summary without colour, as the service writes it. */
-        public static Options summary(LikelihoodScale scale, Optional<LongTable<Assessment, ?>> table) {
+        public static Options summary(LikelihoodScale scale, Optional<AssessmentTable.Rows<?>> table) {
             return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN, Hint.GENERIC, table);
         }
     }
