@@ -85,7 +85,7 @@ class BriefingsTest {
                         "./entente assess FILE"));
                 List<PointsRow> rows = briefing.points().rows();
                 double sum = rows.stream()
-                        .filter(row -> row.kind() != PointsRow.Kind.RESULT)
+                        .filter(row -> row.kind() != PointsRow.Step.RESULT)
                         .mapToDouble(row -> printed(row.points()))
                         .sum();
                 assertThat(printed(rows.get(rows.size() - 1).points())).isCloseTo(sum, within(0.001));

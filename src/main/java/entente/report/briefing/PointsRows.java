@@ -8,7 +8,7 @@ import entente.model.assessment.Verdict;
 import entente.model.rule.CeilingKind;
 import entente.report.briefing.Briefing.PointsFigure;
 import entente.report.briefing.Briefing.PointsRow;
-import entente.report.briefing.Briefing.PointsRow.Kind;
+import entente.report.briefing.Briefing.PointsRow.Step;
 import entente.report.wording.BalanceText;
 import entente.report.wording.Figures;
 import entente.report.wording.Wording;
@@ -27,11 +27,11 @@ final class PointsRows {
         PointsRows rows = new PointsRows();
         BalanceTerms terms = BalanceTerms.of(assessment);
         rows.sum = terms.base();
-        rows.rows.add(row(Kind.BASE, BalanceText.base(assessment), terms.base(), terms.base(), terms.base()));
-        terms.factors().forEach(factor -> rows.add(Kind.GROUP, factor.label(), factor.points()));
+        rows.rows.add(row(Step.BASE, BalanceText.base(assessment), terms.base(), terms.base(), terms.base()));
+        terms.factors().forEach(factor -> rows.add(Step.GROUP, factor.label(), factor.points()));
         for (CeilingEffect held : terms.ceilings()) {
             rows.add(
-                    Kind.CEILING,
+                    Step.CEILING,
                     ceiling(
                             held.ceiling().kind(),
                             assessment.catalogue().subject().events()),
@@ -42,7 +42,7 @@ final class PointsRows {
         var beyond = assessment.balance().clampedFrom();
         String result = "Result: " + (beyond.isPresent() ? Wording.percent(beyond.getAsDouble()) + ", given as " : "")
                 + likelihood;
-        rows.rows.add(row(Kind.RESULT, result, terms.result(), terms.result(), terms.result()));
+        rows.rows.add(row(Step.RESULT, result, terms.result(), terms.result(), terms.result()));
         return new PointsFigure(
                 verdict.likelihood(),
                 verdict.interval().low(),
@@ -62,12 +62,12 @@ final class PointsRows {
         };
     }
 
-    private void add(Kind kind, String label, Points points) {
+    private void add(Step kind, String label, Points points) {
         rows.add(row(kind, label, points, sum, sum.plus(points)));
         sum = sum.plus(points);
     }
 
-    private static PointsRow row(Kind kind, String label, Points points, Points from, Points to) {
+    private static PointsRow row(Step kind, String label, Points points, Points from, Points to) {
         return new PointsRow(
                 kind, label, points.hundredths() == 0 ? "0" : Wording.points(points), from.value(), to.value());
     }
