@@ -236,7 +236,10 @@ final class BriefCommand extends ScenarioCommand {
             if (other.isEmpty()) {
                 return new Books(command, command.book(), Optional.empty());
             }
-            RuleBookPair pair = RuleBookPair.open(command, List.of(command.rulesFolder(), other.get()));
+            Path rules = command.rulesFolder();
+            RuleBookPair pair = new RuleBookPair(
+                    RuleBookPair.open(command, rules.toString(), rules),
+                    RuleBookPair.open(command, other.get().toString(), other.get()));
             return new Books(command, pair.first().loaded(), Optional.of(pair));
         }
 

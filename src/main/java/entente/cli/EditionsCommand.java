@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,11 +52,6 @@ final class EditionsCommand extends BaseCommand {
     /** The command line's only clock: editions and resolutions are dated, results are not. */
     static final InstantSource CLOCK = InstantSource.system();
 
-    /** What an operation on an archive does. */
-    interface Operation<T> {
-        T run() throws IOException;
-    }
-
     static EditionArchive open(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new CliException(
@@ -66,9 +62,9 @@ final class EditionsCommand extends BaseCommand {
     }
 
     /** The result; a refusal and a fault of the archive end the command. */
-    static <T> T run(Operation<T> operation) {
+    static <T> T run(IOSupplier<T> operation) {
         try {
-            return operation.run();
+            return operation.get();
         } catch (EditionException refused) {
             throw CliException.usage(Text.printable(refused.getMessage()));
         } catch (IOException failed) {

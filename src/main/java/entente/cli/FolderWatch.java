@@ -37,6 +37,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.Getter;
+import org.apache.commons.io.function.IOConsumer;
 
 /**
  * Makes a result of each complete file of a folder, once for each content. The caller decides when to look; a file is
@@ -301,14 +302,9 @@ final class FolderWatch implements Closeable {
                 .collect(Collectors.joining(", ", name + ": wrote ", "."));
     }
 
-    private interface Change {
-
-        void apply(Path file) throws IOException;
-    }
-
-    private static void change(Path file, Change change) {
+    private static void change(Path file, IOConsumer<Path> change) {
         try {
-            change.apply(file);
+            change.accept(file);
         } catch (IOException cannot) {
             String reason = cannot instanceof FileSystemException named ? named.getReason() : cannot.getMessage();
             throw new CliException(

@@ -36,12 +36,6 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
     /** The scenarios that were read, with the exit code of the inputs. */
     record ScenarioPairs(List<ScenarioVersions> all, ExitCode code) {}
 
-    static RuleBookPair open(BaseCommand command, List<Path> folders) throws RuleBookException {
-        Path first = folders.get(0);
-        Path second = folders.get(1);
-        return new RuleBookPair(open(command, first.toString(), first), open(command, second.toString(), second));
-    }
-
     static NamedRuleBook open(BaseCommand command, String name, Path folder) throws RuleBookException {
         String shown = Text.printable(name);
         try {
@@ -50,10 +44,6 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
             // The message must name the book that has the fault.
             throw wrong.in(shown);
         }
-    }
-
-    List<String> names() {
-        return List.of(first.name(), second.name());
     }
 
     ScenarioPairs read(BaseCommand command, List<Input> inputs, ScenarioOverrides overrides) {

@@ -211,11 +211,12 @@ final class RulesCommand extends BaseCommand {
         @Override
         ExitCode run() throws Exception {
             LoadedRuleBook book = book();
-            CaseFiles files = files(this, book);
+            Path folder = CaseFiles.folder(rulesFolder());
+            CaseFiles files = Files.isDirectory(folder)
+                    ? CaseFiles.read(folder, book.book(), new FolderScenarioSource(List.of(home().scenarios())))
+                    : new CaseFiles(List.of(), List.of());
             if (files.isEmpty()) {
-                throw new CliException(
-                        ExitCode.NO_INPUT,
-                        "the rule book has no cases: not found: " + CaseFiles.folder(rulesFolder()) + ".");
+                throw new CliException(ExitCode.NO_INPUT, "the rule book has no cases: not found: " + folder + ".");
             }
             List<RuleCase> wanted = selected(files);
             Assessor assessor = new Assessor(book);
@@ -238,17 +239,6 @@ final class RulesCommand extends BaseCommand {
             }
             ExitCode code = report.failed().isEmpty() ? ExitCode.SUCCESS : ExitCode.PARTIAL;
             return report.refused().isEmpty() ? code : ExitCode.INPUT_INVALID;
-        }
-
-        /** The cases of the rule book; empty if the folder does not exist. */
-        static CaseFiles files(BaseCommand command, LoadedRuleBook book) {
-            Path folder = CaseFiles.folder(command.rulesFolder());
-            return Files.isDirectory(folder)
-                    ? CaseFiles.read(
-                            folder,
-                            book.book(),
-                            new FolderScenarioSource(List.of(command.home().scenarios())))
-                    : new CaseFiles(List.of(), List.of());
         }
 
         private boolean isSelected(String file) {
@@ -316,7 +306,8 @@ final class RulesCommand extends BaseCommand {
             }
             RuleBookDiff diff =
                     RuleBookDiff.between(pair.first().loaded(), pair.second().loaded(), pairs.all());
-            RuleBookDiffReport report = new RuleBookDiffReport(pair.names(), all);
+            RuleBookDiffReport report = new RuleBookDiffReport(
+                    List.of(pair.first().name(), pair.second().name()), all);
             out().print(format.render(diff, RuleBookDiffJson.DOCUMENT, report::report, style()));
             boolean flipped = diff.verdicts().stream().anyMatch(RuleBookDiff.VerdictChange::flips);
             return pairs.code().orIf(exitCode && flipped, ExitCode.PARTIAL);

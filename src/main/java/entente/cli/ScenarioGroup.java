@@ -148,6 +148,9 @@ final class ScenarioGroup extends BaseCommand {
     @Command(name = "sheet", description = "Write a scenario as a spreadsheet to fill in, or a spreadsheet as JSON.")
     static final class Sheet extends BaseCommand {
 
+        private static final OpenOption[] REPLACE = {};
+        private static final OpenOption[] NEW = {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
+
         @Parameters(arity = "1", paramLabel = "FILE|-", description = "A scenario: JSON, .xlsx or .csv.")
         private String name = "";
 
@@ -206,13 +209,8 @@ final class ScenarioGroup extends BaseCommand {
         }
 
         private void write(byte[] sheet, String shown) {
-            OpenOption[] options = force
-                    ? new OpenOption[] {
-                        StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE
-                    }
-                    : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
             try {
-                Files.write(file, sheet, options);
+                Files.write(file, sheet, force ? REPLACE : NEW);
             } catch (FileAlreadyExistsException exists) {
                 throw new CliException(
                         ExitCode.CANNOT_CREATE, shown + " already exists; --force replaces it. Nothing was written.");

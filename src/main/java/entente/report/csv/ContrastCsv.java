@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import lombok.With;
 
 /** Comparisons with one scenario as CSV, one row per difference. */
 public final class ContrastCsv {
@@ -30,6 +31,7 @@ public final class ContrastCsv {
      *
      * @param before grade, status or assumed value in the first scenario
      */
+    @With
     record Difference(
             Part part,
             String item,
@@ -42,13 +44,13 @@ public final class ContrastCsv {
             Optional<Points> partnership,
             Optional<Double> percentagePoints) {
 
-        static Difference of(Part part, String item, Optional<String> group, String before, String after) {
+        private static Difference of(Part part, String item, Optional<String> group) {
             return new Difference(
                     part,
                     item,
                     group,
-                    Optional.of(before),
-                    Optional.of(after),
+                    Optional.empty(),
+                    Optional.empty(),
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
                     Optional.empty(),
@@ -56,37 +58,8 @@ public final class ContrastCsv {
                     Optional.empty());
         }
 
-        Difference withValues(OptionalDouble first, OptionalDouble second) {
-            return new Difference(
-                    part, item, group, before, after, first, second, alliance, partnership, percentagePoints);
-        }
-
-        Difference withPoints(RuleDifference change) {
-            return new Difference(
-                    part,
-                    item,
-                    group,
-                    before,
-                    after,
-                    valueBefore,
-                    valueAfter,
-                    Optional.of(change.pointsDifference(Question.ALLIANCE)),
-                    Optional.of(change.pointsDifference(Question.PARTNERSHIP)),
-                    percentagePoints);
-        }
-
-        static Difference share(Share share, Optional<String> group) {
-            return new Difference(
-                    Part.SHARE,
-                    String.join("; ", share.ids()),
-                    group,
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(SharedColumns.tenths(share.rounded())));
+        private Difference between(String first, String second) {
+            return withBefore(Optional.of(first)).withAfter(Optional.of(second));
         }
     }
 
@@ -144,8 +117,8 @@ public final class ContrastCsv {
             }
         }
         for (AssumptionDifference change : contrast.assumptions()) {
-            all.add(Difference.of(
-                    Part.ASSUMPTION, change.pointer(), Optional.empty(), change.before(), change.after()));
+            all.add(Difference.of(Part.ASSUMPTION, change.pointer(), Optional.empty())
+                    .between(change.before(), change.after()));
         }
         for (RuleDifference change : contrast.rules()) {
             if (change.differs()) {
@@ -153,39 +126,40 @@ public final class ContrastCsv {
             }
         }
         contrast.attribution().readings().parts().forEach(group -> addShares(all, group));
-        contrast.attribution().assumptions().parts().forEach(kind -> all.add(Difference.share(kind, Optional.empty())));
+        contrast.attribution().assumptions().parts().forEach(kind -> all.add(share(kind, Optional.empty())));
         return all;
     }
 
     private static Difference reading(ReadingDifference change, ScenarioContrast contrast) {
         String group =
                 contrast.after().catalogue().indicator(change.indicator()).group();
-        return Difference.of(
-                        Part.READING,
-                        change.indicator(),
-                        Optional.of(group),
-                        change.beforeGrade().name(),
-                        change.afterGrade().name())
-                .withValues(change.before().value(), change.after().value());
+        return Difference.of(Part.READING, change.indicator(), Optional.of(group))
+                .between(change.beforeGrade().name(), change.afterGrade().name())
+                .withValueBefore(change.before().value())
+                .withValueAfter(change.after().value());
     }
 
     private static Difference rule(RuleDifference change) {
         return Difference.of(
-                        Part.RULE,
-                        change.rule().id(),
-                        Optional.of(change.rule().group()),
-                        change.before().status().name(),
-                        change.after().status().name())
-                .withPoints(change);
+                        Part.RULE, change.rule().id(), Optional.of(change.rule().group()))
+                .between(
+                        change.before().status().name(), change.after().status().name())
+                .withAlliance(Optional.of(change.pointsDifference(Question.ALLIANCE)))
+                .withPartnership(Optional.of(change.pointsDifference(Question.PARTNERSHIP)));
+    }
+
+    private static Difference share(Share share, Optional<String> group) {
+        return Difference.of(Part.SHARE, String.join("; ", share.ids()), group)
+                .withPercentagePoints(Optional.of(SharedColumns.tenths(share.rounded())));
     }
 
     /** The shares of the readings of a group, or of the whole group if they were not separated. */
     private static void addShares(List<Difference> all, Share group) {
         Optional<String> id = Optional.of(String.join("; ", group.ids()));
         if (group.parts().isEmpty()) {
-            all.add(Difference.share(group, id));
+            all.add(share(group, id));
         } else {
-            group.parts().forEach(reading -> all.add(Difference.share(reading, id)));
+            group.parts().forEach(reading -> all.add(share(reading, id)));
         }
     }
 }

@@ -4,6 +4,7 @@ import entente.analysis.attribution.Share;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
 import entente.model.Scenario;
+import entente.model.assessment.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,22 +46,15 @@ public final class SeriesCsv {
     }
 
     private static CsvTable<Row> table() {
+        CsvTable<Verdict> verdict = SharedColumns.LIKELIHOOD
+                .text("band", "Band of the likelihood.", v -> v.likelihood().band())
+                .including(SharedColumns.INTERVAL, Verdict::interval)
+                .including(SharedColumns.RELATIONSHIP, v -> v);
         CsvTable<Row> table = CsvTable.<Row>of(
                         "assess --series", "One row per step by date, then one per alternative, most likely first.")
                 .including(SharedColumns.SCENARIO, row -> row.step().assessment())
                 .truth("alternative", "Whether it is an alternative to the last step.", Row::alternative)
-                .including(
-                        SharedColumns.LIKELIHOOD, row -> row.step().assessment().verdict())
-                .text(
-                        "band",
-                        "Band of the likelihood.",
-                        row -> row.step().assessment().verdict().likelihood().band())
-                .including(
-                        SharedColumns.INTERVAL,
-                        row -> row.step().assessment().verdict().interval())
-                .including(
-                        SharedColumns.RELATIONSHIP,
-                        row -> row.step().assessment().verdict())
+                .including(verdict, row -> row.step().assessment().verdict())
                 .including(SharedColumns.OBSERVED, row -> row.scenario().observed())
                 .text(
                         "compared_with",
