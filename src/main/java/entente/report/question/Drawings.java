@@ -23,6 +23,7 @@ import entente.report.wording.SeriesSentences;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The figures of answers. */
@@ -73,11 +74,15 @@ public final class Drawings {
     public static ProbabilityFigure probabilities(ExplorationResult result) {
         List<ProbabilityFigure.Bar> bars = new ExplorationSentences(result)
                 .reached().stream()
-                        .map(band -> new ProbabilityFigure.Bar(
-                                band.term(),
-                                VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
-                                result.verdict().bands().get(band),
-                                ProbabilityText.percent(result.verdict().bands().get(band))))
+                        .map(band -> {
+                            double share = Objects.requireNonNull(
+                                    result.verdict().bands().get(band));
+                            return new ProbabilityFigure.Bar(
+                                    band.term(),
+                                    VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
+                                    share,
+                                    ProbabilityText.percent(share));
+                        })
                         .toList();
         String description = bars.stream()
                 .map(bar -> bar.outcome() + " " + bar.text())
