@@ -3,16 +3,19 @@ package entente.briefing;
 import entente.model.Engine;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
+import entente.report.form.Picture;
 import entente.report.html.BriefingPage;
-import entente.report.html.CombinedBriefingPage;
+import entente.report.html.Chart;
 import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.pdf.PdfRenderer;
 import entente.report.question.Answers;
 import entente.report.word.WordRenderer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
@@ -27,24 +30,29 @@ public enum BriefingMedium {
     HTML(
             "html",
             "text/html",
-            briefing -> utf8(BriefingPage.render(briefing)),
-            combined -> utf8(CombinedBriefingPage.render(combined, true))),
+            briefing -> utf8(BriefingPage.render(briefing, true)),
+            combined -> utf8(BriefingPage.render(combined, true))),
     PDF(
             "pdf",
             "application/pdf",
-            briefing -> pdf(BriefingPage.withoutFonts(briefing)),
-            combined -> pdf(CombinedBriefingPage.render(combined, false))),
+            briefing -> pdf(BriefingPage.render(briefing, false)),
+            combined -> pdf(BriefingPage.render(combined, false))),
     DOCX(
             "docx",
             BriefingMedium.WORD,
-            briefing -> WordRenderer.render(Answers.briefing(briefing, Optional.of(PointsPicture.of(briefing)))),
-            combined -> WordRenderer.render(
-                    Answers.combined(combined, briefing -> Optional.of(PointsPicture.of(briefing))))),
+            briefing -> WordRenderer.render(Answers.briefing(briefing, Optional.of(picture(briefing)))),
+            combined -> WordRenderer.render(Answers.combined(combined, briefing -> Optional.of(picture(briefing))))),
     JSON(
             "json",
             "application/json",
             briefing -> utf8(ResultDocuments.BRIEFING.pretty(briefing)),
             combined -> utf8(ResultDocuments.COMBINED_BRIEFING.pretty(combined)));
+
+    /** Four fifths of the text of a Word document, in points, as in the PDF. */
+    private static final double PICTURE_WIDTH = 380;
+
+    /** Pixels to a point: sharp on paper, and still small. */
+    private static final float PICTURE_SCALE = 3;
 
     /** The media type of a Word document. */
     public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -82,5 +90,24 @@ public enum BriefingMedium {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The figure as an image, for Word documents. */
+    private static Picture picture(Briefing briefing) {
+        Chart chart = BriefingPage.chart(briefing);
+        byte[] png = PdfRenderer.image(BriefingPage.figure(briefing), PICTURE_SCALE);
+        return new Picture(
+                "Factors against and for an alliance",
+                "The likelihood on a scale of percents, which fans out into points: each bar is a factor, and the bars lead "
+                        + "from the base rate to the result.",
+                chart.title() + ", in evidence points: "
+                        + briefing.points().rows().stream()
+                                .filter(row -> !row.idle())
+                                .map(row -> row.label() + " " + row.points())
+                                .collect(Collectors.joining("; "))
+                        + ".",
+                Base64.getEncoder().encodeToString(png),
+                PICTURE_WIDTH,
+                PICTURE_WIDTH * chart.height() / chart.width());
     }
 }

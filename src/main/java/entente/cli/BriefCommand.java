@@ -7,7 +7,7 @@ import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionPublisher;
-import entente.briefing.PublishingOptions;
+import entente.briefing.EditionPublisher.PublishingOptions;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.cli.io.Inputs.Input;

@@ -10,7 +10,7 @@ import entente.report.json.LintJson;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.Answers;
 import entente.report.text.LintText;
-import entente.report.wording.RuleBookText;
+import entente.report.wording.RuleText.RuleBookText;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;

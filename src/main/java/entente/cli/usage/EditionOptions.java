@@ -2,7 +2,7 @@ package entente.cli.usage;
 
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionException;
-import entente.briefing.PublishingOptions;
+import entente.briefing.EditionPublisher.PublishingOptions;
 import entente.cli.io.CliException;
 import entente.cli.io.ExitCode;
 import entente.document.Text;

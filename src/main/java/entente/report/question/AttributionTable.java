@@ -8,9 +8,9 @@ import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.model.Indicator;
 import entente.report.form.Table;
 import entente.report.form.Table.Row;
-import entente.report.wording.AssumptionText;
-import entente.report.wording.AttributionText;
-import entente.report.wording.ReadingText;
+import entente.report.wording.ContrastText;
+import entente.report.wording.MeasureText;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,8 +81,8 @@ public record AttributionTable(ScenarioContrast contrast, boolean all) {
     }
 
     private String told(ReadingDifference change) {
-        return indicator(change).shortLabel() + ": from " + ReadingText.graded(change.before(), change.beforeGrade())
-                + ", to " + ReadingText.graded(change.after(), change.afterGrade());
+        return indicator(change).shortLabel() + ": from " + MeasureText.graded(change.before(), change.beforeGrade())
+                + ", to " + MeasureText.graded(change.after(), change.afterGrade());
     }
 
     private Indicator indicator(ReadingDifference change) {
@@ -90,7 +90,7 @@ public record AttributionTable(ScenarioContrast contrast, boolean all) {
     }
 
     private String labels(Share share) {
-        return AttributionText.labels(share, contrast.after().catalogue());
+        return ContrastText.labels(share, contrast.after().catalogue());
     }
 
     private void assumptions(List<Row> rows) {
@@ -108,9 +108,9 @@ public record AttributionTable(ScenarioContrast contrast, boolean all) {
                                     share.ids().contains(difference.kind().id()))
                             .toList();
                     if (!of.isEmpty()) {
-                        rows.add(Row.of(2, AttributionText.kinds(share), Wording.shift(share.rounded())));
+                        rows.add(Row.of(2, ContrastText.kinds(share), Wording.shift(share.rounded())));
                         of.forEach(difference ->
-                                rows.add(Row.of(3, AssumptionText.difference(difference, contrast.after()))));
+                                rows.add(Row.of(3, SuppositionText.difference(difference, contrast.after()))));
                     }
                 });
     }
@@ -119,7 +119,7 @@ public record AttributionTable(ScenarioContrast contrast, boolean all) {
         Attribution split = contrast.attribution();
         boolean single = split.readings().parts().stream()
                 .anyMatch(share -> share.parts().isEmpty());
-        return AttributionText.METHOD
+        return ContrastText.METHOD
                 + (split.hasCombinedShares()
                         ? " Parts beyond the largest were too many to separate and were switched together."
                         : "")

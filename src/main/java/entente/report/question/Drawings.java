@@ -14,12 +14,12 @@ import entente.report.form.SeriesFigure.Point;
 import entente.report.form.SwingFigure;
 import entente.report.form.SwingFigure.Bar;
 import entente.report.form.SwingFigure.End;
+import entente.report.wording.ContrastText;
 import entente.report.wording.ExplorationSentences;
-import entente.report.wording.GradeRange;
+import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
-import entente.report.wording.ProbabilityText;
+import entente.report.wording.MeasureText.GradeRange;
 import entente.report.wording.SensitivitySentences;
-import entente.report.wording.SeriesSentences;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class Drawings {
                                 band.term(),
                                 VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
                                 result.verdict().bands().get(band),
-                                ProbabilityText.percent(result.verdict().bands().get(band))))
+                                Figures.probability(result.verdict().bands().get(band))))
                         .toList();
         String description = bars.stream()
                 .map(bar -> bar.outcome() + " " + bar.text())
@@ -90,7 +90,7 @@ public final class Drawings {
                 scale,
                 points(series.steps()),
                 points(series.alternatives()),
-                SeriesSentences.description(series),
+                ContrastText.description(series),
                 "Steps are wider for longer times, and never narrower than their labels.");
     }
 
