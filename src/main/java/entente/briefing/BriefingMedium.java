@@ -6,7 +6,6 @@ import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Picture;
 import entente.report.html.BriefingPage;
 import entente.report.html.Chart;
-import entente.report.html.CombinedBriefingPage;
 import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.pdf.PdfRenderer;
@@ -31,13 +30,13 @@ public enum BriefingMedium {
     HTML(
             "html",
             "text/html",
-            briefing -> utf8(BriefingPage.render(briefing)),
-            combined -> utf8(CombinedBriefingPage.render(combined, true))),
+            briefing -> utf8(BriefingPage.render(briefing, true)),
+            combined -> utf8(BriefingPage.render(combined, true))),
     PDF(
             "pdf",
             "application/pdf",
-            briefing -> pdf(BriefingPage.withoutFonts(briefing)),
-            combined -> pdf(CombinedBriefingPage.render(combined, false))),
+            briefing -> pdf(BriefingPage.render(briefing, false)),
+            combined -> pdf(BriefingPage.render(combined, false))),
     DOCX(
             "docx",
             BriefingMedium.WORD,
@@ -48,6 +47,12 @@ public enum BriefingMedium {
             "application/json",
             briefing -> utf8(ResultDocuments.BRIEFING.pretty(briefing)),
             combined -> utf8(ResultDocuments.COMBINED_BRIEFING.pretty(combined)));
+
+    /** Four fifths of the text of a Word document, in points, as in the PDF. */
+    private static final double PICTURE_WIDTH = 380;
+
+    /** Pixels to a point: sharp on paper, and still small. */
+    private static final float PICTURE_SCALE = 3;
 
     /** The media type of a Word document. */
     public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

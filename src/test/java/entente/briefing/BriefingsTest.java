@@ -14,7 +14,6 @@ import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Status;
-import entente.report.briefing.BriefingBasis;
 import entente.report.briefing.BriefingCheck;
 import entente.report.briefing.BriefingWriter;
 import entente.scenario.ScenarioOverrides;
@@ -239,7 +238,7 @@ class BriefingsTest {
         Assessment hedging = assessment.withLedger(assessment.ledger().stream()
                 .map(row -> row.withRule(row.rule().withClaim("The two may ally")))
                 .toList());
-        BriefingBasis basis = new BriefingBasis(
+        BriefingWriter.Basis basis = new BriefingWriter.Basis(
                 new SensitivityResult(hedging, List.of()),
                 Optional.empty(),
                 Optional.empty(),

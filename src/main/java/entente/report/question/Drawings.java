@@ -14,12 +14,12 @@ import entente.report.form.SeriesFigure.Point;
 import entente.report.form.SwingFigure;
 import entente.report.form.SwingFigure.Bar;
 import entente.report.form.SwingFigure.End;
+import entente.report.wording.ContrastText;
 import entente.report.wording.ExplorationSentences;
-import entente.report.wording.GradeRange;
+import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
-import entente.report.wording.ProbabilityText;
+import entente.report.wording.MeasureText.GradeRange;
 import entente.report.wording.SensitivitySentences;
-import entente.report.wording.SeriesSentences;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class Drawings {
                                     band.term(),
                                     VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
                                     share,
-                                    ProbabilityText.percent(share));
+                                    Figures.probability(share));
                         })
                         .toList();
         String description = bars.stream()
@@ -95,7 +95,7 @@ public final class Drawings {
                 scale,
                 points(series.steps()),
                 points(series.alternatives()),
-                SeriesSentences.description(series),
+                ContrastText.description(series),
                 "Steps are wider for longer times, and never narrower than their labels.");
     }
 
