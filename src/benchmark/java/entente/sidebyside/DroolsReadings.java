@@ -1,6 +1,6 @@
 package entente.sidebyside;
 
-import entente.model.ComparisonOperator;
+import entente.model.Grade;
 import entente.model.GradedReading;
 import entente.model.RuleCondition;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 
 /**
- * Plain Drools as the product uses it: a new session for each scenario, one fact for each indicator; a listener reports
+ * Plain Drools as the product uses it: a new session for each scenario, one fact for each rated indicator; a listener reports
  * the rules that fired.
  */
 final class DroolsReadings extends JavaCandidate {
@@ -37,6 +37,7 @@ final class DroolsReadings extends JavaCandidate {
         List<String> indicators = base.indicators();
         facts = Arrays.stream(workload.scenarios())
                 .map(grades -> IntStream.range(0, grades.length)
+                        .filter(i -> grades[i] != Grade.UNKNOWN)
                         .mapToObj(i -> new GradedReading(indicators.get(i), grades[i]))
                         .toList())
                 .toList();
@@ -49,12 +50,8 @@ final class DroolsReadings extends JavaCandidate {
     }
 
     private static String drl(RuleCondition condition) {
-        return "  GradedReading( indicator == \"" + condition.indicator() + "\", " + comparison(condition) + " )\n";
-    }
-
-    private static String comparison(RuleCondition condition) {
-        String method = condition.comparison() == ComparisonOperator.AT_LEAST ? "atLeast" : "atMost";
-        return method + "( Grade." + condition.threshold() + " )";
+        return "  GradedReading( indicator == \"" + condition.indicator() + "\", grade "
+                + condition.comparison().symbol() + " Grade." + condition.threshold() + " )\n";
     }
 
     @Override

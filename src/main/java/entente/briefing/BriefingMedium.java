@@ -2,19 +2,21 @@ package entente.briefing;
 
 import entente.model.Engine;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.BriefingReport;
 import entente.report.briefing.CombinedBriefing;
-import entente.report.briefing.CombinedReport;
+import entente.report.form.Picture;
 import entente.report.html.BriefingPage;
+import entente.report.html.Chart;
 import entente.report.html.CombinedBriefingPage;
-import entente.report.json.BriefingJson;
-import entente.report.json.CombinedBriefingJson;
+import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.pdf.PdfRenderer;
+import entente.report.question.Answers;
 import entente.report.word.WordRenderer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
@@ -24,8 +26,8 @@ public enum BriefingMedium {
     MD(
             "md",
             "text/markdown",
-            briefing -> utf8(MarkdownRenderer.render(BriefingReport.of(briefing, Optional.empty()))),
-            combined -> utf8(MarkdownRenderer.render(CombinedReport.of(combined, briefing -> Optional.empty())))),
+            briefing -> utf8(MarkdownRenderer.render(Answers.briefing(briefing, Optional.empty()))),
+            combined -> utf8(MarkdownRenderer.render(Answers.combined(combined, briefing -> Optional.empty())))),
     HTML(
             "html",
             "text/html",
@@ -39,17 +41,22 @@ public enum BriefingMedium {
     DOCX(
             "docx",
             BriefingMedium.WORD,
-            briefing -> WordRenderer.render(BriefingReport.of(briefing, Optional.of(PointsPicture.of(briefing)))),
-            combined -> WordRenderer.render(
-                    CombinedReport.of(combined, briefing -> Optional.of(PointsPicture.of(briefing))))),
+            briefing -> WordRenderer.render(Answers.briefing(briefing, Optional.of(picture(briefing)))),
+            combined -> WordRenderer.render(Answers.combined(combined, briefing -> Optional.of(picture(briefing))))),
     JSON(
             "json",
             "application/json",
-            briefing -> utf8(BriefingJson.DOCUMENT.pretty(briefing)),
-            combined -> utf8(CombinedBriefingJson.DOCUMENT.pretty(combined)));
+            briefing -> utf8(ResultDocuments.BRIEFING.pretty(briefing)),
+            combined -> utf8(ResultDocuments.COMBINED_BRIEFING.pretty(combined)));
 
     /** The media type of a Word document. */
     public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /** Four fifths of the text of a Word document, in points, as in the PDF. */
+    private static final double WIDTH = 380;
+
+    /** Pixels to a point: sharp on paper, and still small. */
+    private static final float SCALE = 3;
 
     /** Ending of file names, and the name of the format. */
     @Getter
@@ -84,5 +91,24 @@ public enum BriefingMedium {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The figure of a briefing as an image, for Word documents. */
+    private static Picture picture(Briefing briefing) {
+        Chart chart = BriefingPage.chart(briefing);
+        byte[] png = PdfRenderer.image(BriefingPage.figure(briefing), SCALE);
+        return new Picture(
+                "Factors against and for an alliance",
+                "The likelihood on a scale of percents, which fans out into points: each bar is a factor, and the bars lead "
+                        + "from the base rate to the result.",
+                chart.title() + ", in evidence points: "
+                        + briefing.points().rows().stream()
+                                .filter(row -> !row.idle())
+                                .map(row -> row.label() + " " + row.points())
+                                .collect(Collectors.joining("; "))
+                        + ".",
+                Base64.getEncoder().encodeToString(png),
+                WIDTH,
+                WIDTH * chart.height() / chart.width());
     }
 }

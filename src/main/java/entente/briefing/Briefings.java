@@ -16,12 +16,10 @@ import entente.report.briefing.BriefingBasis;
 import entente.report.briefing.BriefingBasis.Previous;
 import entente.report.briefing.BriefingWriter;
 import entente.report.briefing.CombinedBriefing;
-import entente.report.briefing.ComparisonRows;
 import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
-import entente.scenario.SharedVocabulary;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.util.List;
@@ -37,6 +35,7 @@ public final class Briefings {
     @Getter(AccessLevel.PACKAGE)
     private final LoadedRuleBook book;
 
+    @Getter(AccessLevel.PACKAGE)
     private final Assessor assessor;
 
     @Getter
@@ -44,8 +43,13 @@ public final class Briefings {
 
     /** @param rival another reading of the same facts; empty for none */
     public Briefings(LoadedRuleBook book, Optional<LoadedRuleBook> rival) {
+        this(book, rival, new Assessor(book));
+    }
+
+    /** @param assessor of the book */
+    public Briefings(LoadedRuleBook book, Optional<LoadedRuleBook> rival, Assessor assessor) {
         this.book = book;
-        this.assessor = new Assessor(book);
+        this.assessor = assessor;
         this.rival = rival;
     }
 
@@ -110,7 +114,7 @@ public final class Briefings {
         RuleBook own = book.book();
         Optional<RuleBook> other = rival.map(LoadedRuleBook::book);
         ScenarioResult first = reading.apply(reader());
-        ScenarioResult second = other.map(rivals -> reading.apply(SharedVocabulary.reader(rivals, own)))
+        ScenarioResult second = other.map(rivals -> reading.apply(Vocabulary.reader(rivals, own)))
                 .orElse(first);
         if (!(first instanceof ScenarioResult.Accepted mine)) {
             return refused.apply((ScenarioResult.Refused) first);
@@ -119,14 +123,14 @@ public final class Briefings {
             return refused.apply((ScenarioResult.Refused) second);
         }
         return valid.apply(other.map(rivals -> new BriefingScenario(
-                        SharedVocabulary.restrict(mine.scenario(), own),
-                        Optional.of(SharedVocabulary.restrict(theirs.scenario(), rivals))))
+                        Vocabulary.restrict(mine.scenario(), own),
+                        Optional.of(Vocabulary.restrict(theirs.scenario(), rivals))))
                 .orElseGet(() -> BriefingScenario.of(mine.scenario())));
     }
 
     /** Reads scenarios that use the vocabulary of this book or the rival one. */
     ScenarioReader reader() {
-        return rival.map(other -> SharedVocabulary.reader(book.book(), other.book()))
+        return rival.map(other -> Vocabulary.reader(book.book(), other.book()))
                 .orElseGet(() -> new ScenarioReader(Vocabulary.of(book.book())));
     }
 
@@ -137,15 +141,13 @@ public final class Briefings {
                 .toList();
         ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
         Assessment first = assessments.get(0);
-        return new CombinedBriefing(
-                first.catalogue().subject().pair(),
-                ComparisonRows.of(
-                        first,
-                        assessments.stream()
-                                .skip(1)
-                                .map(other -> contrasts.between(first, other))
-                                .toList(),
-                        requests.get(0).scale()),
+        return CombinedBriefing.of(
+                first,
+                assessments.stream()
+                        .skip(1)
+                        .map(other -> contrasts.between(first, other))
+                        .toList(),
+                requests.get(0).scale(),
                 requests.stream().map(this::write).toList());
     }
 

@@ -13,6 +13,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Editions of briefings in a folder: {@code SCENARIO/NUMBER/} with {@code edition.json}, {@code scenario.json} and the
@@ -29,10 +31,16 @@ import java.util.function.Function;
  */
 public final class EditionArchive {
 
-    private final EditionFolders folders;
+    private static final String EDITION = "edition.json";
+    private static final String SCENARIO = "scenario.json";
+    private static final String RESOLUTION = "resolution.json";
+    private static final String REQUEST = "request.sha256";
+    private static final String BRIEFING = "briefing.";
+
+    private final Path root;
 
     private EditionArchive(Path folder) {
-        this.folders = new EditionFolders(folder);
+        this.root = folder;
     }
 
     /** @param folder created with the first edition */
@@ -52,8 +60,8 @@ public final class EditionArchive {
     /** The ids of all editions, in their order. */
     public List<EditionId> ids() throws IOException {
         List<EditionId> ids = new ArrayList<>();
-        for (String scenario : folders.scenarios()) {
-            ids.addAll(folders.editions(scenario));
+        for (String scenario : scenarios()) {
+            ids.addAll(ids(scenario));
         }
         return ids;
     }
@@ -61,7 +69,7 @@ public final class EditionArchive {
     /** The editions of a scenario, by number; none for an unknown one. */
     public List<Edition> editions(String scenario) throws IOException {
         List<Edition> editions = new ArrayList<>();
-        for (EditionId id : folders.editions(scenario)) {
+        for (EditionId id : ids(scenario)) {
             editions.add(read(id));
         }
         return editions;
@@ -69,12 +77,12 @@ public final class EditionArchive {
 
     /** The latest edition of a scenario. */
     public Optional<Edition> last(String scenario) throws IOException {
-        List<EditionId> ids = folders.editions(scenario);
+        List<EditionId> ids = ids(scenario);
         return ids.isEmpty() ? Optional.empty() : Optional.of(read(ids.get(ids.size() - 1)));
     }
 
     public Optional<Edition> find(EditionId id) throws IOException {
-        return Files.isDirectory(folders.of(id)) ? Optional.of(read(id)) : Optional.empty();
+        return Files.isDirectory(folder(id)) ? Optional.of(read(id)) : Optional.empty();
     }
 
     /** The media in which an edition is kept. */
@@ -86,12 +94,12 @@ public final class EditionArchive {
 
     /** The briefing of an edition; empty if there is no such edition or it is not kept in this medium. */
     public Optional<byte[]> briefing(EditionId id, BriefingMedium medium) throws IOException {
-        return EditionFolders.read(file(id, medium));
+        return content(file(id, medium));
     }
 
     /** Where {@link #briefing} is. */
     public Path file(EditionId id, BriefingMedium medium) {
-        return folders.of(id).resolve(EditionFolders.briefing(medium));
+        return folder(id).resolve(fileName(medium));
     }
 
     /**
@@ -100,9 +108,8 @@ public final class EditionArchive {
      * @throws DamagedEditionException if it is not the one that was assessed
      */
     public byte[] scenario(Edition edition) throws IOException {
-        Path file = folders.of(edition.id()).resolve(EditionFolders.SCENARIO);
-        byte[] bytes =
-                EditionFolders.read(file).orElseThrow(() -> new DamagedEditionException(file, "it does not exist."));
+        Path file = folder(edition.id()).resolve(SCENARIO);
+        byte[] bytes = content(file).orElseThrow(() -> new DamagedEditionException(file, "it does not exist."));
         if (!Digest.sha256(bytes).equals(edition.scenarioSha256())) {
             throw new DamagedEditionException(file, "it does not match the digest in edition.json.");
         }
@@ -111,14 +118,14 @@ public final class EditionArchive {
 
     /** What became of the statement of an edition; empty if it is not resolved. */
     public Optional<Resolution> resolution(EditionId id) throws IOException {
-        Path file = folders.of(id).resolve(EditionFolders.RESOLUTION);
-        Optional<byte[]> bytes = EditionFolders.read(file);
+        Path file = folder(id).resolve(RESOLUTION);
+        Optional<byte[]> bytes = content(file);
         return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(file, bytes.get(), EditionParser::resolution));
     }
 
     /** Makes the caller the only writer of a scenario's editions until the result is closed. */
     Closeable lock(String scenario) throws IOException {
-        Path folder = Files.createDirectories(folders.of(scenario));
+        Path folder = Files.createDirectories(folder(scenario));
         Closeable lock = FolderLock.of(folder);
         try {
             AtomicFolder.sweep(folder);
@@ -132,11 +139,9 @@ public final class EditionArchive {
     /** The edition that a request has published; empty if there is none. */
     Optional<Edition> ofRequest(String scenario, String request) throws IOException {
         byte[] digest = digest(request);
-        for (EditionId id : folders.editions(scenario)) {
-            Path file = folders.of(id).resolve(EditionFolders.REQUEST);
-            if (EditionFolders.read(file)
-                    .filter(bytes -> Arrays.equals(bytes, digest))
-                    .isPresent()) {
+        for (EditionId id : ids(scenario)) {
+            Path file = folder(id).resolve(REQUEST);
+            if (content(file).filter(bytes -> Arrays.equals(bytes, digest)).isPresent()) {
                 return Optional.of(read(id));
             }
         }
@@ -150,12 +155,11 @@ public final class EditionArchive {
     void create(Edition edition, String scenario, Map<BriefingMedium, byte[]> briefings, Optional<String> request)
             throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        briefings.forEach((medium, bytes) -> files.put(EditionFolders.briefing(medium), bytes));
-        files.put(EditionFolders.SCENARIO, scenario.getBytes(StandardCharsets.UTF_8));
-        files.put(
-                EditionFolders.EDITION, ResultDocuments.EDITION.pretty(edition).getBytes(StandardCharsets.UTF_8));
-        request.ifPresent(text -> files.put(EditionFolders.REQUEST, digest(text)));
-        AtomicFolder.create(folders.of(edition.id()), files);
+        briefings.forEach((medium, bytes) -> files.put(fileName(medium), bytes));
+        files.put(SCENARIO, scenario.getBytes(StandardCharsets.UTF_8));
+        files.put(EDITION, ResultDocuments.EDITION.pretty(edition).getBytes(StandardCharsets.UTF_8));
+        request.ifPresent(text -> files.put(REQUEST, digest(text)));
+        AtomicFolder.create(folder(edition.id()), files);
     }
 
     private static byte[] digest(String request) {
@@ -164,14 +168,13 @@ public final class EditionArchive {
 
     void write(EditionId id, Resolution resolution) throws IOException {
         AtomicFile.write(
-                folders.of(id).resolve(EditionFolders.RESOLUTION),
+                folder(id).resolve(RESOLUTION),
                 ResultDocuments.RESOLUTION.pretty(resolution).getBytes(StandardCharsets.UTF_8));
     }
 
     private Edition read(EditionId id) throws IOException {
-        Path file = folders.of(id).resolve(EditionFolders.EDITION);
-        byte[] bytes =
-                EditionFolders.read(file).orElseThrow(() -> new DamagedEditionException(file, "it does not exist."));
+        Path file = folder(id).resolve(EDITION);
+        byte[] bytes = content(file).orElseThrow(() -> new DamagedEditionException(file, "it does not exist."));
         Edition edition = parse(file, bytes, EditionParser::edition);
         if (!edition.id().equals(id)) {
             throw new DamagedEditionException(file, "it is of edition " + edition.id() + ".");
@@ -184,6 +187,52 @@ public final class EditionArchive {
             return parser.apply(bytes);
         } catch (IllegalArgumentException wrong) {
             throw new DamagedEditionException(file, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static String fileName(BriefingMedium medium) {
+        return BRIEFING + medium.ending();
+    }
+
+    private Path folder(String scenario) {
+        return root.resolve(scenario);
+    }
+
+    private Path folder(EditionId id) {
+        return folder(id.scenario()).resolve(Integer.toString(id.number()));
+    }
+
+    /** The scenarios that have a folder, sorted. */
+    private List<String> scenarios() throws IOException {
+        return names(root).filter(name -> !id(name, "1").isEmpty()).sorted().toList();
+    }
+
+    /** The editions of a scenario, by number. */
+    private List<EditionId> ids(String scenario) throws IOException {
+        return names(folder(scenario))
+                .flatMap(number -> id(scenario, number).stream())
+                .sorted()
+                .toList();
+    }
+
+    /** The content of a file; empty if there is none. */
+    private static Optional<byte[]> content(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<EditionId> id(String scenario, String number) {
+        return EditionId.parse(scenario + "/" + number).stream().toList();
+    }
+
+    private static Stream<String> names(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory).map(file -> file.getFileName().toString()).toList().stream();
+        } catch (NoSuchFileException none) {
+            return Stream.empty();
         }
     }
 }

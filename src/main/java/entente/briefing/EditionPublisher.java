@@ -2,22 +2,29 @@ package entente.briefing;
 
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
+import entente.analysis.track.Published;
 import entente.analysis.track.Statement;
 import entente.briefing.Briefings.Request;
+import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
 import entente.report.briefing.Briefing;
+import entente.report.wording.EditionSentences;
+import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
-import entente.scenario.SharedVocabulary;
+import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +45,7 @@ public final class EditionPublisher {
     public EditionPublisher(EditionArchive archive, Briefings briefings, InstantSource clock) {
         this.archive = archive;
         this.book = briefings.book();
-        this.assessor = new Assessor(book);
+        this.assessor = briefings.assessor();
         this.briefings = briefings;
         this.clock = clock;
     }
@@ -79,7 +86,7 @@ public final class EditionPublisher {
         Instant issued = clock.instant();
         Optional<Scenario> before = last.isEmpty() ? Optional.empty() : scenarioOf(last.get());
         Statement statement =
-                Statements.of(now, options.scale(), assessor.book().baseRate(scenario.horizonYears()), issued);
+                statement(now, options.scale(), assessor.book().baseRate(scenario.horizonYears()), issued);
         Provenance provenance = Provenance.of(book.book());
         if (last.isPresent()
                 && !new EditionChange(last.get(), before, statement, scenario, book.book()).meets(options)) {
@@ -127,7 +134,25 @@ public final class EditionPublisher {
     private Optional<Scenario> scenarioOf(Edition edition) throws IOException {
         return briefings.reader().read(archive.scenario(edition), ScenarioSource.none())
                         instanceof ScenarioResult.Accepted accepted
-                ? Optional.of(SharedVocabulary.restrict(accepted.scenario(), book.book()))
+                ? Optional.of(Vocabulary.restrict(accepted.scenario(), book.book()))
                 : Optional.empty();
+    }
+
+    /** @param issued the horizon of a scenario without a date counts from this day in UTC */
+    private static Statement statement(
+            Assessment assessment, LikelihoodScale scale, double baseRatePercent, Instant issued) {
+        Scenario scenario = assessment.scenario();
+        VerdictSentences verdict = new VerdictSentences(assessment, scale);
+        LocalDate start = scenario.asOf().orElseGet(() -> LocalDate.ofInstant(issued, ZoneOffset.UTC));
+        return new Statement(
+                EditionSentences.event(assessment.catalogue().subject()),
+                scenario.asOf(),
+                scenario.horizonYears(),
+                start.plusYears(scenario.horizonYears()),
+                assessment.verdict().likelihood(),
+                Optional.of(new Published(
+                        Wording.plain(verdict.opening()), Wording.plain(verdict.figure()), verdict.interval())),
+                assessment.verdict().relationship(),
+                baseRatePercent);
     }
 }

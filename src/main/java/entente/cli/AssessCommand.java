@@ -19,8 +19,6 @@ import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentSeries;
 import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
-import entente.rulebook.InferenceComparison;
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import java.util.ArrayList;
@@ -90,7 +88,7 @@ final class AssessCommand extends ScenarioCommand {
     @Option(
             names = "--inference",
             paramLabel = "ENGINE",
-            description = "tables or drools: also infer with Drools and stop if it differs from the truth tables."
+            description = "tables or drools: what determines the rules that hold, the truth tables or a Drools session."
                     + " Default: tables.")
     private InferenceMode inference = InferenceMode.TABLES;
 
@@ -131,9 +129,7 @@ final class AssessCommand extends ScenarioCommand {
         if (!series) {
             scenarios.reportSlips(book.book(), named);
         }
-        Assessor assessor = inference == InferenceMode.TABLES
-                ? new Assessor(book)
-                : new Assessor(book, Optional.of(new InferenceComparison(book, new InferenceCounts())));
+        Assessor assessor = inference == InferenceMode.TABLES ? new Assessor(book) : new Assessor(book, book.drools());
         if (series) {
             List<Input> all = inputs.all().stream().flatMap(Input::each).toList();
             return assessSeries(all, scenarios, assessor, medium.name());

@@ -14,7 +14,6 @@ import entente.report.csv.TrackRecordCsv;
 import entente.report.json.ResultDocuments;
 import entente.report.json.VerificationJson;
 import entente.report.json.VerificationJson.Report;
-import entente.report.json.VerificationRun;
 import entente.report.question.Answers;
 import entente.report.text.VerificationText;
 import entente.rulebook.LoadedRuleBook;
@@ -174,7 +173,7 @@ final class EditionsCommand extends BaseCommand {
             LoadedRuleBook book = book();
             ScenarioReader reader = reader(book);
             Assessor assessor = new Assessor(book);
-            VerificationRun.Anew reassess = (resolved, refused) -> {
+            VerificationJson.Anew reassess = (resolved, refused) -> {
                 ScenarioResult result = reader.read(resolved.getBytes(StandardCharsets.UTF_8), ScenarioSource.none());
                 if (result instanceof ScenarioResult.Accepted accepted) {
                     return Optional.of(assessor.assess(accepted.scenario()));
@@ -187,7 +186,7 @@ final class EditionsCommand extends BaseCommand {
                 String file = displayName(name);
                 boolean read = read(name, terminal(), part -> {
                     String shown = file + (part.location().isEmpty() ? "" : ", " + part.location());
-                    count(VerificationRun.report(shown, part, now, reassess));
+                    count(VerificationJson.report(shown, part, now, reassess));
                 });
                 if (!read) {
                     printDiagnostic(Text.printable(file) + ": there is no assessment here.");

@@ -8,7 +8,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
-import entente.scenario.SharedVocabulary;
+import entente.scenario.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +47,8 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
     }
 
     ScenarioPairs read(BaseCommand command, List<Input> inputs, ScenarioOverrides overrides) {
-        ScenarioReader readsFirst = SharedVocabulary.reader(first.book(), second.book());
-        ScenarioReader readsSecond = SharedVocabulary.reader(second.book(), first.book());
+        ScenarioReader readsFirst = Vocabulary.reader(first.book(), second.book());
+        ScenarioReader readsSecond = Vocabulary.reader(second.book(), first.book());
         ScenarioInputs firsts = new ScenarioInputs(command, readsFirst, overrides);
         ScenarioInputs seconds = new ScenarioInputs(command, readsSecond, overrides);
         List<ScenarioVersions> pairs = new ArrayList<>();
@@ -56,8 +56,8 @@ record RuleBookPair(NamedRuleBook first, NamedRuleBook second) {
             firsts.next(inputFor(first, input))
                     .ifPresent(whole -> seconds.next(inputFor(second, input))
                             .ifPresent(other -> pairs.add(new ScenarioVersions(
-                                    SharedVocabulary.restrict(whole, first.book()),
-                                    SharedVocabulary.restrict(other, second.book())))));
+                                    Vocabulary.restrict(whole, first.book()),
+                                    Vocabulary.restrict(other, second.book())))));
         }
         return new ScenarioPairs(pairs, ScenarioInputs.code(pairs.size(), List.of(firsts, seconds)));
     }

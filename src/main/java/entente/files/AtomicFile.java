@@ -1,9 +1,13 @@
 package entente.files;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,9 +30,9 @@ public final class AtomicFile {
         Path temporary = target.resolveSibling(
                 PREFIX + UUID.randomUUID() + "." + ProcessHandle.current().pid() + ENDING);
         try {
-            Durable.write(temporary, content);
+            create(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Durable.forceFolder(target.resolveSibling(""));
+            forceFolder(target.resolveSibling(""));
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -50,5 +54,25 @@ public final class AtomicFile {
     private static boolean isAbandoned(long process) {
         return process == ProcessHandle.current().pid()
                 || ProcessHandle.of(process).isEmpty();
+    }
+
+    /** Creates a file that is on the disk when the method returns; fails if there is one, or a link. */
+    static void create(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Makes the names in a folder durable. Windows cannot open a folder, and does not need it. */
+    static void forceFolder(Path folder) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 }

@@ -33,9 +33,9 @@ public final class AtomicFolder {
                 + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ENDING));
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Durable.write(temporary.resolve(file.getKey()), file.getValue());
+                AtomicFile.create(temporary.resolve(file.getKey()), file.getValue());
             }
-            Durable.forceFolder(temporary);
+            AtomicFile.forceFolder(temporary);
             try {
                 // The system refuses to replace a folder that has files.
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -45,7 +45,7 @@ public final class AtomicFolder {
                 }
                 throw refused;
             }
-            Durable.forceFolder(parent);
+            AtomicFile.forceFolder(parent);
         } finally {
             delete(temporary);
         }

@@ -1,9 +1,25 @@
 package entente.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+
 /** The comparisons of a condition. */
+@Getter
+@RequiredArgsConstructor
 public enum ComparisonOperator {
-    AT_LEAST,
-    AT_MOST;
+    AT_LEAST(">="),
+    AT_MOST("<=");
+
+    /** As rules write it. */
+    private final String symbol;
+
+    public static Optional<ComparisonOperator> ofSymbol(String symbol) {
+        return Arrays.stream(values())
+                .filter(operator -> operator.symbol.equals(symbol))
+                .findFirst();
+    }
 
     /** Whether a higher reading can meet the condition (1) or only a lower one (-1). */
     public int direction() {

@@ -1,13 +1,12 @@
 package entente.model;
 
-/** One indicator with the grade of its reading: the only type of fact in rule conditions. */
+/** A rated indicator with the grade of its reading: the only type of fact in rule conditions. An unrated one is no fact. */
 public record GradedReading(String indicator, Grade grade) {
 
-    public boolean atLeast(Grade threshold) {
-        return grade.atLeast(threshold);
-    }
-
-    public boolean atMost(Grade threshold) {
-        return grade.atMost(threshold);
+    public GradedReading {
+        // In a comparison UNKNOWN would count as the lowest grade.
+        if (grade == Grade.UNKNOWN) {
+            throw new IllegalArgumentException(indicator + " is not rated");
+        }
     }
 }

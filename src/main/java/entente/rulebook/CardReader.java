@@ -32,6 +32,8 @@ final class CardReader {
     private static final Pattern QUOTED_OR_COMMENT = Pattern.compile("\"[^\"]*\"|//.*|/\\*.*?\\*/");
     private static final Pattern WHEN = Pattern.compile("\\bwhen\\b");
 
+    private static final Pattern WORD = Pattern.compile("[\\w-]+");
+
     private final FaultCollector.OfFile faults;
     private final List<String> lines;
 
@@ -43,6 +45,7 @@ final class CardReader {
             return Optional.empty();
         }
         checkNames(card);
+        checkValues(card);
         checkRepeats(line);
         Optional<String> id = id(card, line);
         Optional<String> group = value(card, "group");
@@ -51,6 +54,9 @@ final class CardReader {
         }
         if (!rule.getName().endsWith(".") || rule.getName().strip().length() < 10) {
             faults.add(line, "BAD_CLAIM", "The name of a rule is a sentence that ends with a full stop.");
+        }
+        if (!isPlain(rule.getName())) {
+            faults.add(line, "BAD_TEXT", "The name of a rule contains no backslash, straight quotation mark or */.");
         }
         Optional<Weight> alliance = constant(card, "alliance", Weight.class, "UNKNOWN_WEIGHT");
         Optional<Weight> partnership = constant(card, "partnership", Weight.class, "UNKNOWN_WEIGHT");
@@ -88,7 +94,7 @@ final class CardReader {
                 ceiling));
     }
 
-    /** If a bracket is missing, Drools takes everything up to a later one as the value of the annotation. */
+    /** If a bracket is missing, or a condition has = for ==, Drools takes everything up to a later one as the value of the annotation. */
     private boolean isUnterminated(Map<String, AnnotationDescr> card) {
         Optional<AnnotationDescr> open = card.values().stream()
                 .filter(a -> a.getSingleValue() != null
@@ -98,7 +104,8 @@ final class CardReader {
                 a.getLine(),
                 "SYNTAX",
                 "@" + a.getName()
-                        + " does not end on its line: a bracket is missing there or further down in the rule."));
+                        + " does not end on its line: there or further down in the rule a bracket is missing, or a"
+                        + " condition is not GradedReading( indicator == \"…\", grade >= Grade.… )."));
         return open.isPresent();
     }
 
@@ -109,6 +116,30 @@ final class CardReader {
                         a.getLine(),
                         "UNKNOWN_ANNOTATION",
                         "A card has no @" + a.getName() + "." + FaultCollector.hint("@", a.getName(), ANNOTATIONS)));
+    }
+
+    /** Drools would evaluate other values as expressions. */
+    private void checkValues(Map<String, AnnotationDescr> card) {
+        card.values().stream()
+                .filter(a -> !a.getValueMap().keySet().equals(Set.of(AnnotationDescr.VALUE))
+                        || !isValue(a.getSingleValueAsString().strip()))
+                .forEach(a -> faults.add(
+                        a.getLine(),
+                        "BAD_TEXT",
+                        "@" + a.getName() + " has one value: a word, or a text in quotation marks without backslash,"
+                                + " quotation mark or */."));
+    }
+
+    private static boolean isValue(String text) {
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted
+                ? isPlain(text.substring(1, text.length() - 1))
+                : WORD.matcher(text).matches();
+    }
+
+    /** Drools writes names and values of annotations into the Java sources that it generates, names into comments too. */
+    private static boolean isPlain(String text) {
+        return !text.contains("*/") && text.chars().noneMatch(c -> c == '"' || c == '\\' || Character.isISOControl(c));
     }
 
     /** Drools silently drops duplicate annotations, so the source text is checked. */

@@ -5,7 +5,6 @@ import entente.model.Grade;
 import entente.model.RuleCondition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,15 +14,12 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
-/** Reads conditions of the only allowed form, {@code GradedReading( indicator == "x", atLeast( Grade.HIGH ) )}. */
+/** Reads conditions of the only allowed form, {@code GradedReading( indicator == "x", grade >= Grade.HIGH )}. */
 @RequiredArgsConstructor
 final class ConditionReader {
 
     private static final Pattern INDICATOR = Pattern.compile("indicator\\s*==\\s*\"(\\w+)\"");
-    private static final Pattern THRESHOLD = Pattern.compile("(\\w+)\\s*\\(\\s*Grade\\s*\\.\\s*(\\w+)\\s*\\)");
-
-    private static final Map<String, ComparisonOperator> COMPARISONS =
-            Map.of("atLeast", ComparisonOperator.AT_LEAST, "atMost", ComparisonOperator.AT_MOST);
+    private static final Pattern THRESHOLD = Pattern.compile("grade\\s*([^\\w\\s]+)\\s*Grade\\s*\\.\\s*(\\w+)");
 
     private final FaultCollector.OfFile faults;
 
@@ -53,7 +49,11 @@ final class ConditionReader {
             reportUnreadable(line);
             return Optional.empty();
         }
-        Optional<ComparisonOperator> comparison = comparison(threshold.group(1), line);
+        Optional<ComparisonOperator> comparison = ComparisonOperator.ofSymbol(threshold.group(1));
+        if (comparison.isEmpty()) {
+            faults.add(
+                    line, "UNKNOWN_COMPARISON", "A grade is compared by >= or <=, not by " + threshold.group(1) + ".");
+        }
         Optional<Grade> grade = grade(threshold.group(2), line);
         if (comparison.isEmpty() || grade.isEmpty()) {
             return Optional.empty();
@@ -70,14 +70,6 @@ final class ConditionReader {
                 : "";
     }
 
-    private Optional<ComparisonOperator> comparison(String name, int line) {
-        Optional<ComparisonOperator> comparison = Optional.ofNullable(COMPARISONS.get(name));
-        if (comparison.isEmpty()) {
-            faults.add(line, "UNKNOWN_COMPARISON", "A reading is atLeast or atMost a grade, not " + name + ".");
-        }
-        return comparison;
-    }
-
     private Optional<Grade> grade(String name, int line) {
         for (Grade grade : Grade.values()) {
             if (grade != Grade.UNKNOWN && grade.name().equals(name)) {
@@ -92,6 +84,6 @@ final class ConditionReader {
         faults.add(
                 line,
                 "UNREADABLE_CONDITION",
-                "A condition reads GradedReading( indicator == \"…\", atLeast( Grade.… ) ), or atMost; nothing else.");
+                "A condition reads GradedReading( indicator == \"…\", grade >= Grade.… ), or <=; nothing else.");
     }
 }

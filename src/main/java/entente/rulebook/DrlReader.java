@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import lombok.RequiredArgsConstructor;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.antlr4.DRL10Parser;
@@ -20,8 +21,8 @@ import org.drools.drl.parser.antlr4.DRLErrorListener;
 import org.drools.drl.parser.antlr4.DRLParserError;
 
 /**
- * Reads the annotations and conditions of one DRL file. Only an allowlist of constructs is accepted. The file itself is
- * not passed to Drools; {@link RuleCompiler} compiles the validated rules.
+ * Reads the annotations and conditions of one DRL file. Only an allowlist of constructs is accepted, before
+ * {@link DroolsRules} compiles the file as it stands, which runs code in it.
  */
 @RequiredArgsConstructor
 final class DrlReader {
@@ -114,6 +115,11 @@ final class DrlReader {
     private void checkPackage(PackageDescr parsed) {
         if (!PACKAGE.equals(parsed.getNamespace())) {
             faults.add(1, "WRONG_PACKAGE", "All rules belong to package " + PACKAGE + ".");
+        }
+        List<String> imported =
+                parsed.getImports().stream().map(ImportDescr::getTarget).toList();
+        if (!imported.containsAll(IMPORTS)) {
+            faults.add(1, "MISSING_IMPORT", "The file imports " + String.join(" and ", IMPORTS) + ".");
         }
         parsed.getImports().stream()
                 .filter(i -> !IMPORTS.contains(i.getTarget()))

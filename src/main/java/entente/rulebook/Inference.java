@@ -1,12 +1,14 @@
 package entente.rulebook;
 
-import entente.model.GradedReading;
-import java.util.Collection;
-import java.util.Set;
+import entente.model.Grade;
 
-/** Determines which rules are satisfied by graded readings. */
+/** Determines which rules hold: Drools itself, or the truth tables that it filled. Thread-safe. */
 public interface Inference {
 
-    /** Ids of the rules whose conditions all hold. */
-    Set<String> satisfiedRules(Collection<GradedReading> readings);
+    /**
+     * Whether each rule holds, in the order of the book.
+     *
+     * @param grades of all indicators, in the order of the catalogue
+     */
+    boolean[] satisfiedRules(Grade[] grades);
 }

@@ -24,6 +24,6 @@ public record LoadedRuleBook(RuleBook book, TruthTables tables, ClassLoader clas
 
     /** Inference by Drools with the compiled rules; loading takes about 250 ms. */
     public Inference drools() {
-        return DroolsInference.load(classLoader, book.rules().size());
+        return DroolsRules.load(classLoader, book);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
     private static final int MAX_DRL_BYTES = 1 << 20;
 
     /** Must be increased when the meaning of the files changes, so that older compiled books are not used. */
-    private static final String FORMAT = "entente-book-7";
+    private static final String FORMAT = "entente-book-8";
 
     static RuleBookFolder read(Path folder) throws RuleBookException {
         Map<String, byte[]> files = new TreeMap<>();
@@ -99,7 +100,14 @@ record RuleBookFolder(Map<String, byte[]> files) {
     }
 
     List<String> ruleFiles() {
-        return files.keySet().stream().filter(name -> name.endsWith(DRL)).toList();
+        return List.copyOf(rules().keySet());
+    }
+
+    /** The rule files by name. */
+    SortedMap<String, byte[]> rules() {
+        SortedMap<String, byte[]> rules = new TreeMap<>(files);
+        rules.keySet().removeIf(name -> !name.endsWith(DRL));
+        return rules;
     }
 
     /** Digest of names and contents, by which a compiled book is matched with the folder. */

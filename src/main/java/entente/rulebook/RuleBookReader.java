@@ -25,14 +25,12 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class RuleBookReader {
 
-    record CheckedBook(NormalForm form, List<Rule> rules) {}
-
     static final Node EMPTY = new Node.ObjectNode(Map.of(), SourceLocation.NONE);
 
     private final RuleBookFolder folder;
     private final FaultCollector faults = new FaultCollector();
 
-    CheckedBook read() throws RuleBookException {
+    NormalForm read() throws RuleBookException {
         Node indicators = tree(folder.catalogue());
         Node weights = tree(RuleBookFolder.WEIGHTS);
         Node inventory = tree(RuleBookFolder.INVENTORY);
@@ -65,7 +63,7 @@ final class RuleBookReader {
         faults.throwIfAny();
         List<Rule> rules =
                 RuleOrder.sorted(located.stream().map(LocatedRule::rule).toList(), catalogue);
-        return new CheckedBook(NormalForm.of(indicators, weights, inventory, rules), rules);
+        return NormalForm.of(indicators, weights, inventory, rules);
     }
 
     /** An unreadable file is one fault; references to it are not reported. */

@@ -3,7 +3,6 @@ package entente.rulebook;
 import entente.model.Subject;
 import entente.model.rule.RuleBook;
 import entente.rulebook.NormalForm.Digests;
-import entente.rulebook.RuleBookReader.CheckedBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -103,11 +102,11 @@ public final class RuleBooks {
     }
 
     private static Path compile(RuleBookFolder files, Path jar) throws RuleBookException {
-        CheckedBook checked = new RuleBookReader(files).read();
+        NormalForm form = new RuleBookReader(files).read();
         InterruptionCheck.check();
-        byte[] model = RuleCompiler.compile(checked.rules());
+        byte[] model = DroolsRules.compile(files.rules());
         InterruptionCheck.check();
-        byte[] compiled = CompiledRuleBook.of(model, files.key(), checked.form(), fill(model, checked.form()));
+        byte[] compiled = CompiledRuleBook.of(model, files.key(), form, fill(model, form));
         try {
             return store(compiled, jar);
         } catch (IOException unwritable) {
@@ -150,8 +149,7 @@ public final class RuleBooks {
             try (RuleBookClassLoader loader = new RuleBookClassLoader(jar)) {
                 Files.write(jar, model);
                 RuleBook book = NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.digests());
-                return TruthTables.fill(
-                        book, DroolsInference.load(loader, book.rules().size()));
+                return TruthTables.fill(book, DroolsRules.load(loader, book));
             } finally {
                 Files.delete(jar);
             }

@@ -1,10 +1,9 @@
 package entente.rulebook;
 
 import entente.model.Grade;
-import entente.model.GradedReading;
+import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,72 +18,69 @@ import java.util.stream.IntStream;
  * other conditions hold. A rule is a conjunction of conditions on single readings, so these tables determine it for all
  * readings.
  *
- * <p>Drools fills the tables when a book is compiled. They are then compared with Drools on random readings; a book for
- * which the two differ is rejected. The seed is fixed, so that compilation is repeatable.
+ * <p>Drools fills the tables when a book is compiled. The seed of its check is fixed, so that compilation is repeatable.
  *
  * @param indicators by rule, the catalogue indexes of its indicators
  * @param masks by rule and indicator, a bit for each grade (by its ordinal) with which the rule fires
  */
-public record TruthTables(int[][] indicators, int[][] masks) {
+public record TruthTables(int[][] indicators, int[][] masks) implements Inference {
 
-    private static final int COMPARED_SAMPLES = 200;
+    private static final int SAMPLES = 200;
     private static final long SEED = 2019;
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
+    /**
+     * Asks Drools, for each rule and each of its indicators, with which grades the rule fires while its other indicators
+     * have the grades of their thresholds, which meet their conditions; all indicators that it does not read are unrated.
+     */
     static TruthTables fill(RuleBook book, Inference drools) {
         Map<String, Integer> positions = book.catalogue().positions();
         List<Rule> rules = book.rules();
         int[][] indicators = new int[rules.size()][];
         int[][] masks = new int[rules.size()][];
-        for (int r = 0; r < rules.size(); r++) {
-            Rule rule = rules.get(r);
-            List<String> ids = rule.indicators();
-            indicators[r] = ids.stream()
+        for (int r = 0; r < indicators.length; r++) {
+            Grade[] meeting = new Grade[positions.size()];
+            Arrays.fill(meeting, Grade.UNKNOWN);
+            for (RuleCondition condition : rules.get(r).conditions()) {
+                meeting[Objects.requireNonNull(positions.get(condition.indicator()))] = condition.threshold();
+            }
+            int rule = r;
+            indicators[r] = rules.get(r).indicators().stream()
                     .mapToInt(i -> Objects.requireNonNull(positions.get(i)))
                     .toArray();
-            masks[r] = ids.stream().mapToInt(i -> mask(rule, ids, i, drools)).toArray();
+            masks[r] = Arrays.stream(indicators[r])
+                    .map(i -> mask(rule, i, meeting, drools))
+                    .toArray();
         }
         TruthTables tables = new TruthTables(indicators, masks);
-        tables.compare(book, drools);
+        tables.check(positions.size(), drools);
         return tables;
     }
 
-    private static int mask(Rule rule, List<String> ids, String indicator, Inference drools) {
+    private static int mask(int rule, int indicator, Grade[] meeting, Inference drools) {
         int mask = 0;
         for (Grade grade : Grade.values()) {
-            List<GradedReading> readings = ids.stream()
-                    .map(id -> new GradedReading(id, id.equals(indicator) ? grade : satisfyingGrade(rule, id)))
-                    .toList();
-            mask |= drools.satisfiedRules(readings).contains(rule.id()) ? 1 << grade.ordinal() : 0;
+            Grade[] grades = meeting.clone();
+            grades[indicator] = grade;
+            mask |= drools.satisfiedRules(grades)[rule] ? 1 << grade.ordinal() : 0;
         }
         return mask;
     }
 
-    private static Grade satisfyingGrade(Rule rule, String indicator) {
-        return Arrays.stream(Grade.values())
-                .filter(g -> rule.conditions().stream()
-                        .filter(c -> c.indicator().equals(indicator))
-                        .allMatch(c -> c.isMetBy(g)))
-                .findFirst()
-                .orElse(Grade.UNKNOWN);
-    }
-
-    private void compare(RuleBook book, Inference drools) {
+    /** Drools has to agree on random readings too: rules are conjunctions, so that the tables determine them. */
+    private void check(int count, Inference drools) {
         Random random = new Random(SEED);
-        InferenceComparison comparison = new InferenceComparison(book, drools, new InferenceCounts());
-        int count = book.catalogue().indicators().size();
-        for (int n = 0; n < COMPARED_SAMPLES; n++) {
-            Grade[] grades = new Grade[count];
-            List<GradedReading> facts = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                grades[i] = Grade.values()[random.nextInt(Grade.values().length)];
-                facts.add(new GradedReading(book.catalogue().indicators().get(i).id(), grades[i]));
+        for (int n = 0; n < SAMPLES; n++) {
+            Grade[] grades = random.ints(count, 0, Grade.values().length)
+                    .mapToObj(grade -> Grade.values()[grade])
+                    .toArray(Grade[]::new);
+            if (!Arrays.equals(drools.satisfiedRules(grades), satisfiedRules(grades))) {
+                throw new IllegalStateException("Drools and the truth tables differ");
             }
-            comparison.compare("sample " + n, facts, satisfiedRules(grades));
         }
     }
 
-    /** Whether each rule is satisfied, in the order of the book. */
+    @Override
     public boolean[] satisfiedRules(Grade[] grades) {
         boolean[] satisfied = new boolean[indicators.length];
         for (int r = 0; r < satisfied.length; r++) {

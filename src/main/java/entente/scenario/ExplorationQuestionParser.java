@@ -36,7 +36,7 @@ public final class ExplorationQuestionParser {
         int before = fields.at().problems().count();
         Map<String, Grade> given = given(fields);
         boolean unratedAny = fields.booleanValue(UNRATED_ANY).orElse(false);
-        Set<String> locked = IndicatorSelection.read(fields, LOCK, vocabulary.catalogue());
+        Set<String> locked = Vocabulary.indicators(fields, LOCK, vocabulary.catalogue());
         Optional<Discover> discover =
                 fields.named(DISCOVER, Band.names(), Band::named).map(band -> new Discover(band, locked));
         if (fields.has(LOCK) && !fields.has(DISCOVER)) {

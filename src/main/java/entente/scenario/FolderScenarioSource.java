@@ -1,13 +1,18 @@
 package entente.scenario;
 
 import entente.document.DocumentLimits;
+import entente.document.Documents;
+import entente.document.Fields;
+import entente.document.Node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,6 +25,7 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
 
     public static final String JSON = ".json";
     private static final String SCHEMA = ".schema.json";
+    private static final Set<String> ARCHIVED = Set.of("scenario", "verdict", "ledger");
 
     @Override
     public Optional<byte[]> find(String id) {
@@ -29,13 +35,13 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
                 .filter(Files::isRegularFile)
                 .map(FolderScenarioSource::read)
                 .flatMap(Optional::stream)
-                .filter(content -> !ArchivedAssessments.contain(content))
+                .filter(content -> !isArchivedAssessment(content))
                 .findFirst();
     }
 
     /** Whether the text can be the id of a scenario. */
     public static boolean isId(String text) {
-        return ValueChecks.isId(text);
+        return ScenarioFileParser.isId(text);
     }
 
     @Override
@@ -111,5 +117,17 @@ public record FolderScenarioSource(List<Path> folders) implements ScenarioSource
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Whether this is an archived assessment, which contains a scenario and is none. */
+    static boolean isArchivedAssessment(byte[] bytes) {
+        // Most files are scenarios, and are parsed only once.
+        return new String(bytes, StandardCharsets.UTF_8).contains("\"verdict\"")
+                && Documents.json(bytes, DocumentLimits.ASSESSMENT).root().orElse(null) instanceof Node.ObjectNode root
+                && root.members().keySet().containsAll(ARCHIVED);
+    }
+
+    static boolean isArchivedAssessment(Fields fields) {
+        return ARCHIVED.stream().allMatch(fields::has);
     }
 }

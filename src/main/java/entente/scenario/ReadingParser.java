@@ -10,17 +10,26 @@ import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.document.Suggestion;
 import entente.document.Text;
+import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Reading;
 import entente.model.Reading.SourceGrade;
 import entente.model.ReadingDistribution;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.ReadingDistribution.Shape;
 import entente.model.ReadingStatus;
 import entente.model.ValueRange;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Parses a reading in its short form (a number or "unknown") or long form (an object). */
@@ -41,6 +50,13 @@ final class ReadingParser {
     private static final String QUOTED = "\"unknown\"";
     private static final Pattern GRADE = Pattern.compile("[A-F][1-6]");
 
+    private static final String NUMBER = "(-?\\d{1,15}(?:[.,]\\d{1,15})?)\\s*%?";
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*" + NUMBER + "\\s*(?:[-\u2010-\u2015\u2212]|to|\\.\\.+|\u2026)\\s*" + NUMBER + "\\s*");
+    private static final String BILLIONS = " bn";
+    private static final String ANY = "any";
+    private static final Pattern DOTS = Pattern.compile("\\.\\.");
+
     private ReadingParser() {}
 
     /** The reading; empty, with problems, if any part is invalid. All parts are checked. */
@@ -55,7 +71,7 @@ final class ReadingParser {
             return Fields.of(node, at.pointer(), at.problems())
                     .flatMap(fields -> longForm(indicator, fields, at.problems()));
         }
-        reject(node, at, List.of(ScaleText.number(indicator), QUOTED, "an object"));
+        reject(node, at, List.of(number(indicator), QUOTED, "an object"));
         return Optional.empty();
     }
 
@@ -64,20 +80,20 @@ final class ReadingParser {
         if (text.equals(UNKNOWN)) {
             return Optional.of(Reading.unknown(indicator.id()));
         }
-        if (UncertainReadingParser.isWritten(text)) {
-            return UncertainReadingParser.parse(indicator, text, at);
+        if (isUncertain(text)) {
+            return uncertain(indicator, text, at);
         }
         Optional<Double> value = Numbers.finite(text);
         if (value.isEmpty()) {
             at.reject(
                     "WRONG_TYPE",
                     "\"" + Text.excerpt(text) + "\" "
-                            + ScaleText.misplacedRange(text)
+                            + misplacedRange(text)
                                     .map(range -> "is a range, which is written with two dots here, such as 5..25.")
                                     .orElse("is not a reading: use a number without a unit and with a point before"
                                             + " decimals, a range such as 5..25, weights of grades such as"
                                             + " LOW:0.3,HIGH:0.7, any, or unknown."),
-                    List.of(ScaleText.number(indicator), UNKNOWN),
+                    List.of(number(indicator), UNKNOWN),
                     Numbers.suggestion(text));
         }
         return known(indicator, value, at);
@@ -102,7 +118,7 @@ final class ReadingParser {
         Optional<ReadingDistribution> distribution = DistributionParser.parse(fields, range);
         Optional<String> source = fields.text("source");
         Optional<SourceGrade> grade = grade(fields);
-        var asOf = ValueChecks.date(fields, "asOf");
+        var asOf = ScenarioFileParser.date(fields, "asOf");
         Optional<String> note = fields.text("note");
         if (problems.count() > before) {
             return Optional.empty();
@@ -150,7 +166,7 @@ final class ReadingParser {
         if (node instanceof TextNode text) {
             String shown = "\"" + Text.excerpt(text.text()) + "\"";
             suggestion = Numbers.suggestion(text.text());
-            Optional<String> range = ScaleText.misplacedRange(text.text());
+            Optional<String> range = misplacedRange(text.text());
             detail = range.isPresent()
                     ? shown + " " + range.get()
                     : suggestion.isPresent()
@@ -195,9 +211,8 @@ final class ReadingParser {
     private static Optional<Double> checked(Indicator indicator, Fields fields, String name) {
         Node given = fields.get(name).orElse(null);
         if (given instanceof TextNode || given instanceof NullNode) {
-            List<String> allowed = name.equals("value")
-                    ? List.of(ScaleText.number(indicator), QUOTED)
-                    : List.of(ScaleText.number(indicator));
+            List<String> allowed =
+                    name.equals("value") ? List.of(number(indicator), QUOTED) : List.of(number(indicator));
             reject(given, fields.at(name), allowed);
             return Optional.empty();
         }
@@ -213,17 +228,17 @@ final class ReadingParser {
             at.reject(
                     "OUT_OF_RANGE",
                     Numbers.plain(number) + " lies outside the range of " + indicator.id() + ".",
-                    ScaleText.allowed(indicator));
+                    allowed(indicator));
             return Optional.empty();
         }
         if (indicator.whole() && number != Math.rint(number)) {
             at.reject(
                     "NOT_WHOLE",
-                    ScaleText.hasLevels(indicator)
+                    hasLevels(indicator)
                             ? Numbers.plain(number) + " lies between two levels of " + indicator.id()
                                     + "; a range over several levels has their numbers in low and high."
                             : indicator.id() + " takes whole numbers only.",
-                    ScaleText.allowed(indicator));
+                    allowed(indicator));
             return Optional.empty();
         }
         return value;
@@ -237,5 +252,118 @@ final class ReadingParser {
                         "BAD_GRADE",
                         "A source is graded by a letter A to F and a digit 1 to 6, such as B2.")
                 .map(text -> new SourceGrade(text.substring(0, 1), text.substring(1)));
+    }
+
+    /** The levels with their anchors, such as {@code 1 (individual)}; the range of an indicator without. */
+    private static List<String> allowed(Indicator indicator) {
+        return hasLevels(indicator)
+                ? levels(indicator)
+                        .mapToObj(level -> level + " (" + indicator.anchors().get(level) + ")")
+                        .toList()
+                : List.of(indicator.whole() ? number(indicator) : rangeOf(indicator));
+    }
+
+    /** Whether each whole number of the scale has an anchor. */
+    private static boolean hasLevels(Indicator indicator) {
+        return indicator.ordinal() && levels(indicator).allMatch(indicator.anchors()::containsKey);
+    }
+
+    private static IntStream levels(Indicator indicator) {
+        return IntStream.rangeClosed((int) indicator.low(), (int) indicator.high());
+    }
+
+    /** Such as {@code a number from 0 to 100 (percent)}. */
+    private static String number(Indicator indicator) {
+        return (indicator.whole() ? "a whole number from " : "a number from ") + rangeOf(indicator);
+    }
+
+    private static String rangeOf(Indicator indicator) {
+        return Numbers.plain(indicator.low()) + " to " + Numbers.plain(indicator.high())
+                + (indicator.ordinal() ? "" : " (" + unit(indicator.unit()) + ")");
+    }
+
+    /** An amount, which begins with the code of its currency, in words. */
+    private static String unit(String unit) {
+        if (!unit.endsWith(BILLIONS)) {
+            return unit;
+        }
+        String currency = Currency.getInstance(unit.substring(0, unit.length() - BILLIONS.length()))
+                .getDisplayName(Locale.ENGLISH);
+        int noun = currency.lastIndexOf(' ') + 1;
+        return "billions of " + currency.substring(0, noun)
+                + currency.substring(noun).toLowerCase(Locale.ROOT) + "s";
+    }
+
+    /** Where the ends of a range belong; empty if the text is no range from a lower to a higher number. */
+    private static Optional<String> misplacedRange(String text) {
+        Matcher ends = RANGE.matcher(text);
+        return ends.matches() && end(ends, 1).compareTo(end(ends, 2)) < 0
+                ? Optional.of("is a range: write its ends into low and high, and the best single value into value.")
+                : Optional.empty();
+    }
+
+    private static BigDecimal end(Matcher ends, int group) {
+        return new BigDecimal(ends.group(group).replace(',', '.'));
+    }
+
+    private static boolean isUncertain(String text) {
+        return text.equals(ANY) || text.contains("..") || text.contains(":");
+    }
+
+    /**
+     * An uncertain reading as an option writes it: {@code 5..25} for a range, {@code 5..15..25} for one with its most
+     * probable value, {@code LOW:0.3,HIGH:0.7} for weights on grades, {@code any} for the five grades alike.
+     */
+    private static Optional<Reading> uncertain(Indicator indicator, String text, Position at) {
+        if (text.equals(ANY)) {
+            return Optional.of(Reading.unknown(indicator.id()).withDistribution(Optional.of(anyGrade())));
+        }
+        if (text.contains(":")) {
+            return DistributionParser.weights(text, at)
+                    .flatMap(weights -> DistributionParser.ofReading(weights, at))
+                    .map(weights -> Reading.unknown(indicator.id())
+                            .withDistribution(Optional.of(weights))
+                            .withStatus(ReadingStatus.KNOWN));
+        }
+        List<Optional<Double>> numbers = Stream.of(DOTS.split(text, -1))
+                .map(part -> Numbers.finite(part.strip()))
+                .toList();
+        boolean wellFormed =
+                (numbers.size() == 2 || numbers.size() == 3) && numbers.stream().allMatch(Optional::isPresent);
+        if (!wellFormed) {
+            at.reject(
+                    "WRONG_TYPE",
+                    "\"" + Text.excerpt(text) + "\" is not a range: write its ends, such as 5..25, or its ends and the"
+                            + " most probable value, such as 5..15..25.");
+            return Optional.empty();
+        }
+        List<Optional<Double>> inRange =
+                numbers.stream().map(number -> inRange(indicator, number, at)).toList();
+        return inRange.stream().allMatch(Optional::isPresent)
+                ? uncertainRange(
+                        indicator, inRange.stream().flatMap(Optional::stream).toList(), at)
+                : Optional.empty();
+    }
+
+    private static Optional<Reading> uncertainRange(Indicator indicator, List<Double> values, Position at) {
+        double low = values.get(0);
+        double high = values.get(values.size() - 1);
+        double middle = Numbers.rounded((low + high) / 2, 6);
+        double value = values.size() == 3 ? values.get(1) : indicator.whole() ? Math.floor(middle) : middle;
+        if (!(low < high && low <= value && value <= high)) {
+            at.reject("LOW_ABOVE_HIGH", "The ends of a range rise from left to right.");
+            return Optional.empty();
+        }
+        ReadingDistribution shape = values.size() == 3 ? Shape.TRIANGULAR : Shape.UNIFORM;
+        return Optional.of(Reading.known(indicator.id(), value)
+                .withRange(Optional.of(new ValueRange(value, low, high)))
+                .withDistribution(Optional.of(shape)));
+    }
+
+    private static GradeWeights anyGrade() {
+        Map<Grade, Double> weights = new EnumMap<>(Grade.class);
+        List<Grade> known = List.of(Grade.values()).subList(Grade.VERY_LOW.ordinal(), Grade.values().length);
+        known.forEach(grade -> weights.put(grade, 1.0 / known.size()));
+        return new GradeWeights(weights);
     }
 }

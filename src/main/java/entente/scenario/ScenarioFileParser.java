@@ -13,8 +13,10 @@ import entente.model.Relationship;
 import entente.model.Scenario.ObservedOutcome;
 import entente.model.Scenario.Source;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +40,8 @@ final class ScenarioFileParser {
             "assumptions",
             "sources",
             "observed");
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     /** In characters; a longer one is a narrative, and costs much to set as a headline. */
     private static final int MAX_TITLE = 200;
@@ -60,7 +64,7 @@ final class ScenarioFileParser {
     }
 
     private Optional<ScenarioFile> scenario(Fields fields) {
-        if (ArchivedAssessments.contain(fields)) {
+        if (FolderScenarioSource.isArchivedAssessment(fields)) {
             fields.at()
                     .reject(
                             "ASSESSMENT",
@@ -86,12 +90,12 @@ final class ScenarioFileParser {
         Map<String, SourceLocation> sourcePlaces = new LinkedHashMap<>();
         fields.object("readings").ifPresent(given -> readings(given, readings, sourcePlaces));
         return new ScenarioFile(
-                ValueChecks.id(fields, "id").orElse(""),
+                id(fields, "id").orElse(""),
                 title(fields),
                 fields.text("narrative"),
-                ValueChecks.date(fields, "asOf"),
+                date(fields, "asOf"),
                 horizon(fields),
-                ValueChecks.id(fields, "extends"),
+                id(fields, "extends"),
                 fields.location("extends"),
                 readings,
                 sourcePlaces,
@@ -201,4 +205,42 @@ final class ScenarioFileParser {
             Assumptions assumptions,
             Map<String, Source> sources,
             Optional<ObservedOutcome> observed) {}
+
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    static Optional<String> id(Fields fields, String name) {
+        Optional<String> id = fields.text(name);
+        id.filter(text -> !isId(text))
+                .ifPresent(text -> fields.at(name)
+                        .reject(
+                                "BAD_ID",
+                                "An id is 1 to 64 lower-case letters, digits and hyphens, and does not begin with a hyphen.",
+                                List.of(),
+                                suggestedId(text)));
+        return id.filter(ScenarioFileParser::isId);
+    }
+
+    /** The id that a text with capitals, spaces or path separators probably represents. */
+    private static Optional<String> suggestedId(String id) {
+        String lowerCase =
+                id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return Optional.of(lowerCase).filter(ScenarioFileParser::isId);
+    }
+
+    static Optional<LocalDate> date(Fields fields, String name) {
+        return fields.text(name).flatMap(text -> {
+            String detail = "A date is written as year, month and day, such as 2018-12-31.";
+            if (DATE.matcher(text).matches()) {
+                try {
+                    return Optional.of(LocalDate.parse(text));
+                } catch (DateTimeParseException noSuchDay) {
+                    detail = "The calendar has no " + text + ".";
+                }
+            }
+            fields.reject(name, "BAD_DATE", detail);
+            return Optional.empty();
+        });
+    }
 }

@@ -10,6 +10,7 @@ import entente.document.SourceLocation;
 import entente.document.Text;
 import entente.model.Assumptions;
 import entente.model.Reading;
+import entente.scenario.ParentResolver.Lineage;
 import entente.scenario.ScenarioFileParser.ScenarioFile;
 import java.util.Map;
 import java.util.Optional;

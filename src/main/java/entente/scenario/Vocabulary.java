@@ -1,14 +1,24 @@
 package entente.scenario;
 
+import entente.document.Fields;
 import entente.document.Position;
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.model.Assumptions;
 import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Group.GroupKind;
 import entente.model.Indicator;
+import entente.model.Reading;
+import entente.model.Scenario;
 import entente.model.rule.RuleBook;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The names that a scenario can refer to.
@@ -68,5 +78,44 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<St
 
     public void rejectIndicator(String id, Position at) {
         at.rejectUnknown("UNKNOWN_INDICATOR", "indicator", id, indicators, catalogue.idsLike(id));
+    }
+
+    /** Reads a scenario with the vocabulary of both books; the own book takes precedence. */
+    public static ScenarioReader reader(RuleBook own, RuleBook other) {
+        Set<String> switches = new TreeSet<>(own.switchableIds());
+        switches.addAll(other.switchableIds());
+        return new ScenarioReader(new Vocabulary(own.catalogue().with(other.catalogue()), switches));
+    }
+
+    /** A scenario without the readings and assumptions that this book does not define. */
+    public static Scenario restrict(Scenario scenario, RuleBook book) {
+        Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
+        readings.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
+        Assumptions all = scenario.assumptions();
+        Map<String, Double> emphasis = new TreeMap<>(all.emphasis());
+        emphasis.keySet().retainAll(book.switchableIds());
+        Set<String> without = new TreeSet<>(all.without());
+        without.retainAll(book.switchableIds());
+        Map<String, List<Double>> cutPoints = new TreeMap<>(all.cutPoints());
+        cutPoints.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
+        return scenario.withReadings(readings)
+                .withAssumptions(new Assumptions(all.weights(), emphasis, without, cutPoints, all.baseRatePercent()));
+    }
+
+    /** The ids of the indicators that a member names, each or by their group; unknown names are problems. */
+    public static Set<String> indicators(Fields fields, String name, Catalogue catalogue) {
+        Set<String> selected = new TreeSet<>();
+        fields.texts(name, (id, at) -> {
+            List<String> named = catalogue.indicatorIds(id);
+            if (named.isEmpty()) {
+                at.reject(
+                        "UNKNOWN_INDICATOR",
+                        "There is no indicator or group \"" + Text.excerpt(id) + "\".",
+                        List.of(),
+                        new Suggestion(id, catalogue.idsOrGroupsLike(id)));
+            }
+            selected.addAll(named);
+        });
+        return selected;
     }
 }

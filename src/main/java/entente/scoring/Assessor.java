@@ -2,9 +2,11 @@ package entente.scoring;
 
 import entente.model.Assumptions;
 import entente.model.Commitment;
+import entente.model.CutPoint;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Indicator.DataNote;
+import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Question;
@@ -14,6 +16,8 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.BaseRateVariant;
 import entente.model.assessment.Assessment.DataNoteInUse;
+import entente.model.assessment.Assessment.IntervalReduction;
+import entente.model.assessment.AssumptionChange;
 import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Interval;
@@ -25,14 +29,18 @@ import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Ceiling;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.rulebook.InferenceComparison;
+import entente.rulebook.Inference;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Completions.OpenIndicator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lombok.Getter;
 
 /** Assesses scenarios. The result depends on the scenario and the rule book only. */
@@ -42,35 +50,30 @@ public final class Assessor {
     private final RuleBook book;
 
     private final ScoringModel defaultModel;
-    private final Optional<InferenceComparison> comparison;
+    private final Inference inference;
 
-    /** Reads the truth tables only. */
+    /** Infers with the truth tables, which needs no start of Drools. */
     public Assessor(LoadedRuleBook loaded) {
-        this(loaded, Optional.empty());
+        this(loaded, loaded.tables());
     }
 
-    /** @param comparison with which {@link #assess} also infers the rules that hold */
-    public Assessor(LoadedRuleBook loaded, Optional<InferenceComparison> comparison) {
-        this.comparison = comparison;
+    /** @param inference determines which rules hold in the scenarios of {@link #assess}; variants of them need the tables */
+    public Assessor(LoadedRuleBook loaded, Inference inference) {
+        this.inference = inference;
         this.book = loaded.book();
         this.defaultModel = new ScoringModel(book, loaded.tables(), Assumptions.NONE);
     }
 
-    /**
-     * Assesses a validated scenario. Thread-safe.
-     *
-     * @throws IllegalStateException if Drools infers other rules than the truth tables
-     */
+    /** Assesses a validated scenario. Thread-safe. */
     public Assessment assess(Scenario scenario) {
         ScoredScenario scored = scored(scenario);
         ScoringModel model = scored.model();
-        GradedScenario graded = scored.graded();
-        ScenarioVariant variant = scored.variant();
-        boolean[] satisfied = variant.satisfiedRules();
-        comparison.ifPresent(with -> with.compare(scenario.id(), graded.gradedReadings(), satisfied));
+        Grade[] grades = scored.graded().grades();
+        ScenarioVariant variant = new ScenarioVariant(model, scored.base(), grades, inference.satisfiedRules(grades));
         PointAssessment point = pointAssessment(scored, variant);
         List<OpenIndicator> openIndicators = openIndicators(scored);
-        Interval interval = new Completions(model).interval(variant, openIndicators);
+        Completions completions = new Completions(model, variant, openIndicators);
+        Interval interval = completions.interval();
         RelationshipSearch.States relationships = RelationshipSearch.states(model, variant, openIndicators, interval);
         Verdict verdict = new Verdict(
                 point.likelihood(),
@@ -79,7 +82,7 @@ public final class Assessor {
                 relationships.states(),
                 point.commitment(),
                 point.flags());
-        SingleChangeResults changes = new SingleChangeResults(variant, model.index().classes);
+        SingleChangeResults changes = new SingleChangeResults(variant, model.index());
         ConfidenceFormula formula = new ConfidenceFormula(model);
         Confidence confidence = formula.of(scored, interval, changes);
         return new Assessment(
@@ -91,8 +94,8 @@ public final class Assessor {
                 outsideView(variant),
                 new LedgerBuilder(scored).groups(point.ledger()),
                 point.ledger(),
-                AssumptionChanges.of(scenario, book),
-                new IntervalReductions(model, variant, openIndicators).findOutNext(interval),
+                assumptionChanges(scenario),
+                completions.findOutNext(interval),
                 unratedIndicators(scenario),
                 Warnings.of(scenario, book, interval.exact(), relationships.exact()),
                 notes(scenario),
@@ -124,6 +127,15 @@ public final class Assessor {
                 judgement.flags());
     }
 
+    public RangeAssessment rangeAssessment(Scenario scenario) {
+        ScoredScenario scored = scored(scenario);
+        ScenarioVariant variant = scored.variant();
+        PointAssessment point = pointAssessment(scored, variant);
+        Completions completions = new Completions(scored.model(), variant, openIndicators(scored));
+        Interval interval = completions.interval();
+        return new RangeAssessment(scored.graded(), point, interval, completions.findOutNext(interval));
+    }
+
     public ScoredScenario scored(Scenario scenario) {
         return ScoredScenario.of(scenario, scoringModel(scenario.assumptions()));
     }
@@ -132,7 +144,7 @@ public final class Assessor {
         return assumptions.isDefault() ? defaultModel : defaultModel.under(assumptions);
     }
 
-    List<OpenIndicator> openIndicators(ScoredScenario scored) {
+    private List<OpenIndicator> openIndicators(ScoredScenario scored) {
         List<OpenIndicator> open = new ArrayList<>();
         for (int i = 0; i < scored.readings().size(); i++) {
             List<Grade> possible =
@@ -200,6 +212,39 @@ public final class Assessor {
                 .toList();
     }
 
+    /** The differences between assumptions and rule book in a fixed order. */
+    private List<AssumptionChange> assumptionChanges(Scenario scenario) {
+        Assumptions assumptions = scenario.assumptions();
+        List<AssumptionChange> changes = new ArrayList<>();
+        assumptions
+                .baseRatePercent()
+                .ifPresent(rate -> changes.add(new AssumptionChange(
+                        "#/assumptions/baseRatePercent",
+                        Numbers.plain(book.baseRate(scenario.horizonYears())),
+                        Numbers.plain(rate))));
+        new TreeMap<>(assumptions.weights())
+                .forEach((question, table) -> new TreeMap<>(table)
+                        .forEach((strength, points) -> changes.add(new AssumptionChange(
+                                "#/assumptions/weights/" + question.name().toLowerCase(Locale.ROOT) + "/" + strength,
+                                Numbers.plain(book.weights().points(question, strength)),
+                                Numbers.plain(points)))));
+        new TreeMap<>(assumptions.emphasis())
+                .forEach((group, factor) -> changes.add(
+                        new AssumptionChange("#/assumptions/emphasis/" + group, "1", Numbers.plain(factor))));
+        new TreeMap<>(assumptions.cutPoints())
+                .forEach((indicator, cuts) -> changes.add(new AssumptionChange(
+                        "#/assumptions/cutPoints/" + indicator,
+                        book.catalogue().indicator(indicator).cutPoints().stream()
+                                .map(CutPoint::from)
+                                .map(Numbers::plain)
+                                .collect(Collectors.joining(", ")),
+                        cuts.stream().map(Numbers::plain).collect(Collectors.joining(", ")))));
+        new TreeSet<>(assumptions.without())
+                .forEach(id -> changes.add(new AssumptionChange("#/assumptions/without/" + id, "on", "off")));
+        changes.removeIf(change -> change.book().equals(change.assumed()));
+        return changes;
+    }
+
     private List<String> unratedIndicators(Scenario scenario) {
         List<String> unrated = new ArrayList<>();
         for (Indicator indicator : book.catalogue().indicators()) {
@@ -237,4 +282,13 @@ public final class Assessor {
             Optional<Relationship> relationship,
             Commitment commitment,
             Set<VerdictFlag> flags) {}
+
+    /**
+     * The part of an {@link entente.model.assessment.Assessment} that says what is likely and what the open readings allow,
+     * without confidence and outlook, which take most of the time.
+     *
+     * @param findOutNext as in an assessment
+     */
+    public record RangeAssessment(
+            GradedScenario graded, PointAssessment point, Interval interval, List<IntervalReduction> findOutNext) {}
 }

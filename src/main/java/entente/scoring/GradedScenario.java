@@ -4,11 +4,8 @@ import entente.model.Assumptions;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.GradeScale;
-import entente.model.GradedReading;
 import entente.model.Reading;
 import entente.model.Scenario;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** The grades of a scenario, in the order of the catalogue. */
 public record GradedScenario(Catalogue catalogue, Grade[] grades) {
@@ -27,12 +24,6 @@ public record GradedScenario(Catalogue catalogue, Grade[] grades) {
 
     public static Grade grade(Reading reading, GradeScale scale) {
         return reading.range().isPresent() ? scale.gradeOf(reading.range().get().value()) : Grade.UNKNOWN;
-    }
-
-    List<GradedReading> gradedReadings() {
-        return IntStream.range(0, grades.length)
-                .mapToObj(i -> new GradedReading(catalogue.indicators().get(i).id(), grades[i]))
-                .toList();
     }
 
     public GradedScenario with(int indicator, Grade grade) {

@@ -1,5 +1,6 @@
 package entente.scoring;
 
+import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Group;
@@ -18,29 +19,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the ledger with the status of every rule and the results by group. */
 final class LedgerBuilder {
+
+    private static final int GRADES = Grade.values().length;
 
     private final ScoredScenario scored;
     private final ScoringModel model;
     private final RuleIndex index;
 
+    /** By indicator, comparison and threshold, as many rules share a condition. */
+    private final @Nullable ConditionResult[][] known;
+
     LedgerBuilder(ScoredScenario scored) {
         this.scored = scored;
         this.model = scored.model();
         this.index = model.index();
+        this.known = new ConditionResult[index.positions.size()][ComparisonOperator.values().length * GRADES];
     }
 
     List<LedgerRow> rows(boolean[] satisfied, ScoringOutcome outcome) {
-        // Many rules share a condition.
-        ConditionResult[] results = new ConditionResult[index.conditions.size()];
-        Arrays.setAll(results, this::condition);
         List<LedgerRow> rows = new ArrayList<>(satisfied.length);
         for (int r = 0; r < satisfied.length; r++) {
-            ConditionResult[] conditions = new ConditionResult[index.conditionsByRule[r].length];
+            List<RuleCondition> asked = model.rules().get(r).conditions();
+            ConditionResult[] conditions = new ConditionResult[asked.size()];
             for (int c = 0; c < conditions.length; c++) {
-                conditions[c] = results[index.conditionsByRule[r][c]];
+                conditions[c] = condition(asked.get(c));
             }
             Optional<String> by =
                     satisfied[r] && !model.disabled(r) ? overriddenBy(r, satisfied, outcome) : Optional.empty();
@@ -56,16 +62,11 @@ final class LedgerBuilder {
     }
 
     private LedgerStatus status(int rule, boolean holds, Optional<String> overriddenBy, ConditionResult[] conditions) {
-        boolean allMet = true;
+        boolean unknown = false;
         boolean fails = false;
         for (ConditionResult condition : conditions) {
-            allMet &= condition.met();
+            unknown |= condition.unknown();
             fails |= !condition.met() && !condition.unknown();
-        }
-        // The ledger evaluates the conditions, while the fired rules come from the truth tables; both must agree.
-        if (holds != allMet) {
-            throw new IllegalStateException("the truth tables and the text of rule "
-                    + model.rules().get(rule).id() + " differ");
         }
         if (model.disabled(rule)) {
             return LedgerStatus.DISABLED;
@@ -73,7 +74,7 @@ final class LedgerBuilder {
         if (holds) {
             return overriddenBy.isPresent() ? LedgerStatus.OVERRIDDEN : LedgerStatus.FIRED;
         }
-        return fails ? LedgerStatus.NOT_FIRED : LedgerStatus.UNDETERMINED;
+        return fails || !unknown ? LedgerStatus.NOT_FIRED : LedgerStatus.UNDETERMINED;
     }
 
     /** The first rule that overrides this one; a ceiling that does not apply is overridden by the one that does. */
@@ -107,13 +108,18 @@ final class LedgerBuilder {
         return false;
     }
 
-    private ConditionResult condition(int number) {
-        RuleCondition condition = index.conditions.get(number);
-        int indicator = index.conditionIndicators[number];
+    private ConditionResult condition(RuleCondition condition) {
+        int indicator = index.position(condition.indicator());
+        int number = condition.comparison().ordinal() * GRADES
+                + condition.threshold().ordinal();
+        ConditionResult result = known[indicator][number];
+        if (result != null) {
+            return result;
+        }
         GradeScale scale = model.scale(indicator);
         Reading reading = scored.readings().get(indicator);
         Grade grade = scored.graded().grades()[indicator];
-        return new ConditionResult(
+        result = new ConditionResult(
                 condition,
                 scale.from(condition.decidingGrade()),
                 reading.value(),
@@ -122,6 +128,8 @@ final class LedgerBuilder {
                 reading.range().isPresent()
                         ? OptionalDouble.of(scale.distance(reading.range().get().value(), condition))
                         : OptionalDouble.empty());
+        known[indicator][number] = result;
+        return result;
     }
 
     List<GroupResult> groups(List<LedgerRow> rows) {

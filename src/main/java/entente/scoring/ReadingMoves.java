@@ -27,14 +27,13 @@ public final class ReadingMoves {
      * equivalent grades except the current one.
      */
     public static SortedMap<Integer, List<Grade>> distinct(ScoredScenario scored, Set<String> locked) {
-        GradeClasses classes = scored.model().index().classes;
         List<Indicator> indicators = scored.graded().catalogue().indicators();
         Monotonicity[] monotonicity = scored.model().monotonicity(Question.ALLIANCE);
         SortedMap<Integer, List<Grade>> distinct = new TreeMap<>();
         for (int i = 0; i < indicators.size(); i++) {
             if (monotonicity[i] != Monotonicity.NONE
                     && !locked.contains(indicators.get(i).id())) {
-                distinct.put(i, classes.others(i, scored.graded().grades()[i]));
+                distinct.put(i, scored.model().index().others(i, scored.graded().grades()[i]));
             }
         }
         return distinct;
@@ -44,7 +43,7 @@ public final class ReadingMoves {
     public static List<Grade> equivalent(ScoredScenario scored, int position, Grade grade) {
         return Arrays.stream(Grade.values())
                 .filter(other ->
-                        other != Grade.UNKNOWN && scored.model().index().classes.equivalent(position, other, grade))
+                        other != Grade.UNKNOWN && scored.model().index().equivalent(position, other, grade))
                 .toList();
     }
 

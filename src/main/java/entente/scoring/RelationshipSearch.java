@@ -109,7 +109,7 @@ final class RelationshipSearch {
                 .toList();
         List<List<Grade>> grades = new ArrayList<>();
         for (OpenIndicator reading : search.open) {
-            grades.add(model.index().classes.distinct(reading.indicator(), reading.grades()));
+            grades.add(model.index().distinct(reading.indicator(), reading.grades()));
             point.set(reading.indicator(), reading.lowest());
         }
         Set<Relationship> possible = search.possible(grades);

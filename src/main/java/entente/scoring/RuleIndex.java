@@ -1,9 +1,8 @@
 package entente.scoring;
 
-import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Group;
-import entente.model.RuleCondition;
+import entente.model.Points;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
@@ -11,11 +10,12 @@ import entente.model.rule.RuleBook;
 import entente.rulebook.TruthTables;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The relations between the rules, indicators and groups of a book as arrays of their indexes, with all that no
@@ -24,6 +24,8 @@ import java.util.stream.IntStream;
 final class RuleIndex {
 
     static final int NONE = -1;
+
+    private static final List<Grade> GRADES = List.of(Grade.values());
 
     final RuleBook book;
     final TruthTables tables;
@@ -53,19 +55,11 @@ final class RuleIndex {
     /** By rule, whether it claims that a pact is in force. */
     final boolean[] pacts;
 
-    /** The conditions of all rules without duplicates. */
-    final List<RuleCondition> conditions;
+    /** By ordinal of the kind of ceiling; null for those that the book does not have. */
+    final @Nullable Ceiling[] byKind;
 
-    /** By condition, the indicator that it reads. */
-    final int[] conditionIndicators;
-
-    /** By rule, the indexes of its conditions in {@link #conditions}, in the order of the rule. */
-    final int[][] conditionsByRule;
-
-    final GradeClasses classes;
-
-    /** By one more than the kind of the last ceiling before the incident's, without and with that of an incident. */
-    private final List<List<List<Ceiling>>> appliedCeilings = new ArrayList<>();
+    /** By indicator and grade, the ordinal of the lowest grade that no rule, and so no result, tells from it. */
+    private final int[][] lowestEquivalent;
 
     RuleIndex(RuleBook book, TruthTables tables) {
         this.book = book;
@@ -96,41 +90,62 @@ final class RuleIndex {
         for (int r = 0; r < pacts.length; r++) {
             pacts[r] = book.relationship().isPact(rules.get(r));
         }
-        // By a number instead of the condition itself: to link the equals of a record takes a twentieth of a
-        // cold start.
-        Map<Integer, RuleCondition> byNumber = new LinkedHashMap<>();
-        rules.forEach(rule -> rule.conditions().forEach(c -> byNumber.putIfAbsent(number(c), c)));
-        conditions = List.copyOf(byNumber.values());
-        conditionIndicators = conditions.stream()
-                .mapToInt(condition -> position(condition.indicator()))
-                .toArray();
-        List<Integer> numbers = List.copyOf(byNumber.keySet());
-        conditionsByRule = rules.stream()
-                .map(rule -> rule.conditions().stream()
-                        .mapToInt(condition -> numbers.indexOf(number(condition)))
-                        .toArray())
-                .toArray(int[][]::new);
-        classes = new GradeClasses(tables, byIndicator);
-        for (int last = NONE; last < CeilingKind.INCIDENT.ordinal(); last++) {
-            List<Ceiling> without = last == NONE ? List.of() : ceilings(CeilingKind.values()[last]);
-            List<Ceiling> with = new ArrayList<>(without);
-            with.addAll(ceilings(CeilingKind.INCIDENT));
-            appliedCeilings.add(List.of(without, List.copyOf(with)));
+        byKind = new Ceiling[CeilingKind.values().length];
+        for (CeilingKind kind : CeilingKind.values()) {
+            byKind[kind.ordinal()] = book.ceilings().get(kind);
+        }
+        lowestEquivalent = new int[byIndicator.length][GRADES.size()];
+        for (int i = 0; i < lowestEquivalent.length; i++) {
+            for (int grade = 0; grade < GRADES.size(); grade++) {
+                int lowest = 0;
+                while (!meetSame(masksByIndicator[i], lowest, grade)) {
+                    lowest++;
+                }
+                lowestEquivalent[i][grade] = lowest;
+            }
         }
     }
 
-    private List<Ceiling> ceilings(CeilingKind kind) {
-        Ceiling ceiling = book.ceilings().get(kind);
-        return ceiling == null ? List.of() : List.of(ceiling);
+    /** The points that remain under a ceiling, given as the ordinal of its kind; all if the book has none of the kind. */
+    Points under(int kind, Points points) {
+        Ceiling ceiling = byKind[kind];
+        return ceiling == null ? points : ceiling.apply(points);
     }
 
-    /**
-     * The ceilings to apply in turn.
-     *
-     * @param last ordinal of the last kind that holds before the incident's, or {@link #NONE}
-     */
-    List<Ceiling> appliedCeilings(int last, boolean incident) {
-        return appliedCeilings.get(last + 1).get(incident ? 1 : 0);
+    private static boolean meetSame(int[] masks, int one, int two) {
+        for (int mask : masks) {
+            if ((mask >> one & 1) != (mask >> two & 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean equivalent(int indicator, Grade one, Grade two) {
+        return lowestEquivalent[indicator][one.ordinal()] == lowestEquivalent[indicator][two.ordinal()];
+    }
+
+    /** The first of each class of equivalent grades among these. */
+    List<Grade> distinct(int indicator, List<Grade> grades) {
+        List<Grade> distinct = new ArrayList<>();
+        int classes = 0;
+        for (Grade grade : grades) {
+            int ofClass = 1 << lowestEquivalent[indicator][grade.ordinal()];
+            if ((classes & ofClass) == 0) {
+                distinct.add(grade);
+                classes |= ofClass;
+            }
+        }
+        return distinct;
+    }
+
+    /** The nearest known grade of each class except that of the current grade, ascending. */
+    List<Grade> others(int indicator, Grade current) {
+        List<Grade> nearestFirst = GRADES.stream()
+                .filter(grade -> grade != Grade.UNKNOWN && !equivalent(indicator, grade, current))
+                .sorted(Comparator.comparingInt(grade -> Math.abs(grade.ordinal() - current.ordinal())))
+                .toList();
+        return distinct(indicator, nearestFirst).stream().sorted().toList();
     }
 
     private int mask(int rule, int indicator) {
@@ -160,12 +175,6 @@ final class RuleIndex {
             }
         }
         return inverse;
-    }
-
-    private int number(RuleCondition condition) {
-        int comparison = position(condition.indicator()) * ComparisonOperator.values().length
-                + condition.comparison().ordinal();
-        return comparison * Grade.values().length + condition.threshold().ordinal();
     }
 
     int position(String indicator) {

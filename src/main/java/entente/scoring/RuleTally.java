@@ -4,6 +4,7 @@ import entente.model.Points;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.rulebook.InterruptionCheck;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -97,13 +98,25 @@ final class RuleTally {
         return partnership;
     }
 
-    /** The ceilings that apply, in order of application: the last one of the first four kinds, then the incident's. */
-    List<Ceiling> ceilings() {
+    /** The ceilings that apply, in order of application. */
+    private List<Ceiling> ceilings() {
+        List<Ceiling> applied = new ArrayList<>(2);
+        for (int kind : new int[] {lift(), INCIDENT}) {
+            Ceiling ceiling = kind < 0 || ceilings[kind] == 0 ? null : index.byKind[kind];
+            if (ceiling != null) {
+                applied.add(ceiling);
+            }
+        }
+        return applied;
+    }
+
+    /** The last of the first four kinds of ceilings that an effective rule applies; negative if none does. */
+    private int lift() {
         int last = INCIDENT - 1;
         while (last >= 0 && ceilings[last] == 0) {
             last--;
         }
-        return index.appliedCeilings(last, ceilings[INCIDENT] > 0);
+        return last;
     }
 
     /**
@@ -115,11 +128,9 @@ final class RuleTally {
     Points result(Points base) {
         InterruptionCheck.check();
         Points result = base.plus(new Points(alliance));
-        List<Ceiling> applied = ceilings();
-        for (int at = 0; at < applied.size(); at++) {
-            result = applied.get(at).apply(result);
-        }
-        return result;
+        int lift = lift();
+        result = lift < 0 ? result : index.under(lift, result);
+        return ceilings[INCIDENT] > 0 ? index.under(INCIDENT, result) : result;
     }
 
     ScoringOutcome outcome(Points base) {

@@ -26,10 +26,15 @@ public final class ScenarioVariant {
      * @param grades of the scenario at first, by catalogue index; copied
      */
     public ScenarioVariant(ScoringModel model, Points base, Grade[] grades) {
+        this(model, base, grades, model.satisfiedRules(grades));
+    }
+
+    /** @param satisfied the rules that hold at first */
+    ScenarioVariant(ScoringModel model, Points base, Grade[] grades, boolean[] satisfied) {
         this.model = model;
         this.base = base;
         this.grades = grades.clone();
-        this.tally = new RuleTally(model, model.satisfiedRules(grades));
+        this.tally = new RuleTally(model, satisfied);
     }
 
     /** The number of indicators. */

@@ -14,7 +14,7 @@ final class SingleChangeResults {
     private final Points[][] changed;
 
     /** @param scenario as it is again afterwards */
-    SingleChangeResults(ScenarioVariant scenario, GradeClasses classes) {
+    SingleChangeResults(ScenarioVariant scenario, RuleIndex index) {
         current = scenario.result();
         changed = new Points[scenario.indicators()][GRADES.length];
         for (int indicator = 0; indicator < changed.length; indicator++) {
@@ -22,7 +22,7 @@ final class SingleChangeResults {
             Grade last = before;
             Points result = current;
             for (int grade = Grade.VERY_LOW.ordinal(); grade < GRADES.length; grade++) {
-                if (!classes.equivalent(indicator, GRADES[grade], last)) {
+                if (!index.equivalent(indicator, GRADES[grade], last)) {
                     result = scenario.set(indicator, GRADES[grade]) ? scenario.result() : result;
                     last = GRADES[grade];
                 }
@@ -43,21 +43,20 @@ final class SingleChangeResults {
 
     /** The fewest points over all known grades of an indicator. */
     Points lowest(int indicator) {
-        Points lowest = current;
-        for (int grade = Grade.VERY_LOW.ordinal(); grade < GRADES.length; grade++) {
-            Points result = changed[indicator][grade];
-            lowest = result.compareTo(lowest) < 0 ? result : lowest;
-        }
-        return lowest;
+        return extreme(indicator, -1);
     }
 
     /** The most points over all known grades of an indicator. */
     Points highest(int indicator) {
-        Points highest = current;
+        return extreme(indicator, 1);
+    }
+
+    private Points extreme(int indicator, int direction) {
+        Points extreme = current;
         for (int grade = Grade.VERY_LOW.ordinal(); grade < GRADES.length; grade++) {
             Points result = changed[indicator][grade];
-            highest = result.compareTo(highest) > 0 ? result : highest;
+            extreme = direction * result.compareTo(extreme) > 0 ? result : extreme;
         }
-        return highest;
+        return extreme;
     }
 }

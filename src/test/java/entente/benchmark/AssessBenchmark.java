@@ -1,14 +1,12 @@
 package entente.benchmark;
 
 import entente.model.Grade;
-import entente.model.GradedReading;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.rulebook.Inference;
 import entente.scoring.Assessor;
+import entente.scoring.GradedScenario;
 import entente.testkit.Shipped;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,14 +33,8 @@ public class AssessBenchmark {
     private final Assessor assessor = Shipped.ASSESSOR;
     private final Inference drools = Shipped.BOOK.drools();
     private final Scenario scenario = Shipped.scenario("baseline-2018");
-    private final List<GradedReading> facts = Shipped.BOOK.book().catalogue().indicators().stream()
-            .map(i -> new GradedReading(
-                    i.id(),
-                    scenario.reading(i.id())
-                            .range()
-                            .map(s -> i.scale().gradeOf(s.value()))
-                            .orElse(Grade.UNKNOWN)))
-            .toList();
+    private final Grade[] grades =
+            GradedScenario.of(scenario, Shipped.BOOK.book().catalogue()).grades();
 
     @Benchmark
     public Assessment wholeAssessment() {
@@ -50,7 +42,7 @@ public class AssessBenchmark {
     }
 
     @Benchmark
-    public Set<String> bareDroolsSession() {
-        return drools.satisfiedRules(facts);
+    public boolean[] bareDroolsSession() {
+        return drools.satisfiedRules(grades);
     }
 }

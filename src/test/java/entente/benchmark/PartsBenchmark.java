@@ -2,7 +2,6 @@ package entente.benchmark;
 
 import entente.model.Assumptions;
 import entente.model.Grade;
-import entente.model.GradedReading;
 import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.model.assessment.Assessment;
@@ -15,12 +14,9 @@ import entente.scoring.ScoringOutcome;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -53,8 +49,6 @@ public class PartsBenchmark {
     private final Inference drools = Shipped.BOOK.drools();
     private final ScoringModel model = new ScoringModel(Shipped.BOOK.book(), Shipped.BOOK.tables(), Assumptions.NONE);
     private final Grade[][] grades = grades();
-    private final List<List<GradedReading>> facts =
-            Arrays.stream(grades).map(PartsBenchmark::facts).toList();
     private final boolean[][] satisfied =
             Arrays.stream(grades).map(model::satisfiedRules).toArray(boolean[][]::new);
     private final byte[] file = Shipped.bytes(Shipped.SCENARIOS.resolve(SHIPPED + ".json"));
@@ -72,20 +66,14 @@ public class PartsBenchmark {
                 .toArray(Grade[][]::new);
     }
 
-    private static List<GradedReading> facts(Grade[] grades) {
-        return IntStream.range(0, grades.length)
-                .mapToObj(i -> new GradedReading(RandomWorlds.INDICATORS.get(i).id(), grades[i]))
-                .toList();
-    }
-
     private int next() {
         next = next + 1 & SCENARIOS - 1;
         return next;
     }
 
     @Benchmark
-    public Set<String> inferenceByDrools() {
-        return drools.satisfiedRules(facts.get(next()));
+    public boolean[] inferenceByDrools() {
+        return drools.satisfiedRules(grades[next()]);
     }
 
     @Benchmark

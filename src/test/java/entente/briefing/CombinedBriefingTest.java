@@ -6,8 +6,8 @@ import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
-import entente.report.briefing.ComparedScenario;
-import entente.report.briefing.ComparedScenario.Difference;
+import entente.report.briefing.CombinedBriefing.ComparedScenario;
+import entente.report.briefing.CombinedBriefing.Difference;
 import entente.testkit.JsonSchemas;
 import entente.testkit.Shipped;
 import java.io.ByteArrayInputStream;
@@ -44,15 +44,15 @@ class CombinedBriefingTest {
 
     @Test
     void rowsHaveWhatTheBriefingsStateAndTheDifferenceFromTheFirst() {
-        assertThat(COMBINED.rows())
+        assertThat(COMBINED.comparison())
                 .extracting(ComparedScenario::title)
                 .containsExactlyElementsOf(
                         COMBINED.briefings().stream().map(Briefing::title).toList());
-        ComparedScenario war = COMBINED.rows().get(1);
+        ComparedScenario war = COMBINED.comparison().get(1);
         assertThat(plain(war.likelihood())).isEqualTo("51.3 %, roughly even (45–55 %)");
         assertThat(plain(war.interval())).isEqualTo("50 % to 52 %");
         assertThat(war.relationship()).isEqualTo("operational alliance");
-        assertThat(COMBINED.rows().get(0).difference()).isEmpty();
+        assertThat(COMBINED.comparison().get(0).difference()).isEmpty();
         Difference difference = war.difference().orElseThrow();
         assertThat(difference.points()).isEqualTo("+45");
         assertThat(difference.parts()).hasSize(2).element(0).asString().isEqualTo("+22 Dependence on Western trade");
@@ -60,7 +60,10 @@ class CombinedBriefingTest {
 
     @Test
     void scenariosThatAreAlikeDifferByNothing() {
-        assertThat(combined("baseline-2018", "baseline-2018").rows().get(1).difference())
+        assertThat(combined("baseline-2018", "baseline-2018")
+                        .comparison()
+                        .get(1)
+                        .difference())
                 .contains(new Difference("±0.0", List.of()));
     }
 

@@ -30,7 +30,7 @@ class RulesDiffCommandTest {
                 @alliance( DECISIVELY_FOR )
                 @assumption( "a test" )
             when
-                GradedReading( indicator == "political_will_to_ally", atLeast( Grade.HIGH ) )
+                GradedReading( indicator == "political_will_to_ally", grade >= Grade.HIGH )
             then
             end
             """;

@@ -83,7 +83,7 @@ class OrderLawTest {
     @Tag("thorough")
     void changedThresholdChangesTheDigest() throws IOException, RuleBookException {
         String text = HEAD + String.join("\n\n", rules());
-        String threshold = "\"us_reaction_severity_expected\", atLeast( Grade.HIGH )";
+        String threshold = "\"us_reaction_severity_expected\", grade >= Grade.HIGH";
         assertThat(text).contains(threshold);
         Files.writeString(
                 folder.resolve("all.drl"),

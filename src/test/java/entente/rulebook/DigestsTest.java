@@ -12,7 +12,7 @@ import entente.model.assessment.Provenance;
 import entente.model.rule.RuleBook;
 import entente.report.form.TextStyle;
 import entente.report.json.AssessmentJson;
-import entente.report.json.VerificationRun;
+import entente.report.json.VerificationJson;
 import entente.report.text.VerificationText;
 import entente.rulebook.NormalForm.Digests;
 import entente.scenario.FolderScenarioSource;
@@ -149,7 +149,7 @@ class DigestsTest {
             for (Scenario scenario : scenarios(loaded)) {
                 byte[] stored =
                         AssessmentJson.DOCUMENT.line(before.assess(scenario)).getBytes(StandardCharsets.UTF_8);
-                Verification verification = VerificationRun.report(
+                Verification verification = VerificationJson.report(
                                 scenario.id(),
                                 AssessmentReader.read(stored),
                                 Provenance.of(book),
@@ -158,7 +158,7 @@ class DigestsTest {
                         .orElseThrow();
                 assertThat(verification.outcome()).as(scenario.id()).isEqualTo(Verification.Outcome.SAME_VERDICT);
                 assertThat(new VerificationText(TextStyle.PLAIN).write("stored.json", verification))
-                        .startsWith("stored.json: the same results, other texts\n");
+                        .startsWith("stored.json: the same verdict\n");
             }
         }
     }

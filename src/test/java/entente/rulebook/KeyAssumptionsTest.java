@@ -65,7 +65,7 @@ class KeyAssumptionsTest {
 
     @Test
     void conditionUnderWhichItHoldsIsAComparisonAndAGrade() {
-        LoadedRuleBook read = open(book.append("inventory.yaml", "\nkeyAssumptions:\n" + holds("atMost LOW")));
+        LoadedRuleBook read = open(book.append("inventory.yaml", "\nkeyAssumptions:\n" + holds("'<= LOW'")));
         assertThat(read.about().keyAssumptions().get(0).holds())
                 .contains(new RuleCondition(indicator, ComparisonOperator.AT_MOST, Grade.LOW));
     }
@@ -74,15 +74,16 @@ class KeyAssumptionsTest {
     @CsvSource({
         "MODERATE, UNKNOWN_COMPARISON",
         "above LOW, UNKNOWN_COMPARISON",
-        "atLeast LOW or more, UNKNOWN_COMPARISON",
-        "atLeast LOWER, BAD_LITERAL",
-        "atLeast VERY_LOW, BAD_LITERAL",
-        "atMost VERY_HIGH, BAD_LITERAL",
-        "atMost UNKNOWN, BAD_LITERAL"
+        "> LOW, UNKNOWN_COMPARISON",
+        ">= LOW or more, UNKNOWN_COMPARISON",
+        ">= LOWER, BAD_LITERAL",
+        ">= VERY_LOW, BAD_LITERAL",
+        "<= VERY_HIGH, BAD_LITERAL",
+        "<= UNKNOWN, BAD_LITERAL"
     })
     void conditionOfAnotherFormIsAFaultWithItsLine(String holds, String code) throws IOException {
         int before = Files.readAllLines(book.folder().resolve("inventory.yaml")).size();
-        assertThat(faults(holds(holds)))
+        assertThat(faults(holds("'" + holds + "'")))
                 .extracting(RuleBookFault::code, RuleBookFault::line)
                 .containsExactly(tuple(code, before + 6));
     }

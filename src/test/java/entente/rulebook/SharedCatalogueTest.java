@@ -39,7 +39,7 @@ class SharedCatalogueTest {
     }
 
     private static NormalForm form(Path folder) throws RuleBookException {
-        return new RuleBookReader(RuleBookFolder.read(folder)).read().form();
+        return new RuleBookReader(RuleBookFolder.read(folder)).read();
     }
 
     private static List<RuleBookFault> faults(Path folder) {

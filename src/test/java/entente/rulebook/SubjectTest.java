@@ -26,7 +26,7 @@ class SubjectTest {
     private Path folder;
 
     private static NormalForm form(Path folder) throws RuleBookException {
-        return new RuleBookReader(RuleBookFolder.read(folder)).read().form();
+        return new RuleBookReader(RuleBookFolder.read(folder)).read();
     }
 
     private static Catalogue catalogue(NormalForm form) {

@@ -3,7 +3,6 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Grade;
-import entente.model.GradedReading;
 import entente.model.Indicator;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
@@ -13,13 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,28 +55,21 @@ class TruthTablesTest {
         Inference drools = book.drools();
         for (int n = 0; n < worlds; n++) {
             Grade[] grades = grades(book, random);
-            List<GradedReading> facts = new ArrayList<>();
-            for (int i = 0; i < grades.length; i++) {
-                facts.add(new GradedReading(INDICATORS.get(i).id(), grades[i]));
-            }
-            Collections.shuffle(facts, random);
-            Set<String> byText = new TreeSet<>();
-            Set<String> byTables = new TreeSet<>();
-            boolean[] satisfied = book.tables().satisfiedRules(grades);
-            for (int r = 0; r < satisfied.length; r++) {
-                Rule rule = book.book().rules().get(r);
-                if (satisfied[r]) {
-                    byTables.add(rule.id());
-                }
-                if (rule.conditions().stream().allMatch(c -> isMet(grades, c))) {
-                    byText.add(rule.id());
-                }
-            }
-            assertThat(drools.satisfiedRules(facts))
-                    .as("Drools in %s", facts)
-                    .isEqualTo(byTables)
-                    .isEqualTo(byText);
+            assertThat(rules(book, drools.satisfiedRules(grades)))
+                    .as("Drools in %s", List.of(grades))
+                    .isEqualTo(rules(book, book.tables().satisfiedRules(grades)))
+                    .isEqualTo(book.book().rules().stream()
+                            .filter(rule -> rule.conditions().stream().allMatch(c -> isMet(grades, c)))
+                            .map(Rule::id)
+                            .toList());
         }
+    }
+
+    private static List<String> rules(LoadedRuleBook book, boolean[] satisfied) {
+        return IntStream.range(0, satisfied.length)
+                .filter(r -> satisfied[r])
+                .mapToObj(r -> book.book().rules().get(r).id())
+                .toList();
     }
 
     private static boolean isMet(Grade[] grades, RuleCondition condition) {
@@ -117,10 +107,10 @@ class TruthTablesTest {
                             " )\n  @group( us_reaction )\n  @alliance( SLIGHTLY_FOR )\n  @assumption( \"a test\" )\nwhen\n");
             conditions(random)
                     .forEach((asked, threshold) -> text.append("  GradedReading( indicator == \"")
-                            .append(asked.replace(" ", "\", "))
-                            .append("( Grade.")
+                            .append(asked.replace(" ", "\", grade "))
+                            .append(" Grade.")
                             .append(threshold)
-                            .append(" ) )\n"));
+                            .append(" )\n"));
             text.append("then\nend\n");
         }
         return text.toString();
@@ -135,7 +125,7 @@ class TruthTablesTest {
             String indicator = INDICATORS
                     .get(random.nextInt(n < 3 ? 6 : INDICATORS.size()))
                     .id();
-            conditions.put(indicator + (atLeast ? " atLeast" : " atMost"), Grade.values()[from + random.nextInt(4)]);
+            conditions.put(indicator + (atLeast ? " >=" : " <="), Grade.values()[from + random.nextInt(4)]);
         }
         return conditions;
     }

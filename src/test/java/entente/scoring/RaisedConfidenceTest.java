@@ -106,7 +106,7 @@ class RaisedConfidenceTest {
 
     @Test
     void choosesFewestIndicatorsIfOnePartIsBelowThreshold() {
-        ConfidenceParts parts = new ConfidenceParts(
+        ConfidenceFormula.Parts parts = new ConfidenceFormula.Parts(
                 new double[] {1, 5, 2, 2}, List.of(new double[] {0, 0.6, 0, 1}, new double[] {1, 1, 1, 1}));
         assertThat(parts.mean(0)).isEqualTo(0.5);
         assertThat(parts.raisedBy(0.6, any -> true)).containsExactly(1);

@@ -113,7 +113,7 @@ class RandomRuleBooksTest {
         }
 
         Interval allowed() {
-            return new Completions(model).interval(new ScenarioVariant(model, base, point), free);
+            return new Completions(model, new ScenarioVariant(model, base, point), free).interval();
         }
 
         RelationshipSearch.States states() {

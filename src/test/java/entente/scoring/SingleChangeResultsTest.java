@@ -26,7 +26,7 @@ class SingleChangeResultsTest {
         for (int n = 0; n < Property.cases(); n++) {
             Sample sample = new Sample(new SplittableRandom(Property.SEED + n));
             SingleChangeResults changes = new SingleChangeResults(
-                    new ScenarioVariant(sample.model, sample.base, sample.grades), sample.model.index().classes);
+                    new ScenarioVariant(sample.model, sample.base, sample.grades), sample.model.index());
             assertThat(changes.current()).isEqualTo(sample.result(0, sample.grades[0]));
             for (int i = 0; i < INDICATORS; i++) {
                 int indicator = i;
@@ -49,13 +49,13 @@ class SingleChangeResultsTest {
     void gradesOfOneClassMeetTheSameConditions() {
         for (int n = 0; n < Property.cases(); n++) {
             Sample sample = new Sample(new SplittableRandom(Property.SEED + n));
-            GradeClasses classes = sample.model.index().classes;
+            RuleIndex index = sample.model.index();
             for (int i = 0; i < INDICATORS; i++) {
                 for (Grade current : GRADES) {
                     for (Grade grade : KNOWN) {
                         boolean same = sample.conditionsMet(i, grade).equals(sample.conditionsMet(i, current));
-                        assertThat(classes.equivalent(i, grade, current)).isEqualTo(same);
-                        assertThat(classes.others(i, current).contains(grade))
+                        assertThat(index.equivalent(i, grade, current)).isEqualTo(same);
+                        assertThat(index.others(i, current).contains(grade))
                                 .as("book %s, indicator %s, from %s to %s", n, i, current, grade)
                                 .isEqualTo(!same && sample.isNearestOfItsClass(i, grade, current));
                     }

@@ -3,6 +3,7 @@ package entente.analysis.sensitivity;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Indicator;
+import entente.model.Reading;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.ValueRange;
@@ -11,8 +12,8 @@ import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import entente.scoring.ReadingMoves;
 import entente.scoring.RelationshipJudgement;
+import entente.scoring.ScenarioVariant;
 import entente.scoring.ScoredScenario;
-import entente.scoring.ScoringModel;
 import entente.scoring.ScoringOutcome;
 import java.util.Comparator;
 import java.util.List;
@@ -40,51 +41,45 @@ public final class SensitivityAnalysis {
     /** @param assessment by the same assessor */
     public SensitivityResult analyze(Assessment assessment) {
         ScoredScenario scored = assessor.scored(assessment.scenario());
-        List<Swing> swings = IntStream.range(0, scored.graded().grades().length)
-                .mapToObj(position -> swing(scored, position))
+        ScenarioVariant variant = scored.variant();
+        List<Swing> swings = IntStream.range(0, scored.readings().size())
+                .mapToObj(position -> {
+                    Reading reading = scored.readings().get(position);
+                    Grade grade = variant.grade(position);
+                    List<GradeOutcome> outcomes = GRADES.stream()
+                            .map(other -> outcome(scored, variant, position, other))
+                            .toList();
+                    variant.set(position, grade);
+                    return new Swing(reading.indicator(), reading.value(), grade, outcomes);
+                })
                 .sorted(Comparator.comparingInt(Swing::spreadTenths).reversed())
                 .toList();
         return new SensitivityResult(assessment, swings);
     }
 
-    private static Swing swing(ScoredScenario scored, int position) {
-        GradedScenario graded = scored.graded();
-        Indicator indicator = graded.catalogue().indicators().get(position);
-        return new Swing(
-                indicator.id(),
-                scored.scenario().reading(indicator.id()).value(),
-                graded.grades()[position],
-                GRADES.stream().map(grade -> outcome(scored, position, grade)).toList());
-    }
-
-    private static GradeOutcome outcome(ScoredScenario scored, int position, Grade grade) {
-        ScoringModel model = scored.model();
+    /** @param variant which has the grade afterwards */
+    private static GradeOutcome outcome(ScoredScenario scored, ScenarioVariant variant, int position, Grade grade) {
+        variant.set(position, grade);
+        ScoringOutcome outcome = variant.outcome();
         GradedScenario moved = scored.graded().with(position, grade);
-        Indicator indicator = moved.catalogue().indicators().get(position);
-        boolean[] holding = model.satisfiedRules(moved.grades());
-        ScoringOutcome outcome = scored.outcome(holding);
-        Optional<Relationship> relationship = Assessor.isRelationshipDetermined(model, moved)
-                ? Optional.of(RelationshipJudgement.of(model, outcome, holding).relationship())
+        Optional<Relationship> relationship = Assessor.isRelationshipDetermined(scored.model(), moved)
+                ? Optional.of(RelationshipJudgement.of(scored.model(), outcome, variant.satisfiedRules())
+                        .relationship())
                 : Optional.empty();
+        Indicator indicator = moved.catalogue().indicators().get(position);
         GradeScale scale = scored.scale(indicator);
         return new GradeOutcome(
                 grade,
                 grade == Grade.VERY_LOW ? indicator.low() : scale.from(grade),
                 grade == Grade.VERY_HIGH ? indicator.high() : scale.from(GRADES.get(grade.ordinal())),
-                value(scored, position, scale, grade),
+                scored.readings()
+                        .get(position)
+                        .range()
+                        .map(ValueRange::value)
+                        .filter(value -> scale.gradeOf(value) == grade)
+                        .orElseGet(() -> ReadingMoves.moveTo(scored, position, grade, grade)
+                                .to()),
                 outcome.likelihood(),
                 relationship);
-    }
-
-    private static double value(ScoredScenario scored, int position, GradeScale scale, Grade grade) {
-        String indicator =
-                scored.graded().catalogue().indicators().get(position).id();
-        return scored.scenario()
-                .reading(indicator)
-                .range()
-                .map(ValueRange::value)
-                .filter(value -> scale.gradeOf(value) == grade)
-                .orElseGet(() ->
-                        ReadingMoves.moveTo(scored, position, grade, grade).to());
     }
 }

@@ -1,76 +1,150 @@
 package entente.report.briefing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import entente.analysis.track.StatementChange;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Confidence.ConfidenceLevel;
+import entente.report.wording.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
 /**
- * The content of a briefing; every text is a finished sentence, part of one, or a name. Each medium renders it with one class.
+ * The content of a briefing; every text is a finished sentence, part of one, or a name. Each medium renders it with one class
+ * or template.
  *
- * @param scenario id of the scenario
  * @param scale standard of its words of likelihood
- * @param edition number of the edition, from 1
- * @param asOf date of the scenario in words; empty if it has none
- * @param title title of the scenario, in the words of its author
- * @param base title of the scenario that this one changes; empty for none
- * @param supposed whether the scenario is a supposition, whose assumptions come first
- * @param supposition what it supposes, in one sentence that stands before the verdict; empty for nothing
- * @param change what is new against the previous edition, which the bottom line says first; empty for the first edition
- * @param statement the verdict in one sentence
- * @param drivers the factors that matter most, in one sentence; empty where none is worth naming
- * @param standing other base rates, the other reading, the expected relationship, the treaty in force
- * @param since what changed since the previous edition; empty for the first edition
- * @param path the way from the base rate to the verdict; empty where nothing is rated
- * @param alternative what tells the rival reading of the same facts apart; empty without one
+ * @param base empty for none
+ * @param supposed its assumptions come first then
+ * @param drivers in one sentence; empty where none is worth naming
+ * @param points the way from the base rate to the verdict in points, {@code path} the same in a sentence; empty where nothing is
+ *     rated
+ * @param assumed what happens in it, in its author's words; changes of the rule book; in the long form assumed readings with
+ *     those that they replace
  * @param notKnown what is not known, and what finding it out is worth
- * @param probabilities of the verdicts, where the scenario says how probable the values of a reading are
- * @param assumed assumptions of the scenario: what happens in it, in its author's words; changes of the rule book; in the
- *     long form assumed readings with those that they replace
- * @param caveats warnings on the readings
- * @param ledger every rule that fired, in the long form; empty otherwise
  */
+@JsonPropertyOrder({
+    "scenario",
+    "edition",
+    "asOf",
+    "title",
+    "percent",
+    "base",
+    "supposed",
+    "supposition",
+    "change",
+    "statement"
+})
 public record Briefing(
-        String scenario,
-        LikelihoodScale scale,
-        int edition,
+        @Described(kind = Kind.ID) String scenario,
+        @JsonIgnore LikelihoodScale scale,
+
+        @Described(value = "From 1.", kind = Kind.FROM_ONE) int edition,
+
+        @Described(value = "Date of the scenario in words.", kind = Kind.ANY_TEXT)
         String asOf,
+
         String title,
+
+        @Described("Title of the scenario that this one changes.")
         Optional<String> base,
-        boolean supposed,
-        String supposition,
+
+        @Described("Whether the scenario is a supposition.") boolean supposed,
+
+        @JsonIgnore String supposition,
+
+        @Described("What is new against the edition before.")
         Optional<StatementChange> change,
-        String statement,
+
+        @JsonIgnore String statement,
+
+        @Described(value = "The factors that matter most.", kind = Kind.ANY_TEXT)
         String drivers,
+
+        @Described("Other base rates, the other reading, expected relationship, treaty in force.")
         List<String> standing,
+
         ConfidenceNote confidence,
+
+        @Described("What changed; absent in the first edition.")
         Optional<Since> since,
+
         List<Judgement> judgements,
         PointsFigure points,
-        String path,
+
+        @Described(kind = Kind.ANY_TEXT) String path,
         Watch watch,
-        List<String> alternative,
+
+        @Described("What tells the rival reading apart.") List<String> alternative,
+
         List<String> notKnown,
+
+        @Described("Of the verdicts, where the scenario says how probable the values of a reading are.")
         Optional<Probabilities> probabilities,
+
         List<AssumptionRow> keyAssumptions,
-        List<String> assumed,
+
+        @Described("Assumptions of the scenario.") List<String> assumed,
         List<String> caveats,
         List<Source> sources,
         Method method,
+
+        @Described("Rules that fired; empty in the short form.")
         List<LedgerItem> ledger) {
+
+    @Described("Likelihood of an alliance.")
+    public Percent percent() {
+        return points.likelihood();
+    }
+
+    @JsonProperty("supposition")
+    @Described(value = "What it supposes; stands before the verdict.", kind = Kind.ANY_TEXT)
+    public String plainSupposition() {
+        return Wording.plain(supposition);
+    }
+
+    @JsonProperty("statement")
+    @Described("The verdict in one sentence.")
+    public String plainStatement() {
+        return Wording.plain(statement);
+    }
 
     /** Whether it lists every rule that fired, and every source. */
     public boolean isLong() {
         return !ledger.isEmpty();
     }
 
-    /** Said on every page. */
-    public static final String NATURE = "A judgement by rules, not a calibrated frequency";
+    /** What stands above it: its edition and date. */
+    public String subtitle() {
+        return "Briefing, edition " + edition + (asOf.isEmpty() ? "" : ", as of " + asOf) + ", " + scenario;
+    }
+
+    /**
+     * In the short form, the sources of inherited readings are those of the other scenario's briefing.
+     *
+     * @param own the judgements and assumptions of the scenario's authors, or else the sources of readings
+     */
+    public List<String> sources(boolean own) {
+        List<Source> all =
+                sources.stream().filter(source -> source.own() == own).toList();
+        List<Source> named = all.stream()
+                .filter(source -> own || !source.inherited() || isLong())
+                .toList();
+        Stream<String> rest = base.stream()
+                .filter(base -> named.size() < all.size())
+                .map(base ->
+                        (named.isEmpty() ? "As" : "Otherwise as") + " in “" + base + "”, which this scenario changes");
+        return Stream.concat(named.stream().map(Source::inList), rest).toList();
+    }
 
     /** What the words for the support of key assumptions mean, those that are used. */
     public String legend() {
@@ -101,18 +175,24 @@ public record Briefing(
         }
     }
 
-    /** @param lead names the previous edition and starts the sentence that {@code text} ends */
-    public record Since(String lead, String text) {}
+    /** @param lead starts the sentence that {@code text} ends */
+    public record Since(
+            @Described("The previous edition.") String lead,
 
-    /**
-     * A key judgement.
-     *
-     * @param lead the judgement, {@code text} what it rests on
-     * @param cites paragraphs of the article that argue for it, {@code assumption} what the project assumes beyond them
-     */
-    public record Judgement(String lead, String text, String cites, String assumption) {
+            @Described("What has changed since.") String text) {}
 
-        /** A judgement that rests on no single rule. */
+    /** A key judgement; without citations it rests on no single rule. */
+    public record Judgement(
+            String lead,
+
+            @Described("What it rests on.") String text,
+
+            @Described(value = "Paragraphs of the article that argue for it.", kind = Kind.ANY_TEXT)
+            String cites,
+
+            @Described(value = "What the project assumes beyond them.", kind = Kind.ANY_TEXT)
+            String assumption) {
+
         public Judgement(String lead, String text) {
             this(lead, text, "", "");
         }
@@ -124,10 +204,23 @@ public record Briefing(
      * @param text the likelihood as printed
      * @param rows the base rate first, the result last
      */
-    public record PointsFigure(Percent likelihood, Percent low, Percent high, String text, List<PointsRow> rows) {}
+    public record PointsFigure(
+            Percent likelihood,
+            Percent low,
+            Percent high,
+            String text,
+            @JsonValue List<PointsRow> rows) {}
 
-    /** @param from points before the row, {@code to} after it, both in points */
-    public record PointsRow(Kind kind, String label, String points, double from, double to) {
+    public record PointsRow(
+            Kind kind,
+            String label,
+            @JsonIgnore String points,
+
+            @Described(value = "Points before this row.", kind = Described.Kind.POINTS)
+            double from,
+
+            @Described(value = "Points after it.", kind = Described.Kind.POINTS)
+            double to) {
         public enum Kind {
             BASE,
             /** A barrier, driver or commitment; without points it is shown as such. */
@@ -141,28 +234,32 @@ public record Briefing(
         }
     }
 
-    /**
-     * Readings whose change alone brings another band.
-     *
-     * @param note how many were tripped since when, and where no single reading brings another band; possibly empty
-     */
-    public record Watch(List<WatchRow> rows, int tripped, int notTripped, String note) {}
+    /** Readings whose change alone brings another band. */
+    public record Watch(
+            List<WatchRow> rows,
+            int tripped,
+            int notTripped,
 
-    /**
-     * A reading to watch.
-     *
-     * @param now the reading in words, with the one of the previous edition if that differs
-     * @param threshold the values beyond the nearest threshold that lead to another band, in words
-     * @param outcome the word of likelihood with these values, with its range
-     * @param likelihood the likelihood with these values, the lowest and the highest
-     */
+            @Described(value = "Since when, and which band no single reading brings.", kind = Kind.ANY_TEXT)
+            String note) {}
+
+    /** A reading to watch. */
     public record WatchRow(
             String label,
-            Track track,
+            @JsonIgnore Track track,
+
+            @Described("The reading, with the one of the previous edition if that differs.")
             String now,
+
+            @Described("The values beyond the nearest threshold that lead to another band.")
             String threshold,
+
+            @Described("The word of likelihood with these values, with its range.")
             String outcome,
+
+            @Described("The likelihood with these values: the lowest and the highest.")
             String likelihood,
+
             Direction direction,
             Status status) {
         public enum Direction {
@@ -180,20 +277,29 @@ public record Briefing(
     /** Places on a track of five equal cells, one for each grade, from 0 to 1. */
     public record Track(double reading, double threshold) {}
 
-    /**
-     * How probable each verdict is.
-     *
-     * @param expectedPercent the expected likelihood
-     * @param terms the words of likelihood that occur, in their order
-     * @param text the same in sentences, and what it rests on
-     */
-    public record Probabilities(double expectedPercent, List<TermProbability> terms, String text) {}
+    /** How probable each verdict is. */
+    public record Probabilities(
+            @Described(value = "The expected likelihood.", kind = Kind.PERCENT)
+            double expectedPercent,
 
-    /** @param term with its range */
-    public record TermProbability(String term, double probability) {}
+            @Described("The words of likelihood that occur, in their order.")
+            List<TermProbability> terms,
 
-    /** @param basis the reading that it rests on, {@code support} how well that reading is founded */
-    public record AssumptionRow(String text, String cites, String basis, Support support) {
+            @Described("The same in sentences, and what it rests on.")
+            String text) {}
+
+    public record TermProbability(
+            @Described("Word of likelihood with its range.") String term,
+
+            @Described(kind = Kind.PROBABILITY) double probability) {}
+
+    public record AssumptionRow(
+            String text,
+            String cites,
+
+            @Described("The reading that it rests on.") String basis,
+
+            @Described("How well that reading is founded.") Support support) {
         @Getter
         @RequiredArgsConstructor
         public enum Support {
@@ -210,18 +316,36 @@ public record Briefing(
         }
     }
 
-    /**
-     * A source of readings.
-     *
-     * @param grades Admiralty grades of the readings from this source; empty for none
-     * @param readings number of readings from it
-     * @param own whether it is a judgement or an assumption of the scenario's authors, not a source that they read
-     * @param inherited whether the scenario that this one changes has the same readings from it
-     */
-    public record Source(String reference, String grades, int readings, boolean own, boolean inherited) {}
+    /** A source of readings. */
+    public record Source(
+            String reference,
 
-    /** @param command reproduces the assessment, {@code provenance} names versions and digests */
-    public record Method(String text, String command, String provenance) {
+            @Described(value = "Admiralty grades of its readings.", kind = Kind.ANY_TEXT)
+            String grades,
+
+            @Described(value = "Number of readings from it.", kind = Kind.FROM_ONE)
+            int readings,
+
+            @Described("Whether it is a judgement or an assumption of the authors, not a source that they read.")
+            boolean own,
+
+            @Described("Whether the scenario that this one changes has the same readings from it.")
+            boolean inherited) {
+
+        private String inList() {
+            String details = Stream.of(own ? Wording.plural(readings, "reading") : "", grades)
+                    .filter(detail -> !detail.isEmpty())
+                    .collect(Collectors.joining(", "));
+            return reference + (details.isEmpty() ? "" : " (" + details + ")");
+        }
+    }
+
+    public record Method(
+            String text,
+
+            @Described("Reproduces the assessment.") String command,
+
+            @Described("Versions and digests.") String provenance) {
 
         /** The same for a page: of each digest the first twelve digits; JSON has the whole ones. */
         public String shortProvenance() {
@@ -229,6 +353,13 @@ public record Briefing(
         }
     }
 
-    /** @param readings what the rule reads, in words */
-    public record LedgerItem(String group, String claim, String points, String cites, String readings) {}
+    public record LedgerItem(
+            String group,
+            String claim,
+            String points,
+
+            @Described(kind = Kind.ANY_TEXT) String cites,
+
+            @Described(value = "What the rule reads, in words.", kind = Kind.ANY_TEXT)
+            String readings) {}
 }

@@ -1,8 +1,6 @@
 package entente.report.html;
 
 import entente.report.briefing.CombinedBriefing;
-import entente.report.briefing.CombinedReport;
-import entente.report.form.Table;
 import java.util.List;
 
 /**
@@ -14,10 +12,6 @@ public record CombinedBriefingPage(CombinedBriefing briefing, boolean fonts) {
 
     public static String render(CombinedBriefing briefing, boolean fonts) {
         return HtmlRenderer.render("combined-briefing.jte", new CombinedBriefingPage(briefing, fonts));
-    }
-
-    public Table comparison() {
-        return CombinedReport.comparison(briefing);
     }
 
     public List<BriefingPage> sheets() {

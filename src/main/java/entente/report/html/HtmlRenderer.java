@@ -96,8 +96,7 @@ public final class HtmlRenderer {
             } else if (node instanceof TableBlock table) {
                 template("table.jte", Map.of("table", MarkdownTree.table(table, "")));
             } else if (node instanceof FencedCodeBlock fence) {
-                int figure = Integer.parseInt(fence.getInfo().substring("figure ".length()));
-                template("figure-block.jte", Map.of("block", markdown.figure(figure)));
+                template("figure-block.jte", Map.of("block", markdown.figure(fence)));
             } else if (isDivision(node, "about")) {
                 children(node).forEach(paragraph -> inside("p", Map.of("class", "what"), paragraph));
             } else if (isDivision(node, "lead")) {

@@ -6,6 +6,8 @@ import entente.analysis.track.Resolution;
 import entente.analysis.track.TrackRecord;
 import entente.model.Indicator;
 import entente.model.rule.Rule;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.CombinedBriefing;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,18 @@ public final class ResultDocuments {
             "backtest",
             "What entente rules backtest --format json writes: verdicts on past scenarios compared with outcomes.",
             RecordType.of(BacktestResult.class));
+
+    public static final ResultDocument<Briefing> BRIEFING = new ResultDocument<>(
+            "briefing",
+            "briefing",
+            "What entente brief --format json writes: the sentences and tables of a briefing.",
+            RecordType.of(Briefing.class));
+
+    public static final ResultDocument<CombinedBriefing> COMBINED_BRIEFING = new ResultDocument<>(
+            "combined-briefing",
+            "combined briefing",
+            "What entente brief --combined --format json writes: a comparison of scenarios, and the briefing of each.",
+            RecordType.of(CombinedBriefing.class));
 
     public static final ResultDocument<Edition> EDITION = new ResultDocument<>(
             "edition",
@@ -65,8 +79,8 @@ public final class ResultDocuments {
                 SensitivityJson.DOCUMENT,
                 ExplorationJson.DOCUMENT,
                 SeriesJson.DOCUMENT,
-                BriefingJson.DOCUMENT,
-                CombinedBriefingJson.DOCUMENT,
+                BRIEFING,
+                COMBINED_BRIEFING,
                 EDITION,
                 RESOLUTION,
                 TRACK_RECORD,

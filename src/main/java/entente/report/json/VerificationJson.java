@@ -2,18 +2,22 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.*;
 
+import entente.analysis.verification.AssessmentReader.ArchivedAssessment;
+import entente.analysis.verification.AssessmentReader.ArchivedPart;
 import entente.analysis.verification.Verification;
 import entente.document.TreeComparison;
 import entente.document.TreeComparison.Difference;
 import entente.model.Percent;
 import entente.model.Problem;
+import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Verifications as JSON. */
+/** Repeats archived assessments with the present engine and rule book; the results as JSON. */
 public final class VerificationJson {
 
     /**
@@ -31,6 +35,16 @@ public final class VerificationJson {
         }
     }
 
+    /** The present engine and book over a scenario. */
+    public interface Anew {
+        /**
+         * @param resolved a scenario file
+         * @param refused receives the problems when the present book refuses it
+         * @return empty when it is refused
+         */
+        Optional<Assessment> assess(String resolved, List<Problem> refused);
+    }
+
     private record Version(Provenance provenance, Optional<Percent> percent) {}
 
     private static final List<String> OUTCOMES = Stream.concat(
@@ -41,29 +55,19 @@ public final class VerificationJson {
             .including(CommonForms.PROVENANCE, Version::provenance)
             .optional("percent", LIKELIHOOD, "Absent if the current book rejects the scenario.", Version::percent);
 
-    private record VerifiedDifference(Difference difference, boolean laterField) {}
-
-    private static final Form<VerifiedDifference> DIFFERENCE = Form.<VerifiedDifference>named("difference")
-            .required("path", POINTER, one -> one.difference().path())
+    private static final Form<Difference> DIFFERENCE = Form.<Difference>named("difference")
+            .required("path", POINTER, Difference::path)
             .described(
                     "JSON pointer, in which an item of a list that begins with a name, such as a rule, has that name.")
-            .optional(
-                    "then",
-                    POSSIBLY_EMPTY_TEXT,
-                    one -> one.difference().before().map(TreeComparison::text))
+            .optional("then", POSSIBLY_EMPTY_TEXT, one -> one.before().map(TreeComparison::text))
             .described("The archived value: text, or JSON; absent if there is none.")
-            .optional(
-                    "now", POSSIBLY_EMPTY_TEXT, one -> one.difference().after().map(TreeComparison::text))
-            .described("The present value; absent if there is none.")
-            .required("laterField", BOOLEAN, VerifiedDifference::laterField)
-            .described("Whether the file lacks the field because another version of the program wrote it.");
+            .optional("now", POSSIBLY_EMPTY_TEXT, one -> one.after().map(TreeComparison::text))
+            .described("The present value; absent if there is none.");
 
     private static final Form<Report> REPORT = Form.<Report>named("verifiedAssessment")
             .required("input", TEXT, "The file, and the location in it if it holds several assessments.", Report::name)
             .required("outcome", choice(OUTCOMES), Report::outcome)
-            .described(
-                    "SAME_VERDICT: only the versions of engine or book differ, texts of the book, and fields that an earlier"
-                            + " version did not write.")
+            .described("SAME_VERDICT: something differs, but not the verdict.")
             .required(
                     "errors",
                     list(CommonForms.PROBLEM),
@@ -94,11 +98,8 @@ public final class VerificationJson {
             .optional(
                     "differences",
                     list(DIFFERENCE),
-                    report -> report.verification()
-                            .map(v -> v.differences().stream()
-                                    .map(one -> new VerifiedDifference(one, v.isLaterField(one)))
-                                    .toList()))
-            .described("All: provenance, verdict, what can cause another verdict, the ledger, and the rest.")
+                    report -> report.verification().map(Verification::differences))
+            .described("All: the rows of the ledger, and the rest in the order of an assessment.")
             .present(
                     List.of("scenario", "then", "now", "differences"),
                     "outcome",
@@ -114,5 +115,47 @@ public final class VerificationJson {
 
     private static List<Problem> problems(Report report) {
         return report.verification().map(Verification::problems).orElse(report.problems());
+    }
+
+    /**
+     * The result for one archived assessment.
+     *
+     * @param name its name in the report
+     * @param now the present engine and book
+     */
+    public static Report report(String name, ArchivedPart part, Provenance now, Anew anew) {
+        if (part.assessment().isEmpty()) {
+            return new Report(name, Optional.empty(), part.problems());
+        }
+        ArchivedAssessment kept = part.assessment().get();
+        List<Problem> found = new ArrayList<>();
+        Optional<Assessment> assessment = anew.assess(kept.resolved(), found);
+        if (assessment.isPresent()) {
+            return new Report(
+                    name,
+                    Optional.of(Verification.of(
+                            kept,
+                            assessment.get(),
+                            AssessmentJson.document(kept.scale()).line(assessment.get()))),
+                    List.of());
+        }
+        List<Problem> problems = found.stream().map(VerificationJson::inside).toList();
+        Verification refused = Verification.rejected(kept, now, problems);
+        // The named book accepted this scenario once, so the same book cannot refuse it.
+        return refused.sameProvenance()
+                ? new Report(name, Optional.empty(), problems)
+                : new Report(name, Optional.of(refused), List.of());
+    }
+
+    /** A problem of the scenario inside, whose lines and columns are not those of the file. */
+    private static Problem inside(Problem problem) {
+        return new Problem(
+                "#/scenario/resolved" + problem.pointer().substring(1),
+                problem.code(),
+                problem.detail(),
+                problem.allowed(),
+                problem.suggestion(),
+                0,
+                0);
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonmark.node.FencedCodeBlock;
 
 /**
  * An answer as Markdown with tables, as GitHub reads it. What a template writes is markup; what it is given is escaped by
@@ -77,7 +78,8 @@ public final class MarkdownPage implements TemplateOutput {
         return medium == Medium.TEXT;
     }
 
-    boolean isSource() {
+    /** Whether it is read as Markdown. */
+    public boolean isSource() {
         return medium == Medium.MD;
     }
 
@@ -111,9 +113,9 @@ public final class MarkdownPage implements TemplateOutput {
         return output -> output.writeContent("-".repeat(width - 1) + ":");
     }
 
-    /** Figures that fenced blocks name. */
-    public Block figure(int index) {
-        return figures.get(index);
+    /** The figure in the place of a fenced block. */
+    public Block figure(FencedCodeBlock fence) {
+        return figures.get(Integer.parseInt(fence.getInfo().substring("figure ".length())));
     }
 
     @Override
@@ -136,7 +138,8 @@ public final class MarkdownPage implements TemplateOutput {
             char sign = given.charAt(i);
             switch (sign) {
                 case '\\', '*', '`', '~', '[', ']' -> text.append('\\').append(sign);
-                case '\n', '\r' -> text.append(' ');
+                case '\r' -> text.append(i + 1 < given.length() && given.charAt(i + 1) == '\n' ? "" : " ");
+                case '\n' -> text.append(' ');
                 case '|' -> text.append(cell ? "\\|" : "|");
                 // Within a word it is an underscore and nothing else.
                 case '_' -> text.append(isAlphanumeric(given, i - 1) && isAlphanumeric(given, i + 1) ? "_" : "\\_");
@@ -254,7 +257,7 @@ public final class MarkdownPage implements TemplateOutput {
                 page.setLength(page.length() - 1);
                 page.append(' ').append(line.strip());
             } else {
-                boolean closed = List.of("-", "|").contains(mark) && mark.equals(mark(before));
+                boolean closed = List.of("-", "1", "|").contains(mark) && mark.equals(mark(before));
                 page.append(apart && !closed && page.length() > 0 ? "\n" : "");
                 page.append(isSource() && mark.equals("|") ? withoutWidths(line) : line);
             }
@@ -275,7 +278,10 @@ public final class MarkdownPage implements TemplateOutput {
                 || begin.startsWith("```")
                 || begin.equals("---")
                 || (!begin.isEmpty() && "#>|".indexOf(begin.charAt(0)) >= 0);
-        return marked ? begin.equals("---") ? "rule" : begin.substring(0, 1) : "";
+        if (!marked) {
+            return "";
+        }
+        return begin.equals("---") ? "rule" : Character.isDigit(begin.charAt(0)) ? "1" : begin.substring(0, 1);
     }
 
     private static String withoutWidths(String row) {

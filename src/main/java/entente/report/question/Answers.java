@@ -15,12 +15,17 @@ import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.quality.diff.RuleBookDiff;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Answer;
+import entente.report.form.Picture;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The answers to questions; each is a template in {@code src/main/answers}, which has the parameters that are named here. */
 public final class Answers {
@@ -135,5 +140,15 @@ public final class Answers {
      */
     public static Answer rulesDiff(RuleBookDiff diff, List<String> names, boolean all) {
         return Answer.of("rulesdiff", Map.of("diff", diff, "text", new RuleBookDiffText(diff, names, all)));
+    }
+
+    /** @param figure in place of the table of points, for media that take images */
+    public static Answer briefing(Briefing briefing, Optional<Picture> figure) {
+        return Answer.of("briefing", Map.of("briefing", briefing, "figure", figure));
+    }
+
+    /** @param figure of each briefing */
+    public static Answer combined(CombinedBriefing combined, Function<Briefing, Optional<Picture>> figure) {
+        return Answer.of("combined", Map.of("combined", combined, "figure", figure));
     }
 }

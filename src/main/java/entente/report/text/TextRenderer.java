@@ -86,7 +86,7 @@ public final class TextRenderer {
             }
             items(list, indent, 0);
         } else if (node instanceof FencedCodeBlock fence) {
-            figure(markdown.figure(Integer.parseInt(fence.getInfo().substring("figure ".length()))));
+            figure(markdown.figure(fence));
         } else if (node instanceof Division division) {
             division(division, indent, heading.isEmpty());
         }

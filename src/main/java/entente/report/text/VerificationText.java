@@ -28,68 +28,14 @@ public record VerificationText(TextStyle style) {
     /** @param name of the file, safe to print */
     public String write(String name, Verification verification) {
         TextPage page = new TextPage(style);
-        switch (verification.outcome()) {
-            case IDENTICAL ->
-                page.line(style.strong(name + ": identical") + " ("
-                        + Wording.percent(verification.archived().percent()) + ", rules "
-                        + Wording.shortDigest(verification.current().rulesSha256()) + ")");
-            case SAME_VERDICT -> same(page, name, verification);
-            case DRIFTED -> drifted(page, name, verification);
-        }
-        return page.toString();
-    }
-
-    private void same(TextPage page, String name, Verification verification) {
-        boolean reworded = verification.isReworded()
-                && verification
-                        .archived()
-                        .provenance()
-                        .engine()
-                        .equals(verification.current().engine());
-        page.line(style.strong(name
-                + (reworded ? ": the same results, other texts" : ": the same verdict by " + others(verification))));
-        List<Difference> later = verification.differences().stream()
-                .filter(verification::isLaterField)
-                .toList();
-        page.hanging(
-                2,
-                4,
-                verification.archived().title() + ": "
-                        + likelihood(verification.archived().percent(), verification) + ", and every other field "
-                        + (later.isEmpty() ? "" : "that the file has ") + "as on file"
-                        + (reworded ? "; the rule book has since been reworded." : "."));
-        if (!later.isEmpty()) {
-            page.hanging(
-                    2, 4, "The other version did not write " + Wording.plural(later.size(), "field") + " of today:");
-            list(page, verification, later);
-        }
-        if (reworded) {
-            page.hanging(
-                    2,
-                    4,
-                    "Texts then " + texts(verification.archived().provenance()) + ", now "
-                            + texts(verification.current()) + "; " + made(verification.current(), true) + ".");
-        } else {
-            makers(page, verification);
-        }
-    }
-
-    private static String texts(Provenance provenance) {
-        return Wording.shortDigest(provenance.rulesTextsSha256().orElseThrow());
-    }
-
-    private static String others(Verification verification) {
-        Provenance then = verification.archived().provenance();
-        Provenance now = verification.current();
-        boolean engine = !then.engine().equals(now.engine()) || !then.schema().equals(now.schema());
-        boolean book = verification.differences().stream()
-                .anyMatch(difference -> difference.path().startsWith("#/provenance/rules/"));
-        return engine && book ? "another engine and another book" : engine ? "another engine" : "another book";
-    }
-
-    private void drifted(TextPage page, String name, Verification verification) {
-        page.line(style.strong(name + ": drifted"));
         Percent then = verification.archived().percent();
+        if (verification.outcome() == Outcome.IDENTICAL) {
+            page.line(style.strong(name + ": identical") + " (" + Wording.percent(then) + ", rules "
+                    + Wording.shortDigest(verification.current().rulesSha256()) + ")");
+            return page.toString();
+        }
+        page.line(style.strong(
+                name + (verification.outcome() == Outcome.SAME_VERDICT ? ": the same verdict" : ": drifted")));
         page.hanging(2, 4, verification.archived().title());
         String now = verification
                 .currentPercent()
@@ -109,29 +55,20 @@ public record VerificationText(TextStyle style) {
             if (more > 0) {
                 page.paragraph(4, "and " + more + " more");
             }
-        } else {
-            differences(page, verification);
         }
-        makers(page, verification);
-    }
-
-    private void differences(TextPage page, Verification verification) {
-        page.hanging(
-                2,
-                4,
-                verification
-                        .firstCause()
-                        .map(first -> "First cause: " + line(verification, List.of(first)) + ".")
-                        .orElse("No rule, reading, weight or cut point on file differs."));
         List<Difference> differences = verification.differences().stream()
                 .filter(difference -> !Verification.isProvenance(difference))
                 .toList();
-        page.hanging(2, 4, Wording.capitalized(Wording.plural(differences.size(), "difference")) + ":");
-        list(page, verification, differences);
+        if (!differences.isEmpty()) {
+            page.hanging(2, 4, Wording.capitalized(Wording.plural(differences.size(), "difference")) + ":");
+            list(page, differences);
+        }
+        makers(page, verification);
+        return page.toString();
     }
 
     /** Differences between the same values of fields of the same name are one line. */
-    private static void list(TextPage page, Verification verification, List<Difference> differences) {
+    private static void list(TextPage page, List<Difference> differences) {
         Map<List<Object>, List<Difference>> alike = differences.stream()
                 .collect(Collectors.groupingBy(
                         difference -> List.of(
@@ -140,25 +77,21 @@ public record VerificationText(TextStyle style) {
                                 difference.after().map(TreeComparison::text)),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        alike.values().stream().limit(SHOWN).forEach(same -> page.hanging(4, 6, line(verification, same)));
+        alike.values().stream().limit(SHOWN).forEach(same -> page.hanging(4, 6, line(same)));
         int more = alike.values().stream().skip(SHOWN).mapToInt(List::size).sum();
         if (more > 0) {
             page.hanging(4, 6, "and " + more + " more; --format json has them all");
         }
     }
 
-    private static String line(Verification verification, List<Difference> alike) {
+    private static String line(List<Difference> alike) {
         Difference first = alike.get(0);
         String then = first.before().map(VerificationText::text).orElse("");
         String now = first.after().map(VerificationText::text).orElse("");
         int same = then.length() > EXCERPT && now.length() > EXCERPT ? commonStart(then, now) : 0;
-        String values = first.path()
-                + (first.before().isEmpty()
-                        ? verification.isLaterField(first)
-                                ? ": not on file"
-                                : ": nothing then, " + shown(now, same) + " now"
-                        : ": " + shown(then, same) + " then, "
-                                + (first.after().isEmpty() ? "nothing" : shown(now, same)) + " now");
+        String values = first.path() + ": "
+                + (first.before().isEmpty() ? "nothing" : shown(then, same)) + " then, "
+                + (first.after().isEmpty() ? "nothing" : shown(now, same)) + " now";
         return values + (alike.size() == 1 ? "" : ", and " + (alike.size() - 1) + " more alike");
     }
 

@@ -1,24 +1,39 @@
 package entente.report.word;
 
+import static entente.report.markdown.MarkdownTree.children;
+import static entente.report.markdown.MarkdownTree.isDivision;
+import static entente.report.markdown.MarkdownTree.text;
+import static entente.report.markdown.MarkdownTree.words;
+
 import entente.report.form.Block;
-import entente.report.form.Block.Role;
 import entente.report.form.Picture;
 import entente.report.form.ProbabilityFigure;
 import entente.report.form.ProbabilityTable;
-import entente.report.form.Report;
 import entente.report.form.SeriesFigure;
 import entente.report.form.SwingFigure;
 import entente.report.form.Table;
 import entente.report.form.Words;
+import entente.report.markdown.Division;
+import entente.report.markdown.MarkdownPage;
+import entente.report.markdown.MarkdownTree;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
 
-/** The blocks of a report as paragraphs and tables. Charts are given in words and figures. */
+/** The tree of an answer as paragraphs and tables. Charts are given in words and figures. */
 @RequiredArgsConstructor
 final class WordBody {
 
@@ -29,41 +44,57 @@ final class WordBody {
     private static final int RUN_ON = 400;
 
     private final XWPFDocument document;
+    private final MarkdownPage markdown;
     private final WordStyle section;
 
-    void write(Report report) {
-        paragraph(WordStyle.TITLE, Words.of(report.title()));
-        paragraph(WordStyle.SUBTITLE, Words.of(report.subtitle()));
-        report.blocks().forEach(this::block);
+    void write(Node tree) {
+        Node title = tree.getFirstChild();
+        paragraph(WordStyle.TITLE, Words.of(text(title)));
+        children(tree).stream().skip(1).forEach(this::block);
         separate();
     }
 
-    private void block(Block block) {
-        if (block instanceof Block.Heading heading) {
-            part(heading.text());
-        } else if (block instanceof Block.Prose prose) {
-            prose.paragraphs().forEach(words -> paragraph(style(prose.role()), words));
-        } else if (block instanceof Block.Items items) {
-            items(items);
-        } else if (block instanceof Block.Fields fields) {
-            heading(fields.heading());
-            fields.fields().forEach(this::field);
-        } else if (block instanceof Table table) {
-            table(table);
-        } else if (block instanceof SwingFigure figure) {
-            table(SwingTable.of(figure));
-        } else if (block instanceof ProbabilityFigure figure) {
-            table(ProbabilityTable.of(figure));
-        } else if (block instanceof SeriesFigure figure) {
-            paragraph(WordStyle.CAPTION, Words.of(figure.caption()));
-        } else if (block instanceof Picture picture) {
+    private void block(Node node) {
+        if (node instanceof Heading heading) {
+            if (heading.getLevel() == 1) {
+                part(text(heading));
+            } else {
+                heading(text(heading));
+            }
+        } else if (node instanceof Paragraph) {
+            paragraph(WordStyle.NORMAL, words(node));
+        } else if (node instanceof BlockQuote) {
+            paragraphs(WordStyle.QUOTE, node);
+        } else if (node instanceof ListBlock list) {
+            items(list);
+        } else if (node instanceof TableBlock table) {
+            table(MarkdownTree.table(table, ""));
+        } else if (node instanceof FencedCodeBlock fence) {
+            figure(markdown.figure(fence));
+        } else if (isDivision(node, "about")) {
+            paragraphs(WordStyle.SUBTITLE, node);
+        } else if (isDivision(node, "lead")) {
+            paragraphs(WordStyle.LEAD, node);
+        } else if (isDivision(node, "footer")) {
+            paragraphs(WordStyle.CAPTION, node);
+        } else if (isDivision(node, "fields")) {
+            children(node.getFirstChild()).forEach(field -> field(text(field).split(": ", 2)));
+        } else if (node instanceof Division && !isDivision(node, "remark")) {
+            children(node).forEach(this::block);
+        }
+    }
+
+    private void figure(Block figure) {
+        if (figure instanceof SwingFigure swings) {
+            table(SwingTable.of(swings));
+        } else if (figure instanceof ProbabilityFigure probabilities) {
+            table(ProbabilityTable.of(probabilities));
+        } else if (figure instanceof SeriesFigure series) {
+            paragraph(WordStyle.CAPTION, Words.of(series.caption()));
+        } else if (figure instanceof Picture picture) {
             heading(picture.heading());
             WordPicture.add(start(WordStyle.PICTURE), picture);
             paragraph(WordStyle.CAPTION, Words.of(picture.caption()));
-        } else if (block instanceof Block.Compact compact) {
-            compact.blocks().forEach(this::block);
-        } else if (block instanceof Block.Only only && only.setting() == Block.Setting.DOCUMENT) {
-            only.blocks().forEach(this::block);
         }
     }
 
@@ -74,36 +105,25 @@ final class WordBody {
         WordText.add(paragraph, Words.of(name));
     }
 
-    private static WordStyle style(Role role) {
-        return switch (role) {
-            case LEAD -> WordStyle.LEAD;
-            case QUOTE -> WordStyle.QUOTE;
-            case FOOTER -> WordStyle.CAPTION;
-            case BODY, CONTINUED -> WordStyle.NORMAL;
-        };
-    }
-
     private void heading(String heading) {
         paragraph(section, Words.of(heading));
     }
 
-    private void items(Block.Items list) {
-        List<Block.Item> items = list.items();
-        if (items.isEmpty()) {
-            return;
-        }
-        heading(list.heading());
-        if (items.size() == 1 && !list.numbered()) {
+    private record Item(int depth, Words words) {}
+
+    private void items(ListBlock list) {
+        List<Item> items = new ArrayList<>();
+        collect(list, 1, items);
+        boolean numbered = list instanceof OrderedList;
+        if (items.size() == 1 && !numbered) {
             Words only = items.get(0).words();
             paragraph(only.text().length() > RUN_ON ? WordStyle.CAPTION : WordStyle.NORMAL, only);
             return;
         }
-        BigInteger number = list.numbered() ? new WordNumbering(document).start() : null;
+        BigInteger number = numbered ? new WordNumbering(document).start() : null;
         for (int i = 0; i < items.size(); i++) {
             XWPFParagraph paragraph = start(
-                    list.numbered()
-                            ? WordStyle.NUMBERED
-                            : WordStyle.item(items.get(i).depth()));
+                    numbered ? WordStyle.NUMBERED : WordStyle.item(items.get(i).depth()));
             if (number != null) {
                 paragraph.setNumID(number);
             }
@@ -113,10 +133,26 @@ final class WordBody {
         }
     }
 
-    private void field(Block.Field field) {
+    private static void collect(Node list, int depth, List<Item> items) {
+        for (Node item : children(list)) {
+            for (Node part : children(item)) {
+                if (part instanceof ListBlock) {
+                    collect(part, depth + 1, items);
+                } else {
+                    items.add(new Item(depth, words(part)));
+                }
+            }
+        }
+    }
+
+    private void field(String... field) {
         XWPFParagraph paragraph = start(WordStyle.NORMAL);
-        WordText.add(paragraph, Words.strong(field.name() + ": "));
-        WordText.add(paragraph, Words.of(field.text()));
+        WordText.add(paragraph, Words.strong(field[0] + ": "));
+        WordText.add(paragraph, Words.of(field[1]));
+    }
+
+    private void paragraphs(WordStyle style, Node parent) {
+        children(parent).forEach(paragraph -> paragraph(style, words(paragraph)));
     }
 
     /** Nothing for no text: an empty paragraph would be a gap. */

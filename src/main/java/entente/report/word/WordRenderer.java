@@ -1,16 +1,20 @@
 package entente.report.word;
 
 import entente.document.PlainZip;
-import entente.report.form.Block;
-import entente.report.form.Report;
+import entente.report.form.Answer;
+import entente.report.form.Medium;
+import entente.report.markdown.MarkdownPage;
+import entente.report.markdown.MarkdownTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
 
 /**
- * Renders a report as a Word document (Office Open XML) that an analyst edits: text in named styles, tables whose first row
- * is repeated on each page, no macro, no link and no field but the numbers of pages. Equal reports give equal bytes.
+ * Renders an answer as a Word document (Office Open XML) that an analyst edits: text in named styles, tables whose first row
+ * is repeated on each page, no macro, no link and no field but the numbers of pages. Equal answers give equal bytes.
  */
 public final class WordRenderer {
 
@@ -18,12 +22,14 @@ public final class WordRenderer {
 
     private WordRenderer() {}
 
-    public static byte[] render(Report report) {
+    public static byte[] render(Answer answer) {
+        MarkdownPage markdown = MarkdownPage.of(answer, Medium.HTML);
+        Node tree = MarkdownTree.parse(markdown);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             try (XWPFDocument document = WordTemplate.open()) {
-                describe(document, report.title());
-                new WordBody(document, sectionStyle(report)).write(report);
+                describe(document, MarkdownTree.text(tree.getFirstChild()));
+                new WordBody(document, markdown, sectionStyle(tree)).write(tree);
                 document.write(bytes);
             }
             return PlainZip.of(bytes.toByteArray());
@@ -32,9 +38,13 @@ public final class WordRenderer {
         }
     }
 
-    /** The outline has no gap: sections are of the second level only below parts. */
-    private static WordStyle sectionStyle(Report report) {
-        return report.blocks().stream().anyMatch(Block.Heading.class::isInstance) ? WordStyle.SECTION : WordStyle.PART;
+    /** The outline has no gap: sections are of the second level only below parts, which are named as the title is. */
+    private static WordStyle sectionStyle(Node tree) {
+        return MarkdownTree.children(tree).stream()
+                        .skip(1)
+                        .anyMatch(node -> node instanceof Heading heading && heading.getLevel() == 1)
+                ? WordStyle.SECTION
+                : WordStyle.PART;
     }
 
     private static void describe(XWPFDocument document, String title) {

@@ -17,8 +17,11 @@ import java.util.Optional;
  */
 public final class AssessmentSentences {
 
+    /** At the foot of pages. */
+    public static final String NATURE = "A judgement by rules, not a calibrated frequency";
+
     /** Printed below every verdict. */
-    public static final String CAVEAT = "A judgement by rules, not a calibrated frequency.";
+    public static final String CAVEAT = NATURE + ".";
 
     private AssessmentSentences() {}
 

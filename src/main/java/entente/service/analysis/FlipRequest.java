@@ -6,7 +6,7 @@ import entente.document.Fields;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Scenario;
-import entente.scenario.IndicatorSelection;
+import entente.scenario.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +22,7 @@ public record FlipRequest(Scenario scenario, FlipTarget target, Set<String> lock
         Fields fields = envelope.allowOnly("scenario", "to", "up", "down", "lock", "maxSize");
         Optional<Scenario> scenario = envelope.scenario("scenario");
         FlipTarget target = target(fields);
-        Set<String> locked = IndicatorSelection.read(fields, "lock", catalogue);
+        Set<String> locked = Vocabulary.indicators(fields, "lock", catalogue);
         int maxSize = size(fields);
         envelope.check();
         return new FlipRequest(scenario.orElseThrow(), target, locked, maxSize);

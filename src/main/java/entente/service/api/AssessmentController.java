@@ -8,7 +8,6 @@ import entente.model.Problem;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
 import entente.report.json.VerificationJson;
-import entente.report.json.VerificationRun;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.scenario.ScenarioResult;
@@ -170,7 +169,7 @@ class AssessmentController {
     @Response(description = "Identical, the same verdict, or drifted with the differences.", schema = "verification")
     StoredResponse verifyAssessment(ApiRequest request, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
-        VerificationJson.Report report = request.evaluate(() -> VerificationRun.report(
+        VerificationJson.Report report = request.evaluate(() -> VerificationJson.report(
                 id,
                 AssessmentReader.read(kept),
                 Provenance.of(request.snapshot().book()),

@@ -1,7 +1,6 @@
 package entente.service.assistant;
 
 import entente.document.DocumentLimits;
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -89,8 +88,7 @@ public final class McpStdio {
             RuleBookSnapshot snapshot = new RuleBookSnapshot(
                     book,
                     RuleBooks.openRival(folders.rules(), book, cache),
-                    new FolderScenarioSource(List.of(folders.scenarios())),
-                    new InferenceCounts());
+                    new FolderScenarioSource(List.of(folders.scenarios())));
             new McpStdio(new AssistantServer(snapshot, folders), out, System.err).serve(System.in);
             return 0;
         } catch (RuleBookException wrong) {

@@ -1,6 +1,5 @@
 package entente.service.config;
 
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.scenario.FolderScenarioSource;
 import entente.service.admission.EvaluationExecutor;
@@ -35,8 +34,7 @@ class RuleBookConfiguration {
         RuleBookCheck check = new RuleBookCheck(
                 Path.of(folders.rules()),
                 Path.of(folders.cache()),
-                new FolderScenarioSource(List.of(Path.of(folders.scenarios()))),
-                new InferenceCounts());
+                new FolderScenarioSource(List.of(Path.of(folders.scenarios()))));
         try {
             return new RuleBookWatcher(check, settings, evaluations::lost);
         } catch (RuleBookException wrong) {

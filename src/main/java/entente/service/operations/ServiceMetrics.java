@@ -1,6 +1,5 @@
 package entente.service.operations;
 
-import entente.rulebook.InferenceCounts;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.archive.Database;
@@ -11,8 +10,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -62,21 +59,8 @@ final class ServiceMetrics implements MeterBinder {
         Gauge.builder("entente.archive.writable", store, archive -> archive.writable() ? 1 : 0)
                 .description("1 while the archive accepts writes, 0 while it is full")
                 .register(registry);
-        inference("comparisons", InferenceCounts::comparisons)
-                .description("Assessments inferred with Drools and compared with the truth tables")
-                .register(registry);
-        inference("differences", InferenceCounts::differences)
-                .description("Comparisons that found a difference, an internal error")
-                .register(registry);
         edits("accepted", ActiveRuleBook::accepted).register(registry);
         edits("refused", ActiveRuleBook::rejected).register(registry);
-    }
-
-    private FunctionCounter.Builder<ActiveRuleBook> inference(String name, Function<InferenceCounts, LongAdder> count) {
-        return FunctionCounter.builder(
-                "entente.inference." + name,
-                activeRuleBook,
-                book -> count.apply(book.current().inferenceCounts()).sum());
     }
 
     private FunctionCounter.Builder<ActiveRuleBook> edits(String outcome, ToDoubleFunction<ActiveRuleBook> count) {

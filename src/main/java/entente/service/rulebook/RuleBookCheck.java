@@ -15,7 +15,6 @@ import entente.quality.lint.LintCode;
 import entente.quality.lint.Linter;
 import entente.report.wording.LintSentences;
 import entente.rulebook.CompiledRuleBookCache;
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
@@ -36,9 +35,8 @@ import java.util.stream.Stream;
  * @param rules folder of the book
  * @param cache compiled books
  * @param scenarioSource the scenarios that can be extended
- * @param inferenceCounts of all loaded books
  */
-public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSource, InferenceCounts inferenceCounts) {
+public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSource) {
 
     private static final String CASES = "cases/";
 
@@ -51,7 +49,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
         String before = digest();
         LoadedRuleBook open = RuleBooks.open(rules, cache);
         Optional<LoadedRuleBook> rival = RuleBooks.openRival(rules, open, cache);
-        RuleBookSnapshot snapshot = new RuleBookSnapshot(open, rival, scenarioSource, inferenceCounts);
+        RuleBookSnapshot snapshot = new RuleBookSnapshot(open, rival, scenarioSource);
         if (before.equals(digest()) && CompiledRuleBookCache.isValid(cache, before)) {
             return snapshot;
         }
@@ -70,7 +68,7 @@ public record RuleBookCheck(Path rules, Path cache, ScenarioSource scenarioSourc
     }
 
     private RuleBookCheck rivalCheck() {
-        return new RuleBookCheck(rules.resolve(RuleBooks.RIVAL), cache, scenarioSource, inferenceCounts);
+        return new RuleBookCheck(rules.resolve(RuleBooks.RIVAL), cache, scenarioSource);
     }
 
     private void check(RuleBookSnapshot snapshot) throws RuleBookException {

@@ -5,8 +5,6 @@ import entente.briefing.Briefings;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.rule.RuleBook;
-import entente.rulebook.InferenceComparison;
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
@@ -46,9 +44,7 @@ public final class RuleBookSnapshot {
     /** Writes briefings, with the account of the rival book where there is one. */
     private final Briefings briefings;
 
-    private final InferenceCounts inferenceCounts;
-
-    /** Infers each assessment with Drools and compares the rules that hold with those of the truth tables. */
+    /** Infers each assessment with Drools. */
     private final Assessor assessor;
 
     private final ScenarioReader reader;
@@ -57,24 +53,18 @@ public final class RuleBookSnapshot {
     /**
      * @param rival another reading of the same facts; empty for none
      * @param scenarioSource the scenarios that {@code extends} can name
-     * @param counts of all snapshots of the process
      */
-    public RuleBookSnapshot(
-            LoadedRuleBook open,
-            Optional<LoadedRuleBook> rival,
-            ScenarioSource scenarioSource,
-            InferenceCounts counts) {
+    public RuleBookSnapshot(LoadedRuleBook open, Optional<LoadedRuleBook> rival, ScenarioSource scenarioSource) {
         this.loadedRuleBook = open;
-        this.briefings = new Briefings(open, rival);
-        this.inferenceCounts = counts;
-        this.assessor = new Assessor(open, Optional.of(new InferenceComparison(open, counts)));
+        this.assessor = new Assessor(open, open.drools());
+        this.briefings = new Briefings(open, rival, assessor);
         this.reader = new ScenarioReader(Vocabulary.of(open.book()));
         this.scenarioSource = scenarioSource;
     }
 
     /** Another book alone, with the same scenarios. */
     RuleBookSnapshot of(LoadedRuleBook other) {
-        return new RuleBookSnapshot(other, Optional.empty(), scenarioSource, inferenceCounts);
+        return new RuleBookSnapshot(other, Optional.empty(), scenarioSource);
     }
 
     /** The rule book, and the rival one where there is one. */

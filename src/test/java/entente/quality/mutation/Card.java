@@ -1,6 +1,5 @@
 package entente.quality.mutation;
 
-import entente.model.ComparisonOperator;
 import entente.model.RuleCondition;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
@@ -79,9 +78,8 @@ record Card(Rule rule) {
         list(text, "encodes", rule.encodes(), ", ");
         text.append("when\n");
         for (RuleCondition condition : rule.conditions()) {
-            String comparison = condition.comparison() == ComparisonOperator.AT_LEAST ? "atLeast" : "atMost";
-            text.append("    GradedReading( indicator == \"" + condition.indicator() + "\", " + comparison + "( Grade."
-                    + condition.threshold() + " ) )\n");
+            text.append("    GradedReading( indicator == \"" + condition.indicator() + "\", grade "
+                    + condition.comparison().symbol() + " Grade." + condition.threshold() + " )\n");
         }
         return text.append("then\nend\n").toString();
     }

@@ -49,7 +49,8 @@ class VerificationSchemaTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(SCHEMA.problems(run.out())).isEmpty();
         assertThat(run.out())
-                .contains("\"IDENTICAL\"", "\"DRIFTED\"", "\"INVALID\"", "\"MISSING\"", "/threshold\"", "/claim\"");
+                .contains(
+                        "\"IDENTICAL\"", "\"SAME_VERDICT\"", "\"INVALID\"", "\"MISSING\"", "/threshold\"", "/claim\"");
     }
 
     @Test

@@ -31,7 +31,7 @@ class HostileWordTest {
                 "<w:r><w:t>x</w:t></w:r></w:p></w:body>",
                 "{ HYPERLINK \"https://example.org\" }",
                 "{ DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe \"/k calc.exe\" }",
-                " INCLUDETEXT \"/etc/passwd\" ",
+                "INCLUDETEXT \"/etc/passwd\"",
                 "https://example.org and mailto:a@example.org",
                 "a & b &amp; &lt; &#60; &unknown; ]]> <![CDATA[ x ]]>",
                 "_x0000_ _x000D_ %1 \\t \\*",

@@ -25,7 +25,7 @@ class WordTableTest {
 
     private static Table table(String first, String words) {
         return new Table(
-                "",
+                "the heading",
                 "label",
                 List.of(Column.words("words", 10), Column.figures("points", 10)),
                 List.of(Row.of(1, first, words, "+1.00")));
@@ -74,6 +74,7 @@ class WordTableTest {
         assertThat(document.getTables()).hasSize(2);
         assertThat(document.getBodyElements().stream().map(IBodyElement::getElementType))
                 .containsExactly(
+                        BodyElementType.PARAGRAPH,
                         BodyElementType.PARAGRAPH,
                         BodyElementType.TABLE,
                         BodyElementType.PARAGRAPH,

@@ -3,7 +3,6 @@ package entente.service.assistant;
 import static entente.service.assistant.StdioSession.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
@@ -35,8 +34,7 @@ class AssistantSecondPairTest {
                 new RuleBookSnapshot(
                         RuleBooks.open(RULES, Shipped.CACHE),
                         Optional.empty(),
-                        new FolderScenarioSource(List.of(SCENARIOS)),
-                        new InferenceCounts()),
+                        new FolderScenarioSource(List.of(SCENARIOS))),
                 ServedFolders.of(RULES.toString(), SCENARIOS.toString())));
     }
 

@@ -1,6 +1,5 @@
 package entente.service.assistant;
 
-import entente.rulebook.InferenceCounts;
 import entente.scenario.FolderScenarioSource;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.testkit.Shipped;
@@ -25,11 +24,7 @@ final class StdioSession implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
 
     static final AssistantServer SERVER = new AssistantServer(
-            new RuleBookSnapshot(
-                    Shipped.BOOK,
-                    Shipped.rival(),
-                    new FolderScenarioSource(List.of(Shipped.SCENARIOS)),
-                    new InferenceCounts()),
+            new RuleBookSnapshot(Shipped.BOOK, Shipped.rival(), new FolderScenarioSource(List.of(Shipped.SCENARIOS))),
             ServedFolders.of("rules", "scenarios"));
 
     private final OutputStream toServer;

@@ -120,8 +120,6 @@ class OperationIT {
                         "entente_jobs_worker_restarts_total",
                         "entente_evaluations_refused_total",
                         "entente_evaluations_overdue_total",
-                        "entente_inference_comparisons_total ",
-                        "entente_inference_differences_total 0.0",
                         "entente_rules_stale 0.0",
                         "entente_rules_edits_total{outcome=\"accepted\"} 0.0",
                         "entente_rules_edits_total{outcome=\"refused\"} 0.0",

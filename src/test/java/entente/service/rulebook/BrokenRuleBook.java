@@ -132,7 +132,7 @@ record BrokenRuleBook(String name, String location, String code, Edit edit) {
                         "brackets without end in a rule",
                         "claims.drl:#",
                         "TOO_DEEP",
-                        b -> b.replace("claims.drl", "atLeast( Grade.MODERATE )", "(".repeat(20_000))),
+                        b -> b.replace("claims.drl", "grade >= Grade.MODERATE", "(".repeat(20_000))),
                 new BrokenRuleBook(
                         "brackets without end in the catalogue",
                         "indicators.yaml:#",
@@ -145,8 +145,8 @@ record BrokenRuleBook(String name, String location, String code, Edit edit) {
                         "SILENCES_NOTHING",
                         b -> b.replace(
                                 "interplay.drl",
-                                "indicator == \"border_incident\", atMost( Grade.LOW )",
-                                "indicator == \"export_share_pct\", atMost( Grade.LOW )")),
+                                "indicator == \"border_incident\", grade <= Grade.LOW",
+                                "indicator == \"export_share_pct\", grade <= Grade.LOW")),
                 new BrokenRuleBook(
                         "a cost that comes to nothing",
                         "weights.yaml:#",

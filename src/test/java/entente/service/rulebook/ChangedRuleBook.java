@@ -1,7 +1,6 @@
 package entente.service.rulebook;
 
 import entente.model.rule.RuleBook;
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.LoadedRuleBook;
 import entente.testkit.Shipped;
 import java.util.Optional;
@@ -30,8 +29,7 @@ public final class ChangedRuleBook {
         return new RuleBookSnapshot(
                 new LoadedRuleBook(other, Shipped.BOOK.tables(), Shipped.BOOK.classLoader()),
                 Optional.empty(),
-                Shipped.SHELF,
-                new InferenceCounts());
+                Shipped.SHELF);
     }
 
     public static void putInForce(ActiveRuleBook activeRuleBook, RuleBookSnapshot snapshot) {

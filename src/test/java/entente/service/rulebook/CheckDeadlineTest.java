@@ -3,6 +3,7 @@ package entente.service.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.model.Grade;
 import entente.quality.lint.Linter;
 import entente.rulebook.Inference;
 import entente.rulebook.LoadedRuleBook;
@@ -114,7 +115,7 @@ class CheckDeadlineTest {
         Inference drools = open.drools();
         try {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> drools.satisfiedRules(List.of())).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> drools.satisfiedRules(new Grade[0])).isInstanceOf(CancellationException.class);
             assertThatThrownBy(() -> Linter.lint(open, locations, List.of())).isInstanceOf(CancellationException.class);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {

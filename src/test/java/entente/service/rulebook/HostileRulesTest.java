@@ -28,8 +28,7 @@ class HostileRulesTest {
             "package entente.rules\nimport entente.model.Grade\n" + "import entente.model.GradedReading\n\n";
     private static final String CARD = "rule \"A sentence.\"\n    @id( hostile )\n    @group( shock )\n"
             + "    @alliance( SLIGHTLY_FOR )\n    @cites( \"§6 ¶3\" )\n";
-    private static final String READING =
-            "    GradedReading( indicator == \"shock_severity\", atLeast( Grade.HIGH ) )\n";
+    private static final String READING = "    GradedReading( indicator == \"shock_severity\", grade >= Grade.HIGH )\n";
 
     @TempDir
     private static Path temp;
@@ -60,6 +59,11 @@ class HostileRulesTest {
     /** A rule with an attribute. */
     private static String card(String line) {
         return HEAD + CARD + "    " + line + "\nwhen\n" + READING + "then\nend\n";
+    }
+
+    /** A rule with another name. */
+    private static String name(String name) {
+        return file("").replace("A sentence.", name);
     }
 
     private static String set() {
@@ -116,7 +120,7 @@ class HostileRulesTest {
                 when("GradedReading( " + set() + " == null )"),
                 when("GradedReading( indicator == " + set() + " )"),
                 when("GradedReading( indicator == \"shock_severity\", " + write + " != null )"),
-                when("GradedReading( indicator == \"shock_severity\", atLeast( Grade.HIGH ) && " + exec + " != null )"),
+                when("GradedReading( indicator == \"shock_severity\", grade >= Grade.HIGH && " + exec + " != null )"),
                 when("GradedReading( this.getClass().forName(\"java.lang.System\") != null )"),
                 when("GradedReading( class.classLoader != null )"),
                 when("GradedReading( 1 / 0 > 1 )"),
@@ -127,7 +131,7 @@ class HostileRulesTest {
                 when("accumulate( GradedReading(), init( " + set() + "; ) action() result( 1 ) )"),
                 when("Object()"),
                 when("java.lang.System()"),
-                when("not GradedReading( indicator == \"shock_severity\", atLeast( Grade.HIGH ) )"),
+                when("not GradedReading( indicator == \"shock_severity\", grade >= Grade.HIGH )"),
                 when("forall( GradedReading() )"),
                 when("$r : GradedReading( $i : indicator )\n    ?recurse( $i; )"),
                 file("function void run() { " + set() + "; }"),
@@ -156,7 +160,16 @@ class HostileRulesTest {
                 card("ruleflow-group \"x\""),
                 card("@propertyReactive"),
                 card("@watch( * )"),
-                card("@id( " + set() + " )"));
+                card("@id( " + set() + " )"),
+                card("@assumption( " + set() + " )"),
+                card("@assumption( \"a\", value = " + set() + " )"),
+                card("@assumption( \"a\\\"); " + set() + "; //\" )"),
+                card("@assumption( \"\\u0022); " + set() + "; //\" )"),
+                name("*/ static { " + set().replace("\"", "'") + "; } /*."),
+                name("\\u002a\\u002f static { } /*."),
+                name("\\u0022, " + set().replace("\"", "\\u0022") + ", \\u0022."),
+                name("a\\\", " + set().replace("\"", "\\\"") + ", \\\"b."),
+                name("A sentence.\nend\nrule \"B\" when eval( " + set() + " == null ) then end //."));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package entente.service.rulebook;
 
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
@@ -55,8 +54,7 @@ abstract class ReloadFixture {
     }
 
     void open(WatchSettings settings) throws RuleBookException {
-        watcher = new RuleBookWatcher(
-                new RuleBookCheck(book.folder(), cache, source, new InferenceCounts()), settings, lost::get);
+        watcher = new RuleBookWatcher(new RuleBookCheck(book.folder(), cache, source), settings, lost::get);
     }
 
     void open() throws RuleBookException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
@@ -250,7 +249,7 @@ class RuleBookReloadTest extends ReloadFixture {
                 return List.of("parent");
             }
         };
-        RuleBookCheck check = new RuleBookCheck(book.folder(), cache, scenarios, new InferenceCounts());
+        RuleBookCheck check = new RuleBookCheck(book.folder(), cache, scenarios);
         String expecting =
                 "{\"sentence\": \"A case.\", \"extends\": \"parent\", \"readings\": {}, \"expect\": {\"sum\": %s}}";
         book.write("cases/first.json", String.format(expecting, "7"));

@@ -3,7 +3,6 @@ package entente.service.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
@@ -80,7 +79,7 @@ class RuleBookWatcherTest extends ReloadFixture {
     void failedPollDoesNotStopTheWatcher() throws Exception {
         AtomicInteger polls = new AtomicInteger();
         watcher = new RuleBookWatcher(
-                new RuleBookCheck(book.folder(), cache, source, new InferenceCounts()),
+                new RuleBookCheck(book.folder(), cache, source),
                 new WatchSettings(Duration.ofMillis(5), Duration.ofMillis(5), false),
                 () -> {
                     if (polls.getAndIncrement() == 0) {

@@ -3,7 +3,6 @@ package entente.service.rulebook;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
-import entente.rulebook.InferenceCounts;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.FolderScenarioSource;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
@@ -33,8 +32,8 @@ record SoundRuleBook(Path folder) {
         SmallBook.copy(folder)
                 .replace(
                         "interplay.drl",
-                        "indicator == \"export_share_pct\", atMost( Grade.LOW )",
-                        "indicator == \"border_incident\", atMost( Grade.LOW )");
+                        "indicator == \"export_share_pct\", grade <= Grade.LOW",
+                        "indicator == \"border_incident\", grade <= Grade.LOW");
         return new SoundRuleBook(folder);
     }
 
@@ -71,7 +70,7 @@ record SoundRuleBook(Path folder) {
     }
 
     RuleBookCheck check(Path cache) {
-        return new RuleBookCheck(folder, cache, new FolderScenarioSource(List.of()), new InferenceCounts());
+        return new RuleBookCheck(folder, cache, new FolderScenarioSource(List.of()));
     }
 
     /** The assessment of a snapshot as JSON. */

@@ -8,8 +8,8 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment.IntervalReduction;
 import entente.model.assessment.Interval;
 import entente.report.wording.VerdictFigure;
+import entente.scoring.Assessor.RangeAssessment;
 import entente.scoring.GradedScenario;
-import entente.scoring.RangeAssessment;
 import entente.service.workshop.GroupReadings;
 import entente.service.workshop.WorkshopGroup.Standing;
 import java.util.List;
@@ -26,7 +26,7 @@ public record CaseVerdict(GroupReadings readings, RangeAssessment range, boolean
         Scenario scenario = reader.scenario(readings);
         return new CaseVerdict(
                 readings,
-                RangeAssessment.of(reader.snapshot().assessor(), scenario),
+                reader.snapshot().assessor().rangeAssessment(scenario),
                 scenario.readings().values().stream().anyMatch(reading -> reading.status() != ReadingStatus.UNKNOWN));
     }
 

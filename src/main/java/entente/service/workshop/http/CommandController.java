@@ -1,7 +1,7 @@
 package entente.service.workshop.http;
 
 import entente.document.Text;
-import entente.scenario.IndicatorSelection;
+import entente.scenario.Vocabulary;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
@@ -117,7 +117,7 @@ class CommandController {
         Optional<FacilitatorCommand> command =
                 body.fields().named("command", FacilitatorCommand.words(), FacilitatorCommand::named);
         command.ifPresent(one -> one.fields().forEach(field -> body.fields().require(field)));
-        Set<String> readings = IndicatorSelection.read(
+        Set<String> readings = Vocabulary.indicators(
                 body.fields(), "readings", request.snapshot().book().catalogue());
         int seconds =
                 body.wholeNumber("seconds", 0, WorkshopRequests.MAX_SECONDS).orElse(0);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.analysis.track.EditionId;
 import entente.briefing.BriefingMedium;
 import entente.briefing.EditionArchive;
-import entente.rulebook.InferenceCounts;
 import entente.scenario.FolderScenarioSource;
 import entente.service.archive.Database;
 import entente.service.archive.Durability;
@@ -57,10 +56,7 @@ class EditionRunsTest {
                 archive,
                 new ScheduleScenarios(folder.resolve("scenarios"), new StoredScenarios(database, new TestClock())),
                 new ActiveRuleBook(new RuleBookSnapshot(
-                        Shipped.BOOK,
-                        Shipped.rival(),
-                        new FolderScenarioSource(List.of(Shipped.SCENARIOS)),
-                        new InferenceCounts())));
+                        Shipped.BOOK, Shipped.rival(), new FolderScenarioSource(List.of(Shipped.SCENARIOS)))));
     }
 
     @AfterEach

@@ -1,0 +1,184 @@
+package entente.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.model.Grade;
+import entente.model.GradedReading;
+import entente.model.Scenario;
+import entente.model.assessment.LedgerStatus;
+import entente.model.rule.Rule;
+import entente.scoring.Assessor;
+import entente.testkit.Property;
+import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
+import entente.testkit.SmallBook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
+import org.drools.core.impl.InternalRuleBase;
+import org.drools.core.reteoo.CompositeObjectSinkAdapter;
+import org.drools.core.reteoo.EntryPointNode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drools compiles the files as they stand, and its inference determines the rules that hold. */
+@Tag("law")
+class DroolsRulesTest {
+
+    private static final Assessor DROOLS = new Assessor(Shipped.BOOK, Shipped.BOOK.drools());
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void shippedScenariosAreAssessedAsByTheTables() {
+        for (String id : Shipped.scenarioIds()) {
+            assertThat(DROOLS.assess(Shipped.scenario(id))).isEqualTo(Shipped.assess(id));
+        }
+    }
+
+    @Test
+    void randomScenariosAreAssessedAsByTheTables() {
+        Property.forAll(
+                Property.cases() / 10,
+                RandomWorlds::any,
+                (scenario, random) -> assertThat(DROOLS.assess(scenario)).isEqualTo(Shipped.ASSESSOR.assess(scenario)));
+    }
+
+    @Test
+    void concurrentAssessmentsHaveSessionsOfTheirOwn() {
+        List<Scenario> scenarios =
+                Shipped.scenarioIds().stream().map(Shipped::scenario).toList();
+        IntStream.range(0, 4 * scenarios.size()).parallel().forEach(n -> {
+            Scenario scenario = scenarios.get(n % scenarios.size());
+            assertThat(DROOLS.assess(scenario)).isEqualTo(Shipped.assess(scenario.id()));
+        });
+    }
+
+    @Test
+    void compiledBooksContainTheBytesOfTheFiles() throws Exception {
+        for (Path folder : List.of(Shipped.RULES, Shipped.RULES.resolve("rival"), Shipped.RULES.resolve("us-india"))) {
+            Path jar = temp.resolve("book.jar");
+            RuleBooks.compile(folder, jar);
+            List<Path> rules;
+            try (var files = Files.list(folder)) {
+                rules = files.filter(file -> file.toString().endsWith(".drl"))
+                        .sorted()
+                        .toList();
+            }
+            try (ZipFile compiled = new ZipFile(jar.toFile())) {
+                assertThat(compiled.stream().filter(entry -> entry.getName().endsWith(".drl")))
+                        .extracting(entry -> entry.getName())
+                        .containsExactlyInAnyOrderElementsOf(rules.stream()
+                                .map(file -> DroolsRules.FOLDER + file.getFileName())
+                                .toList());
+                for (Path file : rules) {
+                    assertThat(compiled.getInputStream(compiled.getEntry(DroolsRules.FOLDER + file.getFileName())))
+                            .as(file.toString())
+                            .hasBinaryContent(Files.readAllBytes(file));
+                }
+            }
+        }
+    }
+
+    @Test
+    void fileNamesMayContainBlanksAndLetters() throws Exception {
+        SmallBook book = SmallBook.copy(Files.createDirectory(temp.resolve("book")));
+        Files.move(book.folder().resolve("claims.drl"), book.folder().resolve("Zwei Mächte, 1 %41+.drl"));
+        Inference drools = RuleBooks.open(book.folder(), temp.resolve("cache")).drools();
+        assertThat(drools.satisfiedRules(new Grade[] {Grade.UNKNOWN, Grade.UNKNOWN, Grade.UNKNOWN, Grade.UNKNOWN}))
+                .contains(true);
+    }
+
+    /** The old tables and the old book with the rules as they are on disk now. */
+    @Test
+    void ruleChangedOnDiskChangesTheAnswerThroughDroolsAlone() throws Exception {
+        SmallBook copy = SmallBook.copy(Files.createDirectory(temp.resolve("book")));
+        LoadedRuleBook before = RuleBooks.open(copy.folder(), temp.resolve("cache"));
+        Rule rule = before.book().rules().stream()
+                .filter(one -> one.id().equals("blow_to_both"))
+                .findFirst()
+                .orElseThrow();
+        int position = before.book().rules().indexOf(rule);
+        Grade[] grades = new Grade[before.book().catalogue().indicators().size()];
+        Arrays.fill(grades, Grade.UNKNOWN);
+        grades[before.book().catalogue().positions().get("shock_severity")] = Grade.MODERATE;
+        assertThat(before.drools().satisfiedRules(grades)[position]).isTrue();
+
+        copy.replace("claims.drl", "grade >= Grade.MODERATE", "grade >= Grade.HIGH");
+        LoadedRuleBook after = RuleBooks.open(copy.folder(), temp.resolve("cache"));
+        LoadedRuleBook mixed = new LoadedRuleBook(before.book(), before.tables(), after.classLoader());
+        assertThat(mixed.drools().satisfiedRules(grades)[position]).isFalse();
+        assertThat(mixed.tables().satisfiedRules(grades)[position]).isTrue();
+    }
+
+    @Test
+    void inferenceDeterminesTheLedger() {
+        Scenario scenario = Shipped.scenario("baseline-2018");
+        int firing = 0;
+        while (Shipped.assess(scenario.id()).ledger().get(firing).status() != LedgerStatus.FIRED) {
+            firing++;
+        }
+        int rule = firing;
+        Inference withoutOne = grades -> {
+            boolean[] satisfied = Shipped.BOOK.tables().satisfiedRules(grades);
+            satisfied[rule] = false;
+            return satisfied;
+        };
+        assertThat(new Assessor(Shipped.BOOK, withoutOne)
+                        .assess(scenario)
+                        .ledger()
+                        .get(rule)
+                        .status())
+                .isEqualTo(LedgerStatus.NOT_FIRED);
+    }
+
+    /** A reading reaches only the conditions on its indicator, by one look-up. */
+    @Test
+    void conditionsAreIndexedByIndicator() {
+        InternalRuleBase base = (InternalRuleBase) ((DroolsRules) Shipped.BOOK.drools()).base();
+        CompositeObjectSinkAdapter conditions = base.getRete().getEntryPointNodes().values().stream()
+                .flatMap(entry -> ((EntryPointNode) entry).getObjectTypeNodes().values().stream())
+                .filter(type -> type.getObjectType().getClassName().equals(GradedReading.class.getName()))
+                .map(type -> (CompositeObjectSinkAdapter) type.getObjectSinkPropagator())
+                .findFirst()
+                .orElseThrow();
+        assertThat(conditions.getHashedSinkMap()).hasSize((int) Shipped.BOOK.book().rules().stream()
+                .flatMap(rule -> rule.indicators().stream())
+                .distinct()
+                .count());
+        assertThat(conditions.getSinks()).hasSize(conditions.getHashedSinkMap().size());
+    }
+
+    @Test
+    void unratedIndicatorIsNoFact() {
+        assertThatThrownBy(() -> new GradedReading("x", Grade.UNKNOWN)).hasMessage("x is not rated");
+    }
+
+    /** Another book's rules under the same names would be another book. */
+    @Test
+    void rulesOfAnotherBookAreRefused() {
+        LoadedRuleBook other = new LoadedRuleBook(
+                Shipped.BOOK.book(),
+                Shipped.BOOK.tables(),
+                Shipped.rival().orElseThrow().classLoader());
+        assertThatThrownBy(other::drools).hasMessage("the rules in Drools are not those of the book");
+    }
+
+    /** The checks of the reader do not know the limits of Java's class files. */
+    @Test
+    void fileThatDoesNotCompileIsAFault() throws Exception {
+        SmallBook book = SmallBook.copy(Files.createDirectory(temp.resolve("book")));
+        book.replace("claims.drl", "A blow that falls on both", "A blow that falls on both" + "!".repeat(70_000));
+        assertThatThrownBy(() -> RuleBooks.open(book.folder(), temp.resolve("cache")))
+                .isInstanceOfSatisfying(
+                        RuleBookException.class,
+                        refused -> assertThat(refused.faults())
+                                .allMatch(fault -> fault.code().equals("NOT_COMPILED")));
+    }
+}
