@@ -21,7 +21,6 @@ import entente.report.json.ResultDocuments;
 import entente.report.json.RuleBookDiffJson;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.Answers;
-import entente.report.question.RuleBookDiffReport;
 import entente.report.text.CaseText;
 import entente.report.text.LintText;
 import entente.report.wording.RuleText.RuleBookText;
@@ -306,9 +305,9 @@ final class RulesCommand extends BaseCommand {
             }
             RuleBookDiff diff =
                     RuleBookDiff.between(pair.first().loaded(), pair.second().loaded(), pairs.all());
-            RuleBookDiffReport report = new RuleBookDiffReport(
-                    List.of(pair.first().name(), pair.second().name()), all);
-            out().print(format.render(diff, RuleBookDiffJson.DOCUMENT, report::report, style()));
+            List<String> names = List.of(pair.first().name(), pair.second().name());
+            out().print(format.render(
+                    diff, RuleBookDiffJson.DOCUMENT, found -> Answers.rulesDiff(found, names, all), style()));
             boolean flipped = diff.verdicts().stream().anyMatch(RuleBookDiff.VerdictChange::flips);
             return pairs.code().orIf(exitCode && flipped, ExitCode.PARTIAL);
         }

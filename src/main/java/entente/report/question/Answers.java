@@ -14,6 +14,7 @@ import entente.model.assessment.Assessment;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.quality.diff.RuleBookDiff;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Answer;
@@ -129,6 +130,16 @@ public final class Answers {
     /** At a terminal the ids and claims; as a document all rules, and what of the article each encodes. */
     public static Answer rules(RuleBook book, List<InventoryItem> items) {
         return Answer.of("rules", Map.of("book", book, "items", items));
+    }
+
+    /**
+     * The difference between two rule books, and the verdicts that move.
+     *
+     * @param names of the two books
+     * @param all every verdict and rule
+     */
+    public static Answer rulesDiff(RuleBookDiff diff, List<String> names, boolean all) {
+        return Answer.of("rulesdiff", Map.of("diff", diff, "text", new RuleBookDiffText(diff, names, all)));
     }
 
     /** @param figure in place of the table of points, for media that take images */

@@ -8,48 +8,48 @@ import entente.model.rule.RuleBook;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiff.RuleEdit;
 import entente.quality.diff.RuleBookDiff.VerdictChange;
-import entente.report.form.Block;
-import entente.report.form.Block.Item;
-import entente.report.form.Block.Items;
-import entente.report.form.Block.Prose;
-import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Row;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The difference between two rule books, and the verdicts that move.
+ * What the difference between two rule books says in words and figures.
  *
  * @param names of the two books
  * @param all every verdict and rule
  */
-public record RuleBookDiffReport(List<String> names, boolean all) {
+public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean all) {
 
     private static final int MOST = 10;
 
-    public Report report(RuleBookDiff diff) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Fields(
-                "",
-                List.of(
-                        new Block.Field("A", book(diff.first(), names.get(0))),
-                        new Block.Field("B", book(diff.second(), names.get(1))))));
-        blocks.add(Prose.lead(summary(diff)));
-        blocks.add(verdicts(diff));
-        blocks.add(items("Rules added", diff.added(), RuleBookDiffReport::whole));
-        blocks.add(items("Rules removed", diff.removed(), RuleBookDiffReport::whole));
-        blocks.add(items("Rules changed", diff.changed(), RuleBookDiffReport::edit));
-        blocks.add(Items.of(
-                "Numbers that differ",
-                diff.parameters().stream()
-                        .map(change -> change.path() + ": " + change.before() + " → " + change.after() + ".")
-                        .toList()));
-        return new Report("What differs between two rule books", "", blocks);
+    /** The two books, each with its letter. */
+    public List<String> books() {
+        return List.of("A: " + book(diff.first(), names.get(0)), "B: " + book(diff.second(), names.get(1)));
+    }
+
+    /** Rules that only one of the books has, by heading. */
+    public Map<String, List<Rule>> single() {
+        Map<String, List<Rule>> single = new LinkedHashMap<>();
+        single.put("Rules added", diff.added());
+        single.put("Rules removed", diff.removed());
+        return single;
+    }
+
+    public List<String> numbers() {
+        return diff.parameters().stream()
+                .map(change -> change.path() + ": " + change.before() + " → " + change.after() + ".")
+                .toList();
+    }
+
+    /** How many of a list have no room. */
+    public int hidden(List<?> whole) {
+        return all ? 0 : Math.max(0, whole.size() - MOST);
     }
 
     private static String book(RuleBook book, String name) {
@@ -57,7 +57,7 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
                 + Wording.plural(book.rules().size(), "rule");
     }
 
-    private static List<String> summary(RuleBookDiff diff) {
+    public List<String> summary() {
         if (diff.first().key().equals(diff.second().key())) {
             return List.of("The two rule books are identical.");
         }
@@ -97,7 +97,7 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
         }
     }
 
-    private Table verdicts(RuleBookDiff diff) {
+    public Table verdicts() {
         List<VerdictChange> moved =
                 diff.verdicts().stream().filter(VerdictChange::moves).toList();
         int flips = (int) moved.stream().filter(VerdictChange::flips).count();
@@ -148,22 +148,8 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
                 + Wording.tenths(interval.high().tenths()) + Wording.GLUE + "%";
     }
 
-    private <T> Items items(String heading, List<T> whole, Function<T, List<Item>> described) {
-        int more = all ? 0 : Math.max(0, whole.size() - MOST);
-        List<Item> rows = new ArrayList<>();
-        whole.subList(0, whole.size() - more).forEach(one -> rows.addAll(described.apply(one)));
-        if (more > 0) {
-            rows.add(new Item(1, "and " + Wording.count(more) + " more: --all."));
-        }
-        return new Items(heading, rows);
-    }
-
-    private static List<Item> whole(Rule rule) {
-        return List.of(new Item(1, rule.id()), new Item(2, rule.claim()), new Item(2, what(rule)));
-    }
-
     /** Its conditions and its effect. */
-    private static String what(Rule rule) {
+    public String effect(Rule rule) {
         List<String> does = new ArrayList<>();
         for (Question question : Question.values()) {
             rule.weight(question)
@@ -183,13 +169,8 @@ public record RuleBookDiffReport(List<String> names, boolean all) {
                 : "when " + rule.conditions().stream().map(Wording::condition).collect(Collectors.joining(" and "));
     }
 
-    private static List<Item> edit(RuleEdit edit) {
-        List<Item> rows = new ArrayList<>();
-        rows.add(new Item(1, edit.after().id() + (edit.affectsVerdict() ? "" : " (wording only)")));
-        for (RuleEdit.Field field : edit.fields()) {
-            rows.add(new Item(2, value(field, edit.before()) + " → " + value(field, edit.after())));
-        }
-        return rows;
+    public String edit(RuleEdit edit, RuleEdit.Field field) {
+        return value(field, edit.before()) + " → " + value(field, edit.after());
     }
 
     private static String value(RuleEdit.Field field, Rule rule) {
