@@ -48,12 +48,6 @@ public enum BriefingMedium {
             briefing -> utf8(ResultDocuments.BRIEFING.pretty(briefing)),
             combined -> utf8(ResultDocuments.COMBINED_BRIEFING.pretty(combined)));
 
-    /** Four fifths of the text of a Word document, in points, as in the PDF. */
-    private static final double PICTURE_WIDTH = 380;
-
-    /** Pixels to a point: sharp on paper, and still small. */
-    private static final float PICTURE_SCALE = 3;
-
     /** The media type of a Word document. */
     public static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
