@@ -168,7 +168,10 @@ public final class BriefingWriter {
                 stated.statement(),
                 rated ? drivers() : "",
                 standing(),
-                confidence(),
+                new ConfidenceNote(
+                        assessment.confidence().level(),
+                        VerdictSentences.confidenceLevel(assessment),
+                        VerdictSentences.confidenceReasons(assessment)),
                 since.since(),
                 rated ? keyJudgements() : List.of(),
                 judgements.figure(),
@@ -366,14 +369,6 @@ public final class BriefingWriter {
                                                 .collect(Collectors.joining(" or "))
                                         + ")"))
                 .orElse("Too little is rated for the rules to name the relationship");
-    }
-
-    /** The level up to the colon, and the reasons after it. */
-    private ConfidenceNote confidence() {
-        String statement = VerdictSentences.confidence(assessment);
-        int colon = statement.indexOf(": ");
-        return new ConfidenceNote(
-                assessment.confidence().level(), statement.substring(0, colon + 1), statement.substring(colon + 2));
     }
 
     /** What a supposition changes comes first. */

@@ -41,8 +41,7 @@ public final class VerdictForms {
                     "supposition",
                     TEXT,
                     assessment -> SuppositionText.sentence(assessment).map(Wording::plain))
-            .described(
-                    "What the scenario supposes, in one sentence; null for nothing. Without it the verdict says too much.");
+            .described(SuppositionText.MEANING);
 
     static final JsonType<Assessment> VERDICT = RecordType.of(ShortVerdict.class, ShortVerdict::of);
 

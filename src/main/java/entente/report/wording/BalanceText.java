@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
-/** How points become a likelihood and a depth, in words. */
+/** How points become a likelihood: the factors, what nearly counts, what interacts, and why a ceiling holds. */
 public final class BalanceText {
 
     private BalanceText() {}

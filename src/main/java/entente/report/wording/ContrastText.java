@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a comparison says of its scenarios. */
+/** What a comparison says of its scenarios, and a series of its steps. */
 public final class ContrastText {
 
     public static final String CHART = "The likelihood over time";

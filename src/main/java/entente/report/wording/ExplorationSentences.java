@@ -43,6 +43,10 @@ public final class ExplorationSentences {
 
     private static final int DIGITS_IN_FULL = 15;
 
+    /** Follows the probabilities of relationships. */
+    private static final String WITHHELD =
+            " An assessment names none here, as under half of the readings on the partnership are known.";
+
     private final ExplorationResult result;
 
     /** The probability of each word of a standard, in its order. */
@@ -72,7 +76,7 @@ public final class ExplorationSentences {
                 + " (figures are rounded).");
         sentences.add(method());
         assumed().ifPresent(sentences::add);
-        MeasureText.unrated(result.unrated()).ifPresent(sentences::add);
+        unrated("").ifPresent(sentences::add);
         return String.join(" ", sentences);
     }
 
@@ -179,18 +183,37 @@ public final class ExplorationSentences {
         }
         return "Relationship: " + listed + "."
                 + (result.exact() && !result.relationships().exact() ? " Estimated by random cases." : "")
-                + (result.relationships().withheld() ? MeasureText.WITHHELD : "");
+                + (result.relationships().withheld() ? WITHHELD : "");
     }
 
     /** Where probabilities come from that nobody stated. */
     public Optional<String> assumed() {
-        return MeasureText.assumed(count(DistributionBasis.ASSUMED_UNIFORM), count(DistributionBasis.ASSUMED_ANY));
+        int uniform = count(DistributionBasis.ASSUMED_UNIFORM);
+        int any = count(DistributionBasis.ASSUMED_ANY);
+        List<String> assumed = new ArrayList<>();
+        if (uniform > 0) {
+            assumed.add("each value of " + Wording.plural(uniform, "range") + " without a distribution");
+        }
+        if (any > 0) {
+            assumed.add("each grade of " + Wording.plural(any, "unrated reading"));
+        }
+        return assumed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Taken with equal probability: " + String.join(", ", assumed) + ".");
     }
 
     /** Which readings do not vary because nothing is said of them. */
     public Optional<String> unrated() {
-        return MeasureText.unrated(result.unrated())
-                .map(sentence -> sentence.replace(".", " (--unrated-any: for any grade)."));
+        return unrated(" (--unrated-any: for any grade)");
+    }
+
+    private Optional<String> unrated(String option) {
+        int count = result.unrated();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Wording.capitalized(Wording.plural(count, "unrated reading counts", "unrated readings count"))
+                                + " for nothing" + option + ".");
     }
 
     private int count(DistributionBasis basis) {

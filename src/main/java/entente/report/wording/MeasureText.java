@@ -26,12 +26,8 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Values in the unit of their indicator, and ranges of its scale. */
+/** Values in the unit of their indicator, ranges of its scale, and readings with their sources. */
 public record MeasureText(Indicator indicator) {
-
-    /** Follows the probabilities of relationships. */
-    static final String WITHHELD =
-            " An assessment names none here, as under half of the readings on the partnership are known.";
 
     /** A value with its unit, as tables have it. */
     public String inTable(double value) {
@@ -199,34 +195,6 @@ public record MeasureText(Indicator indicator) {
                 .filter(reading -> reading.range().isPresent() && isWeighted(reading))
                 .filter(reading -> assumed == (reading.status() == ReadingStatus.ASSUMED))
                 .count();
-    }
-
-    /**
-     * Where probabilities come from that nobody stated.
-     *
-     * @param uniform readings with a range without a distribution
-     * @param any unrated readings that take any grade
-     */
-    static Optional<String> assumed(int uniform, int any) {
-        List<String> assumed = new ArrayList<>();
-        if (uniform > 0) {
-            assumed.add("each value of " + Wording.plural(uniform, "range") + " without a distribution");
-        }
-        if (any > 0) {
-            assumed.add("each grade of " + Wording.plural(any, "unrated reading"));
-        }
-        return assumed.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Taken with equal probability: " + String.join(", ", assumed) + ".");
-    }
-
-    /** How many readings do not vary because nothing is said of them. */
-    static Optional<String> unrated(int count) {
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(
-                        Wording.capitalized(Wording.plural(count, "unrated reading counts", "unrated readings count"))
-                                + " for nothing.");
     }
 
     /** Every reading with its source, in the order of the catalogue. */

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a rule rests on, as its card says: passages that are cited, an assumption of this project, or both. */
+/** What a rule rests on (passages that are cited, an assumption of this project, or both), its state in a ledger, its conditions. */
 public final class RuleText {
 
     /** Points are in no passage: what a passage gives is an argument at most. */

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a scenario supposes of the world and of the rules, in words: stands before its verdict in every medium. */
+/** What a scenario supposes of the world and assumes of the rules, in words: stands before its verdict in every medium. */
 public final class SuppositionText {
 
     private static final int LINE = 72;

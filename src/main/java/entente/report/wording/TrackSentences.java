@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The sentences of archived editions and of the track record. */
+/** The sentences of archived editions, of the track record and of backtests. */
 public final class TrackSentences {
 
     private TrackSentences() {}
@@ -121,7 +121,7 @@ public final class TrackSentences {
 
     /** A Brier score with four decimals. */
     public static String score(double score) {
-        return shown(score).toPlainString();
+        return score(score, 4);
     }
 
     /** The difference of two scores as they are shown, so that the column can be checked. */

@@ -27,8 +27,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The verdict in one sentence and as a short form. Every medium shows these and words the verdict in no other way. One rule
- * decides whether the likelihood or its interval comes first: {@link Interval#isWide()}.
+ * The verdict in one sentence and as a short form, with its relationship, confidence and caveat. Every medium shows these and
+ * words the verdict in no other way. One rule decides whether the likelihood or its interval comes first:
+ * {@link Interval#isWide()}. The sentences keep to what analysts hold a text to: each word of likelihood carries its range,
+ * likelihood and confidence never share a sentence, no hedges, no forecast in the future tense.
  */
 public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
@@ -205,9 +207,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     private int ranges() {
-        return (int) assessment.scenario().readings().values().stream()
-                .filter(reading -> reading.range().filter(ValueRange::wide).isPresent())
-                .count();
+        return ranges(assessment, false) + ranges(assessment, true);
     }
 
     private String event() {
@@ -334,11 +334,6 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** What relationship is expected and what treaty is in force, with its flags. */
     public static List<String> relationship(Assessment assessment) {
-        return relationship(assessment, true);
-    }
-
-    /** @param withDepth whether the points are given where they alone decide it */
-    public static List<String> relationship(Assessment assessment, boolean withDepth) {
         Verdict verdict = assessment.verdict();
         List<String> sentences = new ArrayList<>();
         List<Relationship> states = verdict.relationships();
@@ -358,7 +353,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         verdict.flags().stream().sorted().forEach(flag -> {
             String sentence = Wording.flag(flag, assessment.catalogue());
             sentences.add(
-                    withDepth && flag == VerdictFlag.ALLIANCE_WITHOUT_TREATY
+                    flag == VerdictFlag.ALLIANCE_WITHOUT_TREATY
                             ? depth(assessment)
                                     .map(depth -> sentence.substring(0, sentence.length() - 1) + depth)
                                     .orElse(sentence)
@@ -378,9 +373,17 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** The level with its reasons, and what would raise it. */
     public static String confidence(Assessment assessment) {
+        return confidenceLevel(assessment) + " " + confidenceReasons(assessment);
+    }
+
+    public static String confidenceLevel(Assessment assessment) {
+        return "Confidence is " + Wording.word(assessment.confidence().level()) + ":";
+    }
+
+    /** What the level rests on, and what would raise it. */
+    public static String confidenceReasons(Assessment assessment) {
         Confidence confidence = assessment.confidence();
-        String level = Wording.word(confidence.level());
-        String first = "Confidence is " + level + ": " + readings(assessment);
+        String first = readings(assessment);
         boolean sparse = confidence.known() * FEW_QUARTERS < confidence.total() * (FEW_QUARTERS - 1);
         if (sparse && confidence.level() != ConfidenceLevel.LOW) {
             first += " (about " + Wording.count((int) Math.round(confidence.coverage() * 10))
