@@ -6,7 +6,6 @@ import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Picture;
 import entente.report.html.BriefingPage;
 import entente.report.html.Chart;
-import entente.report.html.CombinedBriefingPage;
 import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.pdf.PdfRenderer;
@@ -31,13 +30,13 @@ public enum BriefingMedium {
     HTML(
             "html",
             "text/html",
-            briefing -> utf8(BriefingPage.render(briefing)),
-            combined -> utf8(CombinedBriefingPage.render(combined, true))),
+            briefing -> utf8(BriefingPage.render(briefing, true)),
+            combined -> utf8(BriefingPage.render(combined, true))),
     PDF(
             "pdf",
             "application/pdf",
-            briefing -> pdf(BriefingPage.withoutFonts(briefing)),
-            combined -> pdf(CombinedBriefingPage.render(combined, false))),
+            briefing -> pdf(BriefingPage.render(briefing, false)),
+            combined -> pdf(BriefingPage.render(combined, false))),
     DOCX(
             "docx",
             BriefingMedium.WORD,

@@ -12,9 +12,9 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.rule.RuleBook;
 import entente.report.briefing.Briefing;
-import entente.report.briefing.BriefingBasis;
-import entente.report.briefing.BriefingBasis.Previous;
 import entente.report.briefing.BriefingWriter;
+import entente.report.briefing.BriefingWriter.Basis;
+import entente.report.briefing.BriefingWriter.Previous;
 import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Hint;
 import entente.rulebook.LoadedRuleBook;
@@ -172,7 +172,7 @@ public final class Briefings {
         });
         Optional<RuleBookContrast> contrast = rival.flatMap(other -> request.forRival()
                 .map(scenario -> RuleBookContrast.of(assessor, request.scenario(), new Assessor(other), scenario)));
-        return BriefingWriter.write(new BriefingBasis(
+        return BriefingWriter.write(new Basis(
                 swings,
                 previous,
                 request.last(),

@@ -43,7 +43,6 @@ public final class EditionArchive {
         this.root = folder;
     }
 
-    /** @param folder created with the first edition */
     public static EditionArchive open(Path folder) {
         return new EditionArchive(folder);
     }

@@ -5,12 +5,16 @@ import entente.analysis.track.EditionId;
 import entente.analysis.track.Published;
 import entente.analysis.track.Statement;
 import entente.briefing.Briefings.Request;
+import entente.model.Band;
 import entente.model.LikelihoodScale;
+import entente.model.Percent;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
+import entente.model.rule.RuleBook;
 import entente.report.briefing.Briefing;
-import entente.report.wording.EditionSentences;
+import entente.report.form.Hint;
+import entente.report.wording.TrackSentences;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
@@ -18,6 +22,7 @@ import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
+import entente.scoring.GradedScenario;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,9 +30,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import lombok.With;
 
 /** Writes briefings into an archive, each as the edition after the last one of its scenario. */
 public final class EditionPublisher {
@@ -145,7 +153,7 @@ public final class EditionPublisher {
         VerdictSentences verdict = new VerdictSentences(assessment, scale);
         LocalDate start = scenario.asOf().orElseGet(() -> LocalDate.ofInstant(issued, ZoneOffset.UTC));
         return new Statement(
-                EditionSentences.event(assessment.catalogue().subject()),
+                TrackSentences.event(assessment.catalogue().subject()),
                 scenario.asOf(),
                 scenario.horizonYears(),
                 start.plusYears(scenario.horizonYears()),
@@ -154,5 +162,73 @@ public final class EditionPublisher {
                         Wording.plain(verdict.opening()), Wording.plain(verdict.figure()), verdict.interval())),
                 assessment.verdict().relationship(),
                 baseRatePercent);
+    }
+
+    /**
+     * What is new against the last edition.
+     *
+     * @param before the scenario of that edition; empty if it does not fit the present rules
+     */
+    record EditionChange(Edition last, Optional<Scenario> before, Statement statement, Scenario now, RuleBook book) {
+
+        boolean meets(PublishingOptions options) {
+            return (!options.ifChanged() || isChange())
+                    && options.ifCrosses().map(this::crosses).orElse(true);
+        }
+
+        private boolean isChange() {
+            return statement.differsFrom(last.statement())
+                    || !book.sha256().equals(last.provenance().rulesSha256())
+                    || before.map(then -> !Arrays.equals(grades(then), grades(now)))
+                            .orElse(true);
+        }
+
+        private Object[] grades(Scenario scenario) {
+            return GradedScenario.of(scenario, book.catalogue()).grades();
+        }
+
+        private boolean crosses(Band band) {
+            return reaches(band, statement.likelihood())
+                    != reaches(band, last.statement().likelihood());
+        }
+
+        /** A band includes its lower limit. */
+        private static boolean reaches(Band band, Percent likelihood) {
+            return likelihood.tenths() >= band.from() * 10;
+        }
+    }
+
+    /**
+     * How an edition is written, and when none is.
+     *
+     * @param media in which it is kept
+     * @param withLedger whether every rule that fired is listed
+     * @param command reproduces the assessment
+     * @param ifChanged only if the statement, a graded reading or the rules differ from those of the last edition
+     * @param ifCrosses only if the likelihood has crossed the lower limit of this band since the last edition, in either
+     *     direction; if both are asked for, both must hold
+     * @param request identifies what asks for the edition: an edition that it has published already is the result, even if the
+     *     process that published it died before it could tell
+     */
+    @With
+    public record PublishingOptions(
+            Set<BriefingMedium> media,
+            LikelihoodScale scale,
+            boolean withLedger,
+            String command,
+            boolean ifChanged,
+            Optional<Band> ifCrosses,
+            Optional<String> request) {
+
+        /** The briefing as asked for, whatever has changed. */
+        public PublishingOptions(Set<BriefingMedium> media, LikelihoodScale scale, boolean withLedger, String command) {
+            this(media, scale, withLedger, command, false, Optional.empty(), Optional.empty());
+        }
+
+        /** A short edition in ICD 203's terms, whatever has changed. */
+        public static PublishingOptions of(Set<BriefingMedium> media) {
+            return new PublishingOptions(
+                    media, LikelihoodScale.ICD203, false, Hint.command("assess " + Hint.GENERIC.input()));
+        }
     }
 }

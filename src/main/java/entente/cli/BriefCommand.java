@@ -7,7 +7,7 @@ import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionPublisher;
-import entente.briefing.PublishingOptions;
+import entente.briefing.EditionPublisher.PublishingOptions;
 import entente.cli.RuleBookPair.ScenarioPairs;
 import entente.document.Text;
 import entente.files.AtomicFile;

@@ -3,9 +3,11 @@ package entente.cli;
 import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.CutPoint;
+import entente.model.Question;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.model.rule.Weight;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
@@ -48,11 +50,21 @@ public final class RuleLookup {
             return matches.get(0);
         }
         String name = Text.printable(wanted);
+        List<Rule> ofGroup = book.rules().stream()
+                .filter(rule -> rule.group().equals(wanted))
+                .toList();
+        if (matches.isEmpty() && !ofGroup.isEmpty()) {
+            throw severalRules(name + " is a group of " + ofGroup.size() + " rules", ofGroup);
+        }
         if (matches.isEmpty()) {
             throw CliException.usage("there is no rule \"" + name + "\"." + suggestions(wanted, book));
         }
-        throw CliException.usage(matches.size() + " rules contain \"" + name + "\"; name one of them by its id:"
-                + matches.stream()
+        throw severalRules(matches.size() + " rules contain \"" + name + "\"", matches);
+    }
+
+    private static CliException severalRules(String problem, List<Rule> rules) {
+        return CliException.usage(problem + "; name one of them by its id:"
+                + rules.stream()
                         .map(rule -> "\n  " + rule.id() + ": " + rule.claim())
                         .collect(Collectors.joining()));
     }
@@ -108,7 +120,7 @@ public final class RuleLookup {
     }
 
     /**
-     * File and line of the rule, and of each cut point of the indicators that it reads.
+     * File and line of the rule, of its weights and its ceiling, and of each cut point of the indicators that it reads.
      *
      * @param name of the folder of the rule book, as messages name it
      */
@@ -116,6 +128,16 @@ public final class RuleLookup {
         RuleBookLocations locations = RuleBooks.locations(folder);
         List<String> lines =
                 new ArrayList<>(List.of(locations.at("rule", rule.id()).within(name) + ": " + rule.id()));
+        for (Question question : Question.values()) {
+            rule.weight(question)
+                    .map(Weight::strength)
+                    .ifPresent(strength ->
+                            lines.add(locations.at("weight", question, strength).within(name) + ": "
+                                    + Wording.word(strength) + " on the " + Wording.word(question)));
+        }
+        rule.ceiling()
+                .ifPresent(
+                        ceiling -> lines.add(locations.at("ceiling", ceiling).within(name) + ": ceiling " + ceiling));
         rule.conditions().stream().map(RuleCondition::indicator).distinct().forEach(id -> {
             List<CutPoint> cuts = book.catalogue().indicator(id).cutPoints();
             for (int n = 0; n < cuts.size(); n++) {

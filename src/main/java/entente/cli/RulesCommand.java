@@ -23,7 +23,7 @@ import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.Answers;
 import entente.report.text.CaseText;
 import entente.report.text.LintText;
-import entente.report.wording.RuleBookText;
+import entente.report.wording.RuleText.RuleBookText;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;

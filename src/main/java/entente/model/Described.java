@@ -51,7 +51,8 @@ public @interface Described {
 
         private final String unit;
 
-        /** Names and values in turn. */
+        /** Names and values in turn; an immutable list of immutable values. */
+        @SuppressWarnings("ImmutableEnumChecker")
         private final List<Object> keywords;
 
         Kind(String unit, Object... keywords) {

@@ -215,7 +215,7 @@ final class SheetTree {
     void field(Grid grid, int row, SortedMap<Integer, Cell> cellsOfRow) {
         Cell first = cellsOfRow.get(1);
         if (first == null) {
-            at(cellsOfRow.get(cellsOfRow.firstKey()).location())
+            at(cellsOfRow.values().iterator().next().location())
                     .reject("MISSING_FIELD", "This row has a value, but its first cell does not name a field.");
             return;
         }

@@ -14,7 +14,6 @@ import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Status;
-import entente.report.briefing.BriefingBasis;
 import entente.report.briefing.BriefingCheck;
 import entente.report.briefing.BriefingWriter;
 import entente.scenario.ScenarioOverrides;
@@ -85,7 +84,7 @@ class BriefingsTest {
                         "./entente assess FILE"));
                 List<PointsRow> rows = briefing.points().rows();
                 double sum = rows.stream()
-                        .filter(row -> row.kind() != PointsRow.Kind.RESULT)
+                        .filter(row -> row.kind() != PointsRow.Step.RESULT)
                         .mapToDouble(row -> printed(row.points()))
                         .sum();
                 assertThat(printed(rows.get(rows.size() - 1).points())).isCloseTo(sum, within(0.001));
@@ -239,7 +238,7 @@ class BriefingsTest {
         Assessment hedging = assessment.withLedger(assessment.ledger().stream()
                 .map(row -> row.withRule(row.rule().withClaim("The two may ally")))
                 .toList());
-        BriefingBasis basis = new BriefingBasis(
+        BriefingWriter.Basis basis = new BriefingWriter.Basis(
                 new SensitivityResult(hedging, List.of()),
                 Optional.empty(),
                 Optional.empty(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
+import entente.briefing.EditionPublisher.EditionChange;
+import entente.briefing.EditionPublisher.PublishingOptions;
 import entente.model.Band;
 import entente.model.Indicator;
 import entente.model.Percent;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import entente.model.LikelihoodScale;
 import entente.report.briefing.Briefing.PointsFigure;
 import entente.report.briefing.Briefing.PointsRow;
-import entente.report.briefing.Briefing.PointsRow.Kind;
+import entente.report.briefing.Briefing.PointsRow.Step;
 import entente.report.html.Chart.Box;
 import entente.report.html.PointsChart;
 import entente.testkit.Shipped;
@@ -28,7 +28,7 @@ class PointsChartTest {
         PointsFigure figure =
                 BriefingsTest.briefing(Shipped.scenario(id), Optional.empty()).points();
         List<PointsRow> rows = figure.rows().stream()
-                .filter(row -> !row.idle() && row.kind() != Kind.BASE && row.kind() != Kind.RESULT)
+                .filter(row -> !row.idle() && row.kind() != Step.BASE && row.kind() != Step.RESULT)
                 .toList();
         List<Double> widths = PointsChart.of(figure, LikelihoodScale.ICD203).shapes().stream()
                 .filter(Box.class::isInstance)

@@ -65,6 +65,19 @@ class RuleLookupTest {
                 .isEqualTo(run.err().replace("rules show --help", "explain --help"));
     }
 
+    @Test
+    void groupIsAnsweredWithItsRules() {
+        List<Rule> rules = Shipped.BOOK.book().rules().stream()
+                .filter(rule -> rule.group().equals("us_reaction"))
+                .toList();
+        Invocation run = Invocation.of("explain", Invocation.BASELINE, "--rule", "us_reaction");
+        assertThat(run.code()).isEqualTo(64);
+        assertThat(run.err())
+                .startsWith(
+                        "entente: us_reaction is a group of " + rules.size() + " rules; name one of them by its id:\n");
+        rules.forEach(rule -> assertThat(run.err()).contains("\n  " + rule.id() + ": " + rule.claim() + "\n"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "zebras gallop"})
     void noMatchIsAnError(String wanted) {
@@ -96,7 +109,11 @@ class RuleLookupTest {
                     .distinct()
                     .count();
             assertThat(places.stream().filter(line -> line.startsWith("  rules/")))
-                    .hasSize((int) (1 + 4 * indicators));
+                    .hasSize((int) (1
+                            + rule.alliance().stream().count()
+                            + rule.partnership().stream().count()
+                            + rule.ceiling().stream().count()
+                            + 4 * indicators));
             assertThat(line(places.get(0))).startsWith("rule \"").contains(rule.claim());
         }
         String text = show("coalition_would_follow").out();
@@ -108,6 +125,12 @@ class RuleLookupTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(line(cut)).contains("{from: 6, grade: HIGH");
+        String weight = text.lines()
+                .filter(line -> line.contains("weights.yaml") && line.endsWith(" on the alliance"))
+                .findFirst()
+                .orElseThrow();
+        String strength = weight.substring(weight.lastIndexOf(": ") + 2, weight.indexOf(" on the alliance"));
+        assertThat(line(weight).strip()).startsWith(strength.toUpperCase(java.util.Locale.ROOT));
         String anchor = text.lines()
                 .filter(line -> line.contains("us_reaction_severity_expected low from 1"))
                 .findFirst()

@@ -26,7 +26,7 @@ import entente.model.assessment.Interval;
 import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.ReadingMove;
 import entente.model.assessment.Verdict;
-import entente.report.wording.GradeRange;
+import entente.report.wording.MeasureText.GradeRange;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.testkit.Property;

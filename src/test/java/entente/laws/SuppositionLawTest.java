@@ -48,7 +48,6 @@ import entente.report.json.SeriesJson;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
-import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.MeasureText;
 import entente.report.wording.SuppositionText;
@@ -477,7 +476,7 @@ class SuppositionLawTest {
     @Test
     void theReasonsForTheConfidenceAreTheSameInEveryMedium() {
         forAll(Math.max(4, Property.cases() / 10), (drawn, scenario) -> {
-            String statement = plain(ConfidenceStatement.of(Shipped.ASSESSOR.assess(scenario)));
+            String statement = plain(VerdictSentences.confidence(Shipped.ASSESSOR.assess(scenario)));
             Map<String, String> media = media(scenario);
             media.remove("ledger");
             media.forEach((medium, text) ->

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import entente.model.Band;
-import entente.report.wording.ProbabilityText;
+import entente.report.wording.Figures;
 import entente.testkit.Browser;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
@@ -86,7 +86,7 @@ class UncertaintyIT {
     }
 
     private static String probability(JsonNode number) {
-        return plain(ProbabilityText.percent(number.asDouble()));
+        return plain(Figures.probability(number.asDouble()));
     }
 
     /** The figures on the page are those of the answer. */
@@ -114,8 +114,8 @@ class UncertaintyIT {
             JsonNode effect = answer.get("indicators").get(i);
             assertThat(rows.nth(i).locator("th, .number")).hasText(new String[] {
                 effect.get("label").asString(),
-                plain(ProbabilityText.share(effect.get("first").asDouble())),
-                plain(ProbabilityText.share(effect.get("total").asDouble()))
+                plain(Figures.share(effect.get("first").asDouble())),
+                plain(Figures.share(effect.get("total").asDouble()))
             });
         }
         assertThat(page.locator("uncertainty-figure > .quiet")).containsText("Exact: counted over ");

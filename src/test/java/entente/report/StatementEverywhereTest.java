@@ -18,7 +18,7 @@ import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionPublisher;
-import entente.briefing.PublishingOptions;
+import entente.briefing.EditionPublisher.PublishingOptions;
 import entente.model.LikelihoodScale;
 import entente.model.Relationship;
 import entente.model.Scenario;
@@ -41,7 +41,7 @@ import entente.report.media.AssessmentSeries;
 import entente.report.media.ReportRenderer;
 import entente.report.question.Answers;
 import entente.report.text.ProseRules;
-import entente.report.wording.EditionSentences;
+import entente.report.wording.TrackSentences;
 import entente.report.wording.VerdictSentences;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
@@ -174,7 +174,7 @@ class StatementEverywhereTest {
                 "editions.json",
                 world -> utf8(EditionListJson.DOCUMENT.pretty(
                         new EditionListJson(List.of(edition(world)), Optional.empty()))));
-        all.put("mail.text", world -> utf8(EditionSentences.text(edition(world).statement())));
+        all.put("mail.text", world -> utf8(TrackSentences.text(edition(world).statement())));
         all.put("track-record.json", world -> utf8(ResultDocuments.TRACK_RECORD.pretty(record(edition(world)))));
         all.put("track-record.csv", world -> utf8(TrackRecordCsv.write(record(edition(world)))));
         return all;

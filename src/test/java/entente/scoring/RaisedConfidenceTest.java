@@ -9,7 +9,7 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Confidence.ConfidenceLevel;
-import entente.report.wording.ConfidenceStatement;
+import entente.report.wording.VerdictSentences;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -38,7 +38,7 @@ class RaisedConfidenceTest {
                 return;
             }
             raised.add(before.confidence().level());
-            String sentence = ConfidenceStatement.of(before);
+            String sentence = VerdictSentences.confidence(before);
             String source = named.size() == 1 ? " A source" : " Sources";
             assertThat(sentence)
                     .contains(source + " graded A1" + (sentence.contains(DATED) ? DATED : "") + " for “")
@@ -68,7 +68,7 @@ class RaisedConfidenceTest {
             Assessment assessment = Shipped.ASSESSOR.assess(scenario);
             if (assessment.verdict().interval().bands().size() > 2) {
                 assertThat(assessment.confidence().level()).isEqualTo(ConfidenceLevel.LOW);
-                assertThat(ConfidenceStatement.of(assessment))
+                assertThat(VerdictSentences.confidence(assessment))
                         .endsWith(" With an interval over more than two bands, confidence is never higher.");
             }
         });

@@ -152,7 +152,8 @@ final class ExactCases {
                     cells += (double) sums.grid.size()[l][x] * partnership.size()[l][x];
                 }
                 limits.checkCells(cells);
-                budget.charge((long) cells * (l < sums.layers() ? sums.layer(l).classes() : 1));
+                budget.charge(
+                        ((long) cells) * (l < sums.layers() ? sums.layer(l).classes() : 1));
             }
         } catch (WorkLimits.Exceeded tooMuch) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package entente.report.answer;
 import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Indicator;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,7 @@ public final class PromptText {
     private static final String QUOTING =
             "Quote the word of likelihood with its range, the percentage and the interval as the tool gives them, confidence in "
                     + "a sentence of its own, and rules with their paragraph and place. Never give a likelihood that no tool "
-                    + "returned. Say that the number is a judgement by rules, not a calibrated frequency.";
+                    + "returned. Say that the number is " + VerdictSentences.IS + ".";
 
     private PromptText() {}
 

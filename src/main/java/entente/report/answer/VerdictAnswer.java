@@ -3,12 +3,9 @@ package entente.report.answer;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.CaveatText;
-import entente.report.wording.ConfidenceStatement;
-import entente.report.wording.GroundText;
 import entente.report.wording.OutlookText;
-import entente.report.wording.ProvenanceText;
+import entente.report.wording.RuleText;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
@@ -35,8 +32,8 @@ public final class VerdictAnswer {
         VerdictSentences verdict = new VerdictSentences(assessment, scale);
         lines.add(verdict.statement());
         verdict.edge().ifPresent(lines::add);
-        lines.add("Relationship: " + String.join(" ", AssessmentSentences.relationship(assessment)));
-        lines.add(ConfidenceStatement.of(assessment));
+        lines.add("Relationship: " + String.join(" ", VerdictSentences.relationship(assessment)));
+        lines.add(VerdictSentences.confidence(assessment));
         List<LedgerRow> findings = strongest(assessment);
         lines.add(
                 findings.isEmpty()
@@ -51,7 +48,7 @@ public final class VerdictAnswer {
             lines.add("What to find out: " + String.join("; ", open) + ".");
         }
         CaveatText.slips(assessment).forEach(lines::add);
-        lines.add(ProvenanceText.of(assessment));
+        lines.add("Reproducible with: " + Wording.versions(assessment) + ".");
         return Wording.plain(String.join("\n", lines));
     }
 
@@ -76,6 +73,6 @@ public final class VerdictAnswer {
         String direction = row.alliancePoints().hundredths() < 0 ? "lowers" : "raises";
         return Wording.points(row.alliancePoints()) + " points, " + direction + " the likelihood: "
                 + Wording.claim(row.rule()) + " [rule " + row.rule().id() + ", "
-                + (row.rule().cites().isEmpty() ? "" : "article ") + GroundText.full(row.rule()) + where + "]";
+                + (row.rule().cites().isEmpty() ? "" : "article ") + RuleText.full(row.rule()) + where + "]";
     }
 }

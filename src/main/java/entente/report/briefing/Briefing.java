@@ -212,7 +212,7 @@ public record Briefing(
             @JsonValue List<PointsRow> rows) {}
 
     public record PointsRow(
-            Kind kind,
+            Step kind,
             String label,
             @JsonIgnore String points,
 
@@ -221,7 +221,7 @@ public record Briefing(
 
             @Described(value = "Points after it.", kind = Described.Kind.POINTS)
             double to) {
-        public enum Kind {
+        public enum Step {
             BASE,
             /** A barrier, driver or commitment; without points it is shown as such. */
             GROUP,
@@ -230,7 +230,7 @@ public record Briefing(
         }
 
         public boolean idle() {
-            return kind == Kind.GROUP && from == to;
+            return kind == Step.GROUP && from == to;
         }
     }
 

@@ -1,91 +1,410 @@
 package entente.report.briefing;
 
+import entente.analysis.comparison.RuleBookContrast;
+import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.exploration.ExplorationResult;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.track.Edition;
+import entente.model.Commitment;
+import entente.model.Indicator;
+import entente.model.LikelihoodScale;
+import entente.model.Reading;
+import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.BaseRateVariant;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
+import entente.model.rule.ArticleReference;
+import entente.model.rule.KeyAssumption;
+import entente.model.rule.Rule;
 import entente.report.briefing.Briefing.ConfidenceNote;
 import entente.report.briefing.Briefing.Judgement;
+import entente.report.briefing.Briefing.LedgerItem;
+import entente.report.briefing.Briefing.Method;
 import entente.report.briefing.Briefing.Probabilities;
 import entente.report.briefing.Briefing.TermProbability;
+import entente.report.briefing.Judgements.Factor;
 import entente.report.wording.CaveatText;
-import entente.report.wording.ConfidenceStatement;
-import entente.report.wording.DateText;
 import entente.report.wording.ExplorationSentences;
 import entente.report.wording.Figures;
+import entente.report.wording.MeasureText;
+import entente.report.wording.MeasureText.OpenReading;
+import entente.report.wording.RuleText;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the content of a briefing; the same basis gives the same content. */
 public final class BriefingWriter {
 
-    private final BriefingBasis basis;
-    private final Assessment assessment;
+    /** Indicators that tell another account apart. */
+    private static final int MOST_INDICATORS = 2;
 
-    private BriefingWriter(BriefingBasis basis) {
+    private static final int MOST_UNKNOWN = 5;
+
+    /** Beyond so many, only those that narrow the interval by half a percentage point. */
+    private static final int ALWAYS_UNKNOWN = 3;
+
+    private static final double WORTH_NAMING = 0.5;
+
+    /** A reading as the rule book introduces it: who, in which folder, says what. */
+    private static final Pattern OTHER = Pattern.compile("(.+?), in rules/[^,]+, (.+)\\.");
+
+    private static final String EXAMPLE = "§1" + Wording.GLUE + "¶1";
+
+    private final Basis basis;
+    private final Assessment assessment;
+    private final Scenario scenario;
+    private final Verdict verdict;
+    private final VerdictSentences stated;
+    private final Figures figures;
+    private final Judgements judgements;
+    private final Tense tense;
+
+    private BriefingWriter(Basis basis) {
         this.basis = basis;
         this.assessment = basis.assessment();
+        this.scenario = assessment.scenario();
+        this.verdict = assessment.verdict();
+        this.stated = new VerdictSentences(assessment, basis.scale());
+        this.figures = new Figures(basis.scale());
+        this.judgements = new Judgements(assessment, figures);
+        this.tense = Tense.of(scenario);
     }
 
-    public static Briefing write(BriefingBasis basis) {
+    /**
+     * What a briefing is written from.
+     *
+     * @param sensitivity what each reading alone does
+     * @param previous the edition before; empty for the first
+     * @param last the same as it was archived; empty outside of an archive, or for the first
+     * @param change from the scenario that this one changes; empty for none
+     * @param rival the scenario under this and a rival rule book
+     * @param exploration the probability of each verdict, where the scenario gives a distribution; empty otherwise
+     * @param keyAssumptions those on which the argument of the article rests
+     * @param rules those of the book
+     * @param command reproduces the assessment
+     */
+    public record Basis(
+            SensitivityResult sensitivity,
+            Optional<Previous> previous,
+            Optional<Edition> last,
+            Optional<ScenarioContrast> change,
+            Optional<RuleBookContrast> rival,
+            Optional<ExplorationResult> exploration,
+            List<KeyAssumption> keyAssumptions,
+            ArticleReference article,
+            List<Rule> rules,
+            LikelihoodScale scale,
+            boolean withLedger,
+            String command) {
+
+        public Assessment assessment() {
+            return sensitivity.current();
+        }
+
+        public int edition() {
+            return last.map(before -> before.id().number())
+                            .or(() -> previous.map(Previous::edition))
+                            .orElse(0)
+                    + 1;
+        }
+    }
+
+    /**
+     * The edition before.
+     *
+     * @param edition its number
+     * @param contrast from its assessment to the present one, both under the present rule book
+     * @param sensitivity what each reading alone did then
+     */
+    public record Previous(int edition, ScenarioContrast contrast, SensitivityResult sensitivity) {}
+
+    /**
+     * The tense of a briefing: a scenario of the past whose outcome is on record is told in the past. No clock decides it.
+     *
+     * @param past whether the outcome is on record
+     */
+    record Tense(boolean past) {
+
+        static Tense of(Scenario scenario) {
+            return new Tense(scenario.observed().isPresent());
+        }
+
+        /** One of two forms of a verb. */
+        String of(String present, String past) {
+            return this.past ? past : present;
+        }
+    }
+
+    public static Briefing write(Basis basis) {
         return new BriefingWriter(basis).briefing();
     }
 
     private Briefing briefing() {
-        Scenario scenario = assessment.scenario();
-        Figures figures = new Figures(basis.scale());
-        LeadText lead = new LeadText(basis);
-        SinceText since = new SinceText(basis);
-        boolean rated = assessment.confidence().known() > 0;
+        ChangeText.SinceText since = new ChangeText.SinceText(basis);
+        boolean rated = stated.isRated();
         return new Briefing(
                 scenario.id(),
                 basis.scale(),
                 basis.edition(),
-                scenario.asOf().map(DateText::of).orElse(""),
+                scenario.asOf().map(Wording::date).orElse(""),
                 scenario.title(),
                 scenario.base().map(Scenario::title),
                 Supposition.of(scenario),
                 SuppositionText.sentence(assessment).orElse(""),
                 since.change(),
-                new VerdictSentences(assessment, basis.scale()).statement(),
-                rated ? lead.drivers() : "",
-                lead.sentences(),
+                stated.statement(),
+                rated ? drivers() : "",
+                standing(),
                 confidence(),
                 since.since(),
-                rated ? judgements(figures) : List.of(),
-                PointsRows.figure(assessment, figures),
-                rated ? PathText.of(assessment, figures) : "",
+                rated ? keyJudgements() : List.of(),
+                judgements.figure(),
+                rated ? judgements.path() : "",
                 WatchTable.of(basis),
-                basis.rival()
-                        .map(contrast -> RivalText.apart(contrast, assessment))
-                        .orElse(List.of()),
-                UnknownText.of(assessment),
+                basis.rival().map(this::apart).orElse(List.of()),
+                notKnown(),
                 basis.exploration().map(this::probabilities),
                 basis.keyAssumptions().stream()
-                        .map(assumption -> KeyAssumptionText.row(assumption, assessment))
+                        .map(assumption -> Sources.support(assumption, assessment))
                         .toList(),
                 Supposition.list(assessment, basis.withLedger()),
                 caveats(),
-                SourceList.of(assessment),
-                MethodText.of(basis),
-                basis.withLedger() ? LedgerItems.of(assessment) : List.of());
+                Sources.of(assessment),
+                method(basis),
+                basis.withLedger() ? ledger() : List.of());
     }
 
-    /** What a supposition changes comes first. */
-    private List<Judgement> judgements(Figures figures) {
-        return Stream.concat(
-                        basis.change().map(change -> ChangeText.judgement(change, figures)).stream(),
-                        new Judgements(assessment, figures).list().stream())
+    /** What a supposition changes, else the factors of the level; nothing where none is worth naming. */
+    private String drivers() {
+        return basis.change()
+                .flatMap(change -> ChangeText.drivers(change, figures))
+                .orElseGet(this::factors);
+    }
+
+    private String factors() {
+        List<String> drivers = largest(1);
+        List<String> barriers = largest(-1);
+        if (drivers.isEmpty()) {
+            return barriers.isEmpty()
+                    ? ""
+                    : Wording.capitalized(Wording.listed(barriers)) + verb(barriers, "hold", "held")
+                            + " the likelihood back most, and no factor of weight" + tense.of(" drives", " drove")
+                            + " it.";
+        }
+        return Wording.capitalized(Wording.listed(drivers)) + verb(drivers, "drive", "drove")
+                + " the likelihood most, and "
+                + (barriers.isEmpty()
+                        ? "no factor of weight" + tense.of(" holds", " held") + " it back."
+                        : Wording.listed(barriers) + verb(barriers, "hold", "held") + " it back most.");
+    }
+
+    private String verb(List<String> subjects, String present, String past) {
+        boolean several = subjects.size() > 1;
+        return (several ? " equally " : " ") + tense.of(several ? present : present + "s", past);
+    }
+
+    /** The largest factor worth naming in a direction; several where they are equal. */
+    private List<String> largest(int direction) {
+        List<Factor> factors = Factor.of(assessment).stream()
+                .filter(Factor::worthNaming)
+                .filter(factor -> factor.direction() == direction)
                 .toList();
+        return factors.stream()
+                .filter(factor -> factor.size() == factors.get(0).size())
+                .map(Factor::inSentence)
+                .toList();
+    }
+
+    /** What stands below the bottom line: what the event is, other base rates, the other reading, the relationship. */
+    private List<String> standing() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(VerdictSentences.EVENT);
+        stated.edge().ifPresent(sentences::add);
+        if (stated.isRated()) {
+            if (stated.isIntervalFirst()) {
+                sentences.add("The figures below start from " + figures.of(verdict.likelihood(), false) + ".");
+            }
+            baseRates().ifPresent(sentences::add);
+            basis.rival().flatMap(this::rival).ifPresent(sentences::add);
+        }
+        sentences.addAll(relationship());
+        return List.copyOf(sentences);
+    }
+
+    private Optional<String> baseRates() {
+        double base = assessment.outlook().path().basePercent();
+        List<BaseRateVariant> others = assessment.outsideView().stream()
+                .filter(view -> view.baseRatePercent() != base)
+                .sorted(Comparator.comparingDouble(BaseRateVariant::baseRatePercent))
+                .toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        BaseRateVariant low = others.get(0);
+        BaseRateVariant high = others.get(others.size() - 1);
+        String rates = Stream.of(low, high)
+                .map(view -> rate(view.baseRatePercent()))
+                .distinct()
+                .collect(Collectors.joining(" to "));
+        String result = low.likelihood().equals(high.likelihood())
+                ? figures.of(low.likelihood())
+                : figures.span(low.likelihood(), verdict.likelihood(), high.likelihood());
+        String words = VerdictSentences.words(low.likelihood(), high.likelihood(), basis.scale());
+        return Optional.of("With a base rate of " + rates + " instead of " + rate(base)
+                + (stated.isIntervalFirst() ? " the " + figures.of(verdict.likelihood(), false) : " the likelihood")
+                + " would be " + result + ", " + words + ".");
+    }
+
+    private static String rate(double percent) {
+        return Wording.figure(percent) + Wording.GLUE + "%";
+    }
+
+    /** What another account assumes and how likely it makes the event; nothing where its rules read nothing that is rated. */
+    private Optional<String> rival(RuleBookContrast contrast) {
+        Assessment rival = contrast.second();
+        String would = new VerdictSentences(rival, basis.scale()).conditional() + ".";
+        // Whether what it says of the two can be true in the scenario.
+        boolean recent = !Supposition.of(scenario) && !tense.past();
+        return rival.confidence().known() == 0
+                ? Optional.empty()
+                : Optional.of(assessment
+                        .otherReading()
+                        .map(other -> introduced(other, recent) + (recent ? "; if that holds, " : ", ") + would)
+                        .orElse("By the rules of the other account " + would));
+    }
+
+    private String introduced(String other, boolean recent) {
+        Matcher parts = OTHER.matcher(other);
+        String own =
+                "This estimate follows the argument of " + basis.article().cited() + ", with weights of this project; ";
+        if (!recent) {
+            return own + "by the rules of another account" + (parts.matches() ? ", " + parts.group(1) : "");
+        }
+        return parts.matches()
+                ? own + "another account, " + parts.group(1) + " on recent years, " + parts.group(2)
+                : other.replaceFirst("\\.$", "");
+    }
+
+    /** Which indicators change how far the two accounts differ. */
+    private List<String> apart(RuleBookContrast contrast) {
+        List<String> apart = contrast.discriminators().stream()
+                .limit(MOST_INDICATORS)
+                .map(one -> "“" + one.indicator().shortLabel() + "” (" + reading(one.indicator()) + ")")
+                .toList();
+        return apart.isEmpty()
+                ? List.of()
+                : List.of(
+                        apart.size() == 1
+                                ? "Only the reading of " + apart.get(0)
+                                        + " changes the difference between the two accounts."
+                                : "Among the indicators whose readings change the difference between the two accounts most are "
+                                        + String.join(" and ", apart) + ".");
+    }
+
+    private String reading(Indicator indicator) {
+        String when = tense.past()
+                ? scenario.asOf().map(date -> "in " + date.getYear() + " ").orElse("")
+                : "now ";
+        Reading reading = scenario.reading(indicator.id());
+        return reading.range()
+                .map(range -> when + new MeasureText(indicator).reading(reading))
+                .orElse("unrated");
+    }
+
+    /** The expected relationship, the treaty in force and the outcome on record. */
+    private List<String> relationship() {
+        List<String> sentences = new ArrayList<>();
+        String treaty = verdict.commitment() == Commitment.UNKNOWN
+                ? "the treaty in force " + tense.of("is", "was") + " not rated"
+                : Wording.commitment(verdict.commitment(), assessment.catalogue()) + " " + tense.of("is", "was")
+                        + " in force";
+        sentences.add(expected() + ", and " + treaty + ".");
+        verdict.flags().stream()
+                .sorted()
+                .map(flag -> flag == VerdictFlag.HOLLOW_ALLIANCE && tense.past()
+                        ? "The defence treaty was hollow: its members no longer stood by it."
+                        : Wording.flag(flag, assessment.catalogue()))
+                .forEach(sentences::add);
+        scenario.observed()
+                .map(outcome -> "The relationship on record is " + Wording.word(outcome.relationship()) + ", "
+                        + (outcome.allianceInForce() ? "with an alliance in force" : withoutAlliance()) + ".")
+                .ifPresent(sentences::add);
+        return sentences;
+    }
+
+    /** A treaty that binds in name only is in force, which the sentence before says. */
+    private String withoutAlliance() {
+        return verdict.flags().contains(VerdictFlag.HOLLOW_ALLIANCE)
+                ? "and the alliance existed on paper only"
+                : "without an alliance in force";
+    }
+
+    private String expected() {
+        List<Relationship> others = new ArrayList<>(verdict.relationships());
+        verdict.relationship().ifPresent(others::remove);
+        return verdict.relationship()
+                .map(state -> "The expected relationship " + tense.of("is", "was") + " "
+                        + Judgements.relationship(state)
+                        + (others.isEmpty()
+                                ? ""
+                                : " (the open readings also allow "
+                                        + others.stream()
+                                                .map(Judgements::relationship)
+                                                .collect(Collectors.joining(" or "))
+                                        + ")"))
+                .orElse("Too little is rated for the rules to name the relationship");
     }
 
     /** The level up to the colon, and the reasons after it. */
     private ConfidenceNote confidence() {
-        String statement = ConfidenceStatement.of(assessment);
+        String statement = VerdictSentences.confidence(assessment);
         int colon = statement.indexOf(": ");
         return new ConfidenceNote(
                 assessment.confidence().level(), statement.substring(0, colon + 1), statement.substring(colon + 2));
+    }
+
+    /** What a supposition changes comes first. */
+    private List<Judgement> keyJudgements() {
+        return Stream.concat(
+                        basis.change().map(change -> ChangeText.judgement(change, figures)).stream(),
+                        judgements.list().stream())
+                .toList();
+    }
+
+    /** Readings that are unrated, or of which a range is given, those that narrow the interval most first. */
+    private List<String> notKnown() {
+        List<OpenReading> open = OpenReading.of(assessment);
+        List<String> sentences = new ArrayList<>();
+        int worth = (int) open.stream()
+                .takeWhile(reading -> reading.narrows() >= WORTH_NAMING)
+                .count();
+        int named = Math.min(open.size(), Math.min(MOST_UNKNOWN, Math.max(ALWAYS_UNKNOWN, worth)));
+        open.stream()
+                .limit(named)
+                .forEach(one -> sentences.add(one.indicator().shortLabel() + ": "
+                        + new MeasureText(one.indicator()).open(one.reading())
+                        + (one.narrows() > 0 ? " (" + one.narrowing().replaceFirst(" pp$", "") + ")" : "") + "."));
+        int more = open.size() - named;
+        if (more > 0) {
+            sentences.add(Wording.capitalized(Wording.count(more)) + " more of similar or less weight.");
+        }
+        if (open.stream().anyMatch(reading -> reading.narrows() > 0)) {
+            sentences.add("In brackets: percentage points by which it would narrow the range.");
+        }
+        return List.copyOf(sentences);
     }
 
     private Probabilities probabilities(ExplorationResult exploration) {
@@ -100,11 +419,52 @@ public final class BriefingWriter {
 
     private List<String> caveats() {
         return Stream.of(
-                        assessment.scenario().asOf().stream()
+                        scenario.asOf().stream()
                                 .flatMap(date -> assessment.catalogue().subject().notesAt(date).stream()),
                         CaveatText.inDocuments(assessment).stream(),
-                        SourceDates.note(assessment).stream())
+                        Sources.laterThanScenario(assessment).stream())
                 .flatMap(sentences -> sentences)
                 .toList();
+    }
+
+    /** How the likelihood is computed, and what reproduces it. */
+    static Method method(Basis basis) {
+        ArticleReference article = basis.article();
+        Assessment assessment = basis.assessment();
+        String cited = article.texts().isEmpty()
+                ? article.cited() + " by section and paragraph (" + EXAMPLE + ")"
+                : "what was read of " + article.cited() + " and other texts by text and sentence (" + EXAMPLE + ")";
+        String text = RuleText.count(basis.rules(), cited) + ", as is the size of each weight."
+                + (article.texts().isEmpty() ? "" : " " + article.allTexts())
+                + " The base rate is the share of windows as long as the horizon, in the record of comparable pairs of"
+                + " states, in which defence was pledged. Evidence points add up; ten multiply the odds by ten. A ceiling takes back part"
+                + " of what lies above it. Grades of sources: reliability A to F, credibility 1 to 6, the best first. Words of likelihood follow "
+                + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
+                + "; a limit belongs to the word above it.";
+        return new Method(Wording.capitalized(text), basis.command(), Wording.versions(assessment));
+    }
+
+    /** Every rule that fired, with what it read. */
+    private List<LedgerItem> ledger() {
+        return assessment.ledger().stream()
+                .filter(LedgerRow::fired)
+                .map(row -> new LedgerItem(
+                        assessment.catalogue().allGroups().stream()
+                                .filter(one -> one.id().equals(row.rule().group()))
+                                .findFirst()
+                                .orElseThrow()
+                                .label(),
+                        Wording.claim(row.rule()),
+                        Wording.pointsOrDot(row.alliancePoints()),
+                        RuleText.full(row.rule()),
+                        row.conditions().stream().map(this::read).distinct().collect(Collectors.joining("; "))))
+                .toList();
+    }
+
+    private String read(ConditionResult condition) {
+        Indicator indicator =
+                assessment.catalogue().indicator(condition.condition().indicator());
+        return indicator.shortLabel() + ": "
+                + new MeasureText(indicator).readingInWords(scenario.reading(indicator.id()));
     }
 }

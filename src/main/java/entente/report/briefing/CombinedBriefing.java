@@ -13,7 +13,6 @@ import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
-import entente.report.wording.AssumptionText;
 import entente.report.wording.Figures;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
@@ -172,7 +171,7 @@ public record CombinedBriefing(
         Stream<Part> readings = contrast.attribution().readings().parts().stream()
                 .map(share -> new Part(share, id -> catalogue.group(id).shortLabel()));
         Stream<Part> assumptions = contrast.attribution().assumptions().parts().stream()
-                .map(share -> new Part(share, id -> AssumptionText.kind(AssumptionKind.of(id))));
+                .map(share -> new Part(share, id -> SuppositionText.kind(AssumptionKind.of(id))));
         return new Difference(
                 printed(contrast.attribution().tenths(), whole),
                 Stream.concat(readings, assumptions)

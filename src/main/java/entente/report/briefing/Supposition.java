@@ -6,8 +6,8 @@ import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.report.wording.AssumptionText;
 import entente.report.wording.MeasureText;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class Supposition {
         if (!all) {
             return List.copyOf(sentences);
         }
-        sentences.addAll(AssumptionText.changes(assessment));
+        sentences.addAll(SuppositionText.changes(assessment));
         for (Indicator indicator : assessment.catalogue().indicators()) {
             Reading reading = scenario.reading(indicator.id());
             if (assumed(reading)) {

@@ -13,11 +13,10 @@ import entente.report.briefing.Briefing.Watch;
 import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Direction;
 import entente.report.briefing.Briefing.WatchRow.Status;
-import entente.report.wording.DateText;
-import entente.report.wording.DistributionText;
+import entente.report.briefing.BriefingWriter.Basis;
 import entente.report.wording.Figures;
-import entente.report.wording.GradeRange;
 import entente.report.wording.MeasureText;
+import entente.report.wording.MeasureText.GradeRange;
 import entente.report.wording.OutlookText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
@@ -37,17 +36,15 @@ final class WatchTable {
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
-    private final BriefingBasis basis;
-    private final TrackPlaces tracks;
+    private final Basis basis;
 
-    private WatchTable(BriefingBasis basis) {
+    private WatchTable(Basis basis) {
         this.basis = basis;
-        this.tracks = new TrackPlaces(basis.assessment().scenario().assumptions());
         this.assessment = basis.assessment();
         this.scale = basis.scale();
     }
 
-    static Watch of(BriefingBasis basis) {
+    static Watch of(Basis basis) {
         return new WatchTable(basis).watch();
     }
 
@@ -87,7 +84,7 @@ final class WatchTable {
                                 .before()
                                 .scenario()
                                 .asOf()
-                                .map(date -> " Tripped: crossed since the edition of " + DateText.of(date) + ".")
+                                .map(date -> " Tripped: crossed since the edition of " + Wording.date(date) + ".")
                                 .orElse(""));
         Stream<String> ranges = open
                 ? Stream.of(
@@ -153,7 +150,7 @@ final class WatchTable {
         double value = crossing.swing().value().orElseThrow();
         return new WatchRow(
                 indicator.shortLabel(),
-                new Track(tracks.place(indicator, value, false), tracks.place(indicator, crossing.cut(), true)),
+                new Track(place(indicator, value, false), place(indicator, crossing.cut(), true)),
                 (range(indicator).isPresent() ? BEST_ESTIMATE : "")
                         + measure.readingInWords(assessment.scenario().reading(indicator.id()))
                         + was(indicator),
@@ -179,8 +176,7 @@ final class WatchTable {
                 .reading(indicator.id())
                 .range()
                 .filter(ValueRange::wide)
-                .filter(open ->
-                        !DistributionText.isWeighted(assessment.scenario().reading(indicator.id())));
+                .filter(open -> !MeasureText.isWeighted(assessment.scenario().reading(indicator.id())));
     }
 
     /** What the reading was in the previous edition, if that was another value. */
@@ -245,5 +241,21 @@ final class WatchTable {
 
     private Indicator indicator(Swing swing) {
         return assessment.catalogue().indicator(swing.indicator());
+    }
+
+    /** The place on a track of five equal cells; a whole number lies in the middle of its cell, a threshold at its start. */
+    private double place(Indicator indicator, double value, boolean threshold) {
+        List<Double> ends = new ArrayList<>();
+        ends.add(indicator.low());
+        ends.addAll(assessment.scenario().assumptions().scale(indicator).cuts());
+        ends.add(indicator.high());
+        int cell = 0;
+        while (cell < ends.size() - 2 && value >= ends.get(cell + 1)) {
+            cell++;
+        }
+        double width = ends.get(cell + 1) - ends.get(cell);
+        boolean middle = indicator.ordinal() && width <= 1 && !threshold;
+        double within = middle ? 0.5 : width == 0 ? 0 : Math.min(1, (value - ends.get(cell)) / width);
+        return (cell + within) / (ends.size() - 1);
     }
 }

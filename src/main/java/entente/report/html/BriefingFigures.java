@@ -4,6 +4,7 @@ import entente.report.briefing.Briefing.AssumptionRow.Support;
 import entente.report.briefing.Briefing.Track;
 import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Direction;
+import entente.report.wording.VerdictSentences;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.Objects;
 /** Styles and small drawings of a briefing. The drawings hold numbers only, no text of a scenario. Public for the template. */
 public final class BriefingFigures {
 
-    public static final String PAGE_STYLE = resource("page.css");
+    public static final String PAGE_STYLE = resource("page.css").replace("{nature}", VerdictSentences.NATURE);
     public static final String CHART_STYLE = resource("chart.css");
 
     private static final int WIDTH = 70;

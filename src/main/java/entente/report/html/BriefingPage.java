@@ -1,36 +1,36 @@
 package entente.report.html;
 
-import entente.model.LikelihoodScale;
 import entente.report.briefing.Briefing;
+import entente.report.briefing.CombinedBriefing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 
 /**
- * A briefing as a page on its own, from {@code briefing.jte}: fonts and drawings inside, nothing fetched, nothing run. The same
- * template without fonts is what the PDF is made of.
+ * A briefing as a page on its own, from {@code briefing.jte}: fonts and drawings inside, nothing fetched, nothing run. Without
+ * fonts it is what the PDF is made of.
  *
  * @param fonts whether the page carries its fonts
  */
-public record BriefingPage(Briefing briefing, LikelihoodScale scale, boolean fonts) {
+public record BriefingPage(Briefing briefing, boolean fonts) {
 
     /** Fonts inside the page are the only addition to the policy of reports. */
     public static final String POLICY = HtmlRenderer.POLICY + "; font-src data:";
 
-    /** As a file to send. */
-    public static String render(Briefing briefing) {
-        return HtmlRenderer.render("briefing.jte", new BriefingPage(briefing, briefing.scale(), true));
+    public static String render(Briefing briefing, boolean fonts) {
+        return HtmlRenderer.render("briefing.jte", new BriefingPage(briefing, fonts));
     }
 
-    /** Without fonts, for a renderer that has its own. */
-    public static String withoutFonts(Briefing briefing) {
-        return HtmlRenderer.render("briefing.jte", new BriefingPage(briefing, briefing.scale(), false));
+    /** The comparison, then the sheet of each briefing. */
+    public static String render(CombinedBriefing briefing, boolean fonts) {
+        return HtmlRenderer.render("combined-briefing.jte", Map.of("combined", briefing, "fonts", fonts));
     }
 
     public Chart points() {
-        return PointsChart.of(briefing.points(), scale).withId("points-" + briefing.scenario());
+        return chart(briefing).withId("points-" + briefing.scenario());
     }
 
     /** The figure alone, on a page of its size, for media that take it as an image. */

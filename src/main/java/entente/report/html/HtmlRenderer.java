@@ -60,7 +60,7 @@ public final class HtmlRenderer {
         return finished(page);
     }
 
-    private static String render(String template, Map<String, Object> values) {
+    static String render(String template, Map<String, Object> values) {
         StringOutput page = new StringOutput();
         TEMPLATES.render(template, values, page);
         return finished(page);

@@ -5,7 +5,7 @@ import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.report.briefing.Briefing.PointsFigure;
 import entente.report.briefing.Briefing.PointsRow;
-import entente.report.briefing.Briefing.PointsRow.Kind;
+import entente.report.briefing.Briefing.PointsRow.Step;
 import entente.report.form.TextPage;
 import entente.report.html.Chart.Canvas;
 import entente.report.wording.Wording;
@@ -197,23 +197,23 @@ public final class PointsChart {
     }
 
     private void row(PointsRow row, double y) {
-        boolean end = row.kind() == Kind.BASE || row.kind() == Kind.RESULT;
+        boolean end = row.kind() == Step.BASE || row.kind() == Step.RESULT;
         double from = x(row.from());
         double to = x(row.to());
         String direction =
-                end ? "mark" : row.kind() == Kind.CEILING ? "ceiling" : row.to() < row.from() ? "down" : "up";
+                end ? "mark" : row.kind() == Step.CEILING ? "ceiling" : row.to() < row.from() ? "down" : "up";
         if (end) {
-            canvas.dot(to, y, row.kind() == Kind.RESULT ? 4 : 3, "mark");
+            canvas.dot(to, y, row.kind() == Step.RESULT ? 4 : 3, "mark");
         } else {
             canvas.box(Math.min(from, to), y - BAR, Math.abs(to - from), 2 * BAR, direction);
         }
-        if (row.kind() != Kind.BASE) {
+        if (row.kind() != Step.BASE) {
             canvas.line(from, y - ROW + BAR, y - BAR, "joint");
         }
         label(row, y, Math.min(from, to), Math.max(from, to));
-        String kind = "figure" + (end ? "" : " text-" + direction) + (row.kind() == Kind.RESULT ? " strong" : "");
+        String kind = "figure" + (end ? "" : " text-" + direction) + (row.kind() == Step.RESULT ? " strong" : "");
         canvas.label(WIDTH, y + 4.5, "end", kind, row.points());
-        if (row.kind() == Kind.RESULT) {
+        if (row.kind() == Step.RESULT) {
             canvas.line(LENGTH + 16, y - 9, WIDTH, y - 9, "axis");
         }
     }
@@ -221,7 +221,7 @@ public final class PointsChart {
     /** Beside the plumb line, with a leader from its bar; on the left where the result is far to the right. */
     private void label(PointsRow row, double y, double left, double right) {
         double plumb = x(figure.rows().get(figure.rows().size() - 1).to());
-        String kind = "figure" + (row.kind() == Kind.RESULT ? " strong" : row.kind() == Kind.BASE ? " faint" : "");
+        String kind = "figure" + (row.kind() == Step.RESULT ? " strong" : row.kind() == Step.BASE ? " faint" : "");
         if (plumb < LENGTH * MIDDLE) {
             double start = Math.max(plumb, right) + 12;
             if (start - 6 > right + 8) {

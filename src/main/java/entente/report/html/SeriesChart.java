@@ -5,7 +5,7 @@ import entente.model.Percent;
 import entente.report.form.SeriesFigure;
 import entente.report.form.SeriesFigure.Point;
 import entente.report.form.TextPage;
-import entente.report.wording.SeriesSentences;
+import entente.report.wording.ContrastText;
 import entente.report.wording.Wording;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class SeriesChart {
                 .orElse(0);
         return new Chart(
                 "series",
-                SeriesSentences.CHART,
+                ContrastText.CHART,
                 figure.description(),
                 width,
                 BOTTOM + 44 + LINE * lines,

@@ -34,7 +34,6 @@ import entente.model.assessment.Warning;
 import entente.model.rule.Weight;
 import entente.report.json.ScenarioVerdict.InWords;
 import entente.report.wording.CaveatText;
-import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.OutlookText;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.SuppositionText.Supposed;
@@ -91,7 +90,7 @@ public record AssessmentJson(
                 new AssessmentProvenance(
                         assessment.provenance(), assessment.provenance().schema(), Optional.empty()),
                 WordedVerdict.of(assessment, scale),
-                new WordedConfidence(assessment.confidence(), ConfidenceStatement.of(assessment)),
+                new WordedConfidence(assessment.confidence(), VerdictSentences.confidence(assessment)),
                 assessment.balance(),
                 assessment.outsideView(),
                 assessment.groups(),

@@ -18,7 +18,7 @@ import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Relationship;
 import entente.model.assessment.Provenance;
-import entente.report.wording.DiscoverySentences;
+import entente.report.wording.ExplorationSentences.DiscoverySentences;
 import entente.report.wording.SuppositionText;
 import java.util.Arrays;
 import java.util.List;

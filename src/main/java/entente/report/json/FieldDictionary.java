@@ -2,6 +2,7 @@ package entente.report.json;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The fields of a document as tables in Markdown: what its JSON Schema says. */
@@ -14,7 +15,7 @@ public final class FieldDictionary {
         StringBuilder tables =
                 new StringBuilder("# " + schema.get("title") + "\n\n" + schema.get("description") + "\n");
         table(tables, schema.containsKey("items") ? map(schema.get("items")) : schema);
-        map(schema.get("$defs")).forEach((name, definition) -> {
+        map(Objects.requireNonNull(schema.get("$defs"))).forEach((name, definition) -> {
             tables.append("\n## ").append(name).append('\n');
             if (map(definition).get("description") instanceof String text) {
                 tables.append('\n').append(text).append('\n');

@@ -9,7 +9,7 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.report.json.ScenarioVerdict.ShortVerdict;
 import entente.report.wording.SuppositionText;
-import entente.report.wording.VerdictFigure;
+import entente.report.wording.VerdictSentences.VerdictFigure;
 import entente.report.wording.Wording;
 
 /** Short forms of a verdict, as comparisons and batches contain them. */

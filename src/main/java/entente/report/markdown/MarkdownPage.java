@@ -162,7 +162,7 @@ public final class MarkdownPage implements TemplateOutput {
     }
 
     private static boolean beginsTag(char next) {
-        return next == '/' || next == '!' || next == '?' || isAlphanumeric(Character.toString(next), 0) && next > '9';
+        return next == '/' || next == '!' || next == '?' || (isAlphanumeric(Character.toString(next), 0) && next > '9');
     }
 
     private static boolean isAlphanumeric(String text, int at) {

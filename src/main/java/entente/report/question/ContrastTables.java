@@ -23,9 +23,9 @@ import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
-import entente.report.wording.AssumptionText;
-import entente.report.wording.AttributionText;
-import entente.report.wording.ReadingText;
+import entente.report.wording.ContrastText;
+import entente.report.wording.MeasureText;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -114,8 +114,8 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
     }
 
     private String told(ReadingDifference change) {
-        return indicator(change).shortLabel() + ": from " + ReadingText.graded(change.before(), change.beforeGrade())
-                + ", to " + ReadingText.graded(change.after(), change.afterGrade());
+        return indicator(change).shortLabel() + ": from " + MeasureText.graded(change.before(), change.beforeGrade())
+                + ", to " + MeasureText.graded(change.after(), change.afterGrade());
     }
 
     private Indicator indicator(ReadingDifference change) {
@@ -123,7 +123,7 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
     }
 
     private String labels(Share share) {
-        return AttributionText.labels(share, contrast.after().catalogue());
+        return ContrastText.labels(share, contrast.after().catalogue());
     }
 
     private void assumptions(List<Row> rows) {
@@ -141,9 +141,9 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
                                     share.ids().contains(difference.kind().id()))
                             .toList();
                     if (!of.isEmpty()) {
-                        rows.add(Row.of(2, AttributionText.kinds(share), Wording.shift(share.rounded())));
+                        rows.add(Row.of(2, ContrastText.kinds(share), Wording.shift(share.rounded())));
                         of.forEach(difference ->
-                                rows.add(Row.of(3, AssumptionText.difference(difference, contrast.after()))));
+                                rows.add(Row.of(3, SuppositionText.difference(difference, contrast.after()))));
                     }
                 });
     }
@@ -152,7 +152,7 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
         Attribution split = contrast.attribution();
         boolean single = split.readings().parts().stream()
                 .anyMatch(share -> share.parts().isEmpty());
-        return AttributionText.METHOD
+        return ContrastText.METHOD
                 + (split.hasCombinedShares()
                         ? " Parts beyond the largest were too many to separate and were switched together."
                         : "")

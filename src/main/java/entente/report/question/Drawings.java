@@ -14,15 +14,16 @@ import entente.report.form.SeriesFigure.Point;
 import entente.report.form.SwingFigure;
 import entente.report.form.SwingFigure.Bar;
 import entente.report.form.SwingFigure.End;
+import entente.report.wording.ContrastText;
 import entente.report.wording.ExplorationSentences;
-import entente.report.wording.GradeRange;
+import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
-import entente.report.wording.ProbabilityText;
+import entente.report.wording.MeasureText.GradeRange;
 import entente.report.wording.SensitivitySentences;
-import entente.report.wording.SeriesSentences;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The figures of answers. */
@@ -73,11 +74,15 @@ public final class Drawings {
     public static ProbabilityFigure probabilities(ExplorationResult result) {
         List<ProbabilityFigure.Bar> bars = new ExplorationSentences(result)
                 .reached().stream()
-                        .map(band -> new ProbabilityFigure.Bar(
-                                band.term(),
-                                VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
-                                result.verdict().bands().get(band),
-                                ProbabilityText.percent(result.verdict().bands().get(band))))
+                        .map(band -> {
+                            double share = Objects.requireNonNull(
+                                    result.verdict().bands().get(band));
+                            return new ProbabilityFigure.Bar(
+                                    band.term(),
+                                    VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
+                                    share,
+                                    Figures.probability(share));
+                        })
                         .toList();
         String description = bars.stream()
                 .map(bar -> bar.outcome() + " " + bar.text())
@@ -90,7 +95,7 @@ public final class Drawings {
                 scale,
                 points(series.steps()),
                 points(series.alternatives()),
-                SeriesSentences.description(series),
+                ContrastText.description(series),
                 "Steps are wider for longer times, and never narrower than their labels.");
     }
 

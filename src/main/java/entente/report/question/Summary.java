@@ -2,11 +2,11 @@ package entente.report.question;
 
 import entente.model.assessment.Assessment;
 import entente.report.form.TextPage;
-import entente.report.wording.AssessmentSentences;
 import entente.report.wording.CaveatText;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.OutlookText;
 import entente.report.wording.SuppositionText;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class Summary {
                     + " on the article's own data for these indicators.");
         }
         String always = "Caveats: "
-                + AssessmentSentences.caveat(assessment)
+                + VerdictSentences.caveat(assessment)
                 + CaveatText.ranges(assessment).map(ranges -> " " + ranges).orElse("");
         return counted(always, caveats, FEW_LINES);
     }

@@ -1,9 +1,11 @@
 package entente.report.word;
 
+import entente.report.wording.VerdictSentences;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -52,7 +54,9 @@ final class WordTemplate {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Part part : PARTS) {
                 zip.putNextEntry(new ZipEntry(part.name()));
-                zip.write(resource(FOLDER + part.resource()));
+                zip.write(new String(resource(FOLDER + part.resource()), StandardCharsets.UTF_8)
+                        .replace("{nature}", VerdictSentences.NATURE)
+                        .getBytes(StandardCharsets.UTF_8));
             }
             for (Part font : FONTS) {
                 zip.putNextEntry(new ZipEntry(font.name()));

@@ -1,34 +1,36 @@
 package entente.report.wording;
 
+import entente.model.CeilingEvents;
+import entente.model.ComparisonOperator;
+import entente.model.Group;
+import entente.model.Indicator;
+import entente.model.Points;
+import entente.model.Reading;
+import entente.model.RuleCondition;
+import entente.model.Strength;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.CeilingEffect;
-import entente.model.assessment.PointBalance;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Ceiling;
+import entente.model.rule.CeilingKind;
+import entente.model.rule.RuleKind;
+import entente.report.wording.BalanceText.GroupFactors;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 
 /** How points become a likelihood and a depth, in words. */
 public final class BalanceText {
-
-    public static final String SUM = "Factors for and against";
 
     private BalanceText() {}
 
     public static String base(Assessment assessment) {
         return "Base rate over " + Wording.plural(assessment.scenario().horizonYears(), "year");
-    }
-
-    public static String result(Assessment assessment) {
-        var clamped = assessment.balance().clampedFrom();
-        return "Result: "
-                + Wording.percent(assessment.verdict().likelihood())
-                + (clamped.isPresent() ? ", clamped from " + Wording.percent(clamped.getAsDouble()) : "");
-    }
-
-    /** The ceiling that took points back, and how it does that. */
-    public static String ceiling(CeilingEffect effect, Assessment assessment) {
-        return "Ceiling: " + Wording.claim(effect.rule(), assessment) + " (" + how(effect.ceiling()) + ")";
     }
 
     /** What a ceiling takes back, and what it never lets pass. */
@@ -41,28 +43,250 @@ public final class BalanceText {
         return String.join(", ", how);
     }
 
-    /** What the points on the partnership mean, with the points between which they mean it. */
-    public static String depth(PointBalance balance) {
-        String state = "Depth of the partnership, on a scale of its own: " + Wording.word(balance.floor());
-        String to = balance.floorFrom().isPresent() ? " up to " : " below ";
-        return state
-                + balance.floorFrom()
-                        .map(from -> " from " + Wording.points(from))
-                        .orElse("")
-                + balance.nextFrom().map(next -> to + Wording.points(next)).orElse("");
-    }
-
-    /** The likelihood under several base rates. */
-    public static String outsideView(Assessment assessment) {
-        return "By base rate: "
-                + assessment.outsideView().stream()
-                        .map(view -> rate(view.baseRatePercent()) + Wording.GLUE + "→" + Wording.GLUE
-                                + Wording.percent(view.likelihood()))
-                        .collect(Collectors.joining(" · "))
-                + ".";
-    }
-
     private static String rate(double percent) {
         return Wording.figure(percent) + Wording.GLUE + "%";
+    }
+
+    /**
+     * The rules of one barrier or driver, which together count for, or against, an alliance.
+     *
+     * @param rows largest points first, rules of slight weight last
+     */
+    public record GroupFactors(Group group, Points sum, List<LedgerRow> rows) {
+
+        /** The groups whose rules together lower (direction −1) or raise (1; those that add up to nothing too) the likelihood. */
+        public static List<GroupFactors> of(Assessment assessment, int direction) {
+            List<GroupFactors> sides = new ArrayList<>();
+            for (Group group : assessment.catalogue().groups()) {
+                List<LedgerRow> rows = assessment.ledger().stream()
+                        .filter(row -> row.fired() && row.rule().group().equals(group.id()))
+                        .filter(row -> row.alliancePoints().hundredths() != 0)
+                        .sorted(Comparator.comparing(GroupFactors::minor)
+                                .thenComparingInt(
+                                        row -> -Math.abs(row.alliancePoints().hundredths())))
+                        .toList();
+                if (!rows.isEmpty() && (total(rows).hundredths() < 0) == (direction < 0)) {
+                    sides.add(new GroupFactors(group, total(rows), rows));
+                }
+            }
+            sides.sort(Comparator.comparingInt(side -> -Math.abs(side.sum().hundredths())));
+            return sides;
+        }
+
+        public static Points sum(List<GroupFactors> sides) {
+            return sides.stream().map(GroupFactors::sum).reduce(Points.ZERO, Points::plus);
+        }
+
+        private static boolean minor(LedgerRow row) {
+            return row.rule()
+                    .alliance()
+                    .filter(w -> w.strength() == Strength.SLIGHT)
+                    .isPresent();
+        }
+
+        public static Points total(List<LedgerRow> rows) {
+            return rows.stream().map(LedgerRow::alliancePoints).reduce(Points.ZERO, Points::plus);
+        }
+    }
+
+    /** A claim that did not fire and is few grades short of it. */
+    public record NearMiss(LedgerRow row, List<ConditionResult> failing, int grades) {
+
+        private static final int GRADES_AWAY = 2;
+
+        /** Largest points first, nearest first among equals. */
+        public static List<NearMiss> of(Assessment assessment, int most) {
+            return assessment.ledger().stream()
+                    .filter(row ->
+                            row.status() == LedgerStatus.NOT_FIRED && row.rule().kind() == RuleKind.CLAIM)
+                    .filter(row -> row.alliancePoints().hundredths() != 0)
+                    .map(NearMiss::of)
+                    .filter(miss -> miss.grades <= GRADES_AWAY)
+                    .sorted(Comparator.comparingInt((NearMiss miss) ->
+                                    -Math.abs(miss.row.alliancePoints().hundredths()))
+                            .thenComparingInt(NearMiss::grades))
+                    .limit(most)
+                    .toList();
+        }
+
+        private static NearMiss of(LedgerRow row) {
+            List<ConditionResult> failing =
+                    row.conditions().stream().filter(c -> !c.met()).toList();
+            return new NearMiss(
+                    row,
+                    failing,
+                    failing.stream().mapToInt(NearMiss::gradesShort).sum());
+        }
+
+        private static int gradesShort(ConditionResult row) {
+            if (row.unknown()) {
+                return GRADES_AWAY + 1;
+            }
+            int threshold = row.condition().threshold().ordinal();
+            int grade = row.grade().ordinal();
+            return row.condition().comparison() == ComparisonOperator.AT_LEAST ? threshold - grade : grade - threshold;
+        }
+    }
+
+    /**
+     * An override or ceiling as a text shows it.
+     *
+     * @param silenced claims that it silences, or would silence if it were in play
+     * @param missing the conditions that keep it out of play
+     */
+    public record RuleInteraction(
+            LedgerRow row, boolean inPlay, List<LedgerRow> silenced, List<ConditionResult> missing) {
+
+        /** Those in play, and those out of play that would change something if they were in it. */
+        public static List<RuleInteraction> of(Assessment assessment) {
+            return assessment.ledger().stream()
+                    .filter(row -> row.rule().kind() != RuleKind.CLAIM)
+                    .map(row -> of(row, assessment))
+                    .filter(interaction -> interaction.inPlay || interaction.wouldMatter(assessment))
+                    .toList();
+        }
+
+        private static RuleInteraction of(LedgerRow row, Assessment assessment) {
+            boolean inPlay = row.fired();
+            List<LedgerRow> silenced = assessment.ledger().stream()
+                    .filter(other -> inPlay
+                            ? other.overriddenBy()
+                                    .filter(row.rule().id()::equals)
+                                    .isPresent()
+                            : other.fired()
+                                    && other.rule().tags().stream()
+                                            .anyMatch(row.rule().overrides()::contains))
+                    .toList();
+            return new RuleInteraction(
+                    row,
+                    inPlay,
+                    silenced,
+                    row.conditions().stream().filter(c -> !c.met()).toList());
+        }
+
+        private boolean wouldMatter(Assessment assessment) {
+            if (row.status() == LedgerStatus.DISABLED || row.status() == LedgerStatus.OVERRIDDEN) {
+                return false;
+            }
+            if (row.rule().kind() == RuleKind.OVERRIDE) {
+                return points().hundredths() != 0;
+            }
+            Optional<CeilingKind> kind = row.rule().ceiling();
+            boolean held = assessment.balance().ceilings().stream()
+                    .anyMatch(e -> e.reduction().hundredths() > 0);
+            return kind.equals(Optional.of(CeilingKind.SWITCH))
+                    || (held && !kind.equals(Optional.of(CeilingKind.INCIDENT)));
+        }
+
+        /** What it silences, in points; a dot where that is nothing, or a ceiling. */
+        public String effect() {
+            boolean silences = row.rule().kind() == RuleKind.OVERRIDE && !silenced.isEmpty();
+            return silences ? Wording.points(points()) : "·";
+        }
+
+        /** Its effect: a ceiling replaces another one, an override silences claims. */
+        public String verb() {
+            return row.rule().kind() == RuleKind.CEILING ? "replaces" : "silences";
+        }
+
+        /** The alliance points of the silenced claims. */
+        Points points() {
+            return GroupFactors.total(silenced);
+        }
+    }
+
+    /** Why a ceiling holds the likelihood down, as the end of a sentence. */
+    @RequiredArgsConstructor
+    public static final class CeilingReason {
+
+        private static final int MOST_UNMET = 2;
+
+        private final Assessment assessment;
+
+        /** Whether ordinal values are given in the words of their anchors. */
+        private final boolean inWords;
+
+        /** Under which circumstance the ceiling holds the likelihood down. */
+        public String held(CeilingKind ceiling) {
+            CeilingEvents events = assessment.catalogue().subject().events();
+            return switch (ceiling) {
+                case NO_SWITCH -> withoutSwitch();
+                case SWITCH -> " even with the " + events.opening();
+                case DECISION -> " even with a decision to ally";
+                case WORKING_PACT -> " with the pact in force";
+                case INCIDENT -> " after " + events.breach();
+            };
+        }
+
+        /**
+         * What the switch lacks; that there is no such event only where no condition on it is met, and the ranges of the rated
+         * readings do not allow it.
+         */
+        private String withoutSwitch() {
+            List<ConditionResult> conditions = assessment.ledger().stream()
+                    .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
+                    .flatMap(row -> row.conditions().stream())
+                    .toList();
+            Optional<String> event = conditions.stream().findFirst().map(this::group);
+            List<RuleCondition> lacking = conditions.stream()
+                    .filter(condition -> !condition.met())
+                    .map(ConditionResult::condition)
+                    .toList();
+            List<ConditionResult> onEvent = conditions.stream()
+                    .filter(condition -> event.equals(Optional.of(group(condition))))
+                    .toList();
+            boolean none = onEvent.stream().noneMatch(ConditionResult::met)
+                    && !onEvent.stream().allMatch(condition -> isOpen(condition.condition()));
+            return none || lacking.isEmpty()
+                    ? " because there is no "
+                            + assessment.catalogue().subject().events().missing()
+                    : " unless " + unmet(lacking);
+        }
+
+        /** The first conditions that fail, and how many others. */
+        String unmet(List<RuleCondition> failing) {
+            int more = failing.size() - MOST_UNMET;
+            return failing.stream().limit(MOST_UNMET).map(this::unmet).collect(Collectors.joining(" and "))
+                    + (more > 0 ? " and " + Wording.plural(more, "other reading") + " changed" : "");
+        }
+
+        /** Whether the range of a rated reading allows what its best estimate does not. */
+        private boolean isOpen(RuleCondition condition) {
+            Indicator indicator = assessment.catalogue().indicator(condition.indicator());
+            Reading reading = assessment.scenario().reading(indicator.id());
+            return reading.range().isPresent()
+                    && assessment.scenario().assumptions().scale(indicator).possibleGrades(reading).stream()
+                            .anyMatch(condition::isMetBy);
+        }
+
+        private String group(ConditionResult condition) {
+            return assessment
+                    .catalogue()
+                    .indicator(condition.condition().indicator())
+                    .group();
+        }
+
+        /** A condition that fails, such as: “Competition” is at 3 or more (now 2). */
+        private String unmet(RuleCondition condition) {
+            Indicator indicator = assessment.catalogue().indicator(condition.indicator());
+            MeasureText measure = new MeasureText(indicator);
+            double cut = assessment.scenario().assumptions().scale(indicator).from(condition.decidingGrade());
+            boolean atLeast = condition.comparison() == ComparisonOperator.AT_LEAST;
+            String where = measure.where(
+                    atLeast ? OptionalDouble.of(cut) : OptionalDouble.empty(),
+                    atLeast ? OptionalDouble.empty() : OptionalDouble.of(cut),
+                    value -> text(measure, value));
+            String now = assessment
+                    .scenario()
+                    .reading(indicator.id())
+                    .range()
+                    .map(range -> (range.wide() ? "best estimate " : "now ") + text(measure, range.value()))
+                    .orElse("not rated");
+            return "“" + indicator.shortLabel() + "” is " + where + " (" + now + ")";
+        }
+
+        private String text(MeasureText measure, double value) {
+            return inWords ? measure.quoted(value) : measure.value(value);
+        }
     }
 }

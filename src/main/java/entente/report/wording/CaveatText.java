@@ -235,6 +235,6 @@ public final class CaveatText {
     }
 
     private String date(String iso) {
-        return inDocument ? DateText.of(LocalDate.parse(iso)) : iso;
+        return inDocument ? Wording.date(LocalDate.parse(iso)) : iso;
     }
 }

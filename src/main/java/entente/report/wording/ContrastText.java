@@ -1,17 +1,32 @@
 package entente.report.wording;
 
+import entente.analysis.attribution.Attribution;
+import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
+import entente.analysis.series.TimeSeries;
+import entente.analysis.series.TimeSeries.Step;
+import entente.model.AssumptionKind;
+import entente.model.Catalogue;
+import entente.model.Group;
 import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.PointBalance;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a comparison says of its scenarios. */
 public final class ContrastText {
 
+    public static final String CHART = "The likelihood over time";
+
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private static final int MOST = 3;
 
     private ContrastText() {}
 
@@ -62,5 +77,184 @@ public final class ContrastText {
                 ? ""
                 : " The same in both and left out: " + Wording.plural(readings, "reading") + ", "
                         + Wording.plural(rules, "rule") + " (--all).";
+    }
+
+    public static final String METHOD =
+            "Shares are exact (Shapley): what switching a part adds, on average over all orders of switching; rounded "
+                    + "so that they add up.";
+
+    /** Both likelihoods, their difference and its two halves. */
+    public static String headline(ScenarioContrast contrast) {
+        Attribution split = contrast.attribution();
+        int before = contrast.before().verdict().likelihood().tenths();
+        String now = VerdictSentences.bestEstimates(contrast.before(), contrast.after())
+                + Wording.percent(contrast.after().verdict().likelihood());
+        if (split.tenths() == 0 && split.readings().rounded() == 0) {
+            boolean still = split.shares().stream()
+                    .flatMap(half -> half.parts().stream())
+                    .allMatch(part -> part.rounded() == 0);
+            return now + " in both: "
+                    + (still ? "what differs does not move the likelihood." : "what differs cancels out.");
+        }
+        String halves = Wording.shift(split.readings().rounded()) + " because of readings and "
+                + Wording.shift(split.assumptions().rounded()) + " because of assumptions.";
+        if (split.tenths() == 0) {
+            return now + " in both: " + halves;
+        }
+        String shift = now + " against " + Wording.percent(before / 10.0) + ": " + Wording.shift(split.tenths())
+                + " percentage points, ";
+        if (contrast.assumptions().isEmpty()) {
+            return shift + "all because of readings.";
+        }
+        return contrast.readings().stream().noneMatch(ReadingDifference::differs)
+                ? shift + "all because of assumptions."
+                : shift + "of which " + halves;
+    }
+
+    /** What rests on a difference in knowledge and not in the world; nothing where none does. */
+    public static Optional<String> knowledge(ScenarioContrast contrast) {
+        List<ReadingDifference> halfKnown = halfKnown(contrast);
+        int shift = shift(contrast, halfKnown);
+        return shift == 0
+                ? Optional.empty()
+                : Optional.of(Wording.shift(shift) + " of it rests on "
+                        + Wording.plural(halfKnown.size(), "reading that", "readings that")
+                        + " only one of the two has.");
+    }
+
+    /** The same after the parts of the difference, with where only one of two has the readings. */
+    public static Optional<String> knowledge(ScenarioContrast contrast, String where) {
+        List<ReadingDifference> halfKnown = halfKnown(contrast);
+        int shift = shift(contrast, halfKnown);
+        return shift == 0
+                ? Optional.empty()
+                : Optional.of("Of this, " + Wording.shift(shift) + " rests on "
+                        + Wording.plural(halfKnown.size(), "reading") + " rated " + where + ".");
+    }
+
+    private static List<ReadingDifference> halfKnown(ScenarioContrast contrast) {
+        return contrast.readings().stream()
+                .filter(change -> change.before().range().isPresent()
+                        != change.after().range().isPresent())
+                .toList();
+    }
+
+    private static int shift(ScenarioContrast contrast, List<ReadingDifference> readings) {
+        return contrast.attribution().readings().parts().stream()
+                .flatMap(group -> group.parts().stream())
+                .filter(single ->
+                        readings.stream().anyMatch(change -> single.ids().contains(change.indicator())))
+                .mapToInt(Share::rounded)
+                .sum();
+    }
+
+    public static String labels(Share share, Catalogue catalogue) {
+        return share.ids().stream().map(catalogue::group).map(Group::shortLabel).collect(Collectors.joining("; "));
+    }
+
+    public static String kinds(Share share) {
+        return share.ids().stream()
+                .map(id -> SuppositionText.kind(AssumptionKind.of(id)))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The same as {@link #name}, with the short labels of groups. */
+    public static String shortName(Share share, ScenarioContrast contrast) {
+        Catalogue catalogue = contrast.after().catalogue();
+        return contrast.attribution().assumptions().parts().contains(share)
+                ? kinds(share)
+                : share.ids().stream()
+                        .map(catalogue::group)
+                        .map(Group::shortLabel)
+                        .collect(Collectors.joining(" with "));
+    }
+
+    /** What a share of either half is the share of. */
+    public static String name(Share share, ScenarioContrast contrast) {
+        return contrast.attribution().assumptions().parts().contains(share)
+                ? kinds(share)
+                : labels(share, contrast.after().catalogue());
+    }
+
+    /** The largest step, or all that may be as large but for rounding; none where there is nothing to compare with. */
+    public static List<String> largest(List<Step> steps) {
+        int size = steps.stream().mapToInt(step -> Math.abs(change(step))).max().orElse(0);
+        return steps.stream()
+                .filter(step -> steps.size() > 2 && size > 0)
+                .filter(step -> !Wording.isClearlyLarger(size, Math.abs(change(step))))
+                .map(step -> Wording.shift(change(step)) + ", to "
+                        + Wording.named(step.assessment().scenario()))
+                .toList();
+    }
+
+    /** Whether an interval is stated instead of a likelihood anywhere. */
+    public static boolean isIntervalFirst(TimeSeries series) {
+        return series.all().stream()
+                .anyMatch(step -> new VerdictSentences(step.assessment(), LikelihoodScale.ICD203).isIntervalFirst());
+    }
+
+    /** The verdict of a step with its date. */
+    public static String at(Step step, LikelihoodScale scale) {
+        return likelihood(step, scale) + " on " + step.date();
+    }
+
+    public static String likelihood(Step step, LikelihoodScale scale) {
+        return new VerdictSentences(step.assessment(), scale).summary();
+    }
+
+    private static int change(Step step) {
+        return step.change().map(change -> change.attribution().tenths()).orElse(0);
+    }
+
+    /** The largest shares of a step in one sentence; why it has none. */
+    public static String moved(Step step, ScenarioContrast change) {
+        List<Share> shares = step.shares();
+        if (shares.isEmpty()) {
+            return change.isEmpty() ? "Nothing differs." : "What differs does not move the likelihood.";
+        }
+        int shown = shown(shares);
+        List<String> parts = new ArrayList<>();
+        shares.subList(0, shown)
+                .forEach(share -> parts.add(shortName(share, change) + Wording.GLUE + Wording.shift(share.rounded())));
+        List<Share> others = shares.subList(shown, shares.size());
+        if (!others.isEmpty()) {
+            parts.add(Wording.plural(others.size(), "other") + " together" + Wording.GLUE + Wording.shift(sum(others)));
+        }
+        return "Moved by: " + String.join(", ", parts) + ".";
+    }
+
+    /** Whether such a sentence leaves shares out. */
+    public static boolean isShortened(TimeSeries series) {
+        return series.all().stream()
+                .anyMatch(step -> shown(step.shares()) < step.shares().size());
+    }
+
+    /** How many shares are shown, until the rest together is smaller than each; not all but one, which takes no less room. */
+    private static int shown(List<Share> shares) {
+        int shown = Math.min(MOST, shares.size());
+        while (shown < shares.size()
+                && (shown == shares.size() - 1
+                        || Math.abs(sum(shares.subList(shown, shares.size())))
+                                >= Math.abs(shares.get(shown - 1).rounded()))) {
+            shown++;
+        }
+        return shown;
+    }
+
+    private static int sum(List<Share> shares) {
+        return shares.stream().mapToInt(Share::rounded).sum();
+    }
+
+    /** The chart in words. */
+    public static String description(TimeSeries series) {
+        String line = series.steps().stream()
+                .map(step -> Wording.percent(step.assessment().verdict().likelihood()) + " on " + step.date())
+                .collect(Collectors.joining(", "));
+        String fan = series.alternatives().isEmpty()
+                ? ""
+                : " " + Wording.capitalized(Wording.plural(series.alternatives().size(), "alternative"))
+                        + " at its end.";
+        return (line.isEmpty() ? "No line." : "A line through " + line + ".") + fan
+                + " The table below has the figures.";
     }
 }

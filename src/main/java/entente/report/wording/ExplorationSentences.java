@@ -1,13 +1,20 @@
 package entente.report.wording;
 
+import entente.analysis.exploration.Box;
+import entente.analysis.exploration.Discovery;
 import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.exploration.LikeliestCase;
+import entente.analysis.exploration.ReadingEffect;
+import entente.analysis.exploration.ReadingEffect.GradeEffect;
 import entente.analysis.exploration.VerdictProbabilities;
 import entente.model.Band;
+import entente.model.ComparisonOperator;
 import entente.model.Grade;
+import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Relationship;
+import entente.model.RuleCondition;
 import entente.model.exploration.DistributionBasis;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +23,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
 /** The sentences of an exploration, for every format. */
@@ -24,8 +36,11 @@ import lombok.RequiredArgsConstructor;
 public final class ExplorationSentences {
 
     private static final double NINE_OF_TEN = 0.05;
+
     private static final int MOST_RELATIONSHIPS = 3;
+
     private static final double WORTH_NAMING = 0.005;
+
     private static final int DIGITS_IN_FULL = 15;
 
     private final ExplorationResult result;
@@ -45,7 +60,7 @@ public final class ExplorationSentences {
         Map<String, Double> byTerm = terms(scale);
         String terms = byTerm.entrySet().stream()
                 .map(term -> term.getKey() + " in "
-                        + (byTerm.size() == 1 ? "every case" : ProbabilityText.percent(term.getValue()) + " of cases"))
+                        + (byTerm.size() == 1 ? "every case" : Figures.probability(term.getValue()) + " of cases"))
                 .collect(Collectors.joining(", "));
         List<String> sentences = new ArrayList<>();
         sentences.add((assumed().isEmpty()
@@ -57,7 +72,7 @@ public final class ExplorationSentences {
                 + " (figures are rounded).");
         sentences.add(method());
         assumed().ifPresent(sentences::add);
-        DistributionText.unrated(result.unrated()).ifPresent(sentences::add);
+        MeasureText.unrated(result.unrated()).ifPresent(sentences::add);
         return String.join(" ", sentences);
     }
 
@@ -82,7 +97,7 @@ public final class ExplorationSentences {
         String band = VerdictSentences.words(lowest(most), LikelihoodScale.ICD203);
         double probability = verdict.bands().getOrDefault(most, 0.0);
         boolean certain = verdict.bands().values().stream().filter(p -> p > 0).count() == 1;
-        String cases = certain ? "every case" : ProbabilityText.percent(probability) + " of cases";
+        String cases = certain ? "every case" : Figures.probability(probability) + " of cases";
         sentences.add(Wording.capitalized(condition + "the verdict is " + band + " in " + cases + "."));
         sentences.add("Expected likelihood of an alliance: " + Wording.percent(verdict.meanPercent())
                 + "; nine of ten cases: "
@@ -118,7 +133,7 @@ public final class ExplorationSentences {
                 .map(sample -> "Estimated by " + sample.size() + " random cases of " + over
                         + ", as the rules leave too many combinations to count: not exact. The standard error of a"
                         + " probability is at most "
-                        + ProbabilityText.error(sample.standardErrors().values().stream()
+                        + Figures.error(sample.standardErrors().values().stream()
                                 .mapToDouble(error -> error)
                                 .max()
                                 .orElse(0))
@@ -153,28 +168,28 @@ public final class ExplorationSentences {
         String listed = states.stream()
                 .limit(named)
                 .map(state -> Wording.word(state) + " "
-                        + ProbabilityText.percent(result.relationships().probability(state)))
+                        + Figures.probability(result.relationships().probability(state)))
                 .collect(Collectors.joining(", "));
         double others = states.stream()
                 .skip(named)
                 .mapToDouble(state -> result.relationships().probability(state))
                 .sum();
         if (others > 0) {
-            listed += ", others " + ProbabilityText.percent(others);
+            listed += ", others " + Figures.probability(others);
         }
         return "Relationship: " + listed + "."
                 + (result.exact() && !result.relationships().exact() ? " Estimated by random cases." : "")
-                + (result.relationships().withheld() ? DistributionText.WITHHELD : "");
+                + (result.relationships().withheld() ? MeasureText.WITHHELD : "");
     }
 
     /** Where probabilities come from that nobody stated. */
     public Optional<String> assumed() {
-        return DistributionText.assumed(count(DistributionBasis.ASSUMED_UNIFORM), count(DistributionBasis.ASSUMED_ANY));
+        return MeasureText.assumed(count(DistributionBasis.ASSUMED_UNIFORM), count(DistributionBasis.ASSUMED_ANY));
     }
 
     /** Which readings do not vary because nothing is said of them. */
     public Optional<String> unrated() {
-        return DistributionText.unrated(result.unrated())
+        return MeasureText.unrated(result.unrated())
                 .map(sentence -> sentence.replace(".", " (--unrated-any: for any grade)."));
     }
 
@@ -208,8 +223,8 @@ public final class ExplorationSentences {
         List<String> named = result.pairs().stream()
                 .filter(pair -> pair.index() >= WORTH_NAMING)
                 .limit(most)
-                .map(pair -> quoted(pair.first()) + " with " + quoted(pair.second()) + " "
-                        + ProbabilityText.share(pair.index()))
+                .map(pair ->
+                        quoted(pair.first()) + " with " + quoted(pair.second()) + " " + Figures.share(pair.index()))
                 .toList();
         return named.isEmpty()
                 ? Optional.empty()
@@ -224,7 +239,7 @@ public final class ExplorationSentences {
                 .toList();
         return likeliest.band().term() + ": "
                 + (differing.isEmpty() ? "each reading at its most probable grade" : Wording.listed(differing))
-                + " (" + ProbabilityText.percent(likeliest.probability()) + ").";
+                + " (" + Figures.probability(likeliest.probability()) + ").";
     }
 
     private Grade mode(String indicator) {
@@ -242,5 +257,159 @@ public final class ExplorationSentences {
 
     private String quoted(String indicator) {
         return "“" + label(indicator) + "”";
+    }
+
+    /** Under which conditions a verdict is reached, in sentences. */
+    @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
+    public static final class DiscoverySentences {
+
+        private static final double ROUNDING = 1e-12;
+
+        private final ExplorationResult result;
+
+        @Getter
+        private final Discovery discovery;
+
+        /** Empty where no conditions were sought. */
+        public static Optional<DiscoverySentences> of(ExplorationResult result) {
+            return result.discovery().map(found -> new DiscoverySentences(result, found));
+        }
+
+        /** Such as "Conditions for at least likely". */
+        public String heading() {
+            return "Conditions for " + verdict();
+        }
+
+        public List<String> sentences() {
+            if (discovery.probability() <= 0) {
+                return List.of("No case is " + verdict() + ".");
+            }
+            if (discovery.boxes().isEmpty()) {
+                return List.of(
+                        discovery.probability() >= 1 - ROUNDING
+                                ? "Every case is " + verdict() + "."
+                                : Figures.probability(discovery.probability()) + " of all cases are " + verdict()
+                                        + "; no condition tells them apart from the others.");
+            }
+            List<String> sentences = new ArrayList<>();
+            discovery.boxes().forEach(box -> sentences.add(sentence(box, sentences.isEmpty())));
+            if (discovery.boxes().size() > 1) {
+                sentences.add(
+                        "Together they cover " + Figures.probability(discovery.coverage()) + " of such verdicts.");
+            }
+            return sentences;
+        }
+
+        private String sentence(Box box, boolean first) {
+            List<String> conditions =
+                    box.conditions().stream().map(this::condition).toList();
+            boolean one = conditions.size() == 1;
+            return (first ? "If " : "Or if ") + Wording.listed(conditions) + ", the verdict is " + verdict() + " in "
+                    + Figures.probability(box.density()) + " of cases"
+                    + (first ? ", otherwise in " + Figures.probability(otherwise(box)) : "")
+                    + ". " + (one ? "This condition holds" : "These conditions hold") + " in "
+                    + Figures.probability(box.probability()) + " of all cases and " + (one ? "covers " : "cover ")
+                    + Figures.probability(box.coverage()) + " of such verdicts"
+                    + (first ? "" : ", " + Figures.probability(box.addedCoverage()) + " in addition") + ".";
+        }
+
+        /** The share of the cases outside a box that reach the verdict. */
+        private double otherwise(Box box) {
+            double outside = 1 - box.probability();
+            double reached = discovery.probability() - box.density() * box.probability();
+            return outside <= ROUNDING || reached <= ROUNDING ? 0 : reached / outside;
+        }
+
+        private String verdict() {
+            return (discovery.orAbove() ? "at least " : "at most ")
+                    + discovery.band().term();
+        }
+
+        private String condition(RuleCondition condition) {
+            Indicator indicator = result.catalogue().indicator(condition.indicator());
+            String name = "“" + indicator.shortLabel() + "” is ";
+            boolean up = condition.comparison() == ComparisonOperator.AT_LEAST;
+            if (up && condition.threshold() == Grade.VERY_LOW) {
+                return name + "rated";
+            }
+            double cut =
+                    result.question().scenario().assumptions().scale(indicator).from(condition.decidingGrade());
+            MeasureText measure = new MeasureText(indicator);
+            return name
+                    + (up
+                            ? measure.where(OptionalDouble.of(cut), OptionalDouble.empty(), measure::quoted)
+                            : measure.where(OptionalDouble.empty(), OptionalDouble.of(cut), measure::quoted));
+        }
+    }
+
+    /** What the cases of a verdict have in common: the readings that are more often so in them than in all cases. */
+    @RequiredArgsConstructor
+    static final class VerdictProfile {
+
+        private static final double WORTH_NAMING = 0.005;
+
+        private final ExplorationResult result;
+        private final Band band;
+
+        /** The most typical readings, one sentence for all of them; empty if none is typical. */
+        Optional<String> sentence(int most) {
+            List<Trait> traits = result.effects().stream()
+                    .flatMap(effect -> traits(effect)
+                            .max(Comparator.comparingDouble(Trait::rise)
+                                    .thenComparing(Trait::words, Comparator.reverseOrder()))
+                            .stream())
+                    .filter(trait -> trait.rise() > WORTH_NAMING)
+                    .sorted(Comparator.comparingDouble(Trait::rise).reversed())
+                    .limit(most)
+                    .toList();
+            return traits.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Wording.capitalized(band.term()) + ": "
+                            + String.join("; ", traits.stream().map(this::text).toList()) + ".");
+        }
+
+        /** @param words such as "at least high" */
+        private record Trait(String indicator, String words, double before, double after) {
+            double rise() {
+                return after - before;
+            }
+        }
+
+        /** Every range of grades from one end of the possible ones, and whether the reading is unknown. */
+        private Stream<Trait> traits(ReadingEffect effect) {
+            List<GradeEffect> known = effect.grades().stream()
+                    .filter(grade -> grade.grade() != Grade.UNKNOWN)
+                    .toList();
+            List<Trait> traits = new ArrayList<>();
+            for (int cut = 1; cut < known.size(); cut++) {
+                String lower = Wording.word(known.get(cut - 1).grade());
+                String upper = Wording.word(known.get(cut).grade());
+                traits.add(trait(effect, cut == 1 ? lower : "at most " + lower, known.subList(0, cut)));
+                boolean last = cut == known.size() - 1;
+                traits.add(trait(effect, last ? upper : "at least " + upper, known.subList(cut, known.size())));
+            }
+            effect.grades().stream()
+                    .filter(grade -> grade.grade() == Grade.UNKNOWN)
+                    .forEach(grade -> traits.add(trait(effect, "unknown", List.of(grade))));
+            return traits.stream();
+        }
+
+        private Trait trait(ReadingEffect effect, String words, List<GradeEffect> grades) {
+            return new Trait(
+                    effect.indicator(),
+                    words,
+                    sum(grades, GradeEffect::probability),
+                    sum(grades, grade -> grade.posterior().getOrDefault(band, 0.0)));
+        }
+
+        private static double sum(List<GradeEffect> grades, ToDoubleFunction<GradeEffect> probability) {
+            return grades.stream().mapToDouble(probability).sum();
+        }
+
+        private String text(Trait trait) {
+            return "“" + result.catalogue().indicator(trait.indicator()).shortLabel() + "” is " + trait.words() + " in "
+                    + Figures.probability(trait.after()) + " of such cases, " + Figures.probability(trait.before())
+                    + " of all";
+        }
     }
 }

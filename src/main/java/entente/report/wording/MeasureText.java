@@ -1,16 +1,37 @@
 package entente.report.wording;
 
+import entente.analysis.sensitivity.GradeOutcome;
+import entente.analysis.sensitivity.Swing;
+import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.Numbers;
+import entente.model.Percent;
 import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.ReadingStatus;
 import entente.model.Sign;
 import entente.model.ValueRange;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.IntervalReduction;
+import entente.model.assessment.ConditionResult;
 import entente.model.assessment.ReadingMove;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Values in the unit of their indicator, and ranges of its scale. */
 public record MeasureText(Indicator indicator) {
+
+    /** Follows the probabilities of relationships. */
+    static final String WITHHELD =
+            " An assessment names none here, as under half of the readings on the partnership are known.";
 
     /** A value with its unit, as tables have it. */
     public String inTable(double value) {
@@ -55,7 +76,7 @@ public record MeasureText(Indicator indicator) {
 
     /** The same as a name of its own, with its range: the words of the catalogue without quotation marks. */
     public String readingInWords(Reading reading) {
-        return described(reading, this::inWords) + (DistributionText.isWeighted(reading) ? "" : within(reading));
+        return described(reading, this::inWords) + (isWeighted(reading) ? "" : within(reading));
     }
 
     /** The range of a reading after its value; empty for a single value. */
@@ -67,15 +88,15 @@ public record MeasureText(Indicator indicator) {
     }
 
     private String described(Reading reading, DoubleFunction<String> words) {
-        if (DistributionText.isWeighted(reading)) {
-            return DistributionText.of(reading).orElseThrow();
+        if (isWeighted(reading)) {
+            return distribution(reading).orElseThrow();
         }
         return reading.range().map(range -> words.apply(range.value())).orElse("unrated");
     }
 
     /** What is open of a reading: its range with its distribution, or how probable each grade is. */
     public String open(Reading reading) {
-        String shape = DistributionText.of(reading).map(text -> ", " + text).orElse("");
+        String shape = distribution(reading).map(text -> ", " + text).orElse("");
         return reading.range()
                 .filter(ValueRange::wide)
                 .map(wide -> quoted(wide.low()) + " to " + quoted(wide.high()) + shape)
@@ -153,5 +174,226 @@ public record MeasureText(Indicator indicator) {
         return from.isEmpty()
                 ? "at " + shown.apply(last) + " or less"
                 : "at " + shown.apply(first) + (last == first + 1 ? " or " : " to ") + value(last);
+    }
+
+    /** A distribution that the scenario states, in words; empty for none. */
+    public static Optional<String> distribution(Reading reading) {
+        return reading.distribution()
+                .map(distribution -> distribution instanceof GradeWeights weights
+                        ? weights.byGrade().entrySet().stream()
+                                .map(entry -> Wording.word(entry.getKey()) + " "
+                                        + Wording.figure(Numbers.rounded(100 * entry.getValue(), 1)) + Wording.GLUE
+                                        + "%")
+                                .collect(Collectors.joining(", "))
+                        : distribution.text());
+    }
+
+    /** Whether it states weights on grades. */
+    public static boolean isWeighted(Reading reading) {
+        return reading.distribution().orElse(null) instanceof GradeWeights;
+    }
+
+    /** Rated readings with weights on grades, those that are assumed or the others. */
+    static int weighted(Assessment assessment, boolean assumed) {
+        return (int) assessment.scenario().readings().values().stream()
+                .filter(reading -> reading.range().isPresent() && isWeighted(reading))
+                .filter(reading -> assumed == (reading.status() == ReadingStatus.ASSUMED))
+                .count();
+    }
+
+    /**
+     * Where probabilities come from that nobody stated.
+     *
+     * @param uniform readings with a range without a distribution
+     * @param any unrated readings that take any grade
+     */
+    static Optional<String> assumed(int uniform, int any) {
+        List<String> assumed = new ArrayList<>();
+        if (uniform > 0) {
+            assumed.add("each value of " + Wording.plural(uniform, "range") + " without a distribution");
+        }
+        if (any > 0) {
+            assumed.add("each grade of " + Wording.plural(any, "unrated reading"));
+        }
+        return assumed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Taken with equal probability: " + String.join(", ", assumed) + ".");
+    }
+
+    /** How many readings do not vary because nothing is said of them. */
+    static Optional<String> unrated(int count) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Wording.capitalized(Wording.plural(count, "unrated reading counts", "unrated readings count"))
+                                + " for nothing.");
+    }
+
+    /** Every reading with its source, in the order of the catalogue. */
+    public static List<String> readings(Assessment assessment) {
+        List<String> sentences = new ArrayList<>();
+        for (Indicator indicator : assessment.catalogue().indicators()) {
+            Reading reading = assessment.scenario().reading(indicator.id());
+            if (reading.status() != ReadingStatus.UNKNOWN) {
+                List<String> footing = new ArrayList<>();
+                footing.add(Wording.word(reading.status()));
+                reading.source().ifPresent(footing::add);
+                reading.grade().ifPresent(grade -> footing.add(grade.toString()));
+                reading.asOf().ifPresent(date -> footing.add(date.toString()));
+                sentences.add(value(indicator, reading, assessment) + " (" + String.join(", ", footing) + ").");
+            }
+        }
+        return sentences;
+    }
+
+    /** The indicator, its value and the grade of that. */
+    public static String value(Indicator indicator, Reading reading, Assessment assessment) {
+        return value(indicator, reading) + grade(indicator, reading, assessment);
+    }
+
+    /** The indicator and its value. */
+    static String value(Indicator indicator, Reading reading) {
+        return Wording.label(indicator) + ": " + value(reading);
+    }
+
+    private static String value(Reading reading) {
+        Optional<String> distribution = distribution(reading);
+        return isWeighted(reading)
+                ? distribution.orElseThrow()
+                : reading.range()
+                                .map(span -> Wording.figure(span.value()) + (span.wide() ? ends(span) : ""))
+                                .orElse("not rated")
+                        + distribution.map(shape -> ", " + shape).orElse("");
+    }
+
+    /** The ends of a range, in parentheses. */
+    static String ends(ValueRange range) {
+        return " (" + Wording.figure(range.low()) + " to " + Wording.figure(range.high()) + ")";
+    }
+
+    /** A reading with its grade, and with its footing where that is not knowledge. */
+    public static String graded(Reading reading, Grade grade) {
+        String assumed = reading.status() == ReadingStatus.ASSUMED ? ", assumed" : "";
+        return value(reading) + (grade == Grade.UNKNOWN ? "" : counts(reading) + Wording.word(grade)) + assumed;
+    }
+
+    /** The grade as a rule that asks for it sees it; none where no rule asks. */
+    private static String grade(Indicator indicator, Reading reading, Assessment assessment) {
+        return assessment.ledger().stream()
+                .flatMap(row -> row.conditions().stream())
+                .filter(row -> row.condition().indicator().equals(indicator.id()))
+                .findFirst()
+                .map(ConditionResult::grade)
+                .map(grade -> counts(reading) + Wording.word(grade))
+                .orElse("");
+    }
+
+    /** Of several grades, the verdict takes one. */
+    private static String counts(Reading reading) {
+        return isWeighted(reading) ? ", counted as " : ", ";
+    }
+
+    /** Adjacent grades with the same outcome in some respect, ascending; often a single one. */
+    public record GradeRange(List<GradeOutcome> outcomes) {
+
+        /** The whole scale, cut wherever two grades differ in this respect. */
+        public static List<GradeRange> of(Swing swing, Function<GradeOutcome, ?> respect) {
+            List<GradeRange> ranges = new ArrayList<>();
+            List<GradeOutcome> steps = swing.outcomes();
+            int first = 0;
+            for (int i = 1; i <= steps.size(); i++) {
+                if (i == steps.size() || !respect.apply(steps.get(i)).equals(respect.apply(steps.get(first)))) {
+                    ranges.add(new GradeRange(steps.subList(first, i)));
+                    first = i;
+                }
+            }
+            return ranges;
+        }
+
+        /** The range around one step. */
+        public static GradeRange around(Swing swing, GradeOutcome step, Function<GradeOutcome, ?> respect) {
+            return of(swing, respect).stream()
+                    .filter(range -> range.holds(step.grade()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        public boolean holds(Grade grade) {
+            return outcomes.stream().anyMatch(outcome -> outcome.grade() == grade);
+        }
+
+        public Percent lowest() {
+            return outcomes.stream()
+                    .map(GradeOutcome::likelihood)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        public Percent highest() {
+            return outcomes.stream()
+                    .map(GradeOutcome::likelihood)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        /** Where it begins; empty at the low end of the indicator. */
+        public OptionalDouble atLeast() {
+            GradeOutcome first = outcomes.get(0);
+            return first.grade() == Grade.VERY_LOW ? OptionalDouble.empty() : OptionalDouble.of(first.from());
+        }
+
+        /** Before what it ends; empty at the high end of the indicator. */
+        public OptionalDouble below() {
+            GradeOutcome last = outcomes.get(outcomes.size() - 1);
+            return last.grade() == Grade.VERY_HIGH ? OptionalDouble.empty() : OptionalDouble.of(last.to());
+        }
+    }
+
+    /**
+     * An open reading.
+     *
+     * @param reading as the scenario gives it
+     * @param narrows percentage points by which the interval narrows once the reading is known; 0 for none
+     */
+    public record OpenReading(Indicator indicator, Reading reading, double narrows) {
+
+        /** Those that narrow the interval most first, then the others in the order of the catalogue. */
+        public static List<OpenReading> of(Assessment assessment) {
+            List<OpenReading> gaps = new ArrayList<>();
+            assessment.findOutNext().forEach(next -> gaps.add(of(assessment, next.indicator(), next.narrowsPercent())));
+            List<String> narrowing = assessment.findOutNext().stream()
+                    .map(IntervalReduction::indicator)
+                    .toList();
+            assessment.gaps().stream()
+                    .filter(id -> !narrowing.contains(id))
+                    .forEach(id -> gaps.add(of(assessment, id, 0)));
+            return gaps;
+        }
+
+        private static OpenReading of(Assessment assessment, String id, double narrows) {
+            return new OpenReading(
+                    assessment.catalogue().indicator(id), assessment.scenario().reading(id), narrows);
+        }
+
+        /** In a sentence. */
+        String label() {
+            return Wording.label(indicator) + ends();
+        }
+
+        /** As the label of a row. */
+        public String shortLabel() {
+            return indicator.shortLabel() + ends();
+        }
+
+        private String ends() {
+            return MeasureText.isWeighted(reading)
+                    ? " (" + MeasureText.distribution(reading).orElseThrow() + ")"
+                    : reading.range().map(MeasureText::ends).orElse("");
+        }
+
+        /** By how much it narrows the interval; a dot for nothing. */
+        public String narrowing() {
+            return narrows > 0 ? String.format(Locale.ROOT, "%.1f pp", narrows) : "·";
+        }
     }
 }

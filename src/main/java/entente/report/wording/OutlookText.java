@@ -14,6 +14,8 @@ import entente.model.assessment.Outlook.SingleChange;
 import entente.model.assessment.Outlook.WeakReading;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.ReadingMove;
+import entente.report.wording.BalanceText.CeilingReason;
+import entente.report.wording.MeasureText.OpenReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +26,6 @@ import java.util.stream.Stream;
 public final class OutlookText {
 
     private static final String ARROW = Wording.GLUE + "→ ";
-
-    private static final int MOST_UNMET = 2;
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
@@ -158,13 +158,7 @@ public final class OutlookText {
                 .ifPresent(cut -> reasons.add(
                         (cut == change.to() ? "it must fall below " : "the next cut point is ") + Wording.figure(cut)));
         if (!change.unmet().isEmpty()) {
-            int more = change.unmet().size() - MOST_UNMET;
-            reasons.add("it counts if "
-                    + change.unmet().stream()
-                            .limit(MOST_UNMET)
-                            .map(ceilings::unmet)
-                            .collect(Collectors.joining(" and "))
-                    + (more > 0 ? " and " + Wording.plural(more, "other reading") + " changed" : ""));
+            reasons.add("it counts if " + ceilings.unmet(change.unmet()));
         }
         if (reasons.isEmpty()) {
             return indicator

@@ -1,21 +1,31 @@
 package entente.report.wording;
 
+import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
+import entente.model.AssumptionKind;
+import entente.model.Catalogue;
+import entente.model.Group;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.AssumptionChange;
+import entente.model.assessment.LedgerRow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a scenario supposes of the world and of the rules, in words: stands before its verdict in every medium. */
 public final class SuppositionText {
 
+    private static final int LINE = 72;
+
+    private static final String PLAYS_NO_PART = " plays no part";
+
     /** What a field of JSON with the sentence means; null for nothing. */
     public static final String MEANING =
             "What the scenario supposes, in one sentence; null for nothing. Without it the verdict says too much.";
-
-    private static final int LINE = 72;
 
     private SuppositionText() {}
 
@@ -32,9 +42,9 @@ public final class SuppositionText {
             }
             MeasureText measure = new MeasureText(indicator);
             return reading.range()
-                    .filter(range -> !DistributionText.isWeighted(reading))
+                    .filter(range -> !MeasureText.isWeighted(reading))
                     .map(range -> measure.explained(range.value()) + measure.within(reading))
-                    .orElseGet(() -> DistributionText.of(reading).orElseThrow());
+                    .orElseGet(() -> MeasureText.distribution(reading).orElseThrow());
         }
 
         private String clause(String is) {
@@ -63,8 +73,7 @@ public final class SuppositionText {
     public static Optional<String> sentence(Assessment assessment) {
         String is = assessment.scenario().observed().isPresent() ? " was " : " is ";
         List<String> clauses = Stream.concat(
-                        of(assessment).stream().map(supposed -> supposed.clause(is)),
-                        AssumptionText.clauses(assessment).stream())
+                        of(assessment).stream().map(supposed -> supposed.clause(is)), clauses(assessment).stream())
                 .toList();
         return clauses.isEmpty() ? Optional.empty() : Optional.of("Suppose that " + Wording.listed(clauses) + ".");
     }
@@ -93,5 +102,105 @@ public final class SuppositionText {
                                         .filter(part -> !part.isEmpty())
                                         .toList())
                                 + ".");
+    }
+
+    public static List<String> assumptions(Assessment assessment) {
+        List<String> sentences = new ArrayList<>();
+        for (Indicator indicator : assessment.catalogue().indicators()) {
+            Reading reading = assessment.scenario().reading(indicator.id());
+            if (reading.status() == ReadingStatus.ASSUMED) {
+                sentences.add(MeasureText.value(indicator, reading, assessment) + "."
+                        + reading.note()
+                                .map(note -> " " + Wording.sentence(note))
+                                .orElse(""));
+            }
+        }
+        sentences.addAll(changes(assessment));
+        return sentences;
+    }
+
+    /** The changes of the rule book only, each as a sentence. */
+    public static List<String> changes(Assessment assessment) {
+        return clauses(assessment).stream()
+                .map(clause -> Wording.sentence(Wording.capitalized(clause)))
+                .toList();
+    }
+
+    /** The same, each as a part of a sentence. */
+    static List<String> clauses(Assessment assessment) {
+        return assessment.assumptions().stream()
+                .map(change -> clause(change, assessment))
+                .toList();
+    }
+
+    private static String clause(AssumptionChange change, Assessment assessment) {
+        Catalogue catalogue = assessment.catalogue();
+        String[] path = change.pointer().replace("#/assumptions/", "").split("/", -1);
+        String unit = path[0].equals("baseRatePercent") ? Wording.GLUE + "%" : "";
+        String book = " (in the book " + change.book() + unit + ")";
+        return switch (path[0]) {
+            case "baseRatePercent" -> "the base rate is " + change.assumed() + unit + book;
+            case "weights" ->
+                "a claim that weighs " + path[2].toLowerCase(Locale.ROOT).replace('_', ' ') + " on the " + path[1]
+                        + " counts " + change.assumed() + " points" + book;
+            case "emphasis" ->
+                Double.parseDouble(change.assumed()) == 0
+                        ? switched(path[1], assessment) + PLAYS_NO_PART
+                        : "“" + catalogue.group(path[1]).label() + "” counts " + change.assumed()
+                                + " times as much as in the book";
+            case "cutPoints" ->
+                "“" + Wording.label(catalogue.indicator(path[1])) + "” is graded from " + change.assumed() + book;
+            case "without" -> switched(path[1], assessment) + PLAYS_NO_PART;
+            default -> change.pointer() + " is " + change.assumed() + book;
+        };
+    }
+
+    /** What an assumption of this kind is about. */
+    public static String kind(AssumptionKind kind) {
+        return switch (kind) {
+            case HORIZON -> "Horizon";
+            case BASE_RATE -> "Base rate";
+            case WEIGHTS -> "Weights";
+            case EMPHASIS -> "Emphasis";
+            case CUT_POINTS -> "Cut points";
+            case WITHOUT -> "What is switched off";
+        };
+    }
+
+    /** The change. */
+    public static String difference(AssumptionDifference difference, Assessment assessment) {
+        Catalogue catalogue = assessment.catalogue();
+        String[] path = difference.pointer().replace("#/assumptions/", "").split("/", -1);
+        String change = "from " + difference.before() + " to " + difference.after();
+        return switch (difference.kind()) {
+            case HORIZON -> "The view runs " + change + " years.";
+            case BASE_RATE ->
+                "From " + difference.before() + Wording.GLUE + "% to " + difference.after() + Wording.GLUE + "%.";
+            case WEIGHTS ->
+                "A claim that weighs " + path[2].toLowerCase(Locale.ROOT) + " on the " + path[1] + ": " + change
+                        + " points.";
+            case EMPHASIS -> catalogue.group(path[1]).label() + ": " + change + " times.";
+            case CUT_POINTS -> Wording.label(catalogue.indicator(path[1])) + ": graded " + change + ".";
+            case WITHOUT ->
+                (difference.after().equals("off") ? "Switched off: " : "No longer switched off: ")
+                        + switched(path[1], assessment) + ".";
+        };
+    }
+
+    private static String switched(String id, Assessment assessment) {
+        return assessment.ledger().stream()
+                .map(LedgerRow::rule)
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .map(rule -> "the rule “" + Wording.claim(rule) + "”")
+                .orElseGet(() -> "everything under “" + group(id, assessment) + "”");
+    }
+
+    private static String group(String id, Assessment assessment) {
+        return assessment.catalogue().groups().stream()
+                .filter(group -> group.id().equals(id))
+                .map(Group::label)
+                .findFirst()
+                .orElse(id);
     }
 }

@@ -1,17 +1,28 @@
 package entente.report.wording;
 
 import entente.model.Band;
+import entente.model.Commitment;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
+import entente.model.Reading;
+import entente.model.ReadingStatus;
+import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Confidence;
+import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
+import entente.model.assessment.PointBalance;
+import entente.model.assessment.Verdict;
+import entente.model.assessment.VerdictFlag;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,9 +35,26 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     /** What counts as the event, as the glossary says. */
     public static final String EVENT = "An operational alliance is a working commitment to defend each other.";
 
+    /** What a likelihood is, within a sentence. */
+    public static final String IS = "a judgement by rules, not a calibrated frequency";
+
+    /** At the foot of pages. */
+    public static final String NATURE = Wording.capitalized(IS);
+
+    /** Printed below every verdict. */
+    public static final String CAVEAT = NATURE + ".";
+
     private static final MonthDay YEAR_END = MonthDay.of(Month.DECEMBER, 31);
+
     private static final int NEAR_TENTHS = 5;
+
     private static final String LIKELIHOOD_OF = "the likelihood of ";
+
+    /** Readings named in the sentence; the others are counted. */
+    private static final int NAMED = 2;
+
+    /** Where a quarter or more is not rated, the level needs the weight of what is. */
+    private static final int FEW_QUARTERS = 4;
 
     /** The verdict as one sentence: the event, by when, how likely it is, and what that depends on. */
     public String statement() {
@@ -152,7 +180,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     /** What the interval depends on, such as "seven unrated indicators and one reading given as a range". */
     public String openReadings() {
         int unrated = assessment.gaps().size();
-        int weighted = DistributionText.weighted(assessment, false) + DistributionText.weighted(assessment, true);
+        int weighted = MeasureText.weighted(assessment, false) + MeasureText.weighted(assessment, true);
         return Wording.listed(Stream.of(
                         unrated == 0 ? "" : Wording.plural(unrated, "unrated indicator"),
                         ranges() == 0
@@ -197,7 +225,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     }
 
     private static String by(LocalDate day) {
-        return "by " + (MonthDay.from(day).equals(YEAR_END) ? "the end of " + day.getYear() : DateText.of(day));
+        return "by " + (MonthDay.from(day).equals(YEAR_END) ? "the end of " + day.getYear() : Wording.date(day));
     }
 
     /** Whether the outcome is on record; no clock decides it. */
@@ -293,5 +321,214 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     /** A likelihood with its word and the range of that. */
     public static String likelihood(Percent likelihood, LikelihoodScale scale) {
         return Wording.percent(likelihood) + ", " + words(likelihood, scale);
+    }
+
+    /** The caveat, with who reads the same facts otherwise where the book names one. */
+    public static String caveat(Assessment assessment) {
+        return CAVEAT + " " + RuleText.SIZES + "."
+                + assessment
+                        .otherReading()
+                        .map(other -> " Another account of recent years: " + other)
+                        .orElse("");
+    }
+
+    /** What relationship is expected and what treaty is in force, with its flags. */
+    public static List<String> relationship(Assessment assessment) {
+        return relationship(assessment, true);
+    }
+
+    /** @param withDepth whether the points are given where they alone decide it */
+    public static List<String> relationship(Assessment assessment, boolean withDepth) {
+        Verdict verdict = assessment.verdict();
+        List<String> sentences = new ArrayList<>();
+        List<Relationship> states = verdict.relationships();
+        Optional<Relationship> expected = verdict.relationship();
+        String range = Wording.range(states);
+        if (expected.isEmpty()) {
+            sentences.add("Expected: " + range + "; too little is rated to say more.");
+        } else if (states.size() > 1) {
+            sentences.add("Expected: " + Wording.word(expected.get()) + " (the open readings allow " + range + ").");
+        } else {
+            sentences.add("Expected: " + Wording.word(expected.get()) + ".");
+        }
+        sentences.add(
+                verdict.commitment() == Commitment.UNKNOWN
+                        ? "The treaty in force is not rated."
+                        : "In force: " + Wording.commitment(verdict.commitment(), assessment.catalogue()) + ".");
+        verdict.flags().stream().sorted().forEach(flag -> {
+            String sentence = Wording.flag(flag, assessment.catalogue());
+            sentences.add(
+                    withDepth && flag == VerdictFlag.ALLIANCE_WITHOUT_TREATY
+                            ? depth(assessment)
+                                    .map(depth -> sentence.substring(0, sentence.length() - 1) + depth)
+                                    .orElse(sentence)
+                            : sentence);
+        });
+        return sentences;
+    }
+
+    /** Why the relationship is deeper than the likelihood suggests, where points alone decide it. */
+    private static Optional<String> depth(Assessment assessment) {
+        PointBalance balance = assessment.balance();
+        return balance.floorFrom()
+                .filter(from -> assessment.verdict().relationship().equals(Optional.of(balance.floor())))
+                .map(from ->
+                        " (depth " + Wording.points(balance.partnership()) + ", needs " + Wording.points(from) + ").");
+    }
+
+    /** The level with its reasons, and what would raise it. */
+    public static String confidence(Assessment assessment) {
+        Confidence confidence = assessment.confidence();
+        String level = Wording.word(confidence.level());
+        String first = "Confidence is " + level + ": " + readings(assessment);
+        boolean sparse = confidence.known() * FEW_QUARTERS < confidence.total() * (FEW_QUARTERS - 1);
+        if (sparse && confidence.level() != ConfidenceLevel.LOW) {
+            first += " (about " + Wording.count((int) Math.round(confidence.coverage() * 10))
+                    + " tenths of the weight are known)";
+        }
+        if (confidence.known() > 0) {
+            first += "; " + robustness(confidence.robustness());
+        }
+        return first + "." + (confidence.level() == ConfidenceLevel.HIGH ? "" : " " + raise(assessment));
+    }
+
+    /** How many indicators are rated by one value, by a range, by weighted grades, by assumption, and not at all. */
+    private static String readings(Assessment assessment) {
+        Confidence confidence = assessment.confidence();
+        int ranges = ranges(assessment, false);
+        int weighted = MeasureText.weighted(assessment, false);
+        List<String> parts = Stream.of(
+                        count(confidence.known() - confidence.assumed() - ranges - weighted, "rated"),
+                        count(ranges, "given as a range"),
+                        count(weighted, "given by weighted grades"),
+                        count(confidence.assumed(), "assumed" + forms(assessment)),
+                        count(confidence.total() - confidence.known(), "not rated"))
+                .flatMap(Optional::stream)
+                .toList();
+        int last = parts.size() - 1;
+        return "of " + confidence.total() + " indicators "
+                + parts.get(0).replaceFirst(" ", parts.get(0).startsWith("one ") ? " is " : " are ")
+                + (last == 0 ? "" : parts.size() > 2 ? ", " + String.join(", ", parts.subList(1, last)) : "")
+                + (last == 0 ? "" : " and " + parts.get(last));
+    }
+
+    /** How many of the assumed readings are ranges or weighted grades. */
+    private static String forms(Assessment assessment) {
+        int ranges = ranges(assessment, true);
+        int weighted = MeasureText.weighted(assessment, true);
+        String asRanges = ranges == 1 ? "as a range" : "as ranges";
+        String byGrades = "by weighted grades";
+        int assumed = assessment.confidence().assumed();
+        if (assumed > 0 && (ranges == assumed || weighted == assumed)) {
+            return " " + (ranges > 0 ? asRanges : byGrades);
+        }
+        List<String> forms = Stream.of(count(ranges, asRanges), count(weighted, byGrades))
+                .flatMap(Optional::stream)
+                .toList();
+        return forms.isEmpty() ? "" : " (" + String.join(", ", forms) + ")";
+    }
+
+    private static int ranges(Assessment assessment, boolean assumed) {
+        return (int) assessment.scenario().readings().values().stream()
+                .filter(reading -> assumed == (reading.status() == ReadingStatus.ASSUMED))
+                .filter(reading -> reading.range().filter(ValueRange::wide).isPresent())
+                .count();
+    }
+
+    private static Optional<String> count(int number, String what) {
+        return number <= 0 ? Optional.empty() : Optional.of(Wording.count(number) + " " + what);
+    }
+
+    /** How many of the changes of one reading, rated or assumed, keep the band. */
+    private static String robustness(double robustness) {
+        long tenths = Math.round(robustness * 10);
+        String many = robustness == 1
+                ? "all"
+                : tenths == 10
+                        ? "nearly all"
+                        : tenths == 0 ? "hardly any" : "about " + Wording.count((int) tenths) + " of ten";
+        return many + " changes of one reading by one or two grades keep" + (tenths == 1 ? "s" : "") + " the band";
+    }
+
+    private static String raise(Assessment assessment) {
+        Confidence confidence = assessment.confidence();
+        if (confidence.level() == confidence.maximumLevel()) {
+            return Wording.capitalized(Wording.plural(assessment.scenario().horizonYears(), "year"))
+                    + " ahead, confidence is never higher.";
+        }
+        if (!confidence.raisedBy().isEmpty()) {
+            return raisedBy(assessment);
+        }
+        if (assessment.verdict().interval().bands().size() > 2) {
+            return "With an interval over more than two bands, confidence is never higher.";
+        }
+        if (assessment.scenario().asOf().isEmpty()) {
+            return "The scenario has no date, so the age of its readings is not considered.";
+        }
+        if (confidence.assumed() > 0) {
+            return "Better sources alone do not raise it: "
+                    + Wording.plural(confidence.assumed(), "reading is", "readings are") + " assumed.";
+        }
+        return "Too many changes of one reading leave the band; better sources do not change that.";
+    }
+
+    /** Which readings need which source: the best, as the formula has it. An unrated reading can also move the band. */
+    private static String raisedBy(Assessment assessment) {
+        Scenario scenario = assessment.scenario();
+        List<String> ids = assessment.confidence().raisedBy();
+        List<Reading> readings = ids.stream().map(scenario::reading).toList();
+        boolean unrated = readings.stream().anyMatch(reading -> reading.status() == ReadingStatus.UNKNOWN);
+        boolean dated = readings.stream().allMatch(reading -> reading.asOf().equals(scenario.asOf()));
+        List<String> named = new ArrayList<>();
+        ids.stream()
+                .limit(NAMED)
+                .forEach(id ->
+                        named.add("“" + assessment.catalogue().indicator(id).shortLabel() + "”"));
+        if (ids.size() > NAMED) {
+            named.add(Wording.count(ids.size() - NAMED) + " more");
+        }
+        return (ids.size() == 1 ? "A source graded A1" : "Sources graded A1")
+                + (dated ? "" : " as of the scenario's date")
+                + " for " + Wording.listed(named)
+                + (unrated ? " can" : " would")
+                + " raise it to "
+                + Wording.word(
+                        ConfidenceLevel.values()[assessment.confidence().level().ordinal() + 1]) + ".";
+    }
+
+    /**
+     * The short form of a verdict, as tables, lists and drawings print it.
+     *
+     * @param rated whether any reading is rated, so that there is a verdict
+     */
+    public record VerdictFigure(Percent likelihood, Interval interval, boolean rated, LikelihoodScale scale) {
+
+        /** The likelihood, or the interval where this comes first, such as "6.0 %" or "8–50 %". */
+        public String figure() {
+            return !rated
+                    ? "no verdict"
+                    : isIntervalFirst()
+                            ? new Figures(scale).dash(interval.low(), likelihood, interval.high())
+                            : Wording.percentOnScale(likelihood);
+        }
+
+        /** The word of what comes first with its range, such as "very unlikely (5–20 %)", or those of both ends. */
+        public String words() {
+            return !rated
+                    ? "nothing is rated"
+                    : isIntervalFirst()
+                            ? VerdictSentences.words(interval.low(), interval.high(), scale)
+                            : VerdictSentences.words(likelihood, scale);
+        }
+
+        /** Figure and words, for a row of a table. */
+        public String summary() {
+            return figure() + ", " + words();
+        }
+
+        /** Whether the interval, not the likelihood, is what is stated. */
+        public boolean isIntervalFirst() {
+            return !rated || interval.isWide();
+        }
     }
 }

@@ -18,6 +18,8 @@ import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Rule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +27,13 @@ import java.util.Locale;
 /** Words and figures as texts show them. */
 public final class Wording {
 
+    /** A non-breaking space; printed as an ordinary one. */
+    public static final char GLUE = '\u00A0';
+
     private static final List<String> NUMBERS = List.of(
             "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
-    /** A non-breaking space; printed as an ordinary one. */
-    public static final char GLUE = '\u00A0';
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private Wording() {}
 
@@ -217,6 +221,14 @@ public final class Wording {
         return version + " (" + shortDigest(sha256) + ")";
     }
 
+    /** Versions and whole digests that reproduce an assessment. */
+    public static String versions(Assessment assessment) {
+        return "rules " + assessment.provenance().rulesVersion() + " ("
+                + assessment.provenance().rulesSha256()
+                + "), scenario " + assessment.scenario().sha256() + ", Entente" + GLUE
+                + assessment.provenance().engine();
+    }
+
     /** A scenario by its title and id. */
     public static String named(Scenario scenario) {
         return scenario.title() + " (" + scenario.id() + ")";
@@ -240,5 +252,9 @@ public final class Wording {
     public static String threshold(RuleCondition condition) {
         return (condition.comparison() == ComparisonOperator.AT_LEAST ? "at least " : "at most ")
                 + word(condition.threshold());
+    }
+
+    public static String date(LocalDate date) {
+        return DAY.format(date);
     }
 }

@@ -2,6 +2,7 @@ package entente.service.assistant;
 
 import entente.model.Engine;
 import entente.model.rule.ArticleReference;
+import entente.report.wording.VerdictSentences;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -39,8 +40,8 @@ final class AssistantServer {
     private static final String INSTRUCTIONS =
             "Entente tells how likely the event of its rule book is in a scenario, and shows every step with rule and paragraph. "
                     + "Give no likelihood of your own: call assess, and quote its word with its range, its percentage, its interval "
-                    + "and, in another sentence, its confidence. Unrated readings stay unknown. Every number is a judgement "
-                    + "by rules, not a calibrated frequency.";
+                    + "and, in another sentence, its confidence. Unrated readings stay unknown. Every number is "
+                    + VerdictSentences.IS + ".";
 
     private final RuleBookSnapshot snapshot;
     private final ServedFolders folders;

@@ -5,7 +5,7 @@ import entente.analysis.track.EditionId;
 import entente.briefing.BriefingMedium;
 import entente.briefing.BriefingScenario;
 import entente.briefing.EditionPublisher;
-import entente.briefing.PublishingOptions;
+import entente.briefing.EditionPublisher.PublishingOptions;
 import entente.briefing.TrackRecords;
 import entente.report.json.ResultDocuments;
 import entente.service.admission.EvaluationExecutor.Cost;

@@ -7,9 +7,9 @@ import entente.model.Engine;
 import entente.model.Subject;
 import entente.model.rule.ArticleReference;
 import entente.model.rule.RuleBook;
-import entente.report.wording.AssessmentSentences;
-import entente.report.wording.BacktestSentences;
-import entente.report.wording.GroundText;
+import entente.report.wording.RuleText;
+import entente.report.wording.TrackSentences;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import java.time.LocalDate;
@@ -75,7 +75,7 @@ public record FrontPage(
 
     /** The number of rules, and of those that cite what they encode. */
     public String rules() {
-        return GroundText.count(book.rules(), "a passage");
+        return RuleText.count(book.rules(), "a passage");
     }
 
     /** Whether the page points the scenario out. */
@@ -93,7 +93,7 @@ public record FrontPage(
     }
 
     public String caveat() {
-        return AssessmentSentences.CAVEAT;
+        return VerdictSentences.CAVEAT;
     }
 
     /** The scores of the verdicts and of the base rate; empty without an observed outcome. */
@@ -104,8 +104,8 @@ public record FrontPage(
             return "";
         }
         BrierScores scores = BrierScores.of(cases);
-        return "Brier score " + BacktestSentences.score(scores.verdicts()) + "; base rate "
-                + BacktestSentences.score(scores.baseRate());
+        return "Brier score " + TrackSentences.score(scores.verdicts()) + "; base rate "
+                + TrackSentences.score(scores.baseRate());
     }
 
     /** The horizon of these rows, such as "within five years"; each row names its own where they differ. */

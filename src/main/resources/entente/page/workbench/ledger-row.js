@@ -1,4 +1,4 @@
-/** One rule of the ledger: its claim, its points, where the article says so, and what it lacks. */
+/** One rule of the ledger: its claim, its points, where the article says so, its id, and what it lacks. */
 
 import { LitElement, html, nothing, svg } from "lit";
 import { GRADES, direction, measure, signed, sized } from "../format.js";
@@ -55,6 +55,7 @@ class LedgerRow extends LitElement {
           html`${at > 0 ? " · " : ""}${cited(this.store, row.rule, cite)}`)}
         ${ours === null ? nothing : html`${row.cites.length > 0 ? "· " : ""}<button type="button" class="ours" aria-expanded=${this.reason}
           @click=${() => { this.reason = !this.reason; }}><span class="visually-hidden">project </span>assumption</button>`}
+        <span class="rule-id"><span class="visually-hidden">rule </span>${row.rule}</span>
       </p>
       ${this.reason ? html`<p class="reason"><b>Project assumption:</b> ${ours}</p>` : nothing}`;
   }

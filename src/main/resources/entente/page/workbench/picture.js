@@ -83,7 +83,7 @@ async function figure(store) {
     ...wrapped(supposition ?? "", 14, 400, width),
     ...wrapped(statement, 20, 400, width),
   ];
-  const foot = wrapped(`A judgement by rules, not a calibrated frequency. Entente ${provenance.engine}, rules ${provenance.rules.version} (${
+  const foot = wrapped(`${document.body.dataset.caveat} Entente ${provenance.engine}, rules ${provenance.rules.version} (${
     provenance.rules.sha256.slice(0, 8)}), scenario ${scenario.sha256.slice(0, 8)}`, 11, 400, width);
   const above = MARGIN / 2 + sum(head) + MARGIN / 2;
   const height = Math.max(...parts.map((part) => part.box.bottom)) - top + above + sum(foot) + 2 * MARGIN;

@@ -82,7 +82,7 @@ class VerdictPane extends LitElement {
         ${this.#figure(before)}
         ${this.#tabs()}
         <group-counterfactuals .assessment=${assessment} .rows=${this.#rows()} .open=${this.store.state.openGroup}></group-counterfactuals>
-        <p class="quiet caveat">A judgement by rules, not a calibrated frequency. <span class="print-only">${this.#origin()}</span></p>`}`;
+        <p class="quiet caveat">${document.body.dataset.caveat} <span class="print-only">${this.#origin()}</span></p>`}`;
   }
 
   /** What the verdict was made from, for paper. */

@@ -4,7 +4,7 @@ import entente.quality.lint.LintReport.LintFinding;
 import entente.quality.lint.Linter.GeneratedFile;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.Answers;
-import entente.report.wording.RuleBookText;
+import entente.report.wording.RuleText.RuleBookText;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;

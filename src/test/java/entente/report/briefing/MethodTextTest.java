@@ -21,7 +21,7 @@ class MethodTextTest {
 
     @Test
     void methodCountsInWordsAndInTheSingular() {
-        BriefingBasis basis = new BriefingBasis(
+        BriefingWriter.Basis basis = new BriefingWriter.Basis(
                 new SensitivityResult(Shipped.assess("status-quo-2025"), List.of()),
                 Optional.empty(),
                 Optional.empty(),
@@ -37,7 +37,7 @@ class MethodTextTest {
                 LikelihoodScale.ICD203,
                 false,
                 "");
-        assertThat(MethodText.of(basis).text())
+        assertThat(BriefingWriter.method(basis).text())
                 .startsWith("Of four rules three cite Paszak (2019) by section and paragraph (")
                 .contains(" of them with an assumption of this project, and one is this project's own, as is");
     }

@@ -21,6 +21,7 @@ import entente.model.Strength;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.GroupResult;
 import entente.report.briefing.Briefing.Judgement;
+import entente.report.briefing.Judgements.Factor;
 import entente.report.wording.Figures;
 import entente.report.wording.SensitivitySentences;
 import entente.report.wording.Wording;
@@ -120,7 +121,7 @@ class RankingLawTest {
     }
 
     private static Optional<Factor> factor(Assessment assessment, Judgement judgement) {
-        return BalanceTerms.of(assessment).factors().stream()
+        return Factor.of(assessment).stream()
                 .filter(factor -> factor.direction() != 0)
                 .filter(factor -> contains(judgement.lead(), factor))
                 .findFirst();
@@ -137,7 +138,7 @@ class RankingLawTest {
             String drivers = BRIEFINGS
                     .write(Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203))
                     .drivers();
-            List<Factor> factors = BalanceTerms.of(assessment).factors();
+            List<Factor> factors = Factor.of(assessment);
             for (int direction : List.of(-1, 1)) {
                 List<Factor> own = factors.stream()
                         .filter(factor -> factor.direction() == direction && factor.worthNaming())

@@ -25,8 +25,8 @@ import entente.report.html.HtmlRendererTest;
 import entente.report.json.AssessmentJson;
 import entente.report.markdown.MarkdownRenderer;
 import entente.report.question.Answers;
-import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.testkit.DynamicTests;
 import entente.testkit.Shipped;
@@ -189,7 +189,7 @@ class ProseTest extends ProseFixture {
     @Test
     void sentencesInJsonPassProseLint() {
         allAssessments().forEach((name, assessment) -> {
-            assertThat(ProseRules.sentences(ConfidenceStatement.of(assessment), LikelihoodScale.ICD203))
+            assertThat(ProseRules.sentences(VerdictSentences.confidence(assessment), LikelihoodScale.ICD203))
                     .isEmpty();
             assertThat(AssessmentJson.document(LikelihoodScale.ICD203).pretty(assessment))
                     .as(name)

@@ -12,7 +12,6 @@ import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.Warning;
 import entente.report.wording.CaveatText;
-import entente.report.wording.ConfidenceStatement;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.testkit.Shipped;
@@ -101,7 +100,7 @@ class VerdictProseTest extends ProseFixture {
                                 : ConfidenceLevel.values()[hundredths % 2 + 1];
                         Confidence parts = new Confidence(
                                 level, most, share, 1 - share, 0.5, share, assumed + 1, assumed, all, raisedBy);
-                        String statement = ConfidenceStatement.of(with(baseline, baseline.verdict(), parts));
+                        String statement = VerdictSentences.confidence(with(baseline, baseline.verdict(), parts));
                         assertThat(ProseRules.sentences(statement, LikelihoodScale.ICD203))
                                 .isEmpty();
                         assertThat(statement).startsWith("Confidence is ").endsWith(".");

@@ -4,7 +4,7 @@ import static entente.service.workshop.RoomFixture.REACTION;
 import static entente.service.workshop.RoomFixture.SANCTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.report.wording.DateText;
+import entente.report.wording.Wording;
 import entente.service.workshop.RoomFixture.Answer;
 import entente.service.workshop.RoomFixture.Member;
 import entente.testkit.Invocation;
@@ -135,7 +135,7 @@ class TakeHomeIT {
         assertThat(page.text())
                 .as("question, date, words of the scale, shares and reasons, in the look")
                 .contains("How likely is a Sino-Russian alliance by the end of 2023?")
-                .contains(DateText.of(LocalDate.now(ZoneOffset.UTC)))
+                .contains(Wording.date(LocalDate.now(ZoneOffset.UTC)))
                 .contains("4 (near-total embargo enforced against third countries)")
                 .contains(
                         "Furthest apart:",

@@ -9,7 +9,7 @@ import entente.document.Documents;
 import entente.document.Fields;
 import entente.document.ProblemCollector;
 import entente.report.json.ResultDocuments;
-import entente.report.wording.EditionSentences;
+import entente.report.wording.TrackSentences;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +34,8 @@ public final class EditionContents implements DeliverySource {
         return Optional.of(new DeliveryContent(
                 edition,
                 found.get().title(),
-                EditionSentences.news(found.get()),
-                EditionSentences.bottomLine(found.get()),
+                TrackSentences.news(found.get()),
+                TrackSentences.bottomLine(found.get()),
                 archive.briefing(id.get(), BriefingMedium.JSON)
                         .map(EditionContents::standing)
                         .orElse(List.of()),

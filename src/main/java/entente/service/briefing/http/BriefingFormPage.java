@@ -6,7 +6,7 @@ import entente.briefing.BriefingMedium;
 import entente.briefing.EditionArchive;
 import entente.model.Scenario;
 import entente.model.Subject;
-import entente.report.wording.EditionSentences;
+import entente.report.wording.TrackSentences;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,8 +66,8 @@ public record BriefingFormPage(Subject subject, List<Choice> scenarios, List<Row
                     edition.id().toString(),
                     edition.title(),
                     DAY.format(LocalDate.ofInstant(edition.issued(), ZoneOffset.UTC)),
-                    EditionSentences.figure(edition.statement()),
-                    EditionSentences.text(edition.statement()),
+                    TrackSentences.figure(edition.statement()),
+                    TrackSentences.text(edition.statement()),
                     edition.change().map(StatementChange::text).orElse(""),
                     FORMATS.stream()
                             .filter(archive.media(edition.id())::contains)

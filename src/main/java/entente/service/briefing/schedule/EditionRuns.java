@@ -5,7 +5,7 @@ import entente.briefing.DamagedEditionException;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionException;
 import entente.briefing.EditionPublisher;
-import entente.briefing.PublishingOptions;
+import entente.briefing.EditionPublisher.PublishingOptions;
 import entente.service.briefing.delivery.DeliveryTarget;
 import entente.service.briefing.delivery.DeliveryTarget.MailTarget;
 import entente.service.briefing.schedule.ScheduleRun.Outcome;

@@ -7,7 +7,7 @@ import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment.IntervalReduction;
 import entente.model.assessment.Interval;
-import entente.report.wording.VerdictFigure;
+import entente.report.wording.VerdictSentences.VerdictFigure;
 import entente.scoring.Assessor.RangeAssessment;
 import entente.scoring.GradedScenario;
 import entente.service.workshop.GroupReadings;

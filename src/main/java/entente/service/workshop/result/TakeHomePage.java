@@ -12,8 +12,6 @@ import entente.report.html.Chart;
 import entente.report.html.RoundsChart;
 import entente.report.html.RoundsChart.Mark;
 import entente.report.html.RoundsChart.Round;
-import entente.report.wording.AssessmentSentences;
-import entente.report.wording.DateText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.scoring.Assessor;
@@ -63,7 +61,7 @@ public record TakeHomePage(TakeHome data) {
     }
 
     public String date() {
-        return DateText.of(data.started().atZone(ZoneOffset.UTC).toLocalDate());
+        return Wording.date(data.started().atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     public String question() {
@@ -300,7 +298,7 @@ public record TakeHomePage(TakeHome data) {
                 + Wording.version(
                         data.material().reader().snapshot().book().version(),
                         data.material().reader().snapshot().book().sha256())
-                + ", Entente " + Engine.VERSION + ". " + AssessmentSentences.CAVEAT;
+                + ", Entente " + Engine.VERSION + ". " + VerdictSentences.CAVEAT;
     }
 
     public static String named(WorkshopGroup group) {

@@ -9,7 +9,7 @@ import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.EditionArchive;
 import entente.briefing.EditionPublisher;
-import entente.briefing.PublishingOptions;
+import entente.briefing.EditionPublisher.PublishingOptions;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.report.json.ResultDocuments;

@@ -1,11 +1,13 @@
 package entente.report.wording;
 
 import entente.analysis.backtest.BacktestCase;
-import entente.analysis.backtest.BacktestCase.IntervalOutcome;
-import entente.analysis.backtest.BacktestCase.StateHit;
 import entente.analysis.backtest.BacktestResult;
+import entente.analysis.track.Edition;
+import entente.analysis.track.Published;
+import entente.analysis.track.Statement;
+import entente.analysis.track.StatementChange;
 import entente.model.Relationship;
-import entente.model.assessment.AssumptionChange;
+import entente.model.Subject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -14,8 +16,54 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The sentences of a backtest, with its limits. */
-public final class BacktestSentences {
+/** The sentences of archived editions and of the track record. */
+public final class TrackSentences {
+
+    private TrackSentences() {}
+
+    /** What the likelihood of every statement is of; archived, so that a change of it makes new questions. */
+    public static String event(Subject subject) {
+        return "An operational alliance of " + subject.pair() + ": a mutual-defence commitment, in force and working";
+    }
+
+    /** The verdict of an edition as published; of an edition of before this was kept, its likelihood. */
+    public static String text(Statement statement) {
+        return statement
+                .published()
+                .map(Published::text)
+                .orElseGet(() -> statement.event() + ", by " + Wording.date(statement.lastDay()) + ": "
+                        + figure(statement) + ".");
+    }
+
+    /** Its short form. */
+    public static String figure(Statement statement) {
+        return statement.published().map(Published::figure).orElseGet(() -> Wording.percent(statement.likelihood()));
+    }
+
+    /** What is new in an edition, else its figure, with its number: what a subject says of it. */
+    public static String news(Edition edition) {
+        return edition.change().map(StatementChange::brief).orElseGet(() -> figure(edition.statement())) + ", edition "
+                + edition.id().number();
+    }
+
+    /** What is new in an edition, and its statement. */
+    public static String bottomLine(Edition edition) {
+        return edition.change().map(change -> change.text() + " ").orElse("") + text(edition.statement());
+    }
+
+    /** A score, or the lowest and highest that it may be. */
+    public static String range(double lowest, double highest, int decimals) {
+        String from = score(lowest, decimals);
+        return lowest == highest ? from : from + " to " + score(highest, decimals);
+    }
+
+    /** A score with this number of decimals. */
+    public static String score(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
+    }
 
     /** Observed states against expected ones; only states that occur have a row or a column. */
     public record HitTable(List<Relationship> observed, List<Optional<Relationship>> expected, BacktestResult result) {
@@ -59,33 +107,6 @@ public final class BacktestSentences {
         }
     }
 
-    private BacktestSentences() {}
-
-    public static String heading(BacktestResult result) {
-        return Wording.capitalized(Wording.plural(result.cases().size(), "past case")) + " against what happened";
-    }
-
-    /** Whether the point estimate is right, and whether the open readings leave the event open. */
-    public static String event(BacktestCase one) {
-        return (one.isCorrect() ? "right" : "wrong") + (one.intervalOutcome() == IntervalOutcome.OPEN ? ", open" : "");
-    }
-
-    /** Names the number of states in a range, since a wide range is easily right. */
-    public static String state(BacktestCase one) {
-        String observed = "was " + Wording.word(one.observed().relationship());
-        if (one.stateHit() == StateHit.EXPECTED) {
-            return observed + ", as expected";
-        }
-        String expected = Wording.relationship(one.verdict());
-        if (one.verdict().relationship().isPresent()) {
-            return observed + "; expected " + expected + ": missed"
-                    + (one.stateHit() == StateHit.IN_RANGE ? ", though not ruled out" : "");
-        }
-        int states = one.verdict().relationships().size();
-        return observed + "; expected one of " + Wording.plural(states, "state") + ", " + expected
-                + (one.stateHit() == StateHit.MISSED ? ": missed" : "");
-    }
-
     /** The scenarios of some cases. */
     public static List<String> ids(BacktestResult result, Predicate<BacktestCase> which) {
         return result.cases().stream().filter(which).map(c -> c.scenario().id()).toList();
@@ -96,43 +117,6 @@ public final class BacktestSentences {
         return some == all
                 ? all == 1 ? "the one case" : all == 2 ? "both cases" : "all " + Wording.count(all) + " cases"
                 : Wording.count(some) + " of " + Wording.plural(all, "case");
-    }
-
-    /** A change of the book under which the cases were assessed. */
-    public static String assumed(AssumptionChange change) {
-        return change.pointer()
-                        .replace("#/assumptions/", "")
-                        .replaceFirst("^without/", "")
-                        .replace('/', ' ') + " " + change.assumed()
-                + (change.assumed().equals("off") ? "" : " for " + change.book());
-    }
-
-    /** What the cases were to the authors of the rules. */
-    public static String sample(BacktestResult result) {
-        int inside = (int) result.inSampleCount();
-        int count = result.cases().size();
-        if (inside == 0) {
-            return "None is in-sample: no scenario that ships with Entente is among them.";
-        }
-        String which = count == 1
-                ? "It"
-                : inside < count
-                        ? Wording.capitalized(Wording.count(inside)) + " of " + Wording.count(count)
-                        : count == 2 ? "Both" : "All " + Wording.count(count);
-        String ids = inside < count ? " (" + String.join(", ", ids(result, BacktestCase::inSample)) + ")" : "";
-        return which + (inside == 1 ? " is" : " are") + " in-sample" + ids + ": the rules were tuned with "
-                + (inside == 1 ? "its outcome known, until its verdict" : "these outcomes known, until the verdicts")
-                + " held. So the score measures fit, not predictive skill.";
-    }
-
-    public static String skipped(BacktestResult result, boolean named) {
-        int count = result.skipped().size();
-        return Wording.capitalized(Wording.plural(count, "scenario"))
-                + (count == 1 ? " has" : " have") + " no recorded outcome and " + (count == 1 ? "is" : "are")
-                + " skipped"
-                + (named
-                        ? ": " + String.join(", ", result.skipped()) + "."
-                        : " (--all names " + (count == 1 ? "it" : "them") + ").");
     }
 
     /** A Brier score with four decimals. */

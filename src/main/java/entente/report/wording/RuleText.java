@@ -1,0 +1,225 @@
+package entente.report.wording;
+
+import entente.model.Catalogue;
+import entente.model.ComparisonOperator;
+import entente.model.Group;
+import entente.model.Question;
+import entente.model.Strength;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.ConditionResult;
+import entente.model.assessment.LedgerRow;
+import entente.model.assessment.LedgerStatus;
+import entente.model.rule.InventoryItem;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.model.rule.RuleKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a rule rests on, as its card says: passages that are cited, an assumption of this project, or both. */
+public final class RuleText {
+
+    /** Points are in no passage: what a passage gives is an argument at most. */
+    public static final String SIZES = "This project set the weights";
+
+    private RuleText() {}
+
+    /** What the project assumes beyond the passages. */
+    public static Optional<String> assumption(Rule rule) {
+        return rule.projectAssumption().map(reason -> "Project assumption: " + reason);
+    }
+
+    /** All passages, in a table. */
+    public static String citations(List<String> cites) {
+        return cites.isEmpty() ? "project assumption" : String.join("; ", cites);
+    }
+
+    /** The first of them with the number of others. */
+    public static String citation(List<String> cites) {
+        return cites.isEmpty() ? "assumption" : cites.get(0) + (cites.size() > 1 ? " +" + (cites.size() - 1) : "");
+    }
+
+    /** Passages, then the assumption in its own words. */
+    public static String full(Rule rule) {
+        return Stream.concat(
+                        rule.cites().stream(), rule.projectAssumption().map("project assumption: "::concat).stream())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How many rules cite a passage, how many of these assume something beyond it, and how many cite none. */
+    public static String count(List<Rule> rules, String cite) {
+        long citing = rules.stream().filter(rule -> !rule.cites().isEmpty()).count();
+        long both = rules.stream()
+                .filter(rule ->
+                        !rule.cites().isEmpty() && rule.projectAssumption().isPresent())
+                .count();
+        int own = rules.size() - (int) citing;
+        return "of " + Wording.plural(rules.size(), "rule") + " " + Wording.count((int) citing) + " cite"
+                + (citing == 1 ? "s " : " ") + cite + ", " + Wording.count((int) both)
+                + " of them with an assumption of this project, and " + Wording.count(own)
+                + (own == 1 ? " is" : " are") + " this project's own";
+    }
+
+    /** Every mark with what it stands for. */
+    public static String legend() {
+        return Arrays.stream(LedgerStatus.values())
+                .map(status -> mark(status) + Wording.GLUE + described(status).replace(' ', Wording.GLUE))
+                .collect(Collectors.joining(" · "));
+    }
+
+    public static String mark(LedgerStatus status) {
+        return switch (status) {
+            case FIRED -> "●";
+            case NOT_FIRED -> "○";
+            case UNDETERMINED -> "?";
+            case OVERRIDDEN -> "⊘";
+            case DISABLED -> "–";
+        };
+    }
+
+    public static String described(LedgerStatus status) {
+        return switch (status) {
+            case FIRED -> "fired";
+            case NOT_FIRED -> "not fired";
+            case UNDETERMINED -> "undetermined: depends on an unrated indicator";
+            case OVERRIDDEN -> "overridden by another rule";
+            case DISABLED -> "disabled by an assumption";
+        };
+    }
+
+    public static Optional<String> overridden(LedgerRow row, Assessment assessment) {
+        return row.overriddenBy().map(by -> {
+            boolean ceiling = assessment.ledger().stream()
+                    .map(LedgerRow::rule)
+                    .anyMatch(rule -> rule.id().equals(by) && rule.kind() == RuleKind.CEILING);
+            return (ceiling ? "replaced by " : "silenced by ") + by;
+        });
+    }
+
+    public static String condition(ConditionResult row, Catalogue catalogue) {
+        return bare(row, catalogue) + ".";
+    }
+
+    /** A condition that fails, with the distance. */
+    public static String missing(ConditionResult row, Catalogue catalogue) {
+        return bare(row, catalogue) + (row.unknown() ? "" : " (" + distance(row, catalogue) + ")") + ".";
+    }
+
+    /** A condition with its result. */
+    public static String judged(ConditionResult row, Catalogue catalogue) {
+        return row.met() ? bare(row, catalogue) + ": holds." : missing(row, catalogue);
+    }
+
+    private static String bare(ConditionResult row, Catalogue catalogue) {
+        String threshold =
+                (row.condition().comparison() == ComparisonOperator.AT_LEAST ? "needs at least " : "needs below ")
+                        + Wording.figure(row.cut());
+        return Wording.label(catalogue.indicator(row.condition().indicator())) + ": " + reads(row) + "; " + threshold;
+    }
+
+    private static String reads(ConditionResult row) {
+        return row.actual().isPresent()
+                ? "reads " + Wording.figure(row.actual().getAsDouble()) + ", " + Wording.word(row.grade())
+                : "not rated";
+    }
+
+    private static String distance(ConditionResult row, Catalogue catalogue) {
+        double distance = row.distance().orElse(0);
+        if (distance == 0) {
+            return "exactly at the cut point";
+        }
+        String unit = switch (catalogue.indicator(row.condition().indicator()).unit()) {
+            case "percent" -> " percentage points";
+            case "USD bn" -> " bn USD";
+            default -> "";
+        };
+        boolean atLeast = row.condition().comparison() == ComparisonOperator.AT_LEAST;
+        return Wording.figure(distance) + unit + (atLeast ? " short" : " too high");
+    }
+
+    /** What the list of all rules says of each. */
+    public record RuleBookText(RuleBook book) {
+
+        /** In every page that is written from the rules and not by hand. */
+        public static final String GENERATED = "Generated from the rules (./entente rules list --format md)";
+
+        public static boolean isGenerated(String page) {
+            return page.contains(GENERATED);
+        }
+
+        public List<Rule> of(Group group) {
+            return book.rules().stream()
+                    .filter(rule -> rule.group().equals(group.id()))
+                    .toList();
+        }
+
+        public long count(RuleKind kind) {
+            return book.rules().stream().filter(rule -> rule.kind() == kind).count();
+        }
+
+        public String weights(Question question) {
+            return "on the " + Wording.word(question) + " "
+                    + Arrays.stream(Strength.values())
+                            .map(strength -> Wording.word(strength) + " "
+                                    + Wording.figure(Objects.requireNonNull(
+                                                    book.weights().of(question).get(strength))
+                                            .value()))
+                            .collect(Collectors.joining(", "));
+        }
+
+        public static String when(Rule rule) {
+            return rule.conditions().isEmpty()
+                    ? "always"
+                    : rule.conditions().stream().map(Wording::condition).collect(Collectors.joining(" and "));
+        }
+
+        public static String weight(Rule rule) {
+            List<String> weights = new ArrayList<>();
+            rule.alliance().map(Wording::word).ifPresent(weight -> weights.add("alliance: " + weight));
+            rule.partnership().map(Wording::word).ifPresent(weight -> weights.add("partnership: " + weight));
+            return String.join("; ", weights);
+        }
+
+        public static String basis(Rule rule) {
+            return Stream.concat(
+                            rule.cites().stream(),
+                            rule.projectAssumption().map("project assumption: "::concat).stream())
+                    .collect(Collectors.joining("; "));
+        }
+
+        public String effect(Rule rule) {
+            if (rule.ceiling().isEmpty()) {
+                return "silences what is tagged " + String.join(", ", rule.overrides());
+            }
+            String how = BalanceText.how(
+                    Objects.requireNonNull(book.ceilings().get(rule.ceiling().get())));
+            return "ceiling " + rule.ceiling().get() + ": " + (how.isEmpty() ? "takes nothing back" : how);
+        }
+
+        public List<String> tags() {
+            return book.rules().stream()
+                    .flatMap(rule -> rule.tags().stream())
+                    .distinct()
+                    .sorted()
+                    .map(tag -> tag + ": "
+                            + book.rules().stream()
+                                    .filter(rule -> rule.tags().contains(tag))
+                                    .map(Rule::id)
+                                    .collect(Collectors.joining(", ")))
+                    .toList();
+        }
+
+        /** The rules that encode an item of the article; empty where it is left out. */
+        public String rules(InventoryItem item) {
+            return book.rules().stream()
+                    .filter(rule -> rule.encodes().contains(item.id()))
+                    .map(Rule::id)
+                    .collect(Collectors.joining(", "));
+        }
+    }
+}
