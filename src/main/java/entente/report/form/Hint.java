@@ -29,9 +29,7 @@ public record Hint(String program, String input) {
 
     /** The answer with this program and this input in the commands that it proposes. */
     public Answer in(Answer answer) {
-        return answer instanceof Answer.Template template
-                ? new Answer.Template(template.name(), template.values(), this)
-                : answer;
+        return new Answer(answer.name(), answer.values(), this);
     }
 
     /** A proposed command with this program and this input. */

@@ -1,7 +1,5 @@
 package entente.report.form;
 
-import entente.report.wording.Wording;
-
 /** @param brief the text where room is scarce: eight digits of a digest, the first of several citations */
 public record Words(String text, String brief, Emphasis emphasis) {
 
@@ -24,15 +22,6 @@ public record Words(String text, String brief, Emphasis emphasis) {
 
     public static Words of(String text, String brief) {
         return new Words(text, brief, Emphasis.PLAIN);
-    }
-
-    /** A sentence in which digests are shortened where room is scarce. */
-    public static Words withDigests(String text, String... digests) {
-        String brief = text;
-        for (String digest : digests) {
-            brief = brief.replace(digest, Wording.shortDigest(digest));
-        }
-        return of(text, brief);
     }
 
     /** Whether a medium without colour sets it in bold. */

@@ -9,7 +9,6 @@ import entente.report.form.Medium;
 import entente.report.form.Picture;
 import entente.report.form.ProbabilityFigure;
 import entente.report.form.ProbabilityTable;
-import entente.report.form.Report;
 import entente.report.form.SwingFigure;
 import entente.report.form.Table;
 import entente.report.wording.Wording;
@@ -57,15 +56,10 @@ public final class MarkdownPage implements TemplateOutput {
     }
 
     public static MarkdownPage of(Answer answer, Medium medium) {
-        if (answer instanceof Answer.Template template) {
-            MarkdownPage page = new MarkdownPage(medium, template.hint());
-            Map<String, Object> values = new HashMap<>(template.values());
-            values.put("page", page);
-            TEMPLATES.render(template.name() + ".jte", values, page);
-            return page;
-        }
-        MarkdownPage page = new MarkdownPage(medium, Hint.GENERIC);
-        new MarkdownRenderer(page).write((Report) answer);
+        MarkdownPage page = new MarkdownPage(medium, answer.hint());
+        Map<String, Object> values = new HashMap<>(answer.values());
+        values.put("page", page);
+        TEMPLATES.render(answer.name() + ".jte", values, page);
         return page;
     }
 

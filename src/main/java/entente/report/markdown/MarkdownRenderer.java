@@ -1,14 +1,7 @@
 package entente.report.markdown;
 
 import entente.report.form.Answer;
-import entente.report.form.Block;
-import entente.report.form.LikelihoodFigure;
 import entente.report.form.Medium;
-import entente.report.form.Picture;
-import entente.report.form.ProbabilityFigure;
-import entente.report.form.Report;
-import entente.report.form.SeriesFigure;
-import entente.report.form.SwingFigure;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Kind;
@@ -18,7 +11,7 @@ import entente.report.form.Words.Emphasis;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 
-/** Writes the blocks of a report as Markdown. */
+/** Writes an answer, and the tables of others, as Markdown. */
 @RequiredArgsConstructor
 public final class MarkdownRenderer {
 
@@ -26,45 +19,6 @@ public final class MarkdownRenderer {
 
     public static String render(Answer answer) {
         return MarkdownPage.of(answer, Medium.MD).toString();
-    }
-
-    void write(Report report) {
-        line("# ", Words.of(report.title()));
-        if (!report.subtitle().isEmpty()) {
-            division("about", () -> line("", Words.of(report.subtitle())));
-        }
-        report.blocks().forEach(this::block);
-    }
-
-    private void block(Block block) {
-        if (block instanceof Block.Heading heading) {
-            line("\n# ", Words.of(heading.text()));
-        } else if (block instanceof Block.Prose prose) {
-            prose(prose);
-        } else if (block instanceof Block.Items items && !items.items().isEmpty()) {
-            page.heading(items.heading());
-            page.writeContent("\n");
-            items(items);
-        } else if (block instanceof Block.Fields fields && !fields.fields().isEmpty()) {
-            page.heading(fields.heading());
-            division(
-                    "fields",
-                    () -> fields.fields().forEach(field -> line("- ", Words.of(field.name() + ": " + field.text()))));
-        } else if (block instanceof Table table) {
-            table(table);
-        } else if (block instanceof LikelihoodFigure
-                || block instanceof SwingFigure
-                || block instanceof ProbabilityFigure
-                || block instanceof SeriesFigure
-                || block instanceof Picture) {
-            page.writeUserContent(page.draw(block));
-        } else if (block instanceof Block.Compact compact) {
-            page.writeContent("\n:::: compact\n");
-            compact.blocks().forEach(this::block);
-            page.writeContent("\n::::\n");
-        } else if (block instanceof Block.Only only && (only.setting() == Block.Setting.TERMINAL) == page.terminal()) {
-            only.blocks().forEach(this::block);
-        }
     }
 
     private void division(String name, Runnable content) {
@@ -85,37 +39,6 @@ public final class MarkdownRenderer {
         page.writeContent(sign);
         page.writeUserContent(text);
         page.writeContent(sign);
-    }
-
-    private void prose(Block.Prose prose) {
-        Runnable paragraphs = () ->
-                prose.paragraphs().forEach(words -> line(prose.role() == Block.Role.QUOTE ? "\n> " : "\n", words));
-        switch (prose.role()) {
-            case LEAD -> division("lead", paragraphs);
-            case CONTINUED -> division("continued", paragraphs);
-            case FOOTER -> {
-                page.writeContent(prose.paragraphs().isEmpty() ? "" : "\n---\n");
-                paragraphs.run();
-            }
-            case BODY -> {
-                if (prose.paragraphs().size() > 1) {
-                    division("together", paragraphs);
-                } else {
-                    paragraphs.run();
-                }
-            }
-            case QUOTE -> paragraphs.run();
-        }
-    }
-
-    private void items(Block.Items items) {
-        int number = 0;
-        for (Block.Item item : items.items()) {
-            String mark = items.numbered() ? ++number + ". " : "- ";
-            page.writeContent("  ".repeat(item.depth() - 1) + mark);
-            words(item.words(), false);
-            page.writeContent("\n");
-        }
     }
 
     void table(Table table) {

@@ -3,10 +3,8 @@ package entente.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.report.form.AllowedText;
-import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.EveryBlock;
-import entente.report.form.Report;
+import entente.report.form.Given;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
@@ -42,7 +40,7 @@ public class HtmlRendererTest {
     }
 
     private static String page(String untrusted) {
-        return HtmlRenderer.render(new Report(untrusted, untrusted, List.of(Prose.of(Role.BODY, untrusted))));
+        return HtmlRenderer.render(Given.answer("# {}\n\n::: about\n{}\n:::\n\n{}\n", untrusted, untrusted, untrusted));
     }
 
     @Test
@@ -54,13 +52,10 @@ public class HtmlRendererTest {
     @Test
     void tablesOfAPageHaveTheSameColumns() {
         List<Row> rows = List.of(Row.of(1, "a", "1", "b"));
-        Report report = new Report(
-                "t",
-                "",
-                List.of(
-                        new Table("A", "", List.of(Column.figures("points", 8), Column.words("article", 20)), rows),
-                        new Table("B", "", List.of(Column.figures("percent", 22), Column.words("other", 20)), rows)));
-        Document read = read(HtmlRenderer.render(report));
+        Document read = read(HtmlRenderer.render(Given.answer(
+                "# t\n{}{}",
+                new Table("A", "", List.of(Column.figures("points", 8), Column.words("article", 20)), rows),
+                new Table("B", "", List.of(Column.figures("percent", 22), Column.words("other", 20)), rows))));
         List<Element> tables = all(read, "table");
         assertThat(tables).extracting(table -> table.getAttribute("class")).containsOnly("even");
         assertThat(all(read, "col"))
@@ -149,7 +144,7 @@ public class HtmlRendererTest {
 
     @Test
     void everyBlockIsRenderedAndItsTextEscaped() {
-        String page = HtmlRenderer.render(EveryBlock.REPORT);
+        String page = HtmlRenderer.render(EveryBlock.ANSWER);
         Document read = read(page);
         assertThat(all(read, "script")).isEmpty();
         assertThat(read.getDocumentElement().getTextContent())

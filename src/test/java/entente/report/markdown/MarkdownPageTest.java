@@ -2,10 +2,9 @@ package entente.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.report.form.Block.Prose;
 import entente.report.form.EveryBlock;
+import entente.report.form.Given;
 import entente.report.form.Medium;
-import entente.report.form.Report;
 import entente.report.form.Table;
 import entente.report.form.Table.Row;
 import entente.report.html.HtmlRenderer;
@@ -56,12 +55,11 @@ class MarkdownPageTest {
 
     private static Node read(String given) {
         return MarkdownTree.parse(MarkdownPage.of(
-                new Report(
+                Given.answer(
+                        "# {}\n\n{}\n{}",
                         given,
-                        "",
-                        List.of(
-                                Prose.body(given),
-                                Table.figures("", List.of(given), 9, List.of(Row.of(1, given, given))))),
+                        given,
+                        Table.figures("", List.of(given), 9, List.of(Row.of(1, given, given)))),
                 Medium.HTML));
     }
 
@@ -91,7 +89,7 @@ class MarkdownPageTest {
 
     @Test
     void noLinkAndNoTagOfOthersIsInAPage() {
-        String page = HtmlRenderer.render(new Report(EveryBlock.HOSTILE, "", List.of(Prose.body(EveryBlock.HOSTILE))));
+        String page = HtmlRenderer.render(Given.paragraph(EveryBlock.HOSTILE, EveryBlock.HOSTILE));
         assertThat(page).doesNotContain("<a ", "<script", "<em>", "<code>");
     }
 }

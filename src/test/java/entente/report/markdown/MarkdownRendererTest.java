@@ -2,11 +2,8 @@ package entente.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
 import entente.report.form.EveryBlock;
-import entente.report.form.Report;
-import java.util.List;
+import entente.report.form.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +12,7 @@ class MarkdownRendererTest {
 
     @Test
     void everyBlockIsRenderedAndItsTextEscaped() {
-        String md = MarkdownRenderer.render(EveryBlock.REPORT);
+        String md = MarkdownRenderer.render(EveryBlock.ANSWER);
         assertThat(md)
                 .contains(EveryBlock.SHOWN)
                 .contains("for documents", EveryBlock.DIGEST)
@@ -35,7 +32,7 @@ class MarkdownRendererTest {
     /** Each row has as many cells as the head, for any text. */
     @Test
     void textIsEscapedInTableCells() {
-        MarkdownRenderer.render(EveryBlock.REPORT)
+        MarkdownRenderer.render(EveryBlock.ANSWER)
                 .lines()
                 .dropWhile(line -> !line.startsWith("| the label"))
                 .takeWhile(line -> line.startsWith("|"))
@@ -60,7 +57,6 @@ class MarkdownRendererTest {
         "<b> and < 5, &lt;b> and < 5"
     })
     void onlyMarkupCharactersAreEscaped(String text, String escaped) {
-        assertThat(MarkdownRenderer.render(new Report("t", "", List.of(Prose.of(Role.BODY, text)))))
-                .isEqualTo("# t\n\n" + escaped + "\n");
+        assertThat(MarkdownRenderer.render(Given.paragraph("t", text))).isEqualTo("# t\n\n" + escaped + "\n");
     }
 }

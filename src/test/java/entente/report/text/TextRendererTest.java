@@ -2,10 +2,9 @@ package entente.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
+import entente.report.form.Answer;
 import entente.report.form.EveryBlock;
-import entente.report.form.Report;
+import entente.report.form.Given;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
@@ -16,18 +15,18 @@ import org.junit.jupiter.api.Test;
 
 class TextRendererTest {
 
-    private static String text(Report report) {
+    private static String text(Answer report) {
         return TextRenderer.render(report, TextStyle.PLAIN);
     }
 
     private static List<String> table(List<Column> columns, Row... rows) {
-        String text = text(new Report("t", "", List.of(new Table("Factors", "", columns, List.of(rows)))));
+        String text = text(Given.answer("# t\n{}", new Table("Factors", "", columns, List.of(rows))));
         return text.lines().skip(2).toList();
     }
 
     @Test
     void everyBlockIsRenderedWithin80Columns() {
-        String text = text(EveryBlock.REPORT);
+        String text = text(EveryBlock.ANSWER);
         assertThat(text)
                 .contains(EveryBlock.SHOWN)
                 .contains("at a terminal", "12345678 in brief", EveryBlock.HOSTILE.substring(0, 25))
@@ -77,7 +76,7 @@ class TextRendererTest {
 
     @Test
     void shortSubtitleIsOnTheLineOfTheTitle() {
-        assertThat(text(new Report("Title", "id", List.of(Prose.of(Role.BODY, "Text.")))))
+        assertThat(text(Given.answer("# Title\n\n::: about\nid\n:::\n\nText.\n")))
                 .isEqualTo("Title" + " ".repeat(73) + "id\n\nText.\n");
     }
 }

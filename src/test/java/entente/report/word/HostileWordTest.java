@@ -4,7 +4,6 @@ import static entente.report.word.WordFixture.read;
 import static entente.report.word.WordFixture.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.report.form.Block.Prose;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
 import entente.report.form.Table.Row;
@@ -62,10 +61,7 @@ class HostileWordTest {
 
     @Test
     void endsOfLinesAreBlanks() {
-        assertThat(read(report(Prose.body("a\r\nb\rc\nd\te")))
-                        .getParagraphs()
-                        .get(1)
-                        .getText())
+        assertThat(read(report("{}", "a\r\nb\rc\nd\te")).getParagraphs().get(1).getText())
                 .isEqualTo("a b c d e");
     }
 
@@ -81,7 +77,7 @@ class HostileWordTest {
                 .mapToObj(n -> Row.of(1, "row " + n, "words " + n, "+" + n))
                 .toList();
         Table table = new Table("", "label", List.of(Column.words(word, 10), Column.figures("points", 10)), rows);
-        XWPFDocument document = read(report(Prose.body(word), table));
+        XWPFDocument document = read(report("{}\n{}", word, table));
         assertThat(document.getParagraphs().stream().map(XWPFParagraph::getText))
                 .contains(word);
         assertThat(document.getTables().get(0).getNumberOfRows()).isEqualTo(2_001);

@@ -1,9 +1,7 @@
 package entente.report.word;
 
-import entente.report.form.Block;
-import entente.report.form.Block.Prose;
-import entente.report.form.Block.Role;
-import entente.report.form.Report;
+import entente.report.form.Answer;
+import entente.report.form.Given;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,16 +19,16 @@ final class WordFixture {
 
     private WordFixture() {}
 
-    static Report report(Block... blocks) {
-        return new Report("t", "", List.of(blocks));
+    static Answer report(String markdown, Object... given) {
+        return Given.answer("# t\n\n" + markdown + "\n", given);
     }
 
     /** A report in which each text is this one. */
-    static Report of(String untrusted) {
-        return new Report(untrusted, untrusted, List.of(Prose.of(Role.BODY, untrusted)));
+    static Answer of(String untrusted) {
+        return Given.answer("# {}\n\n::: about\n{}\n:::\n\n{}\n", untrusted, untrusted, untrusted);
     }
 
-    static XWPFDocument read(Report report) {
+    static XWPFDocument read(Answer report) {
         return read(WordRenderer.render(report));
     }
 

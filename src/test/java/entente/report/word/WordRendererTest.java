@@ -5,10 +5,6 @@ import static entente.report.word.WordFixture.report;
 import static entente.report.word.WordFixture.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.report.form.Block.Field;
-import entente.report.form.Block.Fields;
-import entente.report.form.Block.Items;
-import entente.report.form.Block.Prose;
 import entente.report.form.EveryBlock;
 import java.math.BigInteger;
 import java.util.List;
@@ -25,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Documents are opened again with Apache POI; {@code WordDocumentIT} opens one with LibreOffice. */
 class WordRendererTest {
 
-    private static final byte[] EVERY = WordRenderer.render(EveryBlock.REPORT);
+    private static final byte[] EVERY = WordRenderer.render(EveryBlock.ANSWER);
 
     @Test
     void everyBlockIsWrittenWithItsText() {
@@ -51,10 +47,7 @@ class WordRendererTest {
     /** An outline that began at the second level would have a gap. */
     @Test
     void sectionsAreOfTheFirstLevelWithoutParts() {
-        XWPFDocument document = read(report(
-                Items.of("A", List.of("a")),
-                Items.of("none", List.of()),
-                new Fields("B", List.of(new Field("n", "t")))));
+        XWPFDocument document = read(report("## A\n\n- a\n\n## B\n\n::: fields\n- n: t\n:::"));
         assertThat(texts(document, "Heading1")).containsExactly("A", "B");
         assertThat(texts(document, "Heading2")).isEmpty();
     }
@@ -62,7 +55,7 @@ class WordRendererTest {
     /** Word counts on through the document unless each list has a numbering of its own. */
     @Test
     void eachNumberedListBeginsWithOne() {
-        XWPFDocument document = read(report(Items.numbered("A", List.of("a", "b")), Items.numbered("B", List.of("c"))));
+        XWPFDocument document = read(report("## A\n\n1. a\n2. b\n\n## B\n\n1. c"));
         List<BigInteger> lists = document.getParagraphs().stream()
                 .filter(paragraph -> "ListNumber".equals(paragraph.getStyle()))
                 .map(XWPFParagraph::getNumID)
@@ -109,10 +102,7 @@ class WordRendererTest {
 
     @Test
     void citationStaysOnOneLine() {
-        assertThat(read(report(Prose.body("As §3 ¶4 says.")))
-                        .getParagraphs()
-                        .get(1)
-                        .getText())
+        assertThat(read(report("{}", "As §3 ¶4 says.")).getParagraphs().get(1).getText())
                 .isEqualTo("As §3\u00A0¶4 says.");
     }
 

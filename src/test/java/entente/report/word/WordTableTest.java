@@ -4,7 +4,6 @@ import static entente.report.word.WordFixture.read;
 import static entente.report.word.WordFixture.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.report.form.Block.Prose;
 import entente.report.form.EveryBlock;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
@@ -33,7 +32,7 @@ class WordTableTest {
 
     @Test
     void cellsAreAsInTheReport() {
-        XWPFTable table = read(EveryBlock.REPORT).getTables().get(0);
+        XWPFTable table = read(EveryBlock.ANSWER).getTables().get(0);
         assertThat(table.getRows().stream().map(WordTableTest::texts))
                 .containsExactly(
                         List.of("the label", "points", "words", "below"),
@@ -49,14 +48,14 @@ class WordTableTest {
 
     @Test
     void firstRowIsRepeatedOnEachPage() {
-        List<XWPFTableRow> rows = read(EveryBlock.REPORT).getTables().get(0).getRows();
+        List<XWPFTableRow> rows = read(EveryBlock.ANSWER).getTables().get(0).getRows();
         assertThat(rows.get(0).isRepeatHeader()).isTrue();
         assertThat(rows.subList(1, rows.size())).noneMatch(XWPFTableRow::isRepeatHeader);
     }
 
     @Test
     void figuresStandOnTheRight() {
-        List<XWPFTableRow> rows = read(EveryBlock.REPORT).getTables().get(0).getRows();
+        List<XWPFTableRow> rows = read(EveryBlock.ANSWER).getTables().get(0).getRows();
         assertThat(rows.get(0).getTableCells().stream().map(WordTableTest::style))
                 .containsExactly("TableHeading", "TableFigureHeading", "TableHeading", "TableHeading");
         assertThat(rows.get(1).getTableCells().stream().map(WordTableTest::style))
@@ -70,7 +69,7 @@ class WordTableTest {
     /** Word would join tables that follow each other, and repairs a document that ends with one. */
     @Test
     void paragraphSeparatesTables() {
-        XWPFDocument document = read(report(table("a", "b"), table("c", "d")));
+        XWPFDocument document = read(report("{}{}", table("a", "b"), table("c", "d")));
         assertThat(document.getTables()).hasSize(2);
         assertThat(document.getBodyElements().stream().map(IBodyElement::getElementType))
                 .containsExactly(
@@ -85,12 +84,12 @@ class WordTableTest {
     @Test
     void tableWithoutRowsIsNotShown() {
         Table none = new Table("the heading", "", List.of(Column.words("words", 10)), List.of());
-        assertThat(read(report(none, Prose.body("x"))).getBodyElements()).hasSize(2);
+        assertThat(read(report("{}\n{}", none, "x")).getBodyElements()).hasSize(2);
     }
 
     @Test
     void rowOfOrdinaryLengthStaysOnOnePage() {
-        XWPFDocument document = read(report(table("a", "b"), table("a", "b".repeat(1_000))));
+        XWPFDocument document = read(report("{}{}", table("a", "b"), table("a", "b".repeat(1_000))));
         assertThat(document.getTables().get(0).getRow(1).isCantSplitRow()).isTrue();
         assertThat(document.getTables().get(1).getRow(1).isCantSplitRow()).isFalse();
     }
