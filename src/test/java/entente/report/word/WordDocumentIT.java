@@ -35,16 +35,6 @@ class WordDocumentIT {
         run(HOME, withAll("", "./entente", "brief", "--format", "docx,md,pdf", "--out", "written"));
     }
 
-    /** Otherwise each command would open files that it never reads. */
-    @Test
-    void otherCommandsDoNotHaveTheLibraries() throws IOException {
-        try (Stream<Path> libraries = Files.list(Path.of("target", "lib"))) {
-            assertThat(libraries.map(file -> file.getFileName().toString()))
-                    .noneMatch(name -> name.matches(
-                            "(poi|xmlbeans|commons-compress|commons-collections4|commons-math3|log4j|curvesapi).*"));
-        }
-    }
-
     @Test
     void headingsAreThoseOfTheMarkdown() throws IOException {
         assertThat(headings())
