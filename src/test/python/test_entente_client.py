@@ -234,9 +234,8 @@ class ServiceTest(unittest.TestCase):
         self.assertEqual(len(comparison["comparisons"]), 2)
         some, every = self.client.sensitivity(NOW), self.client.sensitivity(NOW, all_readings=True)
         self.assertLess(len(some["readings"]), len(every["readings"]))
-        explored = self.client.explore(NOW, unrated_any=True, given={"bri_pledges_usd_bn": "LOW"}, index="UNLIKELY")
+        explored = self.client.explore(NOW, unrated_any=True, given={"bri_pledges_usd_bn": "LOW"})
         self.assertAlmostEqual(sum(explored["bands"].values()), 1)
-        self.assertEqual(explored["index"], "UNLIKELY")
 
     def test_briefings_and_editions(self):
         self.assertEqual(json.loads(self.client.briefing(NOW))["scenario"], NOW)
