@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVParser;
 final class PrintedTables {
 
     private static final Pattern TABLE = Pattern.compile("(?m)^(\\w+)\n((?:.*,.*\n)+)");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e-?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
 
     private PrintedTables() {}
 

@@ -70,6 +70,8 @@ class AssistantClientsIT {
         }
         Run installed = run("", "npm", "--silent", "--no-audit", "--no-fund", "install", "--no-package-lock");
         assumeTrue(installed.code() == 0, () -> "skipped: npm could not install the clients: " + installed.errors());
+        // The launcher prepares itself at its first start, for longer than a client waits.
+        assertThat(run("", LAUNCHER, "--version").code()).isZero();
     }
 
     private static Run run(String input, String... command) throws IOException, InterruptedException {
