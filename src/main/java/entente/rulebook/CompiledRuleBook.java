@@ -1,19 +1,22 @@
 package entente.rulebook;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The jar of a compiled book: Drools classes, normal form with its digests, truth tables and the digest of the source files. */
 final class CompiledRuleBook {
+
+    /** The folder of the rule files as they stand, a record of what was compiled. */
+    static final String RULES = "entente/rules/";
 
     static final String BOOK = "entente-book/book.json";
     static final String DIGESTS = "entente-book/digests";
@@ -23,37 +26,36 @@ final class CompiledRuleBook {
 
     private CompiledRuleBook() {}
 
-    static byte[] of(byte[] model, String key, NormalForm form, TruthTables tables) {
+    static byte[] of(Map<String, byte[]> model, RuleBookFolder files, NormalForm form, TruthTables tables) {
+        Map<String, byte[]> entries = new LinkedHashMap<>(model);
+        files.rules().forEach((name, bytes) -> entries.put(RULES + name, bytes));
+        entries.put(KEY, utf8(files.key()));
+        entries.put(DIGESTS, utf8(form.digests().lines()));
+        entries.put(BOOK, utf8(ascii(form.book())));
+        entries.put(INVENTORY, utf8(form.inventory()));
+        entries.put(TABLES, utf8(tables.text()));
+        return jar(entries);
+    }
+
+    /** A jar with the entries of a map, in its order. */
+    static byte[] jar(Map<String, byte[]> entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(model));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                // Sources of the generated classes are not needed at run time.
-                if (!entry.isDirectory() && !entry.getName().endsWith(".java")) {
-                    put(out, entry.getName(), in.readAllBytes());
-                }
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> content : entries.entrySet()) {
+                ZipEntry entry = new ZipEntry(content.getKey());
+                entry.setTime(0);
+                out.putNextEntry(entry);
+                out.write(content.getValue());
+                out.closeEntry();
             }
-            put(out, KEY, key);
-            put(out, DIGESTS, form.digests().lines());
-            put(out, BOOK, ascii(form.book()));
-            put(out, INVENTORY, form.inventory());
-            put(out, TABLES, tables.text());
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return bytes.toByteArray();
     }
 
-    private static void put(ZipOutputStream out, String name, String text) throws IOException {
-        put(out, name, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void put(ZipOutputStream out, String name, byte[] bytes) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTime(0);
-        out.putNextEntry(entry);
-        out.write(bytes);
-        out.closeEntry();
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** With all other characters escaped: Java decodes ASCII several times faster, which shows in a cold start. */

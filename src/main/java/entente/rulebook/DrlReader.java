@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -24,7 +25,7 @@ import org.drools.drl.parser.antlr4.DRLParserError;
  * Reads the annotations and conditions of one DRL file. Only an allowlist of constructs is accepted, before
  * {@link DroolsRules} compiles the file as it stands, which runs code in it.
  */
-@RequiredArgsConstructor
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class DrlReader {
 
     private static final String PACKAGE = "entente.rules";
@@ -34,21 +35,35 @@ final class DrlReader {
      * The content of a file.
      *
      * @param complete whether every rule could be read
+     * @param parsed what Drools' parser made of it; empty for a file without rules or with an error of syntax
      */
-    record DrlFile(List<LocatedRule> rules, boolean complete) {}
+    record DrlFile(
+            String name,
+            List<LocatedRule> rules,
+            boolean complete,
+            Optional<PackageDescr> parsed,
+            FaultCollector faults) {}
 
     private final FaultCollector.OfFile faults;
 
-    DrlFile read(byte[] bytes) {
+    static DrlFile read(String name, byte[] bytes) {
+        return new DrlReader(new FaultCollector().in(name)).read(bytes);
+    }
+
+    private DrlFile file(List<LocatedRule> rules, boolean complete, Optional<PackageDescr> parsed) {
+        return new DrlFile(faults.file(), rules, complete, parsed, faults.faults());
+    }
+
+    private DrlFile read(byte[] bytes) {
         Utf8 utf8 = Utf8.decode(bytes);
         if (utf8.text().isEmpty()) {
             faults.add(utf8.location().line(), "NOT_UTF8", utf8.fault());
-            return new DrlFile(List.of(), false);
+            return file(List.of(), false, Optional.empty());
         }
         String text = utf8.text().get();
         Optional<PackageDescr> parsed = parse(text);
         if (parsed.isEmpty()) {
-            return new DrlFile(List.of(), text.isBlank());
+            return file(List.of(), text.isBlank(), Optional.empty());
         }
         checkDeclarations(parsed.get());
         if (parsed.get().getRules().isEmpty()) {
@@ -69,7 +84,7 @@ final class DrlReader {
                     rule.getLhs().getDescrs().stream().map(BaseDescr::getLine).toList();
             read.ifPresent(r -> rules.add(new LocatedRule(r, faults.file(), rule.getLine(), lines)));
         }
-        return new DrlFile(rules, rules.size() == parsed.get().getRules().size());
+        return file(rules, rules.size() == parsed.get().getRules().size(), parsed);
     }
 
     private Optional<PackageDescr> parse(String text) {

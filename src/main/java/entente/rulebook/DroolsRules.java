@@ -1,6 +1,5 @@
 package entente.rulebook;
 
-import entente.document.Digest;
 import entente.document.Text;
 import entente.model.Grade;
 import entente.model.GradedReading;
@@ -17,26 +16,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
-import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.builder.impl.KnowledgeBuilderConfigurationImpl;
+import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
+import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.model.Model;
-import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.model.codegen.execmodel.JavaParserCompiler;
+import org.drools.model.codegen.execmodel.ModelBuilderImpl;
+import org.drools.model.codegen.execmodel.ModelWriter;
+import org.drools.model.codegen.execmodel.PackageSources;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
-import org.kie.api.builder.Results;
-import org.kie.api.builder.model.KieModuleModel;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.io.Resource;
+import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
-import org.kie.internal.builder.InternalKieBuilder;
-import org.kie.internal.builder.conf.LanguageLevelOption;
+import org.kie.internal.builder.CompositeKnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.builder.KnowledgeBuilderResult;
+import org.kie.internal.builder.ResultSeverity;
+import org.kie.internal.io.ResourceFactory;
+import org.kie.memorycompiler.CompilationProblem;
+import org.kie.memorycompiler.CompilationResult;
+import org.kie.util.maven.support.ReleaseIdImpl;
 
 /**
  * The rules of a book in Drools: it compiles the files as they stand and infers which rules hold, in a new session for
@@ -45,10 +53,9 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class DroolsRules implements Inference {
 
-    /** The folder of the rule files in a compiled book. */
-    static final String FOLDER = "entente/rules/";
-
-    private static final String MODELS = "META-INF/kie/entente/rulebook/drools-model";
+    private static final String MODELS = "entente-book/models";
+    private static final String NOT_COMPILED = "NOT_COMPILED";
+    private static final ReleaseId RELEASE = new ReleaseIdImpl("entente", "rulebook", "1");
 
     @Getter(AccessLevel.PACKAGE)
     private final KieBase base;
@@ -59,47 +66,59 @@ final class DroolsRules implements Inference {
     private final Map<String, Integer> positions;
 
     /**
-     * Compiles files that {@link DrlReader} has accepted.
+     * Compiles files as {@link DrlReader} has parsed and accepted them, so that what is checked is what runs.
      *
-     * @param files by name
-     * @return a jar with the classes of the executable model and the files themselves
-     * @throws RuleBookException with the file, and the line if Drools names it, if they do not compile
+     * @param parsed by the name of the file
+     * @return the entries of a jar: classes of the executable model and their list
+     * @throws RuleBookException with the file and the line, if Drools names them, where they do not compile
      */
-    static byte[] compile(Map<String, byte[]> files) throws RuleBookException {
-        KieServices services = KieServices.get();
-        StringBuilder names = new StringBuilder();
-        files.forEach((name, bytes) -> names.append(name).append(Digest.sha256(bytes)));
-        // Books that are compiled concurrently need distinct releases in the shared Drools repository.
-        ReleaseId release = services.newReleaseId("entente", "rulebook", Digest.sha256(names.toString()));
-        KieModuleModel module = services.newKieModuleModel();
-        // The parser by which the files were checked; another might read other rules from the same text.
-        module.setConfigurationProperty(LanguageLevelOption.PROPERTY_NAME, LanguageLevelOption.DRL10.name());
-        module.newKieBaseModel("rulebook").setDefault(true);
-        try {
-            KieFileSystem sources = services.newKieFileSystem();
-            sources.generateAndWritePomXML(release);
-            files.forEach((name, bytes) -> sources.write("src/main/resources/" + FOLDER + name, bytes));
-            InternalKieBuilder builder = (InternalKieBuilder) services.newKieBuilder(sources);
-            builder.withKModuleModel(module).buildAll(ExecutableModelProject.class);
-            throwIfAny(builder.getResults());
-            return ((InternalKieModule) builder.getKieModule()).getBytes();
-        } finally {
-            services.getRepository().removeKieModule(release);
-        }
-    }
-
-    private static void throwIfAny(Results results) throws RuleBookException {
+    static Map<String, byte[]> compile(Map<String, PackageDescr> parsed) throws RuleBookException {
         FaultCollector faults = new FaultCollector();
-        for (Message message : results.getMessages(Message.Level.ERROR)) {
-            String path = Objects.requireNonNullElse(message.getPath(), "");
-            String detail = message.getText().lines().findFirst().orElse("").strip();
+        KnowledgeBuilderConfigurationImpl configuration = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(
+                        DroolsRules.class.getClassLoader())
+                .as(KnowledgeBuilderConfigurationImpl.KEY);
+        ModelBuilderImpl<PackageSources> builder =
+                new ModelBuilderImpl<>(PackageSources::dumpSources, configuration, RELEASE, false);
+        CompositeKnowledgeBuilder batch = builder.batch();
+        parsed.forEach((file, rules) -> {
+            Resource resource = ResourceFactory.newDescrResource(rules);
+            resource.setSourcePath(file);
+            batch.add(resource, ResourceType.DESCR);
+        });
+        batch.build();
+        for (KnowledgeBuilderResult error : builder.getResults(ResultSeverity.ERROR)) {
+            Resource file = error.getResource();
+            int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
             faults.add(
-                    path.substring(path.lastIndexOf('/') + 1),
-                    Math.max(0, message.getLine()),
-                    "NOT_COMPILED",
-                    "Drools does not compile this: " + Text.excerpt(detail) + ".");
+                    file == null ? "" : file.getSourcePath(),
+                    Math.max(0, line),
+                    NOT_COMPILED,
+                    fault(error.getMessage()));
         }
         faults.throwIfAny();
+        MemoryFileSystem sources = new MemoryFileSystem();
+        MemoryFileSystem classes = new MemoryFileSystem();
+        ModelWriter writer = new ModelWriter();
+        ModelWriter.Result written = writer.writeModel(sources, builder.getPackageSources());
+        CompilationResult result = JavaParserCompiler.getCompiler()
+                .compile(
+                        written.getSourceFiles().toArray(String[]::new),
+                        sources,
+                        classes,
+                        configuration.getClassLoader());
+        for (CompilationProblem error : result.getErrors()) {
+            faults.add("", 0, NOT_COMPILED, fault(error.getMessage()));
+        }
+        faults.throwIfAny();
+        Map<String, byte[]> entries = new TreeMap<>();
+        classes.getMap().forEach((path, bytes) -> entries.put(path.asString(), bytes));
+        entries.put(MODELS, String.join("\n", written.getModelFiles()).getBytes(StandardCharsets.UTF_8));
+        return entries;
+    }
+
+    private static String fault(String message) {
+        return "Drools does not compile this: "
+                + Text.excerpt(message.lines().findFirst().orElse("").strip()) + ".";
     }
 
     /** Loads the compiled model directly, without kmodule.xml or class path scanning. */
@@ -110,7 +129,6 @@ final class DroolsRules implements Inference {
                 throw new IllegalStateException("a compiled book lacks its model");
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8));
-            lines.readLine(); // the release id
             for (String name = lines.readLine(); name != null; name = lines.readLine()) {
                 models.add(Class.forName(name, true, loader)
                         .asSubclass(Model.class)

@@ -36,6 +36,14 @@ final class FaultCollector {
         return suggestion.map(name -> " Did you mean " + prefix + name + "?").orElse("");
     }
 
+    void addAll(FaultCollector others) {
+        all.addAll(others.all);
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     OfFile in(String file) {
         return new OfFile(file, this);
     }

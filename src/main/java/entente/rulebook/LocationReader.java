@@ -40,8 +40,7 @@ final class LocationReader {
 
     private void rules(String file) {
         byte[] bytes = folder.files().getOrDefault(file, new byte[0]);
-        for (LocatedRule located :
-                new DrlReader(new FaultCollector().in(file)).read(bytes).rules()) {
+        for (LocatedRule located : DrlReader.read(file, bytes).rules()) {
             String id = located.rule().id();
             locations.put(RuleBookLocations.key("rule", id), new RuleBookLocation(file, located.line()));
             for (int n = 0; n < located.conditionLines().size(); n++) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -102,11 +103,12 @@ public final class RuleBooks {
     }
 
     private static Path compile(RuleBookFolder files, Path jar) throws RuleBookException {
-        NormalForm form = new RuleBookReader(files).read();
+        RuleBookReader reader = new RuleBookReader(files);
+        NormalForm form = reader.read();
         InterruptionCheck.check();
-        byte[] model = DroolsRules.compile(files.rules());
+        Map<String, byte[]> model = DroolsRules.compile(reader.rules());
         InterruptionCheck.check();
-        byte[] compiled = CompiledRuleBook.of(model, files.key(), form, fill(model, form));
+        byte[] compiled = CompiledRuleBook.of(model, files, form, fill(model, form));
         try {
             return store(compiled, jar);
         } catch (IOException unwritable) {
@@ -143,11 +145,11 @@ public final class RuleBooks {
     }
 
     /** Fills the truth tables with Drools; the classes are written to a temporary jar. */
-    private static TruthTables fill(byte[] model, NormalForm form) {
+    private static TruthTables fill(Map<String, byte[]> model, NormalForm form) {
         try {
             Path jar = Files.createTempFile("entente", ".jar");
             try (RuleBookClassLoader loader = new RuleBookClassLoader(jar)) {
-                Files.write(jar, model);
+                Files.write(jar, CompiledRuleBook.jar(model));
                 RuleBook book = NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.digests());
                 return TruthTables.fill(book, DroolsRules.load(loader, book));
             } finally {

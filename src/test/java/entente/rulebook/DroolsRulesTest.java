@@ -75,10 +75,10 @@ class DroolsRulesTest {
                 assertThat(compiled.stream().filter(entry -> entry.getName().endsWith(".drl")))
                         .extracting(entry -> entry.getName())
                         .containsExactlyInAnyOrderElementsOf(rules.stream()
-                                .map(file -> DroolsRules.FOLDER + file.getFileName())
+                                .map(file -> CompiledRuleBook.RULES + file.getFileName())
                                 .toList());
                 for (Path file : rules) {
-                    assertThat(compiled.getInputStream(compiled.getEntry(DroolsRules.FOLDER + file.getFileName())))
+                    assertThat(compiled.getInputStream(compiled.getEntry(CompiledRuleBook.RULES + file.getFileName())))
                             .as(file.toString())
                             .hasBinaryContent(Files.readAllBytes(file));
                 }

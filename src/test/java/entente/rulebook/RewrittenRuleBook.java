@@ -11,6 +11,7 @@ import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
+import entente.rulebook.DrlReader.DrlFile;
 import entente.rulebook.DrlReader.LocatedRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public final class RewrittenRuleBook {
                 rules.stream().map(r -> new LocatedRule(r, "", 0, List.of())).toList();
         new RuleBookChecker(Optional.of(book.catalogue()), Optional.empty(), Optional.of(book.relationship()), faults)
                 .check(placed, true);
-        boolean sound = none(faults) && rules.stream().allMatch(RewrittenRuleBook::sound);
+        boolean sound = faults.isEmpty() && rules.stream().allMatch(RewrittenRuleBook::sound);
         return sound
                 ? Optional.of(with(book, book.catalogue(), RuleOrder.sorted(rules, book.catalogue())))
                 : Optional.empty();
@@ -56,11 +57,8 @@ public final class RewrittenRuleBook {
 
     /** Reads the text of one rule; empty if it is invalid. */
     public static Optional<Rule> read(String drl) {
-        FaultCollector faults = new FaultCollector();
-        List<LocatedRule> read = new DrlReader(faults.in(""))
-                .read(drl.getBytes(StandardCharsets.UTF_8))
-                .rules();
-        return none(faults) ? Optional.of(read.get(0).rule()) : Optional.empty();
+        DrlFile read = DrlReader.read("", drl.getBytes(StandardCharsets.UTF_8));
+        return read.faults().isEmpty() ? Optional.of(read.rules().get(0).rule()) : Optional.empty();
     }
 
     /** The book with the numbers of another {@code weights.yaml}; empty if they are invalid. */
@@ -87,15 +85,6 @@ public final class RewrittenRuleBook {
         return Documents.yaml(yaml.getBytes(StandardCharsets.UTF_8), DocumentLimits.BOOK)
                 .root()
                 .orElseThrow();
-    }
-
-    private static boolean none(FaultCollector faults) {
-        try {
-            faults.throwIfAny();
-            return true;
-        } catch (RuleBookException refused) {
-            return false;
-        }
     }
 
     private static TruthTables tables(RuleBook book) {
