@@ -9,17 +9,16 @@ import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
 import entente.testkit.Folders;
+import entente.testkit.ProgramRun;
 import entente.testkit.Shipped;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -42,8 +41,6 @@ class LauncherIT {
     private static final Path FIRST = Path.of("target", "launcher", "first");
     private static final Path MOVED = Path.of("target", "launcher", "moved elsewhere");
 
-    private record Run(int code, String out, String err) {}
-
     @BeforeAll
     static void copyProject() throws IOException {
         Folders.delete(FIRST.getParent());
@@ -55,10 +52,10 @@ class LauncherIT {
     @Test
     @Order(1)
     void buildsOnFirstUseAndPrintsTheResult() throws Exception {
-        Run run = entente(FIRST, "assess", ASSESS);
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).isEqualTo(inProcess());
-        assertThat(run.err()).isEqualTo("entente: building, once; this takes a minute or two\n");
+        ProgramRun run = entente(FIRST, "assess", ASSESS);
+        assertThat(run.code()).as(run.errors()).isZero();
+        assertThat(run.output()).isEqualTo(inProcess());
+        assertThat(run.errors()).isEqualTo("entente: building, once; this takes a minute or two\n");
     }
 
     @Test
@@ -76,9 +73,9 @@ class LauncherIT {
             Files.delete(FIRST.resolve(archive));
         }
         maven("exit 1");
-        Run run = shell("PATH=maven:$PATH ./entente assess " + ASSESS);
+        ProgramRun run = shell("PATH=maven:$PATH ./entente assess " + ASSESS);
         assertThat(run)
-                .isEqualTo(new Run(
+                .isEqualTo(new ProgramRun(
                         0, inProcess(), "entente: preparing the command line, once; this takes some seconds\n"));
         assertThat(FIRST.resolve("target/entente.jsa")).exists();
         assertThat(FIRST.resolve("target/rulebook.jar")).exists();
@@ -91,8 +88,8 @@ class LauncherIT {
         Path jar = FIRST.resolve("target/entente.jar");
         FileTime built = Files.getLastModifiedTime(FIRST.resolve("target/.built"));
         Files.setLastModifiedTime(jar, FileTime.fromMillis(built.toMillis() + 1_000));
-        assertThat(entente(FIRST, "--version").err()).startsWith("entente: preparing the command line");
-        assertThat(entente(FIRST, "--version").err()).isEmpty();
+        assertThat(entente(FIRST, "--version").errors()).startsWith("entente: preparing the command line");
+        assertThat(entente(FIRST, "--version").errors()).isEmpty();
     }
 
     /** Progress dots are printed to terminals only, not to logs. */
@@ -105,13 +102,13 @@ class LauncherIT {
         FileTime modified = Files.getLastModifiedTime(source);
         String line = "PATH=maven:$PATH TERM=xterm ./entente --version";
         Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
-        Run log = shell(line);
+        ProgramRun log = shell(line);
         assertThat(log.code()).isZero();
-        assertThat(log.err()).isEqualTo("entente: building, once; this takes a minute or two\n");
+        assertThat(log.errors()).isEqualTo("entente: building, once; this takes a minute or two\n");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
-        Run terminal = shell("script -qec '" + line + "' /dev/null");
+        ProgramRun terminal = shell("script -qec '" + line + "' /dev/null");
         assertThat(terminal.code()).isZero();
-        assertThat(terminal.out().replace("\r", ""))
+        assertThat(terminal.output().replace("\r", ""))
                 .matches("(?s)entente: building, once; this takes a minute or two\n\\.{2,}\nEntente .*");
         Files.setLastModifiedTime(source, modified);
     }
@@ -123,10 +120,10 @@ class LauncherIT {
         Path source = FIRST.resolve("src/main/java/entente/Entente.java");
         FileTime modified = Files.getLastModifiedTime(source);
         Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
-        Run both = shell("export PATH=maven:$PATH; ./entente --version & ./entente --version; wait");
-        assertThat(both.out().lines().filter(line -> line.startsWith("Entente ")))
+        ProgramRun both = shell("export PATH=maven:$PATH; ./entente --version & ./entente --version; wait");
+        assertThat(both.output().lines().filter(line -> line.startsWith("Entente ")))
                 .hasSize(2);
-        assertThat(both.err().lines())
+        assertThat(both.errors().lines())
                 .containsExactlyInAnyOrder(
                         "entente: building, once; this takes a minute or two", "entente: waiting for another build");
         assertThat(FIRST.resolve("builds")).hasContent("built");
@@ -147,10 +144,10 @@ class LauncherIT {
         assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no full disk to try");
         for (String form : List.of("text", "json")) {
             assertThat(shell("./entente assess " + ASSESS + " --format " + form + " > /dev/full"))
-                    .isEqualTo(new Run(74, "", "entente: writing the result failed.\n"));
+                    .isEqualTo(new ProgramRun(74, "", "entente: writing the result failed.\n"));
         }
-        Run head = shell("./entente rules list --format json | head -1");
-        assertThat(head).isEqualTo(new Run(0, "[\n", ""));
+        ProgramRun head = shell("./entente rules list --format json | head -1");
+        assertThat(head).isEqualTo(new ProgramRun(0, "[\n", ""));
     }
 
     @Test
@@ -159,10 +156,10 @@ class LauncherIT {
         Path file = FIRST.resolve("rules/us_reaction.drl");
         String rules = Files.readString(file);
         Files.writeString(file, rules.replace("STRONGLY_AGAINST", "DECISIVELY_AGAINST"));
-        Run edited = entente(FIRST, "assess", ASSESS);
-        assertThat(edited.code()).as(edited.err()).isZero();
-        assertThat(edited.err()).isEmpty();
-        assertThat(edited.out()).isNotEqualTo(inProcess());
+        ProgramRun edited = entente(FIRST, "assess", ASSESS);
+        assertThat(edited.code()).as(edited.errors()).isZero();
+        assertThat(edited.errors()).isEmpty();
+        assertThat(edited.output()).isNotEqualTo(inProcess());
         Files.writeString(file, rules);
         assertQuiet(entente(FIRST, "assess", ASSESS));
     }
@@ -174,9 +171,9 @@ class LauncherIT {
         Path weights = FIRST.resolve("other/weights.yaml");
         Files.writeString(
                 weights, Files.readString(weights).replaceFirst("version: \"[0-9.]+\"", "version: \"9.9.9\""));
-        Run run = entente(FIRST, "assess", ASSESS, "--rules", "other");
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("rules 9.9.9");
+        ProgramRun run = entente(FIRST, "assess", ASSESS, "--rules", "other");
+        assertThat(run.code()).as(run.errors()).isZero();
+        assertThat(run.output()).contains("rules 9.9.9");
     }
 
     @Test
@@ -186,11 +183,11 @@ class LauncherIT {
         String source = Files.readString(file);
         FileTime modified = Files.getLastModifiedTime(file);
         Files.writeString(file, source + "no class");
-        Run broken = shell("ENTENTE_DEV=1 ./entente --version");
+        ProgramRun broken = shell("ENTENTE_DEV=1 ./entente --version");
         assertThat(broken.code()).isEqualTo(70);
-        assertThat(broken.err()).contains("Entente.java:[", "the build failed in maven-compiler-plugin:compile");
+        assertThat(broken.errors()).contains("Entente.java:[", "the build failed in maven-compiler-plugin:compile");
         Files.writeString(file, source);
-        assertThat(shell("ENTENTE_DEV=1 ./entente assess " + ASSESS)).isEqualTo(new Run(0, inProcess(), ""));
+        assertThat(shell("ENTENTE_DEV=1 ./entente assess " + ASSESS)).isEqualTo(new ProgramRun(0, inProcess(), ""));
         Files.setLastModifiedTime(file, modified);
     }
 
@@ -212,16 +209,16 @@ class LauncherIT {
     @Order(12)
     void missingRuleBookIsAnError() throws Exception {
         Folders.delete(MOVED.resolve("rules"));
-        Run run = entente(MOVED, "assess", ASSESS);
+        ProgramRun run = entente(MOVED, "assess", ASSESS);
         assertThat(run.code()).isEqualTo(78);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("rule book");
+        assertThat(run.output()).isEmpty();
+        assertThat(run.errors()).contains("rule book");
     }
 
-    private static void assertQuiet(Run run) {
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).isEqualTo(inProcess());
-        assertThat(run.err()).isEmpty();
+    private static void assertQuiet(ProgramRun run) {
+        assertThat(run.code()).as(run.errors()).isZero();
+        assertThat(run.output()).isEqualTo(inProcess());
+        assertThat(run.errors()).isEmpty();
     }
 
     private static String inProcess() {
@@ -230,31 +227,17 @@ class LauncherIT {
                 TextStyle.PLAIN);
     }
 
-    private static Run shell(String line) throws IOException, InterruptedException {
+    private static ProgramRun shell(String line) throws IOException, InterruptedException {
         return run(FIRST, List.of("sh", "-c", line));
     }
 
-    private static Run entente(Path folder, String... args) throws IOException, InterruptedException {
+    private static ProgramRun entente(Path folder, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("./entente"));
         command.addAll(List.of(args));
         return run(folder, command);
     }
 
-    private static Run run(Path folder, List<String> command) throws IOException, InterruptedException {
-        Path out = Files.createTempFile("entente", ".out");
-        Path err = Files.createTempFile("entente", ".err");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        Run run = new Run(
-                process.exitValue(),
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
-        Files.delete(out);
-        Files.delete(err);
-        return run;
+    private static ProgramRun run(Path folder, List<String> command) throws InterruptedException {
+        return ProgramRun.of(new ProcessBuilder(command).directory(folder.toFile()));
     }
 }

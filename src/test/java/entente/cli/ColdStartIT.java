@@ -3,8 +3,8 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.Entente;
+import entente.testkit.ProgramRun;
 import entente.testkit.Shipped;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,11 +44,9 @@ class ColdStartIT {
                 Entente.class.getName(),
                 "assess",
                 Shipped.SCENARIOS.resolve("baseline-2018.json").toString());
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        assertThat(process.waitFor()).isZero();
+        ProgramRun run = ProgramRun.of(new ProcessBuilder(command).redirectErrorStream(true));
+        assertThat(run.code()).as(run.output()).isZero();
+        List<String> printed = run.output().lines().toList();
         assertThat(printed).anyMatch(line -> line.contains("baseline-2018"));
         return printed;
     }

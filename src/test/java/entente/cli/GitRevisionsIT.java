@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.BookFolder;
 import entente.testkit.Invocation;
+import entente.testkit.ProgramRun;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +31,12 @@ class GitRevisionsIT {
         return Invocation.of(args.toArray());
     }
 
-    private void git(String... arguments) throws IOException, InterruptedException {
+    private void git(String... arguments) throws InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of("git", "-C", repository.toString(), "-c", "user.name=A", "-c", "user.email=a@example.org"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor()).as(output).isZero();
+        ProgramRun run = ProgramRun.of(new ProcessBuilder(command).redirectErrorStream(true));
+        assertThat(run.code()).as(run.output()).isZero();
     }
 
     /** A repository whose first commit is the shipped book and whose second one has another weight. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import entente.report.csv.AssessmentTable;
 import entente.testkit.Folders;
 import entente.testkit.Invocation;
+import entente.testkit.ProgramRun;
 import entente.testkit.Python;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -104,7 +105,7 @@ class TablesIT {
         assumeThat(python)
                 .as("no python3 with the module " + library + " is installed")
                 .isPresent();
-        Python.Run run = check(python.get(), folder, library);
+        ProgramRun run = check(python.get(), folder, library);
         reporter.publishEntry("tables", run.output());
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).startsWith(library + " ").contains("12 tables have the types");
@@ -165,7 +166,7 @@ class TablesIT {
         Folders.copy(folder, other);
         Path groups = other.resolve("assess-table-groups.csv");
         Files.writeString(groups, Files.readString(groups) + "\"x\",\"soon\",\"us_reaction\",\"barrier\",0,0\n");
-        Python.Run run = check(python.get(), other, "csv");
+        ProgramRun run = check(python.get(), other, "csv");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.output()).contains("assess-table-groups.csv: column as_of: soon is no date");
     }
@@ -176,7 +177,7 @@ class TablesIT {
         Files.writeString(folder.resolve(file), run.out());
     }
 
-    private static Python.Run check(Python python, Path tables, String library) throws InterruptedException {
+    private static ProgramRun check(Python python, Path tables, String library) throws InterruptedException {
         return python.run(
                 Map.of(), SCRIPT.toString(), declarations.resolve("columns").toString(), tables.toString(), library);
     }

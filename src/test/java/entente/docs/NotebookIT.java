@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
+import entente.testkit.ProgramRun;
 import entente.testkit.Python;
 import entente.testkit.RunningService;
 import java.awt.image.BufferedImage;
@@ -78,7 +79,7 @@ class NotebookIT {
                     RunningService.shared().uri("").toString(),
                     "MPLBACKEND",
                     "Agg");
-            Python.Run run =
+            ProgramRun run =
                     python.get().run(environment, SCRIPTS.resolve("notebook.py").toString());
             assertThat(run.code()).as(run.output()).isZero();
             tables = PrintedTables.of(run.output());
@@ -89,7 +90,7 @@ class NotebookIT {
     @Test
     void missingFilesAreNamed() throws Exception {
         table("series");
-        Python.Run run = python.orElseThrow()
+        ProgramRun run = python.orElseThrow()
                 .run(
                         Map.of("ENTENTE_DATA", folder.resolve("absent").toString()),
                         SCRIPTS.resolve("notebook.py").toString());
@@ -106,7 +107,7 @@ class NotebookIT {
         List<MatchResult> examples = EXAMPLE.matcher(document).results().toList();
         String code = examples.stream().map(example -> example.group(1)).collect(joining("print('\\f')\n"));
         String address = RunningService.shared().uri("").toString();
-        Python.Run run =
+        ProgramRun run =
                 python.orElseThrow().run(Map.of(), "-c", code.replace("Client()", "Client(\"" + address + "\")"));
         assertThat(run.code()).as(run.output()).isZero();
         List<String> printed = List.of(run.output().split("\f\n"));

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import entente.testkit.Folders;
+import entente.testkit.ProgramRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,18 +23,11 @@ class PageSourcesIT {
     private static final Path SETTINGS = Path.of("src/test/page");
     private static final Path FOLDER = Path.of("target/page-check");
 
-    private record Run(int code, String output) {}
-
-    private static Run npm(String... arguments) throws IOException, InterruptedException {
+    private static ProgramRun npm(String... arguments) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of("npm", "--silent", "--no-audit", "--no-fund"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(FOLDER.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        return new Run(process.exitValue(), output);
+        return ProgramRun.of(
+                new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true));
     }
 
     @Test
@@ -47,9 +39,9 @@ class PageSourcesIT {
         for (String file : List.of("package.json", "tsconfig.json", "eslint.config.js")) {
             Files.write(FOLDER.resolve(file), Files.readAllBytes(SETTINGS.resolve(file)));
         }
-        Run installed = npm("install", "--no-package-lock");
+        ProgramRun installed = npm("install", "--no-package-lock", "--fetch-retries=1", "--fetch-timeout=30000");
         assumeTrue(installed.code() == 0, () -> "skipped: npm could not install the checkers: " + installed.output());
-        Run checked = npm("run", "check");
+        ProgramRun checked = npm("run", "check");
         assertThat(checked.code()).as(checked.output()).isZero();
     }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import entente.testkit.Folders;
+import entente.testkit.ProgramRun;
 import entente.testkit.Shipped;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,17 +104,10 @@ class WordDocumentIT {
                 .anyMatch(folder -> new File(folder, program).canExecute());
     }
 
-    private static String run(Path folder, String... command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("entente", ".out");
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        String text = Files.readString(output);
-        assertThat(process.exitValue()).as(text).isZero();
-        Files.delete(output);
-        return text;
+    private static String run(Path folder, String... command) throws InterruptedException {
+        ProgramRun run = ProgramRun.of(
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true));
+        assertThat(run.code()).as(run.output()).isZero();
+        return run.output();
     }
 }

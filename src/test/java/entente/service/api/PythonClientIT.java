@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import entente.testkit.HttpWire;
 import entente.testkit.Invocation;
+import entente.testkit.ProgramRun;
 import entente.testkit.Python;
 import entente.testkit.RunningService;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class PythonClientIT {
                     key,
                     "ENTENTE_EXCHANGES",
                     exchanges.toString());
-            Python.Run run = python.get().run(environment, "-m", "unittest", "discover", "src/test/python");
+            ProgramRun run = python.get().run(environment, "-m", "unittest", "discover", "src/test/python");
             reporter.publishEntry("client", run.output());
             assertThat(run.code()).as(run.output()).isZero();
             assertThat(run.output()).contains("OK").doesNotContain("skipped");

@@ -9,9 +9,9 @@ import entente.service.keys.KeyFile;
 import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
 import entente.testkit.Invocation;
+import entente.testkit.ProgramRun;
 import entente.testkit.RunningService;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,8 +41,6 @@ class AssistantClientsIT {
 
     /** One call of each tool, whose arguments the inspector takes as text. */
     private static final Map<String, Map<String, Object>> CALLS = calls();
-
-    private record Run(int code, String output, String errors) {}
 
     private static Map<String, Map<String, Object>> calls() {
         Map<String, Map<String, Object>> calls = new LinkedHashMap<>();
@@ -68,25 +65,26 @@ class AssistantClientsIT {
         for (String file : List.of("package.json", "sdk-client.mjs")) {
             Files.write(FOLDER.resolve(file), Files.readAllBytes(SOURCES.resolve(file)));
         }
-        Run installed = run("", "npm", "--silent", "--no-audit", "--no-fund", "install", "--no-package-lock");
+        ProgramRun installed = run(
+                "",
+                "npm",
+                "--silent",
+                "--no-audit",
+                "--no-fund",
+                "install",
+                "--no-package-lock",
+                "--fetch-retries=1",
+                "--fetch-timeout=30000");
         assumeTrue(installed.code() == 0, () -> "skipped: npm could not install the clients: " + installed.errors());
         // The launcher prepares itself at its first start, for longer than a client waits.
         assertThat(run("", LAUNCHER, "--version").code()).isZero();
     }
 
-    private static Run run(String input, String... command) throws IOException, InterruptedException {
-        Path in = Files.writeString(Files.createTempFile(FOLDER, "in", ""), input);
-        Path errors = Files.createTempFile(FOLDER, "err", "");
-        Process process = new ProcessBuilder(command)
-                .directory(FOLDER.toFile())
-                .redirectInput(in.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        Run run = new Run(process.exitValue(), output, Files.readString(errors));
+    private static ProgramRun run(String input, String... command) throws IOException, InterruptedException {
+        Path in = Files.writeString(Files.createTempFile(FOLDER.toAbsolutePath(), "in", ""), input);
+        ProgramRun run = ProgramRun.of(
+                new ProcessBuilder(command).directory(FOLDER.toFile()).redirectInput(in.toFile()));
         Files.delete(in);
-        Files.delete(errors);
         return run;
     }
 
@@ -120,7 +118,7 @@ class AssistantClientsIT {
         CALLS.forEach((name, arguments) -> calls.add(Map.of("name", name, "arguments", arguments)));
         List<String> command = new ArrayList<>(List.of("node", "sdk-client.mjs"));
         command.addAll(List.of(target));
-        Run run = run(StdioSession.JSON.writeValueAsString(calls), command.toArray(String[]::new));
+        ProgramRun run = run(StdioSession.JSON.writeValueAsString(calls), command.toArray(String[]::new));
         assertThat(run.code()).as(run.errors()).isZero();
         JsonNode answered = StdioSession.JSON.readTree(run.output());
         assertThat(answered.get("faults")).isEmpty();
@@ -141,7 +139,7 @@ class AssistantClientsIT {
         List<String> command = new ArrayList<>(List.of("node_modules/.bin/mcp-inspector", "--cli"));
         command.addAll(target);
         command.addAll(List.of(method));
-        Run run = run("", command.toArray(String[]::new));
+        ProgramRun run = run("", command.toArray(String[]::new));
         assertThat(run.code()).as(run.output() + run.errors()).isZero();
         return StdioSession.JSON.readTree(run.output());
     }

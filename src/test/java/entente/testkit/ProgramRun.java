@@ -1,0 +1,53 @@
+package entente.testkit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Another program that ran to its end. Its output goes to files: a pipe stays open for as long as any process that the
+ * program started keeps it, and reading it cannot be interrupted.
+ *
+ * @param code that of the program; 124 if it was killed because it did not end, 127 if it could not be started
+ */
+public record ProgramRun(int code, String output, String errors) {
+
+    private static final int MINUTES = 8;
+
+    public static ProgramRun of(String... command) throws InterruptedException {
+        return of(new ProcessBuilder(command));
+    }
+
+    /** Runs a program for at most eight minutes. */
+    public static ProgramRun of(ProcessBuilder program) throws InterruptedException {
+        try {
+            Path output = Files.createTempFile("program", ".out");
+            Path errors = Files.createTempFile("program", ".err");
+            try {
+                Process process = program.redirectOutput(output.toFile())
+                        .redirectError(errors.toFile())
+                        .start();
+                process.getOutputStream().close();
+                boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+                if (!ended) {
+                    List<ProcessHandle> started = process.descendants().toList();
+                    process.destroyForcibly().waitFor();
+                    started.forEach(ProcessHandle::destroyForcibly);
+                }
+                return new ProgramRun(ended ? process.exitValue() : 124, text(output), text(errors));
+            } finally {
+                Files.delete(output);
+                Files.delete(errors);
+            }
+        } catch (IOException absent) {
+            return new ProgramRun(127, "", absent.toString());
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+}
