@@ -1,5 +1,7 @@
 package entente.docs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import entente.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,9 +90,13 @@ record DocumentStep(Path document, int line, String command, int first, List<Str
         List<String> actual = output.lines().toList();
         Optional<String> difference = ShownOutput.difference(shown, actual);
         if (difference.isPresent() && Golden.WRITE) {
+            List<String> rewritten = ShownOutput.rewritten(shown, actual);
             REWRITTEN
                     .computeIfAbsent(document, any -> new TreeMap<>(Collections.reverseOrder()))
-                    .put(first, new Rewritten(shown.size(), ShownOutput.rewritten(shown, actual)));
+                    .put(first, new Rewritten(shown.size(), rewritten));
+            assertThat(ShownOutput.difference(rewritten, actual))
+                    .as("an excerpt that the output no longer has; show other lines")
+                    .isEmpty();
         } else if (difference.isPresent()) {
             throw new AssertionError(difference.get() + Golden.rewriteCommand());
         }

@@ -77,9 +77,14 @@ final class ShownOutput {
         return Pattern.compile(regex + Pattern.quote(line.substring(end)));
     }
 
-    /** The block with the lines of the current output in place of those that it no longer has; what was omitted stays so. */
+    /**
+     * The block with the lines of the current output in place of those that it no longer has; what was omitted stays so. A
+     * line of an excerpt that has no counterpart is kept: only an author can choose another.
+     */
     static List<String> rewritten(List<String> shown, List<String> actual) {
+        boolean excerpt = shown.stream().anyMatch(ShownOutput::isGap);
         return align(shown, actual, ShownOutput::distance).stream()
+                .filter(pair -> pair.actual != null || isGap(pair.shown) || excerpt)
                 .map(pair -> pair.actual == null || isGap(pair.shown) || distance(pair.shown, pair.actual) == 0
                         ? pair.shown
                         : withinLine(pair.shown, pair.actual))
@@ -92,7 +97,9 @@ final class ShownOutput {
         }
         StringBuilder line = new StringBuilder();
         for (Pair pair : align(tokens(shown), tokens(actual), (a, b) -> a.equals(b) ? 0 : 1.5)) {
-            line.append(pair.actual == null ? pair.shown : pair.actual);
+            if (pair.actual != null || pair.shown.equals(GAP)) {
+                line.append(pair.actual == null ? pair.shown : pair.actual);
+            }
         }
         return line.toString();
     }
@@ -115,7 +122,7 @@ final class ShownOutput {
         return 2.0 * LevenshteinDistance.getDefaultInstance().apply(shown, actual) / longest;
     }
 
-    /** An entry of the new block: what was shown, and what is there now; null for a gap. */
+    /** An entry of the new block: what was shown, and what is there now; null for a gap and for what is gone. */
     private record Pair(String shown, String actual) {}
 
     /** The alignment with the smallest sum of distances; an entry too much or missing counts 1, in a gap 0. */
@@ -155,7 +162,7 @@ final class ShownOutput {
             } else if (j < columns && (i == rows || cost[i][j] == 1 + cost[i][j + 1])) {
                 pairs.add(new Pair(actual.get(j), actual.get(j++)));
             } else {
-                i++;
+                pairs.add(new Pair(shown.get(i++), null));
             }
         }
         return pairs;

@@ -42,13 +42,15 @@ class ShownOutputTest {
         assertThat(ShownOutput.rewritten(List.of("title", "12.1 percent", "…"), OUTPUT))
                 .containsExactly("title", "rules (0123abcd)", "12.1 percent", "…");
         assertThat(ShownOutput.rewritten(List.of("title", "gone entirely", "…"), OUTPUT))
-                .containsExactly("title", "…");
+                .containsExactly("title", "gone entirely", "…");
+        assertThat(ShownOutput.rewritten(List.of("title", "gone entirely"), OUTPUT))
+                .isEqualTo(OUTPUT);
     }
 
     @Test
     void rewrittenBlockIsTheOutput() {
-        for (List<String> shown :
-                List.of(List.<String>of(), List.of("…"), List.of("a", "…", "12 percent"), List.of("…", "rows"))) {
+        for (List<String> shown : List.of(
+                List.<String>of(), List.of("…"), List.of("titel", "…", "end at noon"), List.of("…", "end at noon"))) {
             assertThat(ShownOutput.difference(ShownOutput.rewritten(shown, OUTPUT), OUTPUT))
                     .isEmpty();
         }
