@@ -1,6 +1,7 @@
 package entente.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -25,7 +26,8 @@ public final class ResultStream implements AutoCloseable {
     /** Writes and flushes; after a signal it blocks until the process ends. */
     public void write(String result) {
         complete(() -> {
-            out.print(result);
+            // In one piece: a stream would encode character by character.
+            out.writeBytes(result.getBytes(StandardCharsets.UTF_8));
             out.flush();
             lineOpen = !result.endsWith("\n");
         });

@@ -15,6 +15,8 @@ import tools.jackson.core.JsonGenerator;
  */
 public record JsonValues(UnaryOperator<Map<?, ?>> order) {
 
+    private static final double SMALL = 1e-6;
+
     public void write(JsonGenerator json, @Nullable Object value) {
         if (value == null) {
             json.writeNull();
@@ -42,8 +44,9 @@ public record JsonValues(UnaryOperator<Map<?, ?>> order) {
         }
     }
 
-    /** Without exponent and trailing zeros, so that equal numbers are equal bytes. */
+    /** Without trailing zeros, so that equal numbers are equal bytes; only below a millionth with an exponent. */
     public static void number(JsonGenerator json, double value) {
-        json.writeNumber(new BigDecimal(Numbers.plain(value)));
+        String plain = Numbers.plain(value);
+        json.writeNumber(value != 0 && Math.abs(value) < SMALL ? new BigDecimal(plain).toString() : plain);
     }
 }

@@ -23,6 +23,7 @@ import tools.jackson.core.util.Separators;
  */
 public final class JsonWriter {
 
+    private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonValues VALUES = new JsonValues(JsonWriter::ordered);
 
     private JsonWriter() {}
@@ -48,7 +49,7 @@ public final class JsonWriter {
                 return true;
             }
         };
-        return new JsonFactory().createGenerator(layout, out);
+        return FACTORY.createGenerator(layout, out);
     }
 
     /** Several lines, ending with a line end. */
@@ -57,13 +58,14 @@ public final class JsonWriter {
         try (JsonGenerator json = generator(out)) {
             content.accept(json);
         }
-        return out + "\n";
+        out.write('\n');
+        return out.toString();
     }
 
     /** One line without its end. */
     static String line(Consumer<JsonGenerator> content) {
         StringWriter out = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             content.accept(json);
         }
         return out.toString();
@@ -81,7 +83,7 @@ public final class JsonWriter {
 
     /** Copies a JSON document in the layout of the surrounding one. */
     static void copy(JsonGenerator json, String document) {
-        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), document)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
             parser.nextToken();
             json.copyCurrentStructure(parser);
         }
