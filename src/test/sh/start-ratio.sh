@@ -1,9 +1,10 @@
 #!/bin/bash
 # How long `assess` of one file takes from cold, as a ratio to a JVM that prints "hello". The two run in turn, so that a
-# busy machine slows both; the median ratio is what counts. Usage: start-ratio.sh [PAIRS]
+# busy machine slows both; the median ratio is what counts. Usage: start-ratio.sh [PAIRS [FORMAT]]
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 pairs=${1:-15}
+format=${2:-text}
 hello=$(mktemp -d)
 trap 'rm -rf "$hello"' EXIT
 printf 'public class Hello { public static void main(String[] a) { System.out.println("hello"); } }\n' >"$hello/Hello.java"
@@ -18,7 +19,7 @@ milliseconds() {
 }
 
 for ((i = 0; i < pairs; i++)); do
-    entente=$(milliseconds ./entente assess scenarios/baseline-2018.json)
+    entente=$(milliseconds ./entente assess scenarios/baseline-2018.json --format "$format")
     java=$(milliseconds java -cp "$hello" Hello)
     awk -v a="$entente" -v b="$java" 'BEGIN { printf "%.2f %d %d\n", a / b, a, b }'
 done | sort -n | awk '
