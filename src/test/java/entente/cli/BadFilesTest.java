@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files with one fault each, and the messages about them. */
+@Tag("thorough")
 class BadFilesTest {
 
     static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");

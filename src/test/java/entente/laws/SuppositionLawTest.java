@@ -316,6 +316,7 @@ class SuppositionLawTest {
 
     /** The same changes in a spreadsheet, and those without a source by options. */
     @Test
+    @Tag("thorough")
     void everyWayToChangeAScenarioSupposesTheSame() {
         forAll(Math.min(Property.cases(), 300), (drawn, scenario) -> {
             byte[] json = drawn.json().getBytes(StandardCharsets.UTF_8);

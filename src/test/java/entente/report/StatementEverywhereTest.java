@@ -92,6 +92,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The verdict is one sentence, word for word the same in every medium; tables and lists have its short form. */
+@Tag("thorough")
 class StatementEverywhereTest {
 
     private static final JsonMapper JSON = new JsonMapper();

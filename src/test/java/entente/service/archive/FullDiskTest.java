@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** A full disk under an embedded archive loses no acknowledged entry, and writes resume once space is freed. */
 @Timeout(300)
 @ResourceLock(TestDisk.SCHEME)
+@Tag("thorough")
 class FullDiskTest {
 
     private static final int LAST_WRITE = Integer.getInteger("entente.full.writes", 30);

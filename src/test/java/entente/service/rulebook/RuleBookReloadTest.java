@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A valid edit replaces the active rule book as a whole once its files are stable. */
 @Timeout(300)
+@Tag("thorough")
 class RuleBookReloadTest extends ReloadFixture {
 
     @Test

@@ -35,11 +35,13 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Over pairs of random editions, every channel says first what is new, and says it of what was published. */
+@Tag("thorough")
 class EditionChannelsTest {
 
     private static final int CASES = Math.max(40, Property.cases() / 25);
