@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Streams with one document on each line, larger than the memory of the process that reads them. */
+@Tag("thorough")
 class JsonLinesIT {
 
     private static final int BYTES = 100 << 20;

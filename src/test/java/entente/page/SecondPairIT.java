@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The service and its pages with the book on another pair of powers. */
 @Timeout(300)
+@Tag("thorough")
 class SecondPairIT {
 
     private static final RunningService SERVICE = RunningService.start(Map.of(

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -172,7 +173,8 @@ class SignInIT {
         move(page);
         page.waitForURL(Pattern.compile(".*#.*"));
         keys.write(keys.read().without("ada"));
-        page.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
+        // Not at the slider, which is gone where an answer that was under way has led to the sign-in already.
+        page.keyboard().press("ArrowLeft");
         page.waitForURL(Pattern.compile(".*/sign-in\\?to=.*#.*"));
         BROWSER.clearErrors(); // the browser reports the answer 401
         signIn(page, ANALYST);
@@ -194,6 +196,7 @@ class SignInIT {
     }
 
     @Test
+    @Tag("thorough")
     void accessibleInBothColoursAndOnAPhone() throws IOException {
         for (int width : List.of(1440, 360)) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -232,6 +235,7 @@ class SignInIT {
     }
 
     @Test
+    @Tag("thorough")
     void barHasRoomForTheAccountAtEachWidth() throws IOException {
         for (int width : List.of(360, 768, 900, 1024, 1200, 1440)) {
             Page page = BROWSER.page(width, 700, ColorScheme.LIGHT);

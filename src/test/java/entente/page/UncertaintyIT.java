@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Uncertain readings on the workbench: ranges and weights, and the probabilities that follow from them. */
 @Timeout(300)
+@Tag("thorough")
 class UncertaintyIT {
 
     private static final String SCENARIO = "status-quo-2025";
@@ -167,7 +168,6 @@ class UncertaintyIT {
     }
 
     @Test
-    @Tag("thorough")
     void handleThatIsDraggedIsOneMove() {
         Page page = workbench();
         var track = page.locator(".track.with-ends").boundingBox();
@@ -184,7 +184,6 @@ class UncertaintyIT {
     }
 
     @Test
-    @Tag("thorough")
     void downloadedScenarioHasTheDistribution() {
         Page page = workbench();
         page.getByLabel("Distribution of").selectOption("normal");
@@ -205,7 +204,6 @@ class UncertaintyIT {
     }
 
     @Test
-    @Tag("thorough")
     void bandSaysWhatItsCasesHave() {
         Page page = workbench();
         JsonNode reaction = explored("2..3..4").get("indicators").get(0);
@@ -245,7 +243,6 @@ class UncertaintyIT {
     }
 
     @Test
-    @Tag("thorough")
     void readingWithARangeInTheScenarioIsUncertainUntilItIsMadeCertain() {
         Page page = workbench();
         button(page, "Reset Expected").click();

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Workshops in real browsers: a facilitator, groups and a projector, from joining to the take-home file. */
 @Timeout(600)
+@Tag("thorough")
 class WorkshopIT {
 
     private static final String REACTION = "How severely the US would be expected to answer an alliance";
@@ -214,7 +215,6 @@ class WorkshopIT {
     }
 
     @Test
-    @Tag("thorough")
     void workshopRunsFromTheLobbyToTheTakeHomeFile() throws IOException {
         String base = RunningService.shared().uri("").toString();
         Page facilitator = lobby(base, "Warsaw, spring round table");
@@ -267,7 +267,6 @@ class WorkshopIT {
     }
 
     @Test
-    @Tag("thorough")
     void wrongCodeShowsAnError() {
         Page page = BROWSER.page();
         page.navigate(RunningService.shared().uri("/w").toString());
@@ -279,7 +278,6 @@ class WorkshopIT {
     }
 
     @Test
-    @Tag("thorough")
     void facilitatorLocksPausesAndCalls() {
         String base = RunningService.shared().uri("").toString();
         Page facilitator = lobby(base, "Locks");
@@ -316,7 +314,6 @@ class WorkshopIT {
     }
 
     @Test
-    @Tag("thorough")
     void networkLossAndReloadLoseNoMove() {
         String base = RunningService.shared().uri("").toString();
         Page facilitator = lobby(base, "Network");
@@ -336,7 +333,6 @@ class WorkshopIT {
     }
 
     @Test
-    @Tag("thorough")
     void serviceRestartLosesNoMove() throws IOException, InterruptedException {
         String archive = RunningService.folder("archive").toString();
         ServedProcess first = ServedProcess.fork(Entente.class, "--port", "0", "--archive", archive);

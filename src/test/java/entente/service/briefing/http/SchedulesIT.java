@@ -23,12 +23,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Schedules over HTTP: from the request to the mail with the edition. */
 @Timeout(300)
+@Tag("thorough")
 class SchedulesIT {
 
     private static final String SCHEDULES = "/api/v1/schedules";

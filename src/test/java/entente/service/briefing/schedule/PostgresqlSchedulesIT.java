@@ -5,7 +5,9 @@ import entente.service.archive.DatabaseUrl;
 import entente.service.archive.Durability;
 import entente.testkit.TestDatabase;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
+@Tag("thorough")
 class PostgresqlSchedulesIT extends ScheduleContract {
 
     @Override
