@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,27 +21,33 @@ class CompareCommandTest {
     private static final Path NOW = Shipped.SCENARIOS.resolve("status-quo-2025.json");
     private static final Path DECOUPLED = Shipped.SCENARIOS.resolve("total-decoupling.json");
     private static final Path GOLDEN = Golden.RESOURCES.resolve("golden").resolve("compare");
-    private static final Path ASSUMPTIONS = GOLDEN.resolve("assumptions.json");
+    private static final Path ASSUMPTIONS = Golden.RESOURCES.resolve("assumptions.json");
 
     @TempDir
     private Path folder;
 
-    private static void golden(String name, Object... args) {
+    @Test
+    void comparisonsMatchTheGoldens() {
+        String text = printed("compare", THEN, NOW, "--assumptions", ASSUMPTIONS);
+        Golden.checkFolder(
+                GOLDEN,
+                Map.of(
+                        "2018-and-later-otherwise.txt",
+                        text,
+                        "2018-with-2025.md",
+                        printed("compare", THEN, NOW, "--format", "md")));
+        String several =
+                printed("compare", NOW, "--all", "--assumptions", ASSUMPTIONS, "--without", "convergent_shock");
+        for (String each : List.of(text, several)) {
+            assertThat(each.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
+        }
+    }
+
+    private static String printed(Object... args) {
         Invocation run = Invocation.of(args);
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines())
-                .allMatch(line -> name.endsWith(".md") || line.codePointCount(0, line.length()) <= 80);
-        Golden.check(GOLDEN.resolve(name), run.out());
-    }
-
-    @Test
-    void comparisonsMatchTheGoldens() {
-        golden("2018-with-2025.txt", "compare", THEN, NOW);
-        golden("2018-with-2025.md", "compare", THEN, NOW, "--format", "md");
-        golden("2018-with-2025.all.txt", "compare", THEN, NOW, "--all");
-        golden("2025-otherwise.txt", "compare", NOW, "--assumptions", ASSUMPTIONS, "--without", "convergent_shock");
-        golden("2018-and-later-otherwise.txt", "compare", THEN, NOW, "--assumptions", ASSUMPTIONS);
+        return run.out();
     }
 
     @Test

@@ -1,12 +1,18 @@
 package entente.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * Files that hold a complete expected output. {@code -Dentente.golden=write} rewrites them from the current output;
@@ -38,6 +44,18 @@ public final class Golden {
     /** Compares an output with the file; digests and versions may differ. */
     public static void check(Path file, String actual) {
         checkExactly(file, elided(actual));
+    }
+
+    /** Compares outputs, by the names of their files, with those of a folder, which has no others. */
+    public static void checkFolder(Path folder, Map<String, String> actual) {
+        List<Executable> checks = new ArrayList<>();
+        actual.forEach((name, text) -> checks.add(() -> check(folder.resolve(name), text)));
+        checks.add(() -> {
+            try (Stream<Path> kept = Files.list(folder)) {
+                assertThat(kept.map(file -> file.getFileName().toString())).hasSameElementsAs(actual.keySet());
+            }
+        });
+        assertAll(checks);
     }
 
     /** Compares an output with the file in every character, as for files that are published. */

@@ -69,6 +69,11 @@ public final class Shipped {
         }
     }
 
+    /** Number of indicators in the catalogue. */
+    public static int indicators() {
+        return BOOK.book().catalogue().indicators().size();
+    }
+
     public static List<String> scenarioIds() {
         try (Stream<Path> files = Files.list(SCENARIOS)) {
             return files.map(f -> f.getFileName().toString())

@@ -76,8 +76,8 @@ class VerdictSentencesTest {
     void theReasonOfAWideIntervalIsTrue() {
         assertThat(statement(RANGES))
                 .startsWith(
-                        "The likelihood of an operational alliance of China and Russia within five years depends on 40"
-                                + " unrated indicators and one reading given as a range: ")
+                        "The likelihood of an operational alliance of China and Russia within five years depends on "
+                                + (Shipped.indicators() - 1) + " unrated indicators and one reading given as a range: ")
                 .contains("; what is rated, taken alone and at its best estimates, gives ")
                 .doesNotContain("too little");
         Assessment ranges = Shipped.ASSESSOR.assess(Shipped.with(

@@ -4,6 +4,7 @@ import static entente.service.assistant.StdioSession.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ class AssistantConversationTest {
             session.line("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
 
             JsonNode listed = call(session, "list_scenarios", Map.of()).get("structuredContent");
-            assertThat(listed.get("scenarios")).hasSize(17);
+            assertThat(listed.get("scenarios")).hasSameSizeAs(Shipped.scenarioIds());
             assertThat(whole(session, "list_indicators", Map.of(), "indicators").get("indicators"))
                     .isEqualTo(commandLine("scenario", "indicators", "--format", "json"));
             assertThat(call(session, "explain_indicator", Map.of("indicator", "western_sanctions_on_rus"))

@@ -3,6 +3,7 @@ package entente.service.assistant;
 import static entente.service.assistant.StdioSession.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -150,16 +151,16 @@ class ToolArgumentsTest {
                 .as("an object without anything is a scenario, too")
                 .contains("#/scenario/id MISSING_FIELD");
         JsonNode valid = session.call("validate_scenario", Map.of("scenario", NOW));
-        assertThat(text(valid))
-                .contains("is valid: 39 of 41")
-                .contains("Unknown, and to stay so unless somebody rates them: ");
         List<String> unknown = valid.get("structuredContent")
                 .get("unknown")
                 .valueStream()
                 .map(JsonNode::asString)
                 .toList();
-        assertThat(unknown).hasSize(2);
-        assertThat(text(valid)).contains("rates them: " + String.join(", ", unknown) + ".");
+        int indicators = Shipped.indicators();
+        assertThat(unknown).isNotEmpty();
+        assertThat(text(valid))
+                .contains("is valid: " + (indicators - unknown.size()) + " of " + indicators)
+                .contains("Unknown, and to stay so unless somebody rates them: " + String.join(", ", unknown) + ".");
     }
 
     @Test

@@ -1,0 +1,125 @@
+package entente.report.text;
+
+import entente.analysis.exploration.Exploration;
+import entente.analysis.exploration.ExplorationResult;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.model.Band;
+import entente.model.Grade;
+import entente.model.LikelihoodScale;
+import entente.model.assessment.Assessment;
+import entente.model.exploration.ExplorationQuestion;
+import entente.model.exploration.ExplorationQuestion.Discover;
+import entente.report.csv.ExplorationCsv;
+import entente.report.csv.SensitivityCsv;
+import entente.report.form.Answer;
+import entente.report.form.TextStyle;
+import entente.report.html.HtmlRenderer;
+import entente.report.json.AssessmentJson;
+import entente.report.markdown.MarkdownRenderer;
+import entente.report.question.Answers;
+import entente.report.wording.DetailLevel;
+import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.Vocabulary;
+import entente.scoring.Assessor;
+import entente.testkit.Golden;
+import entente.testkit.Shipped;
+import entente.testkit.SmallBook;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A whole answer to each question in each medium, for a scenario that has much of what the answer can show. */
+class GoldenAnswersTest {
+
+    private static final Path FOLDER = Golden.RESOURCES.resolve("golden");
+
+    @Test
+    void assessmentsMatchTheGoldens() {
+        Assessment assessment = Shipped.assess("total-decoupling");
+        Answer full = Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.FULL);
+        Golden.checkFolder(
+                FOLDER.resolve("assessment"),
+                Map.of(
+                        "baseline-2018.txt", summary("baseline-2018"),
+                        "sino-soviet-alliance-1950.txt", summary("sino-soviet-alliance-1950"),
+                        "total-decoupling.full.txt", text(full),
+                        "total-decoupling.full.md", MarkdownRenderer.render(full),
+                        "total-decoupling.ledger.txt", text(Answers.ledger(assessment)),
+                        "small-book.json",
+                                AssessmentJson.document(LikelihoodScale.ICD203).pretty(smallAssessment())));
+    }
+
+    private static String summary(String id) {
+        return text(Answers.assessment(Shipped.assess(id), LikelihoodScale.ICD203, DetailLevel.SUMMARY));
+    }
+
+    private static String text(Answer answer) {
+        return TextRenderer.render(answer, TextStyle.PLAIN);
+    }
+
+    /** Under a book of nine rules, so that the form of the data shows and no figure of a shipped book. */
+    private static Assessment smallAssessment() {
+        LoadedRuleBook book = Shipped.open(SmallBook.BOOKS.resolve(SmallBook.BASE));
+        String scenario = """
+                {"id": "s", "title": "A small world", "asOf": "2020-01-01", "narrative": "It is small.",
+                 "assumptions": {"baseRatePercent": 12}, "sources": [{"id": "a", "ref": "An almanac, 2019"}],
+                 "readings": {
+                  "export_share_pct": {"value": 18, "low": 12, "high": 20, "source": "a", "grade": "B2"},
+                  "shock_severity": {"value": 2, "status": "assumed", "note": "A guess."},
+                  "treaty_commitment_level": 2}}
+                """;
+        ScenarioResult read = new ScenarioReader(Vocabulary.of(book.book()))
+                .read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF);
+        if (read instanceof ScenarioResult.Accepted accepted) {
+            return new Assessor(book).assess(accepted.scenario());
+        }
+        throw new AssertionError(read.toString());
+    }
+
+    @Test
+    void sensitivitiesMatchTheGoldens() {
+        SensitivityResult result =
+                new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario("status-quo-2025"));
+        check("sensitivity/status-quo-2025", Answers.sensitivity(result, false), SensitivityCsv.write(result, false));
+    }
+
+    /** With a condition, an unrated reading and the conditions for a verdict. */
+    @Test
+    void explorationsMatchTheGoldens() {
+        ExplorationQuestion question = new ExplorationQuestion(
+                Shipped.with(
+                        "total-decoupling",
+                        Map.of(
+                                "shock_suddenness",
+                                "any",
+                                "treaty_commitment_level",
+                                "LOW:0.2,MODERATE:0.6,VERY_HIGH:0.2")),
+                Map.of("joint_exercises_per_year", Grade.HIGH),
+                false,
+                Optional.of(new Discover(Band.ROUGHLY_EVEN, Set.of())));
+        ExplorationResult result = new Exploration(Shipped.ASSESSOR).explore(question);
+        check("exploration/total-decoupling", Answers.exploration(result), ExplorationCsv.write(result));
+    }
+
+    private static void check(String path, Answer answer, String csv) {
+        Path file = FOLDER.resolve(path);
+        String name = file.getFileName().toString();
+        Golden.checkFolder(
+                file.getParent(),
+                Map.of(
+                        name + ".txt",
+                        text(answer),
+                        name + ".csv",
+                        csv,
+                        name + ".md",
+                        MarkdownRenderer.render(answer),
+                        name + ".html",
+                        HtmlRenderer.render(answer)));
+    }
+}
