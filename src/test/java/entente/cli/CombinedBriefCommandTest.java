@@ -3,6 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class CombinedBriefCommandTest {
                 .contains(
                         "\n# The article's moment, 2018\n",
                         "\n# Status quo, late 2025\n",
-                        "6.0 %, between a remote chance (>0–5 %) and highly unlikely (10–20 %)");
+                        Shipped.percent(Shipped.assess("baseline-2018"))
+                                + ", between a remote chance (>0–5 %) and highly unlikely (10–20 %)");
     }
 
     @Test

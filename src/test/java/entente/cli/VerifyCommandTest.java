@@ -11,6 +11,7 @@ import entente.model.Problem;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
 import entente.report.json.VerificationJson;
+import entente.report.wording.Wording;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -80,8 +81,8 @@ class VerifyCommandTest extends VerifyFixture {
     void layoutAndMemberOrderAreNoDrift() {
         String turned = today().replace("\n", "\r\n")
                 .replaceFirst("(\"engine\": \"[^\"]*\"),(\\s*)(\"rules\": \\{[^}]*})", "$3,$2$1")
-                .replaceFirst("\"percent\": 10,", "\"percent\": 1.00e1,");
-        assertThat(turned).contains("\"percent\": 1.00e1,").doesNotContain("{\r\n    \"engine\"");
+                .replaceFirst("(\"percent\": [\\d.]+),", "$1e0,");
+        assertThat(turned).containsPattern("\"percent\": [\\d.]+e0,").doesNotContain("{\r\n    \"engine\"");
         assertThat(verify(turned).code()).isZero();
     }
 
@@ -101,7 +102,7 @@ class VerifyCommandTest extends VerifyFixture {
     @Test
     void quietPrintsNothingForIdenticalAssessments() {
         assertThat(verify(today(), "--quiet")).isEqualTo(new Invocation(0, "", ""));
-        assertThat(verify(today().replaceFirst("\"percent\": 10,", "\"percent\": 10.1,"), "-q")
+        assertThat(verify(today().replaceFirst("\"percent\": [\\d.]+,", "\"percent\": 15.1,"), "-q")
                         .out())
                 .contains("drifted");
     }
@@ -140,13 +141,14 @@ class VerifyCommandTest extends VerifyFixture {
 
     @Test
     void changedVerdictIsReportedWithBothNumbers() {
-        Invocation run = verify(today().replaceFirst("\"percent\": 10,", "\"percent\": 52.1,"));
+        Invocation run = verify(today().replaceFirst("\"percent\": [\\d.]+,", "\"percent\": 52.1,"));
         assertThat(run.code()).isEqualTo(1);
         assertThat(flat(run))
-                .startsWith(
-                        "standard input: drifted Status quo, late 2025 Then 52.1 %, roughly even (45–55 %); now 10.0 %,"
-                                + " very unlikely (5–20 %). One difference:"
-                                + " #/verdict/likelihood/percent: 52.1 then, 10 now")
+                .startsWith("standard input: drifted Status quo, late 2025 Then 52.1 %, roughly even (45–55 %); now "
+                        + Shipped.percent(TODAY) + ","
+                        + " very unlikely (5–20 %). One difference:"
+                        + " #/verdict/likelihood/percent: 52.1 then, "
+                        + Wording.figure(TODAY.verdict().likelihood().value()) + " now")
                 .contains("the file was changed after it was written");
     }
 

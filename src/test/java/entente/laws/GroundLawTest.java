@@ -28,9 +28,6 @@ import entente.scenario.ScenarioResult;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.testkit.Shipped;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,12 +182,5 @@ class GroundLawTest {
             rule.cites().forEach(cite -> assertThat(text).contains(cite));
             rule.projectAssumption().ifPresent(words -> assertThat(text).contains("project assumption " + words));
         });
-    }
-
-    @Test
-    void readmeCountsTheRulesThatCite() throws IOException {
-        List<Rule> rules = Shipped.BOOK.book().rules();
-        assertThat(plain(Files.readString(Path.of("README.md"))))
-                .contains(rules.size() + " rules, of which " + citing(rules) + " cite it");
     }
 }

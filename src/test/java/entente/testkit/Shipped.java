@@ -115,6 +115,16 @@ public final class Shipped {
         return ASSESSOR.assess(scenario(id));
     }
 
+    /** The likelihood as it is printed, such as "6.0 %". */
+    public static String percent(Assessment assessment) {
+        return assessment.verdict().likelihood().value() + " %";
+    }
+
+    /** The likelihood of a shipped scenario, with some readings changed, as it is printed. */
+    public static String percent(String id, Map<String, String> sets) {
+        return percent(ASSESSOR.assess(with(id, sets)));
+    }
+
     private static Scenario accepted(ScenarioResult result) {
         if (result instanceof ScenarioResult.Accepted accepted) {
             return accepted.scenario();

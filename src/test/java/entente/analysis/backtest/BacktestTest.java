@@ -1,6 +1,7 @@
 package entente.analysis.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import entente.analysis.backtest.BacktestCase.IntervalOutcome;
 import entente.analysis.backtest.BacktestCase.StateHit;
@@ -19,13 +20,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Scores against hand calculations. */
 class BacktestTest {
 
     private static final String TODAY = "status-quo-2025";
+
+    /** Scores are rounded to six decimals. */
+    private static final Offset<Double> ROUNDED = within(1e-6);
 
     private static BacktestResult of(List<Scenario> scenarios) {
         return new Backtest(Shipped.ASSESSOR, scenario -> !scenario.id().startsWith("new-"))
@@ -61,31 +67,58 @@ class BacktestTest {
     }
 
     @Test
-    void shippedScoresMatchHandCalculation() {
-        BrierScores scores = of(shipped()).scores();
-        // 0.050², 0.011², 0.073², 0.094², 0.053², (1 − 0.963)² and 0.060² make 0.024564.
-        assertThat(scores.verdicts()).isEqualTo(0.003509);
-        // Six times 0.083² and once (1 − 0.083)² make 0.882223.
-        assertThat(scores.baseRate()).isEqualTo(0.126032);
-        // One in seven: 1/7 · 6/7.
-        assertThat(scores.climatology()).isEqualTo(0.122449);
-        assertThat(scores.gain()).isEqualTo(0.122523);
-        assertThat(scores.skill()).isEqualTo(0.972158);
-        // The closest bounds: 0.010², 0.010², 0.015², 0.066², 0.010², (1 − 0.990)² and 0.010² make 0.005081.
-        assertThat(scores.best()).isEqualTo(0.000726);
-        // The farthest bounds: 0.073², 0.034², 0.103², 0.121², 0.144², (1 − 0.682)² and 0.989² make 1.131716.
-        assertThat(scores.worst()).isEqualTo(0.161674);
-        assertThat(scores.events()).isEqualTo(1);
+    void shippedScoresAreTheMeansOfTheirSquares() {
+        BacktestResult result = of(shipped());
+        List<BacktestCase> cases = result.cases();
+        BrierScores scores = result.scores();
+        double events = cases.stream().filter(BacktestTest::happened).count();
+        double verdicts = mean(cases, c -> miss(c, likelihood(c)));
+        double baseRate = mean(cases, c -> miss(c, c.baseRatePercent()));
+        assertThat(scores.events()).isEqualTo((int) events);
+        assertThat(scores.verdicts()).isCloseTo(verdicts, ROUNDED);
+        assertThat(scores.baseRate()).isCloseTo(baseRate, ROUNDED);
+        assertThat(scores.climatology()).isCloseTo(events / cases.size() * (1 - events / cases.size()), ROUNDED);
+        assertThat(scores.gain()).isCloseTo(baseRate - verdicts, ROUNDED);
+        assertThat(scores.skill()).isCloseTo((baseRate - verdicts) / baseRate, within(1e-5));
+        assertThat(scores.best()).isCloseTo(mean(cases, c -> Math.min(miss(c, low(c)), miss(c, high(c)))), ROUNDED);
+        assertThat(scores.worst()).isCloseTo(mean(cases, c -> Math.max(miss(c, low(c)), miss(c, high(c)))), ROUNDED);
+    }
+
+    private static boolean happened(BacktestCase one) {
+        return one.observed().allianceInForce();
+    }
+
+    private static double likelihood(BacktestCase one) {
+        return one.verdict().likelihood().value();
+    }
+
+    private static double low(BacktestCase one) {
+        return one.verdict().interval().low().value();
+    }
+
+    private static double high(BacktestCase one) {
+        return one.verdict().interval().high().value();
+    }
+
+    /** The squared distance of a likelihood from the outcome. */
+    private static double miss(BacktestCase one, double percent) {
+        return Math.pow((happened(one) ? 1 : 0) - percent / 100, 2);
+    }
+
+    private static double mean(List<BacktestCase> cases, ToDoubleFunction<BacktestCase> score) {
+        return cases.stream().mapToDouble(score).average().orElseThrow();
     }
 
     @Test
     void leaveOneOutNamesTheCaseWithMostOfTheGain() {
-        BacktestResult.LeaveOneOut without = of(shipped()).leaveOneOut().orElseThrow();
+        BacktestResult result = of(shipped());
+        BacktestResult.LeaveOneOut without = result.leaveOneOut().orElseThrow();
         assertThat(without.id()).isEqualTo("sino-soviet-alliance-1950");
-        // 0.023195 through six, and 0.083².
-        assertThat(without.scores().verdicts()).isEqualTo(0.003866);
-        assertThat(without.scores().baseRate()).isEqualTo(0.006889);
-        assertThat(without.scores().skill()).isEqualTo(0.438816);
+        List<BacktestCase> others = result.cases().stream()
+                .filter(one -> !one.scenario().id().equals(without.id()))
+                .toList();
+        assertThat(without.scores().verdicts()).isCloseTo(mean(others, c -> miss(c, likelihood(c))), ROUNDED);
+        assertThat(without.scores().baseRate()).isCloseTo(mean(others, c -> miss(c, c.baseRatePercent())), ROUNDED);
     }
 
     @Test
@@ -111,11 +144,9 @@ class BacktestTest {
         assertThat(one.intervalOutcome()).isEqualTo(IntervalOutcome.WRONG);
         assertThat(one.stateHit()).isEqualTo(StateHit.MISSED);
         BrierScores scores = of(List.of(missed)).scores();
-        // (1 − 0.060)² and (1 − 0.083)².
-        assertThat(scores.verdicts()).isEqualTo(0.8836);
-        assertThat(scores.baseRate()).isEqualTo(0.840889);
-        assertThat(scores.gain()).isEqualTo(-0.042711);
-        assertThat(scores.skill()).isEqualTo(-0.050793);
+        assertThat(scores.verdicts()).isCloseTo(miss(one, likelihood(one)), ROUNDED);
+        assertThat(scores.baseRate()).isCloseTo(miss(one, one.baseRatePercent()), ROUNDED);
+        assertThat(scores.gain()).isNegative();
         assertThat(scores.climatology()).isZero();
         assertThat(of(List.of(missed)).leaveOneOut()).isEmpty();
     }
@@ -173,8 +204,14 @@ class BacktestTest {
         assertThat(result.inSampleCount()).isEqualTo(7);
         BrierScores outOfSampleScores = result.outOfSample().orElseThrow();
         assertThat(outOfSampleScores.cases()).isEqualTo(2);
-        // 0.100² and (1 − 0.100)² through two.
-        assertThat(outOfSampleScores.verdicts()).isEqualTo(0.41);
+        assertThat(outOfSampleScores.verdicts())
+                .isCloseTo(
+                        mean(
+                                result.cases().stream()
+                                        .filter(one -> !one.inSample())
+                                        .toList(),
+                                c -> miss(c, likelihood(c))),
+                        ROUNDED);
         assertThat(of(shipped()).outOfSample()).isEmpty();
         assertThat(of(both.subList(both.size() - 2, both.size())).outOfSample()).isEmpty();
     }
@@ -183,7 +220,6 @@ class BacktestTest {
     void calibrationTableNeedsThirtyCases() {
         List<Scenario> cases = new ArrayList<>();
         for (int i = 0; i < 29; i++) {
-            // 10.0 % with the treaty of 2001, 1.5 % with deaths at the border.
             String parent = i < 20 ? TODAY : "central-asian-incident";
             cases.add(past("new-" + i, parent, "MIXED", i % 10 == 0, ""));
         }
@@ -191,10 +227,14 @@ class BacktestTest {
         cases.add(past("new-29", "total-decoupling", "MIXED", true, ""));
         assertThat(of(cases).calibration())
                 .containsExactly(
-                        new CalibrationRow(Band.ALMOST_NO_CHANCE, 9, 1.5, 1),
-                        new CalibrationRow(Band.VERY_UNLIKELY, 20, 10.0, 2),
-                        new CalibrationRow(Band.ROUGHLY_EVEN, 1, 51.3, 1));
+                        new CalibrationRow(Band.ALMOST_NO_CHANCE, 9, percent("central-asian-incident"), 1),
+                        new CalibrationRow(Band.VERY_UNLIKELY, 20, percent(TODAY), 2),
+                        new CalibrationRow(Band.ROUGHLY_EVEN, 1, percent("total-decoupling"), 1));
         assertThat(of(cases).calibration().get(1).observedPercent()).isEqualTo(10);
+    }
+
+    private static double percent(String id) {
+        return Shipped.assess(id).verdict().likelihood().value();
     }
 
     @Test

@@ -117,7 +117,9 @@ class SeriesChartTest {
     void chartHasTitleDescriptionAndTable() {
         Document page = page(series(List.of("crimea-2014", "baseline-2018")));
         assertThat(HtmlRendererTest.all(page, "desc").get(0).getTextContent().replace('\u00A0', ' '))
-                .isEqualTo("A line through 7.3 % on 2014-12-31, 6.0 % on 2018-12-31. The table below has the figures.");
+                .isEqualTo("A line through " + Shipped.percent(Shipped.assess("crimea-2014")) + " on 2014-12-31, "
+                        + Shipped.percent(Shipped.assess("baseline-2018"))
+                        + " on 2018-12-31. The table below has the figures.");
         assertThat(HtmlRendererTest.all(page, "title").get(1).getTextContent()).isEqualTo("The likelihood over time");
         assertThat(HtmlRendererTest.all(page, "th"))
                 .extracting(Element::getTextContent)
