@@ -115,8 +115,8 @@ class CompareCommandTest {
     @Test
     void readingUnknownInOneScenarioIsShownAsSuch() {
         Invocation run = Invocation.of("compare", THEN, NOW);
-        assertThat(run.out()).contains("+1.2 of it rests on two readings that only one of the two has.");
-        assertThat(Invocation.of("compare", NOW, DECOUPLED).out()).doesNotContain("of it rests on");
+        assertThat(run.out()).contains("Of this, +1.2 rests on two readings rated in only one of the two scenarios.");
+        assertThat(Invocation.of("compare", NOW, DECOUPLED).out()).doesNotContain("rests on two readings");
     }
 
     @Test
