@@ -7,7 +7,7 @@ import entente.report.form.Picture;
 import entente.report.html.BriefingPage;
 import entente.report.html.Chart;
 import entente.report.json.ResultDocuments;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.pdf.PdfRenderer;
 import entente.report.question.Answers;
 import entente.report.word.WordRenderer;
@@ -25,8 +25,8 @@ public enum BriefingMedium {
     MD(
             "md",
             "text/markdown",
-            briefing -> utf8(MarkdownRenderer.render(Answers.briefing(briefing, Optional.empty()))),
-            combined -> utf8(MarkdownRenderer.render(Answers.combined(combined, briefing -> Optional.empty())))),
+            briefing -> utf8(MarkdownPage.render(Answers.briefing(briefing, Optional.empty()))),
+            combined -> utf8(MarkdownPage.render(Answers.combined(combined, briefing -> Optional.empty())))),
     HTML(
             "html",
             "text/html",

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import lombok.AccessLevel;
 import lombok.Getter;
-import lombok.With;
 
 /** Computes what briefings are written from, and writes them. */
 public final class Briefings {
@@ -58,44 +57,36 @@ public final class Briefings {
      *
      * @param scenario as this book reads it
      * @param forRival as the rival book reads it; empty without one
-     * @param previous the scenario of the edition before
-     * @param previousEdition number of that edition, from 1
      * @param withLedger whether every rule that fired is listed
      * @param command reproduces the assessment
      * @param last the edition before in an archive
+     * @param before its scenario; empty where that does not fit the present rules
      */
     public record Request(
             Scenario scenario,
             Optional<Scenario> forRival,
-            Optional<Scenario> previous,
-            int previousEdition,
             LikelihoodScale scale,
-            @With boolean withLedger,
+            boolean withLedger,
             String command,
-            @With Optional<Edition> last) {
+            Optional<Edition> last,
+            Optional<Scenario> before) {
 
-        /** A briefing outside of an archive. */
-        public Request(
-                Scenario scenario,
-                Optional<Scenario> forRival,
-                Optional<Scenario> previous,
-                int previousEdition,
-                LikelihoodScale scale,
-                boolean withLedger,
-                String command) {
-            this(scenario, forRival, previous, previousEdition, scale, withLedger, command, Optional.empty());
+        /** A first edition. */
+        public static Request first(
+                BriefingScenario scenario, LikelihoodScale scale, boolean withLedger, String command) {
+            return new Request(
+                    scenario.own(),
+                    scenario.forRival(),
+                    scale,
+                    withLedger,
+                    command,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** A first edition in the short form. */
         public static Request first(BriefingScenario scenario, LikelihoodScale scale) {
-            return new Request(
-                    scenario.own(),
-                    scenario.forRival(),
-                    Optional.empty(),
-                    1,
-                    scale,
-                    false,
-                    Hint.command("assess " + Hint.GENERIC.input()));
+            return first(scenario, scale, false, Hint.command("assess " + Hint.GENERIC.input()));
         }
     }
 
@@ -163,12 +154,9 @@ public final class Briefings {
         Assessment now = assessor.assess(request.scenario());
         SensitivityAnalysis sensitivity = new SensitivityAnalysis(assessor);
         SensitivityResult swings = sensitivity.analyze(now);
-        Optional<Previous> previous = request.previous().map(scenario -> {
+        Optional<Previous> previous = request.before().map(scenario -> {
             Assessment before = assessor.assess(scenario);
-            return new Previous(
-                    request.previousEdition(),
-                    new ScenarioContrasts(assessor).between(before, now),
-                    sensitivity.analyze(before));
+            return new Previous(new ScenarioContrasts(assessor).between(before, now), sensitivity.analyze(before));
         });
         Optional<RuleBookContrast> contrast = rival.flatMap(other -> request.forRival()
                 .map(scenario -> RuleBookContrast.of(assessor, request.scenario(), new Assessor(other), scenario)));

@@ -102,14 +102,7 @@ public final class EditionPublisher {
         }
         int number = last.map(edition -> edition.id().number() + 1).orElse(1);
         Briefing briefing = briefings.write(new Request(
-                scenario,
-                versions.forRival(),
-                before,
-                Math.max(1, number - 1),
-                options.scale(),
-                options.withLedger(),
-                options.command(),
-                last));
+                scenario, versions.forRival(), options.scale(), options.withLedger(), options.command(), last, before));
         Map<BriefingMedium, byte[]> media = new EnumMap<>(BriefingMedium.class);
         options.media().forEach(medium -> media.put(medium, medium.render(briefing)));
         Edition edition = new Edition(
@@ -147,8 +140,7 @@ public final class EditionPublisher {
     }
 
     /** @param issued the horizon of a scenario without a date counts from this day in UTC */
-    private static Statement statement(
-            Assessment assessment, LikelihoodScale scale, double baseRatePercent, Instant issued) {
+    static Statement statement(Assessment assessment, LikelihoodScale scale, double baseRatePercent, Instant issued) {
         Scenario scenario = assessment.scenario();
         VerdictSentences verdict = new VerdictSentences(assessment, scale);
         LocalDate start = scenario.asOf().orElseGet(() -> LocalDate.ofInstant(issued, ZoneOffset.UTC));

@@ -124,8 +124,7 @@ final class BriefCommand extends ScenarioCommand {
             if (archive != null) {
                 publish(EditionsCommand.open(archive), briefings, scenario, command);
             } else {
-                requests.add(new Request(
-                        scenario.own(), scenario.forRival(), Optional.empty(), 0, scale, withLedger, command));
+                requests.add(Request.first(scenario, scale, withLedger, command));
                 if (!combined) {
                     Briefing briefing = written(() -> briefings.write(requests.get(requests.size() - 1)));
                     write(briefing.fileName(), medium -> written(() -> medium.render(briefing)));

@@ -19,7 +19,7 @@ import entente.report.json.InputSchemas;
 import entente.report.json.LintJson;
 import entente.report.json.ResultDocuments;
 import entente.report.json.RuleBookDiffJson;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.text.CaseText;
 import entente.report.text.LintText;
@@ -171,7 +171,7 @@ final class RulesCommand extends BaseCommand {
                             "README.md",
                             "rules list --format md",
                             text,
-                            MarkdownRenderer.render(Answers.rules(open.book(), open.inventory()))));
+                            MarkdownPage.render(Answers.rules(open.book(), open.inventory()))));
             Optional<GeneratedFile> scenarioSchema = content(schema)
                     .map(text -> new GeneratedFile(
                             schema,

@@ -129,8 +129,7 @@ final class WatchCommand extends BaseCommand {
         String command = BriefCommand.assessCommand(hint(typed, rulesOption()), scale);
         Map<String, byte[]> files = new TreeMap<>();
         try {
-            Briefing briefing = briefings.write(
-                    new Request(scenario.own(), scenario.forRival(), Optional.empty(), 0, scale, false, command));
+            Briefing briefing = briefings.write(Request.first(scenario, scale, false, command));
             formats.forEach(medium -> files.put(medium.ending(), medium.render(briefing)));
             return new Made(List.of(), files);
         } catch (NoClassDefFoundError missing) {

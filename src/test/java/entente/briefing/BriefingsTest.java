@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.track.Edition;
+import entente.analysis.track.EditionId;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Provenance;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.AssumptionRow;
 import entente.report.briefing.Briefing.AssumptionRow.Support;
@@ -24,6 +27,7 @@ import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +43,28 @@ class BriefingsTest {
     static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
 
     static Briefing briefing(Scenario scenario, Optional<Scenario> previous) {
-        return BRIEFINGS.write(
-                new Request(scenario, Optional.empty(), previous, 1, LikelihoodScale.ICD203, false, command(scenario)));
+        return BRIEFINGS.write(new Request(
+                scenario,
+                Optional.empty(),
+                LikelihoodScale.ICD203,
+                false,
+                command(scenario),
+                previous.map(BriefingsTest::edition),
+                previous));
+    }
+
+    private static Edition edition(Scenario scenario) {
+        Instant issued = Instant.parse("2026-03-01T12:00:00Z");
+        return new Edition(
+                new EditionId(scenario.id(), 1),
+                scenario.title(),
+                EditionPublisher.statement(Shipped.ASSESSOR.assess(scenario), LikelihoodScale.ICD203, 2, issued),
+                scenario.sha256(),
+                Provenance.of(Shipped.BOOK.book()),
+                Optional.empty(),
+                issued,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String command(Scenario scenario) {
@@ -114,14 +138,8 @@ class BriefingsTest {
     void everyScenarioCanBeBriefedInBothScales() {
         Property.forAll(RandomWorlds::any, (scenario, random) -> {
             for (LikelihoodScale scale : LikelihoodScale.values()) {
-                Briefing briefing = BRIEFINGS.write(new Request(
-                        scenario,
-                        Optional.empty(),
-                        Optional.empty(),
-                        1,
-                        scale,
-                        random.nextBoolean(),
-                        "./entente assess FILE"));
+                Briefing briefing = BRIEFINGS.write(Request.first(
+                        BriefingScenario.of(scenario), scale, random.nextBoolean(), "./entente assess FILE"));
                 List<PointsRow> rows = briefing.points().rows();
                 double sum = rows.stream()
                         .filter(row -> row.kind() != PointsRow.Step.RESULT)
@@ -235,11 +253,11 @@ class BriefingsTest {
     void rivalReadingIsNamedWithItsVerdict() {
         Briefings both = new Briefings(Shipped.BOOK, Optional.of(Shipped.BOOK));
         Scenario scenario = Shipped.scenario("baseline-2018");
-        List<String> alternative = both.write(new Request(
-                        scenario, Optional.of(scenario), Optional.empty(), 1, LikelihoodScale.ICD203, false, ""))
+        List<String> alternative = both.write(Request.first(
+                        new BriefingScenario(scenario, Optional.of(scenario)), LikelihoodScale.ICD203, false, ""))
                 .standing();
         assertThat(String.join(" ", alternative).replace('\u00A0', ' '))
-                .contains("if that holds, an alliance would be very unlikely (5–20 %): 6 %.");
+                .contains("If that holds, an alliance would be very unlikely (5–20 %): 6 %.");
     }
 
     /** Where claims of one group point both ways. */

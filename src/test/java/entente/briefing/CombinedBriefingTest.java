@@ -37,8 +37,8 @@ class CombinedBriefingTest {
     private static CombinedBriefing combined(boolean withLedger, String... ids) {
         return BriefingsTest.BRIEFINGS.combine(Stream.of(ids)
                 .map(Shipped::scenario)
-                .map(scenario -> Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203)
-                        .withWithLedger(withLedger))
+                .map(scenario -> Request.first(
+                        BriefingScenario.of(scenario), LikelihoodScale.ICD203, withLedger, "./entente assess FILE"))
                 .toList());
     }
 

@@ -41,14 +41,8 @@ class SuppositionsTest {
     }
 
     private static Briefing longForm(Scenario scenario) {
-        return BriefingsTest.BRIEFINGS.write(new Request(
-                scenario,
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                LikelihoodScale.ICD203,
-                true,
-                "./entente assess FILE"));
+        return BriefingsTest.BRIEFINGS.write(
+                Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203, true, "./entente assess FILE"));
     }
 
     private static String headline(Briefing briefing) {

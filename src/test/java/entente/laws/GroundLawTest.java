@@ -2,6 +2,7 @@ package entente.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
@@ -14,7 +15,7 @@ import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.LedgerItem;
 import entente.report.form.TextStyle;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
@@ -83,20 +84,14 @@ class GroundLawTest {
             answer(assessment);
             fullText(assessment);
             briefing(
-                    briefings.write(new Request(
-                            scenario,
-                            Optional.empty(),
-                            Optional.empty(),
-                            1,
-                            LikelihoodScale.ICD203,
-                            true,
-                            "./entente assess FILE")),
+                    briefings.write(Request.first(
+                            BriefingScenario.of(scenario), LikelihoodScale.ICD203, true, "./entente assess FILE")),
                     book.book().rules());
         }
     }
 
     private static void ledger(Assessment assessment, List<Rule> rules) {
-        String text = plain(MarkdownRenderer.render(Answers.ledger(assessment)));
+        String text = plain(MarkdownPage.render(Answers.ledger(assessment)));
         rules.forEach(rule -> assertThat(text).contains(rule.id() + ", " + card(rule)));
         rules.forEach(rule -> assertThat(rule.projectAssumption().stream())
                 .allSatisfy(words -> assertThat(plain(TextRenderer.render(
@@ -122,8 +117,8 @@ class GroundLawTest {
     }
 
     private static void fullText(Assessment assessment) {
-        String text = plain(
-                MarkdownRenderer.render(Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.FULL)));
+        String text =
+                plain(MarkdownPage.render(Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.FULL)));
         assessment.ledger().stream()
                 .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
                 .map(LedgerRow::rule)

@@ -14,6 +14,7 @@ import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.series.SeriesAnalysis;
 import entente.analysis.series.TimeSeries;
 import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.document.CanonicalJson;
@@ -45,7 +46,7 @@ import entente.report.json.ExplorationJson;
 import entente.report.json.FlipJson;
 import entente.report.json.SensitivityJson;
 import entente.report.json.SeriesJson;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
@@ -437,20 +438,20 @@ class SuppositionLawTest {
         SensitivityResult swings = analysis.analyze(assessment);
         figures.put("sensitivity in JSON", SensitivityJson.write(swings, false));
         figures.put("sensitivity in CSV", SensitivityCsv.write(swings, true));
-        figures.put("sensitivity", MarkdownRenderer.render(Answers.sensitivity(swings, false)));
+        figures.put("sensitivity", MarkdownPage.render(Answers.sensitivity(swings, false)));
         FlipResult flips = new FlipSearch(Shipped.ASSESSOR).find(scenario, new FlipTarget.Up(), Set.of(), 1);
         figures.put("flips in JSON", FlipJson.DOCUMENT.pretty(flips));
-        figures.put("flips", MarkdownRenderer.render(Answers.flip(flips, 1)));
+        figures.put("flips", MarkdownPage.render(Answers.flip(flips, 1)));
         figures.put(
                 "ledger in JSON",
                 ExplanationJson.DOCUMENT.pretty(new ExplanationJson.Explanation(assessment, Optional.empty())));
-        figures.put("rule", MarkdownRenderer.render(Answers.ledgerRule(assessment, "deterrent_spent", Map.of())));
+        figures.put("rule", MarkdownPage.render(Answers.ledgerRule(assessment, "deterrent_spent", Map.of())));
         ExplorationResult explored = new Exploration(Shipped.ASSESSOR).explore(scenario);
         figures.put("exploration in JSON", ExplorationJson.DOCUMENT.pretty(explored));
-        figures.put("exploration", MarkdownRenderer.render(Answers.exploration(explored)));
+        figures.put("exploration", MarkdownPage.render(Answers.exploration(explored)));
         List<ScenarioContrast> contrasts =
                 List.of(new ScenarioContrasts(Shipped.ASSESSOR).between(both.get(0), assessment));
-        figures.put("comparison", MarkdownRenderer.render(Answers.contrast(contrasts, false)));
+        figures.put("comparison", MarkdownPage.render(Answers.contrast(contrasts, false)));
         figures.put("comparison in JSON", ContrastJson.DOCUMENT.pretty(contrasts));
         figures.put("comparison in CSV", ContrastCsv.write(contrasts));
         CombinedBriefing combined = BRIEFINGS.combine(
@@ -464,14 +465,7 @@ class SuppositionLawTest {
     }
 
     private static Request request(Scenario scenario) {
-        return new Request(
-                scenario,
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                LikelihoodScale.ICD203,
-                false,
-                "./entente assess FILE");
+        return Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203, false, "./entente assess FILE");
     }
 
     @Test
@@ -504,7 +498,7 @@ class SuppositionLawTest {
                 "full text",
                 TextRenderer.render(
                         Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.FULL), TextStyle.PLAIN));
-        media.put("Markdown", MarkdownRenderer.render(report));
+        media.put("Markdown", MarkdownPage.render(report));
         media.put("HTML", HtmlRenderer.render(report));
         media.put("ledger", TextRenderer.render(Answers.ledger(assessment), TextStyle.PLAIN));
         media.put("answer", VerdictAnswer.of(assessment, LikelihoodScale.ICD203, id -> ""));

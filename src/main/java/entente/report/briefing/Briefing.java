@@ -345,13 +345,9 @@ public record Briefing(
 
             @Described("Reproduces the assessment.") String command,
 
-            @Described("Versions and digests.") String provenance) {
+            @Described("Versions and digests.") String provenance,
 
-        /** The same for a page: of each digest the first twelve digits; JSON has the whole ones. */
-        public String shortProvenance() {
-            return provenance.replaceAll("\\b([0-9a-f]{12})[0-9a-f]{52}\\b", "$1");
-        }
-    }
+            @JsonIgnore String shortProvenance) {}
 
     public record LedgerItem(
             String group,

@@ -40,8 +40,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,8 +56,8 @@ public final class BriefingWriter {
 
     private static final double WORTH_NAMING = 0.5;
 
-    /** A reading as the rule book introduces it: who, in which folder, says what. */
-    private static final Pattern OTHER = Pattern.compile("(.+?), in rules/[^,]+, (.+)\\.");
+    /** Digits of a digest on a page. */
+    private static final int SHORT = 12;
 
     private static final String EXAMPLE = "§1" + Wording.GLUE + "¶1";
 
@@ -87,8 +85,8 @@ public final class BriefingWriter {
      * What a briefing is written from.
      *
      * @param sensitivity what each reading alone does
-     * @param previous the edition before; empty for the first
-     * @param last the same as it was archived; empty outside of an archive, or for the first
+     * @param last the edition before as it was archived; empty for the first
+     * @param previous the same under the present rules; empty where its scenario does not fit them
      * @param change from the scenario that this one changes; empty for none
      * @param rival the scenario under this and a rival rule book
      * @param exploration the probability of each verdict, where the scenario gives a distribution; empty otherwise
@@ -115,21 +113,17 @@ public final class BriefingWriter {
         }
 
         public int edition() {
-            return last.map(before -> before.id().number())
-                            .or(() -> previous.map(Previous::edition))
-                            .orElse(0)
-                    + 1;
+            return last.map(before -> before.id().number()).orElse(0) + 1;
         }
     }
 
     /**
      * The edition before.
      *
-     * @param edition its number
      * @param contrast from its assessment to the present one, both under the present rule book
      * @param sensitivity what each reading alone did then
      */
-    public record Previous(int edition, ScenarioContrast contrast, SensitivityResult sensitivity) {}
+    public record Previous(ScenarioContrast contrast, SensitivityResult sensitivity) {}
 
     /**
      * The tense of a briefing: a scenario of the past whose outcome is on record is told in the past. No clock decides it.
@@ -162,7 +156,7 @@ public final class BriefingWriter {
                 scenario.asOf().map(Wording::date).orElse(""),
                 scenario.title(),
                 scenario.base().map(Scenario::title),
-                Supposition.of(scenario),
+                SuppositionText.isSupposition(scenario),
                 SuppositionText.sentence(assessment).orElse(""),
                 since.change(),
                 stated.statement(),
@@ -183,7 +177,7 @@ public final class BriefingWriter {
                 basis.keyAssumptions().stream()
                         .map(assumption -> Sources.support(assumption, assessment))
                         .toList(),
-                Supposition.list(assessment, basis.withLedger()),
+                SuppositionText.list(assessment, basis.withLedger()),
                 caveats(),
                 Sources.of(assessment),
                 method(basis),
@@ -278,27 +272,18 @@ public final class BriefingWriter {
     /** What another account assumes and how likely it makes the event; nothing where its rules read nothing that is rated. */
     private Optional<String> rival(RuleBookContrast contrast) {
         Assessment rival = contrast.second();
-        String would = new VerdictSentences(rival, basis.scale()).conditional() + ".";
         // Whether what it says of the two can be true in the scenario.
-        boolean recent = !Supposition.of(scenario) && !tense.past();
+        boolean recent = !SuppositionText.isSupposition(scenario) && !tense.past();
         return rival.confidence().known() == 0
                 ? Optional.empty()
-                : Optional.of(assessment
-                        .otherReading()
-                        .map(other -> introduced(other, recent) + (recent ? "; if that holds, " : ", ") + would)
-                        .orElse("By the rules of the other account " + would));
-    }
-
-    private String introduced(String other, boolean recent) {
-        Matcher parts = OTHER.matcher(other);
-        String own =
-                "This estimate follows the argument of " + basis.article().cited() + ", with weights of this project; ";
-        if (!recent) {
-            return own + "by the rules of another account" + (parts.matches() ? ", " + parts.group(1) : "");
-        }
-        return parts.matches()
-                ? own + "another account, " + parts.group(1) + " on recent years, " + parts.group(2)
-                : other.replaceFirst("\\.$", "");
+                : Optional.of("This estimate follows the argument of "
+                        + basis.article().cited()
+                        + ", with weights of this project"
+                        + VerdictSentences.otherReading(assessment)
+                                .filter(other -> recent)
+                                .map(other -> ". " + other + " If that holds, ")
+                                .orElse("; by the rules of another account, ")
+                        + new VerdictSentences(rival, basis.scale()).conditional() + ".");
     }
 
     /** Which indicators change how far the two accounts differ. */
@@ -391,7 +376,7 @@ public final class BriefingWriter {
                 .limit(named)
                 .forEach(one -> sentences.add(one.indicator().shortLabel() + ": "
                         + new MeasureText(one.indicator()).open(one.reading())
-                        + (one.narrows() > 0 ? " (" + one.narrowing().replaceFirst(" pp$", "") + ")" : "") + "."));
+                        + (one.narrows() > 0 ? " (" + one.points() + ")" : "") + "."));
         int more = open.size() - named;
         if (more > 0) {
             sentences.add(Wording.capitalized(Wording.count(more)) + " more of similar or less weight.");
@@ -436,7 +421,11 @@ public final class BriefingWriter {
                 + " of what lies above it. Grades of sources: reliability A to F, credibility 1 to 6, the best first. Words of likelihood follow "
                 + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
                 + "; a limit belongs to the word above it.";
-        return new Method(Wording.capitalized(text), basis.command(), Wording.versions(assessment));
+        return new Method(
+                Wording.capitalized(text),
+                basis.command(),
+                Wording.versions(assessment),
+                Wording.versions(assessment, SHORT));
     }
 
     /** Every rule that fired, with what it read. */

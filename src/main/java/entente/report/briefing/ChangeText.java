@@ -16,12 +16,12 @@ import entente.model.assessment.Interval;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Briefing.Since;
 import entente.report.briefing.BriefingWriter.Basis;
-import entente.report.briefing.BriefingWriter.Previous;
 import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
 import entente.report.wording.TrackSentences;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -143,7 +143,8 @@ final class ChangeText {
 
     /** The change without its direction. */
     String size() {
-        return amount(Math.abs(contrast.attribution().tenths())).substring(1) + " percentage points";
+        return BigDecimal.valueOf(Math.abs(rounded(contrast.attribution().tenths())), unit > 1 ? 0 : 1)
+                + " percentage points";
     }
 
     String ends() {
@@ -241,13 +242,9 @@ final class ChangeText {
         return unit > 1 ? Figures.whole(tenths) : tenths;
     }
 
-    private String amount(int tenths) {
-        return printed(rounded(tenths));
-    }
-
     /** A rounded amount with its sign. */
     private String printed(int rounded) {
-        return unit > 1 ? (rounded < 0 ? "−" : "+") + Math.abs(rounded) : Wording.shift(rounded);
+        return Wording.signed(BigDecimal.valueOf(rounded, unit > 1 ? 0 : 1));
     }
 
     /** Readings where their shares are known, else their groups or assumptions. */
@@ -348,7 +345,7 @@ final class ChangeText {
                 String to = Wording.percentOnScale(now.best);
                 return !verdicts || (isPoint() && now.isPoint()) || from.equals(to)
                         ? ""
-                        : "best estimate " + (now.best.compareTo(best) < 0 ? "fallen" : "risen") + " from " + from
+                        : ", best estimate " + (now.best.compareTo(best) < 0 ? "fallen" : "risen") + " from " + from
                                 + " to " + to;
             }
 
@@ -377,108 +374,95 @@ final class ChangeText {
 
         /** What is new against the previous edition, of which the bottom line speaks first; empty for the first edition. */
         Optional<StatementChange> change() {
-            if (basis.previous().isEmpty() && basis.last().isEmpty()) {
-                return Optional.empty();
-            }
+            return basis.last().map(this::change);
+        }
+
+        private StatementChange change(Edition last) {
             VerdictSentences verdict = verdict(basis.assessment());
             Stated now = Stated.of(verdict);
-            Optional<VerdictSentences> recomputed =
-                    basis.previous().map(previous -> verdict(previous.contrast().before()));
-            Stated before = basis.last()
-                    .map(last -> Stated.of(last.statement()))
-                    .orElseGet(() -> Stated.of(recomputed.orElseThrow()));
+            Stated before = Stated.of(last.statement());
             boolean verdicts = verdict.isRated()
-                    && recomputed.map(VerdictSentences::isRated).orElse(true);
-            String edition = "edition " + (basis.edition() - 1)
-                    + date().map(date -> ", " + Wording.date(date)).orElse("");
+                    && basis.previous()
+                            .map(previous ->
+                                    verdict(previous.contrast().before()).isRated())
+                            .orElse(true);
+            LocalDate date =
+                    last.statement().asOf().orElseGet(() -> LocalDate.ofInstant(last.issued(), ZoneOffset.UTC));
+            String edition = "edition " + last.id().number() + ", " + Wording.date(date);
             String best = before.bestEstimate(now, verdicts);
-            String withBest = best.isEmpty() ? "" : ", " + best;
-            String reason = reason((before.isPoint() && now.isPoint()) || !best.isEmpty());
-            StatementChange change = before.verb(now, verdicts)
-                    .map(verb -> verdicts && !before.isLike(now)
-                            ? new StatementChange(
-                                    "now " + now.figure() + " instead of " + before.figure() + withBest,
-                                    "Now " + now.figure() + " instead of " + before.figure() + " (" + edition + ")"
-                                            + withBest + ", " + reason + ".")
-                            : new StatementChange(
-                                    verb + " from " + before.figure() + " to " + now.figure() + withBest,
-                                    Wording.capitalized(verb) + " from " + before.figure() + " (" + edition + ") to "
-                                            + now.figure() + withBest + ", " + reason + "."))
-                    .orElseGet(() -> new StatementChange(
-                            "unchanged at " + now.figure() + withBest,
-                            "Unchanged at " + now.figure() + " since " + edition
-                                    + (best.isEmpty() ? although() : withBest + ", " + reason) + "."));
-            return Optional.of(new StatementChange(Wording.plain(change.brief()), Wording.plain(change.text())));
+            Optional<String> verb = before.verb(now, verdicts);
+            String reason = best
+                    + reason(verb.isEmpty() && best.isEmpty(), (before.isPoint() && now.isPoint()) || !best.isEmpty());
+            String from = before.figure();
+            String to = now.figure();
+            return verb.isEmpty()
+                    ? change("unchanged at " + to, "", " since " + edition, best, reason)
+                    : verdicts && !before.isLike(now)
+                            ? change("now " + to + " instead of " + from, "", " (" + edition + ")", best, reason)
+                            : change(verb.get() + " from " + from, " to " + to, " (" + edition + ")", best, reason);
+        }
+
+        /** @param edition follows the beginning where the text is a sentence of its own */
+        private static StatementChange change(String begin, String end, String edition, String best, String reason) {
+            return new StatementChange(
+                    Wording.plain(begin + end + best),
+                    Wording.plain(Wording.capitalized(begin) + edition + end + reason + "."));
         }
 
         private VerdictSentences verdict(Assessment assessment) {
             return new VerdictSentences(assessment, basis.scale());
         }
 
-        /** The date of the previous edition's scenario, or else of its issue. */
-        private Optional<LocalDate> date() {
-            return basis.last()
-                    .map(last ->
-                            last.statement().asOf().orElseGet(() -> LocalDate.ofInstant(last.issued(), ZoneOffset.UTC)))
-                    .or(() -> basis.previous()
-                            .flatMap(previous ->
-                                    previous.contrast().before().scenario().asOf()));
-        }
-
         /**
-         * Why the statement is another one: changed rules and changed readings are told apart.
+         * Why the statement is another one, or what changed although it is the same: changed rules and changed readings are told
+         * apart.
          *
+         * @param same whether it is the same
          * @param points whether likelihoods or best estimates differ, whose change has shares
          */
-        private String reason(boolean points) {
+        private String reason(boolean same, boolean points) {
+            String conjunction = same ? ", although " : ", because ";
             if (basis.previous().isEmpty()) {
-                return "because the rules have changed, which the readings of that edition do not fit";
+                return conjunction + "the rules have changed, which the readings of that edition do not fit";
             }
             ScenarioContrast contrast = basis.previous().get().contrast();
             ChangeText text = new ChangeText(contrast, figures);
+            if (rulesChanged && text.isUnchanged()) {
+                return conjunction + "the rules have changed; no reading has";
+            }
             if (rulesChanged) {
-                return text.isUnchanged()
-                        ? "because the rules have changed; no reading has"
-                        : "because rules and readings have changed: under the present rules the readings of that edition give "
-                                + Wording.plain(verdict(contrast.before()).figure());
+                return conjunction + "rules and readings have changed"
+                        + (same
+                                ? ""
+                                : ": under the present rules the readings of that edition give "
+                                        + Wording.plain(
+                                                verdict(contrast.before()).figure()));
             }
-            return text.isUnchanged()
-                    ? "because the program has changed; no reading and no rule has"
-                    : points ? text.main() : "as " + text.count();
-        }
-
-        /** What changed although the statement is the same. */
-        private String although() {
-            if (basis.previous().isEmpty()) {
-                return ", although the rules have changed, which the readings of that edition do not fit";
+            if (text.isUnchanged()) {
+                return same ? ": nothing has changed" : ", because the program has changed; no reading and no rule has";
             }
-            ChangeText text = new ChangeText(basis.previous().get().contrast(), figures);
-            if (rulesChanged) {
-                return text.isUnchanged()
-                        ? ", although the rules have changed; no reading has"
-                        : ", although rules and readings have changed";
-            }
-            return text.isUnchanged() ? ": nothing has changed" : ", although " + text.count();
+            return same ? ", although " + text.count() : points ? ", " + text.main() : ", as " + text.count();
         }
 
         /** The likelihoods under the present rules, and the shares of the readings. */
         Optional<Since> since() {
-            Optional<Edition> last = basis.last();
-            if (basis.previous().isEmpty()) {
-                return last.map(edition -> new Since(
-                        "Since edition " + edition.id().number(),
-                        " the change is not computed: the scenario of that edition does not fit the present rules. "
-                                + said(edition)));
-            }
-            Since computed = of(basis.previous().get());
-            return Optional.of(
-                    rulesChanged
-                            ? new Since(
-                                    computed.lead(),
-                                    computed.text()
-                                            + " Both figures are under the present rules, which have changed since. "
-                                            + said(last.orElseThrow()))
-                            : computed);
+            return basis.last()
+                    .map(last -> basis.previous()
+                            .map(previous -> since(last, previous.contrast()))
+                            .orElseGet(() -> new Since(
+                                    "Since edition " + last.id().number(),
+                                    " the change is not computed: the scenario of that edition does not fit the present rules. "
+                                            + said(last))));
+        }
+
+        private Since since(Edition last, ScenarioContrast contrast) {
+            return new Since(
+                    lead(last.id().number(), contrast),
+                    moved(contrast)
+                            + (rulesChanged
+                                    ? " Both figures are under the present rules, which have changed since. "
+                                            + said(last)
+                                    : ""));
         }
 
         private static String said(Edition last) {
@@ -486,29 +470,22 @@ final class ChangeText {
                     + TrackSentences.figure(last.statement()) + ".";
         }
 
-        private Since of(Previous previous) {
-            ScenarioContrast contrast = previous.contrast();
-            String lead = lead(previous.edition(), contrast);
+        private String moved(ScenarioContrast contrast) {
             int tenths = contrast.attribution().tenths();
             if (tenths != 0) {
                 ChangeText text = new ChangeText(contrast, figures);
-                return new Since(
-                        lead,
-                        " the likelihood has " + (tenths < 0 ? "fallen" : "risen") + " by " + text.size() + ", "
-                                + text.ends() + "." + text.shares("went") + otherEvent(contrast));
+                return " the likelihood has " + (tenths < 0 ? "fallen" : "risen") + " by " + text.size() + ", "
+                        + text.ends() + "." + text.shares("went") + otherEvent(contrast);
             }
             String before = figures.of(contrast.before().verdict().likelihood());
-            List<String> changed = ChangeText.differing(contrast)
-                    .map(difference -> ChangeText.text(difference, basis.assessment(), "went"))
+            List<String> changed = differing(contrast)
+                    .map(difference -> text(difference, basis.assessment(), "went"))
                     .toList();
-            return new Since(
-                    lead,
-                    changed.isEmpty()
-                            ? " nothing has changed: the likelihood stays at " + before + "."
-                            : " the likelihood has stayed at " + before + ", although "
-                                    + Wording.plural(changed.size(), "reading") + " changed: "
-                                    + ChangeText.some(changed)
-                                    + "." + otherEvent(contrast));
+            return changed.isEmpty()
+                    ? " nothing has changed: the likelihood stays at " + before + "."
+                    : " the likelihood has stayed at " + before + ", although "
+                            + Wording.plural(changed.size(), "reading") + " changed: " + some(changed) + "."
+                            + otherEvent(contrast);
         }
 
         private static String lead(int edition, ScenarioContrast contrast) {

@@ -5,26 +5,24 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrast;
-import entente.model.AssumptionKind;
-import entente.model.Catalogue;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
+import entente.report.wording.ContrastText;
 import entente.report.wording.Figures;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
+import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -163,29 +161,23 @@ public record CombinedBriefing(
 
     /** In percentage points, with its largest parts: barriers, drivers and assumptions. */
     private static Difference difference(ScenarioContrast contrast, Figures figures) {
-        Catalogue catalogue = contrast.after().catalogue();
         boolean whole = figures.isWholeChange(
                 contrast.before().verdict().likelihood(),
                 contrast.after().verdict().likelihood());
-        record Part(Share share, Function<String, String> name) {}
-        Stream<Part> readings = contrast.attribution().readings().parts().stream()
-                .map(share -> new Part(share, id -> catalogue.group(id).shortLabel()));
-        Stream<Part> assumptions = contrast.attribution().assumptions().parts().stream()
-                .map(share -> new Part(share, id -> SuppositionText.kind(AssumptionKind.of(id))));
         return new Difference(
                 printed(contrast.attribution().tenths(), whole),
-                Stream.concat(readings, assumptions)
-                        .filter(part -> part.share().rounded() != 0)
+                contrast.attribution().shares().stream()
+                        .flatMap(half -> half.parts().stream())
+                        .filter(part -> part.rounded() != 0)
                         .sorted(Comparator.comparing(
-                                        (Part part) -> part.share().exact().abs())
+                                        (Share part) -> part.exact().abs())
                                 .reversed())
                         .limit(MOST_PARTS)
-                        .map(part -> printed(part.share().rounded(), whole) + " "
-                                + part.share().ids().stream().map(part.name()).collect(Collectors.joining(" with ")))
+                        .map(part -> printed(part.rounded(), whole) + " " + ContrastText.name(part, contrast, " with "))
                         .toList());
     }
 
     private static String printed(int tenths, boolean whole) {
-        return whole ? Wording.shift(Figures.whole(tenths) * 10).replaceFirst("\\.0$", "") : Wording.shift(tenths);
+        return Wording.signed(whole ? BigDecimal.valueOf(Figures.whole(tenths)) : BigDecimal.valueOf(tenths, 1));
     }
 }

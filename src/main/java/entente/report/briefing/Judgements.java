@@ -22,6 +22,7 @@ import entente.report.wording.BalanceText;
 import entente.report.wording.BalanceText.CeilingReason;
 import entente.report.wording.Figures;
 import entente.report.wording.RuleText;
+import entente.report.wording.SuppositionText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -180,7 +181,7 @@ final class Judgements {
     private String subject(Factor factor) {
         return isBelowACeiling(factor)
                 ? "Apart from a ceiling, " + factor.inSentence()
-                : factor.direction() < 0 && Supposition.of(assessment.scenario())
+                : factor.direction() < 0 && SuppositionText.isSupposition(assessment.scenario())
                         ? "Here, " + factor.inSentence()
                         : factor.label();
     }

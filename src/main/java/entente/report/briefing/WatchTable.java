@@ -27,12 +27,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.With;
 
 /** Indicators to watch: thresholds beyond which one reading alone brings another band, computed from the rules. */
 final class WatchTable {
 
     private static final int MOST_ROWS = 7;
-    private static final String BEST_ESTIMATE = "best estimate: ";
 
     private final Assessment assessment;
     private final LikelihoodScale scale;
@@ -49,8 +49,8 @@ final class WatchTable {
     }
 
     private Watch watch() {
-        List<WatchRow> rows = new ArrayList<>(tripped().toList());
-        int tripped = rows.size();
+        List<Crossing> shown = new ArrayList<>(tripped().toList());
+        int tripped = shown.size();
         List<Crossing> crossings = basis.sensitivity().swings().stream()
                 .filter(swing -> swing.value().isPresent())
                 .flatMap(this::crossings)
@@ -61,11 +61,15 @@ final class WatchTable {
                 .limit(Math.max(0, MOST_ROWS - tripped))
                 .sorted(Comparator.comparing((Crossing crossing) -> crossing.direction(now()))
                         .thenComparingInt(Crossing::steps))
-                .forEach(crossing -> rows.add(row(crossing, Status.NOT_TRIPPED)));
-        int notTripped = rows.size() - tripped;
-        boolean open = rows.stream().anyMatch(row -> row.now().startsWith(BEST_ESTIMATE));
+                .forEach(shown::add);
+        int notTripped = shown.size() - tripped;
+        boolean open = shown.stream()
+                .anyMatch(crossing -> range(indicator(crossing.swing())).isPresent());
         return new Watch(
-                List.copyOf(rows), tripped, notTripped, note(tripped, notTripped, crossings.size() - notTripped, open));
+                shown.stream().map(this::row).toList(),
+                tripped,
+                notTripped,
+                note(tripped, notTripped, crossings.size() - notTripped, open));
     }
 
     /**
@@ -107,9 +111,17 @@ final class WatchTable {
      *
      * @param beyond outcome just beyond it
      * @param range the values beyond it, up to the next threshold
+     * @param status whether the reading has crossed it since the previous edition
      */
     private record Crossing(
-            Swing swing, double cut, boolean up, GradeOutcome beyond, GradeRange range, int steps, int shift) {
+            @With Swing swing,
+            double cut,
+            boolean up,
+            GradeOutcome beyond,
+            GradeRange range,
+            int steps,
+            int shift,
+            @With Status status) {
 
         Direction direction(Percent now) {
             return beyond.likelihood().compareTo(now) > 0 ? Direction.UP : Direction.DOWN;
@@ -140,10 +152,13 @@ final class WatchTable {
                 beyond,
                 GradeRange.around(swing, beyond, GradeOutcome::band),
                 Math.abs(beyond.grade().ordinal() - swing.grade().ordinal()),
-                Math.abs(beyond.likelihood().tenths() - now().tenths()));
+                Math.abs(beyond.likelihood().tenths() - now().tenths()),
+                Status.NOT_TRIPPED);
     }
 
-    private WatchRow row(Crossing crossing, Status status) {
+    /** Of a crossed threshold the likelihood as it is: the previous edition assumed its other readings beyond it. */
+    private WatchRow row(Crossing crossing) {
+        boolean tripped = crossing.status() == Status.TRIPPED;
         Indicator indicator = indicator(crossing.swing());
         MeasureText measure = new MeasureText(indicator);
         GradeRange range = crossing.range();
@@ -151,7 +166,7 @@ final class WatchTable {
         return new WatchRow(
                 indicator.shortLabel(),
                 new Track(place(indicator, value, false), place(indicator, crossing.cut(), true)),
-                (range(indicator).isPresent() ? BEST_ESTIMATE : "")
+                (range(indicator).isPresent() ? "best estimate: " : "")
                         + measure.readingInWords(assessment.scenario().reading(indicator.id()))
                         + was(indicator),
                 measure.where(range, measure::quoted)
@@ -160,13 +175,15 @@ final class WatchTable {
                                                         ? open.high() >= crossing.cut()
                                                         : open.low() < crossing.cut())
                                                 .isPresent()
-                                        && status == Status.NOT_TRIPPED
+                                        && !tripped
                                 ? ", within the range"
                                 : ""),
-                VerdictSentences.ends(range.lowest(), range.highest(), scale),
-                new Figures(scale).span(range.lowest(), range.highest()),
+                tripped
+                        ? "crossed; now " + VerdictSentences.words(now(), scale)
+                        : VerdictSentences.ends(range.lowest(), range.highest(), scale),
+                tripped ? new Figures(scale).of(now()) : new Figures(scale).span(range.lowest(), range.highest()),
                 crossing.direction(now()),
-                status);
+                crossing.status());
     }
 
     /** The range of a reading; empty for a single value. */
@@ -194,27 +211,15 @@ final class WatchTable {
     }
 
     /** Readings that have crossed a threshold of the previous edition. */
-    private Stream<WatchRow> tripped() {
+    private Stream<Crossing> tripped() {
         return basis.previous().stream()
                 .flatMap(previous -> previous.sensitivity().swings().stream())
                 .filter(before -> before.value().isPresent())
                 .flatMap(before -> crossings(before)
                         .filter(this::crossed)
                         .limit(1)
-                        .map(crossing -> tripped(row(now(crossing), Status.TRIPPED))));
-    }
-
-    /** With the likelihood as it is: what the previous edition expected beyond the threshold assumed its other readings. */
-    private WatchRow tripped(WatchRow row) {
-        return new WatchRow(
-                row.label(),
-                row.track(),
-                row.now(),
-                row.threshold(),
-                "crossed; now " + VerdictSentences.words(now(), scale),
-                new Figures(scale).of(now()),
-                row.direction(),
-                row.status());
+                        .map(crossing ->
+                                crossing.withSwing(now(before.indicator())).withStatus(Status.TRIPPED)));
     }
 
     private boolean crossed(Crossing crossing) {
@@ -223,20 +228,12 @@ final class WatchTable {
         return value.isPresent() && (value.getAsDouble() >= crossing.cut()) == crossing.up();
     }
 
-    /** The crossing with the reading as it is now. */
-    private Crossing now(Crossing crossing) {
-        Swing swing = basis.sensitivity().swings().stream()
-                .filter(other -> other.indicator().equals(crossing.swing().indicator()))
+    /** The reading as it is now. */
+    private Swing now(String indicator) {
+        return basis.sensitivity().swings().stream()
+                .filter(swing -> swing.indicator().equals(indicator))
                 .findFirst()
                 .orElseThrow();
-        return new Crossing(
-                swing,
-                crossing.cut(),
-                crossing.up(),
-                crossing.beyond(),
-                crossing.range(),
-                crossing.steps(),
-                crossing.shift());
     }
 
     private Indicator indicator(Swing swing) {

@@ -1,18 +1,24 @@
 package entente.report.form;
 
+import entente.report.wording.Wording;
+import java.util.regex.Pattern;
+
 /** Text as pages and documents in XML may hold it. */
 public final class AllowedText {
+
+    /** Section and paragraph. */
+    private static final Pattern CITATION = Pattern.compile("(§\\d+) (¶)");
 
     private AllowedText() {}
 
     /**
      * The text with a sign of replacement for each character that XML 1.0 or HTML does not allow, and for each that would
-     * turn the order of what follows: pages and documents have elements for that.
+     * turn the order of what follows: pages and documents have elements for that. A citation stays on one line.
      */
     public static String of(String text) {
         StringBuilder allowed = new StringBuilder(text.length());
         text.codePoints().map(c -> allowed(c) ? c : '\uFFFD').forEach(allowed::appendCodePoint);
-        return allowed.toString();
+        return CITATION.matcher(allowed).replaceAll("$1" + Wording.GLUE + "$2");
     }
 
     private static boolean allowed(int c) {

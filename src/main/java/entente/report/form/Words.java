@@ -1,7 +1,7 @@
 package entente.report.form;
 
-/** @param brief the text where room is scarce: eight digits of a digest, the first of several citations */
-public record Words(String text, String brief, Emphasis emphasis) {
+/** A text with the emphasis that all of it has. */
+public record Words(String text, Emphasis emphasis) {
 
     /** How a text stands out. UP and DOWN mark figures for and against. */
     public enum Emphasis {
@@ -13,15 +13,11 @@ public record Words(String text, String brief, Emphasis emphasis) {
     }
 
     public static Words of(String text) {
-        return new Words(text, text, Emphasis.PLAIN);
+        return new Words(text, Emphasis.PLAIN);
     }
 
     public static Words strong(String text) {
-        return new Words(text, text, Emphasis.STRONG);
-    }
-
-    public static Words of(String text, String brief) {
-        return new Words(text, brief, Emphasis.PLAIN);
+        return new Words(text, Emphasis.STRONG);
     }
 
     /** Whether a medium without colour sets it in bold. */

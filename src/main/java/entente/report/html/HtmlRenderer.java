@@ -10,13 +10,11 @@ import entente.report.form.Medium;
 import entente.report.markdown.Division;
 import entente.report.markdown.MarkdownPage;
 import entente.report.markdown.MarkdownTree;
-import entente.report.wording.Wording;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
@@ -37,9 +35,6 @@ public final class HtmlRenderer {
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    /** Section and paragraph of a citation, which stay on one line. */
-    private static final Pattern CITATION = Pattern.compile("(§\\d+) (¶)");
-
     private HtmlRenderer() {}
 
     public static String render(Answer answer) {
@@ -54,20 +49,10 @@ public final class HtmlRenderer {
         return render("report.jte", Map.of("title", text(document.getFirstChild()), "body", body));
     }
 
-    static String render(String template, Object model) {
-        StringOutput page = new StringOutput();
-        TEMPLATES.render(template, model, page);
-        return finished(page);
-    }
-
     static String render(String template, Map<String, Object> values) {
         StringOutput page = new StringOutput();
         TEMPLATES.render(template, values, page);
-        return finished(page);
-    }
-
-    private static String finished(StringOutput page) {
-        return CITATION.matcher(AllowedText.of(page.toString())).replaceAll("$1" + Wording.GLUE + "$2");
+        return AllowedText.of(page.toString());
     }
 
     /** What differs from usual Markdown. */

@@ -3,7 +3,6 @@ package entente.report.html;
 import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.report.form.LikelihoodFigure;
-import entente.report.form.TextPage;
 import entente.report.wording.Wording;
 import java.util.List;
 
@@ -53,11 +52,7 @@ public final class LikelihoodChart {
             double end = x + unit * share(word);
             if (word.adjacent().isEmpty()) {
                 canvas.box(x, LINE - 1, end - x, 2, "edge");
-                List<String> lines = TextPage.wrapped(word.term(), LETTERS);
-                for (int i = 0; i < lines.size(); i++) {
-                    canvas.label(
-                            (x + end) / 2, LINE - 30 - 15 * (lines.size() - 2 - i), "middle", "faint", lines.get(i));
-                }
+                canvas.above((x + end) / 2, LINE - 15, 15, "middle", "faint", word.term(), LETTERS);
             }
             canvas.line(x, LINE - 6, LINE + 6, "end");
             canvas.label(x, LINE + 36, "middle", "faint", Integer.toString(word.from()));

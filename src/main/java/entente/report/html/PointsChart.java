@@ -6,7 +6,6 @@ import entente.model.Percent;
 import entente.report.briefing.Briefing.PointsFigure;
 import entente.report.briefing.Briefing.PointsRow;
 import entente.report.briefing.Briefing.PointsRow.Step;
-import entente.report.form.TextPage;
 import entente.report.html.Chart.Canvas;
 import entente.report.wording.Wording;
 import java.util.List;
@@ -170,18 +169,10 @@ public final class PointsChart {
     }
 
     private void term(Word word, String kind) {
-        List<String> lines = TextPage.wrapped(word.term(), LETTERS);
         boolean first = word.equals(scale.words().get(0));
         boolean last = word.to() >= 99;
         double x = first ? 0 : last ? WIDTH : (share(word.from()) + share(word.to())) / 2;
-        for (int i = 0; i < lines.size(); i++) {
-            canvas.label(
-                    x,
-                    RULER - 10 - 13 * (lines.size() - 1 - i),
-                    first ? "start" : last ? "end" : "middle",
-                    kind,
-                    lines.get(i));
-        }
+        canvas.above(x, RULER - 10, 13, first ? "start" : last ? "end" : "middle", kind, word.term(), LETTERS);
     }
 
     private void axis() {

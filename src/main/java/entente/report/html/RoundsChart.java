@@ -3,7 +3,6 @@ package entente.report.html;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
-import entente.report.form.TextPage;
 import entente.report.html.Chart.Canvas;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -70,15 +69,8 @@ public final class RoundsChart {
         for (Word word : LikelihoodScale.ICD203.words()) {
             canvas.line(x(word.from()), RULER, RULER + 7, "axis");
             canvas.label(x(word.from()), RULER + 20, "middle", "tick", Integer.toString(word.from()));
-            List<String> lines = TextPage.wrapped(word.term(), LETTERS);
-            for (int i = 0; i < lines.size(); i++) {
-                canvas.label(
-                        (x(word.from()) + x(word.to())) / 2,
-                        RULER - 8 - 13 * (lines.size() - 1 - i),
-                        "middle",
-                        "tick",
-                        lines.get(i));
-            }
+            double middle = (x(word.from()) + x(word.to())) / 2;
+            canvas.above(middle, RULER - 8, 13, "middle", "tick", word.term(), LETTERS);
         }
         canvas.line(x(100), RULER, RULER + 7, "axis");
         canvas.label(x(100), RULER + 20, "middle", "tick", "100");

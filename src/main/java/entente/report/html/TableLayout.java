@@ -15,7 +15,7 @@ public final class TableLayout {
 
     /** Whether the widths are fixed: not in wide tables, nor in those whose words need all the room. */
     public static boolean isFixed(Table table) {
-        List<Column> columns = table.cellColumns();
+        List<Column> columns = table.columns();
         return columns.size() <= MAX_COLUMNS
                 && columns.stream().allMatch(column -> column.kind() == Kind.FIGURE || column.width() > 0);
     }

@@ -18,7 +18,7 @@ import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Relationship;
 import entente.model.assessment.Provenance;
-import entente.report.wording.ExplorationSentences.DiscoverySentences;
+import entente.report.wording.ExplorationSentences;
 import entente.report.wording.SuppositionText;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +102,8 @@ public record ExplorationJson(
                         .toList(),
                 result.pairs(),
                 result.likeliest(),
-                DiscoverySentences.of(result).map(words -> new WordedDiscovery(words.discovery(), words.sentences())),
+                result.discovery()
+                        .map(found -> new WordedDiscovery(found, new ExplorationSentences(result).conditions(found))),
                 result.sample());
     }
 

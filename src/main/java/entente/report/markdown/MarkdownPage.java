@@ -1,16 +1,9 @@
 package entente.report.markdown;
 
 import entente.report.form.Answer;
-import entente.report.form.Axis;
 import entente.report.form.Block;
-import entente.report.form.CharacterBar;
 import entente.report.form.Hint;
 import entente.report.form.Medium;
-import entente.report.form.Picture;
-import entente.report.form.ProbabilityFigure;
-import entente.report.form.ProbabilityTable;
-import entente.report.form.SwingFigure;
-import entente.report.form.Table;
 import entente.report.wording.Wording;
 import gg.jte.Content;
 import gg.jte.ContentType;
@@ -43,8 +36,6 @@ public final class MarkdownPage implements TemplateOutput {
     /** Marks of lines that no other line goes on with. */
     private static final Set<String> CLOSED = Set.of("|", "#", ":", "`", "rule");
 
-    private static final int BAR = 30;
-
     private final StringBuilder text = new StringBuilder();
     private final List<Block> figures = new ArrayList<>();
     private final Medium medium;
@@ -63,8 +54,9 @@ public final class MarkdownPage implements TemplateOutput {
         return page;
     }
 
-    static MarkdownPage blank() {
-        return new MarkdownPage(Medium.MD, Hint.GENERIC);
+    /** The answer as Markdown. */
+    public static String render(Answer answer) {
+        return of(answer, Medium.MD).toString();
     }
 
     /** Whether another command gives more, so that the essential is enough. */
@@ -169,65 +161,14 @@ public final class MarkdownPage implements TemplateOutput {
         return at >= 0 && at < text.length() && text.charAt(at) < 128 && Character.isLetterOrDigit(text.charAt(at));
     }
 
-    /** A drawing: in its place as Markdown, else as a fenced block that the other media replace. */
+    /** A drawing, as a fenced block that media replace; Markdown has none. */
     public Content draw(Block figure) {
         return output -> {
             if (!isSource()) {
                 output.writeContent("\n```figure " + figures.size() + "\n```\n");
                 figures.add(figure);
-            } else if (figure instanceof SwingFigure swings) {
-                swings(swings);
-            } else if (figure instanceof ProbabilityFigure probabilities) {
-                new MarkdownRenderer(this).table(ProbabilityTable.of(probabilities));
-            } else if (figure instanceof Picture picture) {
-                heading(picture.heading());
-                writeContent("\n");
-                writeUserContent(picture.caption());
-                writeContent("\n");
             }
         };
-    }
-
-    public Content table(Table table) {
-        return output -> new MarkdownRenderer(this).table(table);
-    }
-
-    void heading(String heading) {
-        if (!heading.isEmpty()) {
-            writeContent("\n## ");
-            writeUserContent(heading);
-            writeContent("\n\n");
-        }
-    }
-
-    private void swings(SwingFigure figure) {
-        Axis axis = Axis.over(figure);
-        // Dots instead of blanks, which a browser would collapse.
-        CharacterBar bars = new CharacterBar(axis, figure.now(), BAR, '·');
-        heading(figure.heading());
-        writeContent("|  | value | lowest | " + axis.from() + "–" + axis.to() + Wording.GLUE
-                + "% | highest |\n|---|---:|---:|:---:|---:|\n");
-        for (SwingFigure.Bar bar : figure.bars()) {
-            writeContent("|");
-            cell(bar.label());
-            cell(bar.reading());
-            cell(end(bar.low()));
-            writeContent(" `" + bars.of(bar) + "` |");
-            cell(end(bar.high()));
-            writeContent("\n");
-        }
-        writeContent("\n`│` and `┼` mark the likelihood now, " + Wording.percent(figure.now())
-                + ". A bar runs from the lowest to the highest that the reading alone gives.\n");
-    }
-
-    private void cell(String given) {
-        writeContent(" ");
-        writeUserContent(given);
-        writeContent(" |");
-    }
-
-    private static String end(SwingFigure.End end) {
-        return Wording.percent(end.likelihood()) + ", " + end.where();
     }
 
     /**

@@ -7,7 +7,6 @@ import entente.report.form.Table.Row;
 import entente.report.form.Words;
 import entente.report.form.Words.Emphasis;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -108,7 +107,7 @@ public final class MarkdownTree {
     /** A paragraph or cell with the emphasis that all of it has. */
     public static Words words(Node node) {
         String text = text(node);
-        return new Words(text, text, isStrong(node) ? Emphasis.STRONG : Emphasis.PLAIN);
+        return new Words(text, isStrong(node) ? Emphasis.STRONG : Emphasis.PLAIN);
     }
 
     private static boolean isStrong(Node node) {
@@ -154,7 +153,7 @@ public final class MarkdownTree {
             if (isFaint(head)
                     && !isStrong(head)
                     && rest.stream().allMatch(cell -> cell.text().isEmpty())) {
-                rows.add(new Row(above + 1, words(head), List.of()));
+                rows.add(new Row(above + 1, "", words(head), List.of()));
                 continue;
             }
             above = totals && !isStrong(head) ? 2 : 1;
@@ -162,10 +161,10 @@ public final class MarkdownTree {
             String text = text(head).substring(mark.length()).strip();
             Emphasis emphasis =
                     isFaint(head) ? Emphasis.FAINT : isStrong(head) && !totals ? Emphasis.STRONG : Emphasis.PLAIN;
-            rows.add(new Row(above, mark, new Words(text, text, emphasis), rest));
+            rows.add(new Row(above, mark, new Words(text, emphasis), rest));
         }
         if (isDivision(block.getNext(), "remark")) {
-            children(block.getNext()).forEach(remark -> rows.add(new Row(1, words(remark), List.of())));
+            children(block.getNext()).forEach(remark -> rows.add(new Row(1, "", words(remark), List.of())));
         }
         return new Table(heading, text(titles.get(0)), columns, rows);
     }
@@ -182,18 +181,6 @@ public final class MarkdownTree {
         Words words = words(cell);
         boolean signed = words.emphasis() == Emphasis.STRONG && column.kind() == Kind.FIGURE;
         Emphasis sign = words.text().startsWith("−") ? Emphasis.DOWN : Emphasis.UP;
-        return signed ? new Words(words.text(), words.brief(), sign) : words;
-    }
-
-    /** The hyphens below the titles of a table. */
-    static String underTitles(List<Column> columns) {
-        StringBuilder line = new StringBuilder("|---");
-        for (Column column : columns) {
-            boolean figures = column.kind() == Kind.FIGURE;
-            char[] hyphens = new char[Math.max(1, column.width() - (figures ? 1 : 0))];
-            Arrays.fill(hyphens, '-');
-            line.append('|').append(hyphens).append(figures ? ":" : "");
-        }
-        return line.append("|\n").toString();
+        return signed ? new Words(words.text(), sign) : words;
     }
 }

@@ -4,7 +4,7 @@ import entente.report.form.Answer;
 import entente.report.form.Medium;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.text.TextRenderer;
 
 /** Writes an answer in a medium. */
@@ -16,7 +16,7 @@ public final class ReportRenderer {
     public static String render(Answer answer, Medium medium, TextStyle style) {
         return switch (medium) {
             case TEXT -> TextRenderer.render(answer, style);
-            case MD -> MarkdownRenderer.render(answer);
+            case MD -> MarkdownPage.render(answer);
             case HTML -> HtmlRenderer.render(answer);
         };
     }

@@ -9,16 +9,21 @@ import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgExternalResourceMode;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgScriptMode;
 import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -27,6 +32,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
  * cannot draw is named in its place, see {@link PrintableText}.
  */
 public final class PdfRenderer {
+
+    private static final String DATES = "<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:\\1>";
+    private static final String ATTRIBUTES = "xmp:(CreateDate|ModifyDate|MetadataDate)=\"[^\"]*\"";
 
     private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
     private static final Set<FSFontUseCase> FALLBACK = EnumSet.of(FSFontUseCase.FALLBACK_FINAL);
@@ -90,12 +98,31 @@ public final class PdfRenderer {
             renderer.createPDFWithoutClosing();
             try (PDDocument document = renderer.getPdfDocument()) {
                 FigureTexts.silenceDecoration(document);
-                Undated.undate(document);
+                undate(document);
                 output.take(document);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Removes the time at which a document was written, and what is derived from it. */
+    private static void undate(PDDocument document) throws IOException {
+        document.getDocumentInformation().getCOSObject().removeItem(COSName.CREATION_DATE);
+        document.getDocumentInformation().getCOSObject().removeItem(COSName.MOD_DATE);
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        if (metadata != null) {
+            try (InputStream in = metadata.exportXMPMetadata()) {
+                String xmp = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .replaceAll(DATES, "")
+                        .replaceAll(ATTRIBUTES, "");
+                document.getDocumentCatalog()
+                        .setMetadata(new PDMetadata(
+                                document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8))));
+            }
+        }
+        // The identifier is a digest of this number and the properties above.
+        document.setDocumentId(0L);
     }
 
     private static void font(PdfRendererBuilder builder, String file, String family, Set<FSFontUseCase> uses) {

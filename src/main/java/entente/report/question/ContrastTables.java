@@ -1,9 +1,7 @@
 package entente.report.question;
 
-import entente.analysis.attribution.Attribution;
 import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrast;
-import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.model.Group;
@@ -18,18 +16,10 @@ import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
-import entente.model.assessment.VerdictFlag;
-import entente.report.form.Table;
-import entente.report.form.Table.Column;
-import entente.report.form.Table.Row;
-import entente.report.form.Words;
 import entente.report.wording.ContrastText;
 import entente.report.wording.MeasureText;
-import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,63 +27,45 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The tables of a comparison.
+ * The rows of the tables of a comparison.
  *
  * @param all also what is the same in both
  */
 public record ContrastTables(ScenarioContrast contrast, boolean all) {
 
-    private static final int POINTS_WIDTH = 13;
-    private static final int WORDS_WIDTH = 29;
-    private static final int MARGIN = 2;
-    private static final String NOTHING = "nothing";
-
-    /** Confidence and likelihood never share a sentence. */
-    private static final String CONFIDENCE = "Confidence";
-
-    /** The attribution of the difference between the two likelihoods to its parts. */
-    public Table sources() {
-        List<Row> rows = new ArrayList<>();
-        readings(rows);
-        assumptions(rows);
-        return Table.figures(
-                "Sources of the difference, by barrier of the reading", List.of("pp"), Table.FIGURES, rows);
-    }
-
-    private void readings(List<Row> rows) {
-        List<ReadingDifference> differ =
-                contrast.readings().stream().filter(ReadingDifference::differs).toList();
-        if (differ.isEmpty()) {
-            return;
-        }
-        Share half = contrast.attribution().readings();
-        rows.add(Row.of(1, "Because of readings", Wording.shift(half.rounded())));
-        List<Share> heaviest = half.parts().stream()
+    /** The parts of a half of the difference, the largest first. */
+    public static List<Share> heaviest(Share half) {
+        return half.parts().stream()
                 .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
                 .toList();
-        for (Share share : heaviest) {
-            rows.add(Row.of(2, labels(share), Wording.shift(share.rounded())));
-            differ.stream()
-                    .filter(change -> share.ids().contains(indicator(change).group()))
-                    .filter(this::shown)
-                    .sorted(Comparator.comparingInt((ReadingDifference change) -> share.part(change.indicator())
-                            .map(single -> -Math.abs(single.rounded()))
-                            .orElse(0)))
-                    .forEach(change -> reading(rows, change, share));
-        }
-        List<ReadingDifference> idle = differ.stream()
-                .filter(change -> half.part(indicator(change).group()).isEmpty())
+    }
+
+    public List<ReadingDifference> differing() {
+        return contrast.readings().stream().filter(ReadingDifference::differs).toList();
+    }
+
+    /** The readings of a part, the largest shares first. */
+    public List<ReadingDifference> of(Share share) {
+        return differing().stream()
+                .filter(change -> share.ids().contains(indicator(change).group()) && shown(change))
+                .sorted(Comparator.comparingInt((ReadingDifference change) -> share.part(change.indicator())
+                        .map(single -> -Math.abs(single.rounded()))
+                        .orElse(0)))
                 .toList();
-        if (all && !idle.isEmpty()) {
-            rows.add(Row.of(2, "Readings that keep their grade", Wording.shift(0)));
-            idle.forEach(change -> rows.add(Row.of(3, told(change) + ".")));
-        }
-        long kept = differ.stream().filter(change -> !shown(change)).count();
-        if (!all && kept > 0) {
-            String readings = Wording.capitalized(Wording.plural((int) kept, "reading differs", "readings differ"));
-            String but = " but " + (kept == 1 ? "keeps its grade" : "keep their grades");
-            rows.add(Row.of(2, readings + but, Wording.shift(0)));
-        }
+    }
+
+    /** Those of which no part has a share. */
+    public List<ReadingDifference> idle() {
+        return differing().stream()
+                .filter(change -> contrast.attribution()
+                        .readings()
+                        .part(indicator(change).group())
+                        .isEmpty())
+                .toList();
+    }
+
+    public int kept() {
+        return (int) differing().stream().filter(change -> !shown(change)).count();
     }
 
     /** Under cut points that differ, a reading can matter whose grade is the same in each scenario for itself. */
@@ -104,103 +76,74 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
                         .anyMatch(group -> group.part(change.indicator()).isPresent());
     }
 
-    private void reading(List<Row> rows, ReadingDifference change, Share group) {
-        boolean several = group.parts().size() > 1;
-        String share = group.part(change.indicator())
-                .filter(single -> several)
-                .map(single -> " (" + Wording.shift(single.rounded()) + ")")
-                .orElse("");
-        rows.add(Row.of(3, told(change) + share + "."));
-    }
-
-    private String told(ReadingDifference change) {
+    public String told(ReadingDifference change) {
         return indicator(change).shortLabel() + ": from " + MeasureText.graded(change.before(), change.beforeGrade())
                 + ", to " + MeasureText.graded(change.after(), change.afterGrade());
+    }
+
+    /** The same with its share where its group has several. */
+    public String told(ReadingDifference change, Share group) {
+        return told(change)
+                + group.part(change.indicator())
+                        .filter(single -> group.parts().size() > 1)
+                        .map(single -> " (" + Wording.shift(single.rounded()) + ")")
+                        .orElse("");
     }
 
     private Indicator indicator(ReadingDifference change) {
         return contrast.after().catalogue().indicator(change.indicator());
     }
 
-    private String labels(Share share) {
-        return ContrastText.labels(share, contrast.after().catalogue());
-    }
-
-    private void assumptions(List<Row> rows) {
-        if (contrast.assumptions().isEmpty()) {
-            return;
-        }
-        Share half = contrast.attribution().assumptions();
-        rows.add(Row.of(1, "Because of assumptions", Wording.shift(half.rounded())));
-        List<AssumptionDifference> told = new ArrayList<>(contrast.assumptions());
-        half.parts().stream()
-                .sorted(Comparator.comparingInt((Share share) -> -Math.abs(share.rounded())))
-                .forEach(share -> {
-                    List<AssumptionDifference> of = told.stream()
-                            .filter(difference ->
-                                    share.ids().contains(difference.kind().id()))
-                            .toList();
-                    if (!of.isEmpty()) {
-                        rows.add(Row.of(2, ContrastText.kinds(share), Wording.shift(share.rounded())));
-                        of.forEach(difference ->
-                                rows.add(Row.of(3, SuppositionText.difference(difference, contrast.after()))));
-                    }
-                });
-    }
-
     public String method() {
-        Attribution split = contrast.attribution();
-        boolean single = split.readings().parts().stream()
-                .anyMatch(share -> share.parts().isEmpty());
         return ContrastText.METHOD
-                + (split.hasCombinedShares()
+                + (contrast.attribution().hasCombinedShares()
                         ? " Parts beyond the largest were too many to separate and were switched together."
                         : "")
-                + (single ? " Single readings were too many to be given shares of their own." : "");
+                + (contrast.attribution().readings().parts().stream()
+                                .anyMatch(share -> share.parts().isEmpty())
+                        ? " Single readings were too many to be given shares of their own."
+                        : "");
     }
 
-    /** The two verdicts: all rows, or those that differ with one sentence on the others. */
-    public Table verdicts(List<String> names) {
-        List<Row> rows = new ArrayList<>();
-        List<String> same = new ArrayList<>();
-        List<Row> whole = verdictRows(contrast.before(), contrast.after());
-        for (Row row : whole) {
-            if (all
-                    || row.text().equals(Words.of(CONFIDENCE))
-                    || !row.cells().get(0).equals(row.cells().get(1))) {
-                rows.add(row);
-            } else if (!row.cells().get(0).equals(Words.of(NOTHING))) {
-                same.add(row.text().text().toLowerCase(Locale.ROOT) + " ("
-                        + row.cells().get(0).text() + ")");
-            }
-        }
-        if (!same.isEmpty()) {
-            rows.add(Row.of(1, "The same: " + String.join(", ", same) + "."));
-        }
-        return new Table(
-                "Verdicts",
-                "",
-                List.of(
-                        Column.words(names.get(0), WORDS_WIDTH),
-                        Column.words(names.get(1), WORDS_WIDTH),
-                        Column.margin(MARGIN)),
-                rows);
+    /** One property of the two verdicts. */
+    public record VerdictRow(String name, String before, String after) {}
+
+    /** All rows, or those that differ and confidence, which never shares a sentence with the likelihood. */
+    public List<VerdictRow> verdicts() {
+        List<VerdictRow> rows = verdictRows();
+        VerdictRow confidence = rows.get(rows.size() - 1);
+        return rows.stream()
+                .filter(row -> all || row.equals(confidence) || !row.before().equals(row.after()))
+                .toList();
     }
 
-    private static List<Row> verdictRows(Assessment first, Assessment second) {
+    /** The other rows as parts of a sentence. */
+    public List<String> same() {
+        List<VerdictRow> shown = verdicts();
+        return verdictRows().stream()
+                .filter(row -> !shown.contains(row) && !row.before().equals(Wording.NOTHING))
+                .map(row -> row.name().toLowerCase(Locale.ROOT) + " (" + row.before() + ")")
+                .toList();
+    }
+
+    private List<VerdictRow> verdictRows() {
+        Assessment first = contrast.before();
+        Assessment second = contrast.after();
         Verdict a = first.verdict();
         Verdict b = second.verdict();
         return List.of(
-                Row.of(1, "Likelihood", likelihood(first), likelihood(second)),
-                Row.of(1, "Interval", open(a.interval()), open(b.interval())),
-                Row.of(1, "Relationship", relationship(a), relationship(b)),
-                Row.of(
-                        1,
+                new VerdictRow("Likelihood", likelihood(first), likelihood(second)),
+                new VerdictRow("Interval", open(a.interval()), open(b.interval())),
+                new VerdictRow("Relationship", relationship(a), relationship(b)),
+                new VerdictRow(
                         "Treaty in force",
                         Wording.commitment(a.commitment(), first.catalogue()),
                         Wording.commitment(b.commitment(), second.catalogue())),
-                Row.of(1, "Marked", flags(a), flags(b)),
-                Row.of(1, CONFIDENCE, level(first), level(second)));
+                new VerdictRow("Marked", Wording.words(a.flags()), Wording.words(b.flags())),
+                new VerdictRow(
+                        "Confidence",
+                        Wording.word(first.confidence().level()),
+                        Wording.word(second.confidence().level())));
     }
 
     private static String likelihood(Assessment assessment) {
@@ -219,89 +162,62 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
                 .orElse(range);
     }
 
-    private static String flags(Verdict verdict) {
-        return verdict.flags().isEmpty()
-                ? NOTHING
-                : verdict.flags().stream().sorted().map(ContrastTables::flag).collect(Collectors.joining(", "));
-    }
+    /**
+     * The rules of a group with a different result, largest shift first.
+     *
+     * @param minor those of slight weight, which are one row if they are several; empty otherwise
+     */
+    public record ChangedGroup(Group group, List<RuleDifference> rules, List<RuleDifference> minor) {
 
-    private static String flag(VerdictFlag flag) {
-        return switch (flag) {
-            case HOLLOW_ALLIANCE -> "hollow treaty";
-            case ALLIANCE_WITHOUT_TREATY -> "alliance without a treaty";
-            case WITHIN_REACH -> "within reach";
-        };
-    }
-
-    private static String level(Assessment assessment) {
-        return Wording.word(assessment.confidence().level());
-    }
-
-    /** Rules with a different result, by group, largest shift first. */
-    public Table rules() {
-        List<Row> rows = new ArrayList<>();
-        List<RuleDifference> differ =
-                contrast.rules().stream().filter(RuleDifference::differs).toList();
-        contrast.after().catalogue().allGroups().stream()
-                .sorted(Comparator.comparingInt((Group group) -> -size(of(group, differ))))
-                .forEach(group -> group(rows, group, of(group, differ)));
-        long idle = differ.stream().filter(change -> !shown(change)).count();
-        if (!all && idle > 0) {
-            rows.add(Row.of(
-                    1,
-                    Wording.capitalized(Wording.plural((int) idle, "rule"))
-                            + (idle == 1 ? " changes its" : " change their")
-                            + " state without counting in either: --all."));
+        /** Those with a row of their own. */
+        public List<RuleDifference> single() {
+            return rules.stream().filter(rule -> !minor.contains(rule)).toList();
         }
-        return Table.figures("Rules that switched", List.of("alliance", "partnership"), POINTS_WIDTH, rows);
+
+        /** The points of some of them; nothing where rules act on other rules. */
+        public String points(List<RuleDifference> some, Question question) {
+            return group.equals(Group.INTERPLAY) ? "" : Wording.pointsOrDot(sum(some, question));
+        }
     }
 
-    private static List<RuleDifference> of(Group group, List<RuleDifference> changes) {
-        return changes.stream()
-                .filter(change -> change.rule().group().equals(group.id()))
+    /** Largest shift first. */
+    public List<ChangedGroup> groups() {
+        return contrast.after().catalogue().allGroups().stream()
+                .map(this::changed)
+                .filter(changed -> !changed.rules().isEmpty())
+                .sorted(Comparator.comparingInt(changed -> -size(changed.rules())))
                 .toList();
+    }
+
+    private ChangedGroup changed(Group group) {
+        List<RuleDifference> rules = contrast.rules().stream()
+                .filter(change -> change.rule().group().equals(group.id()) && shown(change))
+                .sorted(Comparator.comparingInt((RuleDifference change) -> -size(List.of(change))))
+                .toList();
+        List<RuleDifference> minor = all || group.equals(Group.INTERPLAY)
+                ? List.of()
+                : rules.stream().filter(ContrastTables::isMinor).toList();
+        return new ChangedGroup(group, rules, minor.size() > 1 ? minor : List.of());
+    }
+
+    /** How many change their state without counting in either. */
+    public int uncounted() {
+        return (int) contrast.rules().stream()
+                .filter(change -> change.differs() && !shown(change))
+                .count();
     }
 
     private boolean shown(RuleDifference change) {
-        return all
-                || change.pointsDiffer()
-                || change.before().fired() != change.after().fired();
+        return change.differs()
+                && (all
+                        || change.pointsDiffer()
+                        || change.before().fired() != change.after().fired());
     }
 
-    private void group(List<Row> rows, Group group, List<RuleDifference> changes) {
-        List<RuleDifference> shown = changes.stream()
-                .filter(this::shown)
-                .sorted(Comparator.comparingInt((RuleDifference change) -> -size(List.of(change))))
-                .toList();
-        if (shown.isEmpty()) {
-            return;
-        }
-        boolean interaction = group.equals(Group.INTERPLAY);
-        rows.add(interaction ? Row.of(1, group.shortLabel(), "", "") : row(1, group.shortLabel(), shown));
-        List<RuleDifference> minor = all || interaction
-                ? List.of()
-                : shown.stream().filter(this::minor).toList();
-        boolean fold = minor.size() > 1;
-        for (RuleDifference change : shown) {
-            if (!fold || !minor.contains(change)) {
-                String claim = Wording.claim(change.rule()) + " (" + switched(change) + ")";
-                rows.add(interaction ? Row.of(2, claim, "", "") : row(2, claim, List.of(change)));
-            }
-        }
-        if (fold) {
-            String more = minor.size() == shown.size() ? "" : "and ";
-            rows.add(row(2, more + Wording.plural(minor.size(), "minor factor"), minor));
-        }
-    }
-
-    private boolean minor(RuleDifference change) {
-        return List.of(Question.values()).stream()
+    private static boolean isMinor(RuleDifference change) {
+        return Stream.of(Question.values())
                 .flatMap(question -> change.rule().weight(question).stream())
                 .allMatch(weight -> weight.strength() == Strength.SLIGHT);
-    }
-
-    private static Row row(int depth, String text, List<RuleDifference> changes) {
-        return row(depth, text, sum(changes, Question.ALLIANCE), sum(changes, Question.PARTNERSHIP));
     }
 
     private static int size(List<RuleDifference> changes) {
@@ -313,19 +229,17 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
         return changes.stream().map(change -> change.pointsDifference(question)).reduce(Points.ZERO, Points::plus);
     }
 
-    private static String switched(RuleDifference change) {
+    /** How the state of a rule changes; its points where it counts in both, but not the same. */
+    public static String switched(RuleDifference change) {
         LedgerStatus before = change.before().status();
         LedgerStatus after = change.after().status();
-        return before == after ? otherwise(change) : state(before) + " → " + state(after);
-    }
-
-    /** It counts in both, but not the same. */
-    private static String otherwise(RuleDifference change) {
-        return List.of(Question.values()).stream()
-                .filter(question -> change.pointsDifference(question).hundredths() != 0)
-                .map(question -> Wording.points(change.before().points(question)) + " → "
-                        + Wording.points(change.after().points(question)))
-                .collect(Collectors.joining(", "));
+        return before != after
+                ? state(before) + " → " + state(after)
+                : Stream.of(Question.values())
+                        .filter(question -> change.pointsDifference(question).hundredths() != 0)
+                        .map(question -> Wording.points(change.before().points(question)) + " → "
+                                + Wording.points(change.after().points(question)))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String state(LedgerStatus status) {
@@ -338,41 +252,21 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
         };
     }
 
-    /** How the points become the likelihoods, beside each other. */
-    public Table points(List<String> names) {
-        PointBalance a = contrast.before().balance();
-        PointBalance b = contrast.after().balance();
-        List<Row> rows = new ArrayList<>();
-        rows.add(row("Base rate", a.base(), b.base()));
-        rows.add(row("Factors for and against", a.sum(), b.sum()));
-        Stream<CeilingEffect> effects = Stream.concat(a.ceilings().stream(), b.ceilings().stream());
-        for (String ceiling : effects.map(CeilingEffect::rule).distinct().toList()) {
-            Points one = takenBack(a, ceiling);
-            Points other = takenBack(b, ceiling);
-            if (one.hundredths() != 0 || other.hundredths() != 0) {
-                rows.add(row("Ceiling: " + Wording.claim(ceiling, contrast.after(), contrast.before()), one, other));
-            }
-        }
-        rows.add(row("Result", a.result(), b.result()));
-        rows.add(row("Depth of the partnership", a.partnership(), b.partnership()));
-        return Table.figures(
-                "How the points differ", List.of(names.get(0), names.get(1), "difference"), Table.FIGURES + 2, rows);
+    /** The ceilings that take something back in one of the two. */
+    public List<String> ceilings() {
+        return Stream.of(contrast.before(), contrast.after())
+                .flatMap(assessment -> assessment.balance().ceilings().stream())
+                .filter(effect -> effect.reduction().hundredths() != 0)
+                .map(CeilingEffect::rule)
+                .distinct()
+                .toList();
     }
 
-    private static Points takenBack(PointBalance balance, String rule) {
+    public static Points takenBack(PointBalance balance, String rule) {
         return Points.ZERO.minus(balance.ceilings().stream()
                 .filter(effect -> effect.rule().equals(rule))
                 .map(CeilingEffect::reduction)
                 .findFirst()
                 .orElse(Points.ZERO));
-    }
-
-    static Row row(String text, Points first, Points second) {
-        return row(1, text, first, second, second.minus(first));
-    }
-
-    static Row row(int depth, String text, Points... points) {
-        return Row.of(
-                depth, text, Arrays.stream(points).map(Wording::pointsOrDot).toArray(String[]::new));
     }
 }

@@ -8,15 +8,12 @@ import entente.model.rule.RuleBook;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiff.RuleEdit;
 import entente.quality.diff.RuleBookDiff.VerdictChange;
-import entente.report.form.Table;
-import entente.report.form.Table.Row;
+import entente.report.wording.RuleText.RuleBookText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What the difference between two rule books says in words and figures.
@@ -97,38 +94,28 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
         }
     }
 
-    public Table verdicts() {
-        List<VerdictChange> moved =
-                diff.verdicts().stream().filter(VerdictChange::moves).toList();
+    public List<VerdictChange> moved() {
+        return diff.verdicts().stream().filter(VerdictChange::moves).toList();
+    }
+
+    /** Those with a row: all that flip, and others as there is room. */
+    public List<VerdictChange> shown() {
+        List<VerdictChange> moved = moved();
         int flips = (int) moved.stream().filter(VerdictChange::flips).count();
-        int shown = all ? moved.size() : Math.min(moved.size(), Math.max(MOST, flips));
-        List<Row> rows = new ArrayList<>();
-        for (VerdictChange change : moved.subList(0, shown)) {
-            Verdict a = change.before().verdict();
-            Verdict b = change.after().verdict();
-            rows.add(Row.of(
-                    1,
-                    Wording.named(change.before().scenario()),
-                    Wording.percent(a.likelihood()),
-                    Wording.percent(b.likelihood()),
-                    Wording.shift(change.tenths())));
-            moves(a, b).forEach(text -> rows.add(Row.of(2, text)));
-        }
-        if (shown < moved.size()) {
-            rows.add(Row.of(1, "and " + Wording.count(moved.size() - shown) + " more: --all."));
-        }
-        return Table.figures("Verdicts that move", List.of("A", "B", "pp"), Table.FIGURES, rows);
+        return all ? moved : moved.subList(0, Math.min(moved.size(), Math.max(MOST, flips)));
     }
 
     /** What of a verdict besides its likelihood differs. */
-    private static List<String> moves(Verdict a, Verdict b) {
+    public static List<String> moves(VerdictChange change) {
+        Verdict a = change.before().verdict();
+        Verdict b = change.after().verdict();
         List<String> moves = new ArrayList<>();
         move(moves, "", a.likelihood().band().term(), b.likelihood().band().term());
         move(moves, "", Wording.relationship(a), Wording.relationship(b));
-        move(moves, "possible relationships: ", words(a.relationships()), words(b.relationships()));
+        move(moves, "possible relationships: ", Wording.words(a.relationships()), Wording.words(b.relationships()));
         move(moves, "interval ", span(a.interval()), span(b.interval()));
         move(moves, "commitment: ", Wording.word(a.commitment()), Wording.word(b.commitment()));
-        move(moves, "flags: ", words(a.flags()), words(b.flags()));
+        move(moves, "flags: ", Wording.words(a.flags()), Wording.words(b.flags()));
         return moves;
     }
 
@@ -136,10 +123,6 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
         if (!before.equals(after)) {
             moves.add(what + before + " → " + after);
         }
-    }
-
-    private static String words(Collection<? extends Enum<?>> constants) {
-        return list(constants.stream().sorted().map(Wording::word).toList());
     }
 
     private static String span(Interval interval) {
@@ -164,9 +147,7 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
     }
 
     private static String conditions(Rule rule) {
-        return rule.conditions().isEmpty()
-                ? "always"
-                : "when " + rule.conditions().stream().map(Wording::condition).collect(Collectors.joining(" and "));
+        return (rule.conditions().isEmpty() ? "" : "when ") + RuleBookText.when(rule);
     }
 
     public String edit(RuleEdit edit, RuleEdit.Field field) {
@@ -181,17 +162,13 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
             case ALLIANCE -> "alliance " + rule.alliance().map(Wording::word).orElse("untouched");
             case PARTNERSHIP ->
                 "partnership " + rule.partnership().map(Wording::word).orElse("untouched");
-            case OVERRIDES -> "silences " + list(rule.overrides());
+            case OVERRIDES -> "silences " + Wording.orNothing(rule.overrides());
             case CEILING -> "ceiling " + rule.ceiling().map(Enum::name).orElse("none");
-            case TAGS -> "tags " + list(rule.tags());
-            case CITES -> "cites " + list(rule.cites());
+            case TAGS -> "tags " + Wording.orNothing(rule.tags());
+            case CITES -> "cites " + Wording.orNothing(rule.cites());
             case PROJECT_ASSUMPTION ->
                 "project assumption: " + rule.projectAssumption().orElse("nothing");
-            case ENCODES -> "encodes " + list(rule.encodes());
+            case ENCODES -> "encodes " + Wording.orNothing(rule.encodes());
         };
-    }
-
-    private static String list(List<String> words) {
-        return words.isEmpty() ? "nothing" : String.join(", ", words);
     }
 }

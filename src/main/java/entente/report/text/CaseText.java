@@ -10,6 +10,7 @@ import entente.quality.cases.RuleCase.Expectation;
 import entente.quality.cases.RuleCase.FailedExpectation;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -112,7 +113,7 @@ public record CaseText(TextStyle style, boolean all) {
             case "alliancePoints", "partnershipPoints", "partnership", "base", "sum", "final" ->
                 FIGURE.matcher(names).matches() ? Wording.points(Points.of(Double.parseDouble(names))) : names;
             case "percent" -> Wording.percent(Double.parseDouble(names));
-            case "band" -> Wording.term(LikelihoodScale.of(Band.valueOf(names)));
+            case "band" -> VerdictSentences.words(LikelihoodScale.of(Band.valueOf(names)), LikelihoodScale.ICD203);
             default -> NAME.matcher(names).replaceAll(name -> Wording.word(name.group()));
         };
     }

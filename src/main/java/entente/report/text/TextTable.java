@@ -78,9 +78,9 @@ final class TextTable {
     private void row(Row row) {
         int indent = table.heading().isEmpty() ? INDENT * (row.depth() - 1) : INDENT * row.depth();
         if (row.isRemark()) {
-            page.hanging(indent, indent + INDENT, row.text().brief());
+            page.hanging(indent, indent + INDENT, row.text().text());
         } else if (row.cells().isEmpty()) {
-            faint(indent, row.text().brief());
+            faint(indent, row.text().text());
         } else {
             cells(row, indent);
             String below = below(row);
@@ -96,20 +96,20 @@ final class TextTable {
 
     private String below(Row row) {
         return IntStream.range(0, row.cells().size())
-                .filter(i -> table.cellColumns().get(i).kind() == Kind.BELOW)
-                .mapToObj(i -> row.cells().get(i).brief())
+                .filter(i -> table.columns().get(i).kind() == Kind.BELOW)
+                .mapToObj(i -> row.cells().get(i).text())
                 .filter(cell -> !cell.isEmpty())
                 .collect(Collectors.joining("; "));
     }
 
     private void cells(Row row, int indent) {
-        List<String> left = left(row.text().brief(), room - indent - 1);
+        List<String> left = left(row.text().text(), room - indent - 1);
         List<List<String>> cells = new ArrayList<>();
         List<Words> words = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
-            Column column = table.cellColumns().get(i);
+            Column column = table.columns().get(i);
             if (column.kind() != Kind.BELOW) {
-                String cell = row.cells().get(i).brief();
+                String cell = row.cells().get(i).text();
                 words.add(row.cells().get(i));
                 cells.add(column.kind() == Kind.WORDS ? TextPage.wrapped(cell, column.width() - GAP) : List.of(cell));
             }
@@ -123,9 +123,6 @@ final class TextTable {
             line.append(" ".repeat(Math.max(0, room - TextPage.width(text))));
             int cell = 0;
             for (Column column : columns) {
-                if (column.kind() == Kind.MARGIN) {
-                    continue;
-                }
                 List<String> lines = cells.get(cell);
                 String part = i >= from && i - from < lines.size() ? lines.get(i - from) : "";
                 line.append(aligned(column, part, styled(words.get(cell), part)));

@@ -59,7 +59,7 @@ final class ColumnWidths {
     }
 
     private static List<List<String>> texts(Table table) {
-        List<Column> columns = table.cellColumns();
+        List<Column> columns = table.columns();
         Stream<List<String>> cells = IntStream.range(0, columns.size())
                 .mapToObj(i -> Stream.concat(
                                 Stream.of(columns.get(i).title()),

@@ -7,22 +7,28 @@ import static entente.report.markdown.MarkdownTree.words;
 
 import entente.report.form.Block;
 import entente.report.form.Picture;
-import entente.report.form.ProbabilityFigure;
-import entente.report.form.ProbabilityTable;
-import entente.report.form.SeriesFigure;
-import entente.report.form.SwingFigure;
 import entente.report.form.Table;
 import entente.report.form.Words;
 import entente.report.markdown.Division;
 import entente.report.markdown.MarkdownPage;
 import entente.report.markdown.MarkdownTree;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFNumbering;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFPicture;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
@@ -32,8 +38,9 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
 
-/** The tree of an answer as paragraphs and tables. Charts are given in words and figures. */
+/** The tree of an answer as paragraphs and tables. */
 @RequiredArgsConstructor
 final class WordBody {
 
@@ -42,6 +49,9 @@ final class WordBody {
 
     /** Characters of a single item beyond which it is set small: sources run on. */
     private static final int RUN_ON = 400;
+
+    /** Of the style of numbered lists in numbering.xml. */
+    private static final BigInteger NUMBERED = BigInteger.ONE;
 
     private final XWPFDocument document;
     private final MarkdownPage markdown;
@@ -84,17 +94,30 @@ final class WordBody {
         }
     }
 
+    /** Of figures a document has images only. */
     private void figure(Block figure) {
-        if (figure instanceof SwingFigure swings) {
-            table(SwingTable.of(swings));
-        } else if (figure instanceof ProbabilityFigure probabilities) {
-            table(ProbabilityTable.of(probabilities));
-        } else if (figure instanceof SeriesFigure series) {
-            paragraph(WordStyle.CAPTION, Words.of(series.caption()));
-        } else if (figure instanceof Picture picture) {
+        if (figure instanceof Picture picture) {
             heading(picture.heading());
-            WordPicture.add(start(WordStyle.PICTURE), picture);
+            image(start(WordStyle.PICTURE), picture);
             paragraph(WordStyle.CAPTION, Words.of(picture.caption()));
+        }
+    }
+
+    /** An image in a paragraph of its own, with its text alternative. */
+    private static void image(XWPFParagraph paragraph, Picture picture) {
+        try {
+            XWPFRun run = paragraph.createRun();
+            XWPFPicture placed = run.addPicture(
+                    new ByteArrayInputStream(Base64.getDecoder().decode(picture.png())),
+                    PictureType.PNG,
+                    "figure.png",
+                    Units.toEMU(picture.width()),
+                    Units.toEMU(picture.height()));
+            String alternative = WordText.clean(picture.alternative());
+            placed.getCTPicture().getNvPicPr().getCNvPr().setDescr(alternative);
+            run.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr().setDescr(alternative);
+        } catch (InvalidFormatException | IOException failed) {
+            throw new UncheckedIOException(new IOException(failed));
         }
     }
 
@@ -120,7 +143,7 @@ final class WordBody {
             paragraph(only.text().length() > RUN_ON ? WordStyle.CAPTION : WordStyle.NORMAL, only);
             return;
         }
-        BigInteger number = numbered ? new WordNumbering(document).start() : null;
+        BigInteger number = numbered ? newNumbering() : null;
         for (int i = 0; i < items.size(); i++) {
             XWPFParagraph paragraph = start(
                     numbered ? WordStyle.NUMBERED : WordStyle.item(items.get(i).depth()));
@@ -131,6 +154,16 @@ final class WordBody {
             // A heading with a single item at the end of a page would hide that there are more.
             paragraph.setKeepNext(i == 0 && items.size() > 1);
         }
+    }
+
+    /** The id of a numbered list that begins with 1. */
+    private BigInteger newNumbering() {
+        XWPFNumbering numbering = document.getNumbering();
+        BigInteger id = numbering.addNum(NUMBERED);
+        CTNumLvl first = numbering.getNum(id).getCTNum().addNewLvlOverride();
+        first.setIlvl(BigInteger.ZERO);
+        first.addNewStartOverride().setVal(BigInteger.ONE);
+        return id;
     }
 
     private static void collect(Node list, int depth, List<Item> items) {

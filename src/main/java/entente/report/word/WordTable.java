@@ -71,7 +71,7 @@ final class WordTable {
         row.setRepeatHeader(true);
         row.setCantSplitRow(true);
         cell(row, 0, WordStyle.TABLE_HEADING, Words.of(data.label()));
-        List<Column> columns = data.cellColumns();
+        List<Column> columns = data.columns();
         for (int i = 0; i < columns.size(); i++) {
             cell(
                     row,
@@ -91,9 +91,7 @@ final class WordTable {
                 row,
                 0,
                 WordStyle.TABLE_TEXT,
-                total
-                        ? Words.strong(text)
-                        : new Words(text, text, content.text().emphasis()));
+                total ? Words.strong(text) : new Words(text, content.text().emphasis()));
         if (content.depth() > 1) {
             first.setIndentationLeft(INDENT * (content.depth() - 1));
         }
@@ -101,7 +99,7 @@ final class WordTable {
             spanned(row);
             return;
         }
-        List<Column> columns = data.cellColumns();
+        List<Column> columns = data.columns();
         for (int i = 0; i < columns.size(); i++) {
             boolean given = i < content.cells().size();
             cell(

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
@@ -56,21 +55,22 @@ public final class BalanceText {
 
         /** The groups whose rules together lower (direction −1) or raise (1; those that add up to nothing too) the likelihood. */
         public static List<GroupFactors> of(Assessment assessment, int direction) {
-            List<GroupFactors> sides = new ArrayList<>();
-            for (Group group : assessment.catalogue().groups()) {
-                List<LedgerRow> rows = assessment.ledger().stream()
-                        .filter(row -> row.fired() && row.rule().group().equals(group.id()))
-                        .filter(row -> row.alliancePoints().hundredths() != 0)
-                        .sorted(Comparator.comparing(GroupFactors::minor)
-                                .thenComparingInt(
-                                        row -> -Math.abs(row.alliancePoints().hundredths())))
-                        .toList();
-                if (!rows.isEmpty() && (total(rows).hundredths() < 0) == (direction < 0)) {
-                    sides.add(new GroupFactors(group, total(rows), rows));
-                }
-            }
-            sides.sort(Comparator.comparingInt(side -> -Math.abs(side.sum().hundredths())));
-            return sides;
+            return assessment.groups().stream()
+                    .map(result ->
+                            new GroupFactors(result.group(), result.alliancePoints(), rows(assessment, result.group())))
+                    .filter(side -> !side.rows.isEmpty() && (side.sum.hundredths() < 0) == (direction < 0))
+                    .sorted(Comparator.comparingInt(side -> -Math.abs(side.sum.hundredths())))
+                    .toList();
+        }
+
+        private static List<LedgerRow> rows(Assessment assessment, Group group) {
+            return assessment.ledger().stream()
+                    .filter(row -> row.fired() && row.rule().group().equals(group.id()))
+                    .filter(row -> row.alliancePoints().hundredths() != 0)
+                    .sorted(Comparator.comparing(GroupFactors::minor)
+                            .thenComparingInt(
+                                    row -> -Math.abs(row.alliancePoints().hundredths())))
+                    .toList();
         }
 
         public static Points sum(List<GroupFactors> sides) {
@@ -270,12 +270,7 @@ public final class BalanceText {
         private String unmet(RuleCondition condition) {
             Indicator indicator = assessment.catalogue().indicator(condition.indicator());
             MeasureText measure = new MeasureText(indicator);
-            double cut = assessment.scenario().assumptions().scale(indicator).from(condition.decidingGrade());
-            boolean atLeast = condition.comparison() == ComparisonOperator.AT_LEAST;
-            String where = measure.where(
-                    atLeast ? OptionalDouble.of(cut) : OptionalDouble.empty(),
-                    atLeast ? OptionalDouble.empty() : OptionalDouble.of(cut),
-                    value -> text(measure, value));
+            String where = measure.where(condition, assessment.scenario(), value -> text(measure, value));
             String now = assessment
                     .scenario()
                     .reading(indicator.id())

@@ -79,14 +79,17 @@ public final class CaveatText {
                 : of(warning);
     }
 
-    /** A summary names likely slips and {@link #ranges} elsewhere. */
-    public static List<String> of(Assessment assessment, DetailLevel explain) {
-        boolean full = explain == DetailLevel.FULL;
+    /** Every warning. */
+    public static List<String> of(Assessment assessment) {
+        return new CaveatText(assessment.catalogue(), false).sentences(assessment, kind -> true, Integer.MAX_VALUE);
+    }
+
+    /** How many a summary leaves out, which has {@link #slips} and {@link #ranges}; the notes on the data are one. */
+    public static int more(Assessment assessment) {
         return new CaveatText(assessment.catalogue(), false)
-                .sentences(
-                        assessment,
-                        kind -> full || (!isSlip(kind) && kind != Kind.RANGE_ENDS_AT_CUT),
-                        full ? Integer.MAX_VALUE : MANY);
+                        .sentences(assessment, kind -> !isSlip(kind) && kind != Kind.RANGE_ENDS_AT_CUT, MANY)
+                        .size()
+                + (assessment.notes().isEmpty() ? 0 : 1);
     }
 
     /** The caveats of a document. */

@@ -7,8 +7,6 @@ import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
 import entente.model.AssumptionKind;
-import entente.model.Catalogue;
-import entente.model.Group;
 import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.model.Scenario;
@@ -24,14 +22,14 @@ public final class ContrastText {
 
     public static final String CHART = "The likelihood over time";
 
-    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final int LETTERS = 26;
 
     private static final int MOST = 3;
 
     private ContrastText() {}
 
     public static String letter(int index) {
-        return index < LETTERS.length() ? LETTERS.substring(index, index + 1) : Integer.toString(index + 1);
+        return index < LETTERS ? Character.toString('A' + index) : Integer.toString(index + 1);
     }
 
     /** A scenario with its verdict. */
@@ -111,32 +109,21 @@ public final class ContrastText {
                 : shift + "of which " + halves;
     }
 
-    /** What rests on a difference in knowledge and not in the world; nothing where none does. */
-    public static Optional<String> knowledge(ScenarioContrast contrast) {
-        List<ReadingDifference> halfKnown = halfKnown(contrast);
-        int shift = shift(contrast, halfKnown);
-        return shift == 0
-                ? Optional.empty()
-                : Optional.of(Wording.shift(shift) + " of it rests on "
-                        + Wording.plural(halfKnown.size(), "reading that", "readings that")
-                        + " only one of the two has.");
-    }
-
-    /** The same after the parts of the difference, with where only one of two has the readings. */
+    /**
+     * What of a difference rests on knowledge and not on the world; nothing where none does.
+     *
+     * @param where only one of two has the readings
+     */
     public static Optional<String> knowledge(ScenarioContrast contrast, String where) {
-        List<ReadingDifference> halfKnown = halfKnown(contrast);
+        List<ReadingDifference> halfKnown = contrast.readings().stream()
+                .filter(change -> change.before().range().isPresent()
+                        != change.after().range().isPresent())
+                .toList();
         int shift = shift(contrast, halfKnown);
         return shift == 0
                 ? Optional.empty()
                 : Optional.of("Of this, " + Wording.shift(shift) + " rests on "
                         + Wording.plural(halfKnown.size(), "reading") + " rated " + where + ".");
-    }
-
-    private static List<ReadingDifference> halfKnown(ScenarioContrast contrast) {
-        return contrast.readings().stream()
-                .filter(change -> change.before().range().isPresent()
-                        != change.after().range().isPresent())
-                .toList();
     }
 
     private static int shift(ScenarioContrast contrast, List<ReadingDifference> readings) {
@@ -148,32 +135,14 @@ public final class ContrastText {
                 .sum();
     }
 
-    public static String labels(Share share, Catalogue catalogue) {
-        return share.ids().stream().map(catalogue::group).map(Group::shortLabel).collect(Collectors.joining("; "));
-    }
-
-    public static String kinds(Share share) {
-        return share.ids().stream()
-                .map(id -> SuppositionText.kind(AssumptionKind.of(id)))
-                .collect(Collectors.joining("; "));
-    }
-
-    /** The same as {@link #name}, with the short labels of groups. */
-    public static String shortName(Share share, ScenarioContrast contrast) {
-        Catalogue catalogue = contrast.after().catalogue();
-        return contrast.attribution().assumptions().parts().contains(share)
-                ? kinds(share)
-                : share.ids().stream()
-                        .map(catalogue::group)
-                        .map(Group::shortLabel)
-                        .collect(Collectors.joining(" with "));
-    }
-
     /** What a share of either half is the share of. */
-    public static String name(Share share, ScenarioContrast contrast) {
-        return contrast.attribution().assumptions().parts().contains(share)
-                ? kinds(share)
-                : labels(share, contrast.after().catalogue());
+    public static String name(Share share, ScenarioContrast contrast, String between) {
+        boolean assumption = contrast.attribution().assumptions().parts().contains(share);
+        return share.ids().stream()
+                .map(id -> assumption
+                        ? SuppositionText.kind(AssumptionKind.of(id))
+                        : contrast.after().catalogue().group(id).shortLabel())
+                .collect(Collectors.joining(between));
     }
 
     /** The largest step, or all that may be as large but for rounding; none where there is nothing to compare with. */
@@ -215,7 +184,8 @@ public final class ContrastText {
         int shown = shown(shares);
         List<String> parts = new ArrayList<>();
         shares.subList(0, shown)
-                .forEach(share -> parts.add(shortName(share, change) + Wording.GLUE + Wording.shift(share.rounded())));
+                .forEach(share ->
+                        parts.add(name(share, change, " with ") + Wording.GLUE + Wording.shift(share.rounded())));
         List<Share> others = shares.subList(shown, shares.size());
         if (!others.isEmpty()) {
             parts.add(Wording.plural(others.size(), "other") + " together" + Wording.GLUE + Wording.shift(sum(others)));

@@ -6,7 +6,6 @@ import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.exploration.LikeliestCase;
 import entente.analysis.exploration.ReadingEffect;
 import entente.analysis.exploration.ReadingEffect.GradeEffect;
-import entente.analysis.exploration.VerdictProbabilities;
 import entente.model.Band;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
@@ -21,14 +20,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lombok.AccessLevel;
-import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
 /** The sentences of an exploration, for every format. */
@@ -42,6 +38,8 @@ public final class ExplorationSentences {
     private static final double WORTH_NAMING = 0.005;
 
     private static final int DIGITS_IN_FULL = 15;
+
+    private static final double ROUNDING = 1e-12;
 
     /** Follows the probabilities of relationships. */
     private static final String WITHHELD =
@@ -87,47 +85,25 @@ public final class ExplorationSentences {
                 .toList();
     }
 
-    /** The verdict that is the most probable, and how far the likelihood is spread. */
-    public List<String> top() {
-        VerdictProbabilities verdict = result.verdict();
-        List<String> sentences = new ArrayList<>();
-        String condition = result.question().given().isEmpty() ? "" : given() + ", ";
-        Band most = verdict.mostProbable();
-        if (result.uncertain().isEmpty()) {
-            sentences.add("No reading is uncertain: the likelihood is " + Wording.percent(result.point()) + ", "
-                    + VerdictSentences.words(result.point(), LikelihoodScale.ICD203) + ".");
-            return sentences;
-        }
-        String band = VerdictSentences.words(lowest(most), LikelihoodScale.ICD203);
-        double probability = verdict.bands().getOrDefault(most, 0.0);
-        boolean certain = verdict.bands().values().stream().filter(p -> p > 0).count() == 1;
-        String cases = certain ? "every case" : Figures.probability(probability) + " of cases";
-        sentences.add(Wording.capitalized(condition + "the verdict is " + band + " in " + cases + "."));
-        sentences.add("Expected likelihood of an alliance: " + Wording.percent(verdict.meanPercent())
-                + "; nine of ten cases: "
-                + percents(verdict.quantile(NINE_OF_TEN), verdict.quantile(1 - NINE_OF_TEN)) + ".");
-        return sentences;
+    /** The most probable verdict. */
+    public String mostProbable() {
+        Band most = result.verdict().mostProbable();
+        List<String> given = result.question().given().entrySet().stream()
+                .map(entry -> quoted(entry.getKey()) + " is " + Wording.word(entry.getValue()))
+                .toList();
+        String condition = given.isEmpty() ? "" : "given that " + Wording.listed(given) + ", ";
+        String cases = reached().size() == 1
+                ? "every case"
+                : Figures.probability(result.verdict().bands().getOrDefault(most, 0.0)) + " of cases";
+        return Wording.capitalized(condition + "the verdict is "
+                + VerdictSentences.words(new Percent(most.from() * 10), LikelihoodScale.ICD203) + " in " + cases + ".");
     }
 
-    private static String percents(Percent from, Percent to) {
+    /** Where the likelihood lies in nine of ten cases. */
+    public String nineOfTen() {
+        Percent from = result.verdict().quantile(NINE_OF_TEN);
+        Percent to = result.verdict().quantile(1 - NINE_OF_TEN);
         return from.equals(to) ? Wording.percent(from) : Wording.figure(from.value()) + "–" + Wording.percent(to);
-    }
-
-    private static Percent lowest(Band band) {
-        return new Percent(band.from() * 10);
-    }
-
-    private String given() {
-        return "given that "
-                + Wording.listed(result.question().given().entrySet().stream()
-                        .map(entry -> quoted(entry.getKey()) + " is " + Wording.word(entry.getValue()))
-                        .toList());
-    }
-
-    /** What the indices are, on a terminal that shows so many readings. */
-    public String indicesInShort(int shown) {
-        int rest = result.effects().size() - shown;
-        return (rest > 0 ? rest + " more: --format md. " : "") + "Shares of the variance.";
     }
 
     /** How the probabilities were found. */
@@ -152,13 +128,9 @@ public final class ExplorationSentences {
     private String cases() {
         String digits = result.cases().toString();
         String number = digits.length() <= DIGITS_IN_FULL
-                ? grouped(digits)
+                ? String.format(Locale.ROOT, "%,d", result.cases())
                 : digits.charAt(0) + "." + digits.charAt(1) + " × 10^" + (digits.length() - 1);
         return number + (digits.equals("1") ? " combination of grades" : " combinations of grades");
-    }
-
-    private static String grouped(String digits) {
-        return digits.replaceAll("(?<=\\d)(?=(\\d{3})++$)", ",");
     }
 
     /** The relationships by their probability, the most probable first. */
@@ -236,9 +208,63 @@ public final class ExplorationSentences {
                 .limit(verdicts)
                 .sorted()
                 .toList();
-        return named.stream()
-                .flatMap(band -> new VerdictProfile(result, band).sentence(readings).stream())
+        return named.stream().flatMap(band -> profile(band, readings).stream()).toList();
+    }
+
+    /** What the cases of a verdict have in common: the readings that are more often so in them than in all cases. */
+    private Optional<String> profile(Band band, int most) {
+        String traits = result.effects().stream()
+                .flatMap(effect -> traits(effect, band)
+                        .max(Comparator.comparingDouble(Trait::rise)
+                                .thenComparing(Trait::words, Comparator.reverseOrder()))
+                        .stream())
+                .filter(trait -> trait.rise() > WORTH_NAMING)
+                .sorted(Comparator.comparingDouble(Trait::rise).reversed())
+                .limit(most)
+                .map(trait -> quoted(trait.indicator()) + " is " + trait.words() + " in "
+                        + Figures.probability(trait.after()) + " of such cases, "
+                        + Figures.probability(trait.before()) + " of all")
+                .collect(Collectors.joining("; "));
+        return traits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Wording.capitalized(band.term()) + ": " + traits + ".");
+    }
+
+    /** @param words such as "at least high" */
+    private record Trait(String indicator, String words, double before, double after) {
+
+        static Trait of(ReadingEffect effect, Band band, String words, List<GradeEffect> grades) {
+            return new Trait(
+                    effect.indicator(),
+                    words,
+                    grades.stream().mapToDouble(GradeEffect::probability).sum(),
+                    grades.stream()
+                            .mapToDouble(grade -> grade.posterior().getOrDefault(band, 0.0))
+                            .sum());
+        }
+
+        double rise() {
+            return after - before;
+        }
+    }
+
+    /** Every range of grades from one end of the possible ones, and whether the reading is unknown. */
+    private static Stream<Trait> traits(ReadingEffect effect, Band band) {
+        List<GradeEffect> known = effect.grades().stream()
+                .filter(grade -> grade.grade() != Grade.UNKNOWN)
                 .toList();
+        List<Trait> traits = new ArrayList<>();
+        for (int cut = 1; cut < known.size(); cut++) {
+            String lower = Wording.word(known.get(cut - 1).grade());
+            String upper = Wording.word(known.get(cut).grade());
+            traits.add(Trait.of(effect, band, cut == 1 ? lower : "at most " + lower, known.subList(0, cut)));
+            boolean last = cut == known.size() - 1;
+            traits.add(Trait.of(effect, band, last ? upper : "at least " + upper, known.subList(cut, known.size())));
+        }
+        effect.grades().stream()
+                .filter(grade -> grade.grade() == Grade.UNKNOWN)
+                .forEach(grade -> traits.add(Trait.of(effect, band, "unknown", List.of(grade))));
+        return traits.stream();
     }
 
     /** The pairs of readings whose effects depend on each other. */
@@ -282,157 +308,63 @@ public final class ExplorationSentences {
         return "“" + label(indicator) + "”";
     }
 
-    /** Under which conditions a verdict is reached, in sentences. */
-    @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
-    public static final class DiscoverySentences {
-
-        private static final double ROUNDING = 1e-12;
-
-        private final ExplorationResult result;
-
-        @Getter
-        private final Discovery discovery;
-
-        /** Empty where no conditions were sought. */
-        public static Optional<DiscoverySentences> of(ExplorationResult result) {
-            return result.discovery().map(found -> new DiscoverySentences(result, found));
-        }
-
-        /** Such as "Conditions for at least likely". */
-        public String heading() {
-            return "Conditions for " + verdict();
-        }
-
-        public List<String> sentences() {
-            if (discovery.probability() <= 0) {
-                return List.of("No case is " + verdict() + ".");
-            }
-            if (discovery.boxes().isEmpty()) {
-                return List.of(
-                        discovery.probability() >= 1 - ROUNDING
-                                ? "Every case is " + verdict() + "."
-                                : Figures.probability(discovery.probability()) + " of all cases are " + verdict()
-                                        + "; no condition tells them apart from the others.");
-            }
-            List<String> sentences = new ArrayList<>();
-            discovery.boxes().forEach(box -> sentences.add(sentence(box, sentences.isEmpty())));
-            if (discovery.boxes().size() > 1) {
-                sentences.add(
-                        "Together they cover " + Figures.probability(discovery.coverage()) + " of such verdicts.");
-            }
-            return sentences;
-        }
-
-        private String sentence(Box box, boolean first) {
-            List<String> conditions =
-                    box.conditions().stream().map(this::condition).toList();
-            boolean one = conditions.size() == 1;
-            return (first ? "If " : "Or if ") + Wording.listed(conditions) + ", the verdict is " + verdict() + " in "
-                    + Figures.probability(box.density()) + " of cases"
-                    + (first ? ", otherwise in " + Figures.probability(otherwise(box)) : "")
-                    + ". " + (one ? "This condition holds" : "These conditions hold") + " in "
-                    + Figures.probability(box.probability()) + " of all cases and " + (one ? "covers " : "cover ")
-                    + Figures.probability(box.coverage()) + " of such verdicts"
-                    + (first ? "" : ", " + Figures.probability(box.addedCoverage()) + " in addition") + ".";
-        }
-
-        /** The share of the cases outside a box that reach the verdict. */
-        private double otherwise(Box box) {
-            double outside = 1 - box.probability();
-            double reached = discovery.probability() - box.density() * box.probability();
-            return outside <= ROUNDING || reached <= ROUNDING ? 0 : reached / outside;
-        }
-
-        private String verdict() {
-            return (discovery.orAbove() ? "at least " : "at most ")
-                    + discovery.band().term();
-        }
-
-        private String condition(RuleCondition condition) {
-            Indicator indicator = result.catalogue().indicator(condition.indicator());
-            String name = "“" + indicator.shortLabel() + "” is ";
-            boolean up = condition.comparison() == ComparisonOperator.AT_LEAST;
-            if (up && condition.threshold() == Grade.VERY_LOW) {
-                return name + "rated";
-            }
-            double cut =
-                    result.question().scenario().assumptions().scale(indicator).from(condition.decidingGrade());
-            MeasureText measure = new MeasureText(indicator);
-            return name
-                    + (up
-                            ? measure.where(OptionalDouble.of(cut), OptionalDouble.empty(), measure::quoted)
-                            : measure.where(OptionalDouble.empty(), OptionalDouble.of(cut), measure::quoted));
-        }
+    /** Such as "Conditions for at least likely". */
+    public static String heading(Discovery discovery) {
+        return "Conditions for " + verdict(discovery);
     }
 
-    /** What the cases of a verdict have in common: the readings that are more often so in them than in all cases. */
-    @RequiredArgsConstructor
-    static final class VerdictProfile {
-
-        private static final double WORTH_NAMING = 0.005;
-
-        private final ExplorationResult result;
-        private final Band band;
-
-        /** The most typical readings, one sentence for all of them; empty if none is typical. */
-        Optional<String> sentence(int most) {
-            List<Trait> traits = result.effects().stream()
-                    .flatMap(effect -> traits(effect)
-                            .max(Comparator.comparingDouble(Trait::rise)
-                                    .thenComparing(Trait::words, Comparator.reverseOrder()))
-                            .stream())
-                    .filter(trait -> trait.rise() > WORTH_NAMING)
-                    .sorted(Comparator.comparingDouble(Trait::rise).reversed())
-                    .limit(most)
-                    .toList();
-            return traits.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Wording.capitalized(band.term()) + ": "
-                            + String.join("; ", traits.stream().map(this::text).toList()) + ".");
+    /** Under which conditions the verdict is reached. */
+    public List<String> conditions(Discovery discovery) {
+        String verdict = verdict(discovery);
+        if (discovery.probability() <= 0) {
+            return List.of("No case is " + verdict + ".");
         }
-
-        /** @param words such as "at least high" */
-        private record Trait(String indicator, String words, double before, double after) {
-            double rise() {
-                return after - before;
-            }
+        if (discovery.boxes().isEmpty()) {
+            return List.of(
+                    discovery.probability() >= 1 - ROUNDING
+                            ? "Every case is " + verdict + "."
+                            : Figures.probability(discovery.probability()) + " of all cases are " + verdict
+                                    + "; no condition tells them apart from the others.");
         }
-
-        /** Every range of grades from one end of the possible ones, and whether the reading is unknown. */
-        private Stream<Trait> traits(ReadingEffect effect) {
-            List<GradeEffect> known = effect.grades().stream()
-                    .filter(grade -> grade.grade() != Grade.UNKNOWN)
-                    .toList();
-            List<Trait> traits = new ArrayList<>();
-            for (int cut = 1; cut < known.size(); cut++) {
-                String lower = Wording.word(known.get(cut - 1).grade());
-                String upper = Wording.word(known.get(cut).grade());
-                traits.add(trait(effect, cut == 1 ? lower : "at most " + lower, known.subList(0, cut)));
-                boolean last = cut == known.size() - 1;
-                traits.add(trait(effect, last ? upper : "at least " + upper, known.subList(cut, known.size())));
-            }
-            effect.grades().stream()
-                    .filter(grade -> grade.grade() == Grade.UNKNOWN)
-                    .forEach(grade -> traits.add(trait(effect, "unknown", List.of(grade))));
-            return traits.stream();
+        List<String> sentences = new ArrayList<>();
+        discovery.boxes().forEach(box -> sentences.add(sentence(discovery, box, sentences.isEmpty())));
+        if (discovery.boxes().size() > 1) {
+            sentences.add("Together they cover " + Figures.probability(discovery.coverage()) + " of such verdicts.");
         }
+        return sentences;
+    }
 
-        private Trait trait(ReadingEffect effect, String words, List<GradeEffect> grades) {
-            return new Trait(
-                    effect.indicator(),
-                    words,
-                    sum(grades, GradeEffect::probability),
-                    sum(grades, grade -> grade.posterior().getOrDefault(band, 0.0)));
-        }
+    private String sentence(Discovery discovery, Box box, boolean first) {
+        boolean one = box.conditions().size() == 1;
+        return (first ? "If " : "Or if ")
+                + Wording.listed(box.conditions().stream().map(this::condition).toList())
+                + ", the verdict is " + verdict(discovery) + " in " + Figures.probability(box.density()) + " of cases"
+                + (first ? ", otherwise in " + Figures.probability(otherwise(discovery, box)) : "")
+                + ". " + (one ? "This condition holds" : "These conditions hold") + " in "
+                + Figures.probability(box.probability()) + " of all cases and " + (one ? "covers " : "cover ")
+                + Figures.probability(box.coverage()) + " of such verdicts"
+                + (first ? "" : ", " + Figures.probability(box.addedCoverage()) + " in addition") + ".";
+    }
 
-        private static double sum(List<GradeEffect> grades, ToDoubleFunction<GradeEffect> probability) {
-            return grades.stream().mapToDouble(probability).sum();
-        }
+    /** The share of the cases outside a box that reach the verdict. */
+    private static double otherwise(Discovery discovery, Box box) {
+        double outside = 1 - box.probability();
+        double reached = discovery.probability() - box.density() * box.probability();
+        return outside <= ROUNDING || reached <= ROUNDING ? 0 : reached / outside;
+    }
 
-        private String text(Trait trait) {
-            return "“" + result.catalogue().indicator(trait.indicator()).shortLabel() + "” is " + trait.words() + " in "
-                    + Figures.probability(trait.after()) + " of such cases, " + Figures.probability(trait.before())
-                    + " of all";
-        }
+    private static String verdict(Discovery discovery) {
+        return (discovery.orAbove() ? "at least " : "at most ")
+                + discovery.band().term();
+    }
+
+    private String condition(RuleCondition condition) {
+        Indicator indicator = result.catalogue().indicator(condition.indicator());
+        boolean up = condition.comparison() == ComparisonOperator.AT_LEAST;
+        return quoted(condition.indicator()) + " is "
+                + (up && condition.threshold() == Grade.VERY_LOW
+                        ? "rated"
+                        : new MeasureText(indicator)
+                                .where(condition, result.question().scenario(), new MeasureText(indicator)::quoted));
     }
 }

@@ -29,8 +29,6 @@ public final class LintSentences {
     public static String of(LintFinding finding) {
         return switch (finding.code()) {
             case AGAINST_SIGN -> againstSign(finding);
-            case SIGN_WITHOUT_RULE -> signWithoutRule(finding);
-            case IDLE_PERMISSION -> idle(finding);
             case ALWAYS_HOLDS ->
                 sentence(
                         finding,
@@ -43,8 +41,11 @@ public final class LintSentences {
         };
     }
 
+    /** The second fact may decide between sentences. */
     private static String sentence(LintFinding finding, Object... facts) {
-        return String.format(Locale.ROOT, TEXTS.getString(finding.code() + ".sentence"), facts);
+        String key = finding.code() + ".sentence";
+        String special = key + "." + (facts.length > 1 ? facts[1] : "");
+        return String.format(Locale.ROOT, TEXTS.getString(TEXTS.containsKey(special) ? special : key), facts);
     }
 
     private static String fact(LintFinding finding, int n) {
@@ -60,27 +61,5 @@ public final class LintSentences {
         String through = fact(finding, 4).isEmpty() ? "" : " by silencing " + fact(finding, 4) + ",";
         return "Here," + through + " more of " + fact(finding, 0) + " " + does + " the " + fact(finding, 2)
                 + ", which by its sign (" + sign + ") " + meant;
-    }
-
-    private static String signWithoutRule(LintFinding finding) {
-        String question = fact(finding, 0);
-        return switch (fact(finding, 1)) {
-            case "~" ->
-                "It is marked two-sided on the " + question + ", but no two rules have opposite effects with it.";
-            case "gate" -> "It is marked as a gate of the " + question + ", but no ceiling that lifts reads it.";
-            case "veto" -> "It is marked as a veto on the " + question + ", but the ceiling INCIDENT does not read it.";
-            default ->
-                "Its sign says that it affects the " + question + ", but no rule that affects it reads the indicator.";
-        };
-    }
-
-    private static String idle(LintFinding finding) {
-        String code = fact(finding, 0);
-        return switch (fact(finding, 1)) {
-            case "UNKNOWN_CODE" -> "The comment allows " + code + ", which is not a code of the linter.";
-            case "NEVER_ALLOWED" -> "The comment allows " + code + ", which cannot be allowed.";
-            case "NO_REASON" -> "The comment allows " + code + " without a reason.";
-            default -> "The comment allows " + code + ", which is not found here.";
-        };
     }
 }

@@ -2,6 +2,7 @@ package entente.report.wording;
 
 import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.Swing;
+import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Numbers;
@@ -9,6 +10,8 @@ import entente.model.Percent;
 import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.ReadingStatus;
+import entente.model.RuleCondition;
+import entente.model.Scenario;
 import entente.model.Sign;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
@@ -143,6 +146,15 @@ public record MeasureText(Indicator indicator) {
         return where(move.atLeast(), move.below(), shown);
     }
 
+    /** The values with which a condition holds under the cut points of a scenario. */
+    String where(RuleCondition condition, Scenario scenario, DoubleFunction<String> shown) {
+        OptionalDouble cut =
+                OptionalDouble.of(scenario.assumptions().scale(indicator).from(condition.decidingGrade()));
+        return condition.comparison() == ComparisonOperator.AT_LEAST
+                ? where(cut, OptionalDouble.empty(), shown)
+                : where(OptionalDouble.empty(), cut, shown);
+    }
+
     /**
      * The values of a range.
      *
@@ -150,7 +162,7 @@ public record MeasureText(Indicator indicator) {
      * @param below the next cut point; empty for the high end of the indicator
      * @param shown the value that is named first; it may say what the value stands for
      */
-    public String where(OptionalDouble from, OptionalDouble below, DoubleFunction<String> shown) {
+    private String where(OptionalDouble from, OptionalDouble below, DoubleFunction<String> shown) {
         if (from.isEmpty() && below.isEmpty()) {
             return "at any value";
         }
@@ -361,7 +373,11 @@ public record MeasureText(Indicator indicator) {
 
         /** By how much it narrows the interval; a dot for nothing. */
         public String narrowing() {
-            return narrows > 0 ? String.format(Locale.ROOT, "%.1f pp", narrows) : "·";
+            return narrows > 0 ? points() + " pp" : "·";
+        }
+
+        public String points() {
+            return String.format(Locale.ROOT, "%.1f", narrows);
         }
     }
 }

@@ -46,9 +46,13 @@ public final class RuleText {
 
     /** Passages, then the assumption in its own words. */
     public static String full(Rule rule) {
+        return full(rule, ", ");
+    }
+
+    public static String full(Rule rule, String between) {
         return Stream.concat(
                         rule.cites().stream(), rule.projectAssumption().map("project assumption: "::concat).stream())
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(between));
     }
 
     /** How many rules cite a passage, how many of these assume something beyond it, and how many cite none. */
@@ -183,13 +187,6 @@ public final class RuleText {
             rule.alliance().map(Wording::word).ifPresent(weight -> weights.add("alliance: " + weight));
             rule.partnership().map(Wording::word).ifPresent(weight -> weights.add("partnership: " + weight));
             return String.join("; ", weights);
-        }
-
-        public static String basis(Rule rule) {
-            return Stream.concat(
-                            rule.cites().stream(),
-                            rule.projectAssumption().map("project assumption: "::concat).stream())
-                    .collect(Collectors.joining("; "));
         }
 
         public String effect(Rule rule) {

@@ -3,7 +3,6 @@ package entente.report.wording;
 import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
-import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Numbers;
 import entente.report.wording.MeasureText.GradeRange;
@@ -51,62 +50,37 @@ public final class SensitivitySentences {
         });
     }
 
-    /** Tipping points: one sentence per reading, widest swing first. */
-    public record TippingPointText(SensitivityResult result) {
+    /** Where another band begins, one sentence a reading, widest swing first: "Exports: unlikely (20–45 %) below 15 %; now 22 %." */
+    public static List<String> bands(SensitivityResult result) {
+        return tippingPoints(
+                result, GradeOutcome::band, step -> VerdictSentences.words(step.likelihood(), LikelihoodScale.ICD203));
+    }
 
-        private static final String BANDS = "Where another band begins";
-        private static final String RELATIONSHIPS = "Where another relationship is expected";
+    /** Where another relationship is expected. */
+    public static List<String> relationships(SensitivityResult result) {
+        return tippingPoints(
+                result,
+                GradeOutcome::relationship,
+                step -> step.relationship().map(Wording::word).orElse("open"));
+    }
 
-        /** "Share of exports to the largest market: unlikely (20–45 %) below 15 %; now 22 %." */
-        public List<String> bands() {
-            return sentences(GradeOutcome::band, step -> Wording.term(LikelihoodScale.ICD203.term(step.likelihood())));
-        }
-
-        public List<String> relationships() {
-            return sentences(
-                    GradeOutcome::relationship,
-                    step -> step.relationship().map(Wording::word).orElse("open"));
-        }
-
-        /** With the band as it is, unless nothing is rated, for then there is no verdict. */
-        public String bandHeading() {
-            return result.current().confidence().known() == 0
-                    ? BANDS
-                    : BANDS + ", now "
-                            + Wording.term(LikelihoodScale.ICD203.term(
-                                    result.current().verdict().likelihood()));
-        }
-
-        /** With the relationship as it is, where enough is known to name one. */
-        public String relationshipHeading() {
-            return RELATIONSHIPS
-                    + result.current()
-                            .verdict()
-                            .relationship()
-                            .map(state -> ", now " + Wording.word(state))
-                            .orElse("");
-        }
-
-        private List<String> sentences(Function<GradeOutcome, ?> respect, Function<GradeOutcome, String> name) {
-            return result.swings().stream()
-                    .flatMap(swing -> sentence(swing, GradeRange.of(swing, respect), name))
-                    .toList();
-        }
-
-        private Stream<String> sentence(Swing swing, List<GradeRange> ranges, Function<GradeOutcome, String> name) {
-            if (ranges.size() == 1) {
-                return Stream.empty();
-            }
-            Indicator indicator = result.current().catalogue().indicator(swing.indicator());
-            MeasureText measure = new MeasureText(indicator);
-            String tippingPoints = ranges.stream()
-                    .filter(range -> !range.holds(swing.grade()))
-                    .map(range -> name.apply(range.outcomes().get(0)) + " " + measure.where(range, measure::explained))
-                    .collect(Collectors.joining("; "));
-            String now = swing.value().isPresent()
-                    ? "now " + measure.explained(swing.value().getAsDouble())
-                    : "not rated";
-            return Stream.of(indicator.shortLabel() + ": " + tippingPoints + "; " + now + ".");
-        }
+    private static List<String> tippingPoints(
+            SensitivityResult result, Function<GradeOutcome, ?> respect, Function<GradeOutcome, String> name) {
+        return result.swings().stream()
+                .filter(swing -> GradeRange.of(swing, respect).size() > 1)
+                .map(swing -> {
+                    MeasureText measure =
+                            new MeasureText(result.current().catalogue().indicator(swing.indicator()));
+                    String points = GradeRange.of(swing, respect).stream()
+                            .filter(range -> !range.holds(swing.grade()))
+                            .map(range -> name.apply(range.outcomes().get(0)) + " "
+                                    + measure.where(range, measure::explained))
+                            .collect(Collectors.joining("; "));
+                    String now = swing.value().isPresent()
+                            ? "now " + measure.explained(swing.value().getAsDouble())
+                            : "not rated";
+                    return measure.indicator().shortLabel() + ": " + points + "; " + now + ".";
+                })
+                .toList();
     }
 }

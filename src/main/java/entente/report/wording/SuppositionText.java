@@ -2,11 +2,13 @@ package entente.report.wording;
 
 import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
 import entente.model.AssumptionKind;
+import entente.model.Assumptions;
 import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingStatus;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.AssumptionChange;
 import entente.model.assessment.LedgerRow;
@@ -18,8 +20,6 @@ import java.util.stream.Stream;
 
 /** What a scenario supposes of the world and assumes of the rules, in words: stands before its verdict in every medium. */
 public final class SuppositionText {
-
-    private static final int LINE = 72;
 
     private static final String PLAYS_NO_PART = " plays no part";
 
@@ -61,9 +61,56 @@ public final class SuppositionText {
                 .toList();
     }
 
+    /**
+     * Whether a scenario is of what would be, as opposed to a record of what is or was: it changes another one other than from
+     * sources, or assumes readings of a time whose outcome nobody has observed.
+     */
+    public static boolean isSupposition(Scenario scenario) {
+        return (scenario.base().isPresent() || scenario.observed().isEmpty())
+                && (!scenario.assumptions().equals(Assumptions.NONE)
+                        || scenario.readings().values().stream().anyMatch(SuppositionText::isAssumed));
+    }
+
+    /**
+     * What happens, then changes of the rule book and the assumed readings with those that they replace.
+     *
+     * @param all whether these are listed, although they stand before the verdict as well
+     */
+    public static List<String> list(Assessment assessment, boolean all) {
+        Scenario scenario = assessment.scenario();
+        List<String> sentences = new ArrayList<>();
+        if (isSupposition(scenario)
+                && !scenario.narrative().equals(scenario.base().flatMap(Scenario::narrative))) {
+            scenario.narrative().map(Wording::sentence).ifPresent(sentences::add);
+        }
+        if (all) {
+            sentences.addAll(changes(assessment));
+            assessment.catalogue().indicators().stream()
+                    .filter(indicator -> isAssumed(scenario.reading(indicator.id())))
+                    .forEach(indicator -> sentences.add(replaced(indicator, scenario)));
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static String replaced(Indicator indicator, Scenario scenario) {
+        MeasureText measure = new MeasureText(indicator);
+        Reading reading = scenario.reading(indicator.id());
+        String value = measure.reading(reading) + measure.span(reading);
+        String before = scenario.base()
+                .map(base -> base.reading(indicator.id()).range())
+                .map(range -> range.map(span -> measure.quoted(span.value())).orElse("unrated"))
+                .filter(old -> !old.equals(value))
+                .map(old -> ", instead of " + old)
+                .orElse("");
+        return Wording.sentence(indicator.shortLabel() + ": " + value + before);
+    }
+
+    private static boolean isAssumed(Reading reading) {
+        return reading.status() == ReadingStatus.ASSUMED || reading.supposedUnknown();
+    }
+
     private static boolean isSupposed(Reading reading) {
-        return reading.status() == ReadingStatus.ASSUMED
-                || reading.supposedUnknown()
+        return isAssumed(reading)
                 || (reading.range().isEmpty()
                         && reading.source().isEmpty()
                         && reading.distribution().isPresent());
@@ -83,24 +130,17 @@ public final class SuppositionText {
         return sentence(assessment).map(Wording::plain);
     }
 
-    /** For a row of a table at a terminal: the sentence if it takes one line, else how much is supposed. */
+    /** For a row of a table at a terminal: the sentence for a single supposition, else how much is supposed. */
     public static Optional<String> inShort(Assessment assessment) {
         int readings = of(assessment).size();
         int changes = assessment.assumptions().size();
         return sentence(assessment)
-                .map(sentence -> sentence.length() <= LINE
+                .map(sentence -> readings + changes == 1
                         ? sentence
                         : "Supposed: "
-                                + Wording.listed(Stream.of(
-                                                readings == 0 ? "" : Wording.plural(readings, "reading"),
-                                                changes == 0
-                                                        ? ""
-                                                        : Wording.plural(
-                                                                changes,
-                                                                "change of the rule book",
-                                                                "changes of the rule book"))
-                                        .filter(part -> !part.isEmpty())
-                                        .toList())
+                                + Wording.listed(
+                                        Wording.some(readings, "reading", "readings"),
+                                        Wording.some(changes, "change of the rule book", "changes of the rule book"))
                                 + ".");
     }
 
@@ -157,14 +197,7 @@ public final class SuppositionText {
 
     /** What an assumption of this kind is about. */
     public static String kind(AssumptionKind kind) {
-        return switch (kind) {
-            case HORIZON -> "Horizon";
-            case BASE_RATE -> "Base rate";
-            case WEIGHTS -> "Weights";
-            case EMPHASIS -> "Emphasis";
-            case CUT_POINTS -> "Cut points";
-            case WITHOUT -> "What is switched off";
-        };
+        return kind == AssumptionKind.WITHOUT ? "What is switched off" : Wording.capitalized(Wording.word(kind));
     }
 
     /** The change. */

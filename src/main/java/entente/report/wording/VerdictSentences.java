@@ -16,7 +16,6 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
-import entente.model.assessment.VerdictFlag;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -183,17 +183,10 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     public String openReadings() {
         int unrated = assessment.gaps().size();
         int weighted = MeasureText.weighted(assessment, false) + MeasureText.weighted(assessment, true);
-        return Wording.listed(Stream.of(
-                        unrated == 0 ? "" : Wording.plural(unrated, "unrated indicator"),
-                        ranges() == 0
-                                ? ""
-                                : Wording.plural(ranges(), "reading given as a range", "readings given as a range"),
-                        weighted == 0
-                                ? ""
-                                : Wording.plural(
-                                        weighted, "reading with weighted grades", "readings with weighted grades"))
-                .filter(part -> !part.isEmpty())
-                .toList());
+        return Wording.listed(
+                Wording.some(unrated, "unrated indicator", "unrated indicators"),
+                Wording.some(ranges(), "reading given as a range", "readings given as a range"),
+                Wording.some(weighted, "reading with weighted grades", "readings with weighted grades"));
     }
 
     /** What gives the likelihood behind a wide interval. */
@@ -299,7 +292,8 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return !word.adjacent().isEmpty();
     }
 
-    private static String words(Word word, LikelihoodScale scale) {
+    /** A word with its range, or the two between which it lies. */
+    public static String words(Word word, LikelihoodScale scale) {
         return word.adjacent().isEmpty()
                 ? word.term() + " (" + range(word, scale) + ")"
                 : "between " + words(word.adjacent().get(0), scale) + " and "
@@ -326,10 +320,12 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     /** The caveat, with who reads the same facts otherwise where the book names one. */
     public static String caveat(Assessment assessment) {
         return CAVEAT + " " + RuleText.SIZES + "."
-                + assessment
-                        .otherReading()
-                        .map(other -> " Another account of recent years: " + other)
-                        .orElse("");
+                + otherReading(assessment).map(other -> " " + other).orElse("");
+    }
+
+    /** Who reads the same facts otherwise, where the book names one. */
+    public static Optional<String> otherReading(Assessment assessment) {
+        return assessment.otherReading().map("Another account of recent years: "::concat);
     }
 
     /** What relationship is expected and what treaty is in force, with its flags. */
@@ -350,25 +346,20 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 verdict.commitment() == Commitment.UNKNOWN
                         ? "The treaty in force is not rated."
                         : "In force: " + Wording.commitment(verdict.commitment(), assessment.catalogue()) + ".");
-        verdict.flags().stream().sorted().forEach(flag -> {
-            String sentence = Wording.flag(flag, assessment.catalogue());
-            sentences.add(
-                    flag == VerdictFlag.ALLIANCE_WITHOUT_TREATY
-                            ? depth(assessment)
-                                    .map(depth -> sentence.substring(0, sentence.length() - 1) + depth)
-                                    .orElse(sentence)
-                            : sentence);
-        });
+        verdict.flags().stream()
+                .sorted()
+                .forEach(flag -> sentences.add(Wording.flag(flag, assessment.catalogue(), depth(assessment))));
         return sentences;
     }
 
     /** Why the relationship is deeper than the likelihood suggests, where points alone decide it. */
-    private static Optional<String> depth(Assessment assessment) {
+    private static String depth(Assessment assessment) {
         PointBalance balance = assessment.balance();
         return balance.floorFrom()
                 .filter(from -> assessment.verdict().relationship().equals(Optional.of(balance.floor())))
                 .map(from ->
-                        " (depth " + Wording.points(balance.partnership()) + ", needs " + Wording.points(from) + ").");
+                        " (depth " + Wording.points(balance.partnership()) + ", needs " + Wording.points(from) + ")")
+                .orElse("");
     }
 
     /** The level with its reasons, and what would raise it. */
@@ -400,19 +391,23 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         Confidence confidence = assessment.confidence();
         int ranges = ranges(assessment, false);
         int weighted = MeasureText.weighted(assessment, false);
-        List<String> parts = Stream.of(
-                        count(confidence.known() - confidence.assumed() - ranges - weighted, "rated"),
-                        count(ranges, "given as a range"),
-                        count(weighted, "given by weighted grades"),
-                        count(confidence.assumed(), "assumed" + forms(assessment)),
-                        count(confidence.total() - confidence.known(), "not rated"))
-                .flatMap(Optional::stream)
-                .toList();
+        List<String> parts = new ArrayList<>();
+        count(parts, confidence.known() - confidence.assumed() - ranges - weighted, "rated");
+        count(parts, ranges, "given as a range");
+        count(parts, weighted, "given by weighted grades");
+        count(parts, confidence.assumed(), "assumed" + forms(assessment));
+        count(parts, confidence.total() - confidence.known(), "not rated");
         int last = parts.size() - 1;
-        return "of " + confidence.total() + " indicators "
-                + parts.get(0).replaceFirst(" ", parts.get(0).startsWith("one ") ? " is " : " are ")
-                + (last == 0 ? "" : parts.size() > 2 ? ", " + String.join(", ", parts.subList(1, last)) : "")
+        return "of " + confidence.total() + " indicators " + String.join(", ", parts.subList(0, Math.max(1, last)))
                 + (last == 0 ? "" : " and " + parts.get(last));
+    }
+
+    /** The first part has the verb for all. */
+    private static void count(List<String> parts, int number, String what) {
+        if (number > 0) {
+            String verb = !parts.isEmpty() ? " " : number == 1 ? " is " : " are ";
+            parts.add(Wording.count(number) + verb + what);
+        }
     }
 
     /** How many of the assumed readings are ranges or weighted grades. */
@@ -425,10 +420,12 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         if (assumed > 0 && (ranges == assumed || weighted == assumed)) {
             return " " + (ranges > 0 ? asRanges : byGrades);
         }
-        List<String> forms = Stream.of(count(ranges, asRanges), count(weighted, byGrades))
-                .flatMap(Optional::stream)
-                .toList();
-        return forms.isEmpty() ? "" : " (" + String.join(", ", forms) + ")";
+        String forms = Stream.of(
+                        ranges == 0 ? "" : Wording.count(ranges) + " " + asRanges,
+                        weighted == 0 ? "" : Wording.count(weighted) + " " + byGrades)
+                .filter(form -> !form.isEmpty())
+                .collect(Collectors.joining(", "));
+        return forms.isEmpty() ? "" : " (" + forms + ")";
     }
 
     private static int ranges(Assessment assessment, boolean assumed) {
@@ -436,10 +433,6 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                 .filter(reading -> assumed == (reading.status() == ReadingStatus.ASSUMED))
                 .filter(reading -> reading.range().filter(ValueRange::wide).isPresent())
                 .count();
-    }
-
-    private static Optional<String> count(int number, String what) {
-        return number <= 0 ? Optional.empty() : Optional.of(Wording.count(number) + " " + what);
     }
 
     /** How many of the changes of one reading, rated or assumed, keep the band. */

@@ -4,7 +4,6 @@ import entente.model.Catalogue;
 import entente.model.Commitment;
 import entente.model.ComparisonOperator;
 import entente.model.Indicator;
-import entente.model.LikelihoodScale;
 import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Points;
@@ -21,14 +20,18 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Words and figures as texts show them. */
 public final class Wording {
 
     /** A non-breaking space; printed as an ordinary one. */
     public static final char GLUE = '\u00A0';
+
+    public static final String NOTHING = "nothing";
 
     private static final List<String> NUMBERS = List.of(
             "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
@@ -49,6 +52,16 @@ public final class Wording {
         return last < 1
                 ? String.join("", items)
                 : String.join(", ", items.subList(0, last)) + (commas ? ", and " : " and ") + items.get(last);
+    }
+
+    /** The same without parts that are empty. */
+    public static String listed(String... parts) {
+        return listed(Stream.of(parts).filter(part -> !part.isEmpty()).toList());
+    }
+
+    /** A number of things; empty for none. */
+    public static String some(int number, String one, String many) {
+        return number == 0 ? "" : plural(number, one, many);
     }
 
     /** Small numbers in letters, larger ones in digits. */
@@ -75,7 +88,7 @@ public final class Wording {
         return BigDecimal.valueOf(Math.abs(points.hundredths()), 2).toPlainString();
     }
 
-    static String signed(BigDecimal value) {
+    public static String signed(BigDecimal value) {
         return (value.signum() < 0 ? "−" : value.signum() > 0 ? "+" : "±")
                 + value.abs().toPlainString();
     }
@@ -138,6 +151,15 @@ public final class Wording {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** Constants in words, in their order. */
+    public static String words(Collection<? extends Enum<?>> constants) {
+        return orNothing(constants.stream().sorted().map(Wording::word).toList());
+    }
+
+    public static String orNothing(List<String> words) {
+        return words.isEmpty() ? NOTHING : String.join(", ", words);
+    }
+
     /** States from the weakest to the closest. */
     public static String range(List<Relationship> states) {
         String weakest = word(states.get(0));
@@ -161,10 +183,15 @@ public final class Wording {
     }
 
     public static String flag(VerdictFlag flag, Catalogue catalogue) {
+        return flag(flag, catalogue, "");
+    }
+
+    /** @param depth why an alliance without a treaty is one; empty for nothing */
+    static String flag(VerdictFlag flag, Catalogue catalogue, String depth) {
         return switch (flag) {
             case HOLLOW_ALLIANCE -> "The defence treaty is hollow: its members no longer stand by it.";
             case ALLIANCE_WITHOUT_TREATY ->
-                "An alliance in substance, without a treaty of defence: closer than the article expects.";
+                "An alliance in substance, without a treaty of defence: closer than the article expects" + depth + ".";
             case WITHIN_REACH ->
                 "The " + catalogue.subject().events().opening()
                         + " has opened the way: an operational alliance is within reach.";
@@ -175,6 +202,11 @@ public final class Wording {
     public static String sentence(String text) {
         String line = text.strip();
         return line.isEmpty() || line.matches("(?s).*[.!?…]") ? line : line + ".";
+    }
+
+    /** After what a summary has: how much more the whole answer has; empty for nothing. */
+    public static String more(int count) {
+        return count == 0 ? "" : " And " + count(count) + " more: --explain full.";
     }
 
     /** With a capital first letter. */
@@ -211,11 +243,6 @@ public final class Wording {
                 .orElse(id);
     }
 
-    /** A word of the ICD 203 scale with its range. */
-    public static String term(LikelihoodScale.Word word) {
-        return word.term() + " (" + word.from() + "–" + word.to() + GLUE + "%)";
-    }
-
     /** A version with the beginning of its digest. */
     public static String version(String version, String sha256) {
         return version + " (" + shortDigest(sha256) + ")";
@@ -223,10 +250,19 @@ public final class Wording {
 
     /** Versions and whole digests that reproduce an assessment. */
     public static String versions(Assessment assessment) {
+        return versions(assessment, Integer.MAX_VALUE);
+    }
+
+    /** The same with the first digits of each digest. */
+    public static String versions(Assessment assessment, int digits) {
         return "rules " + assessment.provenance().rulesVersion() + " ("
-                + assessment.provenance().rulesSha256()
-                + "), scenario " + assessment.scenario().sha256() + ", Entente" + GLUE
+                + firstDigits(assessment.provenance().rulesSha256(), digits) + "), scenario "
+                + firstDigits(assessment.scenario().sha256(), digits) + ", Entente" + GLUE
                 + assessment.provenance().engine();
+    }
+
+    private static String firstDigits(String sha256, int digits) {
+        return sha256.substring(0, Math.min(digits, sha256.length()));
     }
 
     /** A scenario by its title and id. */

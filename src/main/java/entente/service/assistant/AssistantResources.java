@@ -4,7 +4,7 @@ import entente.document.Text;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.json.ResultDocuments;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ScenarioListJson;
@@ -64,7 +64,7 @@ final class AssistantResources {
                 "Indicators",
                 "Everything that can be rated.",
                 MARKDOWN,
-                call -> MarkdownRenderer.render(Answers.indicators(book.catalogue())));
+                call -> MarkdownPage.render(Answers.indicators(book.catalogue())));
         resources.resource("glossary", "Glossary", "The terms of answers.", MARKDOWN, call -> glossary());
         resources.resource(
                 "scenarios",
@@ -151,7 +151,7 @@ final class AssistantResources {
     }
 
     private static String rule(Rule rule, AssistantCall call) {
-        return MarkdownRenderer.render(Answers.rule(
+        return MarkdownPage.render(Answers.rule(
                 rule,
                 call.snapshot().book(),
                 CatalogueTools.definedAt(call.locations().rule(rule.id()))));

@@ -170,14 +170,7 @@ final class ScenarioTools {
                     BriefingScenario scenario = arguments.checkedForBriefing();
                     Briefing briefing = call.snapshot()
                             .briefings()
-                            .write(new Request(
-                                    scenario.own(),
-                                    scenario.forRival(),
-                                    Optional.empty(),
-                                    1,
-                                    scale,
-                                    isLong,
-                                    arguments.command("assess", option(scale))));
+                            .write(Request.first(scenario, scale, isLong, arguments.command("assess", option(scale))));
                     return new ToolAnswer(
                             rendered(BriefingMedium.MD, briefing),
                             AnswerText.judgement(

@@ -2,7 +2,7 @@ package entente.service.assistant;
 
 import entente.report.answer.AnswerText;
 import entente.report.form.Answer;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +28,6 @@ record ToolAnswer(String text, String closing, Map<String, Object> document, Str
     }
 
     static ToolAnswer of(Answer report, String closing, String json, String list) {
-        return new ToolAnswer(MarkdownRenderer.render(report), closing, AssistantJson.object(json), list);
+        return new ToolAnswer(MarkdownPage.render(report), closing, AssistantJson.object(json), list);
     }
 }

@@ -2,7 +2,7 @@ package entente.quality.lint;
 
 import entente.quality.lint.LintReport.LintFinding;
 import entente.quality.lint.Linter.GeneratedFile;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.wording.RuleText.RuleBookText;
 import entente.rulebook.LoadedRuleBook;
@@ -61,7 +61,7 @@ record LintedRuleBook(Path folder) {
                         "README.md",
                         "rules list --format md",
                         Files.readString(page),
-                        MarkdownRenderer.render(Answers.rules(book.book(), book.inventory()))))
+                        MarkdownPage.render(Answers.rules(book.book(), book.inventory()))))
                 : List.of();
     }
 

@@ -1,8 +1,8 @@
 package entente.report.answers;
 
 import entente.report.form.Block;
-import entente.report.form.Table;
 import entente.report.markdown.MarkdownPage;
+import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlInterceptor;
 import java.util.List;
@@ -30,15 +30,13 @@ public final class JtegivenGenerated {
         for (int i = 0; i < markdown.length; i++) {
             page.writeContent(markdown[i]);
             Object one = i < given.size() ? given.get(i) : "";
-            if (one instanceof Table table) {
-                page.table(table).writeTo(page);
-            } else if (one instanceof Block figure) {
+            Object said = one instanceof Function<?, ?> text ? ((Function<MarkdownPage, ?>) text).apply(page) : one;
+            if (said instanceof Block figure) {
                 page.draw(figure).writeTo(page);
+            } else if (said instanceof Content content) {
+                content.writeTo(page);
             } else {
-                page.writeUserContent(
-                        one instanceof Function<?, ?> text
-                                ? ((Function<MarkdownPage, String>) text).apply(page)
-                                : one.toString());
+                page.writeUserContent(said.toString());
             }
         }
     }

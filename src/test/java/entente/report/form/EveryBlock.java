@@ -3,10 +3,12 @@ package entente.report.form;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.assessment.Interval;
-import entente.report.form.Table.Column;
-import entente.report.form.Table.Row;
+import entente.report.markdown.MarkdownPage;
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** An answer with every kind of block, and with text that each medium must escape. */
 public final class EveryBlock {
@@ -15,7 +17,7 @@ public final class EveryBlock {
     public static final String HOSTILE = "<script>alert(1)</script> a|b `c` *d* [e](f) _g_ \\h &amp;";
 
     /** Texts that every medium shows. */
-    public static final String[] SHOWN = {
+    public static final String[] WORDS = {
         "the title",
         "the subtitle",
         "the heading",
@@ -32,17 +34,19 @@ public final class EveryBlock {
         "the meaning",
         "the total",
         "the row",
+        "the marked row",
         "the remark on a row",
         "the remark on the table",
         "the cell below",
         "+1.00",
-        "the reading",
-        "the swings",
         "the numbered list",
-        "the second",
-        "the picture",
-        "the caption"
+        "the second"
     };
+
+    /** And those of figures, which media with drawings show. */
+    public static final String[] SHOWN = Stream.concat(
+                    Stream.of(WORDS), Stream.of("the reading", "the swings", "the picture", "the caption"))
+            .toArray(String[]::new);
 
     /** One white pixel. */
     private static final String PNG =
@@ -93,7 +97,20 @@ public final class EveryBlock {
             ::: fields
             - {}
             :::
-            {}{}{}{}
+
+            ## the table
+
+            | the label | points | words | below |
+            |---|------:|--------------|-|
+            | **the total** | +1.00 | {} | the cell below |
+            | the row | −1.00 | {} | · |
+            | *the remark on a row* |  |  |  |
+            | {} | −2.00 |  |  |
+
+            ::: remark
+            the remark on the table
+            :::
+            {}{}{}
             {}
 
             ---
@@ -120,23 +137,9 @@ public final class EveryBlock {
             "close above",
             "close below",
             "the name: the meaning",
-            new Table(
-                    "the table",
-                    "the label",
-                    List.of(
-                            Column.figures("points", 7),
-                            Column.words("words", 14),
-                            Column.below("below"),
-                            Column.margin(3)),
-                    List.of(
-                            Row.of(1, "the total", "+1.00", "x".repeat(30), "the cell below"),
-                            new Row(
-                                    2,
-                                    "●",
-                                    Words.of("the row"),
-                                    List.of(Words.of("−1.00"), Words.of(HOSTILE), Words.of("·", ""))),
-                            Row.of(3, "the remark on a row"),
-                            Row.of(1, "the remark on the table"))),
+            "x".repeat(30),
+            HOSTILE,
+            (Function<MarkdownPage, Content>) page -> page.marked("●", "the marked row", false),
             new LikelihoodFigure(
                     LikelihoodScale.ICD203, new Percent(120), new Interval(new Percent(50), new Percent(300), true)),
             new SwingFigure(

@@ -10,7 +10,7 @@ public final class Given {
 
     private Given() {}
 
-    /** Markdown in which {@code {}} stands for what is given: a text, one that depends on the page, a table or a figure. */
+    /** Markdown in which {@code {}} stands for what is given: a text, one that depends on the page, or a figure. */
     public static Answer answer(String markdown, Object... given) {
         return Answer.of("given", Map.of("markdown", markdown, "given", List.of(given)));
     }

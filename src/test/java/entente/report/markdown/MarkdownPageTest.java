@@ -6,7 +6,6 @@ import entente.report.form.EveryBlock;
 import entente.report.form.Given;
 import entente.report.form.Medium;
 import entente.report.form.Table;
-import entente.report.form.Table.Row;
 import entente.report.html.HtmlRenderer;
 import java.util.List;
 import java.util.Random;
@@ -56,10 +55,7 @@ class MarkdownPageTest {
     private static Node read(String given) {
         return MarkdownTree.parse(MarkdownPage.of(
                 Given.answer(
-                        "# {}\n\n{}\n{}",
-                        given,
-                        given,
-                        Table.figures("", List.of(given), 9, List.of(Row.of(1, given, given)))),
+                        "# {}\n\n{}\n\n|  | {} |\n|---|--------:|\n| {} | {} |\n", given, given, given, given, given),
                 Medium.HTML));
     }
 

@@ -3,7 +3,7 @@ package entente.report.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.report.form.TextStyle;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.text.TextRenderer;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
@@ -18,14 +18,14 @@ class RulesTest {
     void pageInRulesFolderIsUpToDate() {
         Golden.checkExactly(
                 Shipped.RULES.resolve("README.md"),
-                MarkdownRenderer.render(Answers.rules(Shipped.BOOK.book(), Shipped.BOOK.inventory())));
+                MarkdownPage.render(Answers.rules(Shipped.BOOK.book(), Shipped.BOOK.inventory())));
     }
 
     @Test
     void groupWithoutRulesIsOmitted() throws RuleBookException {
         LoadedRuleBook rival = RuleBooks.open(Shipped.RULES.resolve("rival"), Shipped.CACHE);
         for (String list : new String[] {
-            MarkdownRenderer.render(Answers.rules(rival.book(), rival.inventory())),
+            MarkdownPage.render(Answers.rules(rival.book(), rival.inventory())),
             TextRenderer.render(Answers.rules(rival.book(), rival.inventory()), TextStyle.PLAIN)
         }) {
             assertThat(list)

@@ -9,7 +9,7 @@ import entente.model.Scenario;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Parameter;
 import entente.report.form.TextStyle;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class BookProseTest extends ProseFixture {
                         TextRenderer.render(Answers.indicator(indicator, BOOK.catalogue(), Map.of()), TextStyle.PLAIN),
                         LikelihoodScale.ICD203)));
         wrong.addAll(ProseLint.markdown(
-                MarkdownRenderer.render(Answers.rules(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
+                MarkdownPage.render(Answers.rules(BOOK, Shipped.BOOK.inventory())), LikelihoodScale.ICD203));
         assertThat(wrong).isEmpty();
     }
 

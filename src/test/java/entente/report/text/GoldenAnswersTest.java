@@ -16,7 +16,7 @@ import entente.report.form.Answer;
 import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.json.AssessmentJson;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
 import entente.rulebook.LoadedRuleBook;
@@ -49,7 +49,7 @@ class GoldenAnswersTest {
                         "baseline-2018.txt", summary("baseline-2018"),
                         "sino-soviet-alliance-1950.txt", summary("sino-soviet-alliance-1950"),
                         "total-decoupling.full.txt", text(full),
-                        "total-decoupling.full.md", MarkdownRenderer.render(full),
+                        "total-decoupling.full.md", MarkdownPage.render(full),
                         "total-decoupling.ledger.txt", text(Answers.ledger(assessment)),
                         "small-book.json",
                                 AssessmentJson.document(LikelihoodScale.ICD203).pretty(smallAssessment())));
@@ -118,7 +118,7 @@ class GoldenAnswersTest {
                         name + ".csv",
                         csv,
                         name + ".md",
-                        MarkdownRenderer.render(answer),
+                        MarkdownPage.render(answer),
                         name + ".html",
                         HtmlRenderer.render(answer)));
     }

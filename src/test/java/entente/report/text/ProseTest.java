@@ -23,7 +23,7 @@ import entente.report.form.TextStyle;
 import entente.report.html.HtmlRenderer;
 import entente.report.html.HtmlRendererTest;
 import entente.report.json.AssessmentJson;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
 import entente.report.wording.VerdictSentences;
@@ -71,7 +71,7 @@ class ProseTest extends ProseFixture {
                     for (DetailLevel explain : DetailLevel.values()) {
                         Answer report = Answers.assessment(entry.getValue(), scale, explain);
                         wrong.addAll(ProseLint.text(TextRenderer.render(report, TextStyle.PLAIN), scale));
-                        wrong.addAll(ProseLint.markdown(MarkdownRenderer.render(report), scale));
+                        wrong.addAll(ProseLint.markdown(MarkdownPage.render(report), scale));
                     }
                     // The ledger is written in one scale.
                     wrong.addAll(ProseLint.text(
@@ -148,7 +148,7 @@ class ProseTest extends ProseFixture {
             wrong.addAll(ProseLint.text(
                     TextRenderer.render(Answers.sensitivity(result, false), TextStyle.PLAIN), LikelihoodScale.ICD203));
             wrong.addAll(ProseLint.markdown(
-                    MarkdownRenderer.render(Answers.sensitivity(result, false)), LikelihoodScale.ICD203));
+                    MarkdownPage.render(Answers.sensitivity(result, false)), LikelihoodScale.ICD203));
             var page = HtmlRendererTest.read(HtmlRenderer.render(Answers.sensitivity(result, false)));
             for (String holder : List.of("p", "li", "td", "th", "h1", "h2", "caption", "desc", "title")) {
                 HtmlRendererTest.all(page, holder)

@@ -8,7 +8,7 @@ import entente.model.assessment.Assessment;
 import entente.model.rule.Parameter;
 import entente.model.rule.RuleBook;
 import entente.report.form.TextStyle;
-import entente.report.markdown.MarkdownRenderer;
+import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.wording.DetailLevel;
 import entente.rulebook.LoadedRuleBook;
@@ -56,7 +56,7 @@ class RivalProseTest {
                             TextRenderer.render(Answers.assessment(assessment, scale, explain), TextStyle.PLAIN),
                             scale));
                     wrong.addAll(ProseLint.markdown(
-                            MarkdownRenderer.render(Answers.assessment(assessment, scale, explain)), scale));
+                            MarkdownPage.render(Answers.assessment(assessment, scale, explain)), scale));
                 }
             }
             wrong.addAll(ProseLint.text(
@@ -70,8 +70,8 @@ class RivalProseTest {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(ProseLint.text(
                 TextRenderer.render(Answers.rules(BOOK, List.of()), TextStyle.PLAIN), LikelihoodScale.ICD203));
-        wrong.addAll(ProseLint.markdown(
-                MarkdownRenderer.render(Answers.rules(BOOK, OPEN.inventory())), LikelihoodScale.ICD203));
+        wrong.addAll(
+                ProseLint.markdown(MarkdownPage.render(Answers.rules(BOOK, OPEN.inventory())), LikelihoodScale.ICD203));
         BOOK.rules()
                 .forEach(rule -> wrong.addAll(ProseLint.text(
                         TextRenderer.render(Answers.rule(rule, BOOK, Map.of()), TextStyle.PLAIN),

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.report.form.Answer;
 import entente.report.form.EveryBlock;
 import entente.report.form.Given;
-import entente.report.form.Table;
-import entente.report.form.Table.Column;
-import entente.report.form.Table.Row;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import java.util.List;
@@ -19,9 +16,11 @@ class TextRendererTest {
         return TextRenderer.render(report, TextStyle.PLAIN);
     }
 
-    private static List<String> table(List<Column> columns, Row... rows) {
-        String text = text(Given.answer("# t\n{}", new Table("Factors", "", columns, List.of(rows))));
-        return text.lines().skip(2).toList();
+    private static List<String> table(String rows, Object... given) {
+        return text(Given.answer("# t\n\n## Factors\n\n" + rows, given))
+                .lines()
+                .skip(2)
+                .toList();
     }
 
     @Test
@@ -42,10 +41,12 @@ class TextRendererTest {
         String claim = "Russia sees itself as a great power and rejects second rank, "
                 .repeat(2)
                 .strip();
-        List<String> lines = table(
-                List.of(Column.figures("points", 7), Column.words("article", 14)),
-                Row.of(1, claim, "−3.00", "§3 ¶4 +2"),
-                Row.of(2, "Short", "+10.00", "assumption"));
+        List<String> lines = table("""
+                |  | points | article |
+                |---|------:|--------------|
+                | **{}** | −3.00 | §3 ¶4 +2 |
+                | Short | +10.00 | assumption |
+                """, claim);
         assertThat(lines.get(0)).isEqualTo("Factors" + " ".repeat(53) + "points  article");
         assertThat(lines.get(1)).startsWith("  Russia").doesNotContain("−3.00");
         assertThat(lines.get(lines.size() - 2).indexOf("−3.00") + 5).isEqualTo(66);
@@ -57,21 +58,23 @@ class TextRendererTest {
     @Test
     void overlongIdHasItsOwnLineAndIsNotTruncated() {
         String id = "a-very-long-id-for-a-scenario-that-somebody-made-up-one-day";
-        List<String> lines = table(List.of(Column.words("Likelihood", 40)), Row.of(1, id, "5.9 %"));
+        List<String> lines = table("|  | Likelihood |\n|---|" + "-".repeat(40) + "|\n| {} | 5.9 % |\n", id);
         assertThat(lines.get(1).strip()).isEqualTo(id);
     }
 
     @Test
     void overlongColumnTitlesAreNotTruncated() {
-        List<String> lines = table(
-                List.of(Column.figures("strategic partnership", 12), Column.figures("operational alliance", 12)),
-                Row.of(1, "mixed", "1", "2"));
+        List<String> lines = table("""
+                |  | strategic partnership | operational alliance |
+                |---|-----------:|-----------:|
+                | mixed | 1 | 2 |
+                """);
         assertThat(lines.get(0)).isEqualTo("Factors" + " ".repeat(31) + "strategic partnership operational alliance");
     }
 
     @Test
     void tableWithoutRowsIsOmitted() {
-        assertThat(table(List.of(Column.figures("points", 7)))).isEmpty();
+        assertThat(table("|  | points |\n|---|------:|\n")).isEmpty();
     }
 
     @Test

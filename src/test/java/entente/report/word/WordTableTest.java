@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.report.form.EveryBlock;
 import entente.report.form.Table;
 import entente.report.form.Table.Column;
+import entente.report.form.Table.Kind;
 import entente.report.form.Table.Row;
+import entente.report.form.Words;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.BodyElementType;
@@ -26,8 +28,12 @@ class WordTableTest {
         return new Table(
                 "the heading",
                 "label",
-                List.of(Column.words("words", 10), Column.figures("points", 10)),
-                List.of(Row.of(1, first, words, "+1.00")));
+                List.of(new Column("words", Kind.WORDS, 10), new Column("points", Kind.FIGURE, 10)),
+                List.of(new Row(1, "", Words.of(first), List.of(Words.of(words), Words.of("+1.00")))));
+    }
+
+    private static String markdown(String words) {
+        return "\n| label | words | points |\n|---|----------|---------:|\n| a | " + words + " | +1.00 |\n\n";
     }
 
     @Test
@@ -37,8 +43,9 @@ class WordTableTest {
                 .containsExactly(
                         List.of("the label", "points", "words", "below"),
                         List.of("the total", "+1.00", "x".repeat(30), "the cell below"),
-                        List.of("● the row", "−1.00", EveryBlock.HOSTILE, "·"),
-                        List.of("the remark on a row"));
+                        List.of("the row", "−1.00", EveryBlock.HOSTILE, "·"),
+                        List.of("the remark on a row"),
+                        List.of("● the marked row", "−2.00", "", ""));
         assertThat(table.getStyleID()).isEqualTo("RuledTable");
     }
 
@@ -69,11 +76,10 @@ class WordTableTest {
     /** Word would join tables that follow each other, and repairs a document that ends with one. */
     @Test
     void paragraphSeparatesTables() {
-        XWPFDocument document = read(report("{}{}", table("a", "b"), table("c", "d")));
+        XWPFDocument document = read(report(markdown("b") + "## the heading\n" + markdown("d")));
         assertThat(document.getTables()).hasSize(2);
         assertThat(document.getBodyElements().stream().map(IBodyElement::getElementType))
                 .containsExactly(
-                        BodyElementType.PARAGRAPH,
                         BodyElementType.PARAGRAPH,
                         BodyElementType.TABLE,
                         BodyElementType.PARAGRAPH,
@@ -83,13 +89,13 @@ class WordTableTest {
 
     @Test
     void tableWithoutRowsIsNotShown() {
-        Table none = new Table("the heading", "", List.of(Column.words("words", 10)), List.of());
-        assertThat(read(report("{}\n{}", none, "x")).getBodyElements()).hasSize(2);
+        assertThat(read(report("|  | words |\n|---|----------|\n\nx")).getBodyElements())
+                .hasSize(2);
     }
 
     @Test
     void rowOfOrdinaryLengthStaysOnOnePage() {
-        XWPFDocument document = read(report("{}{}", table("a", "b"), table("a", "b".repeat(1_000))));
+        XWPFDocument document = read(report(markdown("b") + "## the heading\n" + markdown("b".repeat(1_000))));
         assertThat(document.getTables().get(0).getRow(1).isCantSplitRow()).isTrue();
         assertThat(document.getTables().get(1).getRow(1).isCantSplitRow()).isFalse();
     }
@@ -110,8 +116,9 @@ class WordTableTest {
     @Test
     void everyColumnHasAWidth() {
         Column[] columns = new Column[30];
-        Arrays.fill(columns, Column.words("a considerable title", 10));
-        Table wide = new Table("", "", List.of(columns), List.of(Row.of(2, "x".repeat(100_000))));
+        Arrays.fill(columns, new Column("a considerable title", Kind.WORDS, 10));
+        Table wide =
+                new Table("", "", List.of(columns), List.of(new Row(2, "", Words.of("x".repeat(100_000)), List.of())));
         assertThat(Arrays.stream(ColumnWidths.of(wide, ROOM)).boxed())
                 .hasSize(31)
                 .allMatch(width -> width > 100);

@@ -6,6 +6,7 @@ import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
+import entente.report.form.Hint;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
@@ -57,7 +58,8 @@ class BriefingController {
         return request.evaluate(() -> {
             Briefings briefings = request.snapshot().briefings();
             List<Request> requests = available.read(scenarios).stream()
-                    .map(scenario -> Request.first(scenario, scale).withWithLedger(isLong))
+                    .map(scenario ->
+                            Request.first(scenario, scale, isLong, Hint.command("assess " + Hint.GENERIC.input())))
                     .toList();
             return write(briefings, requests, medium);
         });

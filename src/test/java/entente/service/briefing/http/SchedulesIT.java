@@ -168,7 +168,7 @@ class SchedulesIT {
         List<String> sentences = new ArrayList<>();
         new JsonMapper().readTree(briefing).get("standing").forEach(sentence -> sentences.add(sentence.asString()));
         return plain(sentences.stream()
-                .filter(sentence -> sentence.contains("another account"))
+                .filter(sentence -> sentence.startsWith("This estimate follows"))
                 .findFirst()
                 .orElseThrow());
     }

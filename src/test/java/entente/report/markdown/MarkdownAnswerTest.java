@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MarkdownRendererTest {
+class MarkdownAnswerTest {
 
     @Test
     void everyBlockIsRenderedAndItsTextEscaped() {
-        String md = MarkdownRenderer.render(EveryBlock.ANSWER);
+        String md = MarkdownPage.render(EveryBlock.ANSWER);
         assertThat(md)
-                .contains(EveryBlock.SHOWN)
+                .contains(EveryBlock.WORDS)
                 .contains("for documents", EveryBlock.DIGEST)
                 .doesNotContain("at a terminal", "<script", "\n# no heading");
         assertThat(md)
@@ -24,15 +24,15 @@ class MarkdownRendererTest {
                 .contains("\n> the quotation\n")
                 .contains("| the label | points | words | below |\n|---|---:|---|---|\n")
                 .contains("| **the total** | +1.00 |")
-                .contains("| ● the row | −1.00 |")
-                .contains("| *the remark on a row* |  |  |  |\n\nthe remark on the table\n")
+                .contains("| the row | −1.00 |", "| **● the marked row** | −2.00 |")
+                .contains("| *the remark on a row* |  |  |  |\n", "\n\nthe remark on the table\n")
                 .contains("\n---\n\nthe caveat\n");
     }
 
     /** Each row has as many cells as the head, for any text. */
     @Test
     void textIsEscapedInTableCells() {
-        MarkdownRenderer.render(EveryBlock.ANSWER)
+        MarkdownPage.render(EveryBlock.ANSWER)
                 .lines()
                 .dropWhile(line -> !line.startsWith("| the label"))
                 .takeWhile(line -> line.startsWith("|"))
@@ -57,6 +57,6 @@ class MarkdownRendererTest {
         "<b> and < 5, &lt;b> and < 5"
     })
     void onlyMarkupCharactersAreEscaped(String text, String escaped) {
-        assertThat(MarkdownRenderer.render(Given.paragraph("t", text))).isEqualTo("# t\n\n" + escaped + "\n");
+        assertThat(MarkdownPage.render(Given.paragraph("t", text))).isEqualTo("# t\n\n" + escaped + "\n");
     }
 }
