@@ -8,7 +8,7 @@ import entente.model.Question;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.model.rule.Weight;
+import entente.model.rule.Rule.Weight;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

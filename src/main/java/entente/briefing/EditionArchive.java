@@ -3,7 +3,7 @@ package entente.briefing;
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.analysis.track.EditionParser;
-import entente.analysis.track.Resolution;
+import entente.analysis.track.TrackedStatement.Resolution;
 import entente.document.Digest;
 import entente.files.AtomicFile;
 import entente.files.AtomicFolder;

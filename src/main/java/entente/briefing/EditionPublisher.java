@@ -2,8 +2,8 @@ package entente.briefing;
 
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
-import entente.analysis.track.Published;
 import entente.analysis.track.Statement;
+import entente.analysis.track.Statement.Published;
 import entente.briefing.Briefings.Request;
 import entente.model.Band;
 import entente.model.LikelihoodScale;

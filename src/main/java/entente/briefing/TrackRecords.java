@@ -2,9 +2,9 @@ package entente.briefing;
 
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
-import entente.analysis.track.Resolution;
 import entente.analysis.track.TrackRecord;
 import entente.analysis.track.TrackedStatement;
+import entente.analysis.track.TrackedStatement.Resolution;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;

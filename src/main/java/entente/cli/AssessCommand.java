@@ -1,7 +1,6 @@
 package entente.cli;
 
 import entente.analysis.sensitivity.SensitivityAnalysis;
-import entente.analysis.series.SeriesAnalysis;
 import entente.analysis.series.TimeSeries;
 import entente.cli.ReportFormat.TableFormat;
 import entente.document.Suggestion;
@@ -180,12 +179,12 @@ final class AssessCommand extends ScenarioCommand {
                 .findFirst()
                 .orElseThrow(() ->
                         CliException.usage("--series is written as text, json, csv, md or html, not " + medium + "."));
-        scenarios.readAll(inputs).refuse(scenario -> scenario.asOf().isEmpty(), SeriesAnalysis.NO_DATE);
+        scenarios.readAll(inputs).refuse(scenario -> scenario.asOf().isEmpty(), TimeSeries.NO_DATE);
         List<Scenario> dated = scenarios.distinct();
         if (dated.isEmpty()) {
             return scenarios.code();
         }
-        TimeSeries found = new SeriesAnalysis(assessor).analyze(dated);
+        TimeSeries found = TimeSeries.of(assessor, dated);
         out().print(written.render(
                 found,
                 SeriesJson.DOCUMENT::pretty,

@@ -1,7 +1,7 @@
 package entente.cli;
 
 import entente.analysis.track.EditionId;
-import entente.analysis.track.Resolution;
+import entente.analysis.track.TrackedStatement.Resolution;
 import entente.analysis.verification.AssessmentReader;
 import entente.analysis.verification.AssessmentReader.ArchivedPart;
 import entente.analysis.verification.Verification.Outcome;

@@ -2,12 +2,12 @@ package entente.cli;
 
 import entente.document.Suggestion;
 import entente.document.Text;
-import entente.model.CutPoint;
+import entente.model.Indicator.CutPoint;
 import entente.model.Question;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
+import entente.model.rule.Rule.Weight;
 import entente.model.rule.RuleBook;
-import entente.model.rule.Weight;
 import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;

@@ -1,6 +1,5 @@
 package entente.cli;
 
-import entente.analysis.backtest.Backtest;
 import entente.analysis.backtest.BacktestResult;
 import entente.model.Scenario;
 import entente.model.ValueRange;
@@ -345,8 +344,8 @@ final class RulesCommand extends BaseCommand {
         ExitCode run() throws Exception {
             LoadedRuleBook book = book();
             ScenarioInputs scenarios = read(book, inputs(names));
-            Optional<BacktestResult> result =
-                    new Backtest(new Assessor(book), TunedScenarios.on(home(), reader(book))).run(scenarios.distinct());
+            Optional<BacktestResult> result = BacktestResult.of(
+                    new Assessor(book), TunedScenarios.on(home(), reader(book)), scenarios.distinct());
             if (result.isPresent()) {
                 out().print(format.render(
                         result.get(),

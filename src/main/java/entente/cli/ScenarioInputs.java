@@ -3,7 +3,7 @@ package entente.cli;
 import entente.document.Text;
 import entente.model.Problem;
 import entente.model.Scenario;
-import entente.model.assessment.Warning;
+import entente.model.assessment.Assessment.Warning;
 import entente.model.rule.RuleBook;
 import entente.report.wording.CaveatText;
 import entente.scenario.ScenarioOverrides;

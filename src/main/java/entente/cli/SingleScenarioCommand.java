@@ -2,16 +2,16 @@ package entente.cli;
 
 import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.document.Text;
 import entente.model.Band;
 import entente.model.Catalogue;
+import entente.model.ExplorationQuestion;
+import entente.model.ExplorationQuestion.Discover;
 import entente.model.Grade;
 import entente.model.Scenario;
-import entente.model.exploration.ExplorationQuestion;
-import entente.model.exploration.ExplorationQuestion.Discover;
 import entente.model.rule.Rule;
 import entente.report.csv.ExplorationCsv;
 import entente.report.csv.FlipCsv;
@@ -153,7 +153,7 @@ abstract class SingleScenarioCommand extends ScenarioCommand {
 
         private FlipTarget flipTarget() {
             Band to = target.to;
-            return to != null ? new FlipTarget.To(to) : target.up ? new FlipTarget.Up() : new FlipTarget.Down();
+            return to != null ? FlipTarget.to(to) : target.up ? FlipTarget.UP : FlipTarget.DOWN;
         }
     }
 

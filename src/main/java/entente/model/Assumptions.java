@@ -1,9 +1,12 @@
 package entente.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Changes that a scenario makes to the rule book. They are kept apart from readings.
@@ -37,5 +40,26 @@ public record Assumptions(
     public GradeScale scale(Indicator indicator) {
         List<Double> cuts = cutPoints.get(indicator.id());
         return cuts == null ? indicator.scale() : new GradeScale(cuts, indicator.whole());
+    }
+
+    /** The kinds of assumptions that a comparison distinguishes, with their names in scenario files. */
+    @Getter
+    @RequiredArgsConstructor
+    public enum AssumptionKind {
+        HORIZON("horizonYears"),
+        BASE_RATE("baseRatePercent"),
+        WEIGHTS("weights"),
+        EMPHASIS("emphasis"),
+        CUT_POINTS("cutPoints"),
+        WITHOUT("without");
+
+        private final String id;
+
+        public static AssumptionKind of(String id) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.id.equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no kind of assumption is called " + id));
+        }
     }
 }

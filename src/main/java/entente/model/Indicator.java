@@ -3,10 +3,13 @@ package entente.model;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import entente.model.Described.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 
 /**
  * An observable quantity with the scale on which its readings are graded.
@@ -97,5 +100,35 @@ public record Indicator(
         public boolean appliesTo(double value) {
             return values.isEmpty() || values.contains(value);
         }
+    }
+
+    /** The lowest value of a grade; a value equal to the cut point has that grade. */
+    @JsonPropertyOrder({"from", "grade"})
+    public record CutPoint(
+            Grade grade,
+
+            @Described(value = "The first value of the grade.", kind = Kind.MEASURE)
+            double from,
+
+            @Described(
+                    "Why this value was chosen, and whether it comes from the article, a checked source or this project.")
+            String reason) {}
+
+    /** The effect of a higher value of an indicator on one of the two questions. */
+    @Getter
+    @RequiredArgsConstructor
+    public enum Sign {
+        RAISES("+"),
+        LOWERS("-"),
+        NOTHING("0"),
+        TWO_SIDED("~"),
+        /** Lifts a ceiling, alone or together with other readings. */
+        GATE("gate"),
+        /** Caps the likelihood regardless of the other readings. */
+        VETO("veto");
+
+        /** The mark in {@code indicators.yaml}. */
+        @JsonValue
+        private final String mark;
     }
 }

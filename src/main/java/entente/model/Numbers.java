@@ -83,12 +83,6 @@ public final class Numbers {
 
     /** The largest number below this one with one decimal place more, as they are written: 39.9 for 40. */
     public static double justBelow(double value) {
-        for (int decimals = 0; decimals + 1 < POWERS.length; decimals++) {
-            double units = Math.rint(value * POWERS[decimals]);
-            if (units / POWERS[decimals] == value && Math.abs(units) < EXACT / 10) {
-                return (units * 10 - 1) / POWERS[decimals + 1];
-            }
-        }
         BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
         BigDecimal step = BigDecimal.ONE.movePointLeft(Math.max(0, exact.scale()) + 1);
         // Numbers with very many digits have the next lower double.

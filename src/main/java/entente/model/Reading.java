@@ -23,37 +23,13 @@ public record Reading(
         @With ReadingStatus status,
         @With Optional<ValueRange> range,
         Optional<String> source,
-        Optional<SourceGrade> grade,
-        Optional<LocalDate> asOf,
-        Optional<String> note,
+        @With Optional<SourceGrade> grade,
+        @With Optional<LocalDate> asOf,
+        @With Optional<String> note,
         @With Optional<String> inheritedFrom,
         @With Optional<ValueRange> replaced,
         @With Optional<ReadingDistribution> distribution,
         @With boolean supposedUnknown) {
-
-    /** A reading in place of no other, of whose distribution nothing is said. */
-    public Reading(
-            String indicator,
-            ReadingStatus status,
-            Optional<ValueRange> range,
-            Optional<String> source,
-            Optional<SourceGrade> grade,
-            Optional<LocalDate> asOf,
-            Optional<String> note,
-            Optional<String> inheritedFrom) {
-        this(
-                indicator,
-                status,
-                range,
-                source,
-                grade,
-                asOf,
-                note,
-                inheritedFrom,
-                Optional.empty(),
-                Optional.empty(),
-                false);
-    }
 
     public static Reading unknown(String indicator) {
         return new Reading(
@@ -64,7 +40,10 @@ public record Reading(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     /** A known value without source, date or note. */
@@ -81,18 +60,9 @@ public record Reading(
 
     /** This reading with the grade, date and note that another one adds. */
     public Reading withDetailsOf(Reading other) {
-        return new Reading(
-                indicator,
-                status,
-                range,
-                source,
-                other.grade.or(() -> grade),
-                other.asOf.or(() -> asOf),
-                other.note.or(() -> note),
-                inheritedFrom,
-                replaced,
-                distribution,
-                supposedUnknown);
+        return withGrade(other.grade.or(() -> grade))
+                .withAsOf(other.asOf.or(() -> asOf))
+                .withNote(other.note.or(() -> note));
     }
 
     public OptionalDouble value() {

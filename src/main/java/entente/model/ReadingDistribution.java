@@ -1,9 +1,7 @@
 package entente.model;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How probable the values of an uncertain reading are. */
@@ -20,12 +18,6 @@ public sealed interface ReadingDistribution {
         TRIANGULAR,
         /** Around the value with a quarter of the range as standard deviation, cut off at both ends. */
         NORMAL;
-
-        public static Optional<Shape> named(String text) {
-            return Arrays.stream(values())
-                    .filter(shape -> shape.text().equals(text))
-                    .findFirst();
-        }
 
         @Override
         public String text() {

@@ -4,7 +4,7 @@ import entente.document.Text;
 import entente.model.RuleCondition;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
-import entente.model.rule.Weight;
+import entente.model.rule.Rule.Weight;
 import entente.rulebook.InventoryReader.Article;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

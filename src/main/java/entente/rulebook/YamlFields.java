@@ -4,7 +4,7 @@ import entente.document.Fields;
 import entente.document.Node;
 import entente.document.Text;
 import entente.model.Indicator;
-import entente.model.rule.Parameter;
+import entente.model.rule.RuleBook.Parameter;
 import entente.rulebook.InventoryReader.Article;
 import java.util.ArrayList;
 import java.util.Collection;

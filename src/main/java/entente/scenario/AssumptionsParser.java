@@ -6,6 +6,7 @@ import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.model.Assumptions;
 import entente.model.GradeScale;
+import entente.model.Group;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Question;
@@ -37,8 +38,14 @@ final class AssumptionsParser {
         return new Assumptions(
                 fields.object("weights").map(this::weights).orElse(Map.of()),
                 fields.object("emphasis")
-                        .map(given ->
-                                numbers(given, "UNKNOWN_GROUP", "barrier or driver", vocabulary.groups(), MAX_EMPHASIS))
+                        .map(given -> numbers(
+                                given,
+                                "UNKNOWN_GROUP",
+                                "barrier or driver",
+                                vocabulary.catalogue().groups().stream()
+                                        .map(Group::id)
+                                        .toList(),
+                                MAX_EMPHASIS))
                         .orElse(Map.of()),
                 without(fields),
                 fields.object("cutPoints").map(this::cutPoints).orElse(Map.of()),

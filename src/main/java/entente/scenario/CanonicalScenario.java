@@ -157,7 +157,7 @@ public final class CanonicalScenario {
                 }
             });
             reading.distribution()
-                    .ifPresent(distribution -> entry.put(DistributionParser.field(distribution), plain(distribution)));
+                    .ifPresent(distribution -> entry.put(ReadingParser.field(distribution), plain(distribution)));
             reading.source().ifPresent(s -> entry.put("source", s));
             reading.grade().ifPresent(g -> entry.put("grade", g.toString()));
             reading.asOf().ifPresent(d -> entry.put("asOf", d.toString()));

@@ -2,10 +2,10 @@ package entente.scenario;
 
 import entente.document.Fields;
 import entente.model.Band;
+import entente.model.ExplorationQuestion;
+import entente.model.ExplorationQuestion.Discover;
 import entente.model.Grade;
 import entente.model.Scenario;
-import entente.model.exploration.ExplorationQuestion;
-import entente.model.exploration.ExplorationQuestion.Discover;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -35,17 +36,20 @@ import java.util.stream.Stream;
 /** Parses a reading in its short form (a number or "unknown") or long form (an object). */
 final class ReadingParser {
 
-    static final List<String> FIELDS = List.of(
-            "value",
-            "low",
-            "high",
-            DistributionParser.SHAPE,
-            DistributionParser.WEIGHTS,
-            "status",
-            "source",
-            "grade",
-            "asOf",
-            "note");
+    private static final String SHAPE = "distribution";
+    private static final String WEIGHTS = "grades";
+
+    private static final List<String> GRADES =
+            Stream.of(Grade.values()).map(Grade::name).toList();
+
+    /** How far weights may be from 1 together, so that thirds can be written with three digits. */
+    private static final double ROUNDING = 0.002;
+
+    /** Below this, weights are kept as they are written. */
+    private static final double NEGLIGIBLE = 1e-9;
+
+    static final List<String> FIELDS =
+            List.of("value", "low", "high", SHAPE, WEIGHTS, "status", "source", "grade", "asOf", "note");
     static final String UNKNOWN = "unknown";
     private static final String QUOTED = "\"unknown\"";
     private static final Pattern GRADE = Pattern.compile("[A-F][1-6]");
@@ -110,12 +114,12 @@ final class ReadingParser {
                 fields.get("value").filter(ReadingParser::isUnknown).isPresent();
         Optional<ReadingStatus> given = fields.constant(
                 "status", List.of(ReadingStatus.values()), s -> s.name().toLowerCase(Locale.ROOT));
-        boolean weightsOnly = fields.has(DistributionParser.WEIGHTS) && !fields.has("value");
+        boolean weightsOnly = fields.has(WEIGHTS) && !fields.has("value");
         ReadingStatus status = given.orElse(unknownValue ? ReadingStatus.UNKNOWN : ReadingStatus.KNOWN);
         boolean withoutValue = unknownValue || (status == ReadingStatus.UNKNOWN && !fields.has("value"));
         Optional<ValueRange> range =
                 weightsOnly ? Optional.empty() : withoutValue ? rejectRangeOfUnknown(fields) : range(indicator, fields);
-        Optional<ReadingDistribution> distribution = DistributionParser.parse(fields, range);
+        Optional<ReadingDistribution> distribution = distribution(fields, range);
         Optional<String> source = fields.text("source");
         Optional<SourceGrade> grade = grade(fields);
         var asOf = ScenarioFileParser.date(fields, "asOf");
@@ -127,8 +131,7 @@ final class ReadingParser {
             return contradiction(
                     fields, "status", "An unknown reading has no value: leave out the status, or the value.");
         }
-        boolean supposedUnknown =
-                status == ReadingStatus.ASSUMED && unknownValue && !fields.has(DistributionParser.WEIGHTS);
+        boolean supposedUnknown = status == ReadingStatus.ASSUMED && unknownValue && !fields.has(WEIGHTS);
         if (status != ReadingStatus.UNKNOWN && range.isEmpty() && !weightsOnly && !supposedUnknown) {
             boolean refused = fields.has("value") && !unknownValue;
             return refused
@@ -139,16 +142,17 @@ final class ReadingParser {
                             "A reading that is known or assumed needs a value; otherwise it is \"unknown\".");
         }
         return Optional.of(new Reading(
-                        indicator.id(),
-                        supposedUnknown ? ReadingStatus.UNKNOWN : status,
-                        range,
-                        source,
-                        grade,
-                        asOf,
-                        note,
-                        Optional.empty())
-                .withDistribution(distribution)
-                .withSupposedUnknown(supposedUnknown));
+                indicator.id(),
+                supposedUnknown ? ReadingStatus.UNKNOWN : status,
+                range,
+                source,
+                grade,
+                asOf,
+                note,
+                Optional.empty(),
+                Optional.empty(),
+                distribution,
+                supposedUnknown));
     }
 
     private static Optional<Reading> contradiction(Fields fields, String name, String detail) {
@@ -319,8 +323,8 @@ final class ReadingParser {
             return Optional.of(Reading.unknown(indicator.id()).withDistribution(Optional.of(anyGrade())));
         }
         if (text.contains(":")) {
-            return DistributionParser.weights(text, at)
-                    .flatMap(weights -> DistributionParser.ofReading(weights, at))
+            return weights(text, at)
+                    .flatMap(weights -> ofReading(weights, at))
                     .map(weights -> Reading.unknown(indicator.id())
                             .withDistribution(Optional.of(weights))
                             .withStatus(ReadingStatus.KNOWN));
@@ -365,5 +369,100 @@ final class ReadingParser {
         List<Grade> known = List.of(Grade.values()).subList(Grade.VERY_LOW.ordinal(), Grade.values().length);
         known.forEach(grade -> weights.put(grade, 1.0 / known.size()));
         return new GradeWeights(weights);
+    }
+
+    /** The field of a reading that holds such a distribution. */
+    static String field(ReadingDistribution distribution) {
+        return distribution instanceof Shape ? SHAPE : WEIGHTS;
+    }
+
+    /** How probable the values of a reading are: a shape over its range, or weights on grades. */
+    private static Optional<ReadingDistribution> distribution(Fields fields, Optional<ValueRange> range) {
+        Optional<Shape> shape = fields.constant(SHAPE, List.of(Shape.values()), Shape::text);
+        if (!fields.has(WEIGHTS)) {
+            if (shape.isPresent() && range.filter(ValueRange::wide).isEmpty()) {
+                fields.reject(SHAPE, "CONTRADICTION", "A distribution needs a range: give low and high.");
+            }
+            return shape.map(given -> given);
+        }
+        for (String other : List.of(SHAPE, "low", "high")) {
+            if (fields.has(other)) {
+                fields.reject(other, "CONTRADICTION", "A reading has either weights on grades or a range.");
+            }
+        }
+        return fields.get(WEIGHTS)
+                .flatMap(node -> weights(node, fields.at(WEIGHTS)))
+                .flatMap(weights -> ofReading(weights, fields.at(WEIGHTS)));
+    }
+
+    /** Weights as an object or as text; empty, with a problem, if they are invalid. */
+    private static Optional<GradeWeights> weights(Node node, Position at) {
+        if (node instanceof TextNode text) {
+            return weights(text.text(), at);
+        }
+        if (!(node instanceof ObjectNode)) {
+            Fields.wrongType(
+                    node, at.pointer(), "weights by grade, such as { \"LOW\": 0.3, \"HIGH\": 0.7 }", at.problems());
+            return Optional.empty();
+        }
+        int before = at.problems().count();
+        Map<Grade, Double> weights = new EnumMap<>(Grade.class);
+        Fields.of(node, at.pointer(), at.problems())
+                .map(fields -> fields.allowOnly(GRADES))
+                .ifPresent(fields -> GRADES.forEach(name -> fields.number(name)
+                        .ifPresent(weight -> put(weights, Grade.valueOf(name), weight, fields.at(name)))));
+        return at.problems().count() > before ? Optional.empty() : checked(weights, at);
+    }
+
+    /** Weights as {@code LOW:0.3,HIGH:0.7}. */
+    private static Optional<GradeWeights> weights(String text, Position at) {
+        int before = at.problems().count();
+        Map<Grade, Double> weights = new EnumMap<>(Grade.class);
+        for (String part : text.split(",", -1)) {
+            String[] pair = part.split(":", -1);
+            Optional<Grade> grade = Grade.named(pair[0]);
+            Optional<Double> weight = pair.length == 2 ? Numbers.finite(pair[1].strip()) : Optional.empty();
+            if (grade.isEmpty() || weight.isEmpty() || weights.containsKey(grade.get())) {
+                at.reject(
+                        "WRONG_TYPE",
+                        "\"" + Text.excerpt(part) + "\" is not a grade with its weight, each grade once: write weights"
+                                + " such as LOW:0.3,HIGH:0.7.",
+                        GRADES);
+                return Optional.empty();
+            }
+            put(weights, grade.get(), weight.get(), at);
+        }
+        return at.problems().count() > before ? Optional.empty() : checked(weights, at);
+    }
+
+    /** The weights of a reading, which is unknown by its status instead. */
+    private static Optional<ReadingDistribution> ofReading(GradeWeights weights, Position at) {
+        if (weights.byGrade().keySet().equals(Set.of(Grade.UNKNOWN))) {
+            at.reject("CONTRADICTION", "All weight on UNKNOWN: such a reading is \"unknown\".");
+            return Optional.empty();
+        }
+        return Optional.of(weights);
+    }
+
+    private static void put(Map<Grade, Double> weights, Grade grade, double weight, Position at) {
+        if (weight < 0) {
+            at.reject("OUT_OF_RANGE", "A weight is 0 or more, not " + Numbers.plain(weight) + ".");
+        } else if (weight > 0) {
+            weights.put(grade, weight);
+        }
+    }
+
+    private static Optional<GradeWeights> checked(Map<Grade, Double> weights, Position at) {
+        double sum = weights.values().stream().mapToDouble(weight -> weight).sum();
+        if (Math.abs(sum - 1) > ROUNDING) {
+            at.reject(
+                    "WEIGHTS_NOT_ONE",
+                    "The weights of the grades add up to " + Numbers.plain(Numbers.rounded(sum, 6)) + ", not to 1.");
+            return Optional.empty();
+        }
+        if (Math.abs(sum - 1) > NEGLIGIBLE) {
+            weights.replaceAll((grade, weight) -> weight / sum);
+        }
+        return Optional.of(new GradeWeights(weights));
     }
 }

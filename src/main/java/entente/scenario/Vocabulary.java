@@ -24,21 +24,11 @@ import java.util.TreeSet;
  * The names that a scenario can refer to.
  *
  * @param switchableIds ids of the rules and groups that can be switched off
- * @param groups ids of the groups
- * @param indicators ids of the indicators
  */
-public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<String> groups, List<String> indicators) {
+public record Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
 
     /** From so many unknown indicators on, a scenario can be one of another rule book. */
     private static final int MANY_UNKNOWN = 3;
-
-    public Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
-        this(
-                catalogue,
-                switchableIds,
-                catalogue.groups().stream().map(Group::id).toList(),
-                catalogue.indicators().stream().map(Indicator::id).toList());
-    }
 
     public static Vocabulary of(RuleBook book) {
         return new Vocabulary(book.catalogue(), book.switchableIds());
@@ -73,11 +63,20 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, List<St
 
     /** Without a suggestion: a similar id of this rule book is not what a scenario of another one means. */
     void rejectForeignIndicator(String id, Position at) {
-        at.rejectUnknown("UNKNOWN_INDICATOR", "indicator", id, indicators, List.of());
+        rejectIndicator(id, at, List.of());
     }
 
     public void rejectIndicator(String id, Position at) {
-        at.rejectUnknown("UNKNOWN_INDICATOR", "indicator", id, indicators, catalogue.idsLike(id));
+        rejectIndicator(id, at, catalogue.idsLike(id));
+    }
+
+    private void rejectIndicator(String id, Position at, List<String> meant) {
+        at.rejectUnknown(
+                "UNKNOWN_INDICATOR",
+                "indicator",
+                id,
+                List.copyOf(catalogue.positions().keySet()),
+                meant);
     }
 
     /** Reads a scenario with the vocabulary of both books; the own book takes precedence. */

@@ -2,10 +2,8 @@ package entente.scoring;
 
 import entente.model.Assumptions;
 import entente.model.Commitment;
-import entente.model.CutPoint;
 import entente.model.Grade;
-import entente.model.Indicator;
-import entente.model.Indicator.DataNote;
+import entente.model.Indicator.CutPoint;
 import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Points;
@@ -14,15 +12,15 @@ import entente.model.ReadingStatus;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.AssumptionChange;
 import entente.model.assessment.Assessment.BaseRateVariant;
 import entente.model.assessment.Assessment.DataNoteInUse;
 import entente.model.assessment.Assessment.IntervalReduction;
-import entente.model.assessment.AssumptionChange;
-import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.PointBalance;
+import entente.model.assessment.PointBalance.CeilingEffect;
 import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
@@ -41,6 +39,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lombok.Getter;
 
 /** Assesses scenarios. The result depends on the scenario and the rule book only. */
@@ -141,19 +140,16 @@ public final class Assessor {
     }
 
     public ScoringModel scoringModel(Assumptions assumptions) {
-        return assumptions.isDefault() ? defaultModel : defaultModel.under(assumptions);
+        return assumptions.isDefault() ? defaultModel : new ScoringModel(defaultModel.index(), assumptions);
     }
 
     private List<OpenIndicator> openIndicators(ScoredScenario scored) {
-        List<OpenIndicator> open = new ArrayList<>();
-        for (int i = 0; i < scored.readings().size(); i++) {
-            List<Grade> possible =
-                    scored.model().scale(i).possibleGrades(scored.readings().get(i));
-            if (possible.size() > 1) {
-                open.add(new OpenIndicator(i, possible));
-            }
-        }
-        return open;
+        return IntStream.range(0, scored.readings().size())
+                .mapToObj(i -> new OpenIndicator(
+                        i,
+                        scored.model().scale(i).possibleGrades(scored.readings().get(i))))
+                .filter(indicator -> indicator.grades().size() > 1)
+                .toList();
     }
 
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
@@ -246,26 +242,17 @@ public final class Assessor {
     }
 
     private List<String> unratedIndicators(Scenario scenario) {
-        List<String> unrated = new ArrayList<>();
-        for (Indicator indicator : book.catalogue().indicators()) {
-            if (scenario.reading(indicator.id()).status() == ReadingStatus.UNKNOWN) {
-                unrated.add(indicator.id());
-            }
-        }
-        return unrated;
+        return book.catalogue().positions().keySet().stream()
+                .filter(id -> scenario.reading(id).status() == ReadingStatus.UNKNOWN)
+                .toList();
     }
 
     private List<DataNoteInUse> notes(Scenario scenario) {
-        List<DataNoteInUse> notes = new ArrayList<>();
-        for (Indicator indicator : book.catalogue().indicators()) {
-            for (DataNote note : indicator.dataNotes()) {
-                scenario.reading(indicator.id())
-                        .range()
-                        .filter(range -> note.appliesTo(range.value()))
-                        .ifPresent(range -> notes.add(new DataNoteInUse(indicator.id(), note)));
-            }
-        }
-        return notes;
+        return book.catalogue().indicators().stream()
+                .flatMap(indicator -> scenario.reading(indicator.id()).range().stream()
+                        .flatMap(range -> indicator.dataNotes().stream().filter(note -> note.appliesTo(range.value())))
+                        .map(note -> new DataNoteInUse(indicator.id(), note)))
+                .toList();
     }
 
     /**

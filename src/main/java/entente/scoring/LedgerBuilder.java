@@ -8,17 +8,16 @@ import entente.model.Points;
 import entente.model.Question;
 import entente.model.Reading;
 import entente.model.RuleCondition;
+import entente.model.assessment.Assessment.GroupResult;
+import entente.model.assessment.Assessment.GroupResult.GroupStatus;
 import entente.model.assessment.ConditionResult;
-import entente.model.assessment.GroupResult;
-import entente.model.assessment.GroupResult.GroupStatus;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
-import entente.model.rule.Ceiling;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the ledger with the status of every rule and the results by group. */
@@ -100,12 +99,7 @@ final class LedgerBuilder {
     }
 
     private boolean inForce(int rule, ScoringOutcome outcome) {
-        for (Ceiling ceiling : outcome.ceilings()) {
-            if (ceiling.kind().ordinal() == index.ceilings[rule]) {
-                return true;
-            }
-        }
-        return false;
+        return outcome.ceilings().stream().anyMatch(ceiling -> ceiling.kind().ordinal() == index.ceilings[rule]);
     }
 
     private ConditionResult condition(RuleCondition condition) {
@@ -134,30 +128,20 @@ final class LedgerBuilder {
 
     List<GroupResult> groups(List<LedgerRow> rows) {
         List<Group> groups = model.book().catalogue().groups();
-        Points[] alliance = new Points[groups.size()];
-        Points[] partnership = new Points[groups.size()];
-        GroupStatus[] status = new GroupStatus[groups.size()];
-        Arrays.fill(alliance, Points.ZERO);
-        Arrays.fill(partnership, Points.ZERO);
-        Arrays.fill(status, GroupStatus.ABSENT);
-        for (int r = 0; r < rows.size(); r++) {
-            LedgerRow row = rows.get(r);
-            int group = index.groups[r];
-            if (group == RuleIndex.NONE) {
-                continue;
-            }
-            if (row.fired()) {
-                alliance[group] = alliance[group].plus(row.alliancePoints());
-                partnership[group] = partnership[group].plus(row.partnershipPoints());
-                status[group] = GroupStatus.PRESENT;
-            } else if (row.status() == LedgerStatus.UNDETERMINED && status[group] == GroupStatus.ABSENT) {
-                status[group] = GroupStatus.UNKNOWN;
-            }
-        }
-        List<GroupResult> results = new ArrayList<>();
-        for (int group = 0; group < status.length; group++) {
-            results.add(new GroupResult(groups.get(group), status[group], alliance[group], partnership[group]));
-        }
-        return results;
+        return IntStream.range(0, groups.size())
+                .mapToObj(group -> group(
+                        groups.get(group),
+                        IntStream.of(index.byGroup[group]).mapToObj(rows::get).toList()))
+                .toList();
+    }
+
+    private static GroupResult group(Group group, List<LedgerRow> rows) {
+        List<LedgerRow> fired = rows.stream().filter(LedgerRow::fired).toList();
+        boolean unknown = rows.stream().anyMatch(row -> row.status() == LedgerStatus.UNDETERMINED);
+        return new GroupResult(
+                group,
+                !fired.isEmpty() ? GroupStatus.PRESENT : unknown ? GroupStatus.UNKNOWN : GroupStatus.ABSENT,
+                fired.stream().map(LedgerRow::alliancePoints).reduce(Points.ZERO, Points::plus),
+                fired.stream().map(LedgerRow::partnershipPoints).reduce(Points.ZERO, Points::plus));
     }
 }

@@ -37,7 +37,7 @@ public enum Monotonicity {
         Monotonicity[] byRule = own.clone();
         for (int r = 0; r < byRule.length; r++) {
             if (!model.disabled(r)) {
-                for (int overridden : model.overridden(r)) {
+                for (int overridden : model.index().overridden[r]) {
                     byRule[r] = byRule[r].combine(own[overridden].opposite());
                 }
             }

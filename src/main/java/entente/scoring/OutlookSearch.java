@@ -100,16 +100,12 @@ final class OutlookSearch {
     }
 
     private List<Counterfactual> counterfactuals() {
-        boolean[] counted = new boolean[catalogue.groups().size()];
-        for (int r = 0; r < index.groups.length; r++) {
-            if (outcome.effective()[r] && model.alliance(r) != 0 && index.groups[r] != RuleIndex.NONE) {
-                counted[index.groups[r]] = true;
-            }
-        }
-        return IntStream.range(0, counted.length)
-                .filter(group -> counted[group])
+        return IntStream.range(0, index.byGroup.length)
+                .filter(group -> IntStream.of(index.byGroup[group])
+                        .anyMatch(rule -> outcome.effective()[rule] && model.alliance(rule) != 0))
                 .mapToObj(group -> new Counterfactual(
-                        catalogue.groups().get(group).id(), Percent.of(variant.resultWithout(group))))
+                        catalogue.groups().get(group).id(),
+                        variant.without(group).likelihood()))
                 .toList();
     }
 

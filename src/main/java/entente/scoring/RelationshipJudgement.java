@@ -5,20 +5,15 @@ import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.RelationshipThresholds;
+import entente.model.rule.RuleBook.RelationshipThresholds;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * The state of the relationship implied by an outcome: the floor given by the partnership points, modified by a pact,
  * an open switch or an incident.
- *
- * @param floor the state implied by the partnership points alone
- * @param pact whether a defence pact is in force and not hollow
- * @param incident whether the incident ceiling applies
  */
-public record RelationshipJudgement(
-        Relationship relationship, Relationship floor, Set<VerdictFlag> flags, boolean pact, boolean incident) {
+public record RelationshipJudgement(Relationship relationship, Set<VerdictFlag> flags) {
 
     public static RelationshipJudgement of(ScoringModel model, ScoringOutcome outcome, boolean[] satisfied) {
         RelationshipThresholds cuts = model.book().relationship();
@@ -41,7 +36,10 @@ public record RelationshipJudgement(
     /**
      * The state of the relationship from its parts.
      *
+     * @param floor the state implied by the partnership points alone
+     * @param pact whether a defence pact is in force and not hollow
      * @param hollow whether a claim of a pact is overridden
+     * @param incident whether the incident ceiling applies
      * @param withPact whether a pact is in force and the likelihood is high enough for it to be operational
      * @param withSwitch whether the switch is open and the likelihood is high enough for it to be operational
      */
@@ -66,7 +64,7 @@ public record RelationshipJudgement(
         if (!pact && !hollow && !withinReach && state.compareTo(Relationship.INFORMAL_ALLIANCE) >= 0) {
             flags.add(VerdictFlag.ALLIANCE_WITHOUT_TREATY);
         }
-        return new RelationshipJudgement(state, floor, flags, pact, incident);
+        return new RelationshipJudgement(state, flags);
     }
 
     /**

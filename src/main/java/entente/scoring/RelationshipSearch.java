@@ -7,7 +7,7 @@ import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.assessment.Interval;
 import entente.model.rule.CeilingKind;
-import entente.model.rule.RelationshipThresholds;
+import entente.model.rule.RuleBook.RelationshipThresholds;
 import entente.scoring.Completions.OpenIndicator;
 import java.util.ArrayList;
 import java.util.Comparator;

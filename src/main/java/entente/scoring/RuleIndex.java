@@ -1,7 +1,6 @@
 package entente.scoring;
 
 import entente.model.Grade;
-import entente.model.Group;
 import entente.model.Points;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
@@ -40,9 +39,6 @@ final class RuleIndex {
     /** By group, its rules, ascending. */
     final int[][] byGroup;
 
-    /** By rule, the index of its group; {@link #NONE} for interplay. */
-    final int[] groups;
-
     /** By rule, the rules that it overrides if it holds, ascending. */
     final int[][] overridden;
 
@@ -74,13 +70,11 @@ final class RuleIndex {
                     .map(rule -> mask(rule, indicator))
                     .toArray();
         }
-        List<String> ids = book.catalogue().groups().stream().map(Group::id).toList();
-        groups = rules.stream().mapToInt(rule -> ids.indexOf(rule.group())).toArray();
-        byGroup = inverse(
-                IntStream.of(groups)
-                        .mapToObj(group -> group == NONE ? new int[0] : new int[] {group})
-                        .toArray(int[][]::new),
-                ids.size());
+        byGroup = book.catalogue().groups().stream()
+                .map(group -> IntStream.range(0, rules.size())
+                        .filter(rule -> rules.get(rule).group().equals(group.id()))
+                        .toArray())
+                .toArray(int[][]::new);
         overridden = rules.stream().map(rule -> overridden(rule, rules)).toArray(int[][]::new);
         overriding = inverse(overridden, rules.size());
         ceilings = rules.stream()

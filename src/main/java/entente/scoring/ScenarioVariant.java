@@ -2,6 +2,7 @@ package entente.scoring;
 
 import entente.model.Grade;
 import entente.model.Points;
+import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.Getter;
 
@@ -86,34 +87,17 @@ public final class ScenarioVariant {
      * @param groups their indexes in the catalogue
      */
     ScoringOutcome without(int... groups) {
-        leaveOut(groups);
+        int[] rules = IntStream.of(groups)
+                .flatMap(group -> IntStream.of(model.index().byGroup[group]))
+                .toArray();
+        for (int rule : rules) {
+            tally.set(rule, false);
+        }
         ScoringOutcome without = outcome();
-        restore(groups);
-        return without;
-    }
-
-    /** The points after ceilings if no rule of a group held. */
-    Points resultWithout(int group) {
-        leaveOut(group);
-        Points without = result();
-        restore(group);
-        return without;
-    }
-
-    private void leaveOut(int... groups) {
-        for (int group : groups) {
-            for (int rule : model.index().byGroup[group]) {
-                tally.set(rule, false);
-            }
+        for (int rule : rules) {
+            tally.set(rule, model.holds(rule, grades));
         }
-    }
-
-    private void restore(int... groups) {
-        for (int group : groups) {
-            for (int rule : model.index().byGroup[group]) {
-                tally.set(rule, model.holds(rule, grades));
-            }
-        }
+        return without;
     }
 
     /** Whether each rule holds, in the order of the book. */

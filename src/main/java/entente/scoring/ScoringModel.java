@@ -45,7 +45,7 @@ public final class ScoringModel {
         this(new RuleIndex(book, tables), assumptions);
     }
 
-    private ScoringModel(RuleIndex index, Assumptions assumptions) {
+    ScoringModel(RuleIndex index, Assumptions assumptions) {
         this.index = index;
         this.tables = index.tables;
         this.book = index.book;
@@ -67,11 +67,6 @@ public final class ScoringModel {
         scales = book.catalogue().indicators().stream().map(assumptions::scale).toArray(GradeScale[]::new);
         allianceMonotonicity = Monotonicity.of(this, Question.ALLIANCE);
         partnershipMonotonicity = Monotonicity.of(this, Question.PARTNERSHIP);
-    }
-
-    /** The same rule book under other assumptions. */
-    ScoringModel under(Assumptions assumptions) {
-        return new ScoringModel(index, assumptions);
     }
 
     /** The monotonicity of each indicator, by catalogue index. */
@@ -133,11 +128,6 @@ public final class ScoringModel {
     /** Whether a rule can fire if its indicator at this position has this grade. */
     public boolean accepts(int rule, int position, Grade grade) {
         return (tables.masks()[rule][position] & 1 << grade.ordinal()) != 0;
-    }
-
-    /** The rules that a rule overrides if it holds. */
-    int[] overridden(int override) {
-        return index.overridden[override];
     }
 
     /** Whether a rule, if it holds, overrides the other. */

@@ -8,7 +8,7 @@ import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.ValueRange;
-import entente.model.assessment.Warning;
+import entente.model.assessment.Assessment.Warning;
 import entente.model.rule.RuleBook;
 import java.time.LocalDate;
 import java.util.ArrayList;

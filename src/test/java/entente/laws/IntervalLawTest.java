@@ -61,15 +61,7 @@ class IntervalLawTest {
             }
         }
         Reading calm = shots.reading("border_or_proxy_incident");
-        Reading perhapsShots = new Reading(
-                calm.indicator(),
-                calm.status(),
-                Optional.of(new ValueRange(0, 0, 4)),
-                calm.source(),
-                calm.grade(),
-                calm.asOf(),
-                calm.note(),
-                calm.inheritedFrom());
+        Reading perhapsShots = calm.withRange(Optional.of(new ValueRange(0, 0, 4)));
         endsAreThoseOfAllCompletions(RandomWorlds.with(shots, perhapsShots), new SplittableRandom(0));
     }
 

@@ -3,8 +3,8 @@ package entente.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
 import entente.model.Assumptions;
 import entente.model.Group;
 import entente.model.Group.GroupKind;
@@ -98,8 +98,8 @@ class OutlookLawTest {
             Scenario scenario =
                     random.nextBoolean() ? world : RandomWorlds.with(world, RandomWorlds.assumptions(random));
             Outlook outlook = Shipped.ASSESSOR.assess(scenario).outlook();
-            assertThat(outlook.up()).isEqualTo(flips(scenario, new FlipTarget.Up()));
-            assertThat(outlook.down()).isEqualTo(flips(scenario, new FlipTarget.Down()));
+            assertThat(outlook.up()).isEqualTo(flips(scenario, FlipTarget.UP));
+            assertThat(outlook.down()).isEqualTo(flips(scenario, FlipTarget.DOWN));
         });
     }
 

@@ -8,7 +8,7 @@ import entente.model.Points;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.CeilingEffect;
+import entente.model.assessment.PointBalance.CeilingEffect;
 import entente.scenario.ScenarioOverrides;
 import entente.scoring.Weighed;
 import entente.testkit.Property;

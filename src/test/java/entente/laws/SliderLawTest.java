@@ -3,10 +3,10 @@ package entente.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Indicator;
+import entente.model.Indicator.Sign;
 import entente.model.Points;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
-import entente.model.Sign;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.scoring.Weighed;

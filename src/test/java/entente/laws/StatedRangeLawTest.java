@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipResult.Flip;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
-import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.Swing;
+import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Catalogue;
@@ -214,9 +214,9 @@ class StatedRangeLawTest {
 
     private static FlipTarget target(SplittableRandom random) {
         return switch (random.nextInt(3)) {
-            case 0 -> new FlipTarget.Up();
-            case 1 -> new FlipTarget.Down();
-            default -> new FlipTarget.To(Band.values()[random.nextInt(Band.values().length)]);
+            case 0 -> FlipTarget.UP;
+            case 1 -> FlipTarget.DOWN;
+            default -> FlipTarget.to(Band.values()[random.nextInt(Band.values().length)]);
         };
     }
 

@@ -7,11 +7,10 @@ import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.exploration.Exploration;
 import entente.analysis.exploration.ExplorationResult;
 import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
-import entente.analysis.series.SeriesAnalysis;
 import entente.analysis.series.TimeSeries;
 import entente.briefing.BriefingMedium;
 import entente.briefing.BriefingScenario;
@@ -422,8 +421,8 @@ class SuppositionLawTest {
         Map.of("at a terminal", "text", "in Markdown", "md", "in HTML", "html")
                 .forEach((where, medium) -> figures.put(
                         "verdicts " + where, Verdicts.in(medium, both, LikelihoodScale.ICD203, TextStyle.PLAIN)));
-        TimeSeries steps = new SeriesAnalysis(Shipped.ASSESSOR)
-                .analyze(both.stream().map(Assessment::scenario).toList());
+        TimeSeries steps = TimeSeries.of(
+                Shipped.ASSESSOR, both.stream().map(Assessment::scenario).toList());
         Answer series = Answers.series(steps, LikelihoodScale.ICD203, false);
         figures.put("series at a terminal", TextRenderer.render(series, TextStyle.PLAIN));
         figures.put("series in HTML", HtmlRenderer.render(series));
@@ -439,7 +438,7 @@ class SuppositionLawTest {
         figures.put("sensitivity in JSON", SensitivityJson.write(swings, false));
         figures.put("sensitivity in CSV", SensitivityCsv.write(swings, true));
         figures.put("sensitivity", MarkdownPage.render(Answers.sensitivity(swings, false)));
-        FlipResult flips = new FlipSearch(Shipped.ASSESSOR).find(scenario, new FlipTarget.Up(), Set.of(), 1);
+        FlipResult flips = new FlipSearch(Shipped.ASSESSOR).find(scenario, FlipTarget.UP, Set.of(), 1);
         figures.put("flips in JSON", FlipJson.DOCUMENT.pretty(flips));
         figures.put("flips", MarkdownPage.render(Answers.flip(flips, 1)));
         figures.put(

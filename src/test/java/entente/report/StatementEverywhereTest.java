@@ -6,7 +6,6 @@ import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
-import entente.analysis.series.SeriesAnalysis;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionParser;
@@ -141,7 +140,7 @@ class StatementEverywhereTest {
         }
 
         TimeSeries series() {
-            return once("series", world -> new SeriesAnalysis(assessor).analyze(List.of(scenario())));
+            return once("series", world -> TimeSeries.of(assessor, List.of(scenario())));
         }
 
         SensitivityResult sensitivity() {

@@ -3,9 +3,9 @@ package entente.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Catalogue;
-import entente.model.CeilingEvents;
 import entente.model.Subject;
-import entente.model.assessment.Warning;
+import entente.model.Subject.CeilingEvents;
+import entente.model.assessment.Assessment.Warning;
 import entente.report.wording.CaveatText;
 import entente.testkit.Shipped;
 import entente.testkit.SmallBook;

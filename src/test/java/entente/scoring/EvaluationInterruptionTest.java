@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 
-import entente.analysis.attribution.ShapleyValues;
+import entente.analysis.comparison.ShapleyValues;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.Band;
 import entente.testkit.Shipped;
@@ -47,7 +47,7 @@ class EvaluationInterruptionTest {
                         () -> new FlipSearch(Shipped.ASSESSOR)
                                 .find(
                                         Shipped.scenario(id),
-                                        new FlipTarget.To(Band.ALMOST_CERTAIN),
+                                        FlipTarget.to(Band.ALMOST_CERTAIN),
                                         Set.of(),
                                         FlipSearch.MAX_SIZE)),
                 named("swings", () -> new SensitivityAnalysis(Shipped.ASSESSOR).analyze(Shipped.scenario(id))),

@@ -131,15 +131,9 @@ class RaisedConfidenceTest {
             Reading old = scenario.reading(id);
             changed = RandomWorlds.with(
                     changed,
-                    new Reading(
-                            id,
-                            ReadingStatus.KNOWN,
-                            old.range(),
-                            old.source(),
-                            Optional.of(new SourceGrade("A", "1")),
-                            dated ? scenario.asOf() : old.asOf(),
-                            Optional.empty(),
-                            Optional.empty()));
+                    old.withStatus(ReadingStatus.KNOWN)
+                            .withGrade(Optional.of(new SourceGrade("A", "1")))
+                            .withAsOf(dated ? scenario.asOf() : old.asOf()));
         }
         return changed;
     }

@@ -8,7 +8,7 @@ import entente.model.Grade;
 import entente.model.Points;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
-import entente.model.rule.Weight;
+import entente.model.rule.Rule.Weight;
 import entente.rulebook.LoadedRuleBook;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -160,15 +160,12 @@ public final class RandomWorlds {
                 ? Optional.empty()
                 : Optional.of(new SourceGrade(
                         String.valueOf((char) ('A' + random.nextInt(6))), String.valueOf(1 + random.nextInt(6))));
-        return new Reading(
-                indicator.id(),
-                random.nextInt(8) == 0 ? ReadingStatus.ASSUMED : ReadingStatus.KNOWN,
-                Optional.of(span),
-                Optional.empty(),
-                grade,
-                random.nextInt(4) == 0 ? Optional.empty() : Optional.of(TODAY.minusDays(random.nextInt(6000))),
-                Optional.empty(),
-                Optional.empty());
+        return Reading.unknown(indicator.id())
+                .withStatus(random.nextInt(8) == 0 ? ReadingStatus.ASSUMED : ReadingStatus.KNOWN)
+                .withRange(Optional.of(span))
+                .withGrade(grade)
+                .withAsOf(
+                        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(TODAY.minusDays(random.nextInt(6000))));
     }
 
     public static double value(SplittableRandom random, Indicator indicator) {

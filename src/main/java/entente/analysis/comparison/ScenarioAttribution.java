@@ -1,10 +1,7 @@
 package entente.analysis.comparison;
 
-import entente.analysis.attribution.Attribution;
-import entente.analysis.attribution.ShapleyValues;
-import entente.analysis.attribution.Share;
-import entente.model.AssumptionKind;
 import entente.model.Assumptions;
+import entente.model.Assumptions.AssumptionKind;
 import entente.model.Catalogue;
 import entente.model.Fraction;
 import entente.model.Grade;

@@ -1,16 +1,14 @@
 package entente.analysis.comparison;
 
-import entente.analysis.attribution.Attribution;
-import entente.analysis.attribution.ShapleyValues;
 import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
-import entente.model.AssumptionKind;
+import entente.model.Assumptions.AssumptionKind;
 import entente.model.Catalogue;
 import entente.model.Numbers;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.AssumptionChange;
+import entente.model.assessment.Assessment.AssumptionChange;
 import entente.scoring.Assessor;
 import entente.scoring.GradedScenario;
 import java.util.ArrayList;

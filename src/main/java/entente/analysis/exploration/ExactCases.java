@@ -4,11 +4,15 @@ import entente.analysis.exploration.Diagram.Effect;
 import entente.analysis.exploration.Diagram.Layer;
 import entente.analysis.exploration.DiagramSums.Grid;
 import entente.analysis.exploration.DiagramSums.Joints;
+import entente.analysis.exploration.ExplorationResult.Discovery;
+import entente.analysis.exploration.ExplorationResult.LikeliestCase;
 import entente.model.Band;
+import entente.model.ExplorationQuestion;
+import entente.model.Grade;
+import entente.model.Indicator;
 import entente.model.Points;
 import entente.model.Relationship;
-import entente.model.exploration.ExplorationQuestion;
-import entente.model.rule.RelationshipThresholds;
+import entente.model.rule.RuleBook.RelationshipThresholds;
 import entente.rulebook.InterruptionCheck;
 import entente.scoring.RelationshipJudgement;
 import entente.scoring.ScoredScenario;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,18 +63,11 @@ final class ExactCases {
             boolean relationshipExact,
             Map<Integer, Double> total,
             List<Pair> pairs,
-            List<Combination> likeliest,
+            List<LikeliestCase> likeliest,
             Optional<Discovery> discovery) {}
 
     /** @param variance of the likelihood that only both readings together explain, in the square of its unit */
     record Pair(int first, int second, double variance) {}
-
-    /**
-     * The most probable combination of readings that leads to a band.
-     *
-     * @param grades by indicator
-     */
-    record Combination(Band band, double probability, int[] grades) {}
 
     /** Of {@link #count}: the diagram, what follows from it, and each reading's total index. */
     int steps() {
@@ -350,7 +348,7 @@ final class ExactCases {
     }
 
     /** Found from the last layer backwards; empty for a band that is not reached. */
-    private Optional<Combination> likeliest(DiagramSums sums, Band band) {
+    private Optional<LikeliestCase> likeliest(DiagramSums sums, Band band) {
         double[][] byGrade = priors.byGrade();
         int[] grades = Arrays.stream(byGrade)
                 .mapToInt(of -> mode(of, new int[Diagram.GRADES], 0))
@@ -391,7 +389,12 @@ final class ExactCases {
         for (int i = 0; i < grades.length; i++) {
             probability *= byGrade[i][grades[i]];
         }
-        return Optional.of(new Combination(band, probability, grades));
+        List<Indicator> indicators = scored.graded().catalogue().indicators();
+        Map<String, Grade> byIndicator = new LinkedHashMap<>();
+        for (int i : priors.uncertain()) {
+            byIndicator.put(indicators.get(i).id(), Grade.values()[grades[i]]);
+        }
+        return Optional.of(new LikeliestCase(band, probability, byIndicator));
     }
 
     /** By class, the probability of its most probable grade. */

@@ -1,23 +1,25 @@
 package entente.analysis.exploration;
 
 import entente.analysis.exploration.ExactCases.Expectations;
+import entente.analysis.exploration.ExplorationResult.DistributionBasis;
 import entente.analysis.exploration.ExplorationResult.PairEffect;
+import entente.analysis.exploration.ExplorationResult.ReadingEffect;
+import entente.analysis.exploration.ExplorationResult.ReadingEffect.GradeEffect;
+import entente.analysis.exploration.ExplorationResult.RelationshipProbabilities;
 import entente.analysis.exploration.ExplorationResult.Sample;
-import entente.analysis.exploration.ReadingEffect.GradeEffect;
+import entente.analysis.exploration.ExplorationResult.UncertainReading;
 import entente.model.Band;
 import entente.model.Catalogue;
+import entente.model.ExplorationQuestion;
 import entente.model.Grade;
 import entente.model.Reading;
 import entente.model.Scenario;
-import entente.model.exploration.DistributionBasis;
-import entente.model.exploration.ExplorationQuestion;
 import entente.scoring.Assessor;
 import entente.scoring.ScoredScenario;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,15 +133,7 @@ public final class Exploration {
                                 ids.get(pair.first()), ids.get(pair.second()), share(pair.variance(), verdict)))
                         .filter(pair -> pair.index() > NEGLIGIBLE)
                         .toList(),
-                found.likeliest().stream()
-                        .map(likeliest -> {
-                            Map<String, Grade> grades = new LinkedHashMap<>();
-                            IntStream.of(uncertain)
-                                    .forEach(i -> grades.put(
-                                            ids.get(i), Grade.values()[likeliest.grades()[i]]));
-                            return new LikeliestCase(likeliest.band(), likeliest.probability(), grades);
-                        })
-                        .toList(),
+                found.likeliest(),
                 found.discovery(),
                 sample);
     }

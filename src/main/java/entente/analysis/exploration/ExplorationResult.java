@@ -7,14 +7,21 @@ import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Described;
 import entente.model.Described.Kind;
+import entente.model.ExplorationQuestion;
+import entente.model.Grade;
 import entente.model.Percent;
+import entente.model.Reading;
+import entente.model.ReadingDistribution.GradeWeights;
+import entente.model.Relationship;
+import entente.model.RuleCondition;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
-import entente.model.exploration.ExplorationQuestion;
 import java.math.BigInteger;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The probability of each verdict where readings are uncertain.
@@ -91,4 +98,160 @@ public record ExplorationResult(
 
             @Described(value = "The share of the variance that only both together explain.", kind = Kind.SHARE)
             double index) {}
+
+    /**
+     * Under which conditions a verdict is reached.
+     */
+    public record Discovery(
+            Band band,
+
+            @Described("Whether bands above count, too; otherwise those below.")
+            boolean orAbove,
+
+            @Described(value = "Of reaching it.", kind = Kind.PROBABILITY)
+            double probability,
+
+            @Described("The first explains most; each further one explains what those before it leave.")
+            List<Box> boxes,
+
+            @Described(value = "The share of all cases that reach it in which some box holds.", kind = Kind.PROBABILITY)
+            double coverage) {}
+
+    /** Conditions under which a verdict is reached more often than otherwise, as scenario discovery calls it. */
+    public record Box(
+            @Described("All must hold; in the order of the catalogue.")
+            List<RuleCondition> conditions,
+
+            @Described(value = "Of the cases in which they hold.", kind = Kind.PROBABILITY)
+            double probability,
+
+            @Described(value = "The share of these cases that reach the verdict.", kind = Kind.PROBABILITY)
+            double density,
+
+            @Described(
+                    value = "The share of all cases that reach the verdict in which the conditions hold.",
+                    kind = Kind.PROBABILITY)
+            double coverage,
+
+            @Described(value = "The part of the coverage that no box before this one has.", kind = Kind.PROBABILITY)
+            double addedCoverage) {}
+
+    /** The most probable combination of readings that leads to a band. */
+    public record LikeliestCase(
+            Band band,
+
+            @Described(value = "Of exactly these readings.", kind = Kind.PROBABILITY)
+            double probability,
+
+            @Described("Of each uncertain reading, in the order of the catalogue.")
+            Map<String, Grade> grades) {}
+
+    /** A reading with more than one possible grade. */
+    public record UncertainReading(
+            @JsonIgnore String indicator,
+
+            @Described(
+                    "Where its probabilities come from; ASSUMED_UNIFORM for a range without a distribution, ASSUMED_ANY for"
+                            + " a reading that is not rated.")
+            DistributionBasis basis,
+
+            @Described(value = "The probability of each possible grade, the lowest first.", kind = Kind.PROBABILITY)
+            Map<Grade, Double> grades) {}
+
+    /**
+     * How probable each relationship is together with each band.
+     *
+     * @param joint by relationship and band, adding up to 1
+     * @param exact whether it is a sum over all cases, not an estimate by a sample
+     * @param withheld whether an assessment of the scenario gives no single relationship, as under half of the readings on
+     *     the partnership are known
+     */
+    public record RelationshipProbabilities(
+            Map<Relationship, Map<Band, Double>> joint, boolean exact, boolean withheld) {
+
+        static RelationshipProbabilities of(double[][] joint, boolean exact, boolean withheld) {
+            Map<Relationship, Map<Band, Double>> byRelationship = new EnumMap<>(Relationship.class);
+            for (Relationship relationship : Relationship.values()) {
+                Map<Band, Double> byBand = new EnumMap<>(Band.class);
+                for (Band band : Band.values()) {
+                    byBand.put(band, joint[relationship.ordinal()][band.ordinal()]);
+                }
+                byRelationship.put(relationship, byBand);
+            }
+            return new RelationshipProbabilities(byRelationship, exact, withheld);
+        }
+
+        public double probability(Relationship relationship) {
+            return joint.getOrDefault(relationship, Map.of()).values().stream()
+                    .mapToDouble(probability -> probability)
+                    .sum();
+        }
+    }
+
+    /** What an uncertain reading contributes to the uncertainty of the verdict. */
+    public record ReadingEffect(
+            @JsonIgnore String indicator,
+
+            @Described(
+                    value = "First-order index: the share of the variance that knowing this reading alone removes.",
+                    kind = Kind.SHARE)
+            double first,
+
+            @Described(
+                    value =
+                            "Total index: the share that is left when all others are known; with several worlds, within a"
+                                    + " world. Absent where it is not counted.",
+                    kind = Kind.SHARE)
+            OptionalDouble total,
+
+            @Described(value = "Mutual information of the reading and the band, in bits.", kind = Kind.NUMBER)
+            double bits,
+
+            @JsonProperty("given") @Described("One for each possible grade, the lowest first.")
+            List<GradeEffect> grades) {
+
+        /** One possible grade. */
+        public record GradeEffect(
+                Grade grade,
+
+                @Described(value = "Before anything is known.", kind = Kind.PROBABILITY)
+                double probability,
+
+                @Described(
+                        value = "The probability of each band if the reading has this grade.",
+                        kind = Kind.PROBABILITY)
+                Map<Band, Double> bands,
+
+                @Described(value = "The expected likelihood if the reading has this grade.", kind = Kind.PERCENT)
+                double meanPercent,
+
+                @Described(
+                        value =
+                                "The probability of this grade if the verdict is in the band; bands that are not reached"
+                                        + " are absent.",
+                        kind = Kind.PROBABILITY)
+                Map<Band, Double> posterior) {}
+    }
+
+    /** Where the probabilities of the grades of a reading come from. */
+    public enum DistributionBasis {
+        /** Weights of grades, as given. */
+        WEIGHTS,
+        /** A density over a range, as given. */
+        DENSITY,
+        /** A range of which nothing is said: taken as uniform. */
+        ASSUMED_UNIFORM,
+        /** Not rated: any grade is taken as equally probable, as asked. */
+        ASSUMED_ANY;
+
+        /** @param any whether it is unrated and takes any grade, as asked */
+        public static DistributionBasis of(Reading reading, boolean any) {
+            if (any) {
+                return ASSUMED_ANY;
+            }
+            return reading.distribution()
+                    .map(given -> given instanceof GradeWeights ? WEIGHTS : DENSITY)
+                    .orElse(ASSUMED_UNIFORM);
+        }
+    }
 }

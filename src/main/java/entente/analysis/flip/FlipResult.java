@@ -3,6 +3,7 @@ package entente.analysis.flip;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import entente.model.Band;
 import entente.model.Catalogue;
 import entente.model.Described;
@@ -13,6 +14,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
 import entente.model.assessment.ReadingMove;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All smallest sets of changed readings that reach the target band.
@@ -78,8 +80,8 @@ public record FlipResult(
 
     /** Whether there is no band in the direction of the target. */
     public boolean isBeyondTheScale() {
-        return (target instanceof FlipTarget.Up && current().band() == Band.ALMOST_CERTAIN)
-                || (target instanceof FlipTarget.Down && current().band() == Band.ALMOST_NO_CHANCE);
+        return (target.direction() > 0 && current().band() == Band.ALMOST_CERTAIN)
+                || (target.direction() < 0 && current().band() == Band.ALMOST_NO_CHANCE);
     }
 
     /** Flips that do not barely cross the edge of the band that they reach; all where each does. */
@@ -127,6 +129,27 @@ public record FlipResult(
         @Described(value = "Grades moved in all.", kind = Kind.FROM_ONE)
         public int steps() {
             return moves.stream().mapToInt(ReadingMove::steps).sum();
+        }
+    }
+
+    /** The band that a change of readings must reach: this one, or any that is higher (direction 1) or lower (-1). */
+    public record FlipTarget(Optional<Band> band, int direction) {
+
+        public static final FlipTarget UP = new FlipTarget(Optional.empty(), 1);
+        public static final FlipTarget DOWN = new FlipTarget(Optional.empty(), -1);
+
+        public static FlipTarget to(Band band) {
+            return new FlipTarget(Optional.of(band), 0);
+        }
+
+        public boolean isMet(Band now, Band then) {
+            return band.map(then::equals).orElse(direction * then.compareTo(now) > 0);
+        }
+
+        /** The name of a band, UP or DOWN. */
+        @JsonValue
+        public String name() {
+            return band.map(Band::name).orElse(direction > 0 ? "UP" : "DOWN");
         }
     }
 }

@@ -1,6 +1,7 @@
 package entente.analysis.flip;
 
 import entente.analysis.flip.FlipResult.Flip;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Percent;
@@ -14,6 +15,7 @@ import entente.scoring.ReadingMoves;
 import entente.scoring.ScenarioVariant;
 import entente.scoring.ScoredScenario;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -231,24 +233,20 @@ public final class FlipSearch {
             List<Verdict> verdicts =
                     combinations(ranges::get).stream().map(reached::get).toList();
             List<Percent> likelihoods =
-                    verdicts.stream().map(Verdict::likelihood).sorted().toList();
+                    verdicts.stream().map(Verdict::likelihood).toList();
             List<Interval> intervals = verdicts.stream().map(Verdict::interval).toList();
             return new Flip(
                     moves,
                     Objects.requireNonNull(reached.get(
                                     moves.stream().map(ReadingMove::toGrade).toList()))
                             .likelihood(),
-                    likelihoods.get(0),
-                    likelihoods.get(likelihoods.size() - 1),
+                    Collections.min(likelihoods),
+                    Collections.max(likelihoods),
                     new Interval(
-                            intervals.stream()
-                                    .map(Interval::low)
-                                    .min(Comparator.naturalOrder())
-                                    .orElseThrow(),
-                            intervals.stream()
-                                    .map(Interval::high)
-                                    .max(Comparator.naturalOrder())
-                                    .orElseThrow(),
+                            Collections.min(
+                                    intervals.stream().map(Interval::low).toList()),
+                            Collections.max(
+                                    intervals.stream().map(Interval::high).toList()),
                             intervals.stream().allMatch(Interval::exact)),
                     List.of());
         }

@@ -1,5 +1,6 @@
 package entente.analysis.sensitivity;
 
+import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.model.Grade;
 import entente.model.GradeScale;
 import entente.model.Indicator;

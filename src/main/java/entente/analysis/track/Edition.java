@@ -27,4 +27,11 @@ public record Edition(
         Optional<Integer> previous,
 
         @Described("Against the statement of the edition before; absent in editions of before this was kept.")
-        Optional<StatementChange> change) {}
+        Optional<StatementChange> change) {
+    /** What is new in the statement of an edition against that of the edition before, as published. */
+    public record StatementChange(
+            @Described("From which figure to which.") String brief,
+
+            @Described("The same in one sentence with the reason.")
+            String text) {}
+}

@@ -1,5 +1,8 @@
 package entente.analysis.track;
 
+import entente.analysis.track.Edition.StatementChange;
+import entente.analysis.track.Statement.Published;
+import entente.analysis.track.TrackedStatement.Resolution;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
 import entente.document.Fields;
@@ -20,35 +23,29 @@ import java.util.function.Function;
 /** Reads {@code edition.json} and {@code resolution.json}, which only Entente writes; anything unexpected is refused. */
 public final class EditionParser {
 
-    private final ProblemCollector problems = ProblemCollector.bounded();
-
     private EditionParser() {}
 
     /** @throws IllegalArgumentException with the first problem, if it is not a complete edition */
     public static Edition edition(byte[] json) {
-        return new EditionParser().read(json, EditionParser::edition);
+        return read(json, EditionParser::edition);
     }
 
     /** @throws IllegalArgumentException with the first problem, if it is not a resolution */
     public static Resolution resolution(byte[] json) {
-        return new EditionParser()
-                .read(
-                        json,
-                        (parser, fields) -> new Resolution(
-                                fields.booleanValue("occurred").orElseThrow(),
-                                parser.date(fields, "on").orElseThrow(),
-                                fields.requiredText("source").orElseThrow()));
+        return read(
+                json,
+                fields -> new Resolution(
+                        fields.booleanValue("occurred").orElseThrow(),
+                        time(fields, "on", LocalDate::parse).orElseThrow(),
+                        fields.requiredText("source").orElseThrow()));
     }
 
-    private interface Reader<T> {
-        T read(EditionParser parser, Fields fields);
-    }
-
-    private <T> T read(byte[] json, Reader<T> reader) {
+    private static <T> T read(byte[] json, Function<Fields, T> reader) {
+        ProblemCollector problems = ProblemCollector.bounded();
         Optional<Fields> fields = Fields.of(Documents.json(json, DocumentLimits.SCENARIO), problems);
         try {
             if (fields.isPresent() && problems.isEmpty()) {
-                T read = reader.read(this, fields.get());
+                T read = reader.apply(fields.get());
                 if (problems.isEmpty()) {
                     return read;
                 }
@@ -61,7 +58,7 @@ public final class EditionParser {
                 found.isEmpty() ? "A field is missing." : found.get(0).detail());
     }
 
-    private Edition edition(Fields fields) {
+    private static Edition edition(Fields fields) {
         Fields rules = fields.requiredObject("rules").orElseThrow();
         return new Edition(
                 new EditionId(
@@ -85,13 +82,13 @@ public final class EditionParser {
                                 change.requiredText("text").orElseThrow())));
     }
 
-    private Statement statement(Fields fields) {
+    private static Statement statement(Fields fields) {
         Percent percent = percent(fields, "percent");
         return new Statement(
                 fields.requiredText("event").orElseThrow(),
-                date(fields, "asOf"),
+                time(fields, "asOf", LocalDate::parse),
                 count(fields, "horizonYears").orElseThrow(),
-                date(fields, "lastDay").orElseThrow(),
+                time(fields, "lastDay", LocalDate::parse).orElseThrow(),
                 percent,
                 published(fields),
                 fields.constant("relationship", List.of(Relationship.values()), Enum::name),
@@ -124,10 +121,6 @@ public final class EditionParser {
                         "OUT_OF_RANGE",
                         "\"" + name + "\" counts from 1.")
                 .map(Double::intValue);
-    }
-
-    private Optional<LocalDate> date(Fields fields, String name) {
-        return time(fields, name, LocalDate::parse);
     }
 
     private static <T> Optional<T> time(Fields fields, String name, Function<String, T> parse) {

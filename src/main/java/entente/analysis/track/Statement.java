@@ -102,4 +102,13 @@ public record Statement(
                 || !interval().equals(other.interval())
                 || !relationship.equals(other.relationship);
     }
+
+    /**
+     * A verdict as it was published.
+     *
+     * @param text the verdict in one sentence
+     * @param figure its short form
+     * @param interval what was stated instead of a likelihood; empty where a likelihood was
+     */
+    public record Published(String text, String figure, Optional<Interval> interval) {}
 }

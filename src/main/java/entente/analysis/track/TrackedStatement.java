@@ -73,4 +73,14 @@ public record TrackedStatement(
     boolean occurred() {
         return resolution.orElseThrow().occurred();
     }
+
+    /** What became of a statement. */
+    public record Resolution(
+            @Described("Whether the event occurred within the horizon.")
+            boolean occurred,
+
+            @Described("Day of the event, or the day by which it is known that there was none.")
+            LocalDate on,
+
+            @Described("Where this can be checked.") String source) {}
 }

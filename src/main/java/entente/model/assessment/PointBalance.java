@@ -2,10 +2,12 @@ package entente.model.assessment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Points;
 import entente.model.Relationship;
+import entente.model.rule.Ceiling;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,4 +36,10 @@ public record PointBalance(
         Optional<Points> floorFrom,
 
         @JsonInclude @Described("The points from which the next begins; null for the highest that points reach.")
-        Optional<Points> nextFrom) {}
+        Optional<Points> nextFrom) {
+    /** The points that an applied ceiling removed. */
+    public record CeilingEffect(
+            @Described(kind = Kind.ID) String rule,
+            @JsonUnwrapped Ceiling ceiling,
+            @JsonProperty("takenBack") Points reduction) {}
+}

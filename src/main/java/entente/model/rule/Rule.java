@@ -6,9 +6,12 @@ import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Question;
 import entente.model.RuleCondition;
+import entente.model.Strength;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import lombok.With;
 
 /** One rule of the book with its annotations. */
@@ -74,5 +77,23 @@ public record Rule(
     /** Whether this rule, if it holds, overrides the other. */
     public boolean overrides(Rule other) {
         return !Collections.disjoint(overrides, other.tags);
+    }
+
+    /** The weight of a rule: a strength and a direction. */
+    @Getter
+    @RequiredArgsConstructor
+    public enum Weight {
+        SLIGHTLY_FOR(Strength.SLIGHT, 1),
+        MODERATELY_FOR(Strength.MODERATE, 1),
+        STRONGLY_FOR(Strength.STRONG, 1),
+        DECISIVELY_FOR(Strength.DECISIVE, 1),
+        SLIGHTLY_AGAINST(Strength.SLIGHT, -1),
+        MODERATELY_AGAINST(Strength.MODERATE, -1),
+        STRONGLY_AGAINST(Strength.STRONG, -1),
+        DECISIVELY_AGAINST(Strength.DECISIVE, -1);
+
+        private final Strength strength;
+        /** 1 for, -1 against. */
+        private final int direction;
     }
 }

@@ -11,13 +11,10 @@ import entente.document.SourceLocation;
 import entente.model.Band;
 import entente.model.Commitment;
 import entente.model.Numbers;
-import entente.model.Percent;
-import entente.model.Points;
+import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.Scenario;
-import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
-import entente.model.assessment.PointBalance;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
@@ -28,25 +25,23 @@ import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.scenario.Vocabulary;
-import java.math.BigDecimal;
+import entente.scoring.Assessor.PointAssessment;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import lombok.RequiredArgsConstructor;
+import java.util.stream.Stream;
 
 /**
  * Reads a case file: a sentence with one situation and its expectations, or with a list of cases, each of which is a
@@ -60,6 +55,7 @@ final class CaseFileReader {
             List.of("$schema", "sentence", "extends", "horizonYears", "asOf", READINGS, "assumptions");
     private static final List<String> SITUATION_FIELDS =
             List.of("name", "sentence", "extends", "horizonYears", "asOf", READINGS, "assumptions", "expect");
+    private static final List<String> POINTS = List.of("alliancePoints", "partnershipPoints");
     private static final List<String> THRESHOLD_FIELDS =
             List.of("rule", "fires", "alsoFires", "silent", "alliancePoints", "partnershipPoints");
     private static final List<String> SCENARIO_FIELDS = List.of("extends", "horizonYears", "asOf", "assumptions");
@@ -67,11 +63,26 @@ final class CaseFileReader {
     private static final String FIRED = LedgerStatus.FIRED.name();
     private static final List<String> SILENT = List.of(LedgerStatus.NOT_FIRED.name(), LedgerStatus.UNDETERMINED.name());
 
-    /** Expected points of a rule for each of the two questions. */
-    private static final Map<String, Function<LedgerRow, Points>> POINTS = new TreeMap<>(
-            Map.of("alliancePoints", LedgerRow::alliancePoints, "partnershipPoints", LedgerRow::partnershipPoints));
-
-    private static final BigDecimal MAX_VALUE = BigDecimal.valueOf(10_000);
+    /** What a case can expect, in the order in which it is compared. */
+    private static final List<String> EXPECTATIONS = List.of(
+            "fired",
+            "notFired",
+            "undetermined",
+            "disabled",
+            "overridden",
+            "alliancePoints",
+            "partnershipPoints",
+            "percent",
+            "band",
+            "relationship",
+            "relationships",
+            "commitment",
+            "flags",
+            "base",
+            "sum",
+            "ceilings",
+            "final",
+            "partnership");
 
     private final List<String> ruleIds;
     private final ScenarioReader scenarios;
@@ -112,9 +123,6 @@ final class CaseFileReader {
 
     private static String sentence(Fields fields) {
         String sentence = fields.requiredText("sentence").orElse("");
-        if (!sentence.isBlank() && !sentence.strip().endsWith(".")) {
-            fields.at("sentence").reject("BAD_SENTENCE", "The sentence of a case must end with a full stop.");
-        }
         if (sentence.chars().anyMatch(Character::isISOControl)) {
             fields.at("sentence").reject("NOT_ONE_LINE", "The sentence of a case must be one line without tabs.");
         }
@@ -173,32 +181,23 @@ final class CaseFileReader {
         entry.allowOnly(THRESHOLD_FIELDS);
         entry.require("fires");
         List<Expectation> points = new ArrayList<>();
-        POINTS.forEach((member, got) -> points(entry, member, member, rule, got).ifPresent(points::add));
+        POINTS.forEach(member -> points(entry, member, member, rule).ifPresent(points::add));
         List<Fields> alsoFires = entry.objects("alsoFires");
         List<Fields> silent = entry.objects("silent");
         List<Situation> all = new ArrayList<>();
         entry.object("fires").ifPresent(fires -> {
             points.add(0, fires(fires.pointer(), rule));
-            Optional<Situation> base = threshold(List.of(fires), points);
-            base.ifPresent(all::add);
+            threshold(List.of(fires), points).ifPresent(all::add);
             alsoFires.forEach(also -> threshold(List.of(fires, also), List.of(fires(also.pointer(), rule)))
                     .ifPresent(all::add));
             for (Fields change : silent) {
                 // An overridden rule is not silent: its conditions must not be met.
                 Expectation silence = Expectation.ofStatus(
                         change.pointer(), "silent", rule, String.join(" or ", SILENT), SILENT::contains);
-                Optional<Situation> then = threshold(List.of(fires, change), List.of(silence));
-                then.ifPresent(all::add);
-                if (then.isPresent() && then.map(CaseFileReader::readings).equals(base.map(CaseFileReader::readings))) {
-                    change.at().reject("CONTRADICTION", "With these readings the rule fires.");
-                }
+                threshold(List.of(fires, change), List.of(silence)).ifPresent(all::add);
             }
         });
         return new RuleCase(name + "/" + rule, sentence, all);
-    }
-
-    private static Map<String, ?> readings(Situation situation) {
-        return situation.scenario().readings();
     }
 
     private static Expectation fires(String pointer, String rule) {
@@ -283,239 +282,153 @@ final class CaseFileReader {
     }
 
     private List<Expectation> expectations(Fields entry) {
-        return entry.requiredObject("expect")
-                .map(expect -> new ExpectationReader(expect).read())
-                .orElse(List.of());
+        Optional<Fields> given = entry.requiredObject("expect");
+        given.filter(expect -> expect.members().isEmpty())
+                .ifPresent(expect -> expect.at().reject("EMPTY", "The case expects nothing."));
+        return given.map(expect -> expect.allowOnly(EXPECTATIONS)).stream()
+                .flatMap(expect ->
+                        EXPECTATIONS.stream().filter(expect::has).flatMap(member -> expectations(expect, member)))
+                .toList();
+    }
+
+    /** Those of a member; a problem instead of each that is invalid. */
+    private Stream<Expectation> expectations(Fields expect, String member) {
+        return switch (member) {
+            case "fired", "undetermined", "disabled" -> {
+                String status = member.toUpperCase(Locale.ROOT);
+                yield statuses(expect, member, status, status::equals);
+            }
+            case "notFired" -> statuses(expect, member, "not " + FIRED, got -> !got.equals(FIRED));
+            case "overridden" ->
+                byRule(
+                        expect,
+                        member,
+                        (given, rule) -> given.text(rule)
+                                .filter(by -> ruleExists(by, given.at(rule)))
+                                .map(Outcome::overridden)
+                                .map(expected -> Expectation.ofStatus(
+                                        given.pointer(rule), member, rule, expected, expected::equals)));
+            case "alliancePoints", "partnershipPoints" ->
+                byRule(expect, member, (given, rule) -> points(given, rule, member, rule));
+            case "ceilings" -> {
+                List<String> effects = byRule(
+                                expect,
+                                member,
+                                (given, rule) -> given.number(rule).map(points -> Outcome.ceiling(rule, points)))
+                        .toList();
+                yield verdict(expect, member, Outcome.ceilings(effects), Outcome::ceilings);
+            }
+            case "percent" ->
+                number(expect, member, findings -> findings.likelihood().value());
+            case "base" ->
+                number(expect, member, findings -> findings.balance().base().value());
+            case "sum" ->
+                number(expect, member, findings -> findings.balance().sum().value());
+            case "final" ->
+                number(expect, member, findings -> findings.balance().result().value());
+            case "partnership" ->
+                number(
+                        expect,
+                        member,
+                        findings -> findings.balance().partnership().value());
+            case "band" ->
+                word(
+                        expect,
+                        member,
+                        Band.values(),
+                        outcome -> outcome.findings().likelihood().band().name());
+            case "relationship" ->
+                expect.get(member).filter(NullNode.class::isInstance).isPresent()
+                        ? verdict(expect, member, Outcome.NONE, CaseFileReader::relationship)
+                        : word(expect, member, Relationship.values(), CaseFileReader::relationship);
+            case "commitment" ->
+                word(
+                        expect,
+                        member,
+                        Commitment.values(),
+                        outcome -> outcome.findings().commitment().name());
+            case "relationships" -> words(expect, member, Relationship.values(), Outcome::relationships);
+            case "flags" ->
+                words(
+                        expect,
+                        member,
+                        VerdictFlag.values(),
+                        outcome -> Outcome.names(outcome.findings().flags()));
+            default -> throw new IllegalArgumentException(member);
+        };
+    }
+
+    private Stream<Expectation> statuses(Fields expect, String member, String expected, Predicate<String> matches) {
+        List<Expectation> all = new ArrayList<>();
+        expect.texts(member, (rule, at) -> {
+            if (ruleExists(rule, at)) {
+                all.add(Expectation.ofStatus(at.pointer(), member, rule, expected, matches));
+            }
+        });
+        return all.stream();
+    }
+
+    /** What is expected of each rule after which a member of an object is named. */
+    private <T> Stream<T> byRule(Fields expect, String member, BiFunction<Fields, String, Optional<T>> reader) {
+        return expect.object(member).stream()
+                .flatMap(given -> given.members().keySet().stream()
+                        .filter(rule -> ruleExists(rule, given.at(rule)))
+                        .flatMap(rule -> reader.apply(given, rule).stream()));
     }
 
     /** Expected points of a rule, in a field. */
-    private static Optional<Expectation> points(
-            Fields fields, String field, String member, String rule, Function<LedgerRow, Points> got) {
-        return points(fields, field)
-                .map(Outcome::points)
+    private static Optional<Expectation> points(Fields fields, String field, String member, String rule) {
+        Question question = member.equals("alliancePoints") ? Question.ALLIANCE : Question.PARTNERSHIP;
+        return fields.number(field)
+                .map(Numbers::plain)
                 .map(expected -> new Expectation(
                         fields.pointer(field),
                         member,
                         Optional.of(rule),
                         expected,
                         expected::equals,
-                        outcome -> outcome.of(rule, row -> Outcome.points(got.apply(row)))));
+                        outcome -> outcome.of(
+                                rule, row -> Numbers.plain(row.points(question).value()))));
     }
 
-    /** Points with the printed precision. */
-    private static Optional<Points> points(Fields fields, String field) {
-        return exact(fields, field, 2, "Points are printed to the hundredth.").map(Points::new);
+    private static Stream<Expectation> number(Fields expect, String member, Function<PointAssessment, Double> got) {
+        return expect.number(member).stream()
+                .flatMap(number -> verdict(
+                        expect,
+                        member,
+                        Numbers.plain(number),
+                        outcome -> Numbers.plain(got.apply(outcome.findings()))));
     }
 
-    /** A number with at most this many decimals, scaled to an integer. */
-    private static Optional<Integer> exact(Fields fields, String field, int decimals, String otherwise) {
-        Optional<Double> number = fields.number(field);
-        if (number.isEmpty()) {
-            return Optional.empty();
-        }
-        BigDecimal exact = BigDecimal.valueOf(number.get());
-        if (exact.stripTrailingZeros().scale() > decimals || exact.abs().compareTo(MAX_VALUE) > 0) {
-            fields.at(field).reject("NOT_AS_PRINTED", otherwise);
-            return Optional.empty();
-        }
-        return Optional.of(exact.movePointRight(decimals).intValueExact());
+    private static String relationship(Outcome outcome) {
+        return outcome.findings().relationship().map(Relationship::name).orElse(Outcome.NONE);
     }
 
-    /** Reads the expectations of a case. Each member yields an expectation or a problem. */
-    @RequiredArgsConstructor
-    private final class ExpectationReader {
+    private static <E extends Enum<E>> Stream<Expectation> word(
+            Fields expect, String member, E[] values, Function<Outcome, String> got) {
+        return expect.constant(member, List.of(values), Enum::name).stream()
+                .flatMap(value -> verdict(expect, member, value.name(), got));
+    }
 
-        private static final List<String> FIELDS = List.of(
-                "fired",
-                "notFired",
-                "undetermined",
-                "overridden",
-                "disabled",
-                "alliancePoints",
-                "partnershipPoints",
-                "percent",
-                "band",
-                "relationship",
-                "relationships",
-                "commitment",
-                "flags",
-                "base",
-                "sum",
-                "ceilings",
-                "final",
-                "partnership");
-
-        private final Fields expect;
-        private final Map<String, String> assigned = new HashMap<>();
-        private final List<Expectation> all = new ArrayList<>();
-
-        List<Expectation> read() {
-            expect.allowOnly(FIELDS);
-            if (expect.members().isEmpty()) {
-                expect.at().reject("EMPTY", "The case expects nothing.");
-            }
-            statuses();
-            POINTS.forEach((member, got) -> byRule(member, (given, rule) -> {
-                Optional<Expectation> points = points(given, rule, member, rule, got);
-                if (ruleExists(rule, given.at(rule))) {
-                    points.ifPresent(all::add);
-                }
-            }));
-            verdict();
-            balance("base", PointBalance::base);
-            balance("sum", PointBalance::sum);
-            ceilings();
-            balance("final", PointBalance::result);
-            balance("partnership", PointBalance::partnership);
-            return List.copyOf(all);
-        }
-
-        private void statuses() {
-            status("fired", FIRED, FIRED::equals);
-            status("notFired", "not " + FIRED, got -> !got.equals(FIRED));
-            String undetermined = LedgerStatus.UNDETERMINED.name();
-            status("undetermined", undetermined, undetermined::equals);
-            String disabled = LedgerStatus.DISABLED.name();
-            status("disabled", disabled, disabled::equals);
-            byRule("overridden", (overridden, rule) -> {
-                Position at = overridden.at(rule);
-                Optional<String> by = overridden.text(rule).filter(id -> ruleExists(id, at));
-                if (assignOnce(rule, "overridden", at) && by.isPresent()) {
-                    String expected = Outcome.overridden(by.get());
-                    all.add(Expectation.ofStatus(at.pointer(), "overridden", rule, expected, expected::equals));
-                }
-            });
-        }
-
-        private void status(String member, String expected, Predicate<String> matches) {
-            expect.texts(member, (rule, at) -> {
-                if (assignOnce(rule, member, at)) {
-                    all.add(Expectation.ofStatus(at.pointer(), member, rule, expected, matches));
-                }
-            });
-        }
-
-        /** Whether the rule exists and has no expected status yet. */
-        private boolean assignOnce(String rule, String member, Position at) {
-            if (!ruleExists(rule, at)) {
-                return false;
-            }
-            String before = assigned.putIfAbsent(rule, member);
-            if (before != null) {
-                at.reject(
-                        "CONTRADICTION",
-                        before.equals(member)
-                                ? rule + " is listed twice in \"" + member + "\"."
-                                : rule + " is already listed in \"" + before + "\".");
-            }
-            return before == null;
-        }
-
-        /** Passes each member of an object, which is named after a rule, to a consumer. */
-        private void byRule(String member, BiConsumer<Fields, String> reader) {
-            expect.object(member)
-                    .ifPresent(given -> given.members().keySet().forEach(rule -> reader.accept(given, rule)));
-        }
-
-        private void verdict() {
-            Optional<Percent> percent = percent();
-            percent.ifPresent(p -> answer(
-                    "percent",
-                    Numbers.plain(p.value()),
-                    outcome -> Numbers.plain(outcome.findings().likelihood().value())));
-            Optional<Band> band = constant(
-                    "band",
-                    Band.class,
-                    outcome -> outcome.findings().likelihood().band().name());
-            if (percent.isPresent() && band.isPresent() && percent.get().band() != band.get()) {
-                expect.at("band")
-                        .reject(
-                                "CONTRADICTION",
-                                Numbers.plain(percent.get().value()) + " % lies in "
-                                        + percent.get().band() + ".");
-            }
-            Function<Outcome, String> relationship = outcome ->
-                    outcome.findings().relationship().map(Relationship::name).orElse(Outcome.NONE);
-            if (expect.get("relationship").filter(NullNode.class::isInstance).isPresent()) {
-                answer("relationship", Outcome.NONE, relationship);
+    private static <E extends Enum<E>> Stream<Expectation> words(
+            Fields expect, String member, E[] values, Function<Outcome, String> got) {
+        Map<String, E> known = new LinkedHashMap<>();
+        List.of(values).forEach(value -> known.put(value.name(), value));
+        Set<E> named = new TreeSet<>();
+        expect.texts(member, (text, at) -> {
+            E value = known.get(text);
+            if (value == null) {
+                at.rejectUnknown("UNKNOWN_WORD", "word", text, known.keySet());
             } else {
-                constant("relationship", Relationship.class, relationship);
+                named.add(value);
             }
-            constants("relationships", Relationship.class, Outcome::relationships);
-            constant(
-                    "commitment",
-                    Commitment.class,
-                    outcome -> outcome.findings().commitment().name());
-            constants(
-                    "flags",
-                    VerdictFlag.class,
-                    outcome -> Outcome.names(
-                            outcome.findings().flags().stream().sorted().toList()));
-        }
+        });
+        return verdict(expect, member, Outcome.names(named), got);
+    }
 
-        /** A likelihood with the printed precision. */
-        private Optional<Percent> percent() {
-            Optional<Percent> percent = exact(
-                            expect, "percent", 1, "A likelihood is printed to the tenth of a percent.")
-                    .map(Percent::new);
-            if (percent.isPresent()
-                    && (percent.get().compareTo(Percent.LOWEST) < 0
-                            || percent.get().compareTo(Percent.HIGHEST) > 0)) {
-                expect.at("percent").reject("OUT_OF_RANGE", "A likelihood lies between 1 and 99 percent.");
-                return Optional.empty();
-            }
-            return percent;
-        }
-
-        private void answer(String member, String expected, Function<Outcome, String> got) {
-            all.add(new Expectation(expect.pointer(member), member, Optional.empty(), expected, expected::equals, got));
-        }
-
-        private <E extends Enum<E>> Optional<E> constant(String member, Class<E> type, Function<Outcome, String> got) {
-            Optional<E> named = expect.text(member).flatMap(text -> named(text, type, expect.at(member)));
-            named.ifPresent(constant -> answer(member, constant.name(), got));
-            return named;
-        }
-
-        private <E extends Enum<E>> void constants(String member, Class<E> type, Function<Outcome, String> got) {
-            if (expect.has(member)) {
-                Set<E> named = new TreeSet<>();
-                expect.texts(member, (text, at) -> named(text, type, at).ifPresent(named::add));
-                answer(member, Outcome.names(named), got);
-            }
-        }
-
-        /** An enum constant by its name in an assessment. */
-        private <E extends Enum<E>> Optional<E> named(String text, Class<E> type, Position at) {
-            List<String> names =
-                    Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-            if (!names.contains(text)) {
-                at.rejectUnknown("UNKNOWN_WORD", "word", text, names);
-                return Optional.empty();
-            }
-            return Optional.of(Enum.valueOf(type, text));
-        }
-
-        private void balance(String member, Function<PointBalance, Points> got) {
-            points(expect, member)
-                    .ifPresent(p -> answer(
-                            member,
-                            Outcome.points(p),
-                            outcome ->
-                                    Outcome.points(got.apply(outcome.findings().balance()))));
-        }
-
-        /** All ceilings in force, with the points they take back. */
-        private void ceilings() {
-            List<String> effects = new ArrayList<>();
-            byRule("ceilings", (given, rule) -> {
-                if (ruleExists(rule, given.at(rule))) {
-                    points(given, rule).ifPresent(p -> effects.add(Outcome.ceiling(rule, p)));
-                }
-            });
-            if (expect.has("ceilings")) {
-                answer("ceilings", Outcome.ceilings(effects), Outcome::ceilings);
-            }
-        }
+    private static Stream<Expectation> verdict(
+            Fields expect, String member, String expected, Function<Outcome, String> got) {
+        return Stream.of(
+                new Expectation(expect.pointer(member), member, Optional.empty(), expected, expected::equals, got));
     }
 }

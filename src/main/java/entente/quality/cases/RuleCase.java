@@ -1,7 +1,6 @@
 package entente.quality.cases;
 
 import entente.model.Numbers;
-import entente.model.Points;
 import entente.model.Scenario;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
@@ -117,7 +116,7 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
 
         String ceilings() {
             return ceilings(findings.balance().ceilings().stream()
-                    .map(effect -> ceiling(effect.rule(), effect.reduction()))
+                    .map(effect -> ceiling(effect.rule(), effect.reduction().value()))
                     .toList());
         }
 
@@ -125,16 +124,12 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
             return LedgerStatus.OVERRIDDEN + " by " + by;
         }
 
-        static String ceiling(String rule, Points takenBack) {
-            return rule + " " + points(takenBack);
+        static String ceiling(String rule, double takenBack) {
+            return rule + " " + Numbers.plain(takenBack);
         }
 
         static String ceilings(List<String> effects) {
             return effects.isEmpty() ? NONE : effects.stream().sorted().collect(Collectors.joining(", "));
-        }
-
-        static String points(Points points) {
-            return Numbers.plain(points.value());
         }
 
         static String names(Collection<? extends Enum<?>> constants) {

@@ -1,8 +1,8 @@
 package entente.quality.lint;
 
 import entente.model.Indicator;
+import entente.model.Indicator.Sign;
 import entente.model.Question;
-import entente.model.Sign;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;

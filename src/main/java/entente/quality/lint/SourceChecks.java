@@ -1,9 +1,9 @@
 package entente.quality.lint;
 
-import entente.model.CutPoint;
 import entente.model.Grade;
 import entente.model.Group;
 import entente.model.Indicator;
+import entente.model.Indicator.CutPoint;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBookLocation;

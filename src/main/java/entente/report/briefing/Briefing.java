@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
-import entente.analysis.track.StatementChange;
+import entente.analysis.track.Edition.StatementChange;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.LikelihoodScale;

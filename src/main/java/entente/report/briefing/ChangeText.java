@@ -1,11 +1,11 @@
 package entente.report.briefing;
 
-import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
+import entente.analysis.comparison.Share;
 import entente.analysis.track.Edition;
+import entente.analysis.track.Edition.StatementChange;
 import entente.analysis.track.Statement;
-import entente.analysis.track.StatementChange;
 import entente.model.Fraction;
 import entente.model.Indicator;
 import entente.model.Percent;

@@ -1,7 +1,7 @@
 package entente.report.briefing;
 
-import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.Swing;
+import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.analysis.sensitivity.Swing.TippingPoint;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;

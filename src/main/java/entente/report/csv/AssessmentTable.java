@@ -1,8 +1,8 @@
 package entente.report.csv;
 
-import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
+import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
@@ -12,7 +12,7 @@ import entente.model.Scenario;
 import entente.model.Scenario.Source;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.GroupResult;
+import entente.model.assessment.Assessment.GroupResult;
 import entente.model.assessment.Verdict;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;

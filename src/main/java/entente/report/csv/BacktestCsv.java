@@ -1,7 +1,7 @@
 package entente.report.csv;
 
-import entente.analysis.backtest.BacktestCase;
 import entente.analysis.backtest.BacktestResult;
+import entente.analysis.backtest.BacktestResult.BacktestCase;
 import entente.model.assessment.Provenance;
 
 /** A backtest as CSV, one row per case. */

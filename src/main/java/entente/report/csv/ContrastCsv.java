@@ -1,10 +1,10 @@
 package entente.report.csv;
 
-import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
+import entente.analysis.comparison.Share;
 import entente.model.Points;
 import entente.model.Question;
 import entente.report.wording.SuppositionText;

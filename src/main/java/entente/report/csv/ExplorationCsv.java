@@ -1,8 +1,8 @@
 package entente.report.csv;
 
 import entente.analysis.exploration.ExplorationResult;
-import entente.analysis.exploration.ReadingEffect;
-import entente.analysis.exploration.ReadingEffect.GradeEffect;
+import entente.analysis.exploration.ExplorationResult.ReadingEffect;
+import entente.analysis.exploration.ExplorationResult.ReadingEffect.GradeEffect;
 import entente.model.Band;
 import entente.model.Indicator;
 import java.util.List;

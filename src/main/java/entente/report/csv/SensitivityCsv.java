@@ -1,8 +1,8 @@
 package entente.report.csv;
 
-import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
+import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.analysis.sensitivity.Swing.TippingPoint;
 import entente.model.Grade;
 import entente.model.Indicator;

@@ -1,6 +1,6 @@
 package entente.report.csv;
 
-import entente.analysis.attribution.Share;
+import entente.analysis.comparison.Share;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
 import entente.model.Scenario;

@@ -1,10 +1,10 @@
 package entente.report.csv;
 
-import entente.analysis.track.Published;
-import entente.analysis.track.Resolution;
 import entente.analysis.track.Statement;
+import entente.analysis.track.Statement.Published;
 import entente.analysis.track.TrackRecord;
 import entente.analysis.track.TrackedStatement;
+import entente.analysis.track.TrackedStatement.Resolution;
 
 /** A track record as CSV, one row per statement. */
 public final class TrackRecordCsv {

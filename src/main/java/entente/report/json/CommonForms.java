@@ -2,14 +2,14 @@ package entente.report.json;
 
 import static entente.report.json.JsonTypes.*;
 
-import entente.analysis.attribution.Share;
+import entente.analysis.comparison.Share;
 import entente.model.Band;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Problem;
 import entente.model.Relationship;
 import entente.model.RuleCondition;
-import entente.model.assessment.AssumptionChange;
+import entente.model.assessment.Assessment.AssumptionChange;
 import entente.model.assessment.Provenance;
 import entente.model.assessment.Provenance.RuleBookVersion;
 import java.util.Arrays;

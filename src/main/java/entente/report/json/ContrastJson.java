@@ -2,7 +2,7 @@ package entente.report.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import entente.analysis.attribution.Attribution;
+import entente.analysis.comparison.Attribution;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;

@@ -2,8 +2,8 @@ package entente.report.json;
 
 import entente.analysis.backtest.BacktestResult;
 import entente.analysis.track.Edition;
-import entente.analysis.track.Resolution;
 import entente.analysis.track.TrackRecord;
+import entente.analysis.track.TrackedStatement.Resolution;
 import entente.model.Indicator;
 import entente.model.rule.Rule;
 import entente.report.briefing.Briefing;

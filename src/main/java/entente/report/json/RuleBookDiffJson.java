@@ -5,8 +5,8 @@ import static entente.report.json.JsonTypes.*;
 import static entente.report.json.ResultDocuments.RULE;
 
 import entente.model.assessment.Provenance.RuleBookVersion;
-import entente.quality.diff.ParameterChange;
 import entente.quality.diff.RuleBookDiff;
+import entente.quality.diff.RuleBookDiff.ParameterChange;
 import entente.quality.diff.RuleBookDiff.RuleEdit;
 import entente.quality.diff.RuleBookDiff.VerdictChange;
 

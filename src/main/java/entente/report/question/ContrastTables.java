@@ -1,9 +1,9 @@
 package entente.report.question;
 
-import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
+import entente.analysis.comparison.Share;
 import entente.model.Group;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
@@ -11,10 +11,10 @@ import entente.model.Points;
 import entente.model.Question;
 import entente.model.Strength;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.CeilingEffect;
 import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
+import entente.model.assessment.PointBalance.CeilingEffect;
 import entente.model.assessment.Verdict;
 import entente.report.wording.ContrastText;
 import entente.report.wording.MeasureText;

@@ -1,9 +1,9 @@
 package entente.report.question;
 
 import entente.analysis.exploration.ExplorationResult;
-import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
+import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
 import entente.model.LikelihoodScale;

@@ -1,6 +1,5 @@
 package entente.report.wording;
 
-import entente.model.CeilingEvents;
 import entente.model.ComparisonOperator;
 import entente.model.Group;
 import entente.model.Indicator;
@@ -8,6 +7,7 @@ import entente.model.Points;
 import entente.model.Reading;
 import entente.model.RuleCondition;
 import entente.model.Strength;
+import entente.model.Subject.CeilingEvents;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;

@@ -1,12 +1,12 @@
 package entente.report.wording;
 
-import entente.analysis.attribution.Attribution;
-import entente.analysis.attribution.Share;
+import entente.analysis.comparison.Attribution;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.ReadingDifference;
+import entente.analysis.comparison.Share;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
-import entente.model.AssumptionKind;
+import entente.model.Assumptions.AssumptionKind;
 import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.model.Scenario;

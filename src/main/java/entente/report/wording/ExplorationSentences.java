@@ -1,11 +1,12 @@
 package entente.report.wording;
 
-import entente.analysis.exploration.Box;
-import entente.analysis.exploration.Discovery;
 import entente.analysis.exploration.ExplorationResult;
-import entente.analysis.exploration.LikeliestCase;
-import entente.analysis.exploration.ReadingEffect;
-import entente.analysis.exploration.ReadingEffect.GradeEffect;
+import entente.analysis.exploration.ExplorationResult.Box;
+import entente.analysis.exploration.ExplorationResult.Discovery;
+import entente.analysis.exploration.ExplorationResult.DistributionBasis;
+import entente.analysis.exploration.ExplorationResult.LikeliestCase;
+import entente.analysis.exploration.ExplorationResult.ReadingEffect;
+import entente.analysis.exploration.ExplorationResult.ReadingEffect.GradeEffect;
 import entente.model.Band;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
@@ -14,7 +15,6 @@ import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Relationship;
 import entente.model.RuleCondition;
-import entente.model.exploration.DistributionBasis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

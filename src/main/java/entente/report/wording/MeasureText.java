@@ -1,10 +1,11 @@
 package entente.report.wording;
 
-import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.Swing;
+import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.Indicator.Sign;
 import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Reading;
@@ -12,7 +13,6 @@ import entente.model.ReadingDistribution.GradeWeights;
 import entente.model.ReadingStatus;
 import entente.model.RuleCondition;
 import entente.model.Scenario;
-import entente.model.Sign;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.IntervalReduction;

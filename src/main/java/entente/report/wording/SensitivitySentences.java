@@ -1,8 +1,8 @@
 package entente.report.wording;
 
-import entente.analysis.sensitivity.GradeOutcome;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
+import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.model.LikelihoodScale;
 import entente.model.Numbers;
 import entente.report.wording.MeasureText.GradeRange;

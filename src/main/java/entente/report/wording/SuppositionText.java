@@ -1,8 +1,8 @@
 package entente.report.wording;
 
 import entente.analysis.comparison.ScenarioContrast.AssumptionDifference;
-import entente.model.AssumptionKind;
 import entente.model.Assumptions;
+import entente.model.Assumptions.AssumptionKind;
 import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Indicator;
@@ -10,7 +10,7 @@ import entente.model.Reading;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.AssumptionChange;
+import entente.model.assessment.Assessment.AssumptionChange;
 import entente.model.assessment.LedgerRow;
 import java.util.ArrayList;
 import java.util.List;

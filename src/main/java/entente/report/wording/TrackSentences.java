@@ -1,11 +1,11 @@
 package entente.report.wording;
 
-import entente.analysis.backtest.BacktestCase;
 import entente.analysis.backtest.BacktestResult;
+import entente.analysis.backtest.BacktestResult.BacktestCase;
 import entente.analysis.track.Edition;
-import entente.analysis.track.Published;
+import entente.analysis.track.Edition.StatementChange;
 import entente.analysis.track.Statement;
-import entente.analysis.track.StatementChange;
+import entente.analysis.track.Statement.Published;
 import entente.model.Relationship;
 import entente.model.Subject;
 import java.math.BigDecimal;

@@ -2,8 +2,8 @@ package entente.service.analysis;
 
 import entente.analysis.exploration.Exploration;
 import entente.document.Fields;
+import entente.model.ExplorationQuestion;
 import entente.model.Scenario;
-import entente.model.exploration.ExplorationQuestion;
 import entente.scenario.ExplorationQuestionParser;
 import entente.service.api.ScenarioBody;
 import entente.service.rulebook.RuleBookSnapshot;

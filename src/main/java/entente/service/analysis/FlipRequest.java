@@ -1,7 +1,7 @@
 package entente.service.analysis;
 
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
 import entente.document.Fields;
 import entente.model.Band;
 import entente.model.Catalogue;
@@ -39,9 +39,9 @@ public record FlipRequest(Scenario scenario, FlipTarget target, Set<String> lock
             fields.at().reject("ONE_TARGET", detail, List.of("to", "up", "down"));
         }
         if (to.isPresent()) {
-            return new FlipTarget.To(to.get());
+            return FlipTarget.to(to.get());
         }
-        return up ? new FlipTarget.Up() : new FlipTarget.Down();
+        return up ? FlipTarget.UP : FlipTarget.DOWN;
     }
 
     private static int size(Fields fields) {

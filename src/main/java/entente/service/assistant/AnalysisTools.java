@@ -5,11 +5,10 @@ import static entente.report.json.JsonTypes.keywords;
 
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
-import entente.analysis.series.SeriesAnalysis;
 import entente.analysis.series.TimeSeries;
 import entente.document.Node;
 import entente.document.Node.ListNode;
@@ -70,9 +69,8 @@ final class AnalysisTools {
                                     snapshot.book(),
                                     arguments.command(
                                             "flip",
-                                            target instanceof FlipTarget.To to
-                                                    ? "--to " + to.band().name().toLowerCase(Locale.ROOT)
-                                                    : target instanceof FlipTarget.Up ? "--up" : "--down",
+                                            (target.band().isPresent() ? "--to " : "--")
+                                                    + target.name().toLowerCase(Locale.ROOT),
                                             "--max-size " + question.maxSize(),
                                             question.locked().isEmpty()
                                                     ? ""
@@ -166,8 +164,8 @@ final class AnalysisTools {
                 (call, arguments) -> {
                     RuleBookSnapshot snapshot = call.snapshot();
                     boolean given = arguments.allowOnly(SCENARIOS).has(SCENARIOS);
-                    TimeSeries series = new SeriesAnalysis(snapshot.assessor())
-                            .analyze(distinct(given ? given(arguments) : shipped(snapshot)));
+                    TimeSeries series =
+                            TimeSeries.of(snapshot.assessor(), distinct(given ? given(arguments) : shipped(snapshot)));
                     return ToolAnswer.of(
                             Answers.series(series, LikelihoodScale.ICD203, false),
                             AnswerText.judgement(
@@ -200,8 +198,8 @@ final class AnalysisTools {
         for (int i = 0; i < scenarios.size(); i++) {
             if (scenarios.get(i).asOf().isEmpty()) {
                 String pointer = "#/" + SCENARIOS + "/" + i
-                        + SeriesAnalysis.NO_DATE.pointer().substring(1);
-                arguments.add(SeriesAnalysis.NO_DATE.withPointer(pointer));
+                        + TimeSeries.NO_DATE.pointer().substring(1);
+                arguments.add(TimeSeries.NO_DATE.withPointer(pointer));
             }
         }
         arguments.check();

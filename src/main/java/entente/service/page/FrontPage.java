@@ -1,7 +1,7 @@
 package entente.service.page;
 
-import entente.analysis.backtest.BacktestCase;
-import entente.analysis.backtest.BrierScores;
+import entente.analysis.backtest.BacktestResult.BacktestCase;
+import entente.analysis.backtest.BacktestResult.BrierScores;
 import entente.model.Band;
 import entente.model.Engine;
 import entente.model.Subject;

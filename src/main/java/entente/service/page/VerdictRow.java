@@ -1,6 +1,6 @@
 package entente.service.page;
 
-import entente.analysis.backtest.BacktestCase;
+import entente.analysis.backtest.BacktestResult.BacktestCase;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Scenario;

@@ -3,8 +3,10 @@ package entente.analysis.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import entente.analysis.backtest.BacktestCase.IntervalOutcome;
-import entente.analysis.backtest.BacktestCase.StateHit;
+import entente.analysis.backtest.BacktestResult.BacktestCase;
+import entente.analysis.backtest.BacktestResult.BacktestCase.IntervalOutcome;
+import entente.analysis.backtest.BacktestResult.BacktestCase.StateHit;
+import entente.analysis.backtest.BacktestResult.BrierScores;
 import entente.analysis.backtest.BacktestResult.CalibrationRow;
 import entente.model.Band;
 import entente.model.Numbers;
@@ -34,8 +36,7 @@ class BacktestTest {
     private static final Offset<Double> ROUNDED = within(1e-6);
 
     private static BacktestResult of(List<Scenario> scenarios) {
-        return new Backtest(Shipped.ASSESSOR, scenario -> !scenario.id().startsWith("new-"))
-                .run(scenarios)
+        return BacktestResult.of(Shipped.ASSESSOR, scenario -> !scenario.id().startsWith("new-"), scenarios)
                 .orElseThrow();
     }
 
@@ -239,7 +240,7 @@ class BacktestTest {
 
     @Test
     void noObservedOutcomeGivesNoResult() {
-        assertThat(new Backtest(Shipped.ASSESSOR, s -> true).run(List.of(Shipped.scenario(TODAY))))
+        assertThat(BacktestResult.of(Shipped.ASSESSOR, s -> true, List.of(Shipped.scenario(TODAY))))
                 .isEmpty();
     }
 

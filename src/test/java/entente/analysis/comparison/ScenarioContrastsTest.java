@@ -2,10 +2,8 @@ package entente.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.analysis.attribution.Attribution;
-import entente.analysis.attribution.Share;
-import entente.model.AssumptionKind;
 import entente.model.Assumptions;
+import entente.model.Assumptions.AssumptionKind;
 import entente.model.Fraction;
 import entente.model.Indicator;
 import entente.model.Reading;

@@ -1,5 +1,6 @@
 package entente.analysis.exploration;
 
+import entente.analysis.exploration.ExplorationResult.Box;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;

@@ -9,7 +9,7 @@ import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.RuleCondition;
 import entente.model.rule.Rule;
-import entente.model.rule.Weight;
+import entente.model.rule.Rule.Weight;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.RandomRuleBooks;
 import entente.scoring.ScoringModel;

@@ -1,8 +1,8 @@
 package entente.analysis.exploration;
 
+import entente.model.ExplorationQuestion;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.exploration.ExplorationQuestion;
 import entente.scoring.ScoredScenario;
 import entente.testkit.Shipped;
 import java.util.Map;

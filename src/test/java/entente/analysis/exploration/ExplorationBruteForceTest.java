@@ -2,7 +2,8 @@ package entente.analysis.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.analysis.exploration.ReadingEffect.GradeEffect;
+import entente.analysis.exploration.ExplorationResult.ReadingEffect;
+import entente.analysis.exploration.ExplorationResult.ReadingEffect.GradeEffect;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Relationship;

@@ -3,6 +3,7 @@ package entente.analysis.exploration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import entente.analysis.exploration.ExplorationResult.ReadingEffect;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Relationship;

@@ -3,6 +3,7 @@ package entente.analysis.flip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.flip.FlipResult.Flip;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.model.Assumptions;
 import entente.model.Band;
 import entente.model.Grade;
@@ -76,9 +77,9 @@ class FlipSearchBruteForceTest {
     }
 
     private static List<FlipTarget> targets() {
-        List<FlipTarget> targets = new ArrayList<>(List.of(new FlipTarget.Up(), new FlipTarget.Down()));
+        List<FlipTarget> targets = new ArrayList<>(List.of(FlipTarget.UP, FlipTarget.DOWN));
         for (Band band : Band.values()) {
-            targets.add(new FlipTarget.To(band));
+            targets.add(FlipTarget.to(band));
         }
         return targets;
     }

@@ -3,6 +3,7 @@ package entente.analysis.flip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.flip.FlipResult.Flip;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
@@ -32,9 +33,9 @@ class FlipSearchTest {
     }
 
     private static List<FlipTarget> targets() {
-        List<FlipTarget> targets = new ArrayList<>(List.of(new FlipTarget.Up(), new FlipTarget.Down()));
+        List<FlipTarget> targets = new ArrayList<>(List.of(FlipTarget.UP, FlipTarget.DOWN));
         for (Band band : Band.values()) {
-            targets.add(new FlipTarget.To(band));
+            targets.add(FlipTarget.to(band));
         }
         return targets;
     }
@@ -80,7 +81,7 @@ class FlipSearchTest {
 
     @Test
     void leastEffortComesFirstAndReadingsAreListedOnce() {
-        FlipResult result = FLIPS.find(Shipped.scenario("status-quo-2025"), new FlipTarget.Up(), Set.of(), 3);
+        FlipResult result = FLIPS.find(Shipped.scenario("status-quo-2025"), FlipTarget.UP, Set.of(), 3);
         assertThat(result.flips()).extracting(Flip::steps).isSorted();
         assertThat(result.flips())
                 .extracting(flip ->
@@ -92,7 +93,7 @@ class FlipSearchTest {
     void lockedReadingsStay() {
         Scenario scenario = Shipped.scenario("status-quo-2025");
         Set<String> locked = new TreeSet<>();
-        FlipTarget up = new FlipTarget.Up();
+        FlipTarget up = FlipTarget.UP;
         for (FlipResult result = FLIPS.find(scenario, up, locked, 1);
                 !result.flips().isEmpty();
                 result = FLIPS.find(scenario, up, locked, 1)) {
@@ -107,7 +108,7 @@ class FlipSearchTest {
     @Test
     void currentBandNeedsNoChange() {
         FlipResult result =
-                FLIPS.find(Shipped.scenario("status-quo-2025"), new FlipTarget.To(Band.VERY_UNLIKELY), Set.of(), 3);
+                FLIPS.find(Shipped.scenario("status-quo-2025"), FlipTarget.to(Band.VERY_UNLIKELY), Set.of(), 3);
         assertThat(result.targetAlreadyMet()).isTrue();
         assertThat(result.flips()).isEmpty();
     }

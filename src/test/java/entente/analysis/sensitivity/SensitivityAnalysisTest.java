@@ -2,6 +2,7 @@ package entente.analysis.sensitivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.sensitivity.Swing.GradeOutcome;
 import entente.analysis.sensitivity.Swing.TippingPoint;
 import entente.model.Grade;
 import entente.model.Indicator;

@@ -2,7 +2,10 @@ package entente.analysis.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.track.Statement.Published;
+import entente.analysis.track.TrackRecord.BrierScore;
 import entente.analysis.track.TrackRecord.CalibrationBand;
+import entente.analysis.track.TrackedStatement.Resolution;
 import entente.analysis.track.TrackedStatement.State;
 import entente.briefing.EditionSamples;
 import entente.model.Band;

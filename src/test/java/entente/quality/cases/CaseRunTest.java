@@ -98,6 +98,20 @@ class CaseRunTest {
                 .containsExactly("sco_blocked: FIRED, no such rule");
     }
 
+    @Test
+    void whatCannotHoldFails() {
+        String calm = "{\"sentence\": \"Calm.\", \"extends\": \"baseline-2018\", \"readings\": {}, \"expect\": %s}";
+        assertThat(misses(calm.formatted("{\"percent\": 99.9}"))).hasSize(1);
+        assertThat(misses(calm.formatted("{\"partnership\": 0.001}"))).hasSize(1);
+        assertThat(misses(calm.formatted("{\"band\": \"ROUGHLY_EVEN\"}"))).hasSize(1);
+        assertThat(misses(calm.formatted("{\"fired\": [\"no_will\"], \"notFired\": [\"no_will\"]}")))
+                .hasSize(1);
+        assertThat(misses("{\"sentence\": \"Thresholds.\", \"each\": [{\"rule\": \"us_punishment_credible\","
+                        + " \"fires\": {\"us_reaction_severity_expected\": 2},"
+                        + " \"silent\": [{\"us_reaction_severity_expected\": 2}]}]}"))
+                .hasSize(1);
+    }
+
     private static int[][] without(int[][] rows, int at) {
         return IntStream.range(0, rows.length)
                 .filter(r -> r != at)

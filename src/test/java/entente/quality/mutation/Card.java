@@ -3,7 +3,7 @@ package entente.quality.mutation;
 import entente.model.RuleCondition;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
-import entente.model.rule.Weight;
+import entente.model.rule.Rule.Weight;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package entente.report.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.comparison.Share;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
@@ -19,7 +19,7 @@ import entente.model.Question;
 import entente.model.Scenario;
 import entente.model.Strength;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.GroupResult;
+import entente.model.assessment.Assessment.GroupResult;
 import entente.report.briefing.Briefing.Judgement;
 import entente.report.briefing.Judgements.Factor;
 import entente.report.wording.Figures;

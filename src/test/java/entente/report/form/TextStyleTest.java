@@ -3,8 +3,8 @@ package entente.report.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
 import entente.model.rule.RuleBook;
@@ -57,8 +57,8 @@ class TextStyleTest {
 
     @Test
     void colourAddsCodesOnlyToFlips() {
-        FlipResult up = new FlipSearch(Shipped.ASSESSOR)
-                .find(Shipped.scenario("baseline-2018"), new FlipTarget.Up(), Set.of(), 1);
+        FlipResult up =
+                new FlipSearch(Shipped.ASSESSOR).find(Shipped.scenario("baseline-2018"), FlipTarget.UP, Set.of(), 1);
         same(style -> TextRenderer.render(Answers.flip(up, 2), style));
     }
 

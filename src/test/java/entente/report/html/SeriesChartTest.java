@@ -3,7 +3,6 @@ package entente.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import entente.analysis.series.SeriesAnalysis;
 import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
 import entente.model.LikelihoodScale;
@@ -24,8 +23,8 @@ class SeriesChartTest {
     private static final TimeSeries ALL = series(Shipped.scenarioIds());
 
     private static TimeSeries series(List<String> ids) {
-        return new SeriesAnalysis(Shipped.ASSESSOR)
-                .analyze(ids.stream().map(Shipped::scenario).toList());
+        return TimeSeries.of(
+                Shipped.ASSESSOR, ids.stream().map(Shipped::scenario).toList());
     }
 
     private static Document page(TimeSeries series, LikelihoodScale scale) {

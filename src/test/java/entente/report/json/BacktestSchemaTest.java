@@ -2,7 +2,6 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.analysis.backtest.Backtest;
 import entente.analysis.backtest.BacktestResult;
 import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
@@ -20,8 +19,7 @@ class BacktestSchemaTest {
     private static final JsonSchemas SCHEMA = JsonSchemas.named("backtest");
 
     private static String json(List<Scenario> scenarios) {
-        BacktestResult result = new Backtest(Shipped.ASSESSOR, s -> s.id().startsWith("crimea"))
-                .run(scenarios)
+        BacktestResult result = BacktestResult.of(Shipped.ASSESSOR, s -> s.id().startsWith("crimea"), scenarios)
                 .orElseThrow();
         return ResultDocuments.BACKTEST.pretty(result);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.exploration.Exploration;
 import entente.model.Band;
-import entente.model.exploration.ExplorationQuestion;
-import entente.model.exploration.ExplorationQuestion.Discover;
+import entente.model.ExplorationQuestion;
+import entente.model.ExplorationQuestion.Discover;
 import entente.testkit.JsonSchemas;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;

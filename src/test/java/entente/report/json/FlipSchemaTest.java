@@ -2,8 +2,8 @@ package entente.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
 import entente.testkit.Invocation;
 import entente.testkit.JsonSchemas;
 import entente.testkit.Shipped;
@@ -24,7 +24,7 @@ class FlipSchemaTest {
     @MethodSource("shipped")
     void flipsConformToSchema(String id) {
         FlipSearch flips = new FlipSearch(Shipped.ASSESSOR);
-        for (FlipTarget target : new FlipTarget[] {new FlipTarget.Up(), new FlipTarget.Down()}) {
+        for (FlipTarget target : new FlipTarget[] {FlipTarget.UP, FlipTarget.DOWN}) {
             String json = FlipJson.DOCUMENT.pretty(flips.find(Shipped.scenario(id), target, Set.of(), 2));
             assertThat(SCHEMA.problems(json)).isEmpty();
         }

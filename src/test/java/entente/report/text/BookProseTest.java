@@ -7,7 +7,7 @@ import entente.model.LikelihoodScale;
 import entente.model.Question;
 import entente.model.Scenario;
 import entente.model.rule.InventoryItem;
-import entente.model.rule.Parameter;
+import entente.model.rule.RuleBook.Parameter;
 import entente.report.form.TextStyle;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;

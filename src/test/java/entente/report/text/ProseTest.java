@@ -3,8 +3,8 @@ package entente.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.flip.FlipResult;
+import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
-import entente.analysis.flip.FlipTarget;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.model.Band;
@@ -13,9 +13,9 @@ import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Relationship;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.Warning;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.VerdictFlag;
-import entente.model.assessment.Warning;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.report.form.Answer;
@@ -119,9 +119,9 @@ class ProseTest extends ProseFixture {
     @Tag("thorough")
     void flipsPassProseLint() {
         FlipSearch flips = new FlipSearch(Shipped.ASSESSOR);
-        List<FlipTarget> targets = new ArrayList<>(List.of(new FlipTarget.Up(), new FlipTarget.Down()));
+        List<FlipTarget> targets = new ArrayList<>(List.of(FlipTarget.UP, FlipTarget.DOWN));
         for (Band band : Band.values()) {
-            targets.add(new FlipTarget.To(band));
+            targets.add(FlipTarget.to(band));
         }
         List<String> wrong = new ArrayList<>();
         for (String id : List.of("baseline-2018", "status-conflict-1958", "total-decoupling")) {

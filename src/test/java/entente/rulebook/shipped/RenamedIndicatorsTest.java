@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import entente.model.Commitment;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.Warning;
 import entente.model.assessment.VerdictFlag;
-import entente.model.assessment.Warning;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBooks;
 import entente.scenario.ScenarioReader;

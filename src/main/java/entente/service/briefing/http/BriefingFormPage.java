@@ -1,7 +1,7 @@
 package entente.service.briefing.http;
 
 import entente.analysis.track.Edition;
-import entente.analysis.track.StatementChange;
+import entente.analysis.track.Edition.StatementChange;
 import entente.briefing.BriefingMedium;
 import entente.briefing.EditionArchive;
 import entente.model.Scenario;

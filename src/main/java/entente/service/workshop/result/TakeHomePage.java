@@ -1,9 +1,9 @@
 package entente.service.workshop.result;
 
-import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrast;
 import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.comparison.Share;
 import entente.model.Engine;
 import entente.model.Percent;
 import entente.model.Points;

@@ -1,9 +1,5 @@
-package entente.model.exploration;
+package entente.model;
 
-import entente.model.Band;
-import entente.model.Grade;
-import entente.model.Reading;
-import entente.model.Scenario;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

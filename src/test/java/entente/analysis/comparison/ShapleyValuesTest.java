@@ -1,4 +1,4 @@
-package entente.analysis.attribution;
+package entente.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

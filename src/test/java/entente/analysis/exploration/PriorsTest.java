@@ -1,4 +1,4 @@
-package entente.scoring;
+package entente.analysis.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** The share of the West's five markets is low from 5, moderate from 15, high from 25 percent. */
-class GradeProbabilitiesTest {
+class PriorsTest {
 
     private static final Offset<Double> ROUNDING = Offset.offset(1e-12);
     private static final Indicator SHARE = Shipped.BOOK.book().catalogue().indicator("prc_export_share_west5_pct");
@@ -29,7 +29,7 @@ class GradeProbabilitiesTest {
         Reading reading = Reading.known(indicator.id(), value)
                 .withRange(Optional.of(new ValueRange(value, low, high)))
                 .withDistribution(shape.map(given -> given));
-        return GradeProbabilities.of(reading, indicator.scale());
+        return Priors.grades(reading, indicator.scale());
     }
 
     private static double[] expected(Map<Grade, Double> byGrade) {
@@ -41,7 +41,7 @@ class GradeProbabilitiesTest {
     @Test
     void singleValueIsCertain() {
         assertThat(of(SHARE, 15, 15, 15, Optional.empty())).isEqualTo(expected(Map.of(Grade.MODERATE, 1.0)));
-        assertThat(GradeProbabilities.of(Reading.unknown(SHARE.id()), SHARE.scale()))
+        assertThat(Priors.grades(Reading.unknown(SHARE.id()), SHARE.scale()))
                 .isEqualTo(expected(Map.of(Grade.UNKNOWN, 1.0)));
     }
 
@@ -79,7 +79,7 @@ class GradeProbabilitiesTest {
     void weightsAreTakenAsGiven() {
         Reading reading = Reading.unknown(SHARE.id())
                 .withDistribution(Optional.of(new GradeWeights(Map.of(Grade.LOW, 0.3, Grade.UNKNOWN, 0.7))));
-        assertThat(GradeProbabilities.of(reading, SHARE.scale()))
+        assertThat(Priors.grades(reading, SHARE.scale()))
                 .isEqualTo(expected(Map.of(Grade.LOW, 0.3, Grade.UNKNOWN, 0.7)));
     }
 

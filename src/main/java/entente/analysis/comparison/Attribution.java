@@ -1,4 +1,4 @@
-package entente.analysis.attribution;
+package entente.analysis.comparison;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;

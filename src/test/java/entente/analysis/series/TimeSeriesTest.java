@@ -3,8 +3,8 @@ package entente.analysis.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import entente.analysis.attribution.Share;
 import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.comparison.Share;
 import entente.analysis.series.TimeSeries.Step;
 import entente.model.Scenario;
 import entente.report.json.SeriesJson;
@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class SeriesAnalysisTest {
+class TimeSeriesTest {
 
     private static final List<String> HISTORY = List.of(
             "sino-soviet-alliance-1950",
@@ -31,7 +31,7 @@ class SeriesAnalysisTest {
             "status-quo-2025");
 
     private static TimeSeries series(Scenario... scenarios) {
-        return new SeriesAnalysis(Shipped.ASSESSOR).analyze(List.of(scenarios));
+        return TimeSeries.of(Shipped.ASSESSOR, List.of(scenarios));
     }
 
     private static TimeSeries shipped(List<String> ids) {

@@ -1,4 +1,4 @@
-package entente.analysis.attribution;
+package entente.analysis.comparison;
 
 import entente.model.Fraction;
 import entente.rulebook.InterruptionCheck;
