@@ -24,15 +24,6 @@ public record Table(String heading, String label, List<Column> columns, List<Row
                 rows);
     }
 
-    /** A table whose columns all hold words and are equally wide. */
-    public static Table words(String heading, String label, List<String> titles, int width, List<Row> rows) {
-        return new Table(
-                heading,
-                label,
-                titles.stream().map(title -> Column.words(title, width)).toList(),
-                rows);
-    }
-
     /** @param width in characters, on a page of 80 */
     public record Column(String title, Kind kind, int width) {
 
