@@ -22,8 +22,8 @@ class UsageMessagesTest {
                     assess | Missing required parameter: … | ./entente assess
                     rules list please | rules list does not take the argument please. | ./entente rules list
                     flip a b --up | flip does not take the argument b. | ./entente flip
-                    flip x | Missing required argument(s): (--to=BAND … --up … --down) | ./entente flip
-                    flip x --up --down | --to=BAND, --up, --down are mutually exclusive (specify only one) | ./entente flip
+                    flip x | Missing required argument (specify one of these): (--to=BAND … --up … --down) | ./entente flip
+                    flip x --up --down | --up, --down are mutually exclusive (specify only one) | ./entente flip
                     flip x --to | Missing required parameter for option '--to' (BAND) | ./entente flip
                     assess x --set | Missing required parameter for option '--set' (ID=VALUE) | ./entente assess
                     assess x --set y | … '--set' (ID=VALUE) should be in KEY=VALUE format but was y | ./entente assess

@@ -19,7 +19,10 @@ import java.util.Optional;
 public record LintJson(
         boolean loads,
         @Described("Neither errors nor warnings.") boolean clean,
-        @Described("Absent if the book does not load.") Optional<LintedRules> rules,
+
+        @Described(value = "Absent if the book does not load.", presentIf = "loads true")
+        Optional<LintedRules> rules,
+
         @Described("Proven findings, and all faults.") int errors,
         int warnings,
         int notes,

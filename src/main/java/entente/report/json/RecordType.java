@@ -202,7 +202,10 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
 
     /** An optional field is present where another one has a certain value. */
     private static Map<String, Object> rule(String field, String[] condition) {
-        List<String> values = Arrays.asList(condition).subList(1, condition.length);
+        List<Object> values = Arrays.stream(condition)
+                .skip(1)
+                .<Object>map(value -> value.equals("true") ? Boolean.TRUE : value)
+                .toList();
         return keywords(
                 "if", Map.of("properties", Map.of(condition[0], Map.of("enum", values))),
                 "then", Map.of("required", List.of(field)));
