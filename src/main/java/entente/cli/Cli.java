@@ -157,7 +157,7 @@ public final class Cli {
                     cli.terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
             line.setParameterExceptionHandler((wrong, given) -> {
                 CommandSpec command = wrong.getCommandLine().getCommandSpec();
-                return refuse(new UsageMessages(command, List.of(given)).of(wrong), command);
+                return refuse(UsageMessages.of(wrong), command);
             });
             line.setExecutionExceptionHandler(
                     (thrown, command, parsed) -> thrown instanceof CliException stop && stop.code() == ExitCode.USAGE

@@ -18,8 +18,6 @@ public enum ExitCode {
     INTERNAL_ERROR(70),
     CANNOT_CREATE(73),
     INPUT_OUTPUT(74),
-    /** Another process uses what the command needs for itself. */
-    IN_USE(75),
     /** The rule book or the configuration is invalid. */
     CONFIGURATION(78);
 

@@ -1,38 +1,27 @@
 package entente.cli;
 
 import entente.document.Digest;
-import entente.document.Document;
 import entente.document.Text;
 import entente.files.AtomicFile;
 import entente.model.Problem;
 import entente.scenario.FolderScenarioSource;
-import entente.scenario.ScenarioSource;
 import entente.sheet.SheetFormat;
-import entente.sheet.SheetScenarioSource;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,18 +29,16 @@ import lombok.Getter;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
- * Makes a result of each complete file of a folder, once for each content. The caller decides when to look; a file is
- * complete when size and times were the same in two looks. What was done is recorded last, so that after a kill the same
- * bytes are written again. Other watchers are excluded until it is closed.
+ * Makes a result of each file of a folder, once for each content. The caller decides when to look; files are read while
+ * nothing in the folder changes between two looks. What was done is recorded last, so that after a kill the same bytes are
+ * written again; so do two watchers of one folder.
  */
-final class FolderWatch implements Closeable {
+final class FolderWatch {
 
     private static final String RECORD = ".txt";
     private static final String PROBLEMS = ".problems.txt";
-
     /** Room for endings within the 255 bytes that a name can have. */
     private static final int MAX_NAME = 200;
-
     /** By which a change is seen without reading the file. */
     private static final String ATTRIBUTES =
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
@@ -59,38 +46,29 @@ final class FolderWatch implements Closeable {
                     : "size,lastModifiedTime,fileKey,isDirectory,isOther";
 
     /** The problems of a file, or if it has none, its results by the ending of their names. */
-    record Made(List<Problem> problems, Map<String, byte[]> files) {
+    record Made(List<Problem> problems, Map<String, byte[]> files) {}
 
-        static Made refused(String code, String detail) {
-            return new Made(List.of(new Problem("#", code, detail, List.of(), Optional.empty(), 0, 0)), Map.of());
+    /** @param basis what the result depends on: the same basis gives the same bytes; empty to read again at the next look */
+    record Work(String basis, Supplier<Made> result) {
+
+        static Work refused(String code, String detail) {
+            Problem problem = new Problem("#", code, detail, List.of(), Optional.empty(), 0, 0);
+            return new Work(detail, () -> new Made(List.of(problem), Map.of()));
         }
-    }
-
-    /** Equal content and parents give equal bytes. */
-    interface Maker {
-
-        /** Reads a file; the result is made only if the same one was not made before. */
-        Supplier<Made> read(Path input, byte[] content, ScenarioSource parents);
     }
 
     private final Path watched;
     private final Path out;
     private final Path records;
-    private final Path shipped;
     private final String setup;
-    private final Maker maker;
+    private final Function<Path, Work> reader;
     private final Consumer<String> lines;
-    private final FileChannel lock;
-
     /** What the last look found. */
     private Map<Path, Object> present = Map.of();
+    /** What was found when all was done. */
+    private Map<Path, Object> done = Map.of();
 
-    /** What the last two looks found alike. */
-    private Map<Path, Object> complete = Map.of();
-
-    /** For each file that was done the state of what was read, parents too. */
-    private final Map<Path, Map<Path, Optional<Object>>> done = new HashMap<>();
-
+    private boolean isReadAgain;
     /** How many files were refused since the start. */
     @Getter
     private int refused;
@@ -98,30 +76,23 @@ final class FolderWatch implements Closeable {
     /**
      * Removes what a killed watcher left unfinished.
      *
-     * @param shipped folder of the scenarios that are found from everywhere
      * @param setup what results depend on besides the files; a change makes all anew
+     * @param reader reads a file; the result is made only if the same one was not made before
      * @param lines receives a line for each file that is done
-     * @throws CliException if the folder is missing, cannot be written, or is in use by another watcher
+     * @throws CliException if the folder is missing or cannot be written
      */
-    FolderWatch(Path watched, Path shipped, String setup, Maker maker, Consumer<String> lines) {
+    FolderWatch(Path watched, String setup, Function<Path, Work> reader, Consumer<String> lines) {
         this.watched = watched;
         this.out = watched.resolve("briefings");
         this.records = out.resolve(".entente-watch");
-        this.shipped = shipped;
         this.setup = setup;
-        this.maker = maker;
+        this.reader = reader;
         this.lines = lines;
-        String name = Text.printable(watched.toString());
         if (!Files.isDirectory(watched)) {
-            throw new CliException(ExitCode.NO_INPUT, "there is no folder " + name + ".");
+            throw new CliException(ExitCode.NO_INPUT, "there is no folder " + Text.printable(watched.toString()) + ".");
         }
         try {
             Files.createDirectories(records);
-            lock = FileChannel.open(records.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isAlone()) {
-                lock.close();
-                throw new CliException(ExitCode.IN_USE, name + " is in use by another watcher.");
-            }
             for (Path folder : List.of(watched, out, records)) {
                 AtomicFile.deleteAbandoned(folder);
             }
@@ -131,56 +102,45 @@ final class FolderWatch implements Closeable {
         }
     }
 
-    private boolean isAlone() throws IOException {
-        try {
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException sameProcess) {
-            return false;
-        }
-    }
-
     /**
-     * Looks at the folder, and does what is complete.
+     * Looks at the folder, and does what is to be done if nothing has changed since the last look.
      *
      * @param whole runs work that a termination of the process waits for
+     * @return whether nothing has changed
      * @throws IOException if the folder cannot be listed
      */
-    void poll(Consumer<Runnable> whole) throws IOException {
-        Map<Path, Object> now = new TreeMap<>();
-        for (Path file : list(watched, FolderWatch::isScenario)) {
-            state(file).ifPresent(state -> now.put(file, state));
+    boolean poll(Consumer<Runnable> whole) throws IOException {
+        Map<Path, Object> before = present;
+        present = states();
+        if (!present.equals(before)) {
+            return false;
         }
-        complete = new TreeMap<>(now);
-        complete.entrySet().retainAll(present.entrySet());
-        present = now;
-        done.entrySet()
-                .removeIf(file -> !complete.containsKey(file.getKey())
-                        || !file.getValue().equals(states(file.getValue().keySet())));
-        for (Path file : complete.keySet()) {
-            if (!done.containsKey(file)) {
-                whole.accept(() -> look(file));
+        if (!present.equals(done)) {
+            done.keySet().stream().filter(file -> !present.containsKey(file)).forEach(gone -> {
+                change(named(watched, gone, PROBLEMS), Files::deleteIfExists);
+                change(named(records, gone, RECORD), Files::deleteIfExists);
+            });
+            isReadAgain = false;
+            present.keySet().forEach(file -> whole.accept(() -> look(file)));
+            done = isReadAgain ? Map.of() : present;
+        }
+        return true;
+    }
+
+    /** The scenarios of the folder, as in a batch except hidden files; other endings include .tmp, .part and ~. */
+    private Map<Path, Object> states() throws IOException {
+        Map<Path, Object> states = new TreeMap<>();
+        try (Stream<Path> files = Files.list(watched)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(".") && (FolderScenarioSource.isJson(name) || SheetFormat.isSheetInFolder(name))) {
+                    state(file).ifPresent(state -> states.put(file, state));
+                }
             }
-        }
-        deleteOrphans();
-    }
-
-    /** The files that are not done, because they or what they extend are being written; sorted. */
-    List<Path> waiting() {
-        return present.keySet().stream().filter(file -> !done.containsKey(file)).toList();
-    }
-
-    private static List<Path> list(Path folder, Predicate<String> names) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> names.test(file.getFileName().toString()))
-                    .toList();
+            return states;
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
-    }
-
-    /** As in a batch, except hidden files; other endings include .tmp, .part and ~. */
-    private static boolean isScenario(String name) {
-        return !name.startsWith(".") && (FolderScenarioSource.isJson(name) || SheetFormat.isSheetInFolder(name));
     }
 
     /** Empty if there is no file. */
@@ -195,108 +155,51 @@ final class FolderWatch implements Closeable {
         }
     }
 
-    /** As in the last look. */
-    private Map<Path, Optional<Object>> states(Set<Path> files) {
-        return files.stream().collect(Collectors.toMap(file -> file, file -> Optional.ofNullable(complete.get(file))));
-    }
-
     private void look(Path file) {
-        Input.Content content = Files.isSymbolicLink(file)
-                ? new Input.Content(Optional.empty(), Optional.of("it is a link"))
-                : Input.read(file);
-        String fault = content.fault().orElse("it is gone");
-        Set<Path> read = new TreeSet<>(Set.of(file));
-        Supplier<Made> work = content.bytes()
-                .map(bytes -> attempt(() -> maker.read(file, bytes, parents(read)), problem -> () -> problem))
-                .orElse(() -> Made.refused("UNREADABLE", "The file cannot be read: " + fault + "."));
-        String basis = Stream.concat(
-                        Stream.of(setup, content.bytes().map(Digest::sha256).orElse(fault)),
-                        read.stream().filter(one -> !one.equals(file)).map(FolderWatch::digest))
-                .collect(Collectors.joining("\n"));
-        // Checked after all was read, so that nothing was read half-written.
-        if (!read.stream().allMatch(one -> state(one).equals(Optional.ofNullable(complete.get(one))))) {
-            return;
-        }
-        Path record = named(records, encoded(file), RECORD);
-        byte[] current = (Digest.sha256(basis) + "\n").getBytes(StandardCharsets.UTF_8);
+        Work work = guarded(() -> reader.apply(file), internal -> internal);
+        isReadAgain |= work.basis().isEmpty();
+        Path record = named(records, file, RECORD);
+        byte[] basis = (Digest.sha256(setup + "\n" + work.basis()) + "\n").getBytes(StandardCharsets.UTF_8);
         boolean same = FolderScenarioSource.read(record)
-                .filter(before -> Arrays.equals(before, current))
+                .filter(before -> Arrays.equals(before, basis))
                 .isPresent();
-        if (!same) {
-            String line = write(file, attempt(work, problem -> problem));
-            change(record, one -> AtomicFile.write(one, current));
+        // A file that changes while it is read is read again once it is at rest.
+        if (!same && state(file).equals(Optional.ofNullable(present.get(file)))) {
+            String line = write(
+                    file, guarded(work.result(), internal -> internal.result().get()));
+            change(record, one -> AtomicFile.write(one, basis));
             lines.accept(line);
         }
-        // What could not be read is tried again at each look.
-        done.put(file, content.bytes().isPresent() ? states(read) : Map.of(file, Optional.empty()));
     }
 
     /** A file in which the program fails does not stop the others. */
-    private static <T> T attempt(Supplier<T> work, Function<Made, T> failed) {
+    private static <T> T guarded(Supplier<T> work, Function<Work, T> failed) {
         try {
             return work.get();
         } catch (CliException stop) {
             throw stop;
         } catch (RuntimeException internal) {
             return failed.apply(
-                    Made.refused("INTERNAL_ERROR", "Internal error, please report it: " + internal.getMessage()));
+                    Work.refused("INTERNAL_ERROR", "Internal error, please report it: " + internal.getMessage()));
         }
-    }
-
-    /** @param read receives the files in which it looks, there or not */
-    private ScenarioSource parents(Set<Path> read) {
-        SheetScenarioSource source = new SheetScenarioSource(watched, shipped);
-        return new ScenarioSource() {
-
-            @Override
-            public Optional<byte[]> find(String id) {
-                return isFile(id) ? source.find(id) : Optional.empty();
-            }
-
-            @Override
-            public Optional<Document> document(String id, Predicate<String> percent) {
-                return isFile(id) ? source.document(id, percent) : Optional.empty();
-            }
-
-            @Override
-            public List<String> ids() {
-                return source.ids();
-            }
-
-            private boolean isFile(String id) {
-                List<Path> files = Arrays.stream(SheetFormat.values())
-                        .map(format -> watched.resolve(id + format.ending()))
-                        .toList();
-                read.addAll(files);
-                return files.stream().noneMatch(Files::isSymbolicLink);
-            }
-        };
-    }
-
-    private static String digest(Path file) {
-        String content = Files.isSymbolicLink(file)
-                ? "link"
-                : FolderScenarioSource.read(file).map(Digest::sha256).orElse("none");
-        return encoded(file) + " " + content;
     }
 
     /** Writes a result over that of the same file before; returns a line for the user. */
     private String write(Path input, Made made) {
         String name = Text.printable(String.valueOf(input.getFileName()));
         int count = made.problems().size();
+        Path problems = named(watched, input, PROBLEMS);
         if (count > 0) {
-            Path file = named(watched, encoded(input), PROBLEMS);
-            byte[] text =
-                    (ProblemText.of(name, made.problems(), "no briefing") + "\n").getBytes(StandardCharsets.UTF_8);
-            change(file, one -> AtomicFile.write(one, text));
+            String text = ProblemText.of(name, made.problems(), "no briefing") + "\n";
+            change(problems, file -> AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8)));
             refused++;
             return name + ": " + count + (count == 1 ? " problem" : " problems") + ", see "
-                    + Text.printable(file.getFileName().toString()) + ".";
+                    + Text.printable(problems.getFileName().toString()) + ".";
         }
         Map<Path, byte[]> files = new TreeMap<>();
-        made.files().forEach((ending, bytes) -> files.put(named(out, encoded(input), "." + ending), bytes));
+        made.files().forEach((ending, bytes) -> files.put(named(out, input, "." + ending), bytes));
         files.forEach((file, bytes) -> change(file, one -> AtomicFile.write(one, bytes)));
-        change(named(watched, encoded(input), PROBLEMS), Files::deleteIfExists);
+        change(problems, Files::deleteIfExists);
         return files.keySet().stream()
                 .map(file -> Text.printable(file.getFileName().toString()))
                 .collect(Collectors.joining(", ", name + ": wrote ", "."));
@@ -314,41 +217,15 @@ final class FolderWatch implements Closeable {
         }
     }
 
-    /** Deletes the problem files and records of inputs that are gone. */
-    private void deleteOrphans() throws IOException {
-        Set<String> used = present.keySet().stream()
-                .map(FolderWatch::encoded)
-                .map(FolderWatch::bounded)
-                .collect(Collectors.toSet());
-        for (Path record : list(records, name -> name.endsWith(RECORD))) {
-            String input = encoded(record);
-            input = input.substring(0, input.length() - RECORD.length());
-            if (!used.contains(input)) {
-                change(named(watched, input, PROBLEMS), Files::deleteIfExists);
-                change(record, Files::deleteIfExists);
-            }
-        }
-    }
-
-    /** The name as in a URI, with every byte distinct: a name need not be text in the encoding of the locale. */
-    private static String encoded(Path file) {
-        String uri = file.toAbsolutePath().toUri().getRawPath();
-        return uri.substring(uri.lastIndexOf('/') + 1);
-    }
-
-    /** A name that is too long to be given an ending is replaced by its digest. */
-    private static String bounded(String encoded) {
-        return encoded.replaceAll("%..", "%").length() > MAX_NAME ? Digest.sha256(encoded) : encoded;
-    }
-
-    /** The file of an input in a folder. */
-    private static Path named(Path folder, String input, String ending) {
+    /**
+     * The file of an input in a folder. Names are those of URIs, with every byte distinct, as a name need not be text in the
+     * encoding of the locale; one that is too long to be given an ending is replaced by its digest.
+     */
+    private static Path named(Path folder, Path input, String ending) {
+        String uri = input.toAbsolutePath().toUri().getRawPath();
+        String name = uri.substring(uri.lastIndexOf('/') + 1);
+        String bounded = name.replaceAll("%..", "%").length() > MAX_NAME ? Digest.sha256(name) : name;
         String sibling = folder.toAbsolutePath().resolve("x").toUri().toString();
-        return Path.of(URI.create(sibling.substring(0, sibling.length() - 1) + bounded(input) + ending));
-    }
-
-    @Override
-    public void close() throws IOException {
-        lock.close();
+        return Path.of(URI.create(sibling.substring(0, sibling.length() - 1) + bounded + ending));
     }
 }

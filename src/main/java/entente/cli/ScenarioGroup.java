@@ -1,7 +1,5 @@
 package entente.cli;
 
-import entente.document.DocumentLimits;
-import entente.document.Documents;
 import entente.document.Node;
 import entente.document.Suggestion;
 import entente.document.Text;
@@ -138,8 +136,8 @@ final class ScenarioGroup extends BaseCommand {
         }
 
         private static byte[] sheet(String json, SheetFormat format, LoadedRuleBook book, ScenarioSource parents) {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            Node tree = Documents.json(bytes, DocumentLimits.SCENARIO).root().orElseThrow();
+            Node tree = SheetReader.tree(json.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON)
+                    .orElseThrow();
             return SheetWriter.write(tree, format, book.book().catalogue(), reader(book), parents)
                     .orElseThrow();
         }
@@ -187,7 +185,10 @@ final class ScenarioGroup extends BaseCommand {
             if (!(result instanceof ScenarioResult.Accepted)) {
                 return scenarios.code();
             }
-            byte[] sheet = SheetWriter.write(tree(once), format, book.book().catalogue(), reader(book), once.parents())
+            byte[] bytes = content.bytes().orElseThrow();
+            Node tree = SheetReader.tree(bytes, SheetFormat.ofInput(once.name(), bytes))
+                    .orElseThrow();
+            byte[] sheet = SheetWriter.write(tree, format, book.book().catalogue(), reader(book), once.parents())
                     .orElseThrow(
                             () -> new CliException(
                                     ExitCode.CANNOT_CREATE,
@@ -196,16 +197,6 @@ final class ScenarioGroup extends BaseCommand {
             write(sheet, shown);
             printInfo("Wrote " + shown + ". Next: " + Hint.started() + " assess " + Text.quoted(file.toString()));
             return ExitCode.SUCCESS;
-        }
-
-        /** The tree of an input that is known to be valid. */
-        private static Node tree(Input input) {
-            byte[] bytes = input.read().bytes().orElseThrow();
-            SheetFormat given = SheetFormat.ofInput(input.name(), bytes);
-            Optional<Node> tree = given == SheetFormat.JSON
-                    ? Documents.json(bytes, DocumentLimits.SCENARIO).root()
-                    : SheetReader.tree(bytes, given);
-            return tree.orElseThrow();
         }
 
         private void write(byte[] sheet, String shown) {

@@ -5,16 +5,21 @@ import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.cli.FolderWatch.Made;
+import entente.cli.FolderWatch.Work;
 import entente.document.Digest;
 import entente.document.Text;
 import entente.model.LikelihoodScale;
+import entente.model.Scenario;
 import entente.report.briefing.Briefing;
 import entente.report.form.Hint;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioOverrides;
+import entente.scenario.ScenarioSource;
+import entente.sheet.SheetScenarioSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,8 +37,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make a briefing of each scenario that is put into a folder.",
             "",
-            "Briefings are in its folder briefings; a file with problems gets a file NAME.problems.txt beside it. A file "
-                    + "counts as complete when it has not changed for an interval. A restart repeats nothing and leaves "
+            "Briefings are in its folder briefings; a file with problems gets a file NAME.problems.txt beside it. Files "
+                    + "are read when nothing in the folder has changed for an interval. A restart repeats nothing and leaves "
                     + "nothing out. Ends with SIGTERM or Ctrl+C, after the current file."
         })
 final class WatchCommand extends BaseCommand {
@@ -69,17 +74,9 @@ final class WatchCommand extends BaseCommand {
             throw CliException.usage("--interval must be from 0.1 to 3600 seconds.");
         }
         Briefings briefings = BriefCommand.Books.open(this, null).briefings();
-        FolderWatch.Maker maker = (input, content, parents) -> briefings.read(
-                reader -> ScenarioInputs.read(
-                        reader, String.valueOf(input.getFileName()), content, parents, ScenarioOverrides.NONE),
-                scenario -> () -> briefing(input, scenario, briefings),
-                refused -> () -> new Made(refused.problems(), Map.of()));
-        try (FolderWatch watch = new FolderWatch(watched, home().scenarios(), setup(), maker, this::printLine);
-                ResultStream results = new ResultStream(out())) {
+        FolderWatch watch = new FolderWatch(watched, setup(), file -> read(file, briefings), this::printLine);
+        try (ResultStream results = new ResultStream(out())) {
             look(watch, results);
-            watch.waiting()
-                    .forEach(file ->
-                            printInfo(Text.printable(file.toString()) + ": being written, left for the next run."));
             return ExitCode.SUCCESS.orIf(watch.refused() > 0, ExitCode.PARTIAL);
         }
     }
@@ -96,8 +93,11 @@ final class WatchCommand extends BaseCommand {
                 Thread.sleep(Math.round(interval * 1000));
             }
             try {
-                watch.poll(results::complete);
+                boolean atRest = watch.poll(results::complete);
                 reachable = true;
+                if (once && looks > 0 && !atRest) {
+                    printInfo(folder + " is being written to: left for the next run.");
+                }
             } catch (IOException unreachable) {
                 if (once) {
                     throw new CliException(ExitCode.NO_INPUT, folder + " cannot be listed.");
@@ -123,7 +123,35 @@ final class WatchCommand extends BaseCommand {
         return Stream.concat(own, shipped).collect(Collectors.joining(" "));
     }
 
-    private Made briefing(Path input, BriefingScenario scenario, Briefings briefings) {
+    private Work read(Path file, Briefings briefings) {
+        Input.Content content = Files.isSymbolicLink(file) ? Input.Content.fault("it is a link") : Input.read(file);
+        if (content.bytes().isEmpty()) {
+            String detail = "The file cannot be read: " + content.fault().orElse("it is gone") + ".";
+            return new Work("", Work.refused("UNREADABLE", detail).result());
+        }
+        byte[] bytes = content.bytes().get();
+        String name = String.valueOf(file.getFileName());
+        return briefings.read(
+                reader -> ScenarioInputs.read(reader, name, bytes, parents(), ScenarioOverrides.NONE),
+                scenario -> new Work(
+                        scenario.own().sha256()
+                                + scenario.forRival().map(Scenario::sha256).orElse(""),
+                        () -> new Made(List.of(), files(file, scenario, briefings))),
+                refused -> new Work(
+                        ProblemText.of(name, refused.problems(), ""), () -> new Made(refused.problems(), Map.of())));
+    }
+
+    /** Without the folder where it holds a link, which may lead to what its author cannot read. */
+    private ScenarioSource parents() {
+        Path shipped = home().scenarios();
+        return FolderScenarioSource.names(watched, name -> Files.isSymbolicLink(watched.resolve(name)))
+                        .isEmpty()
+                ? new SheetScenarioSource(watched, shipped)
+                : new FolderScenarioSource(List.of(shipped));
+    }
+
+    /** The briefings by the ending of their names. */
+    private Map<String, byte[]> files(Path input, BriefingScenario scenario, Briefings briefings) {
         // A name that is no text cannot be typed.
         String typed = input.toString().contains("\uFFFD") ? Hint.GENERIC.input() : input.toString();
         String command = BriefCommand.assessCommand(hint(typed, rulesOption()), scale);
@@ -131,7 +159,7 @@ final class WatchCommand extends BaseCommand {
         try {
             Briefing briefing = briefings.write(Request.first(scenario, scale, false, command));
             formats.forEach(medium -> files.put(medium.ending(), medium.render(briefing)));
-            return new Made(List.of(), files);
+            return files;
         } catch (NoClassDefFoundError missing) {
             throw BriefCommand.missingLibrary();
         }

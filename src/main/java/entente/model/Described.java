@@ -24,11 +24,16 @@ public @interface Described {
     /** A field and those of its values, with which this optional field is present: {@code "status KNOWN ASSUMED"}. */
     String presentIf() default "";
 
+    /** What a text that is itself JSON holds: one of these. */
+    Class<?>[] documents() default {};
+
     /** What the values of a type have in common, such as the unit of a number. */
     @Getter
     enum Kind {
         OF_TYPE(""),
         ANY_TEXT("text"),
+        PATH("path", "pattern", "^/"),
+        ENTITY_TAG("entity tag", "pattern", "^\"[0-9a-f]{64}\"$"),
         ID("id", "pattern", "^[a-z0-9][a-z0-9_-]*$"),
         DIGEST("SHA-256 digest", "pattern", "^[0-9a-f]{64}$"),
         CODE("code", "pattern", "^[A-Z][A-Z0-9_]*$"),
@@ -37,6 +42,7 @@ public @interface Described {
         FRACTION("fraction", "pattern", "^-?[0-9]+(/[0-9]+)?$"),
         WHOLE_NUMBER("whole number as text", "pattern", "^[0-9]+$"),
         FROM_ONE("count from 1", "minimum", 1),
+        HTTP_STATUS("HTTP status", "minimum", 200, "maximum", 599),
         HORIZON("years", "enum", List.of(1, 5, 10)),
         PERCENT("percent", "minimum", 0, "maximum", 100),
         BASE_RATE("percent", "exclusiveMinimum", 0, "exclusiveMaximum", 100),

@@ -31,8 +31,8 @@ record RuleBookFolder(Map<String, byte[]> files) {
     /** Thirty times the largest bundled file; parsing larger files is slow. */
     private static final int MAX_DRL_BYTES = 1 << 20;
 
-    /** Must be increased when the meaning of the files changes, so that older compiled books are not used. */
-    private static final String FORMAT = "entente-book-8";
+    /** Must be increased when the meaning of the files or the content of a compiled book changes, so that older compiled books are not used. */
+    private static final String FORMAT = "entente-book-9";
 
     static RuleBookFolder read(Path folder) throws RuleBookException {
         Map<String, byte[]> files = new TreeMap<>();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import lombok.Getter;
+import org.apache.poi.ss.util.CellReference;
 
 /**
  * The cells of one sheet that are not empty. A location holds the number of its row plus the number of the sheet times
@@ -23,8 +24,6 @@ record Grid(Optional<String> name, int number, SortedMap<Integer, SortedMap<Inte
 
     /** More than the rows of a sheet. */
     private static final int ROWS = 2_000_000;
-
-    private static final int LETTERS = 26;
 
     /**
      * A cell that is not empty.
@@ -93,10 +92,8 @@ record Grid(Optional<String> name, int number, SortedMap<Integer, SortedMap<Inte
 
     /** Such as {@code Readings!G12}. */
     String cellName(SourceLocation location) {
-        StringBuilder letters = new StringBuilder();
-        for (int rest = location.column(); rest > 0; rest = (rest - 1) / LETTERS) {
-            letters.insert(0, (char) ('A' + (rest - 1) % LETTERS));
-        }
-        return name.map(sheet -> sheet + "!").orElse("") + letters + location.line() % ROWS;
+        return name.map(sheet -> sheet + "!").orElse("")
+                + CellReference.convertNumToColString(location.column() - 1)
+                + location.line() % ROWS;
     }
 }

@@ -2,6 +2,7 @@ package entente.sheet;
 
 import entente.document.Document;
 import entente.document.DocumentLimits;
+import entente.document.Documents;
 import entente.document.Node;
 import entente.document.Position;
 import entente.document.ProblemCollector;
@@ -44,11 +45,12 @@ public final class SheetReader {
         tree = new SheetTree(problems, percent);
     }
 
-    /** The tree of a scenario file, without checks of its content; empty if cells are refused. */
+    /** The tree of a scenario file of any form, without checks of its content; empty if it is refused. */
     public static Optional<Node> tree(byte[] bytes, SheetFormat format) {
-        SheetReader reader = new SheetReader(indicator -> true);
-        reader.readCells(bytes, format);
-        return reader.problems.isEmpty() ? Optional.of(reader.tree.root()) : Optional.empty();
+        Document document = format == SheetFormat.JSON
+                ? Documents.json(bytes, DocumentLimits.SCENARIO)
+                : document(bytes, format, indicator -> true);
+        return document.root();
     }
 
     /** The tree of a scenario file, or the problems of its cells, without checks of its content. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.cli.FolderWatch.Made;
+import entente.cli.FolderWatch.Work;
+import entente.scenario.FolderScenarioSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,38 +43,37 @@ class FolderWatchTest {
         watch = start();
     }
 
-    @AfterEach
-    void close() throws IOException {
-        watch.close();
+    private FolderWatch start() {
+        return new FolderWatch(folder, setup, this::read, lines::add);
     }
 
-    private FolderWatch start() {
-        return new FolderWatch(
-                folder,
-                temporary.resolve("shipped"),
-                setup,
-                (input, content, parents) -> {
-                    String text = new String(content, StandardCharsets.UTF_8);
-                    if (text.equals("slow")) {
-                        append(input, " and whole");
-                    }
-                    String all = text.startsWith("extends ")
-                            ? text + "\n"
-                                    + parents.find(text.substring("extends ".length()))
-                                            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                                            .orElse("bad parent")
-                            : text;
-                    String result = "[" + setup + "] " + all;
-                    return () -> {
-                        if (all.contains("broken")) {
-                            throw new IllegalStateException("no such element");
-                        }
-                        return all.contains("bad")
-                                ? Made.refused("BAD", "It is bad.")
-                                : new Made(List.of(), Map.of("md", result.getBytes(StandardCharsets.UTF_8)));
-                    };
-                },
-                lines::add);
+    private Work read(Path file) {
+        String text = content(file);
+        if (text.equals("slow")) {
+            append(file, " and whole");
+        }
+        Path parent = folder.resolve(text.replace("extends ", "") + ".json");
+        String all = !text.startsWith("extends ")
+                ? text
+                : text + "\n" + (Files.exists(parent) ? content(parent) : "bad parent");
+        if (all.equals("locked")) {
+            return new Work("", Work.refused("LOCKED", "It is locked.").result());
+        }
+        if (all.contains("unreadable")) {
+            throw new IllegalStateException("no such text");
+        }
+        return new Work(all, () -> {
+            if (all.contains("broken")) {
+                throw new IllegalStateException("no such element");
+            }
+            return all.contains("bad")
+                    ? Work.refused("BAD", "It is bad.").result().get()
+                    : new Made(List.of(), Map.of("md", ("[" + setup + "] " + all).getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    private static String content(Path file) {
+        return new String(FolderScenarioSource.read(file).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     private static void append(Path file, String text) {
@@ -103,7 +103,6 @@ class FolderWatchTest {
     }
 
     private List<String> restart() throws IOException {
-        watch.close();
         watch = start();
         return settle();
     }
@@ -202,7 +201,8 @@ class FolderWatchTest {
     void internalErrorOfAFileDoesNotStopTheOthers() throws IOException {
         put("a.json", "broken");
         put("b.json", "good");
-        assertThat(settle()).hasSize(2);
+        put("c.json", "unreadable");
+        assertThat(settle()).hasSize(3);
         assertThat(folder.resolve("a.json.problems.txt"))
                 .content()
                 .contains("Internal error, please report it: no such element [INTERNAL_ERROR]");
@@ -225,26 +225,34 @@ class FolderWatchTest {
     }
 
     @Test
-    void fileThatGrowsIsNotRead() throws IOException {
-        Path input = put("a.json", "half");
+    void nothingIsReadWhileAFileGrows() throws IOException {
+        put("a.json", "good");
+        Path input = put("b.json", "half");
         assertThat(poll()).isEmpty();
         for (int i = 0; i < 5; i++) {
             append(input, "+");
             assertThat(poll()).as("look %d", i).isEmpty();
-            assertThat(watch.waiting()).containsExactly(input);
         }
-        assertThat(poll()).containsExactly("a.json: wrote a.json.md.");
-        assertThat(briefing("a.json.md")).endsWith("half+++++");
-        assertThat(watch.waiting()).isEmpty();
+        assertThat(poll()).containsExactly("a.json: wrote a.json.md.", "b.json: wrote b.json.md.");
+        assertThat(briefing("b.json.md")).endsWith("half+++++");
     }
 
     @Test
     void fileThatChangesWhileItIsReadIsReadAgain() throws IOException {
-        Path input = put("a.json", "slow");
+        put("a.json", "slow");
         assertThat(settle()).isEmpty();
-        assertThat(watch.waiting()).containsExactly(input);
         assertThat(settle()).containsExactly("a.json: wrote a.json.md.");
         assertThat(briefing("a.json.md")).endsWith("slow and whole");
+    }
+
+    /** A file that another program holds, or on a network. */
+    @Test
+    void fileThatCannotBeReadIsTriedAtEachLook() throws IOException {
+        put("a.json", "locked");
+        assertThat(settle()).containsExactly("a.json: 1 problem, see a.json.problems.txt.");
+        assertThat(settle()).isEmpty();
+        Files.delete(out.resolve(".entente-watch/a.json.txt"));
+        assertThat(poll()).hasSize(1);
     }
 
     @Test
@@ -255,28 +263,6 @@ class FolderWatchTest {
         }
         Files.createDirectory(folder.resolve("folder.json"));
         assertThat(settle()).isEmpty();
-        assertThat(watch.waiting()).isEmpty();
-    }
-
-    @Test
-    void linkIsRefusedAlsoAsAParent() throws IOException {
-        Path secret = Files.writeString(temporary.resolve("secret"), "good secret");
-        Path link = Files.createSymbolicLink(folder.resolve("a.json"), secret);
-        put("b.json", "extends a");
-        assertThat(settle()).hasSize(2);
-        assertThat(names(out)).isEmpty();
-        assertThat(folder.resolve("a.json.problems.txt"))
-                .content()
-                .contains("it is a link", "[UNREADABLE]")
-                .doesNotContain("secret");
-        assertThat(settle()).isEmpty();
-        Files.delete(out.resolve(".entente-watch/a.json.txt"));
-        assertThat(poll()).as("tried again at each look").hasSize(1);
-        Files.delete(link);
-        put("a.json", "good");
-        assertThat(settle()).hasSize(2);
-        assertThat(names(out)).containsExactly("a.json.md", "b.json.md");
-        assertThat(names(folder)).containsExactly("a.json", "b.json");
     }
 
     @Test
@@ -290,19 +276,6 @@ class FolderWatchTest {
         put("parent.json", "two");
         assertThat(settle()).contains("child.json: wrote child.json.md.");
         assertThat(briefing("child.json.md")).endsWith("two");
-    }
-
-    @Test
-    void parentThatIsBeingWrittenIsAwaited() throws IOException {
-        Path child = put("child.json", "extends parent");
-        poll();
-        Path parent = put("parent.json", "half");
-        assertThat(poll()).isEmpty();
-        assertThat(watch.waiting()).containsExactly(child, parent);
-        append(parent, " and whole");
-        assertThat(poll()).isEmpty();
-        assertThat(poll()).hasSize(2);
-        assertThat(briefing("child.json.md")).endsWith("half and whole");
     }
 
     /** Of which no string can be made in every locale. */
@@ -322,22 +295,14 @@ class FolderWatchTest {
     }
 
     @Test
-    void secondWatcherIsRefused() throws IOException {
-        assertRefused(ExitCode.IN_USE, "in is in use by another watcher");
-        watch.close();
-        start().close();
-        Files.delete(out.resolve(".entente-watch/lock"));
+    void folderOfTheBriefingsMustBeAFolder() throws IOException {
         Files.delete(out.resolve(".entente-watch"));
         Files.delete(out);
         put("briefings", "a file");
-        assertRefused(ExitCode.CANNOT_CREATE, "briefings cannot be written to");
-    }
-
-    private void assertRefused(ExitCode code, String message) {
         assertThatThrownBy(this::start)
                 .isInstanceOfSatisfying(
-                        CliException.class, stop -> assertThat(stop.code()).isEqualTo(code))
-                .hasMessageContaining(message);
+                        CliException.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.CANNOT_CREATE))
+                .hasMessageContaining("briefings cannot be written to");
     }
 
     @Test

@@ -77,6 +77,21 @@ class WatchCommandTest {
         assertThat(Invocation.of("validate", bad).err()).endsWith(problems.substring(problems.indexOf('\n')));
     }
 
+    /** A link may lead to what only the watcher can read. */
+    @Test
+    void linkIsRefusedAlsoAsAParent() throws IOException {
+        Files.createSymbolicLink(folder.resolve("linked.json"), Invocation.BASELINE.toAbsolutePath());
+        Files.writeString(folder.resolve("child.json"), CHILD.formatted("linked"));
+        assertThat(watch().code()).isEqualTo(1);
+        assertThat(folder.resolve("linked.json.problems.txt")).content().contains("it is a link", "[UNREADABLE]");
+        assertThat(folder.resolve("child.json.problems.txt")).exists();
+        Files.delete(folder.resolve("linked.json"));
+        Files.copy(Invocation.BASELINE, folder.resolve("linked.json"));
+        assertThat(watch().code()).isZero();
+        assertThat(briefing("child.json.md")).isNotEmpty();
+        assertThat(folder).isDirectoryNotContaining("glob:**.problems.txt");
+    }
+
     @Test
     void otherRulesOrAnotherScaleMakeAllAnew() throws IOException {
         Files.copy(Invocation.BASELINE, folder.resolve("a.json"));

@@ -15,9 +15,8 @@ public final class BacktestCsv {
                     "observed_relationship",
                     "Observed relationship.",
                     one -> one.observed().relationship())
-            .column(
+            .truth(
                     "observed_alliance",
-                    CsvTable.ColumnType.BOOLEAN,
                     "Whether an alliance was in force.",
                     one -> one.observed().allianceInForce())
             .including(SharedColumns.LIKELIHOOD, BacktestCase::verdict)
@@ -26,11 +25,7 @@ public final class BacktestCsv {
                     "base_rate_percent",
                     "Base rate of the rule book for the horizon, percent.",
                     BacktestCase::baseRatePercent)
-            .column(
-                    "event_right",
-                    CsvTable.ColumnType.BOOLEAN,
-                    "Whether the point estimate predicts the outcome.",
-                    BacktestCase::isCorrect)
+            .truth("event_right", "Whether the point estimate predicts the outcome.", BacktestCase::isCorrect)
             .text(
                     "event_settled",
                     "Whether the whole interval predicts the outcome, part of it, or none.",
@@ -40,11 +35,7 @@ public final class BacktestCsv {
                     "state_hit",
                     "Whether the observed relationship was expected, in range, or missed.",
                     BacktestCase::stateHit)
-            .column(
-                    "in_sample",
-                    CsvTable.ColumnType.BOOLEAN,
-                    "Whether the rules were developed with this case.",
-                    BacktestCase::inSample)
+            .truth("in_sample", "Whether the rules were developed with this case.", BacktestCase::inSample)
             .including(SharedColumns.DIGEST, BacktestCase::scenario);
 
     public static final CsvTable<Row> TABLE = CsvTable.<Row>of("rules backtest", "One row per past scenario.")

@@ -77,7 +77,7 @@ public record CsvTable<T>(String name, String rows, List<Column<T>> columns) {
         return column(column, ColumnType.BOOLEAN, description, cell);
     }
 
-    CsvTable<T> column(String column, ColumnType type, String description, Function<T, Object> cell) {
+    private CsvTable<T> column(String column, ColumnType type, String description, Function<T, Object> cell) {
         List<Column<T>> all = new ArrayList<>(columns);
         all.add(new Column<>(column, type, description, cell));
         return new CsvTable<>(name, rows, all);

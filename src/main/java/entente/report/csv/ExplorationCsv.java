@@ -81,9 +81,8 @@ public final class ExplorationCsv {
                     "Probability of this grade if the verdict is in the band, 0 to 1; empty if it is not reached.",
                     row -> Optional.ofNullable(row.grade().posterior().get(band)));
         }
-        return table.column(
+        return table.truth(
                         "exact",
-                        CsvTable.ColumnType.BOOLEAN,
                         "Whether the figures are counted over all cases, not estimated.",
                         row -> row.result().exact())
                 .including(SharedColumns.DIGEST, row -> row.result().question().scenario())

@@ -18,10 +18,9 @@ public final class FlipCsv {
                     "target",
                     "The band to reach, UP or DOWN.",
                     row -> row.result().target().name())
-            .column("set", CsvTable.ColumnType.INTEGER, "Number of the set, least effort first.", Row::set)
-            .column(
+            .integer("set", "Number of the set, least effort first.", Row::set)
+            .integer(
                     "variant",
-                    CsvTable.ColumnType.INTEGER,
                     "1 for the least effort with these readings; from 2 for larger changes of the same.",
                     Row::variant)
             .including(
@@ -37,9 +36,8 @@ public final class FlipCsv {
                     "The value of the range nearest to the reading.",
                     row -> row.move().to())
             .text("to_grade", "The grade of that value.", row -> row.move().toGrade())
-            .column(
+            .integer(
                     "steps",
-                    CsvTable.ColumnType.INTEGER,
                     "Grades from the reading to that value; 1 if it is not rated.",
                     row -> row.move().steps())
             .number(

@@ -62,14 +62,12 @@ public final class SensitivityCsv {
                         row -> row.swing().spreadTenths() / 10.0)
                 .including(end("low", "Lowest"), row -> row.swing().low())
                 .including(end("high", "Highest"), row -> row.swing().high())
-                .column(
+                .list(
                         "band_changes_at",
-                        CsvTable.ColumnType.LIST,
                         "Cut points at which the band changes.",
                         row -> row.cutPoints(TippingPoint::changesBand))
-                .column(
+                .list(
                         "relationship_changes_at",
-                        CsvTable.ColumnType.LIST,
                         "Cut points at which the relationship changes.",
                         row -> row.cutPoints(TippingPoint::changesRelationship));
         for (int i = 0; i < Grade.values().length - 1; i++) {

@@ -10,17 +10,9 @@ import entente.analysis.track.TrackedStatement.Resolution;
 public final class TrackRecordCsv {
 
     private static final CsvTable<Statement> STATEMENT = CsvTable.<Statement>part()
-            .column(
-                    "as_of",
-                    CsvTable.ColumnType.DATE,
-                    "Date that the scenario describes; empty if none.",
-                    Statement::asOf)
-            .column(
-                    "horizon_years",
-                    CsvTable.ColumnType.INTEGER,
-                    "Horizon in years: 1, 5 or 10.",
-                    Statement::horizonYears)
-            .column("last_day", CsvTable.ColumnType.DATE, "Last day of the horizon.", Statement::lastDay)
+            .date("as_of", "Date that the scenario describes; empty if none.", Statement::asOf)
+            .integer("horizon_years", "Horizon in years: 1, 5 or 10.", Statement::horizonYears)
+            .date("last_day", "Last day of the horizon.", Statement::lastDay)
             .text(
                     "statement",
                     "The verdict in one sentence; empty in early editions.",
@@ -40,9 +32,8 @@ public final class TrackRecordCsv {
     public static final CsvTable<TrackedStatement> TABLE = CsvTable.<TrackedStatement>of(
                     "editions track-record", "One row per archived edition.")
             .text("scenario", "Scenario.", one -> one.edition().id().scenario())
-            .column(
+            .integer(
                     "number",
-                    CsvTable.ColumnType.INTEGER,
                     "Number of the edition.",
                     one -> one.edition().id().number())
             .text(
@@ -51,14 +42,12 @@ public final class TrackRecordCsv {
                     one -> one.edition().issued().toString())
             .including(STATEMENT, one -> one.edition().statement())
             .text("state", "RESOLVED, OPEN, OVERDUE or HINDSIGHT.", TrackedStatement::state)
-            .column(
+            .truth(
                     "occurred",
-                    CsvTable.ColumnType.BOOLEAN,
                     "Whether the event occurred; empty if not resolved.",
                     one -> one.resolution().map(Resolution::occurred))
-            .column(
+            .date(
                     "resolved_on",
-                    CsvTable.ColumnType.DATE,
                     "Day of the event or of no.",
                     one -> one.resolution().map(Resolution::on))
             .text("source", "Source of the resolution.", one -> one.resolution().map(Resolution::source))

@@ -1,8 +1,8 @@
 package entente.report.json;
 
+import static entente.report.json.InputSchemas.keywords;
 import static entente.report.json.InputSchemas.list;
 import static entente.report.json.InputSchemas.object;
-import static entente.report.json.JsonTypes.keywords;
 
 import entente.model.Band;
 import entente.model.Commitment;

@@ -1,7 +1,5 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.keywords;
-
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Indicator;
@@ -17,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** JSON InputSchemas (draft 2020-12) of input and output. */
+/** JSON Schemas (draft 2020-12) of what is read. */
 public final class InputSchemas {
 
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -190,6 +188,15 @@ public final class InputSchemas {
     static Map<String, Object> date(String description) {
         return keywords(
                 "type", "string", "format", "date", "pattern", "^\\d{4}-\\d{2}-\\d{2}$", "description", description);
+    }
+
+    /** A map in the order written, from names and values in turn. */
+    public static Map<String, Object> keywords(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
     }
 
     static List<String> names(Enum<?>[] constants) {

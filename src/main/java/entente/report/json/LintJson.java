@@ -1,9 +1,11 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.*;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.assessment.Provenance.RuleBookVersion;
-import entente.model.rule.RuleBookLocation;
+import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.LintCode.Severity;
@@ -14,57 +16,97 @@ import java.util.List;
 import java.util.Optional;
 
 /** Findings of the linter as JSON. Files are named relative to the folder of the rule book. */
-public final class LintJson {
+public record LintJson(
+        boolean loads,
+        @Described("Neither errors nor warnings.") boolean clean,
 
-    private static final Form<RuleBookLocation> LOCATION = Form.<RuleBookLocation>named("location")
-            .optional("file", TEXT, location -> Optional.of(location.file()).filter(file -> !file.isEmpty()))
-            .described("Relative to the folder of the rule book; absent for the folder itself.")
-            .optional("line", POSITIVE, location -> CommonForms.positive(location.line()))
-            .described("Absent if no line is concerned.");
+        @Described(value = "Absent if the book does not load.", presentIf = "loads true")
+        Optional<LintedRules> rules,
 
-    private static final Form<LintReport.Fault> FAULT = Form.<LintReport.Fault>named("fault")
-            .required("code", CODE, LintReport.Fault::code)
-            .including(LOCATION, LintReport.Fault::location)
-            .required("message", TEXT, LintReport.Fault::detail);
+        @Described("Proven findings, and all faults.") int errors,
+        int warnings,
+        int notes,
 
-    private static final Form<LintFinding> FINDING = Form.<LintFinding>named("finding")
-            .required("severity", choice(Severity.values()), LintFinding::severity)
-            .required("code", choice(LintCode.values()), LintFinding::code)
-            .required("file", TEXT, finding -> finding.location().file())
-            .required("line", POSITIVE, finding -> finding.location().line())
-            .required("subject", TEXT, LintFinding::subject)
-            .described("Id of the rule, indicator, group or item; or name of the weight or file.")
-            .required("message", TEXT, LintSentences::of)
-            .required("why", TEXT, finding -> LintSentences.why(finding.code()))
-            .required("suggestion", TEXT, finding -> LintSentences.remedy(finding.code()))
-            .optional("allowed", TEXT, LintFinding::allowed)
-            .described("The reason of the comment that suppresses it; it is then a note.");
+        @Described("Why the book does not load; empty if it does.")
+        List<Fault> faults,
 
-    private static final Form<LintReport> RULES = Form.<LintReport>named("lintedRules")
-            .including(
-                    CommonForms.RULE_BOOK_VERSION,
-                    report -> RuleBookVersion.of(report.book().orElseThrow()))
-            .required("claims", COUNT, report -> report.rules(RuleKind.CLAIM))
-            .required("overrides", COUNT, report -> report.rules(RuleKind.OVERRIDE))
-            .required("ceilings", COUNT, report -> report.rules(RuleKind.CEILING));
+        @Described("Errors first, then by file and line.") List<Finding> findings) {
 
     public static final ResultDocument<LintReport> DOCUMENT = new ResultDocument<>(
             "lint",
             "lint report",
             "What entente rules lint --format json writes: findings on a rule book, or why it does not load.",
-            Form.<LintReport>named("lintReport")
-                    .required("loads", BOOLEAN, report -> report.book().isPresent())
-                    .required("clean", BOOLEAN, "Neither errors nor warnings.", LintReport::clean)
-                    .optional("rules", RULES, report -> report.book().map(book -> report))
-                    .described("Absent if the book does not load.")
-                    .required("errors", COUNT, report -> report.count(Severity.ERROR))
-                    .described("Proven findings, and all faults.")
-                    .required("warnings", COUNT, report -> report.count(Severity.WARNING))
-                    .required("notes", COUNT, report -> report.count(Severity.NOTE))
-                    .required("faults", list(FAULT), LintReport::faults)
-                    .described("Why the book does not load; empty if it does.")
-                    .required("findings", list(FINDING), "Errors first, then by file and line.", LintReport::findings)
-                    .present(List.of("rules"), "loads", true));
+            RecordType.of(LintJson.class, LintJson::of));
 
-    private LintJson() {}
+    private static LintJson of(LintReport report) {
+        return new LintJson(
+                report.book().isPresent(),
+                report.clean(),
+                report.book().map(book -> LintedRules.of(book, report)),
+                report.count(Severity.ERROR),
+                report.count(Severity.WARNING),
+                report.count(Severity.NOTE),
+                report.faults().stream().map(Fault::of).toList(),
+                report.findings().stream().map(Finding::of).toList());
+    }
+
+    record LintedRules(@JsonUnwrapped RuleBookVersion version, int claims, int overrides, int ceilings) {
+
+        private static LintedRules of(RuleBook book, LintReport report) {
+            return new LintedRules(
+                    RuleBookVersion.of(book),
+                    report.rules(RuleKind.CLAIM),
+                    report.rules(RuleKind.OVERRIDE),
+                    report.rules(RuleKind.CEILING));
+        }
+    }
+
+    record Fault(
+            @Described(kind = Kind.CODE) String code,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Described("Relative to the folder of the rule book; absent for the folder itself.")
+            String file,
+
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            @Described(value = "Absent if no line is concerned.", kind = Kind.FROM_ONE)
+            int line,
+
+            String message) {
+
+        private static Fault of(LintReport.Fault fault) {
+            return new Fault(
+                    fault.code(), fault.location().file(), fault.location().line(), fault.detail());
+        }
+    }
+
+    record Finding(
+            Severity severity,
+            LintCode code,
+            String file,
+            @Described(kind = Kind.FROM_ONE) int line,
+
+            @Described("Id of the rule, indicator, group or item; or name of the weight or file.")
+            String subject,
+
+            String message,
+            String why,
+            String suggestion,
+
+            @Described("The reason of the comment that suppresses it; it is then a note.")
+            Optional<String> allowed) {
+
+        private static Finding of(LintFinding finding) {
+            return new Finding(
+                    finding.severity(),
+                    finding.code(),
+                    finding.location().file(),
+                    finding.location().line(),
+                    finding.subject(),
+                    LintSentences.of(finding),
+                    LintSentences.why(finding.code()),
+                    LintSentences.remedy(finding.code()),
+                    finding.allowed());
+        }
+    }
 }

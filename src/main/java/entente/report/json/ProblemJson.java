@@ -22,14 +22,14 @@ public final class ProblemJson {
         }
     }
 
-    record InputProblems(
+    public record InputProblems(
             List<Problem> errors,
 
             @JsonInclude(JsonInclude.Include.NON_DEFAULT)
             @Described(value = "Further problems, beyond those listed.", kind = Kind.FROM_ONE)
             int errorsOmitted) {
 
-        private static InputProblems of(List<Problem> problems) {
+        public static InputProblems of(List<Problem> problems) {
             return new InputProblems(
                     problems.stream().limit(Problem.MAX_REPORTED).toList(),
                     Math.max(0, problems.size() - Problem.MAX_REPORTED));
@@ -51,13 +51,13 @@ public final class ProblemJson {
         }
     }
 
-    public static final JsonType<List<Problem>> PROBLEMS = RecordType.of(InputProblems.class, InputProblems::of);
+    public static final RecordType<List<Problem>> PROBLEMS = RecordType.of(InputProblems.class, InputProblems::of);
 
     public static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
             "validation",
             "validation",
             "What entente validate --format json writes: one entry for each input, in the order given.",
-            JsonTypes.list(RecordType.of(InputReport.class, InputReport::of)));
+            RecordType.of(InputReport.class, InputReport::of).list());
 
     private ProblemJson() {}
 }

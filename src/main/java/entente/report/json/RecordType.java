@@ -1,6 +1,6 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.keywords;
+import static entente.report.json.InputSchemas.keywords;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -44,34 +44,46 @@ import tools.jackson.databind.module.SimpleModule;
  * the fields which Jackson writes. A field is absent where an optional value is empty, or null where {@link JsonInclude} says
  * {@code ALWAYS}.
  */
-public record RecordType<T>(Type of, Function<T, ?> view) implements JsonType<T> {
+public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
 
     public static <T> RecordType<T> of(Class<T> result) {
-        return new RecordType<>(result, value -> value);
+        return of(result, value -> value);
     }
 
     /** @param view adds to a result what is written with it */
     public static <T, V> RecordType<T> of(Class<V> written, Function<T, V> view) {
-        return new RecordType<>(written, view);
+        return new RecordType<>(written, false, view);
+    }
+
+    /** A list of such values. */
+    public RecordType<List<T>> list() {
+        return new RecordType<>(of, true, values -> values.stream().map(view).toList());
     }
 
     /** The text of a scenario file, copied in the layout of the document. */
     record ScenarioFile(String text) {}
 
-    @Override
-    public void write(JsonGenerator json, T value) {
-        Mapper.JACKSON.writerFor(Mapper.JACKSON.constructType(of)).writeValue(json, view.apply(value));
+    /** A JSON document, written as it stands; {@link Described#documents} says which. */
+    public record JsonText(String text) {}
+
+    void write(JsonGenerator json, T value) {
+        Mapper.JACKSON.writerFor(type()).writeValue(json, view.apply(value));
     }
 
-    @Override
-    public Map<String, Object> schema(SchemaDefinitions definitions) {
-        return schema(Mapper.JACKSON.constructType(of), Kind.OF_TYPE, definitions);
+    /** Several lines, indented by two, ending with a line end. */
+    public String pretty(T value) {
+        return JsonWriter.pretty(json -> write(json, value));
     }
 
-    @Override
+    private JavaType type() {
+        return isList
+                ? Mapper.JACKSON.getTypeFactory().constructCollectionType(List.class, of)
+                : Mapper.JACKSON.constructType(of);
+    }
+
+    /** The schema of a document that consists of a value; objects within it are referenced by name. */
     public Map<String, Object> definition(SchemaDefinitions definitions) {
-        JavaType type = Mapper.JACKSON.constructType(of);
-        return type.isContainerType() ? schema(definitions) : object(type, definitions);
+        return isList ? schema(type(), Kind.OF_TYPE, definitions) : object(type(), definitions);
     }
 
     private static Map<String, Object> schema(JavaType type, Kind kind, SchemaDefinitions definitions) {
@@ -102,7 +114,7 @@ public record RecordType<T>(Type of, Function<T, ?> view) implements JsonType<T>
         }
         List<Object> scalar = Mapper.SCALARS.get(raw);
         if (scalar == null) {
-            return definitions.reference(raw.getSimpleName(), type, () -> object(type, definitions));
+            return definitions.reference(raw, () -> object(type, definitions));
         }
         Map<String, Object> schema = keywords(scalar.toArray());
         if (kind != Kind.OF_TYPE) {
@@ -153,7 +165,9 @@ public record RecordType<T>(Type of, Function<T, ?> view) implements JsonType<T>
     private static Map<String, Object> described(
             BeanProperty field, Described described, SchemaDefinitions definitions) {
         Kind kind = described == null ? Kind.OF_TYPE : described.kind();
-        Map<String, Object> schema = new LinkedHashMap<>(schema(field.getType(), kind, definitions));
+        Map<String, Object> schema = described == null || described.documents().length == 0
+                ? new LinkedHashMap<>(schema(field.getType(), kind, definitions))
+                : documents(described.documents(), definitions);
         if (isNullable(field)) {
             schema = keywords("anyOf", List.of(schema, Map.of("type", "null")));
         }
@@ -161,6 +175,13 @@ public record RecordType<T>(Type of, Function<T, ?> view) implements JsonType<T>
             schema.put("description", described.value());
         }
         return schema;
+    }
+
+    private static Map<String, Object> documents(Class<?>[] types, SchemaDefinitions definitions) {
+        List<Map<String, Object>> schemas = Arrays.stream(types)
+                .map(type -> schema(Mapper.JACKSON.constructType(type), Kind.OF_TYPE, definitions))
+                .toList();
+        return schemas.size() == 1 ? new LinkedHashMap<>(schemas.get(0)) : keywords("anyOf", schemas);
     }
 
     private static boolean isOptional(BeanProperty field) {
@@ -181,7 +202,10 @@ public record RecordType<T>(Type of, Function<T, ?> view) implements JsonType<T>
 
     /** An optional field is present where another one has a certain value. */
     private static Map<String, Object> rule(String field, String[] condition) {
-        List<String> values = Arrays.asList(condition).subList(1, condition.length);
+        List<Object> values = Arrays.stream(condition)
+                .skip(1)
+                .<Object>map(value -> value.equals("true") ? Boolean.TRUE : value)
+                .toList();
         return keywords(
                 "if", Map.of("properties", Map.of(condition[0], Map.of("enum", values))),
                 "then", Map.of("required", List.of(field)));
@@ -224,6 +248,7 @@ public record RecordType<T>(Type of, Function<T, ?> view) implements JsonType<T>
                         numbers -> numbers.setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, null)))
                 .addModule(new SimpleModule()
                         .addSerializer(ScenarioFile.class, new Copier())
+                        .addSerializer(JsonText.class, new RawWriter())
                         .addSerializer(double.class, new NumberSerializer<Double>(value -> value))
                         .addSerializer(Double.class, new NumberSerializer<Double>(value -> value))
                         .addSerializer(Percent.class, new NumberSerializer<>(Percent::value))
@@ -248,6 +273,14 @@ public record RecordType<T>(Type of, Function<T, ?> view) implements JsonType<T>
         @Override
         public void serialize(ScenarioFile file, JsonGenerator json, SerializationContext context) {
             JsonWriter.copy(json, file.text());
+        }
+    }
+
+    private static final class RawWriter extends ValueSerializer<JsonText> {
+
+        @Override
+        public void serialize(JsonText document, JsonGenerator json, SerializationContext context) {
+            json.writeRawValue(document.text().strip());
         }
     }
 

@@ -50,18 +50,18 @@ public final class ResultDocuments {
             "What entente editions track-record --format json writes: how the statements of archived editions did.",
             RecordType.of(TrackRecord.class));
 
-    public static final JsonType<Indicator> INDICATOR = RecordType.of(Indicator.class);
+    public static final RecordType<Indicator> INDICATOR = RecordType.of(Indicator.class);
 
     public static final ResultDocument<List<Indicator>> INDICATORS = new ResultDocument<>(
             "indicators",
             "indicators",
             "What entente scenario indicators --format json writes: all indicators, or the requested one.",
-            JsonTypes.list(INDICATOR));
+            INDICATOR.list());
 
-    public static final JsonType<Rule> RULE = RecordType.of(Rule.class);
+    public static final RecordType<Rule> RULE = RecordType.of(Rule.class);
 
     public static final ResultDocument<List<Rule>> RULES = new ResultDocument<>(
-            "rules", "rules", "What entente rules list and rules show --format json write.", JsonTypes.list(RULE));
+            "rules", "rules", "What entente rules list and rules show --format json write.", RULE.list());
 
     private ResultDocuments() {}
 

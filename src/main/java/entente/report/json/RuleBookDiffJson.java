@@ -1,51 +1,72 @@
 package entente.report.json;
 
-import static entente.report.json.CommonForms.RULE_BOOK_VERSION;
-import static entente.report.json.JsonTypes.*;
-import static entente.report.json.ResultDocuments.RULE;
-
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.assessment.Provenance.RuleBookVersion;
+import entente.model.rule.Rule;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiff.ParameterChange;
 import entente.quality.diff.RuleBookDiff.RuleEdit;
 import entente.quality.diff.RuleBookDiff.VerdictChange;
+import entente.report.json.ScenarioVerdict.ShortVerdict;
+import java.util.List;
 
 /** The difference between two rule books as JSON. */
-public final class RuleBookDiffJson {
+public record RuleBookDiffJson(
+        RuleBookVersion first,
+        RuleBookVersion second,
+        @Described("Rules of the second book only.") List<Rule> added,
+        @Described("Rules of the first book only.") List<Rule> removed,
+        List<EditedRule> changed,
 
-    private static final Form<RuleEdit> EDIT = Form.<RuleEdit>named("ruleEdit")
-            .required("rule", ID, edit -> edit.after().id())
-            .required("fields", list(choice(RuleEdit.Field.values()), "minItems", 1), RuleEdit::fields)
-            .described("Fields that differ.")
-            .required("before", RULE, RuleEdit::before)
-            .required("after", RULE, RuleEdit::after);
+        @Described("Numbers that differ, as text; a dash where a book has none.")
+        List<ParameterChange> figures,
 
-    private static final Form<ParameterChange> PARAMETER = Form.<ParameterChange>named("parameterChange")
-            .required("path", TEXT, ParameterChange::path)
-            .required("before", TEXT, ParameterChange::before)
-            .required("after", TEXT, ParameterChange::after);
-
-    private static final Form<VerdictChange> VERDICT = Form.<VerdictChange>named("verdictChange")
-            .required("scenario", ID, change -> change.before().scenario().id())
-            .required("sha256", DIGEST, change -> change.before().scenario().sha256())
-            .required("flips", BOOLEAN, "Whether band or relationship differ.", VerdictChange::flips)
-            .required("before", VerdictForms.VERDICT, VerdictChange::before)
-            .required("after", VerdictForms.VERDICT, VerdictChange::after);
+        @Described("Verdicts that flip first, then the largest shift of likelihood.")
+        List<VerdictUnderBoth> scenarios) {
 
     public static final ResultDocument<RuleBookDiff> DOCUMENT = new ResultDocument<>(
             "rules-diff",
             "difference of rule books",
             "What entente rules diff --format json writes: how two rule books differ, and the verdicts under each.",
-            Form.<RuleBookDiff>named("ruleBookDiff")
-                    .required("first", RULE_BOOK_VERSION, diff -> RuleBookVersion.of(diff.first()))
-                    .required("second", RULE_BOOK_VERSION, diff -> RuleBookVersion.of(diff.second()))
-                    .required("added", list(RULE), "Rules of the second book only.", RuleBookDiff::added)
-                    .required("removed", list(RULE), "Rules of the first book only.", RuleBookDiff::removed)
-                    .required("changed", list(EDIT), RuleBookDiff::changed)
-                    .required("figures", list(PARAMETER), RuleBookDiff::parameters)
-                    .described("Numbers that differ, as text; a dash where a book has none.")
-                    .required("scenarios", list(VERDICT, "minItems", 1), RuleBookDiff::verdicts)
-                    .described("Verdicts that flip first, then the largest shift of likelihood."));
+            RecordType.of(RuleBookDiffJson.class, RuleBookDiffJson::of));
 
-    private RuleBookDiffJson() {}
+    private static RuleBookDiffJson of(RuleBookDiff diff) {
+        return new RuleBookDiffJson(
+                RuleBookVersion.of(diff.first()),
+                RuleBookVersion.of(diff.second()),
+                diff.added(),
+                diff.removed(),
+                diff.changed().stream()
+                        .map(edit -> new EditedRule(edit.after().id(), edit.fields(), edit.before(), edit.after()))
+                        .toList(),
+                diff.parameters(),
+                diff.verdicts().stream().map(VerdictUnderBoth::of).toList());
+    }
+
+    record EditedRule(
+            @Described(kind = Kind.ID) String rule,
+            @Described("Fields that differ.") List<RuleEdit.Field> fields,
+            Rule before,
+            Rule after) {}
+
+    record VerdictUnderBoth(
+            @Described(kind = Kind.ID) String scenario,
+            @Described(kind = Kind.DIGEST) String sha256,
+
+            @Described("Whether band or relationship differ.")
+            boolean flips,
+
+            ShortVerdict before,
+            ShortVerdict after) {
+
+        private static VerdictUnderBoth of(VerdictChange change) {
+            return new VerdictUnderBoth(
+                    change.before().scenario().id(),
+                    change.before().scenario().sha256(),
+                    change.flips(),
+                    ShortVerdict.of(change.before()),
+                    ShortVerdict.of(change.after()));
+        }
+    }
 }

@@ -14,28 +14,29 @@ public final class SchemaDefinitions {
     private final String prefix;
 
     /** What each name stands for. */
-    private final Map<String, Object> declared = new HashMap<>();
+    private final Map<String, Class<?>> declared = new HashMap<>();
 
     private final Map<String, Object> all = new LinkedHashMap<>();
 
-    Map<String, Object> reference(Form<?> form) {
-        return reference(form.name(), form, () -> form.definition(this));
-    }
-
-    /** @param declaration of the object of this name */
-    Map<String, Object> reference(String name, Object declaration, Supplier<Map<String, Object>> schema) {
-        Object known = declared.putIfAbsent(name, declaration);
+    /**
+     * The object of a class. A second class of the same name has the name of the class around it in front.
+     *
+     * @param schema of the object
+     */
+    Map<String, Object> reference(Class<?> type, Supplier<Map<String, Object>> schema) {
+        String name = type.getSimpleName();
+        Class<?> outer = type.getDeclaringClass();
+        if (outer != null && declared.containsKey(name) && !type.equals(declared.get(name))) {
+            name = outer.getSimpleName() + name;
+        }
+        Class<?> known = declared.putIfAbsent(name, type);
         if (known == null) {
             // Entered before it is complete, because objects may contain themselves.
             add(name, Map.of());
             all.put(name, schema.get());
-        } else if (!known.equals(declaration)) {
+        } else if (!known.equals(type)) {
             throw new IllegalStateException("two objects have the name " + name);
         }
-        return reference(name);
-    }
-
-    Map<String, Object> reference(String name) {
         return Map.of("$ref", prefix + name);
     }
 
@@ -43,14 +44,6 @@ public final class SchemaDefinitions {
     public void add(String name, Map<String, Object> schema) {
         if (all.putIfAbsent(name, schema) != null) {
             throw new IllegalStateException("two schemas have the name " + name);
-        }
-    }
-
-    /** A document; if it is a form of this name, the form itself. */
-    public void add(String name, JsonType<?> type) {
-        Map<String, Object> schema = type instanceof Form ? type.schema(this) : type.definition(this);
-        if (!schema.equals(reference(name))) {
-            add(name, schema);
         }
     }
 

@@ -1,21 +1,21 @@
 package entente.report.json;
 
-import static entente.report.json.JsonTypes.*;
-
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.analysis.verification.AssessmentReader.ArchivedAssessment;
 import entente.analysis.verification.AssessmentReader.ArchivedPart;
 import entente.analysis.verification.Verification;
 import entente.document.TreeComparison;
 import entente.document.TreeComparison.Difference;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Percent;
 import entente.model.Problem;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
+import entente.report.json.ProblemJson.InputProblems;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Repeats archived assessments with the present engine and rule book; the results as JSON. */
 public final class VerificationJson {
@@ -45,77 +45,88 @@ public final class VerificationJson {
         Optional<Assessment> assess(String resolved, List<Problem> refused);
     }
 
-    private record Version(Provenance provenance, Optional<Percent> percent) {}
+    enum VerificationOutcome {
+        IDENTICAL,
+        SAME_VERDICT,
+        DRIFTED,
+        INVALID,
+        MISSING
+    }
 
-    private static final List<String> OUTCOMES = Stream.concat(
-                    Arrays.stream(Verification.Outcome.values()).map(Enum::name), Stream.of("INVALID", "MISSING"))
-            .toList();
+    record VerifiedAssessment(
+            @Described("The file, and the location in it if it holds several assessments.")
+            String input,
 
-    private static final Form<Version> VERSION = Form.<Version>named("assessmentVersion")
-            .including(CommonForms.PROVENANCE, Version::provenance)
-            .optional("percent", LIKELIHOOD, "Absent if the current book rejects the scenario.", Version::percent);
+            @Described("SAME_VERDICT: something differs, but not the verdict.")
+            VerificationOutcome outcome,
 
-    private static final Form<Difference> DIFFERENCE = Form.<Difference>named("difference")
-            .required("path", POINTER, Difference::path)
-            .described(
-                    "JSON pointer, in which an item of a list that begins with a name, such as a rule, has that name.")
-            .optional("then", POSSIBLY_EMPTY_TEXT, one -> one.before().map(TreeComparison::text))
-            .described("The archived value: text, or JSON; absent if there is none.")
-            .optional("now", POSSIBLY_EMPTY_TEXT, one -> one.after().map(TreeComparison::text))
-            .described("The present value; absent if there is none.");
+            @JsonUnwrapped InputProblems problems,
+            @Described(presentIf = VERIFIED) Optional<String> scenario,
 
-    private static final Form<Report> REPORT = Form.<Report>named("verifiedAssessment")
-            .required("input", TEXT, "The file, and the location in it if it holds several assessments.", Report::name)
-            .required("outcome", choice(OUTCOMES), Report::outcome)
-            .described("SAME_VERDICT: something differs, but not the verdict.")
-            .required(
-                    "errors",
-                    list(CommonForms.PROBLEM),
-                    report -> problems(report).stream()
-                            .limit(Problem.MAX_REPORTED)
-                            .toList())
-            .optional(
-                    "errorsOmitted",
-                    JsonTypes.POSITIVE,
-                    report -> CommonForms.positive(problems(report).size() - Problem.MAX_REPORTED))
-            .described("Further problems, beyond those listed.")
-            .optional(
-                    "scenario",
-                    TEXT,
-                    report -> report.verification().map(v -> v.archived().id()))
-            .optional(
-                    "then",
-                    VERSION,
-                    report -> report.verification()
-                            .map(Verification::archived)
-                            .map(kept -> new Version(kept.provenance(), Optional.of(kept.percent()))))
-            .described("As archived.")
-            .optional(
-                    "now",
-                    VERSION,
-                    report -> report.verification().map(v -> new Version(v.current(), v.currentPercent())))
-            .described("As assessed now.")
-            .optional(
-                    "differences",
-                    list(DIFFERENCE),
-                    report -> report.verification().map(Verification::differences))
-            .described("All: the rows of the ledger, and the rest in the order of an assessment.")
-            .present(
-                    List.of("scenario", "then", "now", "differences"),
-                    "outcome",
-                    CommonForms.names(Verification.Outcome.values()));
+            @Described(value = "As archived.", presentIf = VERIFIED)
+            Optional<AssessmentVersion> then,
+
+            @Described(value = "As assessed now.", presentIf = VERIFIED)
+            Optional<AssessmentVersion> now,
+
+            @Described(
+                    value = "All: the rows of the ledger, and the rest in the order of an assessment.",
+                    presentIf = VERIFIED)
+            Optional<List<FieldDifference>> differences) {
+
+        private static final String VERIFIED = "outcome IDENTICAL SAME_VERDICT DRIFTED";
+
+        private static VerifiedAssessment of(Report report) {
+            Optional<Verification> found = report.verification();
+            return new VerifiedAssessment(
+                    report.name(),
+                    VerificationOutcome.valueOf(report.outcome()),
+                    InputProblems.of(found.map(Verification::problems).orElse(report.problems())),
+                    found.map(verification -> verification.archived().id()),
+                    found.map(Verification::archived)
+                            .map(kept -> new AssessmentVersion(kept.provenance(), Optional.of(kept.percent()))),
+                    found.map(verification ->
+                            new AssessmentVersion(verification.current(), verification.currentPercent())),
+                    found.map(verification -> verification.differences().stream()
+                            .map(FieldDifference::of)
+                            .toList()));
+        }
+    }
+
+    record AssessmentVersion(
+            @JsonUnwrapped Provenance provenance,
+
+            @Described("Absent if the current book rejects the scenario.")
+            Optional<Percent> percent) {}
+
+    record FieldDifference(
+            @Described(
+                    value = "JSON pointer, in which an item of a list that begins with a name, such as a rule, has that"
+                            + " name.",
+                    kind = Kind.POINTER)
+            String path,
+
+            @Described(value = "The archived value: text, or JSON; absent if there is none.", kind = Kind.ANY_TEXT)
+            Optional<String> then,
+
+            @Described(value = "The present value; absent if there is none.", kind = Kind.ANY_TEXT)
+            Optional<String> now) {
+
+        private static FieldDifference of(Difference one) {
+            return new FieldDifference(
+                    one.path(),
+                    one.before().map(TreeComparison::text),
+                    one.after().map(TreeComparison::text));
+        }
+    }
 
     public static final ResultDocument<List<Report>> DOCUMENT = new ResultDocument<>(
             "verification",
             "verification",
             "What entente editions verify --format json writes: archived assessments compared with new assessments of the same scenarios.",
-            list(REPORT));
+            RecordType.of(VerifiedAssessment.class, VerifiedAssessment::of).list());
 
     private VerificationJson() {}
-
-    private static List<Problem> problems(Report report) {
-        return report.verification().map(Verification::problems).orElse(report.problems());
-    }
 
     /**
      * The result for one archived assessment.

@@ -1,16 +1,14 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.*;
-
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.assessment.Assessment;
 import entente.report.json.AssessmentJson;
-import entente.report.json.Form;
-import entente.report.json.RecordType;
+import entente.report.json.RecordType.JsonText;
 import entente.report.json.ScenarioVerdict;
 import entente.service.archive.NewAssessment;
 import entente.service.problem.ProblemWriter;
-import java.util.List;
-import java.util.Map;
+import entente.service.problem.ProblemWriter.ProblemDetails;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -33,26 +31,30 @@ record BatchResult(
         Optional<NewAssessment> assessment,
         Optional<UUID> id) {
 
-    static final Form<BatchResult> FORM = Form.<BatchResult>named("batch-result")
-            .required("index", COUNT, "Position in the batch, from 0.", BatchResult::index)
-            .required(
-                    "status",
-                    integer("HTTP status", "minimum", 200, "maximum", 599),
-                    result -> result.id().isPresent() ? 201 : result.status())
-            .optional(
-                    "location",
-                    text("path", "pattern", "^/api/v1/assessments/"),
-                    result -> result.id().map(id -> AssessmentController.PATH + "/" + id))
-            .described("If stored.")
-            .optional("verdict", RecordType.of(ScenarioVerdict.class, ScenarioVerdict::of), BatchResult::verdict)
-            .optional("problem", ProblemWriter.PROBLEM, "Why the scenario was refused.", BatchResult::problem)
-            .optional(
-                    "assessment",
-                    written(AssessmentJson.DOCUMENT),
-                    result -> result.assessment().map(NewAssessment::json))
-            .described("If requested by results=full.")
-            .constrained(
-                    "oneOf", List.of(Map.of("required", List.of("verdict")), Map.of("required", List.of("problem"))));
+    /** As it is written: either a verdict or a problem. */
+    record AssessedOrRefused(
+            @Described("Position in the batch, from 0.") int index,
+            @Described(kind = Kind.HTTP_STATUS) int status,
+
+            @Described(value = "If stored.", kind = Kind.PATH)
+            Optional<String> location,
+
+            Optional<ScenarioVerdict> verdict,
+            @Described("Why the scenario was refused.") Optional<ProblemDetails> problem,
+
+            @Described(value = "If requested by results=full.", documents = AssessmentJson.class)
+            Optional<JsonText> assessment) {
+
+        static AssessedOrRefused of(BatchResult result) {
+            return new AssessedOrRefused(
+                    result.index(),
+                    result.id().isPresent() ? 201 : result.status(),
+                    result.id().map(id -> AssessmentController.PATH + "/" + id),
+                    result.verdict().map(ScenarioVerdict::of),
+                    result.problem().map(ProblemDetails::of),
+                    result.assessment().map(NewAssessment::json).map(JsonText::new));
+        }
+    }
 
     BatchResult store(BiFunction<NewAssessment, Integer, UUID> store, boolean full) {
         if (assessment.isEmpty() || id.isPresent()) {

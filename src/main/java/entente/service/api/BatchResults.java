@@ -1,11 +1,9 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.COUNT;
-import static entente.report.json.JsonTypes.list;
-
 import entente.model.Problem;
-import entente.report.json.Form;
+import entente.report.json.RecordType;
 import entente.report.json.ResultDocument;
+import entente.service.api.BatchResult.AssessedOrRefused;
 import entente.service.archive.NewAssessment;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemResponses;
@@ -25,14 +23,18 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class BatchResults {
 
-    static final ResultDocument<BatchResults> DOCUMENT = new ResultDocument<>(
-            "batch",
-            "batch",
-            "The results of a batch.",
-            Form.<BatchResults>named("batch")
-                    .required("assessed", COUNT, batch -> batch.results.size() - batch.refused)
-                    .required("refused", COUNT, batch -> batch.refused)
-                    .required("results", list(BatchResult.FORM, "minItems", 1), batch -> batch.results));
+    static final ResultDocument<BatchResults> DOCUMENT =
+            new ResultDocument<>("batch", "batch", "The results of a batch.", RecordType.of(Batch.class, Batch::of));
+
+    record Batch(int assessed, int refused, List<AssessedOrRefused> results) {
+
+        private static Batch of(BatchResults batch) {
+            return new Batch(
+                    batch.results.size() - batch.refused,
+                    batch.refused,
+                    batch.results.stream().map(AssessedOrRefused::of).toList());
+        }
+    }
 
     /** Maximum number of problems in a response, beside the first one of each scenario. */
     static final int MAX_PROBLEMS = 1_000;

@@ -3,8 +3,9 @@ package entente.service.api;
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
 import entente.briefing.EditionArchive;
+import entente.model.Described;
+import entente.report.json.RecordType;
 import entente.report.json.ResultDocument;
-import entente.report.json.ResultDocuments;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.io.IOException;
@@ -12,20 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A page of the list of editions.
- *
- * @param next the last id if there are further entries
- */
-public record EditionListJson(List<Edition> editions, Optional<String> next) {
+/** A page of the list of editions. */
+public record EditionListJson(
+        List<Edition> editions,
+        @Described(ServiceDocuments.NEXT) Optional<String> next) {
 
-    public static final ResultDocument<EditionListJson> DOCUMENT = PageDocument.of(
+    public static final ResultDocument<EditionListJson> DOCUMENT = new ResultDocument<>(
             "editions",
             "editions",
             "A page of the editions of an archive, by scenario and number.",
-            ResultDocuments.EDITION.type(),
-            EditionListJson::editions,
-            EditionListJson::next);
+            RecordType.of(EditionListJson.class));
 
     /** The page that the request asks for. */
     public static EditionListJson fetch(ApiRequest request, EditionArchive archive) throws IOException {

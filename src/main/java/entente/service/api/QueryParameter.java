@@ -1,6 +1,6 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.keywords;
+import static entente.report.json.InputSchemas.keywords;
 
 import entente.briefing.BriefingMedium;
 import entente.model.Band;

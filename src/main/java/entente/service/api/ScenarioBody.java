@@ -1,9 +1,6 @@
 package entente.service.api;
 
 import entente.briefing.BriefingScenario;
-import entente.document.DocumentLimits;
-import entente.document.Documents;
-import entente.document.Node;
 import entente.model.Scenario;
 import entente.scenario.CanonicalScenario;
 import entente.scenario.ScenarioOverrides;
@@ -78,12 +75,8 @@ public record ScenarioBody(byte[] bytes, SheetFormat format) {
      */
     public byte[] workbook(RuleBookSnapshot snapshot) {
         scenario(snapshot);
-        Node tree = (isSheet()
-                        ? SheetReader.tree(bytes, format)
-                        : Documents.json(bytes, DocumentLimits.SCENARIO).root())
-                .orElseThrow();
         return SheetWriter.write(
-                        tree,
+                        SheetReader.tree(bytes, format).orElseThrow(),
                         SheetFormat.XLSX,
                         snapshot.book().catalogue(),
                         snapshot.reader(),

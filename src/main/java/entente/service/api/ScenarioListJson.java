@@ -1,14 +1,16 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.*;
-
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Scenario;
-import entente.report.json.Form;
+import entente.report.json.RecordType;
 import entente.report.json.ResultDocument;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
 import entente.service.archive.StoredScenario;
 import entente.service.rulebook.RuleBookSnapshot;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,28 +75,59 @@ public record ScenarioListJson(List<Item> items, Optional<String> next) {
                 items.stream().map(item -> item.read(snapshot)).toList(), next));
     }
 
-    private static final Form<Item> ITEM = Form.<Item>named("listedScenario")
-            .required("id", ID, Item::id)
-            .required(
-                    "origin",
-                    choice(List.of("SHIPPED", "STORED")),
-                    item -> item.stored().isPresent() ? "STORED" : "SHIPPED")
-            .required("etag", text("entity tag", "pattern", "^\"[0-9a-f]{64}\"$"), item -> Responses.etag(item.bytes()))
-            .required("valid", BOOLEAN, item -> item.scenario().isPresent())
-            .described("Whether the active rule book accepts it.")
-            .optional("title", TEXT, "If valid.", item -> item.scenario().map(Scenario::title))
-            .optional("asOf", DATE, "If valid.", item -> item.scenario().flatMap(Scenario::asOf))
-            .optional("horizonYears", HORIZON, item -> item.scenario().map(Scenario::horizonYears))
-            .described("If valid.")
-            .optional("version", POSITIVE, "If stored.", item -> item.stored().map(StoredScenario::version))
-            .optional("author", TEXT, "If stored.", item -> item.stored().map(StoredScenario::author))
-            .optional("at", INSTANT, "If stored.", item -> item.stored().map(StoredScenario::at));
-
-    static final ResultDocument<ScenarioListJson> DOCUMENT = PageDocument.of(
+    static final ResultDocument<ScenarioListJson> DOCUMENT = new ResultDocument<>(
             "scenarios",
             "scenarios",
             "A page of shipped and stored scenarios, by id.",
-            ITEM,
-            ScenarioListJson::items,
-            ScenarioListJson::next);
+            RecordType.of(ScenarioPage.class, ScenarioPage::of));
+
+    record ScenarioPage(
+            List<ListedScenario> scenarios,
+            @Described(ServiceDocuments.NEXT) Optional<String> next) {
+
+        private static ScenarioPage of(ScenarioListJson list) {
+            return new ScenarioPage(
+                    list.items().stream().map(ListedScenario::of).toList(), list.next());
+        }
+    }
+
+    enum Origin {
+        SHIPPED,
+        STORED
+    }
+
+    record ListedScenario(
+            @Described(kind = Kind.ID) String id,
+            Origin origin,
+            @Described(kind = Kind.ENTITY_TAG) String etag,
+
+            @Described("Whether the active rule book accepts it.")
+            boolean valid,
+
+            @Described("If valid.") Optional<String> title,
+            @Described("If valid.") Optional<LocalDate> asOf,
+
+            @Described(value = "If valid.", kind = Kind.HORIZON)
+            Optional<Integer> horizonYears,
+
+            @Described(value = "If stored.", kind = Kind.FROM_ONE)
+            Optional<Integer> version,
+
+            @Described("If stored.") Optional<String> author,
+            @Described("If stored.") Optional<Instant> at) {
+
+        private static ListedScenario of(Item item) {
+            return new ListedScenario(
+                    item.id(),
+                    item.stored().isPresent() ? Origin.STORED : Origin.SHIPPED,
+                    Responses.etag(item.bytes()),
+                    item.scenario().isPresent(),
+                    item.scenario().map(Scenario::title),
+                    item.scenario().flatMap(Scenario::asOf),
+                    item.scenario().map(Scenario::horizonYears),
+                    item.stored().map(StoredScenario::version),
+                    item.stored().map(StoredScenario::author),
+                    item.stored().map(StoredScenario::at));
+        }
+    }
 }

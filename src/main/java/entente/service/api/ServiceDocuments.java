@@ -1,22 +1,26 @@
 package entente.service.api;
 
-import static entente.report.json.JsonTypes.*;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import entente.model.Band;
 import entente.model.Commitment;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Group;
+import entente.model.Group.GroupKind;
 import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.Strength;
+import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.assessment.VerdictFlag;
+import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.json.CommonForms;
 import entente.report.json.ExplorationJson;
-import entente.report.json.Form;
-import entente.report.json.JsonType;
+import entente.report.json.RecordType;
+import entente.report.json.RecordType.JsonText;
 import entente.report.json.ResultDocument;
-import entente.report.json.ResultDocuments;
-import entente.report.json.VerdictForms;
 import entente.report.wording.Wording;
 import entente.rulebook.RuleBookFault;
 import entente.service.archive.ArchivePage;
@@ -26,11 +30,14 @@ import entente.service.archive.AssessmentFacts.Uncertainty;
 import entente.service.archive.Job;
 import entente.service.archive.StoredScenario;
 import entente.service.problem.ProblemWriter;
+import entente.service.problem.ProblemWriter.ProblemDetails;
 import entente.service.rulebook.RuleBookState;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The documents that only the service returns. */
 public final class ServiceDocuments {
@@ -38,92 +45,199 @@ public final class ServiceDocuments {
     /** Maximum number of scenarios in a comparison. */
     public static final int MAX_COMPARED = 32;
 
+    /** What the field {@code next} of a page means. */
+    static final String NEXT = "Value of after for the next page; absent on the last.";
+
     static final ResultDocument<StoredScenario> STORED_SCENARIO = new ResultDocument<>(
             "stored-scenario",
             "stored scenario",
             "A stored version of a scenario.",
-            Form.<StoredScenario>named("stored-scenario")
-                    .required("id", ID, StoredScenario::id)
-                    .required("version", POSITIVE, StoredScenario::version)
-                    .required("sha256", DIGEST, StoredScenario::sha256)
-                    .required("author", TEXT, StoredScenario::author)
-                    .required("at", INSTANT, "Time of storage.", StoredScenario::at));
+            RecordType.of(StoredScenario.class));
 
-    static final ResultDocument<Job> JOB = new ResultDocument<>(
-            "job",
-            "job",
-            "The state of a job.",
-            Form.<Job>named("job")
-                    .required("id", UUID, Job::id)
-                    .required("kind", choice(List.of("batch", "exploration")), Job::kind)
-                    .required("state", choice(Job.State.values()), Job::state)
-                    .required("at", INSTANT, "Time of the request.", Job::at)
-                    .required("done", COUNT, "Evaluated scenarios of a batch, or percent of an exploration.", Job::done)
-                    .required("total", POSITIVE, "Scenarios of the batch, or 100.", Job::total)
-                    .optional(
-                            "problem",
-                            written(ProblemWriter.DOCUMENT),
-                            job -> job.result().filter(result -> job.state() == Job.State.FAILED))
-                    .described("Why it failed.")
-                    .optional(
-                            "result",
-                            written(BatchResults.DOCUMENT, ExplorationJson.DOCUMENT),
-                            job -> job.result().filter(result -> job.state() != Job.State.FAILED))
-                    .described("What the same request without a job would have returned.")
-                    .present(List.of("result"), "state", Job.State.DONE.name())
-                    .present(List.of("problem"), "state", Job.State.FAILED.name()));
+    static final ResultDocument<Job> JOB =
+            new ResultDocument<>("job", "job", "The state of a job.", RecordType.of(JobJson.class, JobJson::of));
 
-    private static final JsonType<Double> STORED_LIKELIHOOD = number("percent, 1–99", "minimum", 1, "maximum", 99);
+    record JobJson(
+            UUID id,
+            String kind,
+            Job.State state,
+            @Described("Time of the request.") Instant at,
 
-    private static final Form<AssessmentFacts> FACTS = Form.<AssessmentFacts>named("assessmentFacts")
-            .required("scenario", ID, AssessmentFacts::scenarioId)
-            .required("title", TEXT, AssessmentFacts::title)
-            .required("scenarioSha256", DIGEST, AssessmentFacts::scenarioSha256)
-            .required("percent", STORED_LIKELIHOOD, AssessmentFacts::percent)
-            .required("band", CommonForms.BAND, AssessmentFacts::band)
-            .optional(
-                    "lowPercent",
-                    STORED_LIKELIHOOD,
-                    facts -> facts.uncertainty().map(Uncertainty::low))
-            .described("Lowest likelihood that the open readings allow; absent if an earlier version stored it.")
-            .optional(
-                    "highPercent",
-                    STORED_LIKELIHOOD,
-                    facts -> facts.uncertainty().map(Uncertainty::high))
-            .described("Highest likelihood that the open readings allow; absent if an earlier version stored it.")
-            .optional(
-                    "confidence",
-                    VerdictForms.CONFIDENCE_LEVEL,
-                    facts -> facts.uncertainty().map(Uncertainty::confidence))
-            .described("Absent if an earlier version stored it.")
-            .required("engine", TEXT, AssessmentFacts::engine)
-            .required(
-                    "rules",
-                    CommonForms.RULE_BOOK_VERSION,
-                    facts -> new RuleBookVersion(facts.rulesVersion(), facts.rulesSha256(), Optional.empty()))
-            .required("owner", TEXT, "The caller; local without accounts.", AssessmentFacts::owner);
+            @Described("Evaluated scenarios of a batch, or percent of an exploration.")
+            int done,
 
-    private static final Form<ArchiveSummary> SUMMARY = Form.<ArchiveSummary>named("storedAssessment")
-            .required("id", UUID, ArchiveSummary::id)
-            .required("at", INSTANT, "Time of storage.", ArchiveSummary::at)
-            .including(FACTS, ArchiveSummary::facts);
+            @Described(value = "Scenarios of the batch, or 100.", kind = Kind.FROM_ONE)
+            int total,
 
-    static final ResultDocument<ArchivePage> ASSESSMENTS = PageDocument.of(
+            @Described(value = "Why it failed.", presentIf = "state FAILED", documents = ProblemDetails.class)
+            Optional<JsonText> problem,
+
+            @Described(
+                    value = "What the same request without a job would have returned.",
+                    presentIf = "state DONE",
+                    documents = {BatchResults.Batch.class, ExplorationJson.class})
+            Optional<JsonText> result) {
+
+        private static JobJson of(Job job) {
+            Optional<JsonText> text = job.result().map(JsonText::new);
+            boolean failed = job.state() == Job.State.FAILED;
+            return new JobJson(
+                    job.id(),
+                    job.kind(),
+                    job.state(),
+                    job.at(),
+                    job.done(),
+                    job.total(),
+                    text.filter(problem -> failed),
+                    text.filter(result -> !failed));
+        }
+    }
+
+    static final ResultDocument<ArchivePage> ASSESSMENTS = new ResultDocument<>(
             "assessments",
             "stored assessments",
             "A page of stored assessments, newest first.",
-            SUMMARY,
-            ArchivePage::entries,
-            ArchivePage::next);
+            RecordType.of(AssessmentPage.class, AssessmentPage::of));
 
-    private static final JsonType<Double> POINTS_OF_A_WEIGHT = number("points");
+    record AssessmentPage(
+            List<StoredAssessment> assessments,
+            @Described(NEXT) Optional<String> next) {
 
-    private static final Form<Group> GROUP = Form.<Group>named("bookGroup")
-            .required("id", ID, Group::id)
-            .required("kind", choice(Group.GroupKind.values()), Group::kind)
-            .required("label", TEXT, Group::label)
-            .required("short", TEXT, "At most 36 characters, for tables and charts.", Group::shortLabel)
-            .required("cites", list(CITATION), Group::cites);
+        private static AssessmentPage of(ArchivePage page) {
+            return new AssessmentPage(
+                    page.entries().stream().map(StoredAssessment::of).toList(), page.next());
+        }
+    }
+
+    record StoredAssessment(
+            UUID id,
+            @Described("Time of storage.") Instant at,
+            @Described(kind = Kind.ID) String scenario,
+            String title,
+            @Described(kind = Kind.DIGEST) String scenarioSha256,
+            @Described(kind = Kind.PERCENT) double percent,
+            Band band,
+
+            @Described(
+                    value = "Lowest likelihood that the open readings allow; absent if an earlier version stored it.",
+                    kind = Kind.PERCENT)
+            Optional<Double> lowPercent,
+
+            @Described(
+                    value = "Highest likelihood that the open readings allow; absent if an earlier version stored it.",
+                    kind = Kind.PERCENT)
+            Optional<Double> highPercent,
+
+            @Described("Absent if an earlier version stored it.")
+            Optional<ConfidenceLevel> confidence,
+
+            String engine,
+            RuleBookVersion rules,
+
+            @Described("The caller; local without accounts.")
+            String owner) {
+
+        private static StoredAssessment of(ArchiveSummary summary) {
+            AssessmentFacts facts = summary.facts();
+            return new StoredAssessment(
+                    summary.id(),
+                    summary.at(),
+                    facts.scenarioId(),
+                    facts.title(),
+                    facts.scenarioSha256(),
+                    facts.percent(),
+                    facts.band(),
+                    facts.uncertainty().map(Uncertainty::low),
+                    facts.uncertainty().map(Uncertainty::high),
+                    facts.uncertainty().map(Uncertainty::confidence),
+                    facts.engine(),
+                    new RuleBookVersion(facts.rulesVersion(), facts.rulesSha256(), Optional.empty()),
+                    facts.owner());
+        }
+    }
+
+    record ActiveBook(RuleBook book, RuleBookState state) {}
+
+    static final ResultDocument<ActiveBook> RULE_BOOK = new ResultDocument<>(
+            "book",
+            "active rule book",
+            "Version, state and rules of the active rule book.",
+            RecordType.of(BookJson.class, BookJson::of));
+
+    record BookJson(
+            @JsonUnwrapped RuleBookVersion version,
+
+            @Described("Whether the folder holds a refused edit, so that the previous book is active.")
+            boolean stale,
+
+            @Described("Faults of that edit.") List<BookFault> faults,
+
+            @Described("Barriers and drivers, in the order of the article.")
+            List<BookGroup> groups,
+
+            @Described(value = "Points of a claim on the alliance, by strength.", kind = Kind.POINTS)
+            Map<String, Double> weights,
+
+            @Described(value = "Likelihood in percent before any reading, by horizon.", kind = Kind.PERCENT)
+            Map<String, Double> baseRates,
+
+            @Described(
+                    value = "The lowest partnership points of a relationship; below the first it is open rivalry.",
+                    kind = Kind.POINTS)
+            Map<String, Double> floors,
+
+            @Described("What each state of commitment is called.")
+            Map<String, String> commitments,
+
+            @Described("What each flag of a verdict says.") Map<String, String> flags,
+            List<Rule> rules) {
+
+        private static BookJson of(ActiveBook active) {
+            RuleBook book = active.book();
+            return new BookJson(
+                    RuleBookVersion.of(book),
+                    active.state().stale(),
+                    active.state().faults().stream().map(BookFault::of).toList(),
+                    book.catalogue().groups().stream().map(BookGroup::of).toList(),
+                    ServiceDocuments.weights(book),
+                    ServiceDocuments.baseRates(book),
+                    ServiceDocuments.floors(book),
+                    ServiceDocuments.commitments(book),
+                    ServiceDocuments.flags(book),
+                    book.rules());
+        }
+    }
+
+    record BookFault(
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Described("Relative to the folder of the rule book; absent for the folder itself.")
+            String file,
+
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) @Described(kind = Kind.FROM_ONE)
+            int line,
+
+            @Described(kind = Kind.CODE) String code,
+            String detail) {
+
+        private static BookFault of(RuleBookFault fault) {
+            return new BookFault(fault.file(), fault.line(), fault.code(), fault.detail());
+        }
+    }
+
+    record BookGroup(
+            @Described(kind = Kind.ID) String id,
+            GroupKind kind,
+            String label,
+
+            @JsonProperty("short") @Described("At most 36 characters, for tables and charts.")
+            String shortLabel,
+
+            @Described(kind = Kind.CITATION) List<String> cites) {
+
+        private static BookGroup of(Group group) {
+            return new BookGroup(group.id(), group.kind(), group.label(), group.shortLabel(), group.cites());
+        }
+    }
 
     private static Map<String, Double> weights(RuleBook book) {
         Map<String, Double> weights = new LinkedHashMap<>();
@@ -164,45 +278,6 @@ public final class ServiceDocuments {
         }
         return words;
     }
-
-    record ActiveBook(RuleBook book, RuleBookState state) {}
-
-    private static final Form<RuleBookFault> FAULT = Form.<RuleBookFault>named("ruleBookFault")
-            .optional("file", TEXT, fault -> Optional.of(fault.file()).filter(file -> !file.isEmpty()))
-            .described("Relative to the folder of the rule book; absent for the folder itself.")
-            .optional("line", POSITIVE, fault -> CommonForms.positive(fault.line()))
-            .required("code", CODE, RuleBookFault::code)
-            .required("detail", TEXT, RuleBookFault::detail);
-
-    static final ResultDocument<ActiveBook> RULE_BOOK = new ResultDocument<>(
-            "book",
-            "active rule book",
-            "Version, state and rules of the active rule book.",
-            Form.<ActiveBook>named("book")
-                    .including(CommonForms.RULE_BOOK_VERSION, active -> RuleBookVersion.of(active.book()))
-                    .required("stale", BOOLEAN, active -> active.state().stale())
-                    .described("Whether the folder holds a refused edit, so that the previous book is active.")
-                    .required("faults", list(FAULT), active -> active.state().faults())
-                    .described("Faults of that edit.")
-                    .required(
-                            "groups",
-                            list(GROUP),
-                            active -> active.book().catalogue().groups())
-                    .described("Barriers and drivers, in the order of the article.")
-                    .required("weights", members("strength", POINTS_OF_A_WEIGHT), active -> weights(active.book()))
-                    .described("Points of a claim on the alliance, by strength.")
-                    .required("baseRates", members("years", PERCENT), active -> baseRates(active.book()))
-                    .described("Likelihood in percent before any reading, by horizon.")
-                    .required("floors", members("relationship", POINTS_OF_A_WEIGHT), active -> floors(active.book()))
-                    .described("The lowest partnership points of a relationship; below the first it is open rivalry.")
-                    .required("commitments", members("commitment", TEXT), active -> commitments(active.book()))
-                    .described("What each state of commitment is called.")
-                    .required("flags", members("flag", TEXT), active -> flags(active.book()))
-                    .described("What each flag of a verdict says.")
-                    .required(
-                            "rules",
-                            list(ResultDocuments.RULE),
-                            active -> active.book().rules()));
 
     public static final List<ResultDocument<?>> ALL = List.of(
             RULE_BOOK,

@@ -1,5 +1,8 @@
 package entente.service.archive;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import java.time.Instant;
 
 /**
@@ -11,7 +14,13 @@ import java.time.Instant;
  * @param at time of storage, to the millisecond
  * @param bytes as received
  */
-public record StoredScenario(String id, int version, String sha256, String author, Instant at, byte[] bytes) {
+public record StoredScenario(
+        @Described(kind = Kind.ID) String id,
+        @Described(kind = Kind.FROM_ONE) int version,
+        @Described(kind = Kind.DIGEST) String sha256,
+        String author,
+        @Described("Time of storage.") Instant at,
+        @JsonIgnore byte[] bytes) {
 
     boolean exists() {
         return !sha256.isEmpty();

@@ -1,6 +1,6 @@
 package entente.service.assistant;
 
-import static entente.report.json.JsonTypes.keywords;
+import static entente.report.json.InputSchemas.keywords;
 
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;

@@ -1,7 +1,7 @@
 package entente.service.assistant;
 
+import static entente.report.json.InputSchemas.keywords;
 import static entente.report.json.InputSchemas.object;
-import static entente.report.json.JsonTypes.keywords;
 
 import entente.document.Suggestion;
 import entente.document.Text;

@@ -1,6 +1,6 @@
 package entente.service.operations;
 
-import static entente.report.json.JsonTypes.keywords;
+import static entente.report.json.InputSchemas.keywords;
 
 import entente.model.Engine;
 import entente.service.archive.Archive;

@@ -1,13 +1,13 @@
 package entente.service.problem;
 
-import static entente.report.json.JsonTypes.*;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Problem;
-import entente.report.json.CommonForms;
-import entente.report.json.Form;
+import entente.report.json.RecordType;
 import entente.report.json.ResultDocument;
 import java.util.List;
-import java.util.Optional;
 
 /** Problem details (RFC 9457) as JSON. */
 public final class ProblemWriter {
@@ -22,50 +22,66 @@ public final class ProblemWriter {
      */
     public record Occurrence(ProblemException refusal, String instance, int most) {}
 
-    private static final Form<ProblemType> TYPE = Form.<ProblemType>named("problemSummary")
-            .required("type", text("path", "pattern", "^/problems/[a-z-]+$"), ProblemType::address)
-            .described("Address of its description.")
-            .required("title", TEXT, "The same for every problem of the type.", ProblemType::title)
-            .required("status", integer("HTTP status", "minimum", 400, "maximum", 599), ProblemType::status);
+    record ProblemSummary(
+            @Described(value = "Address of its description.", kind = Kind.PATH)
+            String type,
 
-    public static final Form<Occurrence> PROBLEM = Form.<Occurrence>named("problem", "Problem details (RFC 9457).")
-            .including(TYPE, occurrence -> occurrence.refusal().type())
-            .required("detail", TEXT, occurrence -> occurrence.refusal().detail())
-            .required(
-                    "instance", text("path", "pattern", "^/problems/occurrences/[0-9a-f-]{36}$"), Occurrence::instance)
-            .described("Identifies this occurrence in the log of the service.")
-            .optional("errors", list(CommonForms.PROBLEM), "Problems of the input.", ProblemWriter::reported)
-            .optional(
-                    "errorsOmitted",
-                    POSITIVE,
-                    occurrence ->
-                            CommonForms.positive(occurrence.refusal().errors().size() - occurrence.most()))
-            .described("Further problems, beyond those listed.")
-            .constrained("additionalProperties", false);
+            @Described("The same for every problem of the type.")
+            String title,
 
-    static final Form<ProblemType> DESCRIPTION = Form.<ProblemType>named("problem-type")
-            .including(TYPE, type -> type)
-            .required("explanation", TEXT, ProblemType::explanation)
-            .constrained("additionalProperties", false);
+            @Described(kind = Kind.HTTP_STATUS) int status) {
 
-    public static final ResultDocument<Occurrence> DOCUMENT = new ResultDocument<>("problem", "problem", "", PROBLEM);
+        private static ProblemSummary of(ProblemType type) {
+            return new ProblemSummary(type.address(), type.title(), type.status());
+        }
+    }
 
-    public static final ResultDocument<ProblemType> TYPE_DOCUMENT =
-            new ResultDocument<>("problem-type", "problem type", "", DESCRIPTION);
+    @Described("Problem details (RFC 9457).")
+    public record ProblemDetails(
+            @JsonUnwrapped ProblemSummary summary,
+            String detail,
 
-    public static final ResultDocument<List<ProblemType>> TYPES_DOCUMENT =
-            new ResultDocument<>("problem-types", "problem types", "", list(DESCRIPTION, "minItems", 1));
+            @Described(value = "Identifies this occurrence in the log of the service.", kind = Kind.PATH)
+            String instance,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Described("Problems of the input.")
+            List<Problem> errors,
+
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            @Described(value = "Further problems, beyond those listed.", kind = Kind.FROM_ONE)
+            int errorsOmitted) {
+
+        public static ProblemDetails of(Occurrence occurrence) {
+            List<Problem> errors = occurrence.refusal().errors();
+            int shown = Math.min(errors.size(), occurrence.most());
+            return new ProblemDetails(
+                    ProblemSummary.of(occurrence.refusal().type()),
+                    occurrence.refusal().detail(),
+                    occurrence.instance(),
+                    errors.subList(0, shown),
+                    errors.size() - shown);
+        }
+    }
+
+    record ProblemExplanation(@JsonUnwrapped ProblemSummary summary, String explanation) {
+
+        private static ProblemExplanation of(ProblemType type) {
+            return new ProblemExplanation(ProblemSummary.of(type), type.explanation());
+        }
+    }
+
+    public static final ResultDocument<Occurrence> DOCUMENT =
+            new ResultDocument<>("problem", "problem", "", RecordType.of(ProblemDetails.class, ProblemDetails::of));
+
+    public static final ResultDocument<ProblemType> TYPE_DOCUMENT = new ResultDocument<>(
+            "problem-type", "problem type", "", RecordType.of(ProblemExplanation.class, ProblemExplanation::of));
+
+    public static final ResultDocument<List<ProblemType>> TYPES_DOCUMENT = new ResultDocument<>(
+            "problem-types", "problem types", "", TYPE_DOCUMENT.type().list());
 
     private ProblemWriter() {}
 
     public static String write(ProblemException refusal, String instance) {
         return DOCUMENT.pretty(new Occurrence(refusal, instance, Problem.MAX_REPORTED));
-    }
-
-    private static Optional<List<Problem>> reported(Occurrence occurrence) {
-        List<Problem> errors = occurrence.refusal().errors();
-        return errors.isEmpty()
-                ? Optional.empty()
-                : Optional.of(errors.subList(0, Math.min(errors.size(), occurrence.most())));
     }
 }

@@ -1,11 +1,12 @@
 package entente.service.workshop;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The code of a workshop: six characters of which none looks like another. */
-public record WorkshopCode(String text) {
+public record WorkshopCode(@JsonValue String text) {
 
     /** Without 0, 1, I and O. */
     static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";

@@ -1,5 +1,10 @@
 package entente.service.workshop;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,31 +15,55 @@ import lombok.With;
  * The state of a workshop without its groups.
  *
  * @param rulesSha256 digest of the rule book that was active when the workshop was created
- * @param rounds the number of rounds that are planned
- * @param round the current one; 0 before the first
- * @param revealed whether groups may see each other's verdicts
  * @param pausedAt since when moves are refused and the time stands still; empty while they are accepted
- * @param joining which further groups are accepted
- * @param locked ids of indicators that groups may not move
  * @param timerEnds when the time that was set is up
- * @param call what the facilitator says to the room
- * @param revision rises with every change, a move of a group among them
+ * @param revision a move of a group counts, too
  */
 @With
+@JsonPropertyOrder({
+    "code",
+    "title",
+    "baseline",
+    "round",
+    "rounds",
+    "revealed",
+    "paused",
+    "ended",
+    "joining",
+    "locked",
+    "call",
+    "revision"
+})
 public record WorkshopState(
         WorkshopCode code,
         String title,
+
+        @JsonProperty("baseline") @Described(value = "The scenario that the groups start from.", kind = Kind.ID)
         String baselineId,
-        String rulesSha256,
+
+        @JsonIgnore String rulesSha256,
+
+        @Described(value = "How many are planned.", kind = Kind.FROM_ONE)
         int rounds,
-        int round,
+
+        @Described("The current round; 0 before the first.") int round,
+
+        @Described("Whether groups see each other's verdicts.")
         boolean revealed,
-        Optional<Instant> pausedAt,
+
+        @JsonIgnore Optional<Instant> pausedAt,
         boolean ended,
+
+        @Described("Which further groups are accepted: so many from one address, any number, or none.")
         Joining joining,
+
+        @Described(value = "Indicators that groups may not move.", kind = Kind.ID)
         List<String> locked,
-        Optional<Instant> timerEnds,
-        Optional<String> call,
+
+        @JsonIgnore Optional<Instant> timerEnds,
+        @Described("What the facilitator says to the room.") Optional<String> call,
+
+        @Described(value = "Rises with every change of the workshop.", kind = Kind.FROM_ONE)
         long revision) {
 
     /** Which further groups are accepted. */
@@ -46,6 +75,7 @@ public record WorkshopState(
         CLOSED
     }
 
+    @Described("Whether moves are refused for now.")
     public boolean paused() {
         return pausedAt.isPresent();
     }

@@ -42,7 +42,7 @@ class LintSchemaTest {
 
     @Test
     void schemaListsEveryCodeAndIsPrintedByTheCommand() {
-        JsonNode codes = MAPPER.readTree(JsonSchemas.text("lint")).at("/$defs/finding/properties/code/enum");
+        JsonNode codes = MAPPER.readTree(JsonSchemas.text("lint")).at("/$defs/Finding/properties/code/enum");
         assertThat(codes.values())
                 .extracting(JsonNode::asString)
                 .isEqualTo(Arrays.stream(LintCode.values()).map(Enum::name).toList());

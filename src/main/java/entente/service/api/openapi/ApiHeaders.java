@@ -1,6 +1,6 @@
 package entente.service.api.openapi;
 
-import static entente.report.json.JsonTypes.keywords;
+import static entente.report.json.InputSchemas.keywords;
 
 import entente.service.api.ApiEndpoint;
 import entente.service.api.Operation;

@@ -1,7 +1,7 @@
 package entente.service.api.openapi;
 
+import static entente.report.json.InputSchemas.keywords;
 import static entente.report.json.InputSchemas.object;
-import static entente.report.json.JsonTypes.keywords;
 
 import entente.analysis.flip.FlipSearch;
 import entente.model.Band;
@@ -16,6 +16,7 @@ import entente.service.workshop.http.WorkshopDocuments;
 import entente.service.workshop.http.WorkshopRequests;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The schemas of the API: those of responses from their declarations, and those of requests. */
 public final class ApiSchemas {
@@ -32,10 +33,10 @@ public final class ApiSchemas {
                 "scenario",
                 InputSchemas.scenarioObject(
                         snapshot.book().catalogue(), snapshot.book().switchableIds()));
-        ResultDocuments.all().forEach(document -> schemas.add(document.name(), document.type()));
-        ServiceDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
-        WorkshopDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
-        ScheduleDocuments.ALL.forEach(document -> schemas.add(document.name(), document.type()));
+        Stream.of(ResultDocuments.all(), ServiceDocuments.ALL, WorkshopDocuments.ALL, ScheduleDocuments.ALL)
+                .flatMap(List::stream)
+                .forEach(
+                        document -> schemas.add(document.name(), document.type().definition(schemas)));
         schemas.add(ScheduleRequests.NAME, ScheduleRequests.schema());
         WorkshopRequests.schemas().forEach(schemas::add);
         schemas.add("schema", keywords("description", "A JSON document of its own standard.", "type", "object"));

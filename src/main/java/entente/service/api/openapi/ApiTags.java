@@ -1,6 +1,6 @@
 package entente.service.api.openapi;
 
-import static entente.report.json.JsonTypes.keywords;
+import static entente.report.json.InputSchemas.keywords;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,44 +1,41 @@
 package entente.service.briefing.delivery;
 
-import static entente.report.json.JsonTypes.TEXT;
-import static entente.report.json.JsonTypes.UUID;
-import static entente.report.json.JsonTypes.list;
-import static entente.report.json.JsonTypes.text;
-import static entente.report.json.JsonTypes.written;
-
-import entente.report.json.Form;
+import entente.analysis.track.Edition;
+import entente.model.Described;
+import entente.model.Described.Kind;
+import entente.report.json.RecordType;
+import entente.report.json.RecordType.JsonText;
 import entente.report.json.ResultDocument;
-import entente.report.json.ResultDocuments;
+import java.util.List;
+import java.util.UUID;
 
-/**
- * What a webhook gets.
- *
- * @param id of the delivery
- */
-public record DeliveryBody(java.util.UUID id, DeliveryContent content) {
+/** What a webhook gets. */
+public record DeliveryBody(
+        @Described("The same at each attempt.") UUID delivery,
+        @Described("What is new, in a few words.") String news,
+
+        @Described("What is new, what the scenario supposes, and the verdict.")
+        String bottomLine,
+
+        @Described("The sentences below it.") List<String> standing,
+        @Described(documents = Edition.class) JsonText edition,
+
+        @Described(value = "The edition at this service.", kind = Kind.PATH)
+        String link) {
 
     public static final ResultDocument<DeliveryBody> DOCUMENT = new ResultDocument<>(
             "webhook",
             "webhook",
             "What a webhook gets: an edition with its statement, and where the briefing is.",
-            Form.<DeliveryBody>named("webhook")
-                    .required("delivery", UUID, "The same at each attempt.", DeliveryBody::id)
-                    .required(
-                            "news",
-                            TEXT,
-                            "What is new, in a few words.",
-                            body -> body.content().news())
-                    .required("bottomLine", TEXT, body -> body.content().bottomLine())
-                    .described("What is new, what the scenario supposes, and the verdict.")
-                    .required("standing", list(TEXT), body -> body.content().standing())
-                    .described("The sentences below it.")
-                    .required(
-                            "edition",
-                            written(ResultDocuments.EDITION),
-                            body -> body.content().json())
-                    .required(
-                            "link",
-                            text("path"),
-                            body -> "/api/v1/editions/" + body.content().edition())
-                    .described("The edition at this service."));
+            RecordType.of(DeliveryBody.class));
+
+    static DeliveryBody of(UUID delivery, DeliveryContent content) {
+        return new DeliveryBody(
+                delivery,
+                content.news(),
+                content.bottomLine(),
+                content.standing(),
+                new JsonText(content.json()),
+                "/api/v1/editions/" + content.edition());
+    }
 }

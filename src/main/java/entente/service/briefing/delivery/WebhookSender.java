@@ -100,6 +100,6 @@ public final class WebhookSender {
     }
 
     static byte[] body(UUID delivery, DeliveryContent content) {
-        return DeliveryBody.DOCUMENT.pretty(new DeliveryBody(delivery, content)).getBytes(StandardCharsets.UTF_8);
+        return DeliveryBody.DOCUMENT.pretty(DeliveryBody.of(delivery, content)).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,10 @@
 package entente.service.workshop.board;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Grade;
 import entente.model.Percent;
 import entente.model.Relationship;
@@ -44,43 +49,79 @@ public record WorkshopBoard(WorkshopState state, List<WorkshopGroup> groups, Opt
     /** @param previous the verdict at the end of the previous round; empty if there is none */
     public record Row(WorkshopGroup group, CaseVerdict verdict, Optional<CaseVerdict> previous) {}
 
-    /** @param median the mean of the two in the middle if their number is even, rounded half up to a tenth of a percent */
-    public record Middle(Percent median, Percent lowest, Percent highest) {}
+    public record Middle(
+            @JsonProperty("medianPercent")
+            @Described(
+                    "The mean of the two in the middle if their number is even, rounded half up to a tenth of a percent.")
+            Percent median,
 
-    /**
-     * The values of one reading.
-     *
-     * @param baseline empty if it is not rated there
-     * @param gradesApart between the lowest and the highest grade of the groups that rate it
-     */
+            @JsonProperty("lowestPercent") Percent lowest,
+            @JsonProperty("highestPercent") Percent highest) {}
+
+    /** The values of one reading. */
     public record Spread(
-            String indicator,
+            @Described(kind = Kind.ID) String indicator,
+
+            @JsonInclude @Described(value = "Null when unknown.", kind = Kind.MEASURE)
             OptionalDouble baseline,
+
             Grade baselineGrade,
+
+            @Described("Of each group, in the order of joining.")
             List<GroupValue> values,
+
+            @JsonProperty("movedGroups") @Described("How many groups have moved it.")
             int movedBy,
+
+            @Described("Between the lowest and the highest grade of the groups that rate it.")
             int gradesApart) {}
 
-    /** @param difference to the baseline; empty if one of them is not rated */
     public record GroupValue(
-            String letter, OptionalDouble value, Grade grade, boolean moved, OptionalDouble difference) {}
+            @JsonProperty("group") String letter,
 
-    public record Gap(String first, String second, int tenths) {}
+            @JsonInclude @Described(value = "Null when unknown.", kind = Kind.MEASURE)
+            OptionalDouble value,
 
-    /**
-     * What all groups share.
-     *
-     * @param asInBaseline indicators that no group has moved
-     * @param movedAlike indicators that all groups have set to the same value, other than in the baseline
-     * @param relationship empty if they differ
-     */
-    public record Agreement(List<String> asInBaseline, List<String> movedAlike, Optional<Relationship> relationship) {}
+            Grade grade,
+            boolean moved,
 
-    /**
-     * An unrated indicator.
-     *
-     * @param narrowsPercent by how much a rating would narrow the interval, at most of the groups
-     * @param letters groups that do not rate it
-     */
-    public record OpenQuestion(String indicator, double narrowsPercent, List<String> letters) {}
+            @JsonProperty("movedBy")
+            @Described(
+                    value = "The difference to the baseline; absent if it is not moved, or one of them is unknown.",
+                    kind = Kind.MEASURE)
+            OptionalDouble difference) {}
+
+    public record Gap(
+            String first, String second, @JsonIgnore int tenths) {
+
+        @Described(value = "By how much the second is higher.", kind = Kind.PERCENTAGE_POINTS)
+        public double percentagePoints() {
+            return tenths / 10.0;
+        }
+    }
+
+    /** What all groups share. */
+    public record Agreement(
+            @Described(value = "Readings that no group has moved.", kind = Kind.ID)
+            List<String> asInBaseline,
+
+            @Described(
+                    value = "Readings that all groups have set to the same value, another than in the baseline.",
+                    kind = Kind.ID)
+            List<String> movedAlike,
+
+            @Described("That of all groups; absent if theirs differ.")
+            Optional<Relationship> relationship) {}
+
+    /** An unrated indicator. */
+    public record OpenQuestion(
+            @Described(kind = Kind.ID) String indicator,
+
+            @Described(
+                    value = "By how much a rating would narrow the interval, at most of the groups.",
+                    kind = Kind.PERCENTAGE_POINTS)
+            double narrowsPercent,
+
+            @JsonProperty("groups") @Described("Groups that do not rate it.")
+            List<String> letters) {}
 }

@@ -1,7 +1,7 @@
 package entente.service.workshop.http;
 
+import static entente.report.json.InputSchemas.keywords;
 import static entente.report.json.InputSchemas.object;
-import static entente.report.json.JsonTypes.keywords;
 
 import entente.service.workshop.FacilitatorCommand;
 import entente.service.workshop.WorkshopChange;
