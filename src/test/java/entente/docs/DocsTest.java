@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.cli.Cli;
 import entente.cli.Home;
 import entente.cli.Terminal;
-import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.testkit.DynamicTests;
 import entente.testkit.Folders;
@@ -129,15 +128,6 @@ class DocsTest {
             }
         }
         assertThat(stale).isEmpty();
-    }
-
-    @Test
-    void readmeCountsTheRulesByTheirSource() throws IOException {
-        List<Rule> rules = Shipped.BOOK.book().rules();
-        long own = rules.stream().filter(rule -> rule.cites().isEmpty()).count();
-        assertThat(Files.readString(Path.of("README.md")))
-                .contains("%d rules, of which %d cite it and %d are this project's own"
-                        .formatted(rules.size(), rules.size() - own, own));
     }
 
     private static void run(DocumentStep step) throws IOException {

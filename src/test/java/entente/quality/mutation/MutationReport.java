@@ -96,14 +96,15 @@ final class MutationReport {
         Score score = Score.of(some);
         text.append(String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %d | %d | %d | %.1f %% |%n",
+                "| %s | %d | %d | %d | %d | %d | %.0f %% |%n",
                 label,
                 score.mutants(),
                 score.refused(),
                 score.same() + score.listed(),
                 score.killed(),
                 score.survived(),
-                score.percent()));
+                // Not rounded up: 100 % are all.
+                Math.floor(score.percent())));
     }
 
     private void list(String title, State state) {
