@@ -204,7 +204,7 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
     private static Map<String, Object> rule(String field, String[] condition) {
         List<Object> values = Arrays.stream(condition)
                 .skip(1)
-                .<Object>map(value -> value.equals("true") ? Boolean.TRUE : value)
+                .<Object>map(value -> value.equals("true") ? true : value)
                 .toList();
         return keywords(
                 "if", Map.of("properties", Map.of(condition[0], Map.of("enum", values))),
