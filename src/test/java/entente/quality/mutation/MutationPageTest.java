@@ -41,7 +41,7 @@ class MutationPageTest {
         List<Fate> fates = List.of(new Fate(mutant, State.SURVIVED, Optional.empty()));
         assertThat(MutationPage.with(PAGE.replace(":", " (now 1.1.0):"), "1.1.0", fates))
                 .startsWith("Before.\nThe last full run was of rule book 1.1.0:\n\n| what is wrong |")
-                .contains("| **all that affects the verdict** | 1 | 0 | 0 | 0 | 1 | 0.0 % |\n\nAfter.\n")
+                .contains("| **all that affects the verdict** | 1 | 0 | 0 | 0 | 1 | 0 % |\n\nAfter.\n")
                 .doesNotContain("| what |", "now");
     }
 
