@@ -4,6 +4,7 @@ import entente.document.Suggestion;
 import entente.document.Text;
 import entente.model.Band;
 import entente.report.form.Hint;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,9 @@ final class UsageMessages {
             Class<?> type = argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
             if (type.isEnum()) {
                 return invalid(argument, type, value);
+            }
+            if (type == LocalDate.class) {
+                return name(argument) + " must be a date such as 2026-12-31, not " + Text.printable(value) + ".";
             }
         }
         return String.valueOf(refused.getMessage()).replaceFirst("^Error: ", "");
@@ -88,8 +92,11 @@ final class UsageMessages {
                 : Arrays.stream(type.getEnumConstants())
                         .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                         .toList();
-        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-        return name + " must be one of " + String.join(", ", allowed) + ", not " + Text.printable(value) + "."
+        return name(argument) + " must be one of " + String.join(", ", allowed) + ", not " + Text.printable(value) + "."
                 + Suggestion.sentence(value, allowed);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 }
