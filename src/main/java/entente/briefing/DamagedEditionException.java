@@ -3,7 +3,7 @@ package entente.briefing;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file of an archive of editions that was changed or lost after it was written. */
+/** A file of an archive of briefings that was changed or lost after it was written. */
 public final class DamagedEditionException extends IOException {
 
     private static final long serialVersionUID = 1;

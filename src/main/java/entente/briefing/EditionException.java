@@ -2,7 +2,7 @@ package entente.briefing;
 
 import java.util.Objects;
 
-/** A request that an archive of editions refuses; the message is a sentence for its author. */
+/** A request that an archive of briefings refuses; the message is a sentence for its author. */
 public final class EditionException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

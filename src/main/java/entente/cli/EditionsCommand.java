@@ -74,7 +74,7 @@ final class EditionsCommand extends BaseCommand {
 
     private static String message(IOException failed) {
         return failed.getMessage() == null || !failed.getMessage().endsWith(".")
-                ? "The archive of editions cannot be used: " + failed + "."
+                ? "The archive of briefings cannot be used: " + failed + "."
                 : failed.getMessage();
     }
 

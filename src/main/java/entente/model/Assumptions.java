@@ -13,7 +13,7 @@ import lombok.RequiredArgsConstructor;
  *
  * @param weights points of a strength, zero or more, by question
  * @param emphasis factor from 0 to 2 on both questions of a group
- * @param without ids of rules and groups that are switched off
+ * @param without ids of disabled rules and groups
  * @param cutPoints four ascending values by indicator
  * @param baseRatePercent likelihood before any reading, strictly between 0 and 100
  */

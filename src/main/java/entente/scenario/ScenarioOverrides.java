@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param readings by indicator, as text: a number or "unknown"
  * @param assumptions a document with the same members as {@code assumptions} in a scenario
  * @param assumptionsName name of the file with the assumptions, for messages
- * @param without rules and groups to switch off; {@code barriers} and {@code drivers} name all of them
+ * @param without rules and groups to disable; {@code barriers} and {@code drivers} name all of them
  */
 public record ScenarioOverrides(
         Map<String, String> readings,

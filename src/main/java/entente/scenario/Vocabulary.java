@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /**
  * The names that a scenario can refer to.
  *
- * @param switchableIds ids of the rules and groups that can be switched off
+ * @param switchableIds ids of the rules and groups that can be disabled
  */
 public record Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The points, ceilings and overrides of the rules that hold, kept up to date as rules come to hold or cease to. A rule
- * is effective if it holds and is neither switched off nor overridden. The order of changes does not matter.
+ * is effective if it holds and is neither disabled nor overridden. The order of changes does not matter.
  */
 final class RuleTally {
 
@@ -21,7 +21,7 @@ final class RuleTally {
     private final boolean[] satisfied;
     private final boolean[] effective;
 
-    /** By rule, how many rules that hold and are not switched off override it. */
+    /** By rule, how many rules that hold and are not disabled override it. */
     private final int[] overriding;
 
     /** By kind of ceiling, how many effective rules apply it. */

@@ -82,7 +82,7 @@ public final class ScenarioVariant {
     }
 
     /**
-     * The outcome if no rule of some groups held, which equals that of switching the groups off by an assumption.
+     * The outcome if no rule of some groups held, which equals that of disabling the groups by an assumption.
      *
      * @param groups their indexes in the catalogue
      */

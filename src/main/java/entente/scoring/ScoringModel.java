@@ -95,7 +95,7 @@ public final class ScoringModel {
         return assumptions.emphasis().getOrDefault(rule.group(), 1.0);
     }
 
-    /** The points of a rule under the assumptions, with their sign; none if it is switched off. */
+    /** The points of a rule under the assumptions, with their sign; none if it is disabled. */
     public Points points(int rule, Question question) {
         return new Points(question == Question.ALLIANCE ? alliance(rule) : partnership(rule));
     }
@@ -135,7 +135,7 @@ public final class ScoringModel {
         return Arrays.binarySearch(index.overridden[override], rule) >= 0;
     }
 
-    /** Whether the lowest ceiling always holds, as it does unless it is switched off. */
+    /** Whether the lowest ceiling always holds, as it does unless it is disabled. */
     boolean hasUnconditionalCeiling() {
         return IntStream.range(0, rules.size())
                 .anyMatch(r -> index.ceilings[r] == CeilingKind.NO_SWITCH.ordinal()

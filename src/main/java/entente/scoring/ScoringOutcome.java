@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The outcome of a set of satisfied rules.
  *
- * @param effective rules that hold and are neither overridden nor switched off
+ * @param effective rules that hold and are neither overridden nor disabled
  * @param sum alliance points of the effective rules
  * @param raw base rate plus sum
  * @param ceilings applied ceilings in order of application

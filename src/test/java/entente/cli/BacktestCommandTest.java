@@ -67,7 +67,7 @@ class BacktestCommandTest {
         Invocation run = Invocation.of("rules", "backtest", "nowhere.json", CRIMEA);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("nowhere.json: there is no scenario here.\n");
-        assertThat(run.out()).startsWith("One past case against what happened\n");
+        assertThat(run.out()).startsWith("One historical case against what happened\n");
         assertThat(Invocation.of("rules", "backtest", "nowhere.json").code()).isEqualTo(66);
         assertThat(Invocation.fed("{}", "rules", "backtest", "-").code()).isEqualTo(65);
         assertThat(Invocation.of("rules", "backtest", "nowhere.json", Invocation.BASELINE)
@@ -82,7 +82,7 @@ class BacktestCommandTest {
     @Test
     void duplicateHistoryCountsOnce() {
         Invocation run = Invocation.of("rules", "backtest", CRIMEA, Shipped.SCENARIOS);
-        assertThat(run.out()).startsWith("Seven past cases");
+        assertThat(run.out()).startsWith("Seven historical cases");
         assertThat(run.err()).contains("crimea-2014.json: duplicate, counted once.");
         assertThat(Invocation.of("rules", "backtest", CRIMEA, CRIMEA, "--quiet").err())
                 .isEmpty();

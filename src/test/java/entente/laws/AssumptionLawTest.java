@@ -177,7 +177,7 @@ class AssumptionLawTest {
     }
 
     @Test
-    void emphasisOfZeroEqualsSwitchingOffTheGroupAndEachOfItsRules() {
+    void emphasisOfZeroEqualsDisablingTheGroupAndEachOfItsRules() {
         for (int n = 0; n < Property.cases(); n++) {
             SplittableRandom random = new SplittableRandom(Property.SEED + n);
             LoadedRuleBook book = BOOKS.get(n % BOOKS.size());

@@ -115,7 +115,7 @@ class DistributionLawTest {
 
     /** Law 10. */
     @Test
-    void barrierThatIsSwitchedOffMakesNoBandLessProbable() {
+    void disabledBarrierMakesNoBandLessProbable() {
         List<Group> groups = Shipped.BOOK.book().catalogue().groups();
         Property.forAll(Math.max(1, Property.cases() / 10), RandomWorlds::any, (drawn, random) -> {
             Scenario scenario = RandomWorlds.with(UncertainWorlds.uncertain(drawn, random), Assumptions.NONE);

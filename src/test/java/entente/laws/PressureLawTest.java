@@ -136,7 +136,7 @@ class PressureLawTest {
         });
     }
 
-    /** The limit applies even if all other readings favour an alliance and the lowest ceiling is switched off. */
+    /** The limit applies even if all other readings favour an alliance and the lowest ceiling is disabled. */
     @Test
     void incidentLimitHoldsForAllOtherReadings() {
         ScenarioOverrides extreme = new ScenarioOverrides(

@@ -43,7 +43,7 @@ class ScreenshotsIT {
         page.keyboard().press("ArrowLeft");
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict")))
                 .containsText("(20–45 %)");
-        page.getByText("Switched off by your change").waitFor();
+        page.getByText("No longer counted after your change").waitFor();
         page.getByText("Apply").first().waitFor();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         write(page, "workbench");

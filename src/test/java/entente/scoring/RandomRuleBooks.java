@@ -45,7 +45,7 @@ public final class RandomRuleBooks {
         return new ScoringModel(loaded.book(), loaded.tables(), random.nextBoolean() ? Assumptions.NONE : weights);
     }
 
-    /** One in four lacks the lowest ceiling, as if it were switched off. */
+    /** One in four lacks the lowest ceiling, as if it were disabled. */
     public static LoadedRuleBook open(SplittableRandom random, int indicators) {
         List<Rule> rules = new ArrayList<>();
         if (random.nextInt(4) > 0) {

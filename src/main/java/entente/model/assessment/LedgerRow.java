@@ -10,7 +10,7 @@ import lombok.With;
 /**
  * A rule of the book with its status in this scenario.
  *
- * @param alliancePoints points of the rule under the assumptions, counted if it fired; none if it is switched off
+ * @param alliancePoints points of the rule under the assumptions, counted if it fired; none if it is disabled
  * @param overriddenBy the rule that overrides it
  */
 public record LedgerRow(

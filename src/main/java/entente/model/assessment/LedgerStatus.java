@@ -8,6 +8,6 @@ public enum LedgerStatus {
     UNDETERMINED,
     /** Its conditions hold, but another rule overrides it. */
     OVERRIDDEN,
-    /** Switched off by an assumption. */
+    /** By an assumption. */
     DISABLED
 }

@@ -50,7 +50,7 @@ public record Outlook(
             @Described(value = "The base rate, as the book or an assumption gives it.", kind = Kind.PERCENT)
             double basePercent,
 
-            @JsonProperty("driversOnlyPercent") @Described("With every barrier switched off, before the ceilings.")
+            @JsonProperty("driversOnlyPercent") @Described("With every barrier disabled, before the ceilings.")
             Percent driversOnly,
 
             @JsonProperty("driversUnderCeilingPercent")

@@ -54,7 +54,7 @@ public record RuleBook(
         return Objects.requireNonNull(baseRates.get(horizonYears)).value();
     }
 
-    /** Ids of the rules and groups that an assumption can switch off. */
+    /** Ids of the rules and groups that an assumption can disable. */
     public Set<String> switchableIds() {
         return Stream.concat(
                         rules.stream().map(Rule::id),

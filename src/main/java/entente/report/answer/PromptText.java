@@ -65,7 +65,7 @@ public final class PromptText {
                 + "3. Call sensitivity: which single reading carries the verdict? Is it among those that are unknown, assumed, "
                 + "old or from a weak source?\n"
                 + "4. Call explain_rule for the strongest findings: which of them rest on a project assumption and not on the "
-                + "article? What remains if one is switched off (assess with \"without\")?\n"
+                + "article? What remains if one is disabled (assess with \"without\")?\n"
                 + "5. If the answers name another account of the same facts, say what it would change. Two rule books are "
                 + "compared on the command line: ./entente compare --rules FOLDER,FOLDER " + scenario + ".\n\n"
                 + "Conclude with the strongest objection, the range of likelihoods that it supports, and what evidence would settle "

@@ -202,7 +202,7 @@ public record AssessmentJson(
             String claim,
             LedgerStatus status,
 
-            @Described("Points of the rule, or those it would have if it fired; 0 if it is switched off.")
+            @Described("Points of the rule, or those it would have if it fired; 0 if it is disabled.")
             Points alliancePoints,
 
             Points partnershipPoints,

@@ -248,7 +248,7 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
             case NOT_FIRED -> "does not hold";
             case UNDETERMINED -> "depends on an unrated indicator";
             case OVERRIDDEN -> "silenced";
-            case DISABLED -> "switched off";
+            case DISABLED -> "disabled";
         };
     }
 

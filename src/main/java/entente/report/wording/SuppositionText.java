@@ -185,19 +185,19 @@ public final class SuppositionText {
                         + " counts " + change.assumed() + " points" + book;
             case "emphasis" ->
                 Double.parseDouble(change.assumed()) == 0
-                        ? switched(path[1], assessment) + PLAYS_NO_PART
+                        ? ruleOrGroup(path[1], assessment) + PLAYS_NO_PART
                         : "“" + catalogue.group(path[1]).label() + "” counts " + change.assumed()
                                 + " times as much as in the book";
             case "cutPoints" ->
                 "“" + Wording.label(catalogue.indicator(path[1])) + "” is graded from " + change.assumed() + book;
-            case "without" -> switched(path[1], assessment) + PLAYS_NO_PART;
+            case "without" -> ruleOrGroup(path[1], assessment) + PLAYS_NO_PART;
             default -> change.pointer() + " is " + change.assumed() + book;
         };
     }
 
     /** What an assumption of this kind is about. */
     public static String kind(AssumptionKind kind) {
-        return kind == AssumptionKind.WITHOUT ? "What is switched off" : Wording.capitalized(Wording.word(kind));
+        return kind == AssumptionKind.WITHOUT ? "What is disabled" : Wording.capitalized(Wording.word(kind));
     }
 
     /** The change. */
@@ -215,12 +215,12 @@ public final class SuppositionText {
             case EMPHASIS -> catalogue.group(path[1]).label() + ": " + change + " times.";
             case CUT_POINTS -> Wording.label(catalogue.indicator(path[1])) + ": graded " + change + ".";
             case WITHOUT ->
-                (difference.after().equals("off") ? "Switched off: " : "No longer switched off: ")
-                        + switched(path[1], assessment) + ".";
+                (difference.after().equals("off") ? "Disabled: " : "No longer disabled: ")
+                        + ruleOrGroup(path[1], assessment) + ".";
         };
     }
 
-    private static String switched(String id, Assessment assessment) {
+    private static String ruleOrGroup(String id, Assessment assessment) {
         return assessment.ledger().stream()
                 .map(LedgerRow::rule)
                 .filter(rule -> rule.id().equals(id))

@@ -23,8 +23,8 @@ import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
 import entente.service.api.ScenarioBody;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.Content;
-import entente.service.archive.StoredResponse;
 import entente.service.jobs.JobRunner;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -59,7 +59,7 @@ class AnalysisController {
     @Response(
             description = "The problems; empty if the scenario is valid. The body is named \"body\".",
             schema = "validation")
-    StoredResponse validate(ApiRequest request) {
+    ApiResponse validate(ApiRequest request) {
         return answer(request, body -> {
             ScenarioResult result = body.result(request.snapshot());
             List<Problem> problems = result instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
@@ -77,7 +77,7 @@ class AnalysisController {
             evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
     @Response(description = "The comparison of each further scenario with the first.", schema = "comparison")
-    StoredResponse compare(ApiRequest request) {
+    ApiResponse compare(ApiRequest request) {
         return answer(request, body -> {
             Assessor assessor = request.snapshot().assessor();
             ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
@@ -100,7 +100,7 @@ class AnalysisController {
             evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
     @Response(description = "The sets; empty if there is none up to this size.", schema = "flip")
-    StoredResponse flip(ApiRequest request) {
+    ApiResponse flip(ApiRequest request) {
         return answer(request, body -> {
             FlipRequest question = FlipRequest.of(
                     new RequestEnvelope(request.snapshot(), body.bytes()),
@@ -121,7 +121,7 @@ class AnalysisController {
             evaluates = Cost.HEAVY,
             problems = ProblemType.INVALID)
     @Response(description = "Readings that change the likelihood; with all, every reading.", schema = "sensitivity")
-    StoredResponse sensitivity(ApiRequest request) {
+    ApiResponse sensitivity(ApiRequest request) {
         return answer(request, body -> {
             SensitivityAnalysis analysis =
                     new SensitivityAnalysis(request.snapshot().assessor());
@@ -152,7 +152,7 @@ class AnalysisController {
             description = "Submitted as a job, because of Prefer: respond-async.",
             schema = "job",
             headers = {Header.LOCATION, Header.RETRY_AFTER})
-    StoredResponse explore(ApiRequest request) {
+    ApiResponse explore(ApiRequest request) {
         if (request.prefersAsync()) {
             request.requireStoring();
             return submit(request, ScenarioBody.of(request));
@@ -165,7 +165,7 @@ class AnalysisController {
     }
 
     /** An invalid question is refused here already. */
-    private StoredResponse submit(ApiRequest request, ScenarioBody body) {
+    private ApiResponse submit(ApiRequest request, ScenarioBody body) {
         return idempotency.execute(request, body.variant(), () -> {
             request.evaluate(() -> ExplorationRequest.question(request.snapshot(), body));
             byte[] json = body.json();
@@ -174,7 +174,7 @@ class AnalysisController {
         });
     }
 
-    private static StoredResponse answer(ApiRequest request, Function<ScenarioBody, String> evaluation) {
+    private static ApiResponse answer(ApiRequest request, Function<ScenarioBody, String> evaluation) {
         ScenarioBody body = ScenarioBody.of(request);
         return Responses.json(200, request.evaluate(() -> evaluation.apply(body)));
     }

@@ -16,12 +16,12 @@ import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.Archive;
 import entente.service.archive.ArchiveEntry;
 import entente.service.archive.ArchiveFilter;
 import entente.service.archive.ArchivePage;
 import entente.service.archive.NewAssessment;
-import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -72,7 +72,7 @@ class AssessmentController {
             description = "Assessed but not stored, because keep is false.",
             schema = "assessment",
             everyMedium = true)
-    StoredResponse assess(ApiRequest request) {
+    ApiResponse assess(ApiRequest request) {
         boolean keep = request.keep();
         if (keep) {
             request.requireStoring();
@@ -81,7 +81,7 @@ class AssessmentController {
         AssessmentForm form = AssessmentForm.of(request, media);
         AssessmentMedium medium = form.medium();
         ScenarioBody body = ScenarioBody.of(request);
-        Supplier<Supplier<StoredResponse>> work = () -> {
+        Supplier<Supplier<ApiResponse>> work = () -> {
             Assessor assessor = request.snapshot().assessor();
             AssessedScenario assessed = request.evaluate(
                     () -> AssessedScenario.of(assessor.assess(body.scenario(request.snapshot())), scale));
@@ -94,10 +94,10 @@ class AssessmentController {
             NewAssessment kept = assessed.toNewAssessment(request.owner());
             return () -> {
                 ArchiveEntry entry = archive.add(kept);
-                StoredResponse made = Responses.withEtag(Responses.representation(
+                ApiResponse made = Responses.withEtag(Responses.representation(
                         201, medium, representation, Map.of("Location", PATH + "/" + entry.id())));
                 // The JSON is in the archive already.
-                return medium.equals(AssessmentMedia.JSON) ? StoredResponse.of(entry, made.headers()) : made;
+                return medium.equals(AssessmentMedia.JSON) ? ApiResponse.of(entry, made.headers()) : made;
             };
         };
         return keep
@@ -112,7 +112,7 @@ class AssessmentController {
             query = {SCENARIO, BAND, FROM, TO, RULES, LIMIT, AFTER},
             archive = Operation.Archive.READS)
     @Response(description = "A page of the list.", schema = "assessments")
-    StoredResponse listAssessments(ApiRequest request) {
+    ApiResponse listAssessments(ApiRequest request) {
         ArchivePage page = archive.list(new ArchiveFilter(
                 request.text(SCENARIO),
                 request.band(BAND),
@@ -134,7 +134,7 @@ class AssessmentController {
             archive = Operation.Archive.READS,
             problems = ProblemType.EVALUATION_LIMIT)
     @Response(description = "The assessment.", schema = "assessment", everyMedium = true, headers = Header.ETAG)
-    StoredResponse getAssessment(ApiRequest request, @PathVariable String id) {
+    ApiResponse getAssessment(ApiRequest request, @PathVariable String id) {
         AssessmentForm form = AssessmentForm.of(request, media);
         String json = find(id).json();
         RuleBookSnapshot snapshot = request.snapshot();
@@ -167,7 +167,7 @@ class AssessmentController {
             archive = Operation.Archive.READS,
             evaluates = Cost.LIGHT)
     @Response(description = "Identical, the same verdict, or drifted with the differences.", schema = "verification")
-    StoredResponse verifyAssessment(ApiRequest request, @PathVariable String id) {
+    ApiResponse verifyAssessment(ApiRequest request, @PathVariable String id) {
         byte[] kept = find(id).json().getBytes(StandardCharsets.UTF_8);
         VerificationJson.Report report = request.evaluate(() -> VerificationJson.report(
                 id,

@@ -5,11 +5,11 @@ import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.JobTable;
-import entente.service.archive.StoredResponse;
 import entente.service.jobs.JobRunner;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -69,7 +69,7 @@ public class BatchController {
             description = "Submitted as a job, because of Prefer: respond-async.",
             schema = "job",
             headers = {Header.LOCATION, Header.RETRY_AFTER})
-    StoredResponse assessBatch(ApiRequest request) {
+    ApiResponse assessBatch(ApiRequest request) {
         if (request.prefersAsync()) {
             return submit(request, request.content());
         }
@@ -81,7 +81,7 @@ public class BatchController {
         }
         try {
             Content batch = request.content();
-            Supplier<Supplier<StoredResponse>> work = () -> evaluateAll(request, batch);
+            Supplier<Supplier<ApiResponse>> work = () -> evaluateAll(request, batch);
             return request.keep()
                     ? idempotency.execute(request, work)
                     : work.get().get();
@@ -90,7 +90,7 @@ public class BatchController {
         }
     }
 
-    private StoredResponse submit(ApiRequest request, Content batch) {
+    private ApiResponse submit(ApiRequest request, Content batch) {
         return idempotency.execute(request, () -> {
             BatchRequest parameters = BatchRequest.of(request, UUID.randomUUID().toString());
             int total = countItems(parameters, batch);
@@ -102,7 +102,7 @@ public class BatchController {
     }
 
     /** Assessments are stored in parts, so that other callers need not wait: before the transaction of the response. */
-    private Supplier<StoredResponse> evaluateAll(ApiRequest request, Content batch) {
+    private Supplier<ApiResponse> evaluateAll(ApiRequest request, Content batch) {
         Optional<String> key = request.keep() ? idempotency.digest(request) : Optional.empty();
         BatchRequest parameters = BatchRequest.of(request, key.orElse(""));
         countItems(parameters, batch);

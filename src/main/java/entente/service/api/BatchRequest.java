@@ -3,12 +3,12 @@ package entente.service.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import entente.document.Digest;
 import entente.model.LikelihoodScale;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
 import entente.service.archive.IdempotencyKey;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.NewAssessment;
-import entente.service.archive.StoredResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,10 +57,10 @@ record BatchRequest(
         String name =
                 " work " + batchId + " " + index + " " + assessment.facts().rulesSha256();
         IdempotencyKey key = new IdempotencyKey(owner, name, Digest.sha256(name));
-        StoredResponse answer = responses
+        ApiResponse answer = responses
                 .execute(key, () -> {
                     UUID id = archive.add(assessment).id();
-                    return new StoredResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
+                    return new ApiResponse(201, Map.of(), id.toString().getBytes(StandardCharsets.UTF_8));
                 })
                 .response();
         return UUID.fromString(new String(answer.body(), StandardCharsets.UTF_8));

@@ -9,7 +9,7 @@ import entente.report.json.InputSchemas;
 import entente.report.json.ResultDocuments;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.ActiveRuleBook;
@@ -37,7 +37,7 @@ class CatalogueController {
             description = "The indicators, in the order of the article.",
             schema = "indicators",
             headers = Header.ETAG)
-    StoredResponse listIndicators(ApiRequest request) {
+    ApiResponse listIndicators(ApiRequest request) {
         return tagged(ResultDocuments.INDICATORS.pretty(
                 request.snapshot().book().catalogue().indicators()));
     }
@@ -45,7 +45,7 @@ class CatalogueController {
     @GetMapping("/api/v1/indicators/{id}")
     @Operation(access = Access.READER, description = "Returns one indicator.")
     @Response(description = "The content.", schema = "Indicator", headers = Header.ETAG)
-    StoredResponse getIndicator(ApiRequest request, @PathVariable String id) {
+    ApiResponse getIndicator(ApiRequest request, @PathVariable String id) {
         Catalogue catalogue = request.snapshot().book().catalogue();
         return catalogue
                 .find(id)
@@ -56,7 +56,7 @@ class CatalogueController {
     @GetMapping("/api/v1/rules")
     @Operation(access = Access.READER, description = "Returns the active rule book, and the faults of a refused edit.")
     @Response(description = "Version, digest, state and every rule.", schema = "book", headers = Header.ETAG)
-    StoredResponse listRules(ApiRequest request) {
+    ApiResponse listRules(ApiRequest request) {
         RuleBookSnapshot snapshot = request.snapshot();
         return tagged(ServiceDocuments.RULE_BOOK.pretty(
                 new ServiceDocuments.ActiveBook(snapshot.book(), activeRuleBook.state())));
@@ -65,7 +65,7 @@ class CatalogueController {
     @GetMapping("/api/v1/rules/{id}")
     @Operation(access = Access.READER, description = "Returns one rule with its card.")
     @Response(description = "The content.", schema = "Rule", headers = Header.ETAG)
-    StoredResponse getRule(ApiRequest request, @PathVariable String id) {
+    ApiResponse getRule(ApiRequest request, @PathVariable String id) {
         RuleBook book = request.snapshot().book();
         return book.find(id)
                 .map(rule -> tagged(ResultDocuments.RULE.pretty(rule)))
@@ -76,7 +76,7 @@ class CatalogueController {
     @GetMapping("/api/v1/schemas/{name}")
     @Operation(access = Access.READER, description = "Returns a JSON Schema by name: scenario, case, or a response.")
     @Response(description = "The schema.", schema = "schema", headers = Header.ETAG)
-    StoredResponse getSchema(ApiRequest request, @PathVariable String name) {
+    ApiResponse getSchema(ApiRequest request, @PathVariable String name) {
         RuleBookSnapshot snapshot = request.snapshot();
         return switch (name) {
             case "scenario" ->
@@ -90,7 +90,7 @@ class CatalogueController {
         };
     }
 
-    private static StoredResponse tagged(String json) {
+    private static ApiResponse tagged(String json) {
         return Responses.withEtag(Responses.json(200, json));
     }
 

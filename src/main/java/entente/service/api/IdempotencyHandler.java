@@ -1,9 +1,9 @@
 package entente.service.api;
 
 import entente.document.Digest;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.IdempotencyKey;
 import entente.service.archive.IdempotentResponses;
-import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookFilter;
@@ -36,7 +36,7 @@ public class IdempotencyHandler {
     private final IdempotentResponses responses;
 
     /** @param work as below */
-    public StoredResponse execute(ApiRequest request, Supplier<Supplier<StoredResponse>> work) {
+    public ApiResponse execute(ApiRequest request, Supplier<Supplier<ApiResponse>> work) {
         return execute(request, "", work);
     }
 
@@ -45,18 +45,18 @@ public class IdempotencyHandler {
      *     they ask for; empty for the default
      * @param work evaluates, and returns what writes to the archive and creates the response
      */
-    public StoredResponse execute(ApiRequest request, String variant, Supplier<Supplier<StoredResponse>> work) {
+    public ApiResponse execute(ApiRequest request, String variant, Supplier<Supplier<ApiResponse>> work) {
         Optional<String> key = key(request);
         if (key.isEmpty()) {
             return work.get().get();
         }
         request.requireStoring();
         IdempotencyKey once = new IdempotencyKey(request.owner(), key.get(), fingerprint(request, variant));
-        Optional<StoredResponse> earlier = responses.find(once);
+        Optional<ApiResponse> earlier = responses.find(once);
         if (earlier.isPresent()) {
             return replayed(earlier.get());
         }
-        Supplier<StoredResponse> writing = work.get();
+        Supplier<ApiResponse> writing = work.get();
         // A replayed response names the rule book that it was created with.
         Map<String, String> ruleBook = RuleBookFilter.headers(request.snapshot());
         IdempotentResponses.Outcome outcome =
@@ -95,7 +95,7 @@ public class IdempotencyHandler {
         return Digest.hexadecimal(digest);
     }
 
-    private static StoredResponse replayed(StoredResponse answer) {
+    private static ApiResponse replayed(ApiResponse answer) {
         return answer.with(Map.of("Idempotency-Replayed", "true"));
     }
 }

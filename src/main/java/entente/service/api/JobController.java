@@ -1,9 +1,9 @@
 package entente.service.api;
 
 import entente.service.api.Operation.Response;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
-import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import lombok.RequiredArgsConstructor;
@@ -30,7 +30,7 @@ class JobController {
             description = "Returns the progress and result of a job of the caller; results are available for 24 hours.",
             archive = Operation.Archive.READS)
     @Response(description = "The state of the job.", schema = "job")
-    StoredResponse getJob(ApiRequest request, @PathVariable String id) {
+    ApiResponse getJob(ApiRequest request, @PathVariable String id) {
         Job job = jobs.find(ApiRequest.uuid(id), request.owner()).orElseThrow(ApiRequest::notFound);
         return Responses.json(200, ServiceDocuments.JOB.pretty(job));
     }
@@ -42,7 +42,7 @@ class JobController {
             archive = Operation.Archive.WRITES,
             problems = ProblemType.CONFLICT)
     @Response(description = "The job is cancelled.", schema = "job")
-    StoredResponse cancelJob(ApiRequest request, @PathVariable String id) {
+    ApiResponse cancelJob(ApiRequest request, @PathVariable String id) {
         Job job = jobs.cancel(ApiRequest.uuid(id), request.owner()).orElseThrow(ApiRequest::notFound);
         return Responses.json(200, ServiceDocuments.JOB.pretty(job));
     }

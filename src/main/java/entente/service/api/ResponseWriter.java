@@ -1,6 +1,6 @@
 package entente.service.api;
 
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +16,7 @@ public final class ResponseWriter implements HandlerMethodReturnValueHandler {
 
     @Override
     public boolean supportsReturnType(MethodParameter returned) {
-        return returned.getParameterType() == StoredResponse.class;
+        return returned.getParameterType() == ApiResponse.class;
     }
 
     @Override
@@ -29,12 +29,12 @@ public final class ResponseWriter implements HandlerMethodReturnValueHandler {
         container.setRequestHandled(true);
         HttpServletRequest request = exchange.getNativeRequest(HttpServletRequest.class);
         HttpServletResponse response = exchange.getNativeResponse(HttpServletResponse.class);
-        if (returned instanceof StoredResponse answer && request != null && response != null) {
+        if (returned instanceof ApiResponse answer && request != null && response != null) {
             write(answer, request, response);
         }
     }
 
-    private static void write(StoredResponse answer, HttpServletRequest request, HttpServletResponse response)
+    private static void write(ApiResponse answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answer.headers().forEach(response::setHeader);
         if (unchanged(answer, request)) {
@@ -49,7 +49,7 @@ public final class ResponseWriter implements HandlerMethodReturnValueHandler {
     }
 
     /** Whether If-None-Match names this content. */
-    private static boolean unchanged(StoredResponse answer, HttpServletRequest request) {
+    private static boolean unchanged(ApiResponse answer, HttpServletRequest request) {
         String tag = answer.headers().get("ETag");
         String known = request.getHeader("If-None-Match");
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");

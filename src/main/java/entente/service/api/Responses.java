@@ -4,8 +4,8 @@ import entente.document.Digest;
 import entente.report.html.HtmlRenderer;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.Job;
-import entente.service.archive.StoredResponse;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -29,19 +29,19 @@ public final class Responses {
 
     private Responses() {}
 
-    public static StoredResponse json(int status, String json) {
+    public static ApiResponse json(int status, String json) {
         return of(status, JSON, json);
     }
 
     /** 202 with the location of a job. */
-    public static StoredResponse accepted(Job job) {
+    public static ApiResponse accepted(Job job) {
         return json(202, ServiceDocuments.JOB.pretty(job))
                 .with(Map.of("Location", JobController.PATH + "/" + job.id()))
                 .with(Map.of("Retry-After", "1"));
     }
 
     /** A page by a template, whose only parameter is what it shows. */
-    public static StoredResponse page(String template, Object shown) {
+    public static ApiResponse page(String template, Object shown) {
         StringOutput page = new StringOutput();
         TEMPLATES.render((template.contains("/") ? "" : "service/") + template + ".jte", shown, page);
         return html(page.toString());
@@ -52,24 +52,24 @@ public final class Responses {
         return output -> TEMPLATES.render(template + ".jte", shown, output);
     }
 
-    public static StoredResponse html(String page) {
+    public static ApiResponse html(String page) {
         return of(200, "text/html;charset=UTF-8", page);
     }
 
     /** A document as a program shows it; a page may use the fonts that it carries. */
-    public static StoredResponse document(String mediaType, byte[] body) {
+    public static ApiResponse document(String mediaType, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CONTENT_TYPE, mediaType + (mediaType.startsWith("text/") ? ";charset=UTF-8" : ""));
         headers.put("Vary", "Accept");
         headers.put("Content-Security-Policy", DOCUMENT_POLICY + "; font-src data:");
-        return new StoredResponse(200, headers, body);
+        return new ApiResponse(200, headers, body);
     }
 
     /**
      * One of several representations of an assessment. A document in another medium than JSON may carry its own styles,
      * and nothing else.
      */
-    static StoredResponse representation(int status, AssessmentMedium medium, byte[] body, Map<String, String> more) {
+    static ApiResponse representation(int status, AssessmentMedium medium, byte[] body, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
         boolean text = medium.mediaType().startsWith("text/");
         headers.put(CONTENT_TYPE, medium.mediaType() + (text ? ";charset=UTF-8" : ""));
@@ -77,15 +77,15 @@ public final class Responses {
         if (!medium.equals(AssessmentMedia.JSON)) {
             headers.put("Content-Security-Policy", DOCUMENT_POLICY);
         }
-        return new StoredResponse(status, headers, body);
+        return new ApiResponse(status, headers, body);
     }
 
-    private static StoredResponse of(int status, String media, String text) {
-        return new StoredResponse(status, Map.of(CONTENT_TYPE, media), text.getBytes(StandardCharsets.UTF_8));
+    private static ApiResponse of(int status, String media, String text) {
+        return new ApiResponse(status, Map.of(CONTENT_TYPE, media), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** With a strong ETag over its bytes. */
-    public static StoredResponse withEtag(StoredResponse answer) {
+    public static ApiResponse withEtag(ApiResponse answer) {
         return answer.with(Map.of("ETag", etag(answer.body())));
     }
 

@@ -6,7 +6,7 @@ import entente.model.Scenario;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
 import entente.service.problem.ProblemException;
@@ -43,7 +43,7 @@ public class ScenarioController {
             archive = Operation.Archive.READS,
             evaluates = Cost.LIGHT)
     @Response(description = "A page of the list.", schema = "scenarios")
-    StoredResponse listScenarios(ApiRequest request) {
+    ApiResponse listScenarios(ApiRequest request) {
         int limit = request.limit();
         Optional<String> after = request.text(QueryParameter.AFTER);
         ScenarioListJson list = ScenarioListJson.fetch(request.snapshot(), stored.ids(), stored::find, after, limit);
@@ -56,12 +56,12 @@ public class ScenarioController {
             description = "Returns a scenario as it was written.",
             archive = Operation.Archive.READS)
     @Response(description = "The scenario.", schema = "scenario", headers = Header.ETAG)
-    StoredResponse getScenario(ApiRequest request, @PathVariable String id) {
+    ApiResponse getScenario(ApiRequest request, @PathVariable String id) {
         Optional<byte[]> shipped =
                 shipped(request, id) ? request.snapshot().scenarioSource().find(id) : Optional.empty();
         byte[] bytes =
                 shipped.or(() -> stored.find(id).map(StoredScenario::bytes)).orElseThrow(ApiRequest::notFound);
-        return Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", Responses.JSON), bytes));
+        return Responses.withEtag(new ApiResponse(200, Map.of("Content-Type", Responses.JSON), bytes));
     }
 
     @PutMapping(
@@ -83,7 +83,7 @@ public class ScenarioController {
             schema = "stored-scenario",
             headers = {Header.LOCATION, Header.ETAG})
     @Response(description = "A new version, or unchanged content.", schema = "stored-scenario", headers = Header.ETAG)
-    StoredResponse putScenario(ApiRequest request, @PathVariable String id) {
+    ApiResponse putScenario(ApiRequest request, @PathVariable String id) {
         refuseShipped(request, id);
         ScenarioBody body = ScenarioBody.of(request);
         Scenario scenario = request.evaluate(() -> body.scenario(request.snapshot()));
@@ -94,7 +94,7 @@ public class ScenarioController {
         }
         boolean anew = request.header("If-None-Match").map(String::strip).equals(Optional.of("*"));
         StoredScenario put = stored.put(id, request.owner(), body.json(), request.header("If-Match"), anew);
-        StoredResponse answer = Responses.json(anew ? 201 : 200, ServiceDocuments.STORED_SCENARIO.pretty(put))
+        ApiResponse answer = Responses.json(anew ? 201 : 200, ServiceDocuments.STORED_SCENARIO.pretty(put))
                 .with(Map.of("ETag", put.etag()));
         return anew ? answer.with(Map.of("Location", PATH + "/" + id)) : answer;
     }
@@ -106,12 +106,12 @@ public class ScenarioController {
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED})
     @Response(status = 204, description = "Deleted.")
-    StoredResponse deleteScenario(ApiRequest request, @PathVariable String id) {
+    ApiResponse deleteScenario(ApiRequest request, @PathVariable String id) {
         refuseShipped(request, id);
         if (!stored.delete(id, request.owner(), request.header("If-Match"))) {
             throw ApiRequest.notFound();
         }
-        return new StoredResponse(204, Map.of(), new byte[0]);
+        return new ApiResponse(204, Map.of(), new byte[0]);
     }
 
     /** Ids are looked up in a list and never used as file names. */

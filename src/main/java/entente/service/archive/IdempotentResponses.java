@@ -33,12 +33,12 @@ public final class IdempotentResponses {
     private final InstantSource clock;
 
     /** @param replayed whether the response was stored before */
-    public record Outcome(StoredResponse response, boolean replayed) {}
+    public record Outcome(ApiResponse response, boolean replayed) {}
 
-    private record Stored(String fingerprint, StoredResponse response) {}
+    private record Stored(String fingerprint, ApiResponse response) {}
 
     /** @throws ProblemException if the key was used for another request */
-    public Optional<StoredResponse> find(IdempotencyKey key) {
+    public Optional<ApiResponse> find(IdempotencyKey key) {
         Optional<Stored> stored = database.find(
                 IdempotentResponses::stored,
                 "select fingerprint, status, headers, coalesce(o.body, a.json) as body from idempotent_response o "
@@ -65,9 +65,9 @@ public final class IdempotentResponses {
      * @throws ProblemException if the key was used for another request, what {@code writing} throws, or 409 if
      *     another request with the key does not end
      */
-    public Outcome execute(IdempotencyKey key, Supplier<StoredResponse> writing) {
+    public Outcome execute(IdempotencyKey key, Supplier<ApiResponse> writing) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-            Optional<StoredResponse> earlier = find(key);
+            Optional<ApiResponse> earlier = find(key);
             if (earlier.isPresent()) {
                 return new Outcome(earlier.get(), true);
             }
@@ -81,9 +81,9 @@ public final class IdempotentResponses {
                 ProblemType.CONFLICT, "Another request with this Idempotency-Key is still being processed.", 1);
     }
 
-    private StoredResponse answer(IdempotencyKey key, Supplier<StoredResponse> writing) {
+    private ApiResponse answer(IdempotencyKey key, Supplier<ApiResponse> writing) {
         reserve(key);
-        StoredResponse answer = writing.get();
+        ApiResponse answer = writing.get();
         byte @Nullable [] body = answer.assessment().isPresent() ? null : Compression.compress(answer.body());
         database.charge(key.owner(), body == null ? 0 : body.length);
         database.update(
@@ -129,7 +129,7 @@ public final class IdempotentResponses {
     private static Stored stored(ResultSet row, int number) throws SQLException {
         return new Stored(
                 row.getString("fingerprint"),
-                new StoredResponse(
+                new ApiResponse(
                         row.getInt("status"),
                         headers(row.getString("headers")),
                         Compression.decompress(row.getBytes("body"))));

@@ -5,7 +5,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenarios;
 import entente.service.assistant.AssistantMessages.InvalidMessageException;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -57,7 +57,7 @@ class McpController {
             archive = Operation.Archive.READS,
             idempotencyKey = false)
     @Response(description = "The answer to a request; a notification has none.")
-    StoredResponse message(ApiRequest request) {
+    ApiResponse message(ApiRequest request) {
         Optional<String> version = request.header(VERSION_HEADER);
         if (version.filter(given -> !AssistantServer.PROTOCOL_VERSIONS.contains(given))
                 .isPresent()) {
@@ -71,7 +71,7 @@ class McpController {
         }
     }
 
-    private StoredResponse answer(ApiRequest request, JSONRPCMessage message) {
+    private ApiResponse answer(ApiRequest request, JSONRPCMessage message) {
         if (message instanceof JSONRPCRequest call) {
             AssistantCall.Evaluator evaluator = new AssistantCall.Evaluator() {
                 @Override
@@ -84,7 +84,7 @@ class McpController {
         if (message instanceof JSONRPCNotification notification) {
             of(request.snapshot()).notice(notification, stored);
         }
-        return new StoredResponse(202, Map.of(), new byte[0]);
+        return new ApiResponse(202, Map.of(), new byte[0]);
     }
 
     /** One server for each rule book; the last one is kept. */
@@ -97,7 +97,7 @@ class McpController {
         return known;
     }
 
-    private static StoredResponse invalid(String detail) {
+    private static ApiResponse invalid(String detail) {
         return Responses.json(400, AssistantMessages.error(null, AssistantMessages.INVALID_REQUEST, detail));
     }
 }

@@ -158,7 +158,7 @@ final class ToolArguments extends RequestEnvelope {
     List<String> changes() {
         List<String> changes = new ArrayList<>();
         overrides().readings().forEach((id, value) -> changes.add(id + " is " + Text.excerpt(value)));
-        overrides().without().forEach(id -> changes.add(id + " is switched off"));
+        overrides().without().forEach(id -> changes.add(id + " is disabled"));
         return changes;
     }
 

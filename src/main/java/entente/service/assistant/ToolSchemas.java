@@ -128,7 +128,7 @@ final class ToolSchemas {
                 "items",
                 TEXT,
                 "description",
-                "Rules, ceilings or groups to switch off for this call; barriers and drivers name all of these.");
+                "Rules, ceilings or groups to disable for this call; barriers and drivers name all of these.");
     }
 
     @SuppressWarnings("unchecked") // schemas are maps with text keys

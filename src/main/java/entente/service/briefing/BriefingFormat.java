@@ -5,7 +5,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.MediaNegotiation;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class BriefingFormat {
     }
 
     /** @param name of the file if it is saved, without its ending: letters, digits, hyphens and underscores */
-    public static StoredResponse response(BriefingMedium medium, String name, byte[] document) {
+    public static ApiResponse response(BriefingMedium medium, String name, byte[] document) {
         return Responses.document(medium.mediaType(), document)
                 .with(Map.of("Content-Disposition", "inline; filename=\"" + name + "." + medium.ending() + "\""));
     }

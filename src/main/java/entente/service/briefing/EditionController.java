@@ -18,7 +18,7 @@ import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
 import entente.service.api.ScenarioBody;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
@@ -51,7 +51,7 @@ class EditionController {
             description = "Lists the editions of briefings, by scenario and number.",
             query = {QueryParameter.LIMIT, QueryParameter.AFTER})
     @Response(description = "A page of their statements.", schema = "editions")
-    StoredResponse listEditions(ApiRequest request) {
+    ApiResponse listEditions(ApiRequest request) {
         return Responses.json(
                 200,
                 editions.with(archive -> EditionListJson.DOCUMENT.pretty(EditionListJson.fetch(request, archive))));
@@ -67,7 +67,7 @@ class EditionController {
     @Response(description = "as a page,", media = "text/html")
     @Response(description = "as PDF,", media = "application/pdf")
     @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
-    StoredResponse getEdition(ApiRequest request, @PathVariable String scenario, @PathVariable String number) {
+    ApiResponse getEdition(ApiRequest request, @PathVariable String scenario, @PathVariable String number) {
         EditionId id = EditionId.parse(scenario + "/" + number).orElseThrow(ApiRequest::notFound);
         return editions.with(archive -> {
             List<BriefingMedium> kept =
@@ -93,19 +93,19 @@ class EditionController {
             problems = {ProblemType.INVALID, ProblemType.CONFLICT})
     @Response(status = 201, description = "The new edition.", schema = "edition", headers = Header.LOCATION)
     @Response(description = "Nothing has changed since this edition.", schema = "edition")
-    StoredResponse publishEdition(ApiRequest request) {
+    ApiResponse publishEdition(ApiRequest request) {
         ScenarioBody body = ScenarioBody.of(request);
         PublishingOptions options = PublishingOptions.of(EnumSet.allOf(BriefingMedium.class))
                 .withIfChanged(request.booleanValue(QueryParameter.IF_CHANGED).orElse(false))
                 // An edition is archived before its response is stored: a repeated request must find it meanwhile.
                 .withRequest(idempotency.key(request).map(key -> "key of " + request.owner() + ": " + key));
         return idempotency.execute(request, body.variant(), () -> {
-            StoredResponse response = publish(request, body, options);
+            ApiResponse response = publish(request, body, options);
             return () -> response;
         });
     }
 
-    private StoredResponse publish(ApiRequest request, ScenarioBody body, PublishingOptions options) {
+    private ApiResponse publish(ApiRequest request, ScenarioBody body, PublishingOptions options) {
         RuleBookSnapshot snapshot = request.snapshot();
         return request.evaluate(() -> {
             BriefingScenario scenario = body.forBriefing(snapshot);
@@ -129,7 +129,7 @@ class EditionController {
     @GetMapping(path = "/api/v1/track-record", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(access = Access.READER, description = "Scores the statements of editions that are resolved.")
     @Response(description = "The track record of all editions.", schema = "track-record")
-    StoredResponse getTrackRecord(ApiRequest request) {
+    ApiResponse getTrackRecord(ApiRequest request) {
         return Responses.json(
                 200,
                 editions.with(

@@ -7,7 +7,7 @@ import entente.service.problem.ProblemType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The archive of editions of this service. */
+/** The archive of briefings of this service. */
 public record Editions(EditionArchive archive) {
 
     /** What an operation on the archive does. */

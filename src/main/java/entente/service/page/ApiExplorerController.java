@@ -4,7 +4,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.security.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,18 +36,18 @@ class ApiExplorerController {
     @GetMapping(path = "/try", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(access = Access.PUBLIC, description = "A page for trying the operations.")
     @Response(description = "The page.", media = "text/html")
-    StoredResponse tryPage(ApiRequest request) {
+    ApiResponse tryPage(ApiRequest request) {
         return Responses.html(new String(read("/entente/try/try.html"), StandardCharsets.UTF_8));
     }
 
     @GetMapping("/swagger-ui/{file}")
-    StoredResponse file(@PathVariable String file) {
+    ApiResponse file(@PathVariable String file) {
         String media = MEDIA.get(file);
         if (media == null) {
             throw ApiRequest.notFound();
         }
         byte[] content = read(OWN.contains(file) ? "/entente/try/" + file : LIBRARY + file);
-        return Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", media), content));
+        return Responses.withEtag(new ApiResponse(200, Map.of("Content-Type", media), content));
     }
 
     private static byte[] read(String file) {

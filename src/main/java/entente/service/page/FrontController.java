@@ -4,9 +4,9 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.Archive;
 import entente.service.archive.ArchiveFilter;
-import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
@@ -33,7 +33,7 @@ class FrontController {
             description = "The front page, with the verdict of every shipped scenario.",
             problems = ProblemType.EVALUATION_LIMIT)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse front(ApiRequest request) {
+    ApiResponse front(ApiRequest request) {
         FrontPage page = FrontPage.of(request.snapshot().loadedRuleBook(), shipped.of(request), latest());
         return new Shell("Scenarios", Shell.Section.SCENARIOS, "home", Responses.content("page/front", page)).page();
     }

@@ -2,7 +2,7 @@ package entente.service.page;
 
 import entente.service.api.ApiRequest;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,16 +40,15 @@ class PageFiles {
     private static final Pattern PATH = Pattern.compile("(?:[a-z0-9-]+/)*+[a-zA-Z0-9-]+\\.([a-z0-9]+)");
 
     @GetMapping("/page/**")
-    StoredResponse file(HttpServletRequest request) {
+    ApiResponse file(HttpServletRequest request) {
         return find(request.getRequestURI().substring(PREFIX.length())).orElseThrow(ApiRequest::notFound);
     }
 
     /** @param path below {@code /page/}, as it was sent */
-    static Optional<StoredResponse> find(String path) {
+    static Optional<ApiResponse> find(String path) {
         return media(path)
                 .flatMap(media -> content(path)
-                        .map(bytes ->
-                                Responses.withEtag(new StoredResponse(200, Map.of("Content-Type", media), bytes))));
+                        .map(bytes -> Responses.withEtag(new ApiResponse(200, Map.of("Content-Type", media), bytes))));
     }
 
     private static Optional<String> media(String path) {

@@ -1,7 +1,7 @@
 package entente.service.page;
 
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.security.Sessions;
 import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public record Shell(String title, Section section, String module, Content conten
             + "form-action 'self'; frame-ancestors 'none'";
 
     /** Referrers stay on this site; without them, browsers would not name the origin of the forms for signing in and out. */
-    public StoredResponse page() {
+    public ApiResponse page() {
         return Responses.page("page/shell", this)
                 .with(Map.of("Content-Security-Policy", POLICY, "Referrer-Policy", "same-origin"));
     }

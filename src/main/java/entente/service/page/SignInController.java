@@ -2,7 +2,7 @@ package entente.service.page;
 
 import entente.service.api.ApiRequest;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.keys.Key;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -32,7 +32,7 @@ class SignInController {
     private final Sessions sessions;
 
     @GetMapping(path = SignIn.PATH, produces = MediaType.TEXT_HTML_VALUE)
-    StoredResponse signInPage(HttpServletRequest request) {
+    ApiResponse signInPage(HttpServletRequest request) {
         String to = SignIn.local(fields(request.getQueryString()).getOrDefault(SignIn.TO, "/"));
         return Sessions.current().isPresent() ? leadTo(to) : page(to, "");
     }
@@ -41,7 +41,7 @@ class SignInController {
             path = SignIn.PATH,
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.TEXT_HTML_VALUE)
-    StoredResponse signIn(ApiRequest form, HttpServletRequest request, HttpServletResponse response) {
+    ApiResponse signIn(ApiRequest form, HttpServletRequest request, HttpServletResponse response) {
         byte[] sent = form.body();
         if (sent.length > MAX_FORM) {
             throw ProblemException.of(ProblemType.TOO_LARGE, "The form has more than " + MAX_FORM + " bytes.");
@@ -64,12 +64,12 @@ class SignInController {
     }
 
     @PostMapping(SignIn.OUT)
-    StoredResponse signOut(HttpServletRequest request) {
+    ApiResponse signOut(HttpServletRequest request) {
         sessions.signOut(request);
         return leadTo(SignIn.PATH);
     }
 
-    private StoredResponse page(String to, String refusal) {
+    private ApiResponse page(String to, String refusal) {
         return new Shell(
                         "Sign in",
                         Shell.Section.NONE,
@@ -78,13 +78,13 @@ class SignInController {
                 .page();
     }
 
-    private StoredResponse refused(int status, String to, String why, Map<String, String> headers) {
-        StoredResponse page = page(to, why);
-        return new StoredResponse(status, page.headers(), page.body()).with(headers);
+    private ApiResponse refused(int status, String to, String why, Map<String, String> headers) {
+        ApiResponse page = page(to, why);
+        return new ApiResponse(status, page.headers(), page.body()).with(headers);
     }
 
-    private static StoredResponse leadTo(String address) {
-        return new StoredResponse(303, Map.of("Location", address), new byte[0]);
+    private static ApiResponse leadTo(String address) {
+        return new ApiResponse(303, Map.of("Location", address), new byte[0]);
     }
 
     /** The fields of a form; what is malformed is left out. */

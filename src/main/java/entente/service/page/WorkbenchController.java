@@ -10,7 +10,7 @@ import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -38,7 +38,7 @@ class WorkbenchController {
             description = "The workbench with the latest shipped scenario.",
             evaluates = Cost.LIGHT)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse workbench(ApiRequest request) {
+    ApiResponse workbench(ApiRequest request) {
         RuleBookSnapshot snapshot = request.snapshot();
         return workbench(
                 request,
@@ -52,7 +52,7 @@ class WorkbenchController {
     @GetMapping(path = "/workbench/{scenario}", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(access = Access.READER, description = "The workbench with a shipped scenario.", evaluates = Cost.LIGHT)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse workbenchOfScenario(ApiRequest request, @PathVariable String scenario) {
+    ApiResponse workbenchOfScenario(ApiRequest request, @PathVariable String scenario) {
         return workbench(request, scenario);
     }
 
@@ -66,7 +66,7 @@ class WorkbenchController {
                 .collect(Collectors.joining(","));
     }
 
-    private static StoredResponse workbench(ApiRequest request, String id) {
+    private static ApiResponse workbench(ApiRequest request, String id) {
         ScenarioSource source = request.snapshot().scenarioSource();
         // Looked up in a list and never used as a file name.
         byte[] scenario = Optional.of(id)
@@ -91,7 +91,7 @@ class WorkbenchController {
             query = QueryParameter.SCENARIOS,
             problems = ProblemType.EVALUATION_LIMIT)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse comparePage(ApiRequest request) {
+    ApiResponse comparePage(ApiRequest request) {
         String compared = compared(request.snapshot());
         String ids = request.text(QueryParameter.SCENARIOS).orElse(compared);
         ShippedVerdicts.Verdicts verdicts = shipped.of(request);

@@ -1,4 +1,4 @@
-/** What is assumed rather than read: base rate, weights, emphasis, and rules switched off. Locked until unlocked. */
+/** What is assumed rather than read: base rate, weights, emphasis, and disabled rules. Locked until unlocked. */
 
 import { LitElement, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
@@ -6,7 +6,7 @@ import { count, measure, percent, words } from "../format.js";
 import { Watch } from "../watch.js";
 import { nameOf, numberIn, withBaseRate, withEmphasis, withSwitch, withWeight } from "./assumptions.js";
 import * as icon from "./icons.js";
-import "./switched-off.js";
+import "./disabled-rules.js";
 
 /** @typedef {import("./assumptions.js").Assumptions} Assumptions */
 
@@ -88,9 +88,9 @@ class AssumptionsDrawer extends LitElement {
           </div>
           <p class="error" role="alert" ?hidden=${this.error === "" && !store.state.problem}>${this.error || store.state.problem?.message}</p>
           ${this.baseRate()} ${this.weights()} ${this.emphasis()}
-          <switched-off .store=${store} .disabled=${!this.unlocked}
+          <disabled-rules .store=${store} .disabled=${!this.unlocked}
             @switch=${(/** @type {CustomEvent<{id: string, off: boolean}>} */ { detail }) => this.change(
-              `${nameOf(store.state.book, detail.id)}: ${detail.off ? "off" : "on"}`, withSwitch(this.assumptions, detail.id, detail.off))}></switched-off>
+              `${nameOf(store.state.book, detail.id)}: ${detail.off ? "off" : "on"}`, withSwitch(this.assumptions, detail.id, detail.off))}></disabled-rules>
           ${this.others()}
         </div>
       </dialog>`;

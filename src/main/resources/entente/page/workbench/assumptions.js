@@ -7,7 +7,7 @@ import { words } from "../format.js";
  * @property {number} [baseRatePercent]
  * @property {Record<string, Record<string, number>>} [weights] by question and strength
  * @property {Record<string, number>} [emphasis] by barrier or driver
- * @property {string[]} [without] rules and barriers switched off
+ * @property {string[]} [without] disabled rules and barriers
  * @property {Record<string, number[]>} [cutPoints]
  */
 

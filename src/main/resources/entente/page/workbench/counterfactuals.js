@@ -35,7 +35,7 @@ class GroupCounterfactuals extends LitElement {
       ${this.#path(this.assessment.path)}
       ${rows.length === 0 ? nothing : html`<h2 id="without">Without it</h2>
       <table aria-labelledby="without">
-        <thead><tr><th scope="col">Switched off alone</th><th scope="col" class="number">Points</th><td class="wide"></td><th scope="col" class="number">Likelihood</th><th scope="col">Band</th></tr></thead>
+        <thead><tr><th scope="col">Disabled alone</th><th scope="col" class="number">Points</th><td class="wide"></td><th scope="col" class="number">Likelihood</th><th scope="col">Band</th></tr></thead>
         <tbody>${rows.map((row) => this.#row(row, without.get(row.id), likelihood))}</tbody>
       </table>`}`;
   }

@@ -15,7 +15,7 @@ const ceiling = (assessment) => -total(assessment.points.ceilings.map((/** @type
 /**
  * Rules that count in one assessment and not in the other.
  * @param {any} from @param {any} to
- * @returns {{on: any[], off: any[]}} rows of the ledger; those switched off with the points that they had
+ * @returns {{on: any[], off: any[]}} rows of the ledger; those that no longer count with the points that they had
  */
 export function switched(from, to) {
   const before = fired(from);

@@ -89,8 +89,8 @@ class LedgerPane extends LitElement {
       return this.list(rows, "fired");
     }
     return html`
-      ${out.length === 0 ? nothing : html`<h3><span class="changed">Switched off by your change</span></h3>${this.list(out, "off")}`}
-      ${added.size === 0 ? nothing : html`<h3><span class="changed">Switched on by your change</span></h3>${this.list(rows.filter((row) => added.has(row.rule)), "fired")}`}
+      ${out.length === 0 ? nothing : html`<h3><span class="changed">No longer counted after your change</span></h3>${this.list(out, "off")}`}
+      ${added.size === 0 ? nothing : html`<h3><span class="changed">Newly counted after your change</span></h3>${this.list(rows.filter((row) => added.has(row.rule)), "fired")}`}
       <h3>Still counted</h3>
       ${this.list(rows.filter((row) => !added.has(row.rule)), "fired")}`;
   }

@@ -52,7 +52,7 @@ class ExplorationBruteForceTest {
         }
     }
 
-    /** Some rules are switched off, overrides among them. */
+    /** Some rules are disabled, overrides among them. */
     private static Assumptions withoutSome(LoadedRuleBook book, SplittableRandom random) {
         Set<String> without = book.book().rules().stream()
                 .filter(rule -> random.nextInt(rule.overrides().isEmpty() ? 6 : 2) == 0)

@@ -54,7 +54,7 @@ public final class UnusualAssessments {
                          {"western_sanctions_on_rus":{"value":2,"asOf":"2020-01-01"}}}
                         """));
         shapes.put(
-                "rules and a group switched off",
+                "rules and a group disabled",
                 Shipped.scenario(
                         "baseline-2018",
                         new ScenarioOverrides(

@@ -104,10 +104,10 @@ abstract class ArchiveContract {
         for (String id : Shipped.scenarioIds()) {
             String json = AssessmentJson.document(LikelihoodScale.ICD203).pretty(Shipped.assess(id));
             IdempotencyKey key = new IdempotencyKey("size", id, "f");
-            StoredResponse answer = answers.execute(key, () -> {
+            ApiResponse answer = answers.execute(key, () -> {
                         ArchiveEntry entry = archive.add(new NewAssessment(
                                 new AssessmentFacts(id, "T", Band.LIKELY, 60, "s", "1", "r", "e", "o"), json));
-                        return StoredResponse.of(entry, Map.of("Location", "/" + entry.id()));
+                        return ApiResponse.of(entry, Map.of("Location", "/" + entry.id()));
                     })
                     .response();
             UUID kept = UUID.fromString(answer.headers().get("Location").substring(1));

@@ -103,8 +103,7 @@ final class ArchiveSize {
                 IdempotencyKey key =
                         new IdempotencyKey("local", UUID.randomUUID().toString(), "f".repeat(64));
                 idempotent.execute(
-                        key,
-                        () -> StoredResponse.of(archive.add(assessment), Map.of("Content-Type", "application/json")));
+                        key, () -> ApiResponse.of(archive.add(assessment), Map.of("Content-Type", "application/json")));
             } else {
                 archive.add(assessment);
             }

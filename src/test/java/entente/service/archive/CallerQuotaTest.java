@@ -54,12 +54,12 @@ class CallerQuotaTest {
         try (Database database = Database.open(TestDatabase.h2(), Durability.PROCESS)) {
             database.limit(new CallerQuota(1000, clock));
             IdempotentResponses responses = new IdempotentResponses(database, clock);
-            StoredResponse small = new StoredResponse(200, Map.of(), new byte[10]);
+            ApiResponse small = new ApiResponse(200, Map.of(), new byte[10]);
             responses.execute(new IdempotencyKey("a", "1", "f"), () -> small);
             byte[] noise = new byte[2000];
             new SplittableRandom(1).nextBytes(noise);
             IdempotencyKey second = new IdempotencyKey("a", "2", "f");
-            assertThatThrownBy(() -> responses.execute(second, () -> new StoredResponse(200, Map.of(), noise)))
+            assertThatThrownBy(() -> responses.execute(second, () -> new ApiResponse(200, Map.of(), noise)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.STORAGE_FULL));

@@ -49,7 +49,7 @@ class DurabilityTest {
         try (Database store = Database.open(TestDisk.databaseUrl(), Durability.POWER)) {
             IdempotentResponses answers = new IdempotentResponses(store, new TestClock());
             IdempotencyKey key = new IdempotencyKey("o", "k", "f");
-            answers.execute(key, () -> new StoredResponse(200, Map.of(), new byte[0]));
+            answers.execute(key, () -> new ApiResponse(200, Map.of(), new byte[0]));
             // An unsynced change, as left by a request that ended between its commit and its checkpoint.
             store.sql().sql("update idempotent_response set fingerprint = 'f'").update();
             int before = TestDisk.FORCED.get();

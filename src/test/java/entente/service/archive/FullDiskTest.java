@@ -112,9 +112,9 @@ class FullDiskTest {
         assertThat(archive.list(filter).entries()).hasSize(1);
     }
 
-    private StoredResponse keepAndRespond(String scenario) {
+    private ApiResponse keepAndRespond(String scenario) {
         ArchiveEntry entry = keep(scenario);
-        return new StoredResponse(201, Map.of(), entry.id().toString().getBytes(StandardCharsets.UTF_8));
+        return new ApiResponse(201, Map.of(), entry.id().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private ProblemException keepUntilRefused(Set<UUID> acknowledged) {

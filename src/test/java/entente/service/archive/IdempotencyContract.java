@@ -61,8 +61,8 @@ abstract class IdempotencyContract {
     void repeatedRequestGetsTheFirstResponse() {
         IdempotencyKey key = key("a", "fingerprint");
         assertThat(instances.get(0).find(key)).isEmpty();
-        StoredResponse answer =
-                new StoredResponse(201, Map.of("Location", "/x/ä: b", "ETag", "\"1\""), new byte[] {0, -1, 10, 13});
+        ApiResponse answer =
+                new ApiResponse(201, Map.of("Location", "/x/ä: b", "ETag", "\"1\""), new byte[] {0, -1, 10, 13});
         IdempotentResponses.Outcome first = instances.get(0).execute(key, () -> answer);
         assertThat(first.replayed()).isFalse();
         IdempotentResponses.Outcome second = instances.get(instances.size() - 1).execute(key, () -> {
@@ -76,7 +76,7 @@ abstract class IdempotencyContract {
     @Test
     void emptyResponseIsReplayed() {
         IdempotencyKey key = key("empty", "f");
-        StoredResponse empty = new StoredResponse(204, Map.of(), new byte[0]);
+        ApiResponse empty = new ApiResponse(204, Map.of(), new byte[0]);
         instances.get(0).execute(key, () -> empty);
         assertSame(instances.get(0).find(key).orElseThrow(), empty);
     }
@@ -217,8 +217,8 @@ abstract class IdempotencyContract {
         return new IdempotencyKey("owner", key, fingerprint);
     }
 
-    private static StoredResponse answer(String body) {
-        return new StoredResponse(201, Map.of("Location", "/" + body), body.getBytes(StandardCharsets.UTF_8));
+    private static ApiResponse answer(String body) {
+        return new ApiResponse(201, Map.of("Location", "/" + body), body.getBytes(StandardCharsets.UTF_8));
     }
 
     static NewAssessment assessment(String scenario) {
@@ -236,7 +236,7 @@ abstract class IdempotencyContract {
                 "{}");
     }
 
-    private static void assertSame(StoredResponse actual, StoredResponse expected) {
+    private static void assertSame(ApiResponse actual, ApiResponse expected) {
         assertThat(actual.status()).isEqualTo(expected.status());
         assertThat(actual.headers()).isEqualTo(expected.headers());
         assertThat(Arrays.equals(actual.body(), expected.body())).isTrue();

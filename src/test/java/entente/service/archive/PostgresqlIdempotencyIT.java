@@ -51,7 +51,7 @@ class PostgresqlIdempotencyIT extends IdempotencyContract {
         }
     }
 
-    private static StoredResponse answer(String body) {
-        return new StoredResponse(201, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    private static ApiResponse answer(String body) {
+        return new ApiResponse(201, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -40,7 +40,7 @@ class SchemaUpgradeIT {
 
     private static void upgrade(DatabaseUrl url, int undone) {
         TestClock clock = new TestClock();
-        StoredResponse response = new StoredResponse(201, Map.of(), "body".getBytes(StandardCharsets.UTF_8));
+        ApiResponse response = new ApiResponse(201, Map.of(), "body".getBytes(StandardCharsets.UTF_8));
         try (Database store = Database.open(url, Durability.PROCESS)) {
             new IdempotentResponses(store, clock).execute(KEY, () -> response);
             IntStream.range(0, undone).forEach(n -> execute(store, BEFORE.get(n)));

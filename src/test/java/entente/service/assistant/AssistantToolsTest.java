@@ -105,7 +105,7 @@ class AssistantToolsTest {
                 "without",
                 List.of("drivers"));
         String line =
-                "Changed for this call: border_or_proxy_incident is unknown; political_will_to_ally is 4; drivers is switched off.";
+                "Changed for this call: border_or_proxy_incident is unknown; political_will_to_ally is 4; drivers is disabled.";
         assertThat(text(session.call("assess", changed)).lines().skip(1).findFirst())
                 .contains(line);
         assertThat(text(session.call("validate_scenario", changed))).contains("\n" + line + "\n");

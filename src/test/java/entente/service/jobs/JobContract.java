@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.service.archive.ApiResponse;
 import entente.service.archive.Content;
 import entente.service.archive.IdempotencyKey;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
-import entente.service.archive.StoredResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Concurrently;
@@ -228,7 +228,7 @@ abstract class JobContract extends JobFixture {
                 calls.add(() -> responses
                         .execute(
                                 key,
-                                () -> new StoredResponse(
+                                () -> new ApiResponse(
                                         202,
                                         Map.of(),
                                         jobs.add(owner, "kind", REQUEST, 1)

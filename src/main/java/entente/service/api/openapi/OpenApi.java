@@ -17,7 +17,7 @@ import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
 import entente.service.api.ScenarioBody;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -55,7 +55,7 @@ class OpenApi {
     @GetMapping(path = "/api/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(access = Access.PUBLIC, description = "This document.")
     @Response(description = "OpenAPI 3.1.", schema = "schema", headers = Header.ETAG)
-    StoredResponse openapi(ApiRequest request) {
+    ApiResponse openapi(ApiRequest request) {
         return Responses.withEtag(Responses.json(200, write(ApiEndpoint.of(beans), request.snapshot())));
     }
 

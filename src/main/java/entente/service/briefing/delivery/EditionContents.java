@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Reads what is to be delivered from the archive of editions. */
+/** Reads what is to be delivered from the archive of briefings. */
 @Component
 @RequiredArgsConstructor
 public final class EditionContents implements DeliverySource {

@@ -12,7 +12,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenarios;
 import entente.service.briefing.BriefingFormat;
 import entente.service.problem.ProblemException;
@@ -49,7 +49,7 @@ class BriefingController {
     @Response(description = "as a page,", media = "text/html")
     @Response(description = "as PDF,", media = "application/pdf")
     @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
-    StoredResponse briefScenarios(ApiRequest request) {
+    ApiResponse briefScenarios(ApiRequest request) {
         BriefingMedium medium = BriefingFormat.of(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
         LikelihoodScale scale = request.scale();
         boolean isLong = request.booleanValue(QueryParameter.LONG).orElse(false);
@@ -65,7 +65,7 @@ class BriefingController {
         });
     }
 
-    private static StoredResponse write(Briefings briefings, List<Request> requests, BriefingMedium medium) {
+    private static ApiResponse write(Briefings briefings, List<Request> requests, BriefingMedium medium) {
         if (requests.size() == 1) {
             Briefing briefing = briefings.write(requests.get(0));
             return BriefingFormat.response(medium, briefing.fileName(), medium.render(briefing));

@@ -6,7 +6,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenarios;
 import entente.service.briefing.Editions;
 import entente.service.briefing.http.BriefingFormPage.Choice;
@@ -43,7 +43,7 @@ class BriefingFormController {
             archive = Operation.Archive.READS,
             evaluates = Cost.LIGHT)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse briefingsPage(ApiRequest request) {
+    ApiResponse briefingsPage(ApiRequest request) {
         BriefingFormPage form = new BriefingFormPage(
                 request.snapshot().book().catalogue().subject(), choices(request), List.of(), false);
         BriefingFormPage page = editions.with(form::with);

@@ -4,7 +4,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.briefing.delivery.Delivery;
 import entente.service.briefing.delivery.DeliveryTable;
 import entente.service.problem.ProblemException;
@@ -37,7 +37,7 @@ class DeliveryController {
             description = "Lists the latest deliveries of editions, with what failed.",
             archive = Operation.Archive.READS)
     @Response(description = "The latest deliveries.", schema = "deliveries")
-    StoredResponse listDeliveries(ApiRequest request) {
+    ApiResponse listDeliveries(ApiRequest request) {
         return Responses.json(200, ScheduleDocuments.DELIVERIES.pretty(latest()));
     }
 
@@ -54,7 +54,7 @@ class DeliveryController {
             idempotencyKey = false,
             problems = ProblemType.CONFLICT)
     @Response(status = 202, description = "The delivery.", schema = "delivery")
-    StoredResponse retryDelivery(ApiRequest request, @PathVariable String id) {
+    ApiResponse retryDelivery(ApiRequest request, @PathVariable String id) {
         UUID delivery = ApiRequest.uuid(id);
         if (deliveries.find(delivery).isEmpty()) {
             throw ApiRequest.notFound();

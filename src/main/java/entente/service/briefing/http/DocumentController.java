@@ -12,7 +12,7 @@ import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.api.ScenarioBody;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.briefing.BriefingFormat;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -43,7 +43,7 @@ class DocumentController {
             problems = ProblemType.INVALID)
     @Response(description = "The workbook,", media = ScenarioBody.XLSX)
     @Response(description = "or the scenario of a spreadsheet as JSON.", schema = "scenario")
-    StoredResponse writeSheet(ApiRequest request) {
+    ApiResponse writeSheet(ApiRequest request) {
         ScenarioBody body = ScenarioBody.of(request);
         String media = MediaNegotiation.choose(
                 request.headers("Accept"),
@@ -53,7 +53,7 @@ class DocumentController {
         byte[] written = request.evaluate(() -> media.equals(ScenarioBody.XLSX)
                 ? body.workbook(request.snapshot())
                 : body.validJson(request.snapshot()));
-        return new StoredResponse(200, Map.of("Content-Type", media), written);
+        return new ApiResponse(200, Map.of("Content-Type", media), written);
     }
 
     @PostMapping(
@@ -72,7 +72,7 @@ class DocumentController {
     @Response(description = "as a page,", media = "text/html")
     @Response(description = "as PDF,", media = "application/pdf")
     @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
-    StoredResponse writeBriefing(ApiRequest request) {
+    ApiResponse writeBriefing(ApiRequest request) {
         BriefingMedium medium = BriefingFormat.of(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
         LikelihoodScale scale = request.scale();
         ScenarioBody body = ScenarioBody.of(request);

@@ -6,7 +6,7 @@ import entente.service.api.Operation;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.briefing.http.ScheduleDocuments.Listed;
 import entente.service.briefing.schedule.Schedule;
 import entente.service.briefing.schedule.Schedule.Definition;
@@ -51,7 +51,7 @@ class ScheduleController {
             description = "Lists the schedules of briefings with their latest runs.",
             archive = Operation.Archive.READS)
     @Response(description = "All schedules.", schema = "schedules")
-    StoredResponse listSchedules(ApiRequest request) {
+    ApiResponse listSchedules(ApiRequest request) {
         return Responses.json(200, ScheduleDocuments.SCHEDULES.pretty(listed()));
     }
 
@@ -77,7 +77,7 @@ class ScheduleController {
             description = "The schedule.",
             schema = "schedule",
             headers = {Header.LOCATION, Header.ETAG})
-    StoredResponse createSchedule(ApiRequest request) {
+    ApiResponse createSchedule(ApiRequest request) {
         return idempotency.execute(request, () -> {
             Definition definition = body.read(request);
             return () -> {
@@ -90,7 +90,7 @@ class ScheduleController {
     @GetMapping(ONE)
     @Operation(access = Access.ANALYST, description = "Returns a schedule.", archive = Operation.Archive.READS)
     @Response(description = "The schedule.", schema = "schedule", headers = Header.ETAG)
-    StoredResponse getSchedule(ApiRequest request, @PathVariable String id) {
+    ApiResponse getSchedule(ApiRequest request, @PathVariable String id) {
         return answer(200, find(id));
     }
 
@@ -103,7 +103,7 @@ class ScheduleController {
             problems = {ProblemType.NOT_FOUND, ProblemType.INVALID, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
             })
     @Response(description = "The changed schedule.", schema = "schedule", headers = Header.ETAG)
-    StoredResponse putSchedule(ApiRequest request, @PathVariable String id) {
+    ApiResponse putSchedule(ApiRequest request, @PathVariable String id) {
         Schedule before = find(id);
         check(request, before);
         return answer(200, schedules.change(before, body.read(request), request.owner()));
@@ -116,13 +116,13 @@ class ScheduleController {
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED})
     @Response(status = 204, description = "Deleted.")
-    StoredResponse deleteSchedule(ApiRequest request, @PathVariable String id) {
+    ApiResponse deleteSchedule(ApiRequest request, @PathVariable String id) {
         Schedule schedule = find(id);
         check(request, schedule);
         if (!schedules.delete(schedule)) {
             throw stale();
         }
-        return new StoredResponse(204, Map.of(), new byte[0]);
+        return new ApiResponse(204, Map.of(), new byte[0]);
     }
 
     /** @throws ProblemException NOT_FOUND */
@@ -130,7 +130,7 @@ class ScheduleController {
         return schedules.find(ApiRequest.uuid(id)).orElseThrow(ApiRequest::notFound);
     }
 
-    private static StoredResponse answer(int status, Schedule schedule) {
+    private static ApiResponse answer(int status, Schedule schedule) {
         return Responses.withEtag(Responses.json(status, ScheduleDocuments.SCHEDULE.pretty(schedule)));
     }
 

@@ -4,7 +4,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.page.Shell;
 import entente.service.security.Access;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +28,7 @@ class SchedulePageController {
             description = "Shows the schedules of briefings and the deliveries to those who may see them.",
             archive = Operation.Archive.READS)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse schedulesPage(ApiRequest request, HttpServletRequest http) {
+    ApiResponse schedulesPage(ApiRequest request, HttpServletRequest http) {
         SchedulePage page = http.isUserInRole(Access.ANALYST.name())
                 ? SchedulePage.of(schedules.listed(), deliveries.latest())
                 : new SchedulePage(false, List.of(), List.of());

@@ -7,8 +7,8 @@ import entente.service.api.IdempotencyHandler;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.SqlValues;
-import entente.service.archive.StoredResponse;
 import entente.service.briefing.delivery.DeliveryChannels;
 import entente.service.briefing.delivery.DeliveryTarget;
 import entente.service.briefing.http.ScheduleDocuments.CheckedScenario;
@@ -52,7 +52,7 @@ class ScheduleRunController {
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.CONFLICT, ProblemType.TOO_MANY})
     @Response(status = 202, description = "The run, which GET /schedules shows.", schema = "schedule-run")
-    StoredResponse runSchedule(ApiRequest request, @PathVariable String id) {
+    ApiResponse runSchedule(ApiRequest request, @PathVariable String id) {
         Schedule schedule = schedules.find(id);
         return idempotency.execute(request, () -> () -> {
             Instant now = SqlValues.moment(clock.instant()).toInstant();
@@ -72,7 +72,7 @@ class ScheduleRunController {
             idempotencyKey = false,
             evaluates = Cost.LIGHT)
     @Response(description = "What would be done.", schema = "schedule-dry-run")
-    StoredResponse dryRunSchedule(ApiRequest request, @PathVariable String id) {
+    ApiResponse dryRunSchedule(ApiRequest request, @PathVariable String id) {
         Schedule schedule = schedules.find(id);
         List<byte[]> named = scenarios.find(
                 schedule.definition().scenario(), request.snapshot().scenarioSource());

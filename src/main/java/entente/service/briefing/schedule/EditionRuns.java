@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Publishes an edition of each scenario of a schedule in the archive of editions. */
+/** Publishes an edition of each scenario of a schedule in the archive of briefings. */
 @Component
 @RequiredArgsConstructor
 class EditionRuns implements SchedulePublisher {
@@ -58,8 +58,8 @@ class EditionRuns implements SchedulePublisher {
             } catch (ProblemException | EditionException refused) {
                 failures.add(refused.getMessage());
             } catch (IOException failed) {
-                LOG.warn("The archive of editions cannot be read or written: {}", failed.toString());
-                failures.add("The archive of editions cannot be read or written.");
+                LOG.warn("The archive of briefings cannot be read or written: {}", failed.toString());
+                failures.add("The archive of briefings cannot be read or written.");
                 temporary |= !(failed instanceof DamagedEditionException);
             }
         }

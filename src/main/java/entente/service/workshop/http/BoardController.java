@@ -5,7 +5,7 @@ import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
@@ -45,7 +45,7 @@ class BoardController {
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The board.", schema = "workshop-board")
-    StoredResponse getBoard(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse getBoard(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
         Material material = boards.material(caller.code(), request.snapshot());
         if (caller.is(WorkshopRole.GROUP)) {
@@ -63,7 +63,7 @@ class BoardController {
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The comparison of the second group with the first.", schema = "comparison")
-    StoredResponse getDifference(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse getDifference(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
         Material material = boards.material(caller.code(), request.snapshot());
         checkRevealed(material.state());
@@ -95,7 +95,7 @@ class BoardController {
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT})
     @Response(description = "The scenario.", schema = "scenario")
-    StoredResponse getGroupScenario(
+    ApiResponse getGroupScenario(
             ApiRequest request, HttpServletRequest http, @PathVariable String code, @PathVariable String group) {
         WorkshopCaller caller = access.caller(http, code);
         Material material = boards.material(caller.code(), request.snapshot());

@@ -6,7 +6,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.FacilitatorCommand;
@@ -71,7 +71,7 @@ class CommandController {
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The workshop after the command.", schema = "workshop")
-    StoredResponse commandWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse commandWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.FACILITATOR);
         WorkshopBody body = new WorkshopBody(
                 request,
@@ -195,7 +195,7 @@ class CommandController {
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.INVALID})
     @Response(status = 201, description = "The link.", schema = "workshop-link")
-    StoredResponse linkWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse linkWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.FACILITATOR);
         WorkshopBody body = new WorkshopBody(request, "role", "group");
         body.fields().require("role");

@@ -4,7 +4,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
@@ -46,7 +46,7 @@ class EntryController {
             status = 404,
             description = "The page for joining, which says that the link opens nothing.",
             media = "text/html")
-    StoredResponse enterWorkshop(
+    ApiResponse enterWorkshop(
             ApiRequest request, HttpServletRequest http, @PathVariable String code, @PathVariable String key) {
         WorkshopCode known = access.code(http, code);
         WorkshopToken token = WorkshopToken.generate(random);
@@ -58,7 +58,7 @@ class EntryController {
                     "This link was used already. Ask the facilitator for another one, or join with the code.");
         }
         WorkshopRole role = caller.get().role();
-        StoredResponse entered = new StoredResponse(303, Map.of(HttpHeaders.LOCATION, page(known, role)), new byte[0]);
+        ApiResponse entered = new ApiResponse(303, Map.of(HttpHeaders.LOCATION, page(known, role)), new byte[0]);
         return used ? entered.with(Map.of(HttpHeaders.SET_COOKIE, WorkshopAccess.cookie(http, known, token))) : entered;
     }
 

@@ -5,7 +5,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.GroupReadings.Change;
@@ -44,7 +44,7 @@ class MoveController {
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The verdict after the move.", schema = "workshop-move")
-    StoredResponse moveReading(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse moveReading(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);
         WorkshopBody body = new WorkshopBody(request, "id", "indicator", "value");
         UUID id = body.uuid("id");
@@ -61,7 +61,7 @@ class MoveController {
             workshopToken = true,
             problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "The verdict after the move.", schema = "workshop-move")
-    StoredResponse moveReadings(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse moveReadings(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);
         WorkshopBody body = new WorkshopBody(request, "id", "moves");
         UUID id = body.uuid("id");
@@ -70,7 +70,7 @@ class MoveController {
         return answer(request, caller, body, id, items);
     }
 
-    private StoredResponse answer(
+    private ApiResponse answer(
             ApiRequest request, WorkshopCaller caller, WorkshopBody body, UUID id, List<Fields> items) {
         List<Change> changes = changes(request, body, items);
         body.check();

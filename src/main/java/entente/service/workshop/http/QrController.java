@@ -3,7 +3,7 @@ package entente.service.workshop.http;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.access.WorkshopAccess;
@@ -33,11 +33,11 @@ class QrController {
             archive = Operation.Archive.READS,
             workshopToken = true)
     @Response(description = "The picture.", media = "image/svg+xml")
-    StoredResponse getQrCode(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse getQrCode(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
         String address = room.base(http) + "/w/" + caller.code().text();
         String svg = new QrImage(address).svg("QR code of the address for joining");
-        return new StoredResponse(
+        return new ApiResponse(
                 200, Map.of(HttpHeaders.CONTENT_TYPE, "image/svg+xml"), svg.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,7 +4,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
@@ -51,7 +51,7 @@ class ReadyController {
                 ProblemType.TOO_MANY_ATTEMPTS
             })
     @Response(description = "The group as it stands.", schema = "workshop-group-count")
-    StoredResponse readyForWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse readyForWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);
         WorkshopBody body = new WorkshopBody(request, "round", "ready");
         body.fields().require("round", "ready");

@@ -4,7 +4,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
@@ -51,7 +51,7 @@ class ResultController {
             problems = {ProblemType.FORBIDDEN, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
     @Response(description = "As a page.", media = "text/html")
     @Response(description = "As a workbook.", media = WORKBOOK)
-    StoredResponse getResult(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse getResult(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
         Material material = boards.material(caller.code(), request.snapshot());
         BoardController.checkRevealed(material.state());
@@ -77,8 +77,8 @@ class ResultController {
         return workbook >= 0 && (page < 0 || workbook < page);
     }
 
-    private static StoredResponse file(String media, String name, byte[] content) {
-        return new StoredResponse(
+    private static ApiResponse file(String media, String name, byte[] content) {
+        return new ApiResponse(
                 200,
                 Map.of(
                         HttpHeaders.CONTENT_TYPE,

@@ -9,7 +9,7 @@ import entente.service.api.Operation;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
 import entente.service.problem.ProblemException;
@@ -77,7 +77,7 @@ class WorkshopController {
             evaluates = Cost.LIGHT,
             problems = ProblemType.INVALID)
     @Response(status = 201, description = "The workshop with its code.", schema = "workshop", headers = Header.LOCATION)
-    StoredResponse createWorkshop(ApiRequest request, HttpServletRequest http) {
+    ApiResponse createWorkshop(ApiRequest request, HttpServletRequest http) {
         WorkshopBody body = new WorkshopBody(request, "title", "scenario", "rounds");
         String title = body.text("title", NewWorkshops.MAX_TITLE);
         String id = body.fields().requiredText("scenario").orElse("");
@@ -121,7 +121,7 @@ class WorkshopController {
             archive = Operation.Archive.READS,
             workshopToken = true)
     @Response(description = "The workshop.", schema = "workshop")
-    StoredResponse getWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse getWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code);
         events.heard(caller);
         return Responses.json(200, WorkshopDocuments.WORKSHOP.pretty(view(request, caller)));
@@ -149,7 +149,7 @@ class WorkshopController {
             idempotencyKey = false,
             problems = {ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.TOO_MANY_ATTEMPTS})
     @Response(status = 201, description = "The group with its letter.", schema = "workshop-group")
-    StoredResponse joinWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse joinWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCode known =
                 access.known(http, code).map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
         WorkshopBody body = new WorkshopBody(request, "name", "id");

@@ -4,7 +4,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
@@ -45,7 +45,7 @@ class WorkshopListController {
             description = "Lists the workshops of the archive, latest first.",
             archive = Operation.Archive.READS)
     @Response(description = "The latest workshops.", schema = "workshops")
-    StoredResponse listWorkshops(ApiRequest request) {
+    ApiResponse listWorkshops(ApiRequest request) {
         return Responses.json(200, WorkshopDocuments.LIST.pretty(workshops.latest(MAX_LISTED)));
     }
 
@@ -57,7 +57,7 @@ class WorkshopListController {
             idempotencyKey = false,
             problems = ProblemType.TOO_MANY_ATTEMPTS)
     @Response(status = 201, description = "The link, which can be used once.", schema = "workshop-link")
-    StoredResponse facilitateWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse facilitateWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCode known = access.code(http, code);
         WorkshopToken link = WorkshopToken.generate(random);
         tokens.addLink(new WorkshopCaller(known, WorkshopRole.FACILITATOR, 0), link);

@@ -5,7 +5,7 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.page.Shell;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -44,7 +44,7 @@ class WorkshopPages {
     @GetMapping(GROUPS)
     @Operation(access = Access.PUBLIC, description = "Asks for the code of a workshop.")
     @Response(description = "The page.", media = "text/html")
-    StoredResponse joinPage(ApiRequest request) {
+    ApiResponse joinPage(ApiRequest request) {
         return page("Join a workshop", Shell.Section.NONE, "join", WorkshopPage.EMPTY);
     }
 
@@ -59,7 +59,7 @@ class WorkshopPages {
             status = 404,
             description = "The page for joining, which says that no workshop has the code.",
             media = "text/html")
-    StoredResponse groupPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse groupPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         try {
             Optional<WorkshopCaller> member = access.known(http, code);
             WorkshopCode known = member.map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
@@ -85,14 +85,14 @@ class WorkshopPages {
     }
 
     /** The page for joining, which says why nothing was opened. */
-    static StoredResponse refused(String why) {
+    static ApiResponse refused(String why) {
         return refused("", why);
     }
 
-    private static StoredResponse refused(String code, String why) {
-        StoredResponse found = page(
+    private static ApiResponse refused(String code, String why) {
+        ApiResponse found = page(
                 "Join a workshop", Shell.Section.NONE, "join", new WorkshopPage(code, "", why, "", "", false, false));
-        return new StoredResponse(404, found.headers(), found.body());
+        return new ApiResponse(404, found.headers(), found.body());
     }
 
     private static String round(WorkshopState state) {
@@ -105,7 +105,7 @@ class WorkshopPages {
     @GetMapping(LIST)
     @Operation(access = Access.READER, description = "Starts a workshop, and lists those that the browser facilitates.")
     @Response(description = "The page.", media = "text/html")
-    StoredResponse workshopsPage(ApiRequest request) {
+    ApiResponse workshopsPage(ApiRequest request) {
         RuleBookSnapshot snapshot = request.snapshot();
         String opened = snapshot.book()
                 .catalogue()
@@ -127,7 +127,7 @@ class WorkshopPages {
             archive = Operation.Archive.READS,
             problems = ProblemType.TOO_MANY_ATTEMPTS)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse boardPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse boardPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         return page("Board", Shell.Section.WORKSHOPS, "board", named(http, code));
     }
 
@@ -138,7 +138,7 @@ class WorkshopPages {
             archive = Operation.Archive.READS,
             problems = ProblemType.TOO_MANY_ATTEMPTS)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse lobbyPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse lobbyPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         return page("Lobby", Shell.Section.NONE, "lobby", named(http, code));
     }
 
@@ -149,7 +149,7 @@ class WorkshopPages {
             archive = Operation.Archive.READS,
             problems = ProblemType.TOO_MANY_ATTEMPTS)
     @Response(description = "The page.", media = "text/html")
-    StoredResponse projectorPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+    ApiResponse projectorPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         return page("Projector", Shell.Section.NONE, "projector", named(http, code));
     }
 
@@ -163,7 +163,7 @@ class WorkshopPages {
         return new WorkshopPage(text, "", "", base.substring(base.indexOf("//") + 2) + GROUPS, opening, false, false);
     }
 
-    private static StoredResponse page(String title, Shell.Section section, String module, WorkshopPage page) {
+    private static ApiResponse page(String title, Shell.Section section, String module, WorkshopPage page) {
         return new Shell(title, section, "workshop/" + module, Responses.content("page/workshop-" + module, page))
                 .page();
     }

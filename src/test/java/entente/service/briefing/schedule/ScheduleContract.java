@@ -3,11 +3,11 @@ package entente.service.briefing.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.service.archive.ApiResponse;
 import entente.service.archive.Database;
 import entente.service.archive.FailingDatabase;
 import entente.service.archive.IdempotencyKey;
 import entente.service.archive.JobTable;
-import entente.service.archive.StoredResponse;
 import entente.service.briefing.delivery.Delivery;
 import entente.service.briefing.schedule.ScheduleRun.Outcome;
 import entente.service.briefing.schedule.ScheduleRun.RunState;
@@ -163,7 +163,7 @@ abstract class ScheduleContract {
                 calls.add(() -> core.responses
                         .execute(
                                 key,
-                                () -> new StoredResponse(
+                                () -> new ApiResponse(
                                         core.runs.claim(schedule.id(), at) ? 202 : 409, Map.of(), new byte[0]))
                         .response()
                         .status());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Links of pages resolve, and pages comply with the content security policy. */
 @Timeout(120)
-class PageControllerIT {
+class PageLinksIT {
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");

@@ -1,11 +1,11 @@
-/** Rules and barriers that are switched off, and a list to switch off another. */
+/** Rules and barriers that are disabled, and a list to disable another. */
 
 import { LitElement, html } from "lit";
 import { nameOf } from "./assumptions.js";
 import { Watch } from "../watch.js";
 
 /** Sends "switch" with {id, off}. */
-class SwitchedOff extends LitElement {
+class DisabledRules extends LitElement {
   static properties = { store: { attribute: false }, disabled: { attribute: false } };
 
   constructor() {
@@ -38,14 +38,14 @@ class SwitchedOff extends LitElement {
     /** @type {string[]} */
     const off = /** @type {import("./assumptions.js").Assumptions} */ (this.store.assumptions).without ?? [];
     return html`
-      <h3>Rules and barriers switched off</h3>
+      <h3>Disabled rules and barriers</h3>
       ${off.length === 0 ? html`<p class="none-off">none of ${book.rules.length}</p>` : html`
         <ul>${off.map((id) => html`
           <li class="line"><span>${nameOf(book, id)}</span>
-            <button ?disabled=${this.disabled} aria-label="Switch on: ${nameOf(book, id)}" @click=${() => this.send(id, false)}>Switch on</button></li>`)}
+            <button ?disabled=${this.disabled} aria-label="Enable: ${nameOf(book, id)}" @click=${() => this.send(id, false)}>Enable</button></li>`)}
         </ul>`}
-      <select ?disabled=${this.disabled} aria-label="Switch off a rule or barrier" @change=${this.choose}>
-        <option value="">Switch off …</option>
+      <select ?disabled=${this.disabled} aria-label="Disable a rule or barrier" @change=${this.choose}>
+        <option value="">Disable …</option>
         ${book.groups.map((/** @type {any} */ group) => html`
           <optgroup label=${group.label}>
             ${off.includes(group.id) ? "" : html`<option value=${group.id}>All of it: ${group.label}</option>`}
@@ -62,4 +62,4 @@ class SwitchedOff extends LitElement {
   }
 }
 
-customElements.define("switched-off", SwitchedOff);
+customElements.define("disabled-rules", DisabledRules);

@@ -14,21 +14,21 @@ import lombok.With;
  * @param headers names and values without line ends
  * @param assessment the stored assessment whose JSON is the body, which is then stored by reference
  */
-public record StoredResponse(int status, @With Map<String, String> headers, byte[] body, Optional<UUID> assessment) {
+public record ApiResponse(int status, @With Map<String, String> headers, byte[] body, Optional<UUID> assessment) {
 
-    public StoredResponse(int status, Map<String, String> headers, byte[] body) {
+    public ApiResponse(int status, Map<String, String> headers, byte[] body) {
         this(status, headers, body, Optional.empty());
     }
 
     /** 201 with the JSON of a newly stored assessment. */
-    public static StoredResponse of(ArchiveEntry entry, Map<String, String> headers) {
-        return new StoredResponse(201, headers, entry.json().getBytes(StandardCharsets.UTF_8), Optional.of(entry.id()));
+    public static ApiResponse of(ArchiveEntry entry, Map<String, String> headers) {
+        return new ApiResponse(201, headers, entry.json().getBytes(StandardCharsets.UTF_8), Optional.of(entry.id()));
     }
 
     /** With further headers. */
-    public StoredResponse with(Map<String, String> more) {
+    public ApiResponse with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
-        return new StoredResponse(status, all, body, assessment);
+        return new ApiResponse(status, all, body, assessment);
     }
 }

@@ -1,7 +1,7 @@
 package entente.service.api;
 
 import entente.service.api.Operation.Response;
-import entente.service.archive.StoredResponse;
+import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import entente.service.security.Access;
@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The problem types, as pages and as JSON. */
 @Controller
-class PageController {
+class ProblemTypeController {
 
     @GetMapping(
             path = "/problems",
@@ -21,7 +21,7 @@ class PageController {
     @Operation(access = Access.PUBLIC, description = "Lists all problem types.")
     @Response(description = "As JSON.", schema = "problem-types")
     @Response(description = "As a page.", media = "text/html")
-    StoredResponse listProblems(ApiRequest request) {
+    ApiResponse listProblems(ApiRequest request) {
         return request.acceptsHtml()
                 ? Responses.page("problems", ProblemType.values())
                 : Responses.json(200, ProblemWriter.TYPES_DOCUMENT.pretty(List.of(ProblemType.values())));
@@ -33,7 +33,7 @@ class PageController {
     @Operation(access = Access.PUBLIC, description = "Describes a problem type.")
     @Response(description = "As JSON.", schema = "problem-type")
     @Response(description = "As a page.", media = "text/html")
-    StoredResponse getProblem(ApiRequest request, @PathVariable String slug) {
+    ApiResponse getProblem(ApiRequest request, @PathVariable String slug) {
         ProblemType type = ProblemType.of(slug).orElseThrow(ApiRequest::notFound);
         return request.acceptsHtml()
                 ? Responses.page("problem", type)
