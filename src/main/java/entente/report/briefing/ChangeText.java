@@ -84,13 +84,13 @@ final class ChangeText {
     static Optional<String> drivers(ScenarioContrast contrast, Figures figures) {
         ChangeText text = new ChangeText(contrast, figures);
         int tenths = contrast.attribution().tenths();
-        List<Share> same = text.moved()
+        List<Share> same = text.largestFirst()
                 .filter(share -> share.exact().signum() == Integer.signum(tenths))
                 .toList();
         int most = text.clearlyLargest(same);
         int largest = text.moved().findFirst().map(Share::rounded).orElse(0);
         List<String> with = same.stream()
-                .filter(share -> Math.abs(share.rounded()) * LEAST_SHARE >= Math.abs(largest))
+                .filter(share -> share.rounded() != 0 && Math.abs(share.rounded()) * LEAST_SHARE >= Math.abs(largest))
                 .limit(most == 0 ? MOST_NAMED : most)
                 .map(share -> text.names(share, ""))
                 .toList();
@@ -233,9 +233,13 @@ final class ChangeText {
 
     /** Shares that are not nothing, the largest first. */
     private Stream<Share> moved() {
-        return parts().filter(share -> share.rounded() != 0)
-                .sorted(Comparator.comparing((Share share) -> share.exact().abs())
-                        .reversed());
+        return largestFirst().filter(share -> share.rounded() != 0);
+    }
+
+    private Stream<Share> largestFirst() {
+        return parts().sorted(
+                        Comparator.comparing((Share share) -> share.exact().abs())
+                                .reversed());
     }
 
     private int rounded(int tenths) {

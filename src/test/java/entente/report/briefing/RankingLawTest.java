@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -57,7 +59,7 @@ class RankingLawTest {
     private static final Pattern AMOUNT = Pattern.compile("([+−])([\\d.]+) from (?=“|the other|changed)");
     private static final Figures FIGURES = new Figures(LikelihoodScale.ICD203);
 
-    /** With one weight for all strengths, half of the time, so that factors are often equal. */
+    /** With one weight for all strengths, half of the time, and then also one claim of each factor, so that factors are often equal. */
     private static Scenario scenario(SplittableRandom random) {
         return weighted(RandomWorlds.any(random), random);
     }
@@ -75,9 +77,18 @@ class RankingLawTest {
                 new Assumptions(
                         Map.of(Question.ALLIANCE, equal, Question.PARTNERSHIP, equal),
                         Map.of(),
-                        Set.of(),
+                        random.nextBoolean() ? Set.of() : allButOneOfEachGroup(scenario),
                         Map.of(),
                         OptionalDouble.empty()));
+    }
+
+    private static Set<String> allButOneOfEachGroup(Scenario scenario) {
+        Set<String> groups = new HashSet<>();
+        return Shipped.ASSESSOR.assess(scenario).ledger().stream()
+                .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
+                .filter(row -> !groups.add(row.rule().group()))
+                .map(row -> row.rule().id())
+                .collect(Collectors.toSet());
     }
 
     @Test
