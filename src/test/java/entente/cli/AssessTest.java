@@ -46,6 +46,10 @@ class AssessTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Path BASELINE = Invocation.BASELINE;
+
+    /** Factors that a summary does not list. */
+    private static final Pattern OTHERS = Pattern.compile("(?m)^ *and [a-z]+ more  ");
+
     private static final Path WAR = Shipped.SCENARIOS.resolve("taiwan-war.json");
 
     @TempDir
@@ -177,11 +181,11 @@ class AssessTest {
     void fullExplanationShowsEveryEffectiveClaim() {
         String summary = Invocation.of("assess", BASELINE).out();
         String full = Invocation.of("assess", BASELINE, "--explain", "full").out();
-        assertThat(summary).contains("and four more").doesNotContain("Cooperation short of an alliance already");
+        assertThat(summary).containsPattern(OTHERS).doesNotContain("Cooperation short of an alliance already");
         assertThat(full)
                 .contains(
                         "Cooperation short of an alliance already", "How the points become a likelihood", "Near misses")
-                .doesNotContain("and four more");
+                .doesNotContainPattern(OTHERS);
         assertThat(full.lines().count()).isGreaterThan(summary.lines().count());
         assertThat(Invocation.of("assess", BASELINE, "--explain", "summary").out())
                 .isEqualTo(summary);

@@ -1,6 +1,7 @@
 package entente.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import entente.cli.Cli;
 import entente.cli.Home;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * Executes the commands in README and src/docs and compares their output. In a fenced block, a line that begins with
@@ -75,16 +77,18 @@ class DocsTest {
         return commands(document -> !Golden.WRITE && !INTRODUCTION.contains(document));
     }
 
+    /** A test for each document, which reports every command whose output is another. */
     private static Stream<DynamicTest> commands(Predicate<Path> chosen) throws IOException {
-        List<DocumentStep> steps = new ArrayList<>();
+        List<DynamicTest> tests = new ArrayList<>();
         for (Path document : DocumentStep.documents()) {
             if (chosen.test(document)) {
-                steps.addAll(DocumentStep.of(document));
+                Stream<Executable> steps = DocumentStep.of(document).stream()
+                        .filter(step -> !step.isExitCode())
+                        .map(step -> DynamicTests.named(step.name(), () -> run(step)));
+                tests.add(DynamicTest.dynamicTest(document.toString(), () -> assertAll(document.toString(), steps)));
             }
         }
-        return steps.stream()
-                .filter(step -> !step.isExitCode())
-                .map(step -> DynamicTests.test(step.name(), () -> run(step)));
+        return tests.stream();
     }
 
     /**

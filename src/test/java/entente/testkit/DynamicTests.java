@@ -9,12 +9,17 @@ public final class DynamicTests {
     private DynamicTests() {}
 
     public static DynamicTest test(String name, Executable body) {
-        return DynamicTest.dynamicTest(name, () -> {
+        return DynamicTest.dynamicTest(name, named(name, body));
+    }
+
+    /** A part of a test whose failure names it. */
+    public static Executable named(String name, Executable body) {
+        return () -> {
             try {
                 body.execute();
             } catch (AssertionError | Exception failure) {
                 throw new AssertionError(name + ": " + failure.getMessage(), failure);
             }
-        });
+        };
     }
 }

@@ -33,7 +33,7 @@ class LintSchemaTest {
         assertThat(SCHEMA.unnoticed(
                         Invocation.of("rules", "lint", "--format", "json").out()))
                 .as("not every finding is allowed")
-                .containsExactly("#/findings/0/allowed");
+                .allMatch(place -> place.matches("#/findings/\\d+/allowed"));
         assertThat(SCHEMA.unnoticed(Invocation.of("rules", "lint", "--format", "json", "--rules", BROKEN)
                         .out()))
                 .as("not every fault has a place")
