@@ -4,16 +4,22 @@ import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Indicator;
+import entente.model.Question;
 import entente.model.RuleCondition;
+import entente.model.Strength;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.KeyAssumption;
 import entente.model.rule.Rule;
+import entente.model.rule.Rule.Weight;
+import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBook.RelationshipThresholds;
+import entente.model.rule.RuleBook.WeightTable;
 import entente.model.rule.RuleKind;
 import entente.rulebook.DrlReader.LocatedRule;
 import entente.rulebook.InventoryReader.Article;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +34,7 @@ final class RuleBookChecker {
 
     private final Optional<Catalogue> catalogue;
     private final Optional<Article> article;
-    private final Optional<RelationshipThresholds> relationship;
+    private final Optional<RuleBook> numbers;
     private final FaultCollector faults;
 
     /** @param complete whether these are all rules of the book; otherwise missing references are not reported */
@@ -36,7 +42,10 @@ final class RuleBookChecker {
         checkDuplicates(rules);
         for (LocatedRule located : rules) {
             checkRepeatedConditions(located);
-            relationship.ifPresent(r -> checkPact(located, r));
+            numbers.ifPresent(n -> {
+                checkPact(located, n.relationship());
+                checkStrengths(located, n.weights());
+            });
             catalogue.ifPresent(c -> checkIds(located, c));
             article.ifPresent(a -> checkCitations(located, a));
         }
@@ -99,6 +108,22 @@ final class RuleBookChecker {
                     "BAD_EFFECT",
                     "A claim tagged " + relationship.pactTag()
                             + " states that a defence treaty is in force, so it needs a positive @alliance weight.");
+        }
+    }
+
+    /** A question without any strength is a fault of its own. */
+    private void checkStrengths(LocatedRule located, WeightTable weights) {
+        for (Question question : Question.values()) {
+            Set<Strength> defined = weights.of(question).keySet();
+            located.rule()
+                    .weight(question)
+                    .map(Weight::strength)
+                    .filter(strength -> !defined.isEmpty() && !defined.contains(strength))
+                    .ifPresent(strength -> report(
+                            located,
+                            "UNDEFINED_STRENGTH",
+                            RuleBookFolder.WEIGHTS + " gives no points to " + strength + " on the "
+                                    + question.name().toLowerCase(Locale.ROOT) + "."));
         }
     }
 

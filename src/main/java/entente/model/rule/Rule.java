@@ -86,11 +86,15 @@ public record Rule(
         SLIGHTLY_FOR(Strength.SLIGHT, 1),
         MODERATELY_FOR(Strength.MODERATE, 1),
         STRONGLY_FOR(Strength.STRONG, 1),
+        VERY_STRONGLY_FOR(Strength.VERY_STRONG, 1),
         DECISIVELY_FOR(Strength.DECISIVE, 1),
+        OVERWHELMINGLY_FOR(Strength.OVERWHELMING, 1),
         SLIGHTLY_AGAINST(Strength.SLIGHT, -1),
         MODERATELY_AGAINST(Strength.MODERATE, -1),
         STRONGLY_AGAINST(Strength.STRONG, -1),
-        DECISIVELY_AGAINST(Strength.DECISIVE, -1);
+        VERY_STRONGLY_AGAINST(Strength.VERY_STRONG, -1),
+        DECISIVELY_AGAINST(Strength.DECISIVE, -1),
+        OVERWHELMINGLY_AGAINST(Strength.OVERWHELMING, -1);
 
         private final Strength strength;
         /** 1 for, -1 against. */

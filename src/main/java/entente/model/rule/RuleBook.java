@@ -62,7 +62,7 @@ public record RuleBook(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The points of each strength by question, zero or more; the direction of the weight gives the sign. */
+    /** The points of the strengths of a book by question, above zero and ascending; the direction of a weight gives the sign. */
     public record WeightTable(Map<Strength, Parameter> alliance, Map<Strength, Parameter> partnership) {
 
         public Map<Strength, Parameter> of(Question question) {
@@ -71,6 +71,11 @@ public record RuleBook(
 
         public double points(Question question, Strength strength) {
             return Objects.requireNonNull(of(question).get(strength)).value();
+        }
+
+        /** The strengths to which the book gives points. */
+        public Map<Question, Set<Strength>> strengths() {
+            return Map.of(Question.ALLIANCE, alliance.keySet(), Question.PARTNERSHIP, partnership.keySet());
         }
     }
 

@@ -4,7 +4,6 @@ import entente.model.Catalogue;
 import entente.model.ComparisonOperator;
 import entente.model.Group;
 import entente.model.Question;
-import entente.model.Strength;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
@@ -16,6 +15,7 @@ import entente.model.rule.RuleKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -168,11 +168,10 @@ public final class RuleText {
 
         public String weights(Question question) {
             return "on the " + Wording.word(question) + " "
-                    + Arrays.stream(Strength.values())
-                            .map(strength -> Wording.word(strength) + " "
-                                    + Wording.figure(Objects.requireNonNull(
-                                                    book.weights().of(question).get(strength))
-                                            .value()))
+                    + book.weights().of(question).entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(entry -> Wording.word(entry.getKey()) + " "
+                                    + Wording.figure(entry.getValue().value()))
                             .collect(Collectors.joining(", "));
         }
 
