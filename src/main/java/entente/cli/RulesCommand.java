@@ -100,7 +100,10 @@ final class RulesCommand extends BaseCommand {
             Rule rule = RuleLookup.find(wanted, book);
             Map<String, List<String>> origin = RuleLookup.origin(rule, open, rulesFolder(), rulesName());
             out().print(format.render(
-                    List.of(rule), ResultDocuments.RULES, rules -> Answers.rule(rule, book, origin), style()));
+                    book.steps(rule.cardId()),
+                    ResultDocuments.RULES,
+                    rules -> Answers.rule(rule, book, origin),
+                    style()));
             return ExitCode.SUCCESS;
         }
     }

@@ -41,11 +41,12 @@ final class RuleBookChecker {
     void check(List<LocatedRule> rules, boolean complete) {
         checkDuplicates(rules);
         for (LocatedRule located : rules) {
+            numbers.ifPresent(n -> checkStrengths(located, n.weights()));
+            if (located.rule().isLaterStep()) {
+                continue;
+            }
             checkRepeatedConditions(located);
-            numbers.ifPresent(n -> {
-                checkPact(located, n.relationship());
-                checkStrengths(located, n.weights());
-            });
+            numbers.ifPresent(n -> checkPact(located, n.relationship()));
             catalogue.ifPresent(c -> checkIds(located, c));
             article.ifPresent(a -> checkCitations(located, a));
         }
@@ -62,7 +63,10 @@ final class RuleBookChecker {
         for (LocatedRule located : rules) {
             String id = located.rule().id();
             reportDuplicate(ids.putIfAbsent(id, located), located, "DUPLICATE_ID", "id " + id);
-            reportDuplicate(claims.putIfAbsent(located.rule().claim(), located), located, "DUPLICATE_CLAIM", "claim");
+            if (!located.rule().isLaterStep()) {
+                reportDuplicate(
+                        claims.putIfAbsent(located.rule().claim(), located), located, "DUPLICATE_CLAIM", "claim");
+            }
             if (catalogue.stream().flatMap(c -> c.groups().stream()).anyMatch(g -> g.id().equals(id))) {
                 report(located, "DUPLICATE_ID", "A group has this id already.");
             }
