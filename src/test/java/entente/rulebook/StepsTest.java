@@ -117,8 +117,9 @@ class StepsTest {
 
     /** Drools has one rule for each card: which steps hold depends on the reading with which it fires. */
     @Test
-    void droolsInfersTheStepsOfTheTablesForAllReadings() {
+    void droolsInfersWhatTheConditionsOfEachStepSay() {
         Inference drools = ladders.drools();
+        Map<String, Integer> positions = ladders.book().catalogue().positions();
         int indicators = ladders.book().catalogue().indicators().size();
         for (int n = 0; n < Math.pow(GRADES.size(), indicators); n++) {
             Grade[] grades = new Grade[indicators];
@@ -127,9 +128,18 @@ class StepsTest {
                 grades[i] = GRADES.get(rest % GRADES.size());
                 rest /= GRADES.size();
             }
-            assertThat(drools.satisfiedRules(grades))
+            boolean[] inferred = drools.satisfiedRules(grades);
+            assertThat(inferred)
                     .as(List.of(grades).toString())
                     .isEqualTo(ladders.tables().satisfiedRules(grades));
+            for (int r = 0; r < inferred.length; r++) {
+                Rule rule = ladders.book().rules().get(r);
+                assertThat(inferred[r])
+                        .as(rule.id() + " in " + List.of(grades))
+                        .isEqualTo(rule.conditions().stream()
+                                .allMatch(
+                                        condition -> condition.isMetBy(grades[positions.get(condition.indicator())])));
+            }
         }
     }
 
