@@ -171,7 +171,7 @@ public final class Briefings {
                 exploration(request.scenario()),
                 book.about().keyAssumptions(),
                 book.about().article(),
-                book.book().rules(),
+                book.book().cards(),
                 request.scale(),
                 request.withLedger(),
                 request.command()));

@@ -35,13 +35,13 @@ public final class RuleLookup {
     private RuleLookup() {}
 
     /**
-     * The rule with this id, this sentence, or the only one whose sentence contains the text; letter case and line
+     * The first rule of the card with this id, which a step can have too, this sentence, or the only one whose sentence contains the text; letter case and line
      * breaks are ignored.
      */
     public static Rule find(String wanted, RuleBook book) {
         Optional<Rule> byId = book.find(wanted);
         if (byId.isPresent()) {
-            return byId.get();
+            return book.steps(byId.get().cardId()).get(0);
         }
         String text = normalized(wanted);
         List<Rule> exact = matching(book, claim -> claim.equals(text) || claim.equals(text + "."));
@@ -50,7 +50,7 @@ public final class RuleLookup {
             return matches.get(0);
         }
         String name = Text.printable(wanted);
-        List<Rule> ofGroup = book.rules().stream()
+        List<Rule> ofGroup = book.cards().stream()
                 .filter(rule -> rule.group().equals(wanted))
                 .toList();
         if (matches.isEmpty() && !ofGroup.isEmpty()) {
@@ -77,7 +77,7 @@ public final class RuleLookup {
         if (!similar.isEmpty() || words.isEmpty()) {
             return similar;
         }
-        return book.rules().stream()
+        return book.cards().stream()
                 .filter(rule -> 2 * shared(rule, words) >= words.size())
                 .sorted(Comparator.comparingLong((Rule rule) -> -shared(rule, words)))
                 .limit(MAX_SUGGESTED)
@@ -100,7 +100,7 @@ public final class RuleLookup {
     }
 
     private static List<Rule> matching(RuleBook book, Predicate<String> test) {
-        return book.rules().stream()
+        return book.cards().stream()
                 .filter(rule -> test.test(normalized(rule.claim())))
                 .toList();
     }
@@ -129,9 +129,9 @@ public final class RuleLookup {
         List<String> lines =
                 new ArrayList<>(List.of(locations.at("rule", rule.id()).within(name) + ": " + rule.id()));
         for (Question question : Question.values()) {
-            rule.weight(question)
-                    .map(Weight::strength)
-                    .ifPresent(strength ->
+            book.steps(rule.cardId()).stream()
+                    .flatMap(step -> step.weight(question).map(Weight::strength).stream())
+                    .forEach(strength ->
                             lines.add(locations.at("weight", question, strength).within(name) + ": "
                                     + Wording.word(strength) + " on the " + Wording.word(question)));
         }

@@ -100,7 +100,10 @@ final class RulesCommand extends BaseCommand {
             Rule rule = RuleLookup.find(wanted, book);
             Map<String, List<String>> origin = RuleLookup.origin(rule, open, rulesFolder(), rulesName());
             out().print(format.render(
-                    List.of(rule), ResultDocuments.RULES, rules -> Answers.rule(rule, book, origin), style()));
+                    book.steps(rule.cardId()),
+                    ResultDocuments.RULES,
+                    rules -> Answers.rule(rule, book, origin),
+                    style()));
             return ExitCode.SUCCESS;
         }
     }
@@ -173,11 +176,7 @@ final class RulesCommand extends BaseCommand {
                             MarkdownPage.render(Answers.rules(open.book(), open.inventory()))));
             Optional<GeneratedFile> scenarioSchema = content(schema)
                     .map(text -> new GeneratedFile(
-                            schema,
-                            "scenario schema scenario",
-                            text,
-                            InputSchemas.scenario(
-                                    open.book().catalogue(), open.book().switchableIds())));
+                            schema, "scenario schema scenario", text, InputSchemas.scenario(open.book())));
             return Stream.of(page, scenarioSchema).flatMap(Optional::stream).toList();
         }
 

@@ -1,9 +1,11 @@
 package entente.model;
 
-/** The strength of a claim; its points are defined in {@code rules/weights.yaml}. */
+/** The strength of a claim, ascending; {@code weights.yaml} of a book gives the points of those that it uses. */
 public enum Strength {
     SLIGHT,
     MODERATE,
     STRONG,
-    DECISIVE
+    VERY_STRONG,
+    DECISIVE,
+    OVERWHELMING
 }

@@ -1,14 +1,19 @@
 package entente.rulebook;
 
 import entente.document.Text;
+import entente.model.Grade;
 import entente.model.RuleCondition;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
 import entente.rulebook.InventoryReader.Article;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.drools.drl.ast.descr.AnnotationDescr;
@@ -33,16 +39,19 @@ final class CardReader {
     private static final Pattern WHEN = Pattern.compile("\\bwhen\\b");
 
     private static final Pattern WORD = Pattern.compile("[\\w-]+");
+    private static final Pattern STEP = Pattern.compile("(\\w+)\\s*:\\s*(\\w+)");
+    private static final String BAD_STEPS = "BAD_STEPS";
 
     private final FaultCollector.OfFile faults;
     private final List<String> lines;
 
-    Optional<Rule> read(RuleDescr rule, List<RuleCondition> conditions) {
+    /** The rules of a card: one, or one for each step of its weights; none for a card without id or group. */
+    List<Rule> read(RuleDescr rule, List<RuleCondition> conditions) {
         int line = rule.getLine();
         Map<String, AnnotationDescr> card = new TreeMap<>();
         rule.getAnnotations().forEach(a -> card.put(a.getName(), a));
         if (isUnterminated(card)) {
-            return Optional.empty();
+            return List.of();
         }
         checkNames(card);
         checkValues(card);
@@ -58,8 +67,9 @@ final class CardReader {
         if (!isPlain(rule.getName())) {
             faults.add(line, "BAD_TEXT", "The name of a rule contains no backslash, straight quotation mark or */.");
         }
-        Optional<Weight> alliance = constant(card, "alliance", Weight.class, "UNKNOWN_WEIGHT");
-        Optional<Weight> partnership = constant(card, "partnership", Weight.class, "UNKNOWN_WEIGHT");
+        boolean stepped = Stream.of("alliance", "partnership").anyMatch(name -> hasSteps(card, name));
+        Optional<Weight> alliance = stepped ? Optional.empty() : weight(card, "alliance");
+        Optional<Weight> partnership = stepped ? Optional.empty() : weight(card, "partnership");
         Optional<CeilingKind> ceiling = constant(card, "ceiling", CeilingKind.class, "UNKNOWN_CEILING")
                 .or(() -> value(card, "ceiling").map(misspelt -> CeilingKind.NO_SWITCH));
         List<String> cites = list(card, "cites", ";");
@@ -73,13 +83,13 @@ final class CardReader {
             faults.add(line, "MISSING_CITATION", "The card cites no paragraph and names no project assumption.");
         }
         if (id.isEmpty() || group.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         checkEffect(card, line);
         if (rule.getLhs().getDescrs().isEmpty() && ceiling.isEmpty()) {
             faults.add(line, "NO_CONDITION", "Only a ceiling may hold without a condition.");
         }
-        return Optional.of(new Rule(
+        Rule whole = new Rule(
                 id.get(),
                 group.get(),
                 rule.getName(),
@@ -91,7 +101,123 @@ final class CardReader {
                 list(card, "encodes", ","),
                 conditions,
                 list(card, "overrides", ","),
-                ceiling));
+                ceiling);
+        // A condition that cannot be read is a fault of its own.
+        boolean readable = conditions.size() == rule.getLhs().getDescrs().size();
+        return stepped && readable ? steps(whole, card) : List.of(whole);
+    }
+
+    private static boolean hasSteps(Map<String, AnnotationDescr> card, String name) {
+        return value(card, name).filter(value -> value.contains(":")).isPresent();
+    }
+
+    /** A rule for each grade with which a step of one of the two weights begins; the card itself if the steps are faulty. */
+    private List<Rule> steps(Rule whole, Map<String, AnnotationDescr> card) {
+        int line = at(card, hasSteps(card, "alliance") ? "alliance" : "partnership");
+        if (whole.conditions().isEmpty()) {
+            faults.add(line, BAD_STEPS, "Steps are grades of the first condition, and this rule has none.");
+            return List.of(whole);
+        }
+        RuleCondition first = whole.conditions().get(0);
+        List<Grade> reach = Stream.of(Grade.values())
+                .filter(first::isMetBy)
+                .sorted(Comparator.comparingInt(grade -> first.comparison().direction() * grade.ordinal()))
+                .toList();
+        Map<Grade, Weight> alliance = steps(card, "alliance", reach);
+        Map<Grade, Weight> partnership = steps(card, "partnership", reach);
+        List<Grade> grades = reach.stream()
+                .filter(grade -> alliance.containsKey(grade) || partnership.containsKey(grade))
+                .toList();
+        if (!grades.isEmpty() && (grades.size() == 1 || grades.get(0) != reach.get(0))) {
+            faults.add(
+                    line,
+                    BAD_STEPS,
+                    "A card has two steps at least, and the first of @alliance or @partnership is the threshold of its"
+                            + " first condition, " + reach.get(0) + ".");
+        }
+        List<Rule> steps = new ArrayList<>();
+        Optional<Weight> allianceBefore = Optional.empty();
+        Optional<Weight> partnershipBefore = Optional.empty();
+        for (Grade grade : grades) {
+            Optional<Weight> ally = Optional.ofNullable(alliance.get(grade));
+            Optional<Weight> partner = Optional.ofNullable(partnership.get(grade));
+            List<RuleCondition> conditions = new ArrayList<>(whole.conditions());
+            conditions.set(0, new RuleCondition(first.indicator(), first.comparison(), grade));
+            steps.add(new Rule(
+                    steps.isEmpty()
+                            ? whole.id()
+                            : whole.id() + "_" + grade.name().toLowerCase(Locale.ROOT),
+                    whole.group(),
+                    whole.claim(),
+                    ally,
+                    partner,
+                    whole.cites(),
+                    whole.projectAssumption(),
+                    whole.tags(),
+                    whole.encodes(),
+                    conditions,
+                    whole.overrides(),
+                    whole.ceiling(),
+                    Optional.of(whole.id()),
+                    Optional.of(grade),
+                    ally.isPresent() ? allianceBefore : Optional.empty(),
+                    partner.isPresent() ? partnershipBefore : Optional.empty()));
+            allianceBefore = ally.isPresent() ? ally : allianceBefore;
+            partnershipBefore = partner.isPresent() ? partner : partnershipBefore;
+        }
+        return steps.isEmpty() ? List.of(whole) : steps;
+    }
+
+    /** The weights of a question by the grades with which they begin; a plain weight begins with the threshold. */
+    private Map<Grade, Weight> steps(Map<String, AnnotationDescr> card, String name, List<Grade> reach) {
+        Map<Grade, Weight> steps = new EnumMap<>(Grade.class);
+        if (!hasSteps(card, name)) {
+            weight(card, name).ifPresent(weight -> steps.put(reach.get(0), weight));
+            return steps;
+        }
+        int last = -1;
+        Weight before = null;
+        for (String part : list(card, name, ";")) {
+            Matcher step = STEP.matcher(part);
+            if (!step.matches()) {
+                String given = "\"" + Text.excerpt(part) + "\"";
+                faults.add(at(card, name), BAD_STEPS, given + " is not a step such as HIGH: STRONGLY_AGAINST.");
+                return Map.of();
+            }
+            int place = reach.stream().map(Grade::name).toList().indexOf(step.group(1));
+            if (place <= last) {
+                String known = reach.stream().map(Grade::name).collect(Collectors.joining(", "));
+                faults.add(
+                        at(card, name),
+                        BAD_STEPS,
+                        "The steps of @" + name + " go away from the threshold: " + known + ", in this order.");
+                return Map.of();
+            }
+            Optional<Weight> weight =
+                    constant(at(card, name), "@" + name, step.group(2), Weight.class, "UNKNOWN_WEIGHT");
+            if (weight.isEmpty()) {
+                return Map.of();
+            }
+            if (before != null && !isStronger(weight.get(), before)) {
+                faults.add(
+                        at(card, name),
+                        BAD_STEPS,
+                        "Each step of @" + name + " is stronger than the one before it, in the same direction: not "
+                                + weight.get() + " after " + before + ".");
+            }
+            last = place;
+            before = weight.get();
+            steps.put(reach.get(place), before);
+        }
+        return steps;
+    }
+
+    private static boolean isStronger(Weight weight, Weight before) {
+        return weight.direction() == before.direction() && weight.strength().compareTo(before.strength()) > 0;
+    }
+
+    private Optional<Weight> weight(Map<String, AnnotationDescr> card, String name) {
+        return constant(card, name, Weight.class, "UNKNOWN_WEIGHT");
     }
 
     /** If a bracket is missing, or a condition has = for ==, Drools takes everything up to a later one as the value of the annotation. */
@@ -183,18 +309,17 @@ final class CardReader {
 
     private <E extends Enum<E>> Optional<E> constant(
             Map<String, AnnotationDescr> card, String name, Class<E> type, String code) {
-        return value(card, name).flatMap(given -> {
-            Map<String, E> constants = new LinkedHashMap<>();
-            Stream.of(type.getEnumConstants()).forEach(constant -> constants.put(constant.name(), constant));
-            if (!constants.containsKey(given)) {
-                String known = String.join(", ", constants.keySet());
-                faults.add(
-                        at(card, name),
-                        code,
-                        "@" + name + " is one of " + known + ", not " + Text.excerpt(given) + ".");
-            }
-            return Optional.ofNullable(constants.get(given));
-        });
+        return value(card, name).flatMap(given -> constant(at(card, name), "@" + name, given, type, code));
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(int line, String what, String given, Class<E> type, String code) {
+        Map<String, E> constants = new LinkedHashMap<>();
+        Stream.of(type.getEnumConstants()).forEach(constant -> constants.put(constant.name(), constant));
+        if (!constants.containsKey(given)) {
+            String known = String.join(", ", constants.keySet());
+            faults.add(line, code, what + " is one of " + known + ", not " + Text.excerpt(given) + ".");
+        }
+        return Optional.ofNullable(constants.get(given));
     }
 
     private int at(Map<String, AnnotationDescr> card, String name) {

@@ -72,19 +72,22 @@ final class DrlReader {
             checkPackage(parsed.get());
         }
         List<LocatedRule> rules = new ArrayList<>();
+        boolean complete = true;
         CardReader cards = new CardReader(faults, text.lines().toList());
         for (RuleDescr rule : parsed.get().getRules()) {
             if (rule.isQuery()) {
                 faults.add(rule.getLine(), "NOT_A_RULE", "A query is not a rule.");
+                complete = false;
                 continue;
             }
             checkBody(rule, parsed.get());
-            Optional<Rule> read = cards.read(rule, new ConditionReader(faults).read(rule));
+            List<Rule> read = cards.read(rule, new ConditionReader(faults).read(rule));
+            complete &= !read.isEmpty();
             List<Integer> lines =
                     rule.getLhs().getDescrs().stream().map(BaseDescr::getLine).toList();
-            read.ifPresent(r -> rules.add(new LocatedRule(r, faults.file(), rule.getLine(), lines)));
+            read.forEach(r -> rules.add(new LocatedRule(r, faults.file(), rule.getLine(), lines)));
         }
-        return file(rules, rules.size() == parsed.get().getRules().size(), parsed);
+        return file(rules, complete, parsed);
     }
 
     private Optional<PackageDescr> parse(String text) {

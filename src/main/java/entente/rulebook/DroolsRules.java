@@ -4,6 +4,7 @@ import entente.document.Text;
 import entente.model.Grade;
 import entente.model.GradedReading;
 import entente.model.Indicator;
+import entente.model.RuleCondition;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import java.io.BufferedReader;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
@@ -37,6 +37,7 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
 import org.kie.internal.builder.CompositeKnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.builder.KnowledgeBuilderResult;
@@ -55,6 +56,7 @@ final class DroolsRules implements Inference {
 
     private static final String MODELS = "entente-book/models";
     private static final String NOT_COMPILED = "NOT_COMPILED";
+    private static final String OTHER_RULES = "the rules in Drools are not those of the book";
     private static final ReleaseId RELEASE = new ReleaseIdImpl("entente", "rulebook", "1");
 
     @Getter(AccessLevel.PACKAGE)
@@ -62,8 +64,8 @@ final class DroolsRules implements Inference {
 
     private final List<Indicator> indicators;
 
-    /** The position of each rule in the book, by its sentence, which is its name in Drools. */
-    private final Map<String, Integer> positions;
+    /** The rules of each card with their positions in the book, by its sentence, which is its name in Drools. */
+    private final Map<String, Map<Integer, Rule>> cards;
 
     /**
      * Compiles files as {@link DrlReader} has parsed and accepted them, so that what is checked is what runs.
@@ -139,37 +141,42 @@ final class DroolsRules implements Inference {
             throw new IllegalStateException("a compiled book is broken", broken);
         }
         KieBase base = KieBaseBuilder.createKieBaseFromModel(models);
-        return new DroolsRules(base, book.catalogue().indicators(), positions(base, book));
+        return new DroolsRules(base, book.catalogue().indicators(), cards(base, book.rules()));
     }
 
-    private static Map<String, Integer> positions(KieBase base, RuleBook book) {
-        List<String> ids = book.rules().stream().map(Rule::id).toList();
-        Map<String, Integer> positions = new HashMap<>();
-        base.getKiePackages().stream()
-                .flatMap(rules -> rules.getRules().stream())
-                .forEach(rule -> positions.put(
-                        rule.getName(),
-                        ids.indexOf(String.valueOf(rule.getMetaData().get("id")).replace("\"", ""))));
-        if (!positions.values().stream()
-                .sorted()
-                .toList()
-                .equals(IntStream.range(0, ids.size()).boxed().toList())) {
-            throw new IllegalStateException("the rules in Drools are not those of the book");
+    private static Map<String, Map<Integer, Rule>> cards(KieBase base, List<Rule> rules) {
+        Map<String, Map<Integer, Rule>> byId = new HashMap<>();
+        for (int r = 0; r < rules.size(); r++) {
+            byId.computeIfAbsent(rules.get(r).cardId(), id -> new TreeMap<>()).put(r, rules.get(r));
         }
-        return positions;
+        Map<String, Map<Integer, Rule>> cards = new HashMap<>();
+        base.getKiePackages().stream().flatMap(all -> all.getRules().stream()).forEach(rule -> {
+            Map<Integer, Rule> card =
+                    byId.remove(String.valueOf(rule.getMetaData().get("id")).replace("\"", ""));
+            if (card == null) {
+                throw new IllegalStateException(OTHER_RULES);
+            }
+            cards.put(rule.getName(), card);
+        });
+        if (!byId.isEmpty()) {
+            throw new IllegalStateException(OTHER_RULES);
+        }
+        return cards;
     }
 
     @Override
     public boolean[] satisfiedRules(Grade[] grades) {
         InterruptionCheck.check();
-        boolean[] satisfied = new boolean[positions.size()];
+        boolean[] satisfied =
+                new boolean[cards.values().stream().mapToInt(Map::size).sum()];
         KieSession session = base.newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
-                    String name = event.getMatch().getRule().getName();
-                    satisfied[Objects.requireNonNull(positions.get(name))] = true;
+                    Match match = event.getMatch();
+                    Objects.requireNonNull(cards.get(match.getRule().getName()))
+                            .forEach((position, rule) -> satisfied[position] = reaches(rule, match));
                 }
             });
             for (int i = 0; i < grades.length; i++) {
@@ -178,12 +185,23 @@ final class DroolsRules implements Inference {
                 }
             }
             // No rule changes a fact, so each fires at most once.
-            if (session.fireAllRules(satisfied.length + 1) > satisfied.length) {
+            if (session.fireAllRules(cards.size() + 1) > cards.size()) {
                 throw new IllegalStateException("more rules fired than the book has");
             }
         } finally {
             session.dispose();
         }
         return satisfied;
+    }
+
+    /** Whether the reading of the first condition, with which the card fires, reaches the grade of a step. */
+    private static boolean reaches(Rule rule, Match match) {
+        if (rule.step().isEmpty()) {
+            return true;
+        }
+        RuleCondition first = rule.conditions().get(0);
+        return match.getObjects().stream()
+                .map(GradedReading.class::cast)
+                .anyMatch(reading -> reading.indicator().equals(first.indicator()) && first.isMetBy(reading.grade()));
     }
 }

@@ -122,6 +122,10 @@ record NormalForm(String book, String inventory, Digests digests) {
         rule.partnership().ifPresent(w -> card.put("partnership", w.name()));
         rule.projectAssumption().ifPresent(o -> card.put("assumption", o));
         rule.ceiling().ifPresent(c -> card.put("ceiling", c.name()));
+        rule.card().ifPresent(id -> card.put("card", id));
+        rule.step().ifPresent(grade -> card.put("step", grade.name()));
+        rule.allianceBefore().ifPresent(w -> card.put("allianceBefore", w.name()));
+        rule.partnershipBefore().ifPresent(w -> card.put("partnershipBefore", w.name()));
         card.put("cites", rule.cites());
         card.put("tags", rule.tags());
         card.put("encodes", rule.encodes());
@@ -192,7 +196,11 @@ record NormalForm(String book, String inventory, Digests digests) {
                 card.texts("encodes"),
                 List.copyOf(conditions),
                 card.texts("overrides"),
-                card.text("ceiling").map(CeilingKind::valueOf));
+                card.text("ceiling").map(CeilingKind::valueOf),
+                card.text("card"),
+                card.text("step").map(Grade::valueOf),
+                card.text("allianceBefore").map(Weight::valueOf),
+                card.text("partnershipBefore").map(Weight::valueOf));
     }
 
     private static String text(Node node) {

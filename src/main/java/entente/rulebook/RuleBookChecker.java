@@ -4,16 +4,22 @@ import entente.document.Text;
 import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Indicator;
+import entente.model.Question;
 import entente.model.RuleCondition;
+import entente.model.Strength;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.KeyAssumption;
 import entente.model.rule.Rule;
+import entente.model.rule.Rule.Weight;
+import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBook.RelationshipThresholds;
+import entente.model.rule.RuleBook.WeightTable;
 import entente.model.rule.RuleKind;
 import entente.rulebook.DrlReader.LocatedRule;
 import entente.rulebook.InventoryReader.Article;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,15 +34,19 @@ final class RuleBookChecker {
 
     private final Optional<Catalogue> catalogue;
     private final Optional<Article> article;
-    private final Optional<RelationshipThresholds> relationship;
+    private final Optional<RuleBook> numbers;
     private final FaultCollector faults;
 
     /** @param complete whether these are all rules of the book; otherwise missing references are not reported */
     void check(List<LocatedRule> rules, boolean complete) {
         checkDuplicates(rules);
         for (LocatedRule located : rules) {
+            numbers.ifPresent(n -> checkStrengths(located, n.weights()));
+            if (located.rule().isLaterStep()) {
+                continue;
+            }
             checkRepeatedConditions(located);
-            relationship.ifPresent(r -> checkPact(located, r));
+            numbers.ifPresent(n -> checkPact(located, n.relationship()));
             catalogue.ifPresent(c -> checkIds(located, c));
             article.ifPresent(a -> checkCitations(located, a));
         }
@@ -53,7 +63,10 @@ final class RuleBookChecker {
         for (LocatedRule located : rules) {
             String id = located.rule().id();
             reportDuplicate(ids.putIfAbsent(id, located), located, "DUPLICATE_ID", "id " + id);
-            reportDuplicate(claims.putIfAbsent(located.rule().claim(), located), located, "DUPLICATE_CLAIM", "claim");
+            if (!located.rule().isLaterStep()) {
+                reportDuplicate(
+                        claims.putIfAbsent(located.rule().claim(), located), located, "DUPLICATE_CLAIM", "claim");
+            }
             if (catalogue.stream().flatMap(c -> c.groups().stream()).anyMatch(g -> g.id().equals(id))) {
                 report(located, "DUPLICATE_ID", "A group has this id already.");
             }
@@ -99,6 +112,22 @@ final class RuleBookChecker {
                     "BAD_EFFECT",
                     "A claim tagged " + relationship.pactTag()
                             + " states that a defence treaty is in force, so it needs a positive @alliance weight.");
+        }
+    }
+
+    /** A question without any strength is a fault of its own. */
+    private void checkStrengths(LocatedRule located, WeightTable weights) {
+        for (Question question : Question.values()) {
+            Set<Strength> defined = weights.of(question).keySet();
+            located.rule()
+                    .weight(question)
+                    .map(Weight::strength)
+                    .filter(strength -> !defined.isEmpty() && !defined.contains(strength))
+                    .ifPresent(strength -> report(
+                            located,
+                            "UNDEFINED_STRENGTH",
+                            RuleBookFolder.WEIGHTS + " gives no points to " + strength + " on the "
+                                    + question.name().toLowerCase(Locale.ROOT) + "."));
         }
     }
 

@@ -69,7 +69,7 @@ final class RuleBookReader {
         new RuleBookChecker(
                         Optional.of(catalogue).filter(c -> readable(indicators)),
                         known,
-                        numbers.map(RuleBook::relationship),
+                        numbers.filter(n -> readable(weights)),
                         faults)
                 .check(located, complete);
         faults.throwIfAny();

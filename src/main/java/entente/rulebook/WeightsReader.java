@@ -3,6 +3,7 @@ package entente.rulebook;
 import static entente.rulebook.YamlFields.entries;
 import static entente.rulebook.YamlFields.parameter;
 import static entente.rulebook.YamlFields.part;
+import static entente.rulebook.YamlFields.someEntries;
 
 import entente.document.Fields;
 import entente.document.Node;
@@ -79,9 +80,11 @@ final class WeightsReader {
     private Map<Strength, Parameter> strengths(Optional<Fields> weights, String question) {
         Map<Strength, Parameter> table = new EnumMap<>(Strength.class);
         Optional<Fields> given = weights.flatMap(w -> w.requiredObject(question));
+        given.filter(fields -> fields.members().isEmpty())
+                .ifPresent(none -> none.at().reject("BAD_WEIGHT", "A book gives points to at least one strength."));
         double last = 0;
-        for (var entry :
-                entries(given, List.of(Strength.values()), "points", "reason").entrySet()) {
+        for (var entry : someEntries(given, List.of(Strength.values()), "points", "reason")
+                .entrySet()) {
             int before = problems.count();
             Parameter parameter = parameter(entry.getValue(), "points");
             table.put(entry.getKey(), parameter);
@@ -89,7 +92,7 @@ final class WeightsReader {
                 continue;
             }
             if (parameter.value() <= last) {
-                entry.getValue().at().reject("BAD_WEIGHT", "Weights are above zero and rise from slight to decisive.");
+                entry.getValue().at().reject("BAD_WEIGHT", "Weights are above zero and rise with the strength.");
             }
             last = parameter.value();
         }

@@ -58,9 +58,17 @@ final class YamlFields {
 
     /** The entries of a table that has exactly these keys; those that are missing or no objects are left out. */
     static <K> Map<K, Fields> entries(Optional<Fields> table, Collection<K> keys, String... members) {
+        table.ifPresent(t -> keys.stream().map(Object::toString).forEach(t::require));
+        return someEntries(table, keys, members);
+    }
+
+    /** The entries of a table that has no other than these keys; those that are no objects are left out. */
+    static <K> Map<K, Fields> someEntries(Optional<Fields> table, Collection<K> keys, String... members) {
         Map<K, Fields> entries = new LinkedHashMap<>();
         table.ifPresent(t -> t.allowOnly(keys.stream().map(Object::toString).toList()));
-        keys.forEach(key -> part(table, key.toString(), members).ifPresent(entry -> entries.put(key, entry)));
+        keys.stream()
+                .filter(key -> table.filter(t -> t.has(key.toString())).isPresent())
+                .forEach(key -> part(table, key.toString(), members).ifPresent(entry -> entries.put(key, entry)));
         return entries;
     }
 

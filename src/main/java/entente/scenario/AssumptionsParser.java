@@ -11,7 +11,6 @@ import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Question;
 import entente.model.Strength;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,16 +91,16 @@ final class AssumptionsParser {
         fields.allowOnly("alliance", "partnership");
         for (Question question : Question.values()) {
             fields.object(question.name().toLowerCase(Locale.ROOT))
-                    .map(AssumptionsParser::strengths)
+                    .map(table -> strengths(table, vocabulary.strengths().getOrDefault(question, Set.of())))
                     .filter(changed -> !changed.isEmpty())
                     .ifPresent(changed -> weights.put(question, changed));
         }
         return weights;
     }
 
-    private static Map<Strength, Double> strengths(Fields table) {
+    private static Map<Strength, Double> strengths(Fields table, Set<Strength> defined) {
         Map<Strength, Double> points = new TreeMap<>();
-        List<String> names = Arrays.stream(Strength.values()).map(Enum::name).toList();
+        List<String> names = defined.stream().sorted().map(Enum::name).toList();
         numbers(table, "UNKNOWN_WEIGHT", "weight", names, MAX_WEIGHT)
                 .forEach((name, value) -> points.put(Strength.valueOf(name), value));
         return points;

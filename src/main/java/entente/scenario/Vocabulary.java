@@ -9,10 +9,15 @@ import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Group.GroupKind;
 import entente.model.Indicator;
+import entente.model.Question;
 import entente.model.Reading;
 import entente.model.Scenario;
+import entente.model.Strength;
 import entente.model.rule.RuleBook;
+import entente.model.rule.RuleBook.WeightTable;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +29,16 @@ import java.util.TreeSet;
  * The names that a scenario can refer to.
  *
  * @param switchableIds ids of the rules and groups that can be disabled
+ * @param strengths those to which a book gives points
  */
-public record Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
+public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, Map<Question, Set<Strength>> strengths) {
 
     /** From so many unknown indicators on, a scenario can be one of another rule book. */
     private static final int MANY_UNKNOWN = 3;
 
     public static Vocabulary of(RuleBook book) {
-        return new Vocabulary(book.catalogue(), book.switchableIds());
+        return new Vocabulary(
+                book.catalogue(), book.switchableIds(), book.weights().strengths());
     }
 
     /** Ids of the groups that a word in the plural names: {@code barriers} or {@code drivers}; empty for another word. */
@@ -83,7 +90,14 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
     public static ScenarioReader reader(RuleBook own, RuleBook other) {
         Set<String> switches = new TreeSet<>(own.switchableIds());
         switches.addAll(other.switchableIds());
-        return new ScenarioReader(new Vocabulary(own.catalogue().with(other.catalogue()), switches));
+        Map<Question, Set<Strength>> strengths = new EnumMap<>(Question.class);
+        for (WeightTable weights : List.of(own.weights(), other.weights())) {
+            weights.strengths()
+                    .forEach((question, defined) -> strengths
+                            .computeIfAbsent(question, q -> EnumSet.noneOf(Strength.class))
+                            .addAll(defined));
+        }
+        return new ScenarioReader(new Vocabulary(own.catalogue().with(other.catalogue()), switches, strengths));
     }
 
     /** A scenario without the readings and assumptions that this book does not define. */
@@ -91,6 +105,12 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
         Map<String, Reading> readings = new LinkedHashMap<>(scenario.readings());
         readings.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
         Assumptions all = scenario.assumptions();
+        Map<Question, Map<Strength, Double>> weights = new EnumMap<>(Question.class);
+        all.weights().forEach((question, points) -> {
+            Map<Strength, Double> defined = new EnumMap<>(points);
+            defined.keySet().retainAll(book.weights().of(question).keySet());
+            weights.put(question, defined);
+        });
         Map<String, Double> emphasis = new TreeMap<>(all.emphasis());
         emphasis.keySet().retainAll(book.switchableIds());
         Set<String> without = new TreeSet<>(all.without());
@@ -98,7 +118,7 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
         Map<String, List<Double>> cutPoints = new TreeMap<>(all.cutPoints());
         cutPoints.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
         return scenario.withReadings(readings)
-                .withAssumptions(new Assumptions(all.weights(), emphasis, without, cutPoints, all.baseRatePercent()));
+                .withAssumptions(new Assumptions(weights, emphasis, without, cutPoints, all.baseRatePercent()));
     }
 
     /** The ids of the indicators that a member names, each or by their group; unknown names are problems. */

@@ -9,7 +9,6 @@ import entente.model.Reading;
 import entente.model.Reading.SourceGrade;
 import entente.model.ReadingStatus;
 import entente.model.Scenario;
-import entente.model.Strength;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
@@ -44,10 +43,13 @@ final class ConfidenceFormula {
 
     /**
      * Weight of each indicator: the sum of the absolute alliance points of all rules that read it, at least that of one
-     * slight claim, so that every known reading counts.
+     * of the least strength, so that every known reading counts.
      */
     private static double[] weights(ScoringModel model, int count) {
-        double least = model.book().weights().points(Question.ALLIANCE, Strength.SLIGHT);
+        double least = model.book().weights().alliance().values().stream()
+                .mapToDouble(Parameter::value)
+                .min()
+                .orElseThrow();
         double[] weights = new double[count];
         for (int r = 0; r < model.rules().size(); r++) {
             for (int indicator : model.indicators(r)) {

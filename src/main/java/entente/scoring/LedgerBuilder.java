@@ -55,7 +55,8 @@ final class LedgerBuilder {
                     model.points(r, Question.ALLIANCE),
                     model.points(r, Question.PARTNERSHIP),
                     by,
-                    List.of(conditions)));
+                    List.of(conditions),
+                    Optional.empty()));
         }
         return rows;
     }

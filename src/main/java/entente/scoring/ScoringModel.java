@@ -8,12 +8,14 @@ import entente.model.Question;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
+import entente.model.rule.Rule.Weight;
 import entente.model.rule.RuleBook;
 import entente.rulebook.TruthTables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.Getter;
@@ -56,7 +58,7 @@ public final class ScoringModel {
         disabled = new boolean[count];
         for (int r = 0; r < count; r++) {
             Rule rule = rules.get(r);
-            disabled[r] = assumptions.without().contains(rule.id())
+            disabled[r] = assumptions.without().contains(rule.cardId())
                     || assumptions.without().contains(rule.group())
                     || emphasis(rule, assumptions) == 0;
             if (!disabled[r]) {
@@ -79,16 +81,19 @@ public final class ScoringModel {
         return Points.ofPercent(assumptions.baseRatePercent().orElseGet(() -> book.baseRate(horizonYears)));
     }
 
+    /** Each weight is rounded by itself, so that the steps of a card add up to the weight of the last one. */
     private Points points(Rule rule, Question question, Assumptions assumptions) {
+        Function<Weight, Points> whole = weight -> {
+            double points = assumptions
+                    .weights()
+                    .getOrDefault(question, Map.of())
+                    .getOrDefault(weight.strength(), book.weights().points(question, weight.strength()));
+            return Points.of(weight.direction() * points * emphasis(rule, assumptions));
+        };
         return rule.weight(question)
-                .map(weight -> {
-                    double points = assumptions
-                            .weights()
-                            .getOrDefault(question, Map.of())
-                            .getOrDefault(weight.strength(), book.weights().points(question, weight.strength()));
-                    return Points.of(weight.direction() * points * emphasis(rule, assumptions));
-                })
-                .orElse(Points.ZERO);
+                .map(whole)
+                .orElse(Points.ZERO)
+                .minus(rule.weightBefore(question).map(whole).orElse(Points.ZERO));
     }
 
     private static double emphasis(Rule rule, Assumptions assumptions) {

@@ -28,7 +28,6 @@ import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +133,8 @@ class AssumptionLawTest {
 
     /** Claims of a pact and ceilings that no longer raise or lower the likelihood, but still decide the relationship. */
     private static Assumptions withoutDirections(SplittableRandom random, RuleBook book) {
-        Map<Strength, Double> zero =
-                Arrays.stream(Strength.values()).collect(Collectors.toMap(strength -> strength, strength -> 0.0));
+        Map<Strength, Double> zero = book.weights().alliance().keySet().stream()
+                .collect(Collectors.toMap(strength -> strength, strength -> 0.0));
         Set<String> without = book.rules().stream()
                 .filter(rule -> rule.kind() != RuleKind.CLAIM && random.nextBoolean())
                 .map(Rule::id)

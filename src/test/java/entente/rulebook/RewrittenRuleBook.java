@@ -37,7 +37,7 @@ public final class RewrittenRuleBook {
         FaultCollector faults = new FaultCollector();
         List<LocatedRule> placed =
                 rules.stream().map(r -> new LocatedRule(r, "", 0, List.of())).toList();
-        new RuleBookChecker(Optional.of(book.catalogue()), Optional.empty(), Optional.of(book.relationship()), faults)
+        new RuleBookChecker(Optional.of(book.catalogue()), Optional.empty(), Optional.of(book), faults)
                 .check(placed, true);
         boolean sound = faults.isEmpty() && rules.stream().allMatch(RewrittenRuleBook::sound);
         return sound

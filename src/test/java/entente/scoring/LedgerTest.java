@@ -12,6 +12,8 @@ import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.CeilingKind;
+import entente.model.rule.Rule;
+import entente.model.rule.Rule.Weight;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -54,34 +56,34 @@ class LedgerTest {
         ledger.forEach(row -> state(row, assessment));
     }
 
-    /** The points from annotation and weight table under the assumptions. */
+    /** The points from annotation and weight table under the assumptions; of a step what it adds to the one before it. */
     private static double weighs(LedgerRow row, Question question, Assumptions assumptions) {
-        return row.rule()
-                .weight(question)
-                .filter(weight -> !isOff(row, assumptions))
-                .map(weight -> {
-                    double shipped = Shipped.BOOK
-                            .book()
-                            .weights()
-                            .of(question)
-                            .get(weight.strength())
-                            .value();
+        if (isOff(row, assumptions)) {
+            return 0;
+        }
+        Rule rule = row.rule();
+        return points(rule, rule.weight(question), question, assumptions)
+                .subtract(points(rule, rule.weightBefore(question), question, assumptions))
+                .doubleValue();
+    }
+
+    private static BigDecimal points(Rule rule, Optional<Weight> weight, Question question, Assumptions assumptions) {
+        return weight.map(given -> {
+                    double shipped = Shipped.BOOK.book().weights().points(question, given.strength());
                     double points = assumptions
                             .weights()
                             .getOrDefault(question, Map.of())
-                            .getOrDefault(weight.strength(), shipped);
-                    double emphasis =
-                            assumptions.emphasis().getOrDefault(row.rule().group(), 1.0);
-                    return BigDecimal.valueOf(weight.direction() * points * emphasis)
-                            .setScale(2, RoundingMode.HALF_EVEN)
-                            .doubleValue();
+                            .getOrDefault(given.strength(), shipped);
+                    double emphasis = assumptions.emphasis().getOrDefault(rule.group(), 1.0);
+                    return BigDecimal.valueOf(given.direction() * points * emphasis)
+                            .setScale(2, RoundingMode.HALF_EVEN);
                 })
-                .orElse(0.0);
+                .orElse(BigDecimal.ZERO);
     }
 
     private static boolean isOff(LedgerRow row, Assumptions assumptions) {
         String group = row.rule().group();
-        return assumptions.without().contains(row.rule().id())
+        return assumptions.without().contains(row.rule().cardId())
                 || assumptions.without().contains(group)
                 || Double.valueOf(0).equals(assumptions.emphasis().get(group));
     }

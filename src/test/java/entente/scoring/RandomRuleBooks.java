@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Rule books of random rules over the first indicators of the catalogue, with the shipped weights and ceilings. */
 public final class RandomRuleBooks {
@@ -28,6 +29,9 @@ public final class RandomRuleBooks {
     private static final RuleBook SHIPPED = Shipped.BOOK.book();
     private static final List<Indicator> INDICATORS = SHIPPED.catalogue().indicators();
     private static final List<Grade> KNOWN = List.of(Grade.values()).subList(1, 6);
+    private static final List<Weight> WEIGHTS = Stream.of(Weight.values())
+            .filter(weight -> SHIPPED.weights().alliance().containsKey(weight.strength()))
+            .toList();
     private static final List<String> TAGS = List.of("a", "b", "pact");
 
     private RandomRuleBooks() {}
@@ -110,7 +114,7 @@ public final class RandomRuleBooks {
 
     private static Optional<Weight> weight(boolean claim, SplittableRandom random) {
         return claim && random.nextInt(4) > 0
-                ? Optional.of(Weight.values()[random.nextInt(Weight.values().length)])
+                ? Optional.of(WEIGHTS.get(random.nextInt(WEIGHTS.size())))
                 : Optional.empty();
     }
 

@@ -140,7 +140,8 @@ public final class RandomWorlds {
         Map<Question, Map<Strength, Double>> weights = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
             Map<Strength, Double> table = new EnumMap<>(Strength.class);
-            for (Strength strength : Strength.values()) {
+            for (Strength strength :
+                    new TreeSet<>(Shipped.BOOK.book().weights().of(question).keySet())) {
                 table.put(strength, random.nextInt(6) == 0 ? 0 : random.nextInt(1, 1500) / 100.0);
             }
             weights.put(question, table);

@@ -3,7 +3,11 @@ package entente.model.assessment;
 import entente.model.Points;
 import entente.model.Question;
 import entente.model.rule.Rule;
+import entente.model.rule.Rule.Weight;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lombok.With;
 
@@ -12,6 +16,7 @@ import lombok.With;
  *
  * @param alliancePoints points of the rule under the assumptions, counted if it fired; none if it is disabled
  * @param overriddenBy the rule that overrides it
+ * @param next in a row for a card, the step after the last that holds
  */
 public record LedgerRow(
         @With Rule rule,
@@ -19,7 +24,45 @@ public record LedgerRow(
         Points alliancePoints,
         Points partnershipPoints,
         Optional<String> overriddenBy,
-        List<ConditionResult> conditions) {
+        List<ConditionResult> conditions,
+        Optional<LedgerRow> next) {
+
+    /**
+     * One row for each card: of a claim with steps the last step that holds, or else the first, with the points of all that
+     * hold and under the id of the card.
+     */
+    public static List<LedgerRow> byCard(List<LedgerRow> ledger) {
+        Map<String, List<LedgerRow>> cards = new LinkedHashMap<>();
+        ledger.forEach(row -> cards.computeIfAbsent(row.rule.cardId(), id -> new ArrayList<>())
+                .add(row));
+        return cards.values().stream().map(LedgerRow::card).toList();
+    }
+
+    private static LedgerRow card(List<LedgerRow> steps) {
+        List<LedgerRow> held = steps.stream()
+                .filter(row -> row.fired() || row.status == LedgerStatus.OVERRIDDEN)
+                .toList();
+        if (steps.size() == 1 || held.isEmpty()) {
+            return steps.get(0);
+        }
+        LedgerRow last = held.get(held.size() - 1);
+        return new LedgerRow(
+                last.rule
+                        .withId(last.rule.cardId())
+                        .withAlliance(whole(held, Question.ALLIANCE))
+                        .withPartnership(whole(held, Question.PARTNERSHIP)),
+                last.status,
+                held.stream().map(LedgerRow::alliancePoints).reduce(Points.ZERO, Points::plus),
+                held.stream().map(LedgerRow::partnershipPoints).reduce(Points.ZERO, Points::plus),
+                last.overriddenBy,
+                last.conditions,
+                steps.stream().skip(held.size()).findFirst());
+    }
+
+    /** The weight of the last step that has one. */
+    private static Optional<Weight> whole(List<LedgerRow> steps, Question question) {
+        return steps.stream().flatMap(row -> row.rule.weight(question).stream()).reduce((before, after) -> after);
+    }
 
     public boolean fired() {
         return status == LedgerStatus.FIRED;

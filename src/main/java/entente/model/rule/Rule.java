@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import entente.model.Described;
 import entente.model.Described.Kind;
+import entente.model.Grade;
 import entente.model.Question;
 import entente.model.RuleCondition;
 import entente.model.Strength;
@@ -14,15 +15,19 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import lombok.With;
 
-/** One rule of the book with its annotations. */
+/** One rule of the book with its annotations: a card, or one of the steps of a card whose weights grow with the grade. */
 @JsonPropertyOrder({
     "id",
     "kind",
+    "card",
+    "step",
     "group",
     "claim",
     "when",
     "alliance",
     "partnership",
+    "allianceBefore",
+    "partnershipBefore",
     "ceiling",
     "overrides",
     "cites",
@@ -31,14 +36,14 @@ import lombok.With;
     "encodes"
 })
 public record Rule(
-        @Described(kind = Kind.ID) String id,
+        @With @Described(kind = Kind.ID) String id,
         @Described(kind = Kind.ID) String group,
 
         @With @Described("The name of the rule: the statement that it makes if it fires.")
         String claim,
 
-        Optional<Weight> alliance,
-        Optional<Weight> partnership,
+        @With Optional<Weight> alliance,
+        @With Optional<Weight> partnership,
 
         @Described(value = "Paragraphs of the article that support the claim.", kind = Kind.CITATION)
         List<String> cites,
@@ -55,7 +60,64 @@ public record Rule(
         @Described("Tags of the rules that it overrides.") List<String> overrides,
 
         @Described(value = "The ceiling that it applies.", presentIf = "kind CEILING")
-        Optional<CeilingKind> ceiling) {
+        Optional<CeilingKind> ceiling,
+
+        @Described(
+                value =
+                        "The card of which the rule is a step, and the id of its first step; absent for a rule that is a card.",
+                kind = Kind.ID)
+        Optional<String> card,
+
+        @Described("The grade with which the step begins. Its weights are the whole ones from there on.")
+        Optional<Grade> step,
+
+        @Described("The weight that the step before it gave already: the points of this one are the difference.")
+        Optional<Weight> allianceBefore,
+
+        @Described("The same on the partnership.") Optional<Weight> partnershipBefore) {
+
+    /** A rule that is a card. */
+    public Rule(
+            String id,
+            String group,
+            String claim,
+            Optional<Weight> alliance,
+            Optional<Weight> partnership,
+            List<String> cites,
+            Optional<String> projectAssumption,
+            List<String> tags,
+            List<String> encodes,
+            List<RuleCondition> conditions,
+            List<String> overrides,
+            Optional<CeilingKind> ceiling) {
+        this(
+                id,
+                group,
+                claim,
+                alliance,
+                partnership,
+                cites,
+                projectAssumption,
+                tags,
+                encodes,
+                conditions,
+                overrides,
+                ceiling,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The id of its card, which is that of the first step. */
+    public String cardId() {
+        return card.orElse(id);
+    }
+
+    /** Whether it is a step after the first. */
+    public boolean isLaterStep() {
+        return !cardId().equals(id);
+    }
 
     /** Ids of the indicators that the conditions read, without duplicates. */
     public List<String> indicators() {
@@ -74,6 +136,11 @@ public record Rule(
         return question == Question.ALLIANCE ? alliance : partnership;
     }
 
+    /** The weight of the step before it, which the points of this one do not repeat. */
+    public Optional<Weight> weightBefore(Question question) {
+        return question == Question.ALLIANCE ? allianceBefore : partnershipBefore;
+    }
+
     /** Whether this rule, if it holds, overrides the other. */
     public boolean overrides(Rule other) {
         return !Collections.disjoint(overrides, other.tags);
@@ -86,11 +153,15 @@ public record Rule(
         SLIGHTLY_FOR(Strength.SLIGHT, 1),
         MODERATELY_FOR(Strength.MODERATE, 1),
         STRONGLY_FOR(Strength.STRONG, 1),
+        VERY_STRONGLY_FOR(Strength.VERY_STRONG, 1),
         DECISIVELY_FOR(Strength.DECISIVE, 1),
+        OVERWHELMINGLY_FOR(Strength.OVERWHELMING, 1),
         SLIGHTLY_AGAINST(Strength.SLIGHT, -1),
         MODERATELY_AGAINST(Strength.MODERATE, -1),
         STRONGLY_AGAINST(Strength.STRONG, -1),
-        DECISIVELY_AGAINST(Strength.DECISIVE, -1);
+        VERY_STRONGLY_AGAINST(Strength.VERY_STRONG, -1),
+        DECISIVELY_AGAINST(Strength.DECISIVE, -1),
+        OVERWHELMINGLY_AGAINST(Strength.OVERWHELMING, -1);
 
         private final Strength strength;
         /** 1 for, -1 against. */

@@ -21,7 +21,7 @@ import lombok.With;
  * @param sha256 digest of everything on which a result depends or rests: rules, cut points, weights, ceilings, citations;
  *     independent of texts, layout and comments
  * @param textsSha256 digest of the texts: labels, claims, reasons, notes
- * @param rules in the order of the catalogue, then of their conditions, independent of the order in the files
+ * @param rules cards, or their steps, in the order of the catalogue, then of their conditions, independent of the order in the files
  * @param baseRates likelihood in percent before any reading, by horizon in years
  * @param outsideView alternative base rates in percent, for which the likelihood is also computed
  * @param otherReading a sentence on other interpretations of the same facts, for the end of a report
@@ -44,6 +44,16 @@ public record RuleBook(
         return rules.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
+    /** The first rule of each card, which stands for the card. */
+    public List<Rule> cards() {
+        return rules.stream().filter(rule -> !rule.isLaterStep()).toList();
+    }
+
+    /** The steps of a card, from the threshold on; one rule for a card without steps. */
+    public List<Rule> steps(String card) {
+        return rules.stream().filter(rule -> rule.cardId().equals(card)).toList();
+    }
+
     /** Differs from that of any other book, also of one that differs in its texts only. */
     public String key() {
         return sha256 + textsSha256;
@@ -54,15 +64,15 @@ public record RuleBook(
         return Objects.requireNonNull(baseRates.get(horizonYears)).value();
     }
 
-    /** Ids of the rules and groups that an assumption can disable. */
+    /** Ids of the cards and groups that an assumption can disable. */
     public Set<String> switchableIds() {
         return Stream.concat(
-                        rules.stream().map(Rule::id),
+                        rules.stream().map(Rule::cardId),
                         catalogue.groups().stream().map(Group::id))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The points of each strength by question, zero or more; the direction of the weight gives the sign. */
+    /** The points of the strengths of a book by question, above zero and ascending; the direction of a weight gives the sign. */
     public record WeightTable(Map<Strength, Parameter> alliance, Map<Strength, Parameter> partnership) {
 
         public Map<Strength, Parameter> of(Question question) {
@@ -71,6 +81,11 @@ public record RuleBook(
 
         public double points(Question question, Strength strength) {
             return Objects.requireNonNull(of(question).get(strength)).value();
+        }
+
+        /** The strengths to which the book gives points. */
+        public Map<Question, Set<Strength>> strengths() {
+            return Map.of(Question.ALLIANCE, alliance.keySet(), Question.PARTNERSHIP, partnership.keySet());
         }
     }
 

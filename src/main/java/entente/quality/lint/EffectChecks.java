@@ -51,7 +51,8 @@ final class EffectChecks {
 
     void check() {
         for (Question question : Question.values()) {
-            for (Strength strength : Strength.values()) {
+            for (Strength strength :
+                    new TreeSet<>(context.book().weights().of(question).keySet())) {
                 if (isZero(context.book(), question, strength)) {
                     context.add(
                             LintCode.WEIGHS_NOTHING,

@@ -54,6 +54,11 @@ record LintContext(
         add(code, locations.at("indicator", indicator.id()), indicator.id(), facts);
     }
 
+    /** The id of the card of a rule, by which comments allow findings; other ids as they are. */
+    String card(String id) {
+        return book.find(id).map(Rule::cardId).orElse(id);
+    }
+
     /** A finding on the nth condition of a rule. */
     void add(LintCode code, Rule rule, int condition, String... facts) {
         add(code, locations.at("rule", rule.id(), condition), rule.id(), facts);

@@ -66,7 +66,7 @@ public record LintReport(Optional<RuleBook> book, List<Fault> faults, List<LintF
 
     public int rules(RuleKind kind) {
         return book.map(b ->
-                        (int) b.rules().stream().filter(r -> r.kind() == kind).count())
+                        (int) b.cards().stream().filter(r -> r.kind() == kind).count())
                 .orElse(0);
     }
 }

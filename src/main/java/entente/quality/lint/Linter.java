@@ -53,7 +53,7 @@ public final class Linter {
         return new LintReport(
                 Optional.of(context.book()),
                 List.of(),
-                withSuppressions(context.findings(), locations.suppressions()).stream()
+                withSuppressions(context.findings(), locations.suppressions(), context).stream()
                         .filter(finding -> !locations.inSharedCatalogue(finding.location()))
                         .sorted()
                         .toList());
@@ -70,16 +70,17 @@ public final class Linter {
     }
 
     /** Suppressed findings become notes, unused suppressions become findings. */
-    private static List<LintFinding> withSuppressions(List<LintFinding> findings, List<LintSuppression> suppressions) {
+    private static List<LintFinding> withSuppressions(
+            List<LintFinding> findings, List<LintSuppression> suppressions, LintContext context) {
         List<LintFinding> result = new ArrayList<>();
         for (LintFinding finding : findings) {
             result.add(finding.withAllowed(suppressions.stream()
-                    .filter(p -> unusedReason(p, findings).isEmpty() && appliesTo(p, finding))
+                    .filter(p -> unusedReason(p, findings, context).isEmpty() && appliesTo(p, finding, context))
                     .map(LintSuppression::reason)
                     .findFirst()));
         }
         for (LintSuppression suppression : suppressions) {
-            unusedReason(suppression, findings)
+            unusedReason(suppression, findings, context)
                     .ifPresent(why -> result.add(new LintFinding(
                             LintCode.IDLE_PERMISSION,
                             suppression.location(),
@@ -91,28 +92,30 @@ public final class Linter {
     }
 
     /** A finding on a pair may be allowed on the card of either rule if the other one is named. */
-    private static boolean appliesTo(LintSuppression suppression, LintFinding finding) {
+    private static boolean appliesTo(LintSuppression suppression, LintFinding finding, LintContext context) {
         if (!suppression.code().equals(finding.code().name())) {
             return false;
         }
         String subject = suppression.subject();
+        String found = context.card(finding.subject());
+        List<String> facts = finding.facts().stream().map(context::card).toList();
         return suppression
                 .other()
-                .map(other -> (finding.subject().equals(subject)
-                                && finding.facts().contains(other))
-                        || (finding.subject().equals(other) && finding.facts().contains(subject)))
-                .orElseGet(() -> finding.subject().equals(subject));
+                .map(other -> (found.equals(subject) && facts.contains(other))
+                        || (found.equals(other) && facts.contains(subject)))
+                .orElseGet(() -> found.equals(subject));
     }
 
     /** Why a suppression has no effect. */
-    private static Optional<String> unusedReason(LintSuppression suppression, List<LintFinding> findings) {
+    private static Optional<String> unusedReason(
+            LintSuppression suppression, List<LintFinding> findings, LintContext context) {
         if (Arrays.stream(LintCode.values()).noneMatch(c -> c.name().equals(suppression.code()))) {
             return Optional.of("UNKNOWN_CODE");
         }
         if (suppression.code().equals(LintCode.AGAINST_SIGN.name())) {
             return Optional.of("NEVER_ALLOWED");
         }
-        if (findings.stream().noneMatch(finding -> appliesTo(suppression, finding))) {
+        if (findings.stream().noneMatch(finding -> appliesTo(suppression, finding, context))) {
             return Optional.of("NOTHING_FOUND");
         }
         return wordCount(suppression.reason()) < MIN_REASON_WORDS ? Optional.of("NO_REASON") : Optional.empty();

@@ -59,7 +59,7 @@ record SourceChecks(LintContext context) {
                 .flatMap(rule -> rule.overrides().stream())
                 .collect(Collectors.toSet());
         silenced.add(context.book().relationship().pactTag());
-        for (Rule rule : context.book().rules()) {
+        for (Rule rule : context.book().cards()) {
             rule.projectAssumption()
                     .filter(assumption -> !Linter.isReason(assumption))
                     .ifPresent(assumption -> context.add(LintCode.ASSUMPTION_WITHOUT_REASON, rule, assumption));

@@ -53,7 +53,7 @@ public final class VerdictAnswer {
     }
 
     private static List<LedgerRow> strongest(Assessment assessment) {
-        return assessment.ledger().stream()
+        return LedgerRow.byCard(assessment.ledger()).stream()
                 .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
                 .sorted(Comparator.comparingInt(
                         row -> -Math.abs(row.alliancePoints().hundredths())))
@@ -62,7 +62,9 @@ public final class VerdictAnswer {
     }
 
     private static long fired(Assessment assessment) {
-        return assessment.ledger().stream().filter(LedgerRow::fired).count();
+        return LedgerRow.byCard(assessment.ledger()).stream()
+                .filter(LedgerRow::fired)
+                .count();
     }
 
     private static String finding(LedgerRow row, UnaryOperator<String> located) {

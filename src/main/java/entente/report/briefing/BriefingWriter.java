@@ -428,9 +428,9 @@ public final class BriefingWriter {
                 Wording.versions(assessment, SHORT));
     }
 
-    /** Every rule that fired, with what it read. */
+    /** Every rule that fired, with what it read, and of a claim with steps how far the next one is. */
     private List<LedgerItem> ledger() {
-        return assessment.ledger().stream()
+        return LedgerRow.byCard(assessment.ledger()).stream()
                 .filter(LedgerRow::fired)
                 .map(row -> new LedgerItem(
                         assessment.catalogue().allGroups().stream()
@@ -441,7 +441,12 @@ public final class BriefingWriter {
                         Wording.claim(row.rule()),
                         Wording.pointsOrDot(row.alliancePoints()),
                         RuleText.full(row.rule()),
-                        row.conditions().stream().map(this::read).distinct().collect(Collectors.joining("; "))))
+                        Stream.concat(
+                                        row.conditions().stream()
+                                                .map(this::read)
+                                                .distinct(),
+                                        RuleText.next(row, assessment.catalogue()).stream())
+                                .collect(Collectors.joining("; "))))
                 .toList();
     }
 

@@ -221,7 +221,7 @@ final class Judgements {
 
     /** The claim that counts most in the direction of its group. */
     private LedgerRow strongest(Factor factor) {
-        return assessment.ledger().stream()
+        return LedgerRow.byCard(assessment.ledger()).stream()
                 .filter(row ->
                         row.fired() && row.rule().group().equals(factor.group().id()))
                 .filter(row -> Integer.signum(row.alliancePoints().hundredths()) == factor.direction())

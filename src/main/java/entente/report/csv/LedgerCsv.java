@@ -95,7 +95,15 @@ public final class LedgerCsv {
             .text(
                     "project_assumption",
                     "What the claim assumes beyond the article.",
-                    row -> row.entry().rule().projectAssumption());
+                    row -> row.entry().rule().projectAssumption())
+            .text(
+                    "card",
+                    "Card of which it is a step.",
+                    row -> row.entry().rule().card())
+            .text(
+                    "step",
+                    "Grade with which the step begins.",
+                    row -> row.entry().rule().step());
 
     private LedgerCsv() {}
 

@@ -200,9 +200,19 @@ public record AssessmentJson(
             @Described(kind = Kind.ID) String rule,
             @Described(kind = Kind.ID) String group,
             String claim,
+
+            @Described(
+                    value = "The card of which the rule is a step; absent for a rule that is a card.",
+                    kind = Kind.ID)
+            Optional<String> card,
+
+            @Described("The grade of the first condition with which the step begins.")
+            Optional<Grade> step,
+
             LedgerStatus status,
 
-            @Described("Points of the rule, or those it would have if it fired; 0 if it is disabled.")
+            @Described("Points of the rule, or those it would have if it fired; 0 if it is disabled. Those of a"
+                    + " step are what it adds to the step before it.")
             Points alliancePoints,
 
             Points partnershipPoints,
@@ -228,6 +238,8 @@ public record AssessmentJson(
                     row.rule().id(),
                     row.rule().group(),
                     row.rule().claim(),
+                    row.rule().card(),
+                    row.rule().step(),
                     row.status(),
                     row.alliancePoints(),
                     row.partnershipPoints(),

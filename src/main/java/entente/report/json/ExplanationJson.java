@@ -22,15 +22,15 @@ public record ExplanationJson(
     public static final ResultDocument<Explanation> DOCUMENT = new ResultDocument<>(
             "explanation",
             "explanation",
-            "What entente explain --format json writes: the ledger of one scenario, or the requested row.",
+            "What entente explain --format json writes: the ledger of one scenario, or the rows of one card.",
             RecordType.of(ExplanationJson.class, ExplanationJson::of));
 
-    /** @param rule the only row to write; all rows if empty */
+    /** @param rule the card whose rows are written; all rows if empty */
     public record Explanation(Assessment assessment, Optional<String> rule) {
 
         public List<LedgerRow> rows() {
             return assessment.ledger().stream()
-                    .filter(row -> rule.isEmpty() || row.rule().id().equals(rule.get()))
+                    .filter(row -> rule.isEmpty() || row.rule().cardId().equals(rule.get()))
                     .toList();
         }
     }

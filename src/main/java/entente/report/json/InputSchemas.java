@@ -3,14 +3,15 @@ package entente.report.json;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.Question;
 import entente.model.ReadingDistribution.Shape;
 import entente.model.Relationship;
-import entente.model.Strength;
+import entente.model.rule.RuleBook;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,14 +72,14 @@ public final class InputSchemas {
     }
 
     /** The schema of a scenario over this catalogue: an editor completes its indicators and shows their anchors. */
-    public static String scenario(Catalogue catalogue, Set<String> switches) {
+    public static String scenario(RuleBook book) {
         Map<String, Object> schema = keywords("$schema", DIALECT, "title", "Entente scenario");
-        schema.putAll(scenarioObject(catalogue, switches));
+        schema.putAll(scenarioObject(book));
         return JsonWriter.write(schema);
     }
 
     /** The same for inclusion in a larger document. */
-    public static Map<String, Object> scenarioObject(Catalogue catalogue, Set<String> switches) {
+    public static Map<String, Object> scenarioObject(RuleBook book) {
         Map<String, Object> properties = keywords(
                 "$schema", TEXT,
                 "schemaVersion", Map.of("const", "1"),
@@ -88,8 +89,8 @@ public final class InputSchemas {
                 "asOf", date("The date that the scenario describes."),
                 "horizonYears", HORIZON,
                 "extends", text(ID, "Another scenario, of which this one writes the changes."),
-                "readings", object(readings(catalogue)),
-                "assumptions", object(assumptions(catalogue, switches)),
+                "readings", object(readings(book.catalogue())),
+                "assumptions", object(assumptions(book)),
                 "sources", list(SOURCE),
                 "observed", OBSERVED);
         return object(properties, "id", "title", "readings");
@@ -146,9 +147,16 @@ public final class InputSchemas {
         return keywords("type", type, "minimum", indicator.low(), "maximum", indicator.high());
     }
 
-    static Map<String, Object> assumptions(Catalogue catalogue, Set<String> switches) {
-        Map<String, Object> points = new LinkedHashMap<>();
-        names(Strength.values()).forEach(strength -> points.put(strength, number(0, 100)));
+    static Map<String, Object> assumptions(RuleBook book) {
+        Catalogue catalogue = book.catalogue();
+        Map<String, Object> weights = new LinkedHashMap<>();
+        for (Question question : Question.values()) {
+            Map<String, Object> points = new LinkedHashMap<>();
+            book.weights().of(question).keySet().stream()
+                    .sorted()
+                    .forEach(strength -> points.put(strength.name(), number(0, 100)));
+            weights.put(question.name().toLowerCase(Locale.ROOT), object(points));
+        }
         Map<String, Object> emphasis = new LinkedHashMap<>();
         catalogue.groups().forEach(group -> emphasis.put(group.id(), number(0, 2)));
         Map<String, Object> cuts = new LinkedHashMap<>();
@@ -157,9 +165,9 @@ public final class InputSchemas {
                 .forEach(i ->
                         cuts.put(i.id(), keywords("type", "array", "items", value(i), "minItems", 4, "maxItems", 4)));
         return keywords(
-                "weights", object(keywords("alliance", object(points), "partnership", object(points))),
+                "weights", object(weights),
                 "emphasis", object(emphasis),
-                "without", list(Map.of("enum", List.copyOf(new TreeSet<>(switches)))),
+                "without", list(Map.of("enum", List.copyOf(new TreeSet<>(book.switchableIds())))),
                 "cutPoints", object(cuts),
                 "baseRatePercent", number(0.1, 99));
     }

@@ -11,6 +11,7 @@ import entente.model.Catalogue;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.LedgerRow;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
@@ -93,16 +94,15 @@ public final class Answers {
     }
 
     /**
-     * One rule of the ledger, with its card.
+     * One card and its row of the ledger.
      *
      * @param origin lists with their headings: the texts that it cites, where it is defined
      */
     public static Answer ledgerRule(Assessment assessment, String id, Map<String, List<String>> origin) {
-        var row = assessment.ledger().stream()
-                .filter(candidate -> candidate.rule().id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        return Answer.of("ledgerrule", Map.of("assessment", assessment, "row", row, "origin", origin));
+        List<LedgerRow> steps = assessment.ledger().stream()
+                .filter(row -> row.rule().cardId().equals(id))
+                .toList();
+        return Answer.of("ledgerrule", Map.of("assessment", assessment, "steps", steps, "origin", origin));
     }
 
     public static Answer indicators(Catalogue catalogue) {
@@ -124,7 +124,7 @@ public final class Answers {
     }
 
     public static Answer rule(Rule rule, RuleBook book, Map<String, List<String>> origin) {
-        return Answer.of("rule", Map.of("rule", rule, "book", book, "origin", origin));
+        return Answer.of("rule", Map.of("steps", book.steps(rule.cardId()), "book", book, "origin", origin));
     }
 
     /** At a terminal the ids and claims; as a document all rules, and what of the article each encodes. */

@@ -51,7 +51,7 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
 
     private static String book(RuleBook book, String name) {
         return "Rules " + Wording.version(book.version(), book.sha256()) + " of " + name + ", "
-                + Wording.plural(book.rules().size(), "rule");
+                + Wording.plural(book.cards().size(), "rule");
     }
 
     public List<String> summary() {

@@ -64,7 +64,7 @@ public final class BalanceText {
         }
 
         private static List<LedgerRow> rows(Assessment assessment, Group group) {
-            return assessment.ledger().stream()
+            return LedgerRow.byCard(assessment.ledger()).stream()
                     .filter(row -> row.fired() && row.rule().group().equals(group.id()))
                     .filter(row -> row.alliancePoints().hundredths() != 0)
                     .sorted(Comparator.comparing(GroupFactors::minor)
@@ -94,9 +94,10 @@ public final class BalanceText {
 
         private static final int GRADES_AWAY = 2;
 
-        /** Largest points first, nearest first among equals. */
+        /** Largest points first, nearest first among equals; of a card with steps the first that does not hold. */
         public static List<NearMiss> of(Assessment assessment, int most) {
-            return assessment.ledger().stream()
+            return LedgerRow.byCard(assessment.ledger()).stream()
+                    .map(row -> row.next().orElse(row))
                     .filter(row ->
                             row.status() == LedgerStatus.NOT_FIRED && row.rule().kind() == RuleKind.CLAIM)
                     .filter(row -> row.alliancePoints().hundredths() != 0)
@@ -148,7 +149,7 @@ public final class BalanceText {
 
         private static RuleInteraction of(LedgerRow row, Assessment assessment) {
             boolean inPlay = row.fired();
-            List<LedgerRow> silenced = assessment.ledger().stream()
+            List<LedgerRow> silenced = LedgerRow.byCard(assessment.ledger()).stream()
                     .filter(other -> inPlay
                             ? other.overriddenBy()
                                     .filter(row.rule().id()::equals)

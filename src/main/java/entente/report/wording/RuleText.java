@@ -4,7 +4,6 @@ import entente.model.Catalogue;
 import entente.model.ComparisonOperator;
 import entente.model.Group;
 import entente.model.Question;
-import entente.model.Strength;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
@@ -13,9 +12,9 @@ import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -119,11 +118,22 @@ public final class RuleText {
         return row.met() ? bare(row, catalogue) + ": holds." : missing(row, catalogue);
     }
 
+    /** The next step of a card that holds, with the distance. */
+    public static Optional<String> next(LedgerRow row, Catalogue catalogue) {
+        return row.next().map(step -> {
+            ConditionResult first = step.conditions().get(0);
+            return "Next step, " + Wording.start(step.rule()) + ": " + needs(first) + " (" + distance(first, catalogue)
+                    + ").";
+        });
+    }
+
     private static String bare(ConditionResult row, Catalogue catalogue) {
-        String threshold =
-                (row.condition().comparison() == ComparisonOperator.AT_LEAST ? "needs at least " : "needs below ")
-                        + Wording.figure(row.cut());
-        return Wording.label(catalogue.indicator(row.condition().indicator())) + ": " + reads(row) + "; " + threshold;
+        return Wording.label(catalogue.indicator(row.condition().indicator())) + ": " + reads(row) + "; " + needs(row);
+    }
+
+    private static String needs(ConditionResult row) {
+        return (row.condition().comparison() == ComparisonOperator.AT_LEAST ? "needs at least " : "needs below ")
+                + Wording.figure(row.cut());
     }
 
     private static String reads(ConditionResult row) {
@@ -146,6 +156,16 @@ public final class RuleText {
         return Wording.figure(distance) + unit + (atLeast ? " short" : " too high");
     }
 
+    /** The weight of a card on a question, with the grades from which later steps count; empty for none. */
+    public static String weight(List<Rule> steps, Question question) {
+        return steps.stream()
+                .flatMap(step -> step
+                        .weight(question)
+                        .map(weight -> (step.isLaterStep() ? Wording.start(step) + " " : "") + Wording.word(weight))
+                        .stream())
+                .collect(Collectors.joining(", "));
+    }
+
     /** What the list of all rules says of each. */
     public record RuleBookText(RuleBook book) {
 
@@ -157,22 +177,21 @@ public final class RuleText {
         }
 
         public List<Rule> of(Group group) {
-            return book.rules().stream()
+            return book.cards().stream()
                     .filter(rule -> rule.group().equals(group.id()))
                     .toList();
         }
 
         public long count(RuleKind kind) {
-            return book.rules().stream().filter(rule -> rule.kind() == kind).count();
+            return book.cards().stream().filter(rule -> rule.kind() == kind).count();
         }
 
         public String weights(Question question) {
             return "on the " + Wording.word(question) + " "
-                    + Arrays.stream(Strength.values())
-                            .map(strength -> Wording.word(strength) + " "
-                                    + Wording.figure(Objects.requireNonNull(
-                                                    book.weights().of(question).get(strength))
-                                            .value()))
+                    + book.weights().of(question).entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(entry -> Wording.word(entry.getKey()) + " "
+                                    + Wording.figure(entry.getValue().value()))
                             .collect(Collectors.joining(", "));
         }
 
@@ -182,11 +201,12 @@ public final class RuleText {
                     : rule.conditions().stream().map(Wording::condition).collect(Collectors.joining(" and "));
         }
 
-        public static String weight(Rule rule) {
-            List<String> weights = new ArrayList<>();
-            rule.alliance().map(Wording::word).ifPresent(weight -> weights.add("alliance: " + weight));
-            rule.partnership().map(Wording::word).ifPresent(weight -> weights.add("partnership: " + weight));
-            return String.join("; ", weights);
+        public String weight(Rule rule) {
+            List<Rule> steps = book.steps(rule.cardId());
+            return Arrays.stream(Question.values())
+                    .filter(question -> !RuleText.weight(steps, question).isEmpty())
+                    .map(question -> Wording.word(question) + ": " + RuleText.weight(steps, question))
+                    .collect(Collectors.joining("; "));
         }
 
         public String effect(Rule rule) {
@@ -199,12 +219,12 @@ public final class RuleText {
         }
 
         public List<String> tags() {
-            return book.rules().stream()
+            return book.cards().stream()
                     .flatMap(rule -> rule.tags().stream())
                     .distinct()
                     .sorted()
                     .map(tag -> tag + ": "
-                            + book.rules().stream()
+                            + book.cards().stream()
                                     .filter(rule -> rule.tags().contains(tag))
                                     .map(Rule::id)
                                     .collect(Collectors.joining(", ")))
@@ -213,7 +233,7 @@ public final class RuleText {
 
         /** The rules that encode an item of the article; empty where it is left out. */
         public String rules(InventoryItem item) {
-            return book.rules().stream()
+            return book.cards().stream()
                     .filter(rule -> rule.encodes().contains(item.id()))
                     .map(Rule::id)
                     .collect(Collectors.joining(", "));

@@ -225,7 +225,7 @@ public final class SuppositionText {
                 .map(LedgerRow::rule)
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
-                .map(rule -> "the rule “" + Wording.claim(rule) + "”")
+                .map(rule -> "the rule “" + Wording.card(rule) + "”")
                 .orElseGet(() -> "everything under “" + group(id, assessment) + "”");
     }
 

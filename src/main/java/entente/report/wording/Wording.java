@@ -219,16 +219,27 @@ public final class Wording {
         return indicator.label().replaceAll(" \\(.*\\)$", "");
     }
 
-    /** A claim as a row of a list: without its full stop. */
+    /** A claim as a row of a list: without its full stop, and of a step with the grade with which it begins. */
     public static String claim(Rule rule) {
+        return card(rule) + (rule.step().isEmpty() ? "" : " (" + start(rule) + ")");
+    }
+
+    /** The claim of a card as a row of a list, whatever its steps. */
+    public static String card(Rule rule) {
         return rule.claim().replaceAll("\\.$", "");
+    }
+
+    /** The grade with which a step begins, such as: from high. */
+    static String start(Rule step) {
+        RuleCondition first = step.conditions().get(0);
+        return (first.comparison() == ComparisonOperator.AT_LEAST ? "from " : "up to ") + word(first.threshold());
     }
 
     /** The assessment with the id of each rule in its claim, such as "The threat deters [us_punishment_credible].". */
     public static Assessment withRuleIds(Assessment assessment) {
         return assessment.withLedger(assessment.ledger().stream()
                 .map(row -> row.withRule(row.rule()
-                        .withClaim(claim(row.rule()) + " [" + row.rule().id() + "].")))
+                        .withClaim(card(row.rule()) + " [" + row.rule().cardId() + "].")))
                 .toList());
     }
 

@@ -9,9 +9,7 @@ import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Group;
 import entente.model.Group.GroupKind;
-import entente.model.Question;
 import entente.model.Relationship;
-import entente.model.Strength;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.assessment.VerdictFlag;
@@ -37,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The documents that only the service returns. */
@@ -241,9 +240,8 @@ public final class ServiceDocuments {
 
     private static Map<String, Double> weights(RuleBook book) {
         Map<String, Double> weights = new LinkedHashMap<>();
-        for (Strength strength : Strength.values()) {
-            weights.put(strength.name(), book.weights().points(Question.ALLIANCE, strength));
-        }
+        new TreeMap<>(book.weights().alliance())
+                .forEach((strength, points) -> weights.put(strength.name(), points.value()));
         return weights;
     }
 

@@ -140,9 +140,9 @@ final class AssistantResources {
     private static String rules(AssistantCall call) {
         RuleBook book = call.snapshot().book();
         return "# The rule book, version " + book.version() + "\n\n"
-                + book.rules().size()
+                + book.cards().size()
                 + " rules. Read " + SCHEME + "rules/ID for the card of one.\n\n"
-                + book.rules().stream()
+                + book.cards().stream()
                         .map(rule -> "- " + rule.id() + " (" + rule.group() + "): " + rule.claim() + " "
                                 + String.join(", ", rule.cites()) + " "
                                 + call.locations().rule(rule.id()))

@@ -192,8 +192,8 @@ final class CatalogueTools {
                     "");
         }
         Explanation explanation =
-                new Explanation(call.snapshot().assessor().assess(arguments.checkedScenario()), rule.map(Rule::id));
-        String id = rule.orElseThrow().id();
+                new Explanation(call.snapshot().assessor().assess(arguments.checkedScenario()), rule.map(Rule::cardId));
+        String id = rule.orElseThrow().cardId();
         return ToolAnswer.of(
                 Answers.ledgerRule(explanation.assessment(), id, definedAt(place)),
                 AnswerText.judgement(book, arguments.command("explain", "--rule", id)),

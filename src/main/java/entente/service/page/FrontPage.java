@@ -69,13 +69,13 @@ public record FrontPage(
         return (one ? "An article names" : "Published texts name") + " the barriers that keep "
                 + subject().pair()
                 + " from a working alliance. Entente turns " + (one ? "it" : "them") + " into "
-                + Wording.plural(book.rules().size(), "rule")
+                + Wording.plural(book.cards().size(), "rule")
                 + ", reads a scenario, and shows every step of the answer.";
     }
 
     /** The number of rules, and of those that cite what they encode. */
     public String rules() {
-        return RuleText.count(book.rules(), "a passage");
+        return RuleText.count(book.cards(), "a passage");
     }
 
     /** Whether the page points the scenario out. */

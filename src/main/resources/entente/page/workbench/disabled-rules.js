@@ -39,7 +39,7 @@ class DisabledRules extends LitElement {
     const off = /** @type {import("./assumptions.js").Assumptions} */ (this.store.assumptions).without ?? [];
     return html`
       <h3>Disabled rules and barriers</h3>
-      ${off.length === 0 ? html`<p class="none-off">none of ${book.rules.length}</p>` : html`
+      ${off.length === 0 ? html`<p class="none-off">none of ${book.rules.filter((/** @type {any} */ rule) => (rule.card ?? rule.id) === rule.id).length}</p>` : html`
         <ul>${off.map((id) => html`
           <li class="line"><span>${nameOf(book, id)}</span>
             <button ?disabled=${this.disabled} aria-label="Enable: ${nameOf(book, id)}" @click=${() => this.send(id, false)}>Enable</button></li>`)}
@@ -57,7 +57,7 @@ class DisabledRules extends LitElement {
 
   /** @param {string} group @param {string[]} off */
   rules(group, off) {
-    return this.store.state.book.rules.filter((/** @type {any} */ rule) => rule.group === group && !off.includes(rule.id))
+    return this.store.state.book.rules.filter((/** @type {any} */ rule) => rule.group === group && (rule.card ?? rule.id) === rule.id && !off.includes(rule.id))
       .map((/** @type {any} */ rule) => html`<option value=${rule.id}>${rule.claim}</option>`);
   }
 }

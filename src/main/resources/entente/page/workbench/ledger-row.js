@@ -3,6 +3,7 @@
 import { LitElement, html, nothing, svg } from "lit";
 import { GRADES, direction, measure, signed, sized } from "../format.js";
 import { cited } from "./cited.js";
+import { claim } from "./ledger.js";
 
 const CELL = 12;
 
@@ -28,7 +29,7 @@ class LedgerRow extends LitElement {
     const row = this.row;
     return html`
       <div class="entry">
-        <p class="claim">${row.claim}</p>
+        <p class="claim">${claim(row)}</p>
         <p class="points ${direction(row.alliancePoints)}">${this.points(row)}</p>
       </div>
       ${this.kind === "near" || this.kind === "undetermined" ? this.lacking(row) : nothing}

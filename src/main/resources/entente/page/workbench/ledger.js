@@ -1,6 +1,6 @@
 /** The ledger's rows by what became of each rule. */
 
-import { GRADES } from "../format.js";
+import { GRADES, words } from "../format.js";
 
 /** A rule this many grades short of counting is a near miss. */
 const GRADES_AWAY = 2;
@@ -13,6 +13,10 @@ function gradesShort(row) {
     return sum + (actual < 0 ? GRADES_AWAY + 1 : each.comparison === "AT_LEAST" ? needed - actual : actual - needed);
   }, 0);
 }
+
+/** Its sentence; of a step with the grade with which it begins. @param {any} row */
+export const claim = (row) => (row.step === undefined ? row.claim
+  : `${row.claim} (${row.conditions[0].comparison === "AT_LEAST" ? "from" : "up to"} ${words(row.step)})`);
 
 /** Heaviest first; equal ones as in the rule book, so that rows stay where they are. @param {any[]} rows */
 const heaviest = (rows) => [...rows].sort((a, b) => Math.abs(b.alliancePoints) - Math.abs(a.alliancePoints));

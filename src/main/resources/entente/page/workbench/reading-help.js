@@ -5,6 +5,7 @@ import { count, day, direction, measure, signed } from "../format.js";
 import { Watch } from "../watch.js";
 import * as icon from "./icons.js";
 import { cited } from "./cited.js";
+import { claim } from "./ledger.js";
 import { inShort } from "../uncertain.js";
 import { RELIABILITY, withUnit } from "./reading.js";
 
@@ -127,7 +128,7 @@ function rules(store, id) {
   const heaviest = entries.sort((/** @type {any} */ one, /** @type {any} */ other) => Math.abs(other.alliancePoints) - Math.abs(one.alliancePoints))[0];
   return html`
     ${readBy(own.size, fired)}
-    ${heaviest ? html`The heaviest${threshold(heaviest, id)}: <span class="claim">${heaviest.claim}</span>
+    ${heaviest ? html`The heaviest${threshold(heaviest, id)}: <span class="claim">${claim(heaviest)}</span>
       <span class=${direction(heaviest.alliancePoints)}>${signed(heaviest.alliancePoints)}</span>
       <span class="cites">${heaviest.cites.map((/** @type {string} */ cite, /** @type {number} */ place) =>
         html`${place > 0 ? " · " : ""}${cited(store, heaviest.rule, cite)}`)}</span>

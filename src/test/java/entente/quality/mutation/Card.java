@@ -59,7 +59,11 @@ record Card(Rule rule) {
                 rule.encodes(),
                 conditions,
                 overrides,
-                ceiling));
+                ceiling,
+                rule.card(),
+                rule.step(),
+                rule.allianceBefore(),
+                rule.partnershipBefore()));
     }
 
     /** A complete rule file with only this rule. */

@@ -60,7 +60,7 @@ class MutationTest {
 
     @Test
     void changedCardIsWrittenToTheRuleText() {
-        RuleMutants.of(BOOK).parallelStream().filter(m -> m.rule().isPresent()).forEach(mutant -> {
+        RuleMutants.of(BOOK).parallelStream().filter(MutationTest::isWritten).forEach(mutant -> {
             Optional<Rule> read = RewrittenRuleBook.read(new Card(mutant.rule().get()).drl());
             if (mutant.book().get().isPresent()) {
                 assertThat(read).as(mutant.id()).isEqualTo(mutant.rule());
@@ -69,5 +69,10 @@ class MutationTest {
                 assertThat(read).as(mutant.id()).isIn(Optional.empty(), mutant.rule());
             }
         });
+    }
+
+    /** A step has no text of its own. */
+    private static boolean isWritten(Mutant mutant) {
+        return mutant.rule().filter(rule -> rule.card().isEmpty()).isPresent();
     }
 }

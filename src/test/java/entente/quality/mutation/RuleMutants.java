@@ -4,6 +4,7 @@ import entente.model.ComparisonOperator;
 import entente.model.Grade;
 import entente.model.Question;
 import entente.model.RuleCondition;
+import entente.model.Strength;
 import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
@@ -120,11 +121,15 @@ final class RuleMutants {
         String what = question.name().toLowerCase(Locale.ROOT) + " " + weight;
         Function<Optional<Weight>, Card> with = other ->
                 question == Question.ALLIANCE ? new Card(rule).alliance(other) : new Card(rule).partnership(other);
+        List<Strength> strengths =
+                book.weights().of(question).keySet().stream().sorted().toList();
         for (Weight other : Weight.values()) {
-            int strengths =
-                    Math.abs(other.strength().ordinal() - weight.strength().ordinal());
+            if (!strengths.contains(other.strength())) {
+                continue;
+            }
+            int apart = Math.abs(strengths.indexOf(other.strength()) - strengths.indexOf(weight.strength()));
             boolean sameSide = other.direction() == weight.direction();
-            if (sameSide ? strengths == 1 : strengths == 0) {
+            if (sameSide ? apart == 1 : apart == 0) {
                 add(
                         sameSide ? Operator.STRENGTH : Operator.SIDE,
                         rule,

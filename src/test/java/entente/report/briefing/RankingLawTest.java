@@ -69,7 +69,7 @@ class RankingLawTest {
             return scenario;
         }
         Map<Strength, Double> equal = new EnumMap<>(Strength.class);
-        for (Strength strength : Strength.values()) {
+        for (Strength strength : Shipped.BOOK.book().weights().alliance().keySet()) {
             equal.put(strength, 1.65);
         }
         return RandomWorlds.with(
