@@ -173,11 +173,7 @@ final class RulesCommand extends BaseCommand {
                             MarkdownPage.render(Answers.rules(open.book(), open.inventory()))));
             Optional<GeneratedFile> scenarioSchema = content(schema)
                     .map(text -> new GeneratedFile(
-                            schema,
-                            "scenario schema scenario",
-                            text,
-                            InputSchemas.scenario(
-                                    open.book().catalogue(), open.book().switchableIds())));
+                            schema, "scenario schema scenario", text, InputSchemas.scenario(open.book())));
             return Stream.of(page, scenarioSchema).flatMap(Optional::stream).toList();
         }
 

@@ -294,10 +294,7 @@ final class ScenarioGroup extends BaseCommand {
             }
             RuleBook book = input ? book().book() : null;
             if (book != null) {
-                out().print(
-                                name.equals(CASE)
-                                        ? CaseSchema.of(book)
-                                        : InputSchemas.scenario(book.catalogue(), book.switchableIds()));
+                out().print(name.equals(CASE) ? CaseSchema.of(book) : InputSchemas.scenario(book));
                 return ExitCode.SUCCESS;
             }
             ResultDocument<?> document = ResultDocuments.find(name)

@@ -24,14 +24,18 @@ import java.util.TreeSet;
  * The names that a scenario can refer to.
  *
  * @param switchableIds ids of the rules and groups that can be switched off
+ * @param referenceClasses ids of the classes whose rate can be the base rate
  */
-public record Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
+public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, Set<String> referenceClasses) {
 
     /** From so many unknown indicators on, a scenario can be one of another rule book. */
     private static final int MANY_UNKNOWN = 3;
 
     public static Vocabulary of(RuleBook book) {
-        return new Vocabulary(book.catalogue(), book.switchableIds());
+        return new Vocabulary(
+                book.catalogue(),
+                book.switchableIds(),
+                new TreeSet<>(book.referenceClasses().ids()));
     }
 
     /** Ids of the groups that a word in the plural names: {@code barriers} or {@code drivers}; empty for another word. */
@@ -83,7 +87,9 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
     public static ScenarioReader reader(RuleBook own, RuleBook other) {
         Set<String> switches = new TreeSet<>(own.switchableIds());
         switches.addAll(other.switchableIds());
-        return new ScenarioReader(new Vocabulary(own.catalogue().with(other.catalogue()), switches));
+        Set<String> classes = new TreeSet<>(own.referenceClasses().ids());
+        classes.addAll(other.referenceClasses().ids());
+        return new ScenarioReader(new Vocabulary(own.catalogue().with(other.catalogue()), switches, classes));
     }
 
     /** A scenario without the readings and assumptions that this book does not define. */
@@ -98,7 +104,11 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds) {
         Map<String, List<Double>> cutPoints = new TreeMap<>(all.cutPoints());
         cutPoints.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
         return scenario.withReadings(readings)
-                .withAssumptions(new Assumptions(all.weights(), emphasis, without, cutPoints, all.baseRatePercent()));
+                .withAssumptions(all.withEmphasis(emphasis)
+                        .withWithout(without)
+                        .withCutPoints(cutPoints)
+                        .withReferenceClass(all.referenceClass()
+                                .filter(id -> book.referenceClasses().find(id).isPresent())));
     }
 
     /** The ids of the indicators that a member names, each or by their group; unknown names are problems. */

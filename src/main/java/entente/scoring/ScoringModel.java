@@ -74,9 +74,9 @@ public final class ScoringModel {
         return question == Question.ALLIANCE ? allianceMonotonicity : partnershipMonotonicity;
     }
 
-    /** Points of the assumed base rate or else of the base rate for the horizon. */
+    /** Points of the base rate for the horizon. */
     public static Points basePoints(RuleBook book, Assumptions assumptions, int horizonYears) {
-        return Points.ofPercent(assumptions.baseRatePercent().orElseGet(() -> book.baseRate(horizonYears)));
+        return Points.ofPercent(book.baseRate(assumptions, horizonYears));
     }
 
     private Points points(Rule rule, Question question, Assumptions assumptions) {

@@ -3,14 +3,16 @@ package entente.report.json;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.Numbers;
 import entente.model.ReadingDistribution.Shape;
 import entente.model.Relationship;
 import entente.model.Strength;
+import entente.model.rule.ReferenceClasses;
+import entente.model.rule.RuleBook;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +23,7 @@ public final class InputSchemas {
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
-    static final Map<String, Object> HORIZON = Map.of("enum", List.of(1, 5, 10));
+    static final Map<String, Object> HORIZON = keywords("type", "integer", "minimum", 1, "maximum", 10);
     private static final Map<String, Object> TEXT = Map.of("type", "string");
 
     private static final Map<String, Object> TITLE = keywords(
@@ -71,14 +73,14 @@ public final class InputSchemas {
     }
 
     /** The schema of a scenario over this catalogue: an editor completes its indicators and shows their anchors. */
-    public static String scenario(Catalogue catalogue, Set<String> switches) {
+    public static String scenario(RuleBook book) {
         Map<String, Object> schema = keywords("$schema", DIALECT, "title", "Entente scenario");
-        schema.putAll(scenarioObject(catalogue, switches));
+        schema.putAll(scenarioObject(book));
         return JsonWriter.write(schema);
     }
 
     /** The same for inclusion in a larger document. */
-    public static Map<String, Object> scenarioObject(Catalogue catalogue, Set<String> switches) {
+    public static Map<String, Object> scenarioObject(RuleBook book) {
         Map<String, Object> properties = keywords(
                 "$schema", TEXT,
                 "schemaVersion", Map.of("const", "1"),
@@ -88,8 +90,8 @@ public final class InputSchemas {
                 "asOf", date("The date that the scenario describes."),
                 "horizonYears", HORIZON,
                 "extends", text(ID, "Another scenario, of which this one writes the changes."),
-                "readings", object(readings(catalogue)),
-                "assumptions", object(assumptions(catalogue, switches)),
+                "readings", object(readings(book.catalogue())),
+                "assumptions", assumptions(book),
                 "sources", list(SOURCE),
                 "observed", OBSERVED);
         return object(properties, "id", "title", "readings");
@@ -146,7 +148,8 @@ public final class InputSchemas {
         return keywords("type", type, "minimum", indicator.low(), "maximum", indicator.high());
     }
 
-    static Map<String, Object> assumptions(Catalogue catalogue, Set<String> switches) {
+    static Map<String, Object> assumptions(RuleBook book) {
+        Catalogue catalogue = book.catalogue();
         Map<String, Object> points = new LinkedHashMap<>();
         names(Strength.values()).forEach(strength -> points.put(strength, number(0, 100)));
         Map<String, Object> emphasis = new LinkedHashMap<>();
@@ -156,12 +159,26 @@ public final class InputSchemas {
                 .indicators()
                 .forEach(i ->
                         cuts.put(i.id(), keywords("type", "array", "items", value(i), "minItems", 4, "maxItems", 4)));
-        return keywords(
+        Map<String, Object> assumptions = object(keywords(
                 "weights", object(keywords("alliance", object(points), "partnership", object(points))),
                 "emphasis", object(emphasis),
-                "without", list(Map.of("enum", List.copyOf(new TreeSet<>(switches)))),
+                "without", list(Map.of("enum", List.copyOf(new TreeSet<>(book.switchableIds())))),
                 "cutPoints", object(cuts),
-                "baseRatePercent", number(0.1, 99));
+                "baseRatePercent", number(0.1, 99),
+                "referenceClass", referenceClass(book.referenceClasses())));
+        assumptions.put("not", Map.of("required", List.of("baseRatePercent", "referenceClass")));
+        return assumptions;
+    }
+
+    private static Map<String, Object> referenceClass(ReferenceClasses classes) {
+        String rates = classes.all().stream()
+                .map(one -> one.id() + ": " + one.label() + ", " + Numbers.plain(one.percent(5)) + " percent")
+                .collect(Collectors.joining("; "));
+        return keywords(
+                "description",
+                "The pairs of powers whose record is the base rate, with their rate over five years. " + rates + ".",
+                "enum",
+                classes.ids());
     }
 
     public static Map<String, Object> object(Map<String, Object> properties, String... required) {

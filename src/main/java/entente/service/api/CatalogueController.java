@@ -79,9 +79,7 @@ class CatalogueController {
     StoredResponse getSchema(ApiRequest request, @PathVariable String name) {
         RuleBookSnapshot snapshot = request.snapshot();
         return switch (name) {
-            case "scenario" ->
-                tagged(InputSchemas.scenario(
-                        snapshot.book().catalogue(), snapshot.book().switchableIds()));
+            case "scenario" -> tagged(InputSchemas.scenario(snapshot.book()));
             case "case" -> tagged(CaseSchema.of(snapshot.book()));
             default ->
                 ResultDocuments.find(name)

@@ -40,8 +40,7 @@ final class ToolSchemas {
 
     /** A scenario in full, where an indicator stands for all of them. */
     Map<String, Object> scenarioInFull() {
-        Map<String, Object> schema = new LinkedHashMap<>(InputSchemas.scenarioObject(
-                snapshot.book().catalogue(), snapshot.book().switchableIds()));
+        Map<String, Object> schema = new LinkedHashMap<>(InputSchemas.scenarioObject(snapshot.book()));
         Map<String, Object> properties = members(schema, "properties");
         properties.remove("$schema");
         properties.put("readings", readings(members(properties, "readings")));

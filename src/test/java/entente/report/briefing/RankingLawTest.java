@@ -37,8 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -71,13 +69,7 @@ class RankingLawTest {
             equal.put(strength, 1.65);
         }
         return RandomWorlds.with(
-                scenario,
-                new Assumptions(
-                        Map.of(Question.ALLIANCE, equal, Question.PARTNERSHIP, equal),
-                        Map.of(),
-                        Set.of(),
-                        Map.of(),
-                        OptionalDouble.empty()));
+                scenario, Assumptions.NONE.withWeights(Map.of(Question.ALLIANCE, equal, Question.PARTNERSHIP, equal)));
     }
 
     @Test

@@ -23,8 +23,7 @@ import tools.jackson.core.JacksonException;
 class ScenarioSchemaTest {
 
     private static final Path BAD = Golden.RESOURCES.resolve("scenarios").resolve("bad");
-    private static final JsonSchemas SCHEMA = JsonSchemas.of(InputSchemas.scenario(
-            Shipped.BOOK.book().catalogue(), Shipped.BOOK.book().switchableIds()));
+    private static final JsonSchemas SCHEMA = JsonSchemas.of(InputSchemas.scenario(Shipped.BOOK.book()));
 
     /** Faults that a schema cannot detect: between two values, between two files or in a control character. */
     private static final Set<String> NOT_DETECTABLE = new TreeSet<>(List.of(

@@ -109,8 +109,9 @@ class AnswerTest {
     @Test
     void pathAndStrongestFactorsAreThoseOfTheOutlook() {
         assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
-                .contains("Path: base rate 8.3 % → 46.1 % with the drivers alone (a ceiling holds this to 34.3 %"
-                        + " because there is no sudden shock) → 6.0 % with the barriers.")
+                .contains(
+                        "Path: base rate 8.3 % (pairs of major powers from 1815 to 2017) → 46.1 % with the drivers alone (a ceiling holds this to 34.3 %"
+                                + " because there is no sudden shock) → 6.0 % with the barriers.")
                 .contains("Reaction of the United States")
                 .contains("and four more");
     }
@@ -158,7 +159,7 @@ class AnswerTest {
     void fullPathHasThePointsOfEachStep() {
         assertThat(joined(text(Shipped.assess("baseline-2018"), DetailLevel.FULL)))
                 .contains(
-                        "Path: base rate 8.3 % (−10.43) → 46.1 % with the drivers alone (+9.75; a ceiling"
+                        "Path: base rate 8.3 % (pairs of major powers from 1815 to 2017; −10.43) → 46.1 % with the drivers alone (+9.75; a ceiling"
                                 + " holds this to 34.3 % because there is no sudden shock) → 6.0 % with the barriers (−11.25 points).");
     }
 
@@ -173,7 +174,8 @@ class AnswerTest {
     @Test
     void pathWithoutACeilingNamesNone() {
         assertThat(joined(summary(Shipped.scenario("bandwagon-2001"))))
-                .contains("Path: base rate 8.3 % → 6.6 % with the drivers alone → 5.0 % with the barriers.");
+                .contains(
+                        "Path: base rate 8.3 % (pairs of major powers from 1815 to 2017) → 6.6 % with the drivers alone → 5.0 % with the barriers.");
     }
 
     @Test

@@ -29,10 +29,7 @@ public final class ApiSchemas {
     /** By name. */
     public static Map<String, Object> of(RuleBookSnapshot snapshot) {
         SchemaDefinitions schemas = new SchemaDefinitions(OpenApi.REFERENCE);
-        schemas.add(
-                "scenario",
-                InputSchemas.scenarioObject(
-                        snapshot.book().catalogue(), snapshot.book().switchableIds()));
+        schemas.add("scenario", InputSchemas.scenarioObject(snapshot.book()));
         Stream.of(ResultDocuments.all(), ServiceDocuments.ALL, WorkshopDocuments.ALL, ScheduleDocuments.ALL)
                 .flatMap(List::stream)
                 .forEach(
