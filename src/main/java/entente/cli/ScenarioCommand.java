@@ -34,9 +34,15 @@ abstract class ScenarioCommand extends BaseCommand {
             description = "Disable a rule, a ceiling or a group, all barriers or all drivers. Repeatable.")
     private List<String> without = new ArrayList<>();
 
+    @Option(
+            names = "--reference-class",
+            paramLabel = "ID",
+            description = "Start from the base rate of another class of pairs of powers, such as since-1946.")
+    private @Nullable String referenceClass;
+
     ScenarioOverrides overrides() {
         if (assumptions == null) {
-            return new ScenarioOverrides(sets, Optional.empty(), Optional.empty(), without);
+            return overrides(Optional.empty(), Optional.empty());
         }
         Input.Content content = Input.read(assumptions);
         if (content.bytes().isEmpty()) {
@@ -46,7 +52,11 @@ abstract class ScenarioCommand extends BaseCommand {
                             .map(fault -> assumptions + ": " + fault + ".")
                             .orElse("there is no assumptions file " + assumptions + "."));
         }
-        return new ScenarioOverrides(sets, content.bytes(), Optional.of(assumptions.toString()), without);
+        return overrides(content.bytes(), Optional.of(assumptions.toString()));
+    }
+
+    private ScenarioOverrides overrides(Optional<byte[]> content, Optional<String> name) {
+        return new ScenarioOverrides(sets, content, name, without, Optional.ofNullable(referenceClass));
     }
 
     /** Names an input in proposed commands, with the options that changed it. */
@@ -56,6 +66,9 @@ abstract class ScenarioCommand extends BaseCommand {
         without.forEach(id -> options.addAll(List.of("--without", id)));
         if (assumptions != null) {
             options.addAll(List.of("--assumptions", assumptions.toString()));
+        }
+        if (referenceClass != null) {
+            options.addAll(List.of("--reference-class", referenceClass));
         }
         options.addAll(rulesOption());
         return hint(input, options);

@@ -3,10 +3,12 @@ package entente.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
+import lombok.With;
 
 /**
  * Changes that a scenario makes to the rule book. They are kept apart from readings.
@@ -16,16 +18,18 @@ import lombok.RequiredArgsConstructor;
  * @param without ids of disabled rules and groups
  * @param cutPoints four ascending values by indicator
  * @param baseRatePercent likelihood before any reading, strictly between 0 and 100
+ * @param referenceClass id of the class whose rate that is; never beside a base rate
  */
 public record Assumptions(
-        Map<Question, Map<Strength, Double>> weights,
-        Map<String, Double> emphasis,
-        Set<String> without,
-        Map<String, List<Double>> cutPoints,
-        OptionalDouble baseRatePercent) {
+        @With Map<Question, Map<Strength, Double>> weights,
+        @With Map<String, Double> emphasis,
+        @With Set<String> without,
+        @With Map<String, List<Double>> cutPoints,
+        @With OptionalDouble baseRatePercent,
+        @With Optional<String> referenceClass) {
 
     public static final Assumptions NONE =
-            new Assumptions(Map.of(), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
+            new Assumptions(Map.of(), Map.of(), Set.of(), Map.of(), OptionalDouble.empty(), Optional.empty());
 
     public boolean isDefault() {
         // Not equals(NONE): to link the equals of a record takes a twentieth of a cold start.
@@ -33,7 +37,8 @@ public record Assumptions(
                 && emphasis.isEmpty()
                 && without.isEmpty()
                 && cutPoints.isEmpty()
-                && baseRatePercent.isEmpty();
+                && baseRatePercent.isEmpty()
+                && referenceClass.isEmpty();
     }
 
     /** The scale of an indicator, with assumed cut points if there are any. */
@@ -47,6 +52,7 @@ public record Assumptions(
     @RequiredArgsConstructor
     public enum AssumptionKind {
         HORIZON("horizonYears"),
+        /** Also of the reference class. */
         BASE_RATE("baseRatePercent"),
         WEIGHTS("weights"),
         EMPHASIS("emphasis"),

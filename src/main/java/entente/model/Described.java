@@ -43,7 +43,7 @@ public @interface Described {
         WHOLE_NUMBER("whole number as text", "pattern", "^[0-9]+$"),
         FROM_ONE("count from 1", "minimum", 1),
         HTTP_STATUS("HTTP status", "minimum", 200, "maximum", 599),
-        HORIZON("years", "enum", List.of(1, 5, 10)),
+        HORIZON("years", "minimum", 1, "maximum", 10),
         PERCENT("percent", "minimum", 0, "maximum", 100),
         BASE_RATE("percent", "exclusiveMinimum", 0, "exclusiveMaximum", 100),
         PERCENTAGE_POINTS("percentage points"),

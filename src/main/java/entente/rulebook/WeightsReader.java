@@ -9,21 +9,29 @@ import entente.document.Fields;
 import entente.document.Node;
 import entente.document.ProblemCollector;
 import entente.model.Catalogue;
+import entente.model.Numbers;
 import entente.model.Relationship;
 import entente.model.Strength;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
+import entente.model.rule.ReferenceClasses;
+import entente.model.rule.ReferenceClasses.Counts;
+import entente.model.rule.ReferenceClasses.ReferenceClass;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBook.ConfidenceParameters;
 import entente.model.rule.RuleBook.Parameter;
 import entente.model.rule.RuleBook.RelationshipThresholds;
 import entente.model.rule.RuleBook.WeightTable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
@@ -38,7 +46,9 @@ final class WeightsReader {
             Relationship.INFORMAL_ALLIANCE);
 
     private static final List<String> PARTS =
-            List.of("version", "weights", "ceilings", "relationship", "baseRates", "outsideView", "confidence");
+            List.of("version", "weights", "ceilings", "relationship", "referenceClasses", "confidence");
+    private static final Pattern REFERENCE_CLASS = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
     private static final List<String> CONFIDENCE = List.of(
             "sourceReliability",
             "sourceCredibility",
@@ -71,8 +81,7 @@ final class WeightsReader {
                 new WeightTable(strengths(weights, "alliance"), strengths(weights, "partnership")),
                 ceilings(fields),
                 relationship(fields),
-                baseRates(fields),
-                fields.object("outsideView").map(WeightsReader::outsideView).orElse(List.of()),
+                referenceClasses(fields.object("referenceClasses")),
                 confidence(fields.object("confidence")),
                 fields.has("otherReading") ? fields.requiredText("otherReading") : Optional.empty());
     }
@@ -165,23 +174,79 @@ final class WeightsReader {
                 parameter(part(operational, "withSwitch", "percent", "reason"), "percent"));
     }
 
-    private static Map<Integer, Parameter> baseRates(Fields file) {
-        Map<Integer, Parameter> rates = new TreeMap<>();
-        entries(file.object("baseRates"), List.of(1, 5, 10), "percent", "reason")
-                .forEach((years, entry) -> {
-                    percent(entry, "percent");
-                    rates.put(years, parameter(entry, "percent"));
-                });
-        return rates;
+    private static ReferenceClasses referenceClasses(Optional<Fields> given) {
+        Optional<Fields> classes =
+                given.map(g -> g.allowOnly("default", "classes")).flatMap(g -> g.requiredObject("classes"));
+        List<ReferenceClass> all = new ArrayList<>();
+        entries(
+                        classes,
+                        classes.map(c -> c.members().keySet()).orElse(Set.of()),
+                        "label",
+                        "upgrades",
+                        "windows",
+                        "independentWindows",
+                        "percent",
+                        "reason")
+                .forEach((id, fields) -> all.add(referenceClass(id, fields)));
+        all.sort(Comparator.comparingDouble((ReferenceClass one) -> one.rate().value())
+                .thenComparing(ReferenceClass::id));
+        ReferenceClasses read = new ReferenceClasses(
+                given.flatMap(g -> g.requiredText("default")).orElse(""), List.copyOf(all));
+        if (classes.isPresent() && read.find(read.standard()).isEmpty()) {
+            given.get()
+                    .at("default")
+                    .rejectUnknown("UNKNOWN_REFERENCE_CLASS", "reference class", read.standard(), read.ids());
+        }
+        return read;
     }
 
-    private static List<Double> outsideView(Fields given) {
-        given.allowOnly("percents", "reason").require("reason");
-        List<Double> percents = given.numbers("percents");
-        if (percents.stream().anyMatch(p -> p <= 0 || p >= 100)) {
-            given.reject("percents", "OUT_OF_RANGE", "A base rate must be greater than 0 and less than 100.");
+    private static ReferenceClass referenceClass(String id, Fields fields) {
+        if (!REFERENCE_CLASS.matcher(id).matches()) {
+            fields.at().reject("BAD_ID", "An id is lower-case letters, digits and hyphens.");
         }
-        return percents;
+        double percent = fields.at("percent")
+                .check(
+                        fields.requiredNumber("percent"),
+                        value -> value >= 0.1 && value <= 99,
+                        "OUT_OF_RANGE",
+                        "A base rate lies between 0.1 and 99 percent.")
+                .orElse(0.0);
+        Optional<Counts> counts = counts(fields);
+        counts.map(counted -> Numbers.rounded(counted.percent(), 1))
+                .filter(counted -> percent > 0 && counted != percent)
+                .ifPresent(counted -> fields.reject(
+                        "percent",
+                        "BAD_REFERENCE_CLASS",
+                        "Its counts give " + Numbers.plain(counted) + " percent, not " + Numbers.plain(percent) + "."));
+        return new ReferenceClass(
+                id,
+                fields.requiredText("label").orElse(""),
+                counts,
+                new Parameter(percent, fields.requiredText("reason").orElse("")));
+    }
+
+    /** Empty where nothing is counted. */
+    private static Optional<Counts> counts(Fields fields) {
+        if (Stream.of("upgrades", "windows", "independentWindows").noneMatch(fields::has)) {
+            return Optional.empty();
+        }
+        Optional<Double> given = fields.requiredNumber("upgrades");
+        Optional<Double> of = fields.requiredNumber("windows");
+        if (given.isEmpty() || of.isEmpty()) {
+            return Optional.empty();
+        }
+        double upgrades = given.get();
+        double windows = of.get();
+        double independent = fields.number("independentWindows").orElse(0.0);
+        boolean whole = Stream.of(upgrades, windows, independent).allMatch(count -> count == Math.rint(count));
+        if (!whole || upgrades < 0 || upgrades > windows || independent < 0 || independent > windows || windows < 1) {
+            fields.at()
+                    .reject(
+                            "BAD_REFERENCE_CLASS",
+                            "Counts are whole numbers: at least one window, and no more upgrades or independent windows than windows.");
+            return Optional.empty();
+        }
+        return Optional.of(new Counts((int) upgrades, (int) windows, (int) independent));
     }
 
     private static ConfidenceParameters confidence(Optional<Fields> given) {

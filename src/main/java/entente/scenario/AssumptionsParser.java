@@ -25,7 +25,8 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class AssumptionsParser {
 
-    static final List<String> FIELDS = List.of("weights", "emphasis", "without", "cutPoints", "baseRatePercent");
+    static final List<String> FIELDS =
+            List.of("weights", "emphasis", "without", "cutPoints", "baseRatePercent", "referenceClass");
     private static final double MAX_WEIGHT = 100;
     private static final double MAX_EMPHASIS = 2;
 
@@ -50,7 +51,26 @@ final class AssumptionsParser {
                 fields.object("cutPoints").map(this::cutPoints).orElse(Map.of()),
                 numberInRange(fields, "baseRatePercent", 0.1, 99)
                         .map(OptionalDouble::of)
-                        .orElse(OptionalDouble.empty()));
+                        .orElse(OptionalDouble.empty()),
+                referenceClass(fields));
+    }
+
+    private Optional<String> referenceClass(Fields fields) {
+        if (fields.has("referenceClass") && fields.has("baseRatePercent")) {
+            fields.reject(
+                    "referenceClass",
+                    "CONTRADICTION",
+                    "A base rate is either assumed or that of a reference class: leave out one of the two.");
+        }
+        return fields.text("referenceClass").flatMap(id -> referenceClass(id, fields.at("referenceClass")));
+    }
+
+    private Optional<String> referenceClass(String id, Position at) {
+        if (!vocabulary.referenceClasses().contains(id)) {
+            at.rejectUnknown("UNKNOWN_REFERENCE_CLASS", "reference class", id, vocabulary.referenceClasses());
+            return Optional.empty();
+        }
+        return Optional.of(id);
     }
 
     /** Merges two sets of assumptions; the second takes precedence for each name. */
@@ -59,12 +79,16 @@ final class AssumptionsParser {
         overriding.weights().forEach((question, changed) -> weights.merge(question, changed, AssumptionsParser::merge));
         Set<String> without = new TreeSet<>(base.without());
         without.addAll(overriding.without());
+        boolean sameRate = overriding.baseRatePercent().isEmpty()
+                && overriding.referenceClass().isEmpty();
+        Assumptions rate = sameRate ? base : overriding;
         return new Assumptions(
                 weights,
                 merge(base.emphasis(), overriding.emphasis()),
                 without,
                 merge(base.cutPoints(), overriding.cutPoints()),
-                overriding.baseRatePercent().isPresent() ? overriding.baseRatePercent() : base.baseRatePercent());
+                rate.baseRatePercent(),
+                rate.referenceClass());
     }
 
     private static <K extends Comparable<K>, V> Map<K, V> merge(Map<K, V> base, Map<K, V> overriding) {
@@ -73,17 +97,23 @@ final class AssumptionsParser {
         return merged;
     }
 
-    /** @param ids of rules and groups, or the name of a kind of group, such as {@code barriers} */
-    Assumptions without(List<String> ids) {
+    /** What the options for single assumptions say; --without also takes the name of a kind of group, such as {@code barriers}. */
+    Assumptions options(ScenarioOverrides overrides) {
         Set<String> without = new TreeSet<>();
-        for (String id : ids) {
+        for (String id : overrides.without()) {
             List<String> kind = vocabulary.groupsOfKind(id);
             without.addAll(kind);
             if (kind.isEmpty()) {
                 addIfKnown(id, new Position(ScenarioOverrides.WITHOUT + id, SourceLocation.NONE, problems), without);
             }
         }
-        return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
+        return Assumptions.NONE
+                .withWithout(without)
+                .withReferenceClass(overrides
+                        .referenceClass()
+                        .flatMap(id -> referenceClass(
+                                id,
+                                new Position(ScenarioOverrides.REFERENCE_CLASS + id, SourceLocation.NONE, problems))));
     }
 
     private Map<Question, Map<Strength, Double>> weights(Fields fields) {

@@ -196,6 +196,7 @@ public final class CanonicalScenario {
         putUnlessEmpty(all, "without", assumptions.without().stream().sorted().toList());
         putUnlessEmpty(all, "cutPoints", assumptions.cutPoints());
         assumptions.baseRatePercent().ifPresent(rate -> all.put("baseRatePercent", rate));
+        assumptions.referenceClass().ifPresent(id -> all.put("referenceClass", id));
         return all;
     }
 

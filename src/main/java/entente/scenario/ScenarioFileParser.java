@@ -46,7 +46,7 @@ final class ScenarioFileParser {
     /** In characters; a longer one is a narrative, and costs much to set as a headline. */
     private static final int MAX_TITLE = 200;
 
-    static final List<Integer> HORIZONS = List.of(1, 5, 10);
+    private static final int MAX_HORIZON = 10;
 
     private final Vocabulary vocabulary;
     private final ProblemCollector problems;
@@ -126,12 +126,10 @@ final class ScenarioFileParser {
         return fields.at("horizonYears")
                 .check(
                         fields.number("horizonYears"),
-                        years -> HORIZONS.stream().anyMatch(h -> h.doubleValue() == years),
+                        years -> years >= 1 && years <= MAX_HORIZON && years == Math.rint(years),
                         "UNKNOWN_HORIZON",
-                        "Base rates are known for horizons of 1, 5 and 10 years.",
-                        "1",
-                        "5",
-                        "10")
+                        "A horizon is a whole number of years from 1 to " + MAX_HORIZON + ".",
+                        "1 to " + MAX_HORIZON)
                 .map(Double::intValue);
     }
 

@@ -11,28 +11,31 @@ import java.util.Optional;
  * @param assumptions a document with the same members as {@code assumptions} in a scenario
  * @param assumptionsName name of the file with the assumptions, for messages
  * @param without rules and groups to disable; {@code barriers} and {@code drivers} name all of them
+ * @param referenceClass id of the class whose rate is the base rate
  */
 public record ScenarioOverrides(
         Map<String, String> readings,
         Optional<byte[]> assumptions,
         Optional<String> assumptionsName,
-        List<String> without) {
+        List<String> without,
+        Optional<String> referenceClass) {
 
     static final String SET = "--set ";
     static final String WITHOUT = "--without ";
+    static final String REFERENCE_CLASS = "--reference-class ";
 
     public static final ScenarioOverrides NONE = new ScenarioOverrides(Map.of(), Optional.empty(), List.of());
 
     public ScenarioOverrides(Map<String, String> readings, Optional<byte[]> assumptions, List<String> without) {
-        this(readings, assumptions, Optional.empty(), without);
+        this(readings, assumptions, Optional.empty(), without, Optional.empty());
     }
 
     /** Whether a problem concerns a name or value given as an option, not the content of a file. */
     public static boolean isOption(String pointer) {
-        return pointer.startsWith(SET) || pointer.startsWith(WITHOUT);
+        return pointer.startsWith(SET) || pointer.startsWith(WITHOUT) || pointer.startsWith(REFERENCE_CLASS);
     }
 
     public boolean isEmpty() {
-        return readings.isEmpty() && assumptions.isEmpty() && without.isEmpty();
+        return readings.isEmpty() && assumptions.isEmpty() && without.isEmpty() && referenceClass.isEmpty();
     }
 }

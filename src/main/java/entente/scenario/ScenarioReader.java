@@ -100,7 +100,6 @@ public final class ScenarioReader {
             problems.addAll(found.all(), pointer -> "--assumptions " + name + pointer);
             assumptions = given.isPresent() ? AssumptionsParser.merge(assumptions, given.get()) : assumptions;
         }
-        Assumptions without = new AssumptionsParser(vocabulary, problems).without(overrides.without());
-        return AssumptionsParser.merge(assumptions, without);
+        return AssumptionsParser.merge(assumptions, new AssumptionsParser(vocabulary, problems).options(overrides));
     }
 }

@@ -30,15 +30,23 @@ import java.util.TreeSet;
  *
  * @param switchableIds ids of the rules and groups that can be disabled
  * @param strengths those to which a book gives points
+ * @param referenceClasses ids of the classes whose rate can be the base rate
  */
-public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, Map<Question, Set<Strength>> strengths) {
+public record Vocabulary(
+        Catalogue catalogue,
+        Set<String> switchableIds,
+        Map<Question, Set<Strength>> strengths,
+        Set<String> referenceClasses) {
 
     /** From so many unknown indicators on, a scenario can be one of another rule book. */
     private static final int MANY_UNKNOWN = 3;
 
     public static Vocabulary of(RuleBook book) {
         return new Vocabulary(
-                book.catalogue(), book.switchableIds(), book.weights().strengths());
+                book.catalogue(),
+                book.switchableIds(),
+                book.weights().strengths(),
+                new TreeSet<>(book.referenceClasses().ids()));
     }
 
     /** Ids of the groups that a word in the plural names: {@code barriers} or {@code drivers}; empty for another word. */
@@ -97,7 +105,10 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, Map<Que
                             .computeIfAbsent(question, q -> EnumSet.noneOf(Strength.class))
                             .addAll(defined));
         }
-        return new ScenarioReader(new Vocabulary(own.catalogue().with(other.catalogue()), switches, strengths));
+        Set<String> classes = new TreeSet<>(own.referenceClasses().ids());
+        classes.addAll(other.referenceClasses().ids());
+        return new ScenarioReader(
+                new Vocabulary(own.catalogue().with(other.catalogue()), switches, strengths, classes));
     }
 
     /** A scenario without the readings and assumptions that this book does not define. */
@@ -118,7 +129,12 @@ public record Vocabulary(Catalogue catalogue, Set<String> switchableIds, Map<Que
         Map<String, List<Double>> cutPoints = new TreeMap<>(all.cutPoints());
         cutPoints.keySet().removeIf(id -> book.catalogue().find(id).isEmpty());
         return scenario.withReadings(readings)
-                .withAssumptions(new Assumptions(weights, emphasis, without, cutPoints, all.baseRatePercent()));
+                .withAssumptions(all.withWeights(weights)
+                        .withEmphasis(emphasis)
+                        .withWithout(without)
+                        .withCutPoints(cutPoints)
+                        .withReferenceClass(all.referenceClass()
+                                .filter(id -> book.referenceClasses().find(id).isPresent())));
     }
 
     /** The ids of the indicators that a member names, each or by their group; unknown names are problems. */

@@ -13,9 +13,9 @@ import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.AssumptionChange;
-import entente.model.assessment.Assessment.BaseRateVariant;
 import entente.model.assessment.Assessment.DataNoteInUse;
 import entente.model.assessment.Assessment.IntervalReduction;
+import entente.model.assessment.Assessment.ReferenceClassVerdict;
 import entente.model.assessment.Confidence;
 import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerRow;
@@ -25,6 +25,7 @@ import entente.model.assessment.Provenance;
 import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Ceiling;
+import entente.model.rule.ReferenceClasses.ReferenceClass;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.rulebook.Inference;
@@ -90,7 +91,7 @@ public final class Assessor {
                 verdict,
                 confidence,
                 point.balance(),
-                outsideView(variant),
+                outsideView(scenario, variant),
                 new LedgerBuilder(scored).groups(point.ledger()),
                 point.ledger(),
                 assumptionChanges(scenario),
@@ -201,10 +202,19 @@ public final class Assessor {
                 book.relationship().floorStart(next));
     }
 
-    private List<BaseRateVariant> outsideView(ScenarioVariant variant) {
-        return book.outsideView().stream()
-                .map(rate ->
-                        new BaseRateVariant(rate, Percent.of(variant.tally().result(Points.ofPercent(rate)))))
+    private List<ReferenceClassVerdict> outsideView(Scenario scenario, ScenarioVariant variant) {
+        Assumptions assumptions = scenario.assumptions();
+        ReferenceClass chosen = book.referenceClasses().of(assumptions);
+        return book.referenceClasses().all().stream()
+                .map(one -> {
+                    double rate = one.percent(scenario.horizonYears());
+                    return new ReferenceClassVerdict(
+                            one.id(),
+                            one.label(),
+                            assumptions.baseRatePercent().isEmpty() && one.equals(chosen),
+                            rate,
+                            Percent.of(variant.tally().result(Points.ofPercent(rate))));
+                })
                 .toList();
     }
 
@@ -218,6 +228,10 @@ public final class Assessor {
                         "#/assumptions/baseRatePercent",
                         Numbers.plain(book.baseRate(scenario.horizonYears())),
                         Numbers.plain(rate))));
+        assumptions
+                .referenceClass()
+                .ifPresent(id -> changes.add(new AssumptionChange(
+                        "#/assumptions/referenceClass", book.referenceClasses().standard(), id)));
         new TreeMap<>(assumptions.weights())
                 .forEach((question, table) -> new TreeMap<>(table)
                         .forEach((strength, points) -> changes.add(new AssumptionChange(

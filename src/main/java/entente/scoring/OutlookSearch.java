@@ -88,9 +88,7 @@ final class OutlookSearch {
             left = ceiling.apply(left);
         }
         return new LikelihoodPath(
-                scenario.assumptions()
-                        .baseRatePercent()
-                        .orElseGet(() -> model.book().baseRate(scenario.horizonYears())),
+                model.book().baseRate(scenario.assumptions(), scenario.horizonYears()),
                 Percent.of(drivers.raw()),
                 drivers.likelihood(),
                 now,

@@ -76,9 +76,9 @@ public final class ScoringModel {
         return question == Question.ALLIANCE ? allianceMonotonicity : partnershipMonotonicity;
     }
 
-    /** Points of the assumed base rate or else of the base rate for the horizon. */
+    /** Points of the base rate for the horizon. */
     public static Points basePoints(RuleBook book, Assumptions assumptions, int horizonYears) {
-        return Points.ofPercent(assumptions.baseRatePercent().orElseGet(() -> book.baseRate(horizonYears)));
+        return Points.ofPercent(book.baseRate(assumptions, horizonYears));
     }
 
     /** Each weight is rounded by itself, so that the steps of a card add up to the weight of the last one. */

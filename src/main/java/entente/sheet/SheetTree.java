@@ -62,6 +62,8 @@ final class SheetTree {
             "observed.allianceInForce",
             Meaning.YES_NO,
             WITHOUT,
+            Meaning.TEXT,
+            "assumptions.referenceClass",
             Meaning.TEXT);
 
     private final ProblemCollector problems;

@@ -72,8 +72,7 @@ class BriefingsTest {
     }
 
     private static Scenario set(String id, String indicator, String value) {
-        return Shipped.scenario(
-                id, new ScenarioOverrides(Map.of(indicator, value), Optional.empty(), Optional.empty(), List.of()));
+        return Shipped.scenario(id, new ScenarioOverrides(Map.of(indicator, value), Optional.empty(), List.of()));
     }
 
     /** Of the present, of the past, and with a wide interval. The style sheet and its fonts are no part of a golden file. */

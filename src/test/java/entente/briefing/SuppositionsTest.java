@@ -23,7 +23,6 @@ import entente.testkit.Shipped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -50,8 +49,7 @@ class SuppositionsTest {
     }
 
     private static Scenario with(String id, String indicator, String value) {
-        return Shipped.scenario(
-                id, new ScenarioOverrides(Map.of(indicator, value), Optional.empty(), Optional.empty(), List.of()));
+        return Shipped.scenario(id, new ScenarioOverrides(Map.of(indicator, value), Optional.empty(), List.of()));
     }
 
     @Test
@@ -259,8 +257,7 @@ class SuppositionsTest {
         Set<String> ids =
                 Shipped.BOOK.book().rules().stream().filter(left).map(Rule::id).collect(Collectors.toSet());
         return Shipped.ASSESSOR
-                .assess(RandomWorlds.with(
-                        scenario, new Assumptions(Map.of(), Map.of(), ids, Map.of(), OptionalDouble.empty())))
+                .assess(RandomWorlds.with(scenario, Assumptions.NONE.withWithout(ids)))
                 .verdict()
                 .likelihood();
     }

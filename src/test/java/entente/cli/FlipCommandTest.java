@@ -92,7 +92,7 @@ class FlipCommandTest {
                         + ", on what is rated or assumed; the open\nreadings allow 1.0 % to ");
         assertThat(Invocation.fed("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}", "flip", "-", "--up")
                         .out())
-                .contains("Nothing is rated, so there is no verdict: the base rate alone is 8.3 %.");
+                .contains("Nothing is rated, so there is no verdict: the base rate alone gives 8.3 %.");
     }
 
     @Test

@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -121,12 +120,9 @@ class AssumptionLawTest {
                 Shipped.with(
                         "baseline-2018",
                         Map.of("treaty_commitment_level", "unknown", "rus_elite_balancing_sentiment", "unknown")),
-                new Assumptions(
-                        Map.of(Question.ALLIANCE, Map.of(Strength.DECISIVE, 0.0)),
-                        Map.of(),
-                        Set.of("mutual_mistrust", "working_pact_lifts_ceiling"),
-                        Map.of(),
-                        OptionalDouble.empty()));
+                Assumptions.NONE
+                        .withWeights(Map.of(Question.ALLIANCE, Map.of(Strength.DECISIVE, 0.0)))
+                        .withWithout(Set.of("mutual_mistrust", "working_pact_lifts_ceiling")));
         assertThat(Shipped.ASSESSOR.assess(scenario).verdict().relationships())
                 .containsExactly(Relationship.STRATEGIC_PARTNERSHIP, Relationship.FORMAL_ALLIANCE);
     }
@@ -142,7 +138,7 @@ class AssumptionLawTest {
         Map<Question, Map<Strength, Double>> weights = random.nextBoolean()
                 ? Map.of(Question.ALLIANCE, zero)
                 : Map.of(Question.ALLIANCE, zero, Question.PARTNERSHIP, zero);
-        return new Assumptions(weights, Map.of(), without, Map.of(), OptionalDouble.empty());
+        return Assumptions.NONE.withWeights(weights).withWithout(without);
     }
 
     private static void complete(
@@ -195,12 +191,7 @@ class AssumptionLawTest {
                     .collect(Collectors.toSet());
             TreeMap<String, Double> emphasis = new TreeMap<>(assumptions.emphasis());
             emphasis.put(group, 0.0);
-            Assumptions zero = new Assumptions(
-                    assumptions.weights(),
-                    emphasis,
-                    assumptions.without(),
-                    assumptions.cutPoints(),
-                    assumptions.baseRatePercent());
+            Assumptions zero = assumptions.withEmphasis(emphasis);
             String place = "case " + n + ": " + group + " in " + RandomWorlds.describe(scenario);
             assertThat(result(assessor, scenario, zero)).as(place).isEqualTo(expected);
             assertThat(result(assessor, scenario, without(assumptions, rules)))
@@ -212,12 +203,7 @@ class AssumptionLawTest {
     private static Assumptions without(Assumptions assumptions, Set<String> more) {
         Set<String> without = new TreeSet<>(assumptions.without());
         without.addAll(more);
-        return new Assumptions(
-                assumptions.weights(),
-                assumptions.emphasis(),
-                without,
-                assumptions.cutPoints(),
-                assumptions.baseRatePercent());
+        return assumptions.withWithout(without);
     }
 
     /** The whole JSON but what states the input. */

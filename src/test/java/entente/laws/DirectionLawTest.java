@@ -15,8 +15,6 @@ import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -65,7 +63,7 @@ class DirectionLawTest {
 
     /** Random positive weights. */
     private static Assumptions weights(SplittableRandom random) {
-        return new Assumptions(RandomWorlds.weights(random), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
+        return Assumptions.NONE.withWeights(RandomWorlds.weights(random));
     }
 
     /** Law 6. */
@@ -91,7 +89,7 @@ class DirectionLawTest {
                 .filter(rule -> rule.alliance().filter(w -> w.direction() < 0).isPresent())
                 .map(Rule::id)
                 .collect(Collectors.toSet());
-        Assumptions without = new Assumptions(Map.of(), Map.of(), against, Map.of(), OptionalDouble.empty());
+        Assumptions without = Assumptions.NONE.withWithout(against);
         Property.forAll(
                 RandomWorlds::any,
                 (scenario, random) -> assertThat(

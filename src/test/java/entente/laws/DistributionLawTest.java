@@ -24,7 +24,6 @@ import entente.testkit.UncertainWorlds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -126,8 +125,8 @@ class DistributionLawTest {
                     .map(Rule::id)
                     .collect(Collectors.toSet());
             ExplorationResult with = EXPLORATION.explore(scenario);
-            ExplorationResult without = EXPLORATION.explore(RandomWorlds.with(
-                    scenario, new Assumptions(Map.of(), Map.of(), against, Map.of(), OptionalDouble.empty())));
+            ExplorationResult without =
+                    EXPLORATION.explore(RandomWorlds.with(scenario, Assumptions.NONE.withWithout(against)));
             for (Band band : Band.values()) {
                 assertThat(without.verdict().atLeast(band))
                         .as("%s without what %s says against", band, group)

@@ -19,9 +19,7 @@ import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
@@ -52,8 +50,7 @@ class IntervalLawTest {
     @Test
     void intervalEqualsAllCompletionsWithoutTheLowestCeiling() {
         Scenario shots = RandomWorlds.with(
-                Shipped.scenario("total-decoupling"),
-                new Assumptions(Map.of(), Map.of(), Set.of("no_switch"), Map.of(), OptionalDouble.empty()));
+                Shipped.scenario("total-decoupling"), Assumptions.NONE.withWithout(Set.of("no_switch")));
         for (Indicator indicator : RandomWorlds.INDICATORS) {
             if (shots.reading(indicator.id()).status() == ReadingStatus.UNKNOWN) {
                 shots = RandomWorlds.with(

@@ -40,8 +40,7 @@ class OutlookLawTest {
         Assumptions given = scenario.assumptions();
         Set<String> without = new TreeSet<>(given.without());
         without.addAll(groups);
-        return Shipped.ASSESSOR.pointAssessment(scenario.withAssumptions(new Assumptions(
-                given.weights(), given.emphasis(), without, given.cutPoints(), given.baseRatePercent())));
+        return Shipped.ASSESSOR.pointAssessment(scenario.withAssumptions(given.withWithout(without)));
     }
 
     @Test

@@ -101,7 +101,7 @@ class StatedRangeLawTest {
                     cutPoints.put(indicator.id(), List.copyOf(cuts));
                 }
             }
-            return new Assumptions(some.weights(), some.emphasis(), some.without(), cutPoints, some.baseRatePercent());
+            return some.withCutPoints(cutPoints);
         }
     }
 

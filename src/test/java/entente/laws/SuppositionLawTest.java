@@ -157,7 +157,12 @@ class SuppositionLawTest {
                 "without", List.copyOf(assumptions.without()),
                 "cutPoints", assumptions.cutPoints()));
         assumptions.baseRatePercent().ifPresent(rate -> all.put("baseRatePercent", rate));
+        assumptions.referenceClass().ifPresent(id -> all.put("referenceClass", id));
         return all;
+    }
+
+    private static String label(RuleBook book, String id) {
+        return book.referenceClasses().find(id).orElseThrow().label();
     }
 
     /** What the rule book has otherwise. */
@@ -171,6 +176,12 @@ class SuppositionLawTest {
                         "the base rate is " + Numbers.plain(rate) + " % (in the book " + Numbers.plain(usual) + " %)");
             }
         });
+        String standard = book.referenceClasses().standard();
+        assumptions
+                .referenceClass()
+                .filter(id -> !id.equals(standard))
+                .ifPresent(id -> changes.add("the base rate is that of " + label(book, id) + " (in the book that of "
+                        + label(book, standard) + ")"));
         assumptions
                 .weights()
                 .forEach((question, table) -> table.forEach((strength, points) -> {

@@ -69,7 +69,6 @@ class DigestsTest {
             "book/catalogue/subject/sourceExample",
             "book/rules/*/assumption",
             "book/rules/*/claim",
-            "book/weights/baseRates/*/reason",
             "book/weights/ceilings/*/reason",
             "book/weights/confidence/age/reason",
             "book/weights/confidence/assumed/reason",
@@ -82,7 +81,8 @@ class DigestsTest {
             "book/weights/confidence/ungraded/reason",
             "book/weights/confidence/wideIntervalBands/reason",
             "book/weights/otherReading",
-            "book/weights/outsideView/reason",
+            "book/weights/referenceClasses/classes/*/label",
+            "book/weights/referenceClasses/classes/*/reason",
             "book/weights/relationship/floors/*/reason",
             "book/weights/relationship/operational/withPact/reason",
             "book/weights/relationship/operational/withSwitch/reason",
@@ -211,7 +211,7 @@ class DigestsTest {
     }
 
     private static String field(String path) {
-        return path.replaceAll("(?<=/)[0-9A-Z_]+(?=/|$)", "*");
+        return path.replaceAll("(?<=/)[0-9A-Z_]+(?=/|$)|(?<=/classes/)[^/]+", "*");
     }
 
     private static Object other(Object leaf) {

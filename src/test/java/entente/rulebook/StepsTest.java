@@ -37,7 +37,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,7 +169,7 @@ class StepsTest {
     }
 
     private static Assumptions assumptions(Map<String, Double> emphasis, Set<String> without) {
-        return new Assumptions(Map.of(), emphasis, without, Map.of(), OptionalDouble.empty());
+        return Assumptions.NONE.withEmphasis(emphasis).withWithout(without);
     }
 
     /** Exactly, whatever points an assumption gives to the strengths: the steps add up to the weight of the last one. */
@@ -179,8 +178,7 @@ class StepsTest {
         Property.forAll(
                 Property.cases(),
                 random -> RandomWorlds.random(random, ladders.book())
-                        .withAssumptions(new Assumptions(
-                                RandomWorlds.weights(random), Map.of(), Set.of(), Map.of(), OptionalDouble.empty())),
+                        .withAssumptions(Assumptions.NONE.withWeights(RandomWorlds.weights(random))),
                 (scenario, random) -> {
                     for (LedgerRow row : LedgerRow.byCard(
                             new Assessor(ladders).assess(scenario).ledger())) {

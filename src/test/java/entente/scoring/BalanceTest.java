@@ -97,13 +97,7 @@ class BalanceTest {
     private static void balance(Assessment assessment) {
         PointBalance balance = assessment.balance();
         Scenario scenario = assessment.scenario();
-        double rate = scenario.assumptions()
-                .baseRatePercent()
-                .orElse(Shipped.BOOK
-                        .book()
-                        .baseRates()
-                        .get(scenario.horizonYears())
-                        .value());
+        double rate = Shipped.BOOK.book().baseRate(scenario.assumptions(), scenario.horizonYears());
         assertThat(balance.base().hundredths()).as("base").isEqualTo(points(rate));
         int sum = sum(assessment.ledger(), Question.ALLIANCE);
         assertThat(balance.sum().hundredths()).as("sum").isEqualTo(sum);

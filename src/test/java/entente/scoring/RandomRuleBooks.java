@@ -16,10 +16,7 @@ import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -44,8 +41,7 @@ public final class RandomRuleBooks {
     /** Half of the time under other weights, some of them zero. */
     static ScoringModel weighedModel(SplittableRandom random, int indicators) {
         LoadedRuleBook loaded = open(random, indicators);
-        Assumptions weights =
-                new Assumptions(RandomWorlds.weights(random), Map.of(), Set.of(), Map.of(), OptionalDouble.empty());
+        Assumptions weights = Assumptions.NONE.withWeights(RandomWorlds.weights(random));
         return new ScoringModel(loaded.book(), loaded.tables(), random.nextBoolean() ? Assumptions.NONE : weights);
     }
 
@@ -80,8 +76,7 @@ public final class RandomRuleBooks {
                 SHIPPED.weights(),
                 SHIPPED.ceilings(),
                 SHIPPED.relationship(),
-                SHIPPED.baseRates(),
-                SHIPPED.outsideView(),
+                SHIPPED.referenceClasses(),
                 SHIPPED.confidence(),
                 Optional.empty());
         return new LoadedRuleBook(book, tables(rules), RandomRuleBooks.class.getClassLoader());

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -42,12 +41,7 @@ class ScenarioVariantTest {
                     .map(Rule::id)
                     .filter(id -> random.nextInt(8) == 0)
                     .forEach(without::add);
-            check(
-                    "book " + n,
-                    book,
-                    new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty()),
-                    INDICATORS,
-                    random);
+            check("book " + n, book, Assumptions.NONE.withWithout(without), INDICATORS, random);
         }
     }
 

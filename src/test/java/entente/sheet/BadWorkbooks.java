@@ -155,7 +155,7 @@ final class BadWorkbooks {
         add("unknown field", book -> book.field(4, "titel", text("x")), "UNKNOWN_FIELD Scenario!B4");
         add("value without field", book -> book.put("Scenario", "B4", text("x")), "MISSING_FIELD Scenario!B4");
         add("id with capitals", book -> book.field(2, "id", text("Sheet")), "BAD_ID Scenario!B2");
-        add("other horizon", book -> book.field(4, "horizonYears", number("7")), "UNKNOWN_HORIZON Scenario!B4");
+        add("other horizon", book -> book.field(4, "horizonYears", number("11")), "UNKNOWN_HORIZON Scenario!B4");
         add("horizon as text", book -> book.field(4, "horizonYears", text("five")), "WRONG_TYPE Scenario!B4");
         add("unknown parent", book -> book.field(4, "extends", text("nobody")), "UNKNOWN_PARENT Scenario!B4");
         add(

@@ -63,7 +63,7 @@ public final class RandomWorlds {
                     indicator.id(),
                     random.nextDouble() < unknown ? Reading.unknown(indicator.id()) : reading(random, indicator));
         }
-        return scenario(readings, List.of(1, 5, 10).get(random.nextInt(3)));
+        return scenario(readings, random.nextInt(1, 11));
     }
 
     /** A shipped scenario with up to eight readings replaced or removed. */
@@ -93,7 +93,7 @@ public final class RandomWorlds {
                 Optional.empty());
     }
 
-    /** Random assumptions about the shipped book: weights, emphasis, cut points, base rate and disabled rules. */
+    /** Random assumptions about the shipped book: weights, emphasis, cut points, base rate or reference class, and disabled rules. */
     public static Assumptions assumptions(SplittableRandom random) {
         return assumptions(random, Shipped.BOOK.book());
     }
@@ -127,12 +127,15 @@ public final class RandomWorlds {
                                 .toList());
             }
         }
+        int rate = random.nextInt(8);
+        List<String> classes = book.referenceClasses().ids();
         return new Assumptions(
                 random.nextBoolean() ? Map.of() : weights(random),
                 emphasis,
                 without,
                 cutPoints,
-                random.nextInt(4) == 0 ? OptionalDouble.of(random.nextInt(1, 60)) : OptionalDouble.empty());
+                rate < 2 ? OptionalDouble.of(random.nextInt(1, 60)) : OptionalDouble.empty(),
+                rate == 2 ? Optional.of(classes.get(random.nextInt(classes.size()))) : Optional.empty());
     }
 
     /** Random points for every strength on both questions, some of them zero. */

@@ -19,7 +19,8 @@ public record Attribution(
         Share readings,
 
         @JsonProperty("becauseOfAssumptions")
-        @Described("By horizonYears, baseRatePercent, weights, emphasis, cutPoints and without.")
+        @Described(
+                "By horizonYears, baseRatePercent (also for another reference class), weights, emphasis, cutPoints and without.")
         Share assumptions) {
 
     /** The difference as printed, in tenths of a percent. */

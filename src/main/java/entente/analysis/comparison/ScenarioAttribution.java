@@ -171,7 +171,10 @@ final class ScenarioAttribution {
         Assumptions b = second.assumptions();
         Map<AssumptionKind, Boolean> same = new EnumMap<>(AssumptionKind.class);
         same.put(AssumptionKind.HORIZON, first.horizonYears() == second.horizonYears());
-        same.put(AssumptionKind.BASE_RATE, a.baseRatePercent().equals(b.baseRatePercent()));
+        same.put(
+                AssumptionKind.BASE_RATE,
+                a.baseRatePercent().equals(b.baseRatePercent())
+                        && a.referenceClass().equals(b.referenceClass()));
         same.put(AssumptionKind.WEIGHTS, a.weights().equals(b.weights()));
         same.put(AssumptionKind.EMPHASIS, a.emphasis().equals(b.emphasis()));
         same.put(AssumptionKind.CUT_POINTS, a.cutPoints().equals(b.cutPoints()));
@@ -288,12 +291,10 @@ final class ScenarioAttribution {
             return models.computeIfAbsent(laidOut, chosen -> {
                 Assumptions a = first.assumptions();
                 Assumptions b = second.assumptions();
-                return assessor.scoringModel(new Assumptions(
-                        chosen.contains(AssumptionKind.WEIGHTS) ? b.weights() : a.weights(),
-                        chosen.contains(AssumptionKind.EMPHASIS) ? b.emphasis() : a.emphasis(),
-                        chosen.contains(AssumptionKind.WITHOUT) ? b.without() : a.without(),
-                        Map.of(),
-                        a.baseRatePercent()));
+                return assessor.scoringModel(Assumptions.NONE
+                        .withWeights(chosen.contains(AssumptionKind.WEIGHTS) ? b.weights() : a.weights())
+                        .withEmphasis(chosen.contains(AssumptionKind.EMPHASIS) ? b.emphasis() : a.emphasis())
+                        .withWithout(chosen.contains(AssumptionKind.WITHOUT) ? b.without() : a.without()));
             });
         }
 

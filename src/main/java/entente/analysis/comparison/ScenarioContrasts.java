@@ -85,11 +85,18 @@ public final class ScenarioContrasts {
         Set<String> pointers = new TreeSet<>(ofFirst.keySet());
         pointers.addAll(ofSecond.keySet());
         pointers.stream()
-                .map(pointer -> new AssumptionDifference(
-                        kindOf(pointer),
-                        pointer,
-                        value(pointer, ofFirst, ofSecond, first),
-                        value(pointer, ofSecond, ofFirst, second)))
+                .map(pointer -> kindOf(pointer) == AssumptionKind.BASE_RATE
+                        ? new AssumptionDifference(
+                                AssumptionKind.BASE_RATE,
+                                PREFIX + AssumptionKind.BASE_RATE.id(),
+                                baseRate(before.scenario()),
+                                baseRate(after.scenario()))
+                        : new AssumptionDifference(
+                                kindOf(pointer),
+                                pointer,
+                                value(pointer, ofFirst, ofSecond),
+                                value(pointer, ofSecond, ofFirst)))
+                .distinct()
                 .filter(difference -> !difference.before().equals(difference.after()))
                 .sorted(Comparator.comparing(AssumptionDifference::kind))
                 .forEach(differences::add);
@@ -101,18 +108,18 @@ public final class ScenarioContrasts {
                 .collect(Collectors.toMap(AssumptionChange::pointer, Function.identity()));
     }
 
-    private String value(
-            String pointer, Map<String, AssumptionChange> own, Map<String, AssumptionChange> others, int horizon) {
+    private static String value(
+            String pointer, Map<String, AssumptionChange> own, Map<String, AssumptionChange> others) {
         AssumptionChange change = own.get(pointer);
-        if (change != null) {
-            return change.assumed();
-        }
-        return kindOf(pointer) == AssumptionKind.BASE_RATE
-                ? Numbers.plain(assessor.book().baseRate(horizon))
-                : Objects.requireNonNull(others.get(pointer)).book();
+        return change == null ? Objects.requireNonNull(others.get(pointer)).book() : change.assumed();
+    }
+
+    private String baseRate(Scenario scenario) {
+        return Numbers.plain(assessor.book().baseRate(scenario.assumptions(), scenario.horizonYears()));
     }
 
     private static AssumptionKind kindOf(String pointer) {
-        return AssumptionKind.of(pointer.substring(PREFIX.length()).split("/", -1)[0]);
+        String field = pointer.substring(PREFIX.length()).split("/", -1)[0];
+        return field.equals("referenceClass") ? AssumptionKind.BASE_RATE : AssumptionKind.of(field);
     }
 }

@@ -20,6 +20,7 @@ import lombok.With;
 /**
  * The complete result for one scenario: a function of the scenario, the rule book and the engine only.
  *
+ * @param outsideView the verdict under each reference class of the rule book, lowest base rate first
  * @param ledger every rule of the book exactly once, in the book's order
  * @param gaps unrated indicators, in the order of the catalogue
  * @param notes data notes on the readings used
@@ -31,7 +32,7 @@ public record Assessment(
         Verdict verdict,
         Confidence confidence,
         PointBalance balance,
-        List<BaseRateVariant> outsideView,
+        List<ReferenceClassVerdict> outsideView,
         List<GroupResult> groups,
         @With List<LedgerRow> ledger,
         List<AssumptionChange> assumptions,
@@ -61,8 +62,16 @@ public record Assessment(
         }
     }
 
-    /** The verdict under another base rate. */
-    public record BaseRateVariant(
+    /** The verdict if it starts from the base rate of this class, over the horizon of the scenario. */
+    public record ReferenceClassVerdict(
+            @Described(kind = Kind.ID) String referenceClass,
+
+            @Described("The pairs of powers that are counted.")
+            String label,
+
+            @Described("Whether the verdict of the scenario starts from it; of none where a base rate is assumed.")
+            boolean used,
+
             @Described(kind = Kind.PERCENT) double baseRatePercent,
 
             @JsonProperty("percent") @Described("Likelihood of an alliance.")
@@ -134,7 +143,7 @@ public record Assessment(
             SCENARIO_LONG_AFTER_READINGS,
             /** The end of a given range lies at a cut point, so that a slightly wider one may change the interval. */
             RANGE_ENDS_AT_CUT,
-            /** No indicator is rated; the likelihood is the base rate. */
+            /** No indicator is rated; the likelihood is what the base rate alone gives. */
             NOTHING_RATED,
             /** The interval is an outer bound, as there are too many combinations to evaluate. */
             INTERVAL_NOT_EXACT,

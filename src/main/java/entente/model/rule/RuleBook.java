@@ -1,5 +1,6 @@
 package entente.model.rule;
 
+import entente.model.Assumptions;
 import entente.model.Catalogue;
 import entente.model.Group;
 import entente.model.Points;
@@ -22,8 +23,6 @@ import lombok.With;
  *     independent of texts, layout and comments
  * @param textsSha256 digest of the texts: labels, claims, reasons, notes
  * @param rules cards, or their steps, in the order of the catalogue, then of their conditions, independent of the order in the files
- * @param baseRates likelihood in percent before any reading, by horizon in years
- * @param outsideView alternative base rates in percent, for which the likelihood is also computed
  * @param otherReading a sentence on other interpretations of the same facts, for the end of a report
  */
 public record RuleBook(
@@ -35,8 +34,7 @@ public record RuleBook(
         @With WeightTable weights,
         @With Map<CeilingKind, Ceiling> ceilings,
         RelationshipThresholds relationship,
-        Map<Integer, Parameter> baseRates,
-        List<Double> outsideView,
+        ReferenceClasses referenceClasses,
         ConfidenceParameters confidence,
         Optional<String> otherReading) {
 
@@ -59,9 +57,16 @@ public record RuleBook(
         return sha256 + textsSha256;
     }
 
-    /** The likelihood in percent before any reading, for a horizon of 1, 5 or 10 years. */
+    /** The likelihood in percent before any reading, without assumptions. */
     public double baseRate(int horizonYears) {
-        return Objects.requireNonNull(baseRates.get(horizonYears)).value();
+        return baseRate(Assumptions.NONE, horizonYears);
+    }
+
+    /** The likelihood in percent before any reading: the assumed one, or else that of the reference class. */
+    public double baseRate(Assumptions assumptions, int horizonYears) {
+        return assumptions
+                .baseRatePercent()
+                .orElseGet(() -> referenceClasses.of(assumptions).percent(horizonYears));
     }
 
     /** Ids of the cards and groups that an assumption can disable. */

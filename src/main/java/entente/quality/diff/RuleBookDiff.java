@@ -169,13 +169,15 @@ public record RuleBookDiff(
                 Optional.ofNullable(book.ceilings().get(kind))
                         .ifPresent(ceiling -> figures.put("ceilings/" + kind, ceiling(ceiling)));
             }
-            table(figures, "baseRates/", book.baseRates());
+            figures.put("referenceClasses/default", book.referenceClasses().standard());
+            book.referenceClasses()
+                    .all()
+                    .forEach(one -> figures.put("referenceClasses/" + one.id(), plain(one.rate())));
             book.catalogue().indicators().forEach(indicator -> indicator(figures, indicator, book.catalogue()));
             table(figures, "relationship/floors/", book.relationship().floors());
             figures.put("relationship/pactTag", book.relationship().pactTag());
             figures.put("relationship/withPact", plain(book.relationship().withPact()));
             figures.put("relationship/withSwitch", plain(book.relationship().withSwitch()));
-            figures.put("outsideView", list(book.outsideView().stream()));
             confidence(figures, book.confidence());
             return figures;
         }

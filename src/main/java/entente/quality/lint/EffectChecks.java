@@ -6,6 +6,7 @@ import entente.model.Indicator;
 import entente.model.Points;
 import entente.model.Question;
 import entente.model.Strength;
+import entente.model.rule.ReferenceClasses.ReferenceClass;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleKind;
@@ -100,8 +101,8 @@ final class EffectChecks {
         boolean[] with = tables.satisfiedRules(assignment);
         boolean[] without = with.clone();
         without[rule] = false;
-        for (int years : context.book().baseRates().keySet()) {
-            Points base = ScoringModel.basePoints(context.book(), Assumptions.NONE, years);
+        for (ReferenceClass one : context.book().referenceClasses().all()) {
+            Points base = Points.ofPercent(one.rate().value());
             ScoringOutcome applied = model.outcome(with, base);
             ScoringOutcome omitted = model.outcome(without, base);
             if (!applied.likelihood().equals(omitted.likelihood())

@@ -25,7 +25,7 @@ public final class PromptText {
                 + "for the answers before you go on. Never guess, and never fill a gap with a middle value or with what you "
                 + "remember: an unrated indicator is \"unknown\" or left out, and widens the interval. Note the source of "
                 + "each reading and the date that it speaks of; a reading that is supposed has \"status\": \"assumed\".\n\n"
-                + "Then write the scenario (id, title, asOf, horizonYears of 1, 5 or 10, readings); it may extend a scenario of "
+                + "Then write the scenario (id, title, asOf, horizonYears from 1 to 10, readings); it may extend a scenario of "
                 + "list_scenarios (extends), which gives all readings that it does not hold, but only if the user wants that. Call "
                 + "validate_scenario until it "
                 + "has no problems, read back the readings and what is unknown, and call assess. " + QUOTING

@@ -8,11 +8,12 @@ import entente.analysis.track.Edition;
 import entente.model.Commitment;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
+import entente.model.Percent;
 import entente.model.Reading;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Assessment.BaseRateVariant;
+import entente.model.assessment.Assessment.ReferenceClassVerdict;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.Verdict;
@@ -27,6 +28,7 @@ import entente.report.briefing.Briefing.Method;
 import entente.report.briefing.Briefing.Probabilities;
 import entente.report.briefing.Briefing.TermProbability;
 import entente.report.briefing.Judgements.Factor;
+import entente.report.wording.BalanceText;
 import entente.report.wording.CaveatText;
 import entente.report.wording.ExplorationSentences;
 import entente.report.wording.Figures;
@@ -37,7 +39,6 @@ import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -234,39 +235,36 @@ public final class BriefingWriter {
             if (stated.isIntervalFirst()) {
                 sentences.add("The figures below start from " + figures.of(verdict.likelihood(), false) + ".");
             }
-            baseRates().ifPresent(sentences::add);
+            sentences.addAll(baseRates());
             basis.rival().flatMap(this::rival).ifPresent(sentences::add);
         }
         sentences.addAll(relationship());
         return List.copyOf(sentences);
     }
 
-    private Optional<String> baseRates() {
-        double base = assessment.outlook().path().basePercent();
-        List<BaseRateVariant> others = assessment.outsideView().stream()
-                .filter(view -> view.baseRatePercent() != base)
-                .sorted(Comparator.comparingDouble(BaseRateVariant::baseRatePercent))
-                .toList();
+    /** Whose record the base rate is, and the likelihood from the record of others. */
+    private List<String> baseRates() {
+        String base = "The base rate of "
+                + Wording.rate(assessment.outlook().path().basePercent())
+                + BalanceText.referenceClass(assessment)
+                        .map(" is that of "::concat)
+                        .orElse(" is assumed")
+                + ".";
+        List<ReferenceClassVerdict> others =
+                assessment.outsideView().stream().filter(view -> !view.used()).toList();
         if (others.isEmpty()) {
-            return Optional.empty();
+            return List.of(base);
         }
-        BaseRateVariant low = others.get(0);
-        BaseRateVariant high = others.get(others.size() - 1);
-        String rates = Stream.of(low, high)
-                .map(view -> rate(view.baseRatePercent()))
-                .distinct()
-                .collect(Collectors.joining(" to "));
-        String result = low.likelihood().equals(high.likelihood())
-                ? figures.of(low.likelihood())
-                : figures.span(low.likelihood(), verdict.likelihood(), high.likelihood());
-        String words = VerdictSentences.words(low.likelihood(), high.likelihood(), basis.scale());
-        return Optional.of("With a base rate of " + rates + " instead of " + rate(base)
-                + (stated.isIntervalFirst() ? " the " + figures.of(verdict.likelihood(), false) : " the likelihood")
-                + " would be " + result + ", " + words + ".");
-    }
-
-    private static String rate(double percent) {
-        return Wording.figure(percent) + Wording.GLUE + "%";
+        String likelihoods = Wording.listed(others.stream()
+                .map(view -> figures.of(view.likelihood()) + " with that of " + view.label() + " ("
+                        + Wording.rate(view.baseRatePercent()) + ")")
+                .toList());
+        Percent low = others.get(0).likelihood();
+        Percent high = others.get(others.size() - 1).likelihood();
+        return List.of(
+                base,
+                "The " + (stated.isIntervalFirst() ? figures.of(verdict.likelihood(), false) : "likelihood")
+                        + " would be " + likelihoods + ", " + VerdictSentences.words(low, high, basis.scale()) + ".");
     }
 
     /** What another account assumes and how likely it makes the event; nothing where its rules read nothing that is rated. */
@@ -416,8 +414,8 @@ public final class BriefingWriter {
                 : "what was read of " + article.cited() + " and other texts by text and sentence (" + EXAMPLE + ")";
         String text = RuleText.count(basis.rules(), cited) + ", as is the size of each weight."
                 + (article.texts().isEmpty() ? "" : " " + article.allTexts())
-                + " The base rate is the share of windows as long as the horizon, in the record of comparable pairs of"
-                + " states, in which defence was pledged. Evidence points add up; ten multiply the odds by ten. A ceiling takes back part"
+                + " The base rate rests on the share of windows of five years, in the record of comparable pairs of states, in"
+                + " which defence was pledged. Evidence points add up; ten multiply the odds by ten. A ceiling takes back part"
                 + " of what lies above it. Grades of sources: reliability A to F, credibility 1 to 6, the best first. Words of likelihood follow "
                 + (basis.scale() == LikelihoodScale.ICD203 ? "ICD 203" : "the PHIA yardstick")
                 + "; a limit belongs to the word above it.";

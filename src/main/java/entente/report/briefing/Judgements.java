@@ -313,8 +313,7 @@ final class Judgements {
         String ceiling = heldBack().hundredths() != 0
                 ? "; the ceiling then takes back " + Wording.size(heldBack())
                 : free ? "" : ", and the ceiling no longer acts";
-        return "From the base rate of " + Wording.figure(path.basePercent()) + Wording.GLUE
-                + "%, the drivers"
+        return "From the base rate of " + Wording.rate(path.basePercent()) + ", the drivers"
                 + (cancelled ? ", which cancel each other out, lead to " : " alone lead to ")
                 + figures.of(path.driversOnly()) + " ("
                 + Wording.points(drivers) + " evidence points)" + held

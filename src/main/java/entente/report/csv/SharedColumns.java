@@ -24,7 +24,7 @@ final class SharedColumns {
             .text("id", "Scenario.", Scenario::id)
             .text("title", "Title of the scenario.", Scenario::title)
             .date("as_of", "Date that the scenario describes; empty if none.", Scenario::asOf)
-            .integer("horizon_years", "Horizon in years: 1, 5 or 10.", Scenario::horizonYears);
+            .integer("horizon_years", "Horizon in years: 1 to 10.", Scenario::horizonYears);
 
     static final CsvTable<Assessment> SCENARIO =
             CsvTable.<Assessment>part().including(NAMED, Assessment::scenario).including(SUPPOSITION, a -> a);

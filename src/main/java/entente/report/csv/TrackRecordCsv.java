@@ -11,7 +11,7 @@ public final class TrackRecordCsv {
 
     private static final CsvTable<Statement> STATEMENT = CsvTable.<Statement>part()
             .date("as_of", "Date that the scenario describes; empty if none.", Statement::asOf)
-            .integer("horizon_years", "Horizon in years: 1, 5 or 10.", Statement::horizonYears)
+            .integer("horizon_years", "Horizon in years: 1 to 10.", Statement::horizonYears)
             .date("last_day", "Last day of the horizon.", Statement::lastDay)
             .text(
                     "statement",

@@ -15,10 +15,10 @@ import entente.model.RuleCondition;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Assessment.AssumptionChange;
-import entente.model.assessment.Assessment.BaseRateVariant;
 import entente.model.assessment.Assessment.DataNoteInUse;
 import entente.model.assessment.Assessment.GroupResult;
 import entente.model.assessment.Assessment.IntervalReduction;
+import entente.model.assessment.Assessment.ReferenceClassVerdict;
 import entente.model.assessment.Assessment.Warning;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.Confidence;
@@ -51,7 +51,7 @@ public record AssessmentJson(
         WordedVerdict verdict,
         WordedConfidence confidence,
         PointBalance points,
-        List<BaseRateVariant> outsideView,
+        List<ReferenceClassVerdict> outsideView,
         List<GroupResult> groups,
         List<LedgerLine> ledger,
 

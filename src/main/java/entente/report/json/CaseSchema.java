@@ -47,7 +47,7 @@ public final class CaseSchema {
                 "horizonYears", InputSchemas.HORIZON,
                 "asOf", InputSchemas.date("The date that the case describes."),
                 "readings", READINGS,
-                "assumptions", object(InputSchemas.assumptions(book)));
+                "assumptions", InputSchemas.assumptions(book));
     }
 
     private static Map<String, Object> each(RuleBook book) {

@@ -3,9 +3,11 @@ package entente.report.json;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Indicator;
+import entente.model.Numbers;
 import entente.model.Question;
 import entente.model.ReadingDistribution.Shape;
 import entente.model.Relationship;
+import entente.model.rule.ReferenceClasses;
 import entente.model.rule.RuleBook;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,7 +24,7 @@ public final class InputSchemas {
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
-    static final Map<String, Object> HORIZON = Map.of("enum", List.of(1, 5, 10));
+    static final Map<String, Object> HORIZON = keywords("type", "integer", "minimum", 1, "maximum", 10);
     private static final Map<String, Object> TEXT = Map.of("type", "string");
 
     private static final Map<String, Object> TITLE = keywords(
@@ -90,7 +92,7 @@ public final class InputSchemas {
                 "horizonYears", HORIZON,
                 "extends", text(ID, "Another scenario, of which this one writes the changes."),
                 "readings", object(readings(book.catalogue())),
-                "assumptions", object(assumptions(book)),
+                "assumptions", assumptions(book),
                 "sources", list(SOURCE),
                 "observed", OBSERVED);
         return object(properties, "id", "title", "readings");
@@ -164,12 +166,26 @@ public final class InputSchemas {
                 .indicators()
                 .forEach(i ->
                         cuts.put(i.id(), keywords("type", "array", "items", value(i), "minItems", 4, "maxItems", 4)));
-        return keywords(
+        Map<String, Object> assumptions = object(keywords(
                 "weights", object(weights),
                 "emphasis", object(emphasis),
                 "without", list(Map.of("enum", List.copyOf(new TreeSet<>(book.switchableIds())))),
                 "cutPoints", object(cuts),
-                "baseRatePercent", number(0.1, 99));
+                "baseRatePercent", number(0.1, 99),
+                "referenceClass", referenceClass(book.referenceClasses())));
+        assumptions.put("not", Map.of("required", List.of("baseRatePercent", "referenceClass")));
+        return assumptions;
+    }
+
+    private static Map<String, Object> referenceClass(ReferenceClasses classes) {
+        String rates = classes.all().stream()
+                .map(one -> one.id() + ": " + one.label() + ", " + Numbers.plain(one.percent(5)) + " percent")
+                .collect(Collectors.joining("; "));
+        return keywords(
+                "description",
+                "The pairs of powers whose record is the base rate, with their rate over five years. " + rates + ".",
+                "enum",
+                classes.ids());
     }
 
     public static Map<String, Object> object(Map<String, Object> properties, String... required) {

@@ -9,6 +9,7 @@ import entente.model.RuleCondition;
 import entente.model.Strength;
 import entente.model.Subject.CeilingEvents;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Assessment.ReferenceClassVerdict;
 import entente.model.assessment.ConditionResult;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
@@ -36,14 +37,29 @@ public final class BalanceText {
     public static String how(Ceiling ceiling) {
         List<String> how = new ArrayList<>();
         ceiling.kneePercent()
-                .ifPresent(knee -> how.add(
-                        "takes back " + Wording.figure(ceiling.share()) + " of each point above " + rate(knee)));
-        ceiling.limitPercent().ifPresent(limit -> how.add("never passes " + rate(limit)));
+                .ifPresent(knee -> how.add("takes back " + Wording.figure(ceiling.share()) + " of each point above "
+                        + Wording.rate(knee)));
+        ceiling.limitPercent().ifPresent(limit -> how.add("never passes " + Wording.rate(limit)));
         return String.join(", ", how);
     }
 
-    private static String rate(double percent) {
-        return Wording.figure(percent) + Wording.GLUE + "%";
+    /** The pairs of powers whose record is the base rate; empty if the base rate is assumed. */
+    public static Optional<String> referenceClass(Assessment assessment) {
+        return assessment.outsideView().stream()
+                .filter(ReferenceClassVerdict::used)
+                .map(ReferenceClassVerdict::label)
+                .findFirst();
+    }
+
+    /** The likelihood from the base rate of each reference class. */
+    public static String outsideView(Assessment assessment) {
+        return "By reference class: "
+                + assessment.outsideView().stream()
+                        .map(view -> view.label() + " (" + Wording.rate(view.baseRatePercent())
+                                + (view.used() ? ", as above" : "") + ")" + Wording.GLUE + "→" + Wording.GLUE
+                                + Wording.percent(view.likelihood()))
+                        .collect(Collectors.joining(" · "))
+                + ".";
     }
 
     /**

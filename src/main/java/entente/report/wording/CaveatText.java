@@ -170,7 +170,7 @@ public final class CaveatText {
     private String of(Warning warning) {
         List<String> facts = warning.facts();
         return switch (warning.kind()) {
-            case NOTHING_RATED -> "Nothing is rated: the answer is the base rate.";
+            case NOTHING_RATED -> "Nothing is rated: the answer is what the base rate alone gives.";
             case INTERVAL_NOT_EXACT -> "Too much is unknown to try every combination: the interval is an outer bound.";
             case RELATIONSHIPS_NOT_EXACT ->
                 "Too much is unknown to try every combination: of the relationships listed, some are not shown to be reached.";

@@ -66,8 +66,10 @@ public final class OutlookText {
                 : points(balanced + ", ceiling" + Wording.GLUE + Wording.points(reduction))
                         + (explained ? "" : ", under the ceiling");
         return List.of(
-                "base rate " + Wording.figure(path.basePercent()) + Wording.GLUE + "%"
-                        + points(Wording.points(balance.base())),
+                "base rate " + Wording.rate(path.basePercent())
+                        + inBrackets(
+                                BalanceText.referenceClass(assessment).orElse("assumed"),
+                                explained ? Wording.points(balance.base()) : ""),
                 Wording.percent(path.driversOnly()) + " with the drivers alone"
                         + inBrackets(explained ? Wording.points(path.driverPoints()) : "", held),
                 Wording.percent(path.likelihood()) + " with the barriers" + barriers);

@@ -180,6 +180,9 @@ public final class SuppositionText {
         String book = " (in the book " + change.book() + unit + ")";
         return switch (path[0]) {
             case "baseRatePercent" -> "the base rate is " + change.assumed() + unit + book;
+            case "referenceClass" ->
+                "the base rate is that of " + referenceClass(change.assumed(), assessment) + " (in the book that of "
+                        + referenceClass(change.book(), assessment) + ")";
             case "weights" ->
                 "a claim that weighs " + path[2].toLowerCase(Locale.ROOT).replace('_', ' ') + " on the " + path[1]
                         + " counts " + change.assumed() + " points" + book;
@@ -193,6 +196,14 @@ public final class SuppositionText {
             case "without" -> ruleOrGroup(path[1], assessment) + PLAYS_NO_PART;
             default -> change.pointer() + " is " + change.assumed() + book;
         };
+    }
+
+    private static String referenceClass(String id, Assessment assessment) {
+        return assessment.outsideView().stream()
+                .filter(view -> view.referenceClass().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .label();
     }
 
     /** What an assumption of this kind is about. */

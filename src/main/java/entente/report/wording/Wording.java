@@ -106,6 +106,11 @@ public final class Wording {
         return percent(percent.value());
     }
 
+    /** A percentage of the rule book or of an assumption, with the decimals that it has. */
+    public static String rate(double percent) {
+        return figure(percent) + GLUE + "%";
+    }
+
     /** The lowest and the highest of several likelihoods. */
     public static String percents(Percent lowest, Percent highest) {
         return lowest.compareTo(highest) == 0

@@ -13,6 +13,8 @@ import entente.model.Relationship;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Provenance.RuleBookVersion;
 import entente.model.assessment.VerdictFlag;
+import entente.model.rule.ReferenceClasses.Counts;
+import entente.model.rule.ReferenceClasses.ReferenceClass;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.json.ExplorationJson;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The documents that only the service returns. */
 public final class ServiceDocuments {
@@ -177,8 +180,8 @@ public final class ServiceDocuments {
             @Described(value = "Points of a claim on the alliance, by strength.", kind = Kind.POINTS)
             Map<String, Double> weights,
 
-            @Described(value = "Likelihood in percent before any reading, by horizon.", kind = Kind.PERCENT)
-            Map<String, Double> baseRates,
+            @Described("The pairs of powers whose record can be the base rate, lowest rate first.")
+            List<BookReferenceClass> referenceClasses,
 
             @Described(
                     value = "The lowest partnership points of a relationship; below the first it is open rivalry.",
@@ -199,11 +202,48 @@ public final class ServiceDocuments {
                     active.state().faults().stream().map(BookFault::of).toList(),
                     book.catalogue().groups().stream().map(BookGroup::of).toList(),
                     ServiceDocuments.weights(book),
-                    ServiceDocuments.baseRates(book),
+                    book.referenceClasses().all().stream()
+                            .map(one -> BookReferenceClass.of(one, book))
+                            .toList(),
                     ServiceDocuments.floors(book),
                     ServiceDocuments.commitments(book),
                     ServiceDocuments.flags(book),
                     book.rules());
+        }
+    }
+
+    record BookReferenceClass(
+            @Described(kind = Kind.ID) String id,
+
+            @Described("The pairs of powers that are counted.")
+            String label,
+
+            @Described("Whether verdicts start from it, unless a scenario chooses otherwise.")
+            boolean standard,
+
+            @Described(
+                    "Windows of five years in which a pair agreed on a defence pledge; absent if nothing is counted.")
+            Optional<Integer> upgrades,
+
+            @Described("Windows that are counted; absent if none are.")
+            Optional<Integer> windows,
+
+            @Described(value = "Likelihood in percent before any reading, by horizon in years.", kind = Kind.PERCENT)
+            Map<String, Double> baseRates,
+
+            @Described("Where the rate comes from.") String reason) {
+
+        private static BookReferenceClass of(ReferenceClass one, RuleBook book) {
+            Map<String, Double> rates = new LinkedHashMap<>();
+            IntStream.rangeClosed(1, 10).forEach(years -> rates.put(Integer.toString(years), one.percent(years)));
+            return new BookReferenceClass(
+                    one.id(),
+                    one.label(),
+                    one.id().equals(book.referenceClasses().standard()),
+                    one.counts().map(Counts::upgrades),
+                    one.counts().map(Counts::windows),
+                    rates,
+                    one.rate().reason());
         }
     }
 
@@ -243,14 +283,6 @@ public final class ServiceDocuments {
         new TreeMap<>(book.weights().alliance())
                 .forEach((strength, points) -> weights.put(strength.name(), points.value()));
         return weights;
-    }
-
-    private static Map<String, Double> baseRates(RuleBook book) {
-        Map<String, Double> rates = new LinkedHashMap<>();
-        book.baseRates().keySet().stream()
-                .sorted()
-                .forEach(years -> rates.put(Integer.toString(years), book.baseRate(years)));
-        return rates;
     }
 
     private static Map<String, Double> floors(RuleBook book) {

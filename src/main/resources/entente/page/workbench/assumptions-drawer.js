@@ -1,10 +1,10 @@
-/** What is assumed rather than read: base rate, weights, emphasis, and disabled rules. Locked until unlocked. */
+/** What is assumed rather than read: base rate or reference class, weights, emphasis, and disabled rules. Locked until unlocked. */
 
 import { LitElement, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { count, measure, percent, words } from "../format.js";
 import { Watch } from "../watch.js";
-import { nameOf, numberIn, withBaseRate, withEmphasis, withSwitch, withWeight } from "./assumptions.js";
+import { nameOf, numberIn, withBaseRate, withEmphasis, withReferenceClass, withSwitch, withWeight } from "./assumptions.js";
 import * as icon from "./icons.js";
 import "./disabled-rules.js";
 
@@ -97,15 +97,21 @@ class AssumptionsDrawer extends LitElement {
   }
 
   baseRate() {
-    const { book, baseline } = this.store.state;
+    const { book, baseline, assessment } = this.store.state;
     const years = baseline.scenario.horizonYears;
-    const inBook = book.baseRates[years];
-    const value = this.assumptions.baseRatePercent ?? inBook;
+    const standard = book.referenceClasses.find((/** @type {any} */ each) => each.standard);
+    const chosen = book.referenceClasses.find((/** @type {any} */ each) => each.id === this.assumptions.referenceClass) ?? standard;
+    const inBook = standard.baseRates[years];
+    const value = this.assumptions.baseRatePercent ?? chosen.baseRates[years];
     return html`
       <h3>Base rate over ${count(years, "year")}</h3>
       <label class="line"><span>How often two major powers under a weaker pact rose to a defence pledge${was(value, inBook, "\u00a0%")}</span>
         ${this.box(value, value !== inBook, (event) => this.typed(event, 0.1, 99, (typed) =>
-          this.change("Base rate", withBaseRate(this.assumptions, typed, inBook))))}&nbsp;%</label>`;
+          this.change("Base rate", withBaseRate(this.assumptions, typed, inBook))))}&nbsp;%</label>
+      ${assessment.outsideView.map((/** @type {any} */ view) => html`
+        <label class="line"><span><input type="radio" name="reference-class" ?disabled=${!this.unlocked} .checked=${live(view.used)}
+          @change=${() => this.change("Reference class", withReferenceClass(this.assumptions, view.referenceClass, standard.id))}>
+          ${view.label}, ${measure(view.baseRatePercent)}&nbsp;%</span><span>${percent(view.percent)}</span></label>`)}`;
   }
 
   weights() {

@@ -5,6 +5,7 @@ import { words } from "../format.js";
 /**
  * @typedef {object} Assumptions
  * @property {number} [baseRatePercent]
+ * @property {string} [referenceClass] never beside a base rate
  * @property {Record<string, Record<string, number>>} [weights] by question and strength
  * @property {Record<string, number>} [emphasis] by barrier or driver
  * @property {string[]} [without] disabled rules and barriers
@@ -12,7 +13,12 @@ import { words } from "../format.js";
  */
 
 /** @param {Assumptions} all @param {number} value @param {number} inBook @returns {Assumptions} */
-export const withBaseRate = (all, value, inBook) => tidy({ ...all, baseRatePercent: value === inBook ? undefined : value });
+export const withBaseRate = (all, value, inBook) =>
+  tidy({ ...all, referenceClass: undefined, baseRatePercent: value === inBook ? undefined : value });
+
+/** @param {Assumptions} all @param {string} id @param {string} standard @returns {Assumptions} */
+export const withReferenceClass = (all, id, standard) =>
+  tidy({ ...all, baseRatePercent: undefined, referenceClass: id === standard ? undefined : id });
 
 /** @param {Assumptions} all @param {string} strength @param {number} value @param {number} inBook @returns {Assumptions} */
 export function withWeight(all, strength, value, inBook) {

@@ -188,11 +188,11 @@ class BacktestTest {
     void baseRateComesFromTheBookForTheHorizonNotFromAssumptions() {
         Scenario tenYears =
                 Shipped.parse("{\"id\": \"new-a\", \"title\": \"T\", \"horizonYears\": 10, \"readings\": {},"
-                        + " \"assumptions\": {\"baseRatePercent\": 40}, \"observed\": {\"relationship\": \"MIXED\","
+                        + " \"assumptions\": {\"referenceClass\": \"since-1946\"}, \"observed\": {\"relationship\": \"MIXED\","
                         + " \"allianceInForce\": false, \"source\": \"test\"}}");
         BacktestResult result = of(List.of(tenYears));
-        assertThat(result.cases().get(0).baseRatePercent()).isEqualTo(11.6);
-        assertThat(result.scores().baseRate()).isEqualTo(0.013456);
+        assertThat(result.cases().get(0).baseRatePercent()).isEqualTo(15.91);
+        assertThat(result.scores().baseRate()).isEqualTo(0.025313);
         assertThat(result.assumptions()).hasSize(1);
     }
 

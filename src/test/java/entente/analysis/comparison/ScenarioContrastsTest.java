@@ -153,7 +153,8 @@ class ScenarioContrastsTest {
                         random.nextInt(3) == 0 ? other.emphasis() : own.emphasis(),
                         random.nextInt(3) == 0 ? other.without() : own.without(),
                         random.nextInt(3) == 0 ? other.cutPoints() : own.cutPoints(),
-                        other.baseRatePercent()));
+                        other.baseRatePercent(),
+                        other.referenceClass()));
     }
 
     /** Sums the contribution of each part over all orders; returns their number. */
@@ -203,7 +204,8 @@ class ScenarioContrastsTest {
                 (ids.contains(AssumptionKind.EMPHASIS.id()) ? b : a).emphasis(),
                 (ids.contains(AssumptionKind.WITHOUT.id()) ? b : a).without(),
                 (ids.contains(AssumptionKind.CUT_POINTS.id()) ? b : a).cutPoints(),
-                (ids.contains(AssumptionKind.BASE_RATE.id()) ? b : a).baseRatePercent());
+                (ids.contains(AssumptionKind.BASE_RATE.id()) ? b : a).baseRatePercent(),
+                (ids.contains(AssumptionKind.BASE_RATE.id()) ? b : a).referenceClass());
         return RandomWorlds.with(
                 RandomWorlds.scenario(
                         readings, (ids.contains(AssumptionKind.HORIZON.id()) ? second : first).horizonYears()),
@@ -226,12 +228,10 @@ class ScenarioContrastsTest {
         Scenario first = Shipped.scenario("baseline-2018");
         Scenario second = RandomWorlds.with(
                 Shipped.scenario("status-quo-2025"),
-                new Assumptions(
-                        Map.of(),
-                        Map.of("us_reaction", 0.5),
-                        Set.of("western_pressure"),
-                        Map.of(),
-                        OptionalDouble.of(4)));
+                Assumptions.NONE
+                        .withEmphasis(Map.of("us_reaction", 0.5))
+                        .withWithout(Set.of("western_pressure"))
+                        .withBaseRatePercent(OptionalDouble.of(4)));
         Attribution split = addsUp(three, first, second);
         assertThat(split.hasCombinedShares()).isTrue();
         assertThat(split.readings().parts()).hasSize(2);

@@ -14,8 +14,6 @@ import entente.scoring.Assessor;
 import entente.scoring.RandomRuleBooks;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -58,7 +56,7 @@ class ExplorationBruteForceTest {
                 .filter(rule -> random.nextInt(rule.overrides().isEmpty() ? 6 : 2) == 0)
                 .map(Rule::id)
                 .collect(Collectors.toSet());
-        return new Assumptions(Map.of(), Map.of(), without, Map.of(), OptionalDouble.empty());
+        return Assumptions.NONE.withWithout(without);
     }
 
     private static void compare(String where, LoadedRuleBook book, double[][] prior, Assumptions assumptions) {

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -71,12 +70,7 @@ class SensitivityExamplesTest extends SensitivityFixture {
         double cut = 31.51122612175146;
         Scenario scenario = RandomWorlds.with(
                 Shipped.scenario("baseline-2018"),
-                new Assumptions(
-                        Map.of(),
-                        Map.of(),
-                        Set.of(),
-                        Map.of(STAKE, List.of(8.0, 15.0, 25.0, cut)),
-                        OptionalDouble.empty()));
+                Assumptions.NONE.withCutPoints(Map.of(STAKE, List.of(8.0, 15.0, 25.0, cut))));
         GradeOutcome high = swing(scenario, STAKE).outcomes().get(3);
         assertThat(high.grade()).isEqualTo(Grade.HIGH);
         assertThat(high.value()).isLessThan(cut).isEqualTo(Math.nextDown(cut));
@@ -95,9 +89,7 @@ class SensitivityExamplesTest extends SensitivityFixture {
     @Test
     void noReadingHasAnEffectWhenAllRulesAreDisabled() {
         Set<String> everything = Shipped.BOOK.book().switchableIds();
-        Scenario off = RandomWorlds.with(
-                Shipped.scenario("status-quo-2025"),
-                new Assumptions(Map.of(), Map.of(), everything, Map.of(), OptionalDouble.empty()));
+        Scenario off = RandomWorlds.with(Shipped.scenario("status-quo-2025"), Assumptions.NONE.withWithout(everything));
         SensitivityResult result = SENSITIVITY.analyze(off);
         assertThat(result.effectiveSwings()).isEmpty();
         assertThat(result.ineffectiveCount()).isEqualTo(result.swings().size());

@@ -78,8 +78,7 @@ class CaseRunTest {
                 whole.weights(),
                 whole.ceilings(),
                 whole.relationship(),
-                whole.baseRates(),
-                whole.outsideView(),
+                whole.referenceClasses(),
                 whole.confidence(),
                 Optional.empty());
         TruthTables tables = new TruthTables(

@@ -2,13 +2,13 @@ package entente.quality.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.model.Assumptions;
 import entente.model.Catalogue;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Indicator.Sign;
 import entente.model.Points;
 import entente.model.Question;
+import entente.model.rule.ReferenceClasses.ReferenceClass;
 import entente.model.rule.RuleBook;
 import entente.quality.lint.LintReport.LintFinding;
 import entente.rulebook.RuleBookLocations;
@@ -135,8 +135,8 @@ class LintLawTest {
             return;
         }
         boolean[] holding = model.satisfiedRules(world);
-        for (int years : model.book().baseRates().keySet()) {
-            Points base = ScoringModel.basePoints(model.book(), Assumptions.NONE, years);
+        for (ReferenceClass one : model.book().referenceClasses().all()) {
+            Points base = Points.ofPercent(one.rate().value());
             String with = verdict(model, holding, base);
             for (int r = 0; r < matters.length; r++) {
                 if (holding[r] && !matters[r]) {
@@ -209,8 +209,7 @@ class LintLawTest {
                 book.weights(),
                 book.ceilings(),
                 book.relationship(),
-                book.baseRates(),
-                book.outsideView(),
+                book.referenceClasses(),
                 book.confidence(),
                 Optional.empty());
     }

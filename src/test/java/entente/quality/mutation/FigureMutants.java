@@ -33,7 +33,7 @@ final class FigureMutants {
             new Step("ceilings/\\w+/(kneePercent|limitPercent)", Operator.CEILING_FIGURE, by("1")),
             new Step("ceilings/\\w+/share", Operator.CEILING_FIGURE, by("0.05")),
             new Step("relationship/.*", Operator.STATE, by("0.5")),
-            new Step("baseRates/\\w+/percent", Operator.BASE_RATE, by("1")),
+            new Step("referenceClasses/classes/[\\w-]+/percent", Operator.BASE_RATE, by("1")),
             new Step("confidence/.*([yY]ears|bands)", Operator.CONFIDENCE, by("1")),
             new Step("confidence/.*", Operator.CONFIDENCE, by("0.1")));
 

@@ -119,7 +119,7 @@ class MutationSampleTest {
                         "no_switch: ceiling NO_SWITCH → SWITCH",
                         "ceilings SWITCH share 0.7 → 0.75",
                         "weights alliance SLIGHT points 0.15 → 0.165",
-                        "baseRates 5 percent 8.3 → 7.3",
+                        "referenceClasses classes pooled-1815-2017 percent 8.3 → 7.3",
                         "relationship floors MIXED from -5 → -5.5",
                         "us_prc_gdp_ratio: HIGH from 1.4 → 1.5");
     }

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -66,11 +65,9 @@ final class SameAnswers {
     private static List<Object> figures(RuleBook book) {
         Map<CeilingKind, List<Object>> ceilings = new EnumMap<>(CeilingKind.class);
         book.ceilings().forEach((kind, c) -> ceilings.put(kind, List.of(c.knee(), c.share(), c.limit())));
-        Map<Integer, Points> rates = new TreeMap<>();
-        book.baseRates().forEach((years, rate) -> rates.put(years, Points.ofPercent(rate.value())));
         return List.of(
                 ceilings,
-                rates,
+                book.referenceClasses(),
                 book.relationship().floors().values().stream()
                         .map(Parameter::value)
                         .map(Points::of)

@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -74,12 +73,9 @@ class RankingLawTest {
         }
         return RandomWorlds.with(
                 scenario,
-                new Assumptions(
-                        Map.of(Question.ALLIANCE, equal, Question.PARTNERSHIP, equal),
-                        Map.of(),
-                        random.nextBoolean() ? Set.of() : allButOneOfEachGroup(scenario),
-                        Map.of(),
-                        OptionalDouble.empty()));
+                Assumptions.NONE
+                        .withWeights(Map.of(Question.ALLIANCE, equal, Question.PARTNERSHIP, equal))
+                        .withWithout(random.nextBoolean() ? Set.of() : allButOneOfEachGroup(scenario)));
     }
 
     private static Set<String> allButOneOfEachGroup(Scenario scenario) {

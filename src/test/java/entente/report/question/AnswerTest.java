@@ -112,7 +112,8 @@ class AnswerTest {
         Assessment assessment = Shipped.assess("baseline-2018");
         LikelihoodPath path = assessment.outlook().path();
         assertThat(joined(text(assessment, DetailLevel.SUMMARY)))
-                .contains("Path: base rate " + Wording.figure(path.basePercent()) + " % → "
+                .contains("Path: base rate " + Wording.figure(path.basePercent())
+                        + " % (pairs of major powers from 1815 to 2017) → "
                         + path.driversOnly().value() + " % with the drivers alone (a ceiling holds this to "
                         + path.driversUnderCeiling().value() + " % because there is no sudden shock) → "
                         + Shipped.percent(assessment) + " with the barriers.")
@@ -168,7 +169,8 @@ class AnswerTest {
         Assessment assessment = Shipped.assess("baseline-2018");
         LikelihoodPath path = assessment.outlook().path();
         assertThat(joined(text(assessment, DetailLevel.FULL)))
-                .contains(" % (" + Wording.points(assessment.balance().base()) + ") → ")
+                .contains(" % (pairs of major powers from 1815 to 2017; "
+                        + Wording.points(assessment.balance().base()) + ") → ")
                 .contains(" with the drivers alone (" + Wording.points(path.driverPoints())
                         + "; a ceiling holds this to ")
                 .contains(" with the barriers (" + Wording.points(path.barrierPoints()) + " points).");
@@ -188,7 +190,7 @@ class AnswerTest {
     void pathWithoutACeilingNamesNone() {
         assertThat(joined(summary(Shipped.scenario("bandwagon-2001"))))
                 .containsPattern(
-                        "Path: base rate [\\d.]+ % → [\\d.]+ % with the drivers alone → [\\d.]+ % with the barriers\\.");
+                        "Path: base rate [\\d.]+ % \\(.+\\) → [\\d.]+ % with the drivers alone → [\\d.]+ % with the barriers\\.");
     }
 
     @Test

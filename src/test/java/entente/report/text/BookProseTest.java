@@ -68,7 +68,7 @@ class BookProseTest extends ProseFixture {
             BOOK.weights().of(question).values().forEach(figure -> texts.add(figure.reason()));
         }
         BOOK.ceilings().values().forEach(ceiling -> texts.add(ceiling.reason()));
-        BOOK.baseRates().values().forEach(figure -> texts.add(figure.reason()));
+        BOOK.referenceClasses().all().forEach(one -> texts.add(one.rate().reason()));
         BOOK.relationship().floors().values().forEach(figure -> texts.add(figure.reason()));
         texts.add(BOOK.relationship().withPact().reason());
         texts.add(BOOK.relationship().withSwitch().reason());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.model.LikelihoodScale;
 import entente.model.Question;
 import entente.model.assessment.Assessment;
+import entente.model.rule.ReferenceClasses.ReferenceClass;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBook.Parameter;
 import entente.report.form.TextStyle;
@@ -76,7 +77,8 @@ class RivalProseTest {
                 .forEach(rule -> wrong.addAll(ProseLint.text(
                         TextRenderer.render(Answers.rule(rule, BOOK, Map.of()), TextStyle.PLAIN),
                         LikelihoodScale.ICD203)));
-        List<Parameter> figures = new ArrayList<>(BOOK.baseRates().values());
+        List<Parameter> figures = new ArrayList<>(
+                BOOK.referenceClasses().all().stream().map(ReferenceClass::rate).toList());
         figures.addAll(BOOK.relationship().floors().values());
         for (Question question : Question.values()) {
             figures.addAll(BOOK.weights().of(question).values());

@@ -141,8 +141,12 @@ class RivalBookTest {
             assertThat(values(RIVAL.weights().of(question)))
                     .isEqualTo(values(OURS.weights().of(question)));
         }
-        assertThat(values(RIVAL.baseRates())).isEqualTo(values(OURS.baseRates()));
-        assertThat(RIVAL.outsideView()).isEqualTo(OURS.outsideView());
+        assertThat(RIVAL.referenceClasses().standard())
+                .isEqualTo(OURS.referenceClasses().standard());
+        assertThat(RIVAL.referenceClasses().all())
+                .usingRecursiveComparison()
+                .ignoringFields("rate.reason")
+                .isEqualTo(OURS.referenceClasses().all());
         assertThat(values(RIVAL.relationship().floors()))
                 .isEqualTo(values(OURS.relationship().floors()));
         assertThat(RIVAL.relationship().withPact().value())

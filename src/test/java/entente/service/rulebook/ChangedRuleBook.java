@@ -22,8 +22,7 @@ public final class ChangedRuleBook {
                 book.weights(),
                 book.ceilings(),
                 book.relationship(),
-                book.baseRates(),
-                book.outsideView(),
+                book.referenceClasses(),
                 book.confidence(),
                 book.otherReading());
         return new RuleBookSnapshot(
