@@ -232,7 +232,7 @@ public final class BriefingWriter {
         stated.edge().ifPresent(sentences::add);
         if (stated.isRated()) {
             if (stated.isIntervalFirst()) {
-                sentences.add("The figures below start from " + figures.of(verdict.likelihood(), false) + ".");
+                sentences.add("The figures below start from " + figures.of(verdict.likelihood()) + ".");
             }
             baseRates().ifPresent(sentences::add);
             basis.rival().flatMap(this::rival).ifPresent(sentences::add);
@@ -253,20 +253,16 @@ public final class BriefingWriter {
         BaseRateVariant low = others.get(0);
         BaseRateVariant high = others.get(others.size() - 1);
         String rates = Stream.of(low, high)
-                .map(view -> rate(view.baseRatePercent()))
+                .map(view -> Wording.percent(view.baseRatePercent()))
                 .distinct()
                 .collect(Collectors.joining(" to "));
         String result = low.likelihood().equals(high.likelihood())
                 ? figures.of(low.likelihood())
                 : figures.span(low.likelihood(), verdict.likelihood(), high.likelihood());
         String words = VerdictSentences.words(low.likelihood(), high.likelihood(), basis.scale());
-        return Optional.of("With a base rate of " + rates + " instead of " + rate(base)
-                + (stated.isIntervalFirst() ? " the " + figures.of(verdict.likelihood(), false) : " the likelihood")
+        return Optional.of("With a base rate of " + rates + " instead of " + Wording.percent(base)
+                + (stated.isIntervalFirst() ? " the " + figures.of(verdict.likelihood()) : " the likelihood")
                 + " would be " + result + ", " + words + ".");
-    }
-
-    private static String rate(double percent) {
-        return Wording.figure(percent) + Wording.GLUE + "%";
     }
 
     /** What another account assumes and how likely it makes the event; nothing where its rules read nothing that is rated. */

@@ -36,14 +36,10 @@ public final class BalanceText {
     public static String how(Ceiling ceiling) {
         List<String> how = new ArrayList<>();
         ceiling.kneePercent()
-                .ifPresent(knee -> how.add(
-                        "takes back " + Wording.figure(ceiling.share()) + " of each point above " + rate(knee)));
-        ceiling.limitPercent().ifPresent(limit -> how.add("never passes " + rate(limit)));
+                .ifPresent(knee -> how.add("takes back " + Wording.figure(ceiling.share()) + " of each point above "
+                        + Wording.parameter(knee)));
+        ceiling.limitPercent().ifPresent(limit -> how.add("never passes " + Wording.parameter(limit)));
         return String.join(", ", how);
-    }
-
-    private static String rate(double percent) {
-        return Wording.figure(percent) + Wording.GLUE + "%";
     }
 
     /**
