@@ -6,7 +6,7 @@
 
 A scenario is the id of one that the service has (a str), a file (a pathlib.Path: JSON, .xlsx or .csv), or a mapping as in a
 JSON file. Results are the JSON of the service, whose fields `entente scenario schema NAME --fields` lists: likelihoods are in percent,
-1 to 99, probabilities 0 to 1, differences in percentage points. Nothing that the service refuses is left out in silence:
+0.1 to 99.9, probabilities 0 to 1, differences in percentage points. Nothing that the service refuses is left out in silence:
 every failure raises an EntenteError, and a number that is not finite is neither sent nor accepted.
 """
 

@@ -42,6 +42,7 @@ SERIF = ["Source Serif 4", "DejaVu Serif"]
 INK, SOFT, RIBBON = "#13202A", "#5A6872", "#E7EDE9"
 BLUE = "#1F5A8F"
 BANDS = {
+    "exceptionally unlikely": (0, 1),
     "almost no chance": (1, 5),
     "very unlikely": (5, 20),
     "unlikely": (20, 45),
@@ -96,7 +97,8 @@ figure, axes = plt.subplots()
 for index, (band, (low, high)) in enumerate(BANDS.items()):
     if index % 2 == 0:
         axes.axhspan(low, high, color=RIBBON, linewidth=0)
-    axes.text(1.012, (low + high) / 2, band, transform=axes.get_yaxis_transform(), va="center", color=SOFT, fontsize=9.5)
+    if high > 1:
+        axes.text(1.012, (low + high) / 2, band, transform=axes.get_yaxis_transform(), va="center", color=SOFT, fontsize=9.5)
 axes.vlines(record.as_of, record.low_percent, record.high_percent, color=BLUE, linewidth=5, alpha=0.3)
 axes.plot(record.as_of, record.percent, ":", color=SOFT, linewidth=1.2)
 axes.plot(record.as_of, record.percent, "o", color=INK, markersize=5)
@@ -169,15 +171,16 @@ end = next(high for _, high in BANDS.values() if outcomes.percent.max() <= high)
 for index, (band, (low, high)) in enumerate(BANDS.items()):
     if low < end:
         axes.axvspan(low, high, color=RIBBON if index % 2 == 0 else "none", linewidth=0)
-        share = exploration["bands"][band.upper().replace(" ", "_")]
+        share = list(exploration["bands"].values())[index]
         label = band.replace(" ", "\n") + f"\n{100 * share:.0f} %"
-        axes.text((low + high) / 2, highest * 1.36, label, ha="center", va="top", color=SOFT, fontsize=9)
+        place, side = ((low + high) / 2, "center") if high > 1 else (-0.4, "right")
+        axes.text(place, highest * 1.36, label, ha=side, va="top", color=SOFT, fontsize=9)
 axes.bar(outcomes.percent + 0.5, 100 * outcomes.probability, 0.86, color=BLUE)
 relationships = pandas.DataFrame(exploration["relationships"]).sort_values("probability", ascending=False)
 for place, (name, share) in enumerate(zip(relationships.relationship, relationships.probability)):
     axes.text(0.97, 0.62 - 0.075 * place, f"{words(name)} {100 * share:.0f} %", transform=axes.transAxes, ha="right",
               color=SOFT)
-edges = [low for low, _ in BANDS.values() if low < end] + [end]
+edges = [low for low, _ in BANDS.values() if 0 < low < end] + [end]
 axes.set(xlim=(0, end + 1), ylim=(0, highest * 1.4), yticks=[])
 axes.set_xticks(edges, [str(edge) for edge in edges[:-1]] + [f"{end} %"])
 axes.spines["left"].set_visible(False)

@@ -9,11 +9,13 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
 /**
- * The seven bands of ICD 203. A band includes its lower end and excludes its upper end; the last band includes both.
+ * The seven bands of ICD 203, and below them one of this project for rare events, with the IPCC's word for 0 to 1 percent. A
+ * band includes its lower end and excludes its upper end; the last band includes all above it.
  */
 @Getter
 @RequiredArgsConstructor
 public enum Band {
+    BELOW_ONE_PERCENT(0, 1, "exceptionally unlikely"),
     ALMOST_NO_CHANCE(1, 5, "almost no chance"),
     VERY_UNLIKELY(5, 20, "very unlikely"),
     UNLIKELY(20, 45, "unlikely"),
@@ -31,8 +33,14 @@ public enum Band {
 
     /** The band of this name or term, in any letter case, with blanks, hyphens or underscores between its words. */
     public static Optional<Band> named(String written) {
-        String name = written.strip().replace('-', '_').replace(' ', '_').toUpperCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(band -> band.name().equals(name)).findFirst();
+        String name = constant(written.strip());
+        return Arrays.stream(values())
+                .filter(band -> band.name().equals(name) || constant(band.term).equals(name))
+                .findFirst();
+    }
+
+    private static String constant(String words) {
+        return words.replace('-', '_').replace(' ', '_').toUpperCase(Locale.ROOT);
     }
 
     /** The names in lower case, as messages list them. */
@@ -67,6 +75,9 @@ public enum Band {
                 Arrays.stream(BANDS).mapToInt(band -> of(band).hundredths()).toArray();
 
         private static Points of(Band band) {
+            if (band == BELOW_ONE_PERCENT) {
+                return new Points(Integer.MIN_VALUE);
+            }
             Points start = Points.ofPercent(band.from);
             while (Percent.unclampedTenths(start) >= band.from * 10) {
                 start = start.minus(new Points(1));

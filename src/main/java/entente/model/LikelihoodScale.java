@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Standards for terms of likelihood. A report uses one of them. */
 public enum LikelihoodScale {
-    /** Intelligence Community Directive 203 (2015): seven bands without gaps. */
+    /** Intelligence Community Directive 203 (2015): seven bands without gaps, and {@link Band#BELOW_ONE_PERCENT} below them. */
     ICD203,
     /** Professional Head of Intelligence Assessment (March 2025): seven bands with deliberate gaps between them. */
     PHIA;

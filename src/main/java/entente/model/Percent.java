@@ -3,19 +3,19 @@ package entente.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A likelihood in tenths of a percent, clamped to 1–99 %: no forecast is certain.
+ * A likelihood in tenths of a percent, clamped to 0.1–99.9 %: no forecast is certain.
  *
- * @param tenths from 10 to 990
+ * @param tenths from 1 to 999
  */
 public record Percent(int tenths) implements Comparable<Percent> {
 
     private static final Band[] BANDS = Band.values();
 
-    public static final Percent LOWEST = new Percent(10);
-    public static final Percent HIGHEST = new Percent(990);
+    public static final Percent LOWEST = new Percent(1);
+    public static final Percent HIGHEST = new Percent(999);
 
     /** In hundredths of points; beyond them either way the percentage is clamped. */
-    private static final int END = 2000;
+    private static final int END = 3000;
 
     /** The percentages of the points that have occurred, from -END to END, as a power takes long to compute. */
     private static final @Nullable Percent[] BY_POINTS = new Percent[2 * END + 1];
@@ -52,7 +52,7 @@ public record Percent(int tenths) implements Comparable<Percent> {
     }
 
     public Band band() {
-        Band highest = Band.ALMOST_NO_CHANCE;
+        Band highest = Band.BELOW_ONE_PERCENT;
         for (Band band : BANDS) {
             if (tenths >= band.from() * 10) {
                 highest = band;

@@ -31,6 +31,9 @@ import entente.model.rule.RuleBook;
 import entente.rulebook.Inference;
 import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Completions.OpenIndicator;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -184,7 +187,6 @@ public final class Assessor {
             effects.add(new CeilingEffect(rule.id(), ceiling, left.minus(under)));
             left = under;
         }
-        int unclamped = Percent.unclampedTenths(outcome.result());
         Relationship floor = book.relationship().floor(outcome.partnership());
         Relationship next = Relationship.values()[floor.ordinal() + 1];
         return new PointBalance(
@@ -193,13 +195,23 @@ public final class Assessor {
                 outcome.raw(),
                 effects,
                 outcome.result(),
-                unclamped == outcome.likelihood().tenths()
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(unclamped / 10.0),
+                clampedFrom(outcome),
                 outcome.partnership(),
                 floor,
                 book.relationship().floorStart(floor),
                 book.relationship().floorStart(next));
+    }
+
+    /** The percentage beyond the end of the scale, to the second digit of what is missing to 0 or 100; empty within it. */
+    private static OptionalDouble clampedFrom(ScoringOutcome outcome) {
+        if (Percent.unclampedTenths(outcome.result()) == outcome.likelihood().tenths()) {
+            return OptionalDouble.empty();
+        }
+        double percent = outcome.result().percent();
+        MathContext digits = new MathContext(2, RoundingMode.HALF_EVEN);
+        BigDecimal end = BigDecimal.valueOf(percent < 50 ? 0 : 100);
+        BigDecimal beyond = BigDecimal.valueOf(percent).subtract(end).round(digits);
+        return OptionalDouble.of(end.add(beyond).doubleValue());
     }
 
     private List<ReferenceClassVerdict> outsideView(Scenario scenario, ScenarioVariant variant) {

@@ -5,15 +5,16 @@ const MINUS = "\u2212";
 /** A figure and its unit, which stay on one line. @param {string} figure */
 export const withPercent = (figure) => `${figure}\u00a0%`;
 
-/** Terms of likelihood (ICD 203), ascending, with their range in percent. */
+/** Terms of likelihood (ICD 203, and one below them), ascending, with their range in percent. */
 export const BANDS = [
-  { id: "ALMOST_NO_CHANCE", term: "almost no chance", from: 0, to: 5, shown: 1 },
-  { id: "VERY_UNLIKELY", term: "very unlikely", from: 5, to: 20, shown: 5 },
-  { id: "UNLIKELY", term: "unlikely", from: 20, to: 45, shown: 20 },
-  { id: "ROUGHLY_EVEN", term: "roughly even", from: 45, to: 55, shown: 45 },
-  { id: "LIKELY", term: "likely", from: 55, to: 80, shown: 55 },
-  { id: "VERY_LIKELY", term: "very likely", from: 80, to: 95, shown: 80 },
-  { id: "ALMOST_CERTAIN", term: "almost certain", from: 95, to: 100, shown: 95 },
+  { id: "BELOW_ONE_PERCENT", term: "exceptionally unlikely", from: 0, to: 1 },
+  { id: "ALMOST_NO_CHANCE", term: "almost no chance", from: 1, to: 5 },
+  { id: "VERY_UNLIKELY", term: "very unlikely", from: 5, to: 20 },
+  { id: "UNLIKELY", term: "unlikely", from: 20, to: 45 },
+  { id: "ROUGHLY_EVEN", term: "roughly even", from: 45, to: 55 },
+  { id: "LIKELY", term: "likely", from: 55, to: 80 },
+  { id: "VERY_LIKELY", term: "very likely", from: 80, to: 95 },
+  { id: "ALMOST_CERTAIN", term: "almost certain", from: 95, to: 100 },
 ];
 
 export const GRADES = ["VERY_LOW", "LOW", "MODERATE", "HIGH", "VERY_HIGH"];
@@ -29,17 +30,36 @@ export const band = (id) => BANDS[bandIndex(id)];
 /** @param {string} id */
 export const bandIndex = (id) => BANDS.findIndex((each) => each.id === id);
 
-/** @param {string} id such as "5–20 %" */
-export const bandRange = (id) => withPercent(`${band(id).shown}–${id === "ALMOST_CERTAIN" ? 99 : band(id).to}`);
+/** The range of a band, such as "5–20 %". @param {string} id */
+export const bandRange = (id) => withPercent(id === BANDS[0].id ? `less than ${BANDS[0].to}` : `${band(id).from}–${id === "ALMOST_CERTAIN" ? 99 : band(id).to}`);
 
-/** @param {number} value in percent */
-export const percent = (value) => withPercent(value.toFixed(1));
+/**
+ * A likelihood: a whole number from five up, one decimal below, and where the whole number would be of another band or certain.
+ * @param {number} value in percent @param {boolean} [whole] whether a whole number is allowed
+ */
+function figure(value, whole = true) {
+  const tenths = Math.round(value * 10) / 10;
+  const rounded = Math.round(tenths);
+  const bandOf = (/** @type {number} */ at) => BANDS.findLast((each) => at >= each.from);
+  return whole && tenths >= 5 && rounded < 100 && bandOf(rounded) === bandOf(tenths) ? String(rounded) : tenths.toFixed(1);
+}
+
+/** @param {number} value in percent @param {boolean} [whole] whether a whole number is allowed */
+export const percent = (value, whole) => withPercent(figure(value, whole));
+
+/** Whether the difference of two likelihoods as printed is their difference to the tenth. @param {number} before @param {number} after */
+export const showsDifference = (before, after) =>
+  Math.abs(Number(figure(after)) - Number(figure(before)) - (after - before)) < 0.05;
+
+/** Whether two likelihoods are printed apart. @param {number} one @param {number} other */
+export const apart = (one, other) => one === other || figure(one) !== figure(other);
 
 /** Whether what is compared are best estimates behind intervals. @param {{intervalFirst: boolean}[]} verdicts */
 export const bestEstimates = (verdicts) => verdicts.some((verdict) => verdict.intervalFirst);
 
 /** The lowest and the highest of several likelihoods. @param {number} lowest @param {number} highest */
-export const percents = (lowest, highest) => (lowest === highest ? "" : `${lowest.toFixed(1)} to `) + percent(highest);
+export const percents = (lowest, highest) =>
+  (lowest === highest ? "" : `${figure(lowest, apart(lowest, highest))} to `) + percent(highest, apart(lowest, highest));
 
 /** A signed number of points or percentage points. @param {number} value @param {number} [digits] */
 export function signed(value, digits = 2) {

@@ -49,9 +49,9 @@ class LookBackTest {
         assertThat(headline("status-conflict-1958"))
                 .isEqualTo(
                         "As of 1958, the likelihood of an operational alliance of China and Russia by the end of 1963"
-                                + " depended on 30 unrated indicators and three readings given as a range: 1 % or less to 99 %, from almost"
-                                + " no chance (1–5 %) to almost certain (95–99 %); what is rated or assumed, taken alone and at"
-                                + " its best estimates, gives 6.0 %.");
+                                + " depended on 30 unrated indicators and three readings given as a range: 0.7 % to 99 %, from exceptionally"
+                                + " unlikely (less than 1 %) to almost certain (95–99 %); what is rated or assumed, taken alone and at"
+                                + " its best estimates, gives 6 %.");
     }
 
     @Test

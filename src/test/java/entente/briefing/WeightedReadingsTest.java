@@ -102,7 +102,7 @@ class WeightedReadingsTest {
             assertThat(printed.text())
                     .as(where)
                     .contains(
-                            "the expected likelihood is " + rounded(printed.expectedPercent()),
+                            "the expected likelihood is " + Wording.percent(printed.expectedPercent()),
                             "figures are rounded",
                             "independent");
             printed.terms().stream()

@@ -113,8 +113,9 @@ class AssessSeriesTest {
     void openFiguresAreQualifiedInWords() {
         String text = wholeSeries("--format", "text").out().replaceAll("\\s+", " ");
         assertThat(text)
-                .contains("1–99 %")
-                .contains("from almost no chance (1–5 %) to almost certain (95–99 %); observed: weakening")
+                .contains("0.7–99 %")
+                .contains(
+                        "from exceptionally unlikely (less than 1 %) to almost certain (95–99 %); observed: weakening")
                 .contains("the best estimates differ by")
                 .contains("rated on only one of the two dates.")
                 .contains("rated in only one of the two scenarios.")
@@ -199,8 +200,8 @@ class AssessSeriesTest {
         Invocation run = series(files);
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out())
-                .contains("One alternative branches at the last date: "
-                        + Shipped.assess("taiwan-war").verdict().likelihood().value() + " %, roughly even (45–55 %).");
+                .contains("One alternative branches at the last date: " + Shipped.percent(Shipped.assess("taiwan-war"))
+                        + ", roughly even (45–55 %).");
         assertThat(series(files[0], files[2], files[3]).code()).isZero();
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Briefings on the command line. */
 class BriefCommandTest {
 
-    private static final String BASELINE = Shipped.percent(Shipped.assess("baseline-2018"));
+    private static final String BASELINE =
+            Shipped.assess("baseline-2018").verdict().likelihood().value() + " %";
     private static final String SET = "western_sanctions_on_rus=1";
 
     @TempDir

@@ -2,6 +2,8 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.report.wording.Figures;
+import entente.report.wording.Wording;
 import entente.testkit.Golden;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
@@ -63,14 +65,19 @@ class CompareCommandTest {
 
     @Test
     void eachFurtherScenarioIsComparedWithTheFirst() {
-        String then = Shipped.percent(Shipped.assess("baseline-2018"));
         Invocation run = Invocation.of("compare", THEN, NOW, DECOUPLED);
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains(Shipped.percent(Shipped.assess("status-quo-2025")) + " against " + then + ": +")
-                .contains(Shipped.percent(Shipped.assess("total-decoupling")) + " against " + then + ": +")
+                .contains(against("status-quo-2025") + ": +", against("total-decoupling") + ": +")
                 .contains("\nC  Total decoupling within a year");
         assertThat(run.out().split("A  The article's moment", -1)).hasSize(2);
+    }
+
+    private static String against(String id) {
+        Figures.Pair pair = Figures.ICD203.pair(
+                Shipped.assess("baseline-2018").verdict().likelihood(),
+                Shipped.assess(id).verdict().likelihood());
+        return Wording.plain(pair.after() + " against " + pair.before());
     }
 
     @Test

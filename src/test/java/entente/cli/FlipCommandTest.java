@@ -3,6 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.assessment.Assessment;
+import entente.report.wording.Wording;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.util.Map;
@@ -39,11 +40,12 @@ class FlipCommandTest {
         String single = Invocation.of("flip", SCENARIO, "--up").out();
         assertThat(single)
                 .contains("then "
-                        + lessSevere.verdict().likelihood().value() + " to "
+                        + Shipped.percent(lessSevere).replace(" %", "") + " to "
                         + Shipped.percent("status-quo-2025", Map.of("us_reaction_severity_expected", "0"))
                         + ", unlikely (20–45 %), at least one grade moved")
                 .contains("  The open readings allow "
-                        + lessSevere.verdict().interval().low().value() + " % to ");
+                        + Wording.plain(
+                                Wording.percent(lessSevere.verdict().interval().low())) + " to ");
     }
 
     @Test
@@ -87,12 +89,13 @@ class FlipCommandTest {
     @Test
     void intervalIsShownAndWithoutReadingsThereIsNoVerdict() {
         assertThat(Invocation.of("flip", "scenarios/status-conflict-1958.json", "--up")
-                        .out())
+                        .out()
+                        .replaceAll("\\s+", " "))
                 .contains("Now very unlikely (5–20 %): " + Shipped.percent("status-conflict-1958", Map.of())
-                        + ", on what is rated or assumed; the open\nreadings allow 1.0 % to ");
+                        + ", on what is rated or assumed; the open readings allow 0.7 % to ");
         assertThat(Invocation.fed("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}", "flip", "-", "--up")
                         .out())
-                .contains("Nothing is rated, so there is no verdict: the base rate alone gives 8.3 %.");
+                .contains("Nothing is rated, so there is no verdict: the base rate alone is 8 %.");
     }
 
     @Test

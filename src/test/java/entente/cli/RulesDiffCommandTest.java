@@ -3,6 +3,9 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.report.wording.Figures;
+import entente.report.wording.Wording;
 import entente.scoring.Assessor;
 import entente.testkit.BookFolder;
 import entente.testkit.Golden;
@@ -91,11 +94,14 @@ class RulesDiffCommandTest {
         Path book = edited();
         Path scenario = Shipped.SCENARIOS.resolve("total-decoupling.json");
         Scenario decoupling = Shipped.scenario("total-decoupling");
-        String edited = Shipped.percent(new Assessor(Shipped.open(book)).assess(decoupling));
-        assertThat(Invocation.of("assess", scenario, "--rules", book).out()).contains(": " + edited);
+        Assessment edited = new Assessor(Shipped.open(book)).assess(decoupling);
+        assertThat(Invocation.of("assess", scenario, "--rules", book).out()).contains(": " + Shipped.percent(edited));
+        Figures.Pair pair = Figures.ICD203.pair(
+                Shipped.ASSESSOR.assess(decoupling).verdict().likelihood(),
+                edited.verdict().likelihood());
         assertThat(diff(Shipped.RULES, book, "--corpus", scenario).out())
                 .contains("(total-decoupling)                                  "
-                        + Shipped.percent(Shipped.ASSESSOR.assess(decoupling)) + "    " + edited + "      +");
+                        + Wording.plain(pair.before() + "    " + pair.after()) + "      +");
     }
 
     @Test

@@ -32,7 +32,7 @@ class UsageMessagesTest {
                     flip x --up --max-size many | Invalid value for option '--max-size': 'many' is not an int | ./entente flip
                     flip x --up --format htm | --format must be one of text, json, csv, md, html, not htm. Did you mean html? | ./entente flip
                     scenario schema verification2 | there is no schema verification2. Did you mean verification? | ./entente scenario schema
-                    assess x --fail-on likly | --fail-on must be one of almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain, not likly. Did you mean likely? | ./entente assess
+                    assess x --fail-on likly | --fail-on must be one of below_one_percent, almost_no_chance, very_unlikely, unlikely, roughly_even, likely, very_likely, almost_certain, not likly. Did you mean likely? | ./entente assess
                     assess x --format jsn | --format must be one of text, json, ndjson, csv, md, html, not jsn. Did you mean json? | ./entente assess
                     rules show no_swich | there is no rule "no_swich". Did you mean no_switch? | ./entente rules show
                     scenario indicators us_avg_tarif_on_prc_pct | there is no indicator us_avg_tarif_on_prc_pct. Did you mean us_avg_tariff_on_prc_pct? | ./entente scenario indicators

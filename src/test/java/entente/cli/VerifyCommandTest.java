@@ -145,7 +145,7 @@ class VerifyCommandTest extends VerifyFixture {
         Invocation run = verify(today().replaceFirst("\"percent\": [\\d.]+,", "\"percent\": 52.1,"));
         assertThat(run.code()).isEqualTo(1);
         assertThat(flat(run))
-                .startsWith("standard input: drifted Status quo, late 2025 Then 52.1 %, roughly even (45–55 %); now "
+                .startsWith("standard input: drifted Status quo, late 2025 Then 52 %, roughly even (45–55 %); now "
                         + Shipped.percent(TODAY) + ","
                         + " very unlikely (5–20 %). One difference:"
                         + " #/verdict/likelihood/percent: 52.1 then, "

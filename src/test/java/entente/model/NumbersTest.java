@@ -67,7 +67,7 @@ class NumbersTest {
                             .intValueExact());
             assertThat(Percent.of(points).tenths())
                     .as(points.toString())
-                    .isEqualTo(Math.max(10, Math.min(990, Percent.unclampedTenths(points))));
+                    .isEqualTo(Math.max(1, Math.min(999, Percent.unclampedTenths(points))));
         }
     }
 

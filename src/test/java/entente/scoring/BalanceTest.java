@@ -1,6 +1,7 @@
 package entente.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import entente.model.Question;
 import entente.model.Scenario;
@@ -119,10 +120,13 @@ class BalanceTest {
         BigDecimal percent = BigDecimal.valueOf(
                         100 / (1 + Math.pow(10, -balance.result().value() / 10)))
                 .setScale(1, RoundingMode.HALF_EVEN);
-        double clamped = Math.max(1, Math.min(99, percent.doubleValue()));
+        double clamped = Math.max(0.1, Math.min(99.9, percent.doubleValue()));
         assertThat(assessment.verdict().likelihood().value()).as("percent").isEqualTo(clamped);
         assertThat(balance.clampedFrom().isPresent()).as("clamped").isEqualTo(clamped != percent.doubleValue());
-        balance.clampedFrom().ifPresent(from -> assertThat(from).isEqualTo(percent.doubleValue()));
+        balance.clampedFrom().ifPresent(from -> {
+            assertThat(from).isCloseTo(balance.result().percent(), within(0.01));
+            assertThat(from).isStrictlyBetween(0.0, 100.0);
+        });
         assertThat(balance.ceilings().stream().map(CeilingEffect::rule))
                 .as("applied ceilings")
                 .containsExactlyInAnyOrderElementsOf(assessment.ledger().stream()

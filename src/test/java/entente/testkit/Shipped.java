@@ -2,6 +2,7 @@ package entente.testkit;
 
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -115,9 +116,9 @@ public final class Shipped {
         return ASSESSOR.assess(scenario(id));
     }
 
-    /** The likelihood as it is printed, such as "6.0 %". */
+    /** The likelihood as it is printed, such as "6 %". */
     public static String percent(Assessment assessment) {
-        return assessment.verdict().likelihood().value() + " %";
+        return Wording.plain(Wording.percent(assessment.verdict().likelihood()));
     }
 
     /** The likelihood of a shipped scenario, with some readings changed, as it is printed. */

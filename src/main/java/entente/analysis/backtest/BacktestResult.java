@@ -66,7 +66,7 @@ public record BacktestResult(
         @Described("Changed assumptions of any case.") List<AssumptionChange> assumptions,
         Provenance provenance) {
 
-    /** The smallest number of cases for a calibration table: seven bands with some four cases each. */
+    /** The smallest number of cases for a calibration table: eight bands with some four cases each. */
     public static final int MIN_CALIBRATION_CASES = 30;
 
     /**

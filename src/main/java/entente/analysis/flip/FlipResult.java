@@ -81,7 +81,7 @@ public record FlipResult(
     /** Whether there is no band in the direction of the target. */
     public boolean isBeyondTheScale() {
         return (target.direction() > 0 && current().band() == Band.ALMOST_CERTAIN)
-                || (target.direction() < 0 && current().band() == Band.ALMOST_NO_CHANCE);
+                || (target.direction() < 0 && current().band() == Band.BELOW_ONE_PERCENT);
     }
 
     /** Flips that do not barely cross the edge of the band that they reach; all where each does. */

@@ -108,7 +108,7 @@ public final class EditionParser {
         Percent percent =
                 new Percent((int) Math.rint(fields.requiredNumber(name).orElseThrow() * 10));
         if (percent.compareTo(Percent.LOWEST) < 0 || percent.compareTo(Percent.HIGHEST) > 0) {
-            fields.reject(name, "OUT_OF_RANGE", "A likelihood lies between 1 and 99 percent.");
+            fields.reject(name, "OUT_OF_RANGE", "A likelihood lies between 0.1 and 99.9 percent.");
         }
         return percent;
     }

@@ -119,7 +119,7 @@ public final class AssessmentReader {
                 .check(given, SHA256.asMatchPredicate(), "BAD_DIGEST", "A digest is 64 digits from 0 to 9 and a to f.");
     }
 
-    /** A likelihood as written by the engine: 1 to 99 percent, in tenths. */
+    /** A likelihood as written by the engine: 0.1 to 99.9 percent, in tenths. */
     private static Optional<Percent> percent(Fields likelihood) {
         return likelihood
                 .at("percent")
@@ -129,7 +129,7 @@ public final class AssessmentReader {
                                 && percent >= Percent.LOWEST.value()
                                 && percent <= Percent.HIGHEST.value(),
                         "OUT_OF_RANGE",
-                        "A likelihood lies between 1 and 99 percent and has one decimal.")
+                        "A likelihood lies between 0.1 and 99.9 percent and has one decimal.")
                 .map(percent -> new Percent((int) Math.rint(percent * 10)));
     }
 

@@ -23,7 +23,7 @@ public record PointBalance(
 
         @JsonInclude
         @Described(
-                value = "The percentage before it was held between 1 and 99; null where it lay there.",
+                value = "The percentage before it was held between 0.1 and 99.9; null where it lay there.",
                 kind = Kind.PERCENT)
         OptionalDouble clampedFrom,
 

@@ -233,7 +233,7 @@ public final class BriefingWriter {
         stated.edge().ifPresent(sentences::add);
         if (stated.isRated()) {
             if (stated.isIntervalFirst()) {
-                sentences.add("The figures below start from " + figures.of(verdict.likelihood(), false) + ".");
+                sentences.add("The figures below start from " + figures.of(verdict.likelihood()) + ".");
             }
             sentences.addAll(baseRates());
             basis.rival().flatMap(this::rival).ifPresent(sentences::add);
@@ -245,7 +245,7 @@ public final class BriefingWriter {
     /** Whose record the base rate is, and the likelihood from the record of others. */
     private List<String> baseRates() {
         String base = "The base rate of "
-                + Wording.rate(assessment.outlook().path().basePercent())
+                + Wording.percent(assessment.outlook().path().basePercent())
                 + BalanceText.referenceClass(assessment)
                         .map(" is that of "::concat)
                         .orElse(" is assumed")
@@ -257,14 +257,14 @@ public final class BriefingWriter {
         }
         String likelihoods = Wording.listed(others.stream()
                 .map(view -> figures.of(view.likelihood()) + " with that of " + view.label() + " ("
-                        + Wording.rate(view.baseRatePercent()) + ")")
+                        + Wording.percent(view.baseRatePercent()) + ")")
                 .toList());
         Percent low = others.get(0).likelihood();
         Percent high = others.get(others.size() - 1).likelihood();
         return List.of(
                 base,
-                "The " + (stated.isIntervalFirst() ? figures.of(verdict.likelihood(), false) : "likelihood")
-                        + " would be " + likelihoods + ", " + VerdictSentences.words(low, high, basis.scale()) + ".");
+                "The " + (stated.isIntervalFirst() ? figures.of(verdict.likelihood()) : "likelihood") + " would be "
+                        + likelihoods + ", " + VerdictSentences.words(low, high, basis.scale()) + ".");
     }
 
     /** What another account assumes and how likely it makes the event; nothing where its rules read nothing that is rated. */

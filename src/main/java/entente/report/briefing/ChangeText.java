@@ -345,8 +345,9 @@ final class ChangeText {
 
             /** How the best estimate behind an interval moved; empty where none is stated or it stays. */
             String bestEstimate(Stated now, boolean verdicts) {
-                String from = Wording.percentOnScale(best);
-                String to = Wording.percentOnScale(now.best);
+                boolean apart = Figures.ICD203.apart(best, now.best);
+                String from = Figures.ICD203.onScale(best, apart);
+                String to = Figures.ICD203.onScale(now.best, apart);
                 return !verdicts || (isPoint() && now.isPoint()) || from.equals(to)
                         ? ""
                         : ", best estimate " + (now.best.compareTo(best) < 0 ? "fallen" : "risen") + " from " + from

@@ -203,7 +203,10 @@ final class Judgements {
                     boolean held =
                             free.tenths() > other.tenths() && !figures.of(free).equals(figures.of(other));
                     return ": without it, the likelihood would " + (still ? "still " : "")
-                            + tense.of("be ", "have been ") + figures.of(other)
+                            + tense.of("be ", "have been ")
+                            + figures.of(
+                                    other,
+                                    figures.apart(other, assessment.verdict().likelihood()))
                             + (held ? " (" + figures.of(free) + " but for the ceilings)" : "");
                 })
                 .orElse("");
@@ -313,7 +316,8 @@ final class Judgements {
         String ceiling = heldBack().hundredths() != 0
                 ? "; the ceiling then takes back " + Wording.size(heldBack())
                 : free ? "" : ", and the ceiling no longer acts";
-        return "From the base rate of " + Wording.rate(path.basePercent()) + ", the drivers"
+        return "From the base rate of " + Wording.percent(path.basePercent())
+                + ", the drivers"
                 + (cancelled ? ", which cancel each other out, lead to " : " alone lead to ")
                 + figures.of(path.driversOnly()) + " ("
                 + Wording.points(drivers) + " evidence points)" + held
@@ -340,7 +344,7 @@ final class Judgements {
         Verdict verdict = assessment.verdict();
         String likelihood = figures.of(verdict.likelihood());
         var beyond = balance.clampedFrom();
-        String result = "Result: " + (beyond.isPresent() ? Wording.percent(beyond.getAsDouble()) + ", given as " : "")
+        String result = "Result: " + (beyond.isPresent() ? Wording.parameter(beyond.getAsDouble()) + ", given as " : "")
                 + likelihood;
         rows.add(row(Step.RESULT, result, balance.result(), balance.result(), balance.result()));
         return new PointsFigure(

@@ -30,7 +30,7 @@ final class SharedColumns {
             CsvTable.<Assessment>part().including(NAMED, Assessment::scenario).including(SUPPOSITION, a -> a);
 
     static final CsvTable<Verdict> LIKELIHOOD = CsvTable.<Verdict>part()
-            .number("percent", "Likelihood of an alliance, percent, 1–99.", Verdict::likelihood);
+            .number("percent", "Likelihood of an alliance, percent, 0.1–99.9.", Verdict::likelihood);
 
     static final CsvTable<Interval> INTERVAL = CsvTable.<Interval>part()
             .number("low_percent", "Lowest likelihood that the open readings allow.", Interval::low)

@@ -17,7 +17,7 @@ public final class TrackRecordCsv {
                     "statement",
                     "The verdict in one sentence; empty in early editions.",
                     statement -> statement.published().map(Published::text))
-            .number("percent", "Likelihood of an alliance, percent, 1–99.", Statement::likelihood)
+            .number("percent", "Likelihood of an alliance, percent, 0.1–99.9.", Statement::likelihood)
             .number(
                     "lowest_percent",
                     "Lowest likelihood that was published, which differs in an interval.",

@@ -54,7 +54,7 @@ public record CharacterBar(Axis axis, Percent now, int width, char blank) {
         int column = column(percent.value());
         for (int mark : axis.marks().subList(1, axis.marks().size() - 1)) {
             if (column(mark) == column) {
-                return column + Integer.signum(percent.tenths() - mark * 10);
+                return Math.max(0, column + Integer.signum(percent.tenths() - mark * 10));
             }
         }
         return column;

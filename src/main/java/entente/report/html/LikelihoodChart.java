@@ -78,7 +78,8 @@ public final class LikelihoodChart {
         Word term = figure.scale().term(percent);
         for (Word word : words) {
             if (word.equals(term)) {
-                return x + unit * share(word) * (percent.value() - word.from()) / (word.to() - word.from());
+                return x
+                        + unit * share(word) * Math.min(1, (percent.value() - word.from()) / (word.to() - word.from()));
             }
             x += unit * share(word);
         }

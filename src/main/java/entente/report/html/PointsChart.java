@@ -1,5 +1,6 @@
 package entente.report.html;
 
+import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
@@ -27,7 +28,7 @@ public final class PointsChart {
     private static final int BAR = 5;
 
     /** The axis reaches at least as far on either side, in points. */
-    private static final int REACH = 20;
+    private static final int REACH = 30;
 
     private static final int STEP = 5;
     private static final int LETTERS = 10;
@@ -125,7 +126,7 @@ public final class PointsChart {
         canvas.line(0, RULER, WIDTH, RULER, "axis");
         for (Word word : scale.words()) {
             end(word.from(), "middle", mark);
-            if (word.adjacent().isEmpty()) {
+            if (word.adjacent().isEmpty() && !isCovered(word, current)) {
                 term(word, word.equals(current) ? "tick strong" : "tick");
             }
         }
@@ -159,17 +160,23 @@ public final class PointsChart {
                 .anyMatch(beyond -> beyond > 0 && beyond < room);
     }
 
-    /** An end of a band, with its number unless the line of the likelihood goes through it. */
+    /** The lowest two bands of ICD 203 share the room for one term. */
+    private boolean isCovered(Word word, Word current) {
+        Word lowest = LikelihoodScale.of(Band.BELOW_ONE_PERCENT);
+        return current.equals(lowest) ? word.from() == lowest.to() : word.equals(lowest);
+    }
+
+    /** An end of a band, with its number unless that of 0 or the line of the likelihood goes through it. */
     private void end(int percent, String anchor, double mark) {
         double x = share(percent);
         canvas.line(x, RULER, RULER + 8, "axis");
-        if (Math.abs(x - mark) > LETTER) {
+        if (Math.abs(x - mark) > LETTER && percent != Band.BELOW_ONE_PERCENT.to()) {
             canvas.label(x, RULER + 20, anchor, "tick", Integer.toString(percent));
         }
     }
 
     private void term(Word word, String kind) {
-        boolean first = word.equals(scale.words().get(0));
+        boolean first = word.from() <= Band.BELOW_ONE_PERCENT.to();
         boolean last = word.to() >= 99;
         double x = first ? 0 : last ? WIDTH : (share(word.from()) + share(word.to())) / 2;
         canvas.above(x, RULER - 10, 13, first ? "start" : last ? "end" : "middle", kind, word.term(), LETTERS);

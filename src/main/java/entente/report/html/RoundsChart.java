@@ -1,5 +1,6 @@
 package entente.report.html;
 
+import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
@@ -68,9 +69,14 @@ public final class RoundsChart {
         canvas.line(x(0), RULER, x(100), RULER, "axis");
         for (Word word : LikelihoodScale.ICD203.words()) {
             canvas.line(x(word.from()), RULER, RULER + 7, "axis");
-            canvas.label(x(word.from()), RULER + 20, "middle", "tick", Integer.toString(word.from()));
-            double middle = (x(word.from()) + x(word.to())) / 2;
-            canvas.above(middle, RULER - 8, 13, "middle", "tick", word.term(), LETTERS);
+            // The lowest band is too narrow for its term, and for the number of its end.
+            if (word.from() != Band.BELOW_ONE_PERCENT.to()) {
+                canvas.label(x(word.from()), RULER + 20, "middle", "tick", Integer.toString(word.from()));
+            }
+            if (word.to() != Band.BELOW_ONE_PERCENT.to()) {
+                double middle = (x(word.from()) + x(word.to())) / 2;
+                canvas.above(middle, RULER - 8, 13, "middle", "tick", word.term(), LETTERS);
+            }
         }
         canvas.line(x(100), RULER, RULER + 7, "axis");
         canvas.label(x(100), RULER + 20, "middle", "tick", "100");

@@ -21,6 +21,9 @@ public final class SeriesChart {
     /** The least distance of two steps, so that no label touches another. */
     private static final int COLUMN = 72;
 
+    /** The lowest band is too low for its term. */
+    private static final int LEAST_ROOM = 10;
+
     private static final int LETTERS = 11;
     private static final int MOST_LINES = 5;
     private static final int LINE = 15;
@@ -88,6 +91,8 @@ public final class SeriesChart {
             double top = y(word.to());
             if (word.adjacent().isEmpty()) {
                 canvas.box(LEFT, top, right - LEFT, y(word.from()) - top, i % 2 == 0 ? "band" : "band-odd");
+            }
+            if (word.adjacent().isEmpty() && y(word.from()) - top >= LEAST_ROOM) {
                 canvas.label(LEFT - 36, (top + y(word.from())) / 2 + 4.5, "end", "faint", word.term());
             }
             if (word.from() > 1) {

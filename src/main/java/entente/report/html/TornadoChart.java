@@ -17,6 +17,8 @@ public final class TornadoChart {
     private static final int RIGHT = 890;
     private static final int ROW = 24;
     private static final int BAR = 14;
+    /** Between the numbers of two marks. */
+    private static final int LEAST_ROOM = 16;
 
     private final Chart.Canvas canvas = new Chart.Canvas();
     private final SwingFigure figure;
@@ -63,9 +65,12 @@ public final class TornadoChart {
             int mark = marks.get(i);
             double x = x(mark);
             canvas.line(x, TOP - 6, height - 6, i == 0 || i == marks.size() - 1 ? "end" : "edge");
-            canvas.label(x, TOP - 12, "middle", "faint", Integer.toString(mark) + (i == 0 ? Wording.GLUE + "%" : ""));
+            if (i == 0 || x - x(marks.get(i - 1)) > LEAST_ROOM) {
+                canvas.label(
+                        x, TOP - 12, "middle", "faint", Integer.toString(mark) + (i == 0 ? Wording.GLUE + "%" : ""));
+            }
             if (i > 0) {
-                Band band = new Percent(marks.get(i - 1) * 10 + 10).band();
+                Band band = new Percent(marks.get(i - 1) * 10 + 1).band();
                 double room = x - x(marks.get(i - 1));
                 if (room > 7.5 * band.term().length()) {
                     canvas.label(x - room / 2, TOP - 28, "middle", "faint", band.term());
@@ -88,8 +93,8 @@ public final class TornadoChart {
             double from = Math.max(low, now);
             canvas.box(from, top, high - from, BAR, "above");
         }
-        String lowest = Wording.percent(bar.low().likelihood());
-        String highest = Wording.percent(bar.high().likelihood());
+        String lowest = bar.figures().before();
+        String highest = bar.figures().after();
         canvas.label(Math.min(low, now) - 6, middle + 4.5, "end", "figure", lowest);
         canvas.label(Math.max(high, now) + 6, middle + 4.5, "start", "figure", highest);
     }

@@ -85,7 +85,7 @@ public final class CaseSchema {
                 "overridden", byRule(RULE),
                 "alliancePoints", byRule(POINTS),
                 "partnershipPoints", byRule(POINTS),
-                "percent", InputSchemas.number(1, 99),
+                "percent", InputSchemas.number(0.1, 99.9),
                 "band", oneOf(Band.values()),
                 "relationship", Map.of("anyOf", List.of(oneOf(Relationship.values()), Map.of("type", "null"))),
                 "relationships", list(oneOf(Relationship.values())),

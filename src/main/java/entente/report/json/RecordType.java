@@ -225,7 +225,7 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
                 Map.entry(double.class, List.of("type", "number")),
                 Map.entry(Double.class, List.of("type", "number")),
                 Map.entry(OptionalDouble.class, List.of("type", "number")),
-                Map.entry(Percent.class, List.of("type", "number", "unit", "percent", "minimum", 1, "maximum", 99)),
+                Map.entry(Percent.class, List.of("type", "number", "unit", "percent", "minimum", 0.1, "maximum", 99.9)),
                 Map.entry(Points.class, List.of("type", "number", "unit", "points")),
                 Map.entry(LocalDate.class, List.of("type", "string", "format", "date")),
                 Map.entry(Instant.class, List.of("type", "string", "format", "date-time")),

@@ -11,14 +11,15 @@ import entente.model.Points;
 import entente.model.Question;
 import entente.model.Strength;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Interval;
 import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.PointBalance.CeilingEffect;
 import entente.model.assessment.Verdict;
 import entente.report.wording.ContrastText;
+import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
 import entente.report.wording.VerdictSentences;
+import entente.report.wording.VerdictSentences.VerdictFigure;
 import entente.report.wording.Wording;
 import java.util.Comparator;
 import java.util.List;
@@ -132,8 +133,11 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
         Verdict a = first.verdict();
         Verdict b = second.verdict();
         return List.of(
-                new VerdictRow("Likelihood", likelihood(first), likelihood(second)),
-                new VerdictRow("Interval", open(a.interval()), open(b.interval())),
+                new VerdictRow("Likelihood", likelihood(first, second), likelihood(second, first)),
+                new VerdictRow(
+                        "Interval",
+                        Figures.ICD203.span(a.interval(), b.interval()),
+                        Figures.ICD203.span(b.interval(), a.interval())),
                 new VerdictRow("Relationship", relationship(a), relationship(b)),
                 new VerdictRow(
                         "Treaty in force",
@@ -146,12 +150,11 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
                         Wording.word(second.confidence().level())));
     }
 
-    private static String likelihood(Assessment assessment) {
-        return new VerdictSentences(assessment, LikelihoodScale.ICD203).summary();
-    }
-
-    private static String open(Interval interval) {
-        return interval.widthTenths() == 0 ? Wording.percent(interval.low()) : VerdictSentences.span(interval);
+    private static String likelihood(Assessment assessment, Assessment other) {
+        VerdictFigure brief = new VerdictSentences(assessment, LikelihoodScale.ICD203).brief();
+        boolean whole = Figures.ICD203.showsDifference(
+                assessment.verdict().likelihood(), other.verdict().likelihood());
+        return brief.figure(whole) + ", " + brief.words();
     }
 
     private static String relationship(Verdict verdict) {

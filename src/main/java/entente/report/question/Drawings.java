@@ -79,7 +79,8 @@ public final class Drawings {
                                     result.verdict().bands().get(band));
                             return new ProbabilityFigure.Bar(
                                     band.term(),
-                                    VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203),
+                                    VerdictSentences.range(LikelihoodScale.of(band), LikelihoodScale.ICD203)
+                                            .replace("less than", "<"),
                                     share,
                                     Figures.probability(share));
                         })

@@ -8,6 +8,7 @@ import entente.model.rule.RuleBook;
 import entente.quality.diff.RuleBookDiff;
 import entente.quality.diff.RuleBookDiff.RuleEdit;
 import entente.quality.diff.RuleBookDiff.VerdictChange;
+import entente.report.wording.Figures;
 import entente.report.wording.RuleText.RuleBookText;
 import entente.report.wording.Wording;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
         move(moves, "", a.likelihood().band().term(), b.likelihood().band().term());
         move(moves, "", Wording.relationship(a), Wording.relationship(b));
         move(moves, "possible relationships: ", Wording.words(a.relationships()), Wording.words(b.relationships()));
-        move(moves, "interval ", span(a.interval()), span(b.interval()));
+        move(moves, "interval ", span(a.interval(), b.interval()), span(b.interval(), a.interval()));
         move(moves, "commitment: ", Wording.word(a.commitment()), Wording.word(b.commitment()));
         move(moves, "flags: ", Wording.words(a.flags()), Wording.words(b.flags()));
         return moves;
@@ -125,10 +126,8 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
         }
     }
 
-    private static String span(Interval interval) {
-        return (interval.exact() ? "" : "within ")
-                + Wording.tenths(interval.low().tenths()) + "–"
-                + Wording.tenths(interval.high().tenths()) + Wording.GLUE + "%";
+    private static String span(Interval interval, Interval other) {
+        return (interval.exact() ? "" : "within ") + Figures.ICD203.span(interval, other);
     }
 
     /** Its conditions and its effect. */

@@ -13,7 +13,7 @@ final class LikelihoodRuler {
 
     private static final int INDENT = 2;
     private static final int LENGTH = 76;
-    private static final int[] ICD203 = {0, 9, 20, 34, 43, 57, 67, 75};
+    private static final int[] ICD203 = {0, 14, 24, 33, 42, 51, 60, 67, 75};
     private static final int[] PHIA = {0, 8, 11, 19, 22, 30, 33, 42, 45, 53, 56, 64, 67, 75};
 
     private final TextPage page;

@@ -7,9 +7,9 @@ import entente.report.form.TextPage;
 final class TextProbabilities {
 
     private static final int INDENT = 2;
-    private static final int OUTCOME = 22;
-    private static final int RANGE = 9;
-    private static final int FIGURE = 10;
+    private static final int OUTCOME = 23;
+    private static final int RANGE = 8;
+    private static final int FIGURE = 9;
     private static final int BAR = 33;
 
     private TextProbabilities() {}

@@ -30,9 +30,9 @@ final class TextTornado {
         for (SwingFigure.Bar bar :
                 figure.bars().subList(0, Math.min(figure.most(), figure.bars().size()))) {
             page.line(" ".repeat(INDENT) + padded(bar.label(), LABEL) + " "
-                    + right(Wording.percent(bar.low().likelihood()), FIGURE - 1) + "  "
+                    + right(bar.figures().before(), FIGURE - 1) + "  "
                     + coloured(style, bars.of(bar), bars.here())
-                    + right(Wording.percent(bar.high().likelihood()), FIGURE + 1));
+                    + right(bar.figures().after(), FIGURE + 1));
         }
         if (!figure.rest().isEmpty()) {
             page.line(" ".repeat(INDENT) + figure.rest());

@@ -38,8 +38,8 @@ public final class BalanceText {
         List<String> how = new ArrayList<>();
         ceiling.kneePercent()
                 .ifPresent(knee -> how.add("takes back " + Wording.figure(ceiling.share()) + " of each point above "
-                        + Wording.rate(knee)));
-        ceiling.limitPercent().ifPresent(limit -> how.add("never passes " + Wording.rate(limit)));
+                        + Wording.parameter(knee)));
+        ceiling.limitPercent().ifPresent(limit -> how.add("never passes " + Wording.parameter(limit)));
         return String.join(", ", how);
     }
 
@@ -55,7 +55,7 @@ public final class BalanceText {
     public static String outsideView(Assessment assessment) {
         return "By reference class: "
                 + assessment.outsideView().stream()
-                        .map(view -> view.label() + " (" + Wording.rate(view.baseRatePercent())
+                        .map(view -> view.label() + " (" + Wording.percent(view.baseRatePercent())
                                 + (view.used() ? ", as above" : "") + ")" + Wording.GLUE + "→" + Wording.GLUE
                                 + Wording.percent(view.likelihood()))
                         .collect(Collectors.joining(" · "))

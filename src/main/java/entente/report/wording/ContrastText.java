@@ -81,12 +81,20 @@ public final class ContrastText {
             "Shares are exact (Shapley): what switching a part adds, on average over all orders of switching; rounded "
                     + "so that they add up.";
 
+    /** Whether the two likelihoods as whole numbers have their difference to the tenth. */
+    public static boolean showsDifference(ScenarioContrast contrast) {
+        return Figures.ICD203.showsDifference(
+                contrast.before().verdict().likelihood(),
+                contrast.after().verdict().likelihood());
+    }
+
     /** Both likelihoods, their difference and its two halves. */
     public static String headline(ScenarioContrast contrast) {
         Attribution split = contrast.attribution();
-        int before = contrast.before().verdict().likelihood().tenths();
-        String now = VerdictSentences.bestEstimates(contrast.before(), contrast.after())
-                + Wording.percent(contrast.after().verdict().likelihood());
+        Figures.Pair ends = Figures.ICD203.pair(
+                contrast.before().verdict().likelihood(),
+                contrast.after().verdict().likelihood());
+        String now = VerdictSentences.bestEstimates(contrast.before(), contrast.after()) + ends.after();
         if (split.tenths() == 0 && split.readings().rounded() == 0) {
             boolean still = split.shares().stream()
                     .flatMap(half -> half.parts().stream())
@@ -99,8 +107,8 @@ public final class ContrastText {
         if (split.tenths() == 0) {
             return now + " in both: " + halves;
         }
-        String shift = now + " against " + Wording.percent(before / 10.0) + ": " + Wording.shift(split.tenths())
-                + " percentage points, ";
+        String shift =
+                now + " against " + ends.before() + ": " + Wording.shift(split.tenths()) + " percentage points, ";
         if (contrast.assumptions().isEmpty()) {
             return shift + "all because of readings.";
         }

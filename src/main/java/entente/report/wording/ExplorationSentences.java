@@ -96,14 +96,14 @@ public final class ExplorationSentences {
                 ? "every case"
                 : Figures.probability(result.verdict().bands().getOrDefault(most, 0.0)) + " of cases";
         return Wording.capitalized(condition + "the verdict is "
-                + VerdictSentences.words(new Percent(most.from() * 10), LikelihoodScale.ICD203) + " in " + cases + ".");
+                + VerdictSentences.words(LikelihoodScale.of(most), LikelihoodScale.ICD203) + " in " + cases + ".");
     }
 
     /** Where the likelihood lies in nine of ten cases. */
     public String nineOfTen() {
         Percent from = result.verdict().quantile(NINE_OF_TEN);
         Percent to = result.verdict().quantile(1 - NINE_OF_TEN);
-        return from.equals(to) ? Wording.percent(from) : Wording.figure(from.value()) + "–" + Wording.percent(to);
+        return from.equals(to) ? Wording.percent(from) : Figures.ICD203.dash(from, from, to);
     }
 
     /** How the probabilities were found. */

@@ -2,65 +2,116 @@ package entente.report.wording;
 
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
+import entente.model.assessment.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import lombok.RequiredArgsConstructor;
 
-/** Likelihoods in sentences: whole percents, with a decimal where the whole number would mislead. */
+/**
+ * Likelihoods as texts show them, the one place where they are formatted: whole percents from five up, one decimal below, and
+ * one where the whole number would mislead.
+ */
 @RequiredArgsConstructor
 public final class Figures {
 
-    /** Below this, in percent, a decimal counts. */
-    private static final int SMALL = 5;
-
     private static final int TENTHS = 10;
+
+    /** Below this a decimal counts, in tenths of a percent. */
+    private static final int SMALL = 5 * TENTHS;
+
+    /** Where no other scale is asked for. */
+    public static final Figures ICD203 = new Figures(LikelihoodScale.ICD203);
 
     private final LikelihoodScale scale;
 
     /** A likelihood; at an end of the scale it is the limit beyond which nothing is printed. */
     public String of(Percent percent) {
-        return of(percent, isWhole(percent));
+        return of(percent, true);
+    }
+
+    /** The same with a decimal unless a whole number is allowed. */
+    public String of(Percent percent, boolean whole) {
+        String end = percent.equals(Percent.LOWEST) ? " or less" : percent.equals(Percent.HIGHEST) ? " or more" : "";
+        return plain(percent, whole) + end;
+    }
+
+    /** A likelihood; at an end of the scale, which likelihoods beyond it are set to, with the sign for that. */
+    public String onScale(Percent percent, boolean whole) {
+        String end = percent.equals(Percent.LOWEST)
+                ? "≤" + Wording.GLUE
+                : percent.equals(Percent.HIGHEST) ? "≥" + Wording.GLUE : "";
+        return end + plain(percent, whole);
+    }
+
+    /** A likelihood without a mark at the ends of the scale. */
+    public String plain(Percent percent, boolean whole) {
+        return number(percent, whole) + Wording.GLUE + "%";
     }
 
     /** Two ends, and what lies between them; with decimals where whole numbers would be the same. */
     public String span(Percent low, Percent now, Percent high) {
-        boolean apart = apart(low, high) && apart(low, now) && apart(now, high);
-        return of(low, apart && isWhole(low)) + " to " + of(high, apart && isWhole(high));
+        boolean apart = apart(low, now, high);
+        return of(low, apart) + " to " + of(high, apart);
     }
 
-    /** The lowest and the highest of several likelihoods; one figure where they are printed alike. */
+    /** The lowest and the highest of several likelihoods; one figure where they are the same. */
     public String span(Percent low, Percent high) {
-        String one = of(low);
-        return one.equals(of(high)) ? one : span(low, low, high);
+        return low.equals(high) ? of(low) : span(low, low, high);
+    }
+
+    /** An interval beside another one; with decimals where whole numbers would be the same. */
+    public String span(Interval interval, Interval other) {
+        boolean apart = apart(interval.low(), interval.high())
+                && apart(interval.low(), other.low())
+                && apart(interval.high(), other.high());
+        String high = plain(interval.high(), apart);
+        return interval.widthTenths() == 0 ? high : plain(interval.low(), apart) + " to " + high;
     }
 
     /** The same two ends as a short form, such as "8–50 %". */
     String dash(Percent low, Percent now, Percent high) {
-        boolean apart = apart(low, high) && apart(low, now) && apart(now, high);
-        return number(low, apart && isWhole(low)) + "–" + number(high, apart && isWhole(high)) + Wording.GLUE + "%";
+        boolean apart = apart(low, now, high);
+        return number(low, apart) + "–" + plain(high, apart);
     }
 
-    private static String number(Percent percent, boolean isWhole) {
-        return isWhole ? Integer.toString(whole(percent.tenths())) : Wording.tenths(percent.tenths());
+    String number(Percent percent, boolean whole) {
+        return whole && isWhole(percent) ? Integer.toString(whole(percent.tenths())) : Wording.tenths(percent.tenths());
     }
+
+    /** Whether none of these that differ are printed alike as whole numbers; they ascend. */
+    public boolean apart(Percent low, Percent now, Percent high) {
+        return apart(low, high) && apart(low, now) && apart(now, high);
+    }
+
+    public boolean apart(Percent one, Percent other) {
+        return one.equals(other) || !number(one, true).equals(number(other, true));
+    }
+
+    /** Whether the difference of two figures as printed is their difference to the tenth. */
+    public boolean showsDifference(Percent before, Percent after) {
+        return printedTenths(after) - printedTenths(before) == after.tenths() - before.tenths();
+    }
+
+    private int printedTenths(Percent percent) {
+        return isWhole(percent) ? whole(percent.tenths()) * TENTHS : percent.tenths();
+    }
+
+    /** Two figures beside their difference, which is printed to the tenth. */
+    public Pair pair(Percent before, Percent after) {
+        boolean whole = showsDifference(before, after);
+        return new Pair(plain(before, whole), plain(after, whole));
+    }
+
+    public record Pair(String before, String after) {}
 
     /** Whether whole numbers show the change: both ends are whole, and so is what lies between them as printed. */
     public boolean isWholeChange(Percent before, Percent after) {
         int tenths = after.tenths() - before.tenths();
         return isWhole(before)
                 && isWhole(after)
-                && Math.abs(tenths) >= SMALL * TENTHS
+                && Math.abs(tenths) >= SMALL
                 && whole(after.tenths()) - whole(before.tenths()) == whole(tenths);
-    }
-
-    /** A likelihood, whole or with one decimal. */
-    public String of(Percent percent, boolean isWhole) {
-        String end = percent.equals(Percent.LOWEST) ? " or less" : percent.equals(Percent.HIGHEST) ? " or more" : "";
-        return (isWhole || !end.isEmpty()
-                        ? whole(percent.tenths()) + "" + Wording.GLUE + "%"
-                        : Wording.percent(percent))
-                + end;
     }
 
     /** Tenths as the nearest whole number, halves away from zero. */
@@ -68,17 +119,12 @@ public final class Figures {
         return Integer.signum(tenths) * ((Math.abs(tenths) + TENTHS / 2) / TENTHS);
     }
 
-    /** A whole number that belongs to another word than the likelihood would contradict it. */
+    /** A whole number that belongs to another word than the likelihood would contradict it, and 100 would be certain. */
     private boolean isWhole(Percent percent) {
         Percent rounded = new Percent(whole(percent.tenths()) * TENTHS);
-        boolean end = percent.equals(Percent.LOWEST) || percent.equals(Percent.HIGHEST);
-        return end
-                || (percent.tenths() >= SMALL * TENTHS
-                        && scale.term(rounded).term().equals(scale.term(percent).term()));
-    }
-
-    private static boolean apart(Percent one, Percent other) {
-        return one.equals(other) || whole(one.tenths()) != whole(other.tenths());
+        return percent.tenths() >= SMALL
+                && (rounded.equals(percent) || rounded.compareTo(Percent.HIGHEST) <= 0)
+                && scale.term(rounded).term().equals(scale.term(percent).term());
     }
 
     /** One decimal, as likelihoods have; what is not certain is never rounded to 0 or 100 %. */

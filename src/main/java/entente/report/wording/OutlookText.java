@@ -1,8 +1,8 @@
 package entente.report.wording;
 
+import entente.model.Band;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
-import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Reading;
 import entente.model.Reading.SourceGrade;
@@ -66,7 +66,7 @@ public final class OutlookText {
                 : points(balanced + ", ceiling" + Wording.GLUE + Wording.points(reduction))
                         + (explained ? "" : ", under the ceiling");
         return List.of(
-                "base rate " + Wording.rate(path.basePercent())
+                "base rate " + Wording.percent(path.basePercent())
                         + inBrackets(
                                 BalanceText.referenceClass(assessment).orElse("assumed"),
                                 explained ? Wording.points(balance.base()) : ""),
@@ -102,9 +102,9 @@ public final class OutlookText {
     /** That no single change leads to a higher or to a lower band, where there is one. */
     public Optional<String> unreachable() {
         Outlook outlook = assessment.outlook();
-        Percent now = assessment.verdict().likelihood();
-        boolean highest = now.band().to() == Percent.HIGHEST.value();
-        boolean lowest = now.band().from() == Percent.LOWEST.value();
+        Band now = assessment.verdict().likelihood().band();
+        boolean highest = now == Band.ALMOST_CERTAIN;
+        boolean lowest = now == Band.BELOW_ONE_PERCENT;
         boolean noneUp = outlook.up().isEmpty() && !highest;
         boolean noneDown = outlook.down().isEmpty() && !lowest;
         String verb = noneUp && noneDown ? "raises or lowers" : noneUp ? "raises" : "lowers";
@@ -140,7 +140,7 @@ public final class OutlookText {
         String date = reading.asOf().map(day -> Integer.toString(day.getYear())).orElse("undated");
         String grade = reading.grade().map(SourceGrade::toString).orElse("ungraded");
         return Wording.label(assessment.catalogue().indicator(weak.indicator())) + " (" + date + ", " + grade + "; "
-                + Wording.percent(weak.lowest()) + " to " + Wording.percent(weak.highest()) + " over its scale)";
+                + Wording.percents(weak.lowest(), weak.highest()) + " over its scale)";
     }
 
     /** Changed readings without effect, each with what an effect takes. */

@@ -62,7 +62,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     public String statement() {
         Figures figures = new Figures(scale);
         Percent likelihood = assessment.verdict().likelihood();
-        String point = figures.of(likelihood, false);
+        String point = figures.of(likelihood);
         if (!isRated()) {
             return "Nothing is rated, so there is no verdict on " + event() + ": the base rate alone gives " + point
                     + ", and the unrated indicators allow anything from " + wideSpan() + ".";
@@ -75,14 +75,22 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         Interval interval = assessment.verdict().interval();
         String open = interval.widthTenths() == 0
                 ? ""
-                : " (" + figures.of(interval.low(), false) + " to " + figures.of(interval.high(), false)
-                        + " depending on " + openReadings() + ")";
+                : " (" + figures.span(interval.low(), likelihood, interval.high()) + " depending on " + openReadings()
+                        + ")";
         Word word = scale.term(likelihood);
         return Wording.capitalized(setting()
                         + subject(word)
                         + event()
-                        + predicate(word, past ? " was " : " is ", past ? " had " : " has "))
-                + ": " + point + open + ".";
+                        + predicate(past ? " was " : " is ", past ? " had " : " has "))
+                + ": " + figures.of(likelihood, isWholeBesideOthers(figures)) + open + ".";
+    }
+
+    /** Whether the figure may be whole: it differs from the ends of the interval, and by what is printed from a near edge. */
+    private boolean isWholeBesideOthers(Figures figures) {
+        Percent likelihood = assessment.verdict().likelihood();
+        Interval interval = assessment.verdict().interval();
+        boolean atAnEdge = edge().isPresent() && !figures.showsDifference(new Percent(50), likelihood);
+        return !atAnEdge && figures.apart(interval.low(), likelihood, interval.high());
     }
 
     /** What the scenario supposes, if it does, and the statement. */
@@ -147,7 +155,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         }
         Percent likelihood = assessment.verdict().likelihood();
         Word word = scale.term(likelihood);
-        return subject(word) + "an alliance" + predicate(word, " would be ", " would have ") + ": "
+        return subject(word) + "an alliance" + predicate(" would be ", " would have ") + ": "
                 + new Figures(scale).of(likelihood);
     }
 
@@ -245,18 +253,27 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return word.adjacent().isEmpty() ? "" : LIKELIHOOD_OF;
     }
 
-    private String predicate(Word word, String is, String has) {
+    private String predicate(String is, String has) {
+        Percent likelihood = assessment.verdict().likelihood();
+        Word word = scale.term(likelihood);
         String term = word.term();
         if (term.equals(Band.ROUGHLY_EVEN.term())) {
             return has + "a roughly even chance (" + range(word, scale) + ")";
         }
         boolean noun = term.equals(Band.ALMOST_NO_CHANCE.term()) || term.startsWith("a ");
-        return (noun ? has : is) + words(word, scale);
+        return (noun ? has : is) + words(likelihood, scale);
     }
 
     /** The word for a likelihood with its range, or the two between which it lies. */
     public static String words(Percent likelihood, LikelihoodScale scale) {
-        return words(scale.term(likelihood), scale);
+        Word word = scale.term(likelihood);
+        int tenths = likelihood.tenths();
+        boolean rare = likelihood.band() == Band.BELOW_ONE_PERCENT && word.to() > Band.BELOW_ONE_PERCENT.to();
+        boolean beyond = word.adjacent().isEmpty() && tenths > word.to() * 10;
+        return !rare && !beyond
+                ? words(word, scale)
+                : word.term() + " (" + range(word, scale) + ", here "
+                        + (rare ? "less than 1" : "more than " + word.to()) + Wording.GLUE + "%)";
     }
 
     /** The words for the ends of an interval. */
@@ -269,7 +286,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         Word from = scale.term(low);
         Word to = scale.term(high);
         if (isSame(from, to)) {
-            return words(from, scale);
+            return words(high, scale);
         }
         String lower = words(isBetween(from) ? from.adjacent().get(0) : from, scale);
         String upper = words(isBetween(to) ? to.adjacent().get(1) : to, scale);
@@ -300,8 +317,11 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                         + words(word.adjacent().get(1), scale);
     }
 
-    /** The range of a word. PHIA leaves the ends of its scale open, and 50 out of its middle. */
+    /** The range of a word; that of the lowest band in words. PHIA leaves the ends of its scale open, and 50 out of its middle. */
     public static String range(Word word, LikelihoodScale scale) {
+        if (word.to() == Band.BELOW_ONE_PERCENT.to()) {
+            return "less than 1" + Wording.GLUE + "%";
+        }
         String from = scale == LikelihoodScale.PHIA && word.from() == 0 ? ">0" : Integer.toString(word.from());
         boolean open = scale == LikelihoodScale.PHIA && (word.to() == 50 || word.to() == 100);
         return from + "–" + (open ? "<" : "") + word.to() + Wording.GLUE + "%";
@@ -309,12 +329,12 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
 
     /** The ends of an interval. */
     public static String span(Interval interval) {
-        return Wording.percent(interval.low()) + " to " + Wording.percent(interval.high());
+        return Figures.ICD203.span(interval, interval);
     }
 
     /** A likelihood with its word and the range of that. */
     public static String likelihood(Percent likelihood, LikelihoodScale scale) {
-        return Wording.percent(likelihood) + ", " + words(likelihood, scale);
+        return new Figures(scale).plain(likelihood, true) + ", " + words(likelihood, scale);
     }
 
     /** The caveat, with who reads the same facts otherwise where the book names one. */
@@ -499,13 +519,19 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
      */
     public record VerdictFigure(Percent likelihood, Interval interval, boolean rated, LikelihoodScale scale) {
 
-        /** The likelihood, or the interval where this comes first, such as "6.0 %" or "8–50 %". */
+        /** The likelihood, or the interval where this comes first, such as "6 %" or "8–50 %". */
         public String figure() {
+            return figure(true);
+        }
+
+        /** The same with a decimal unless a whole number is allowed. */
+        public String figure(boolean whole) {
+            Figures figures = new Figures(scale);
             return !rated
                     ? "no verdict"
                     : isIntervalFirst()
-                            ? new Figures(scale).dash(interval.low(), likelihood, interval.high())
-                            : Wording.percentOnScale(likelihood);
+                            ? figures.dash(interval.low(), likelihood, interval.high())
+                            : figures.onScale(likelihood, whole);
         }
 
         /** The word of what comes first with its range, such as "very unlikely (5–20 %)", or those of both ends. */

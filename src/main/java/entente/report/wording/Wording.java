@@ -16,7 +16,6 @@ import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Rule;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -98,32 +97,26 @@ public final class Wording {
         return points.hundredths() == 0 ? "·" : points(points);
     }
 
+    /** A base rate, a mean or a share, like a likelihood. */
     public static String percent(double percent) {
-        return BigDecimal.valueOf(percent).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + GLUE + "%";
+        return percent(new Percent(Numbers.roundedUnits(percent, 1)));
     }
 
     public static String percent(Percent percent) {
-        return percent(percent.value());
+        return Figures.ICD203.plain(percent, true);
     }
 
-    /** A percentage of the rule book or of an assumption, with the decimals that it has. */
-    public static String rate(double percent) {
+    /** A percentage that is a parameter, as it is written. */
+    public static String parameter(double percent) {
         return figure(percent) + GLUE + "%";
     }
 
     /** The lowest and the highest of several likelihoods. */
     public static String percents(Percent lowest, Percent highest) {
-        return lowest.compareTo(highest) == 0
+        return lowest.equals(highest)
                 ? percent(lowest)
-                : Double.toString(lowest.value()) + " to " + percent(highest);
-    }
-
-    /** A likelihood; at an end of the scale, which likelihoods beyond it are set to, with the sign for that. */
-    public static String percentOnScale(Percent percent) {
-        String end = percent.tenths() == Percent.LOWEST.tenths()
-                ? "≤" + GLUE
-                : percent.tenths() == Percent.HIGHEST.tenths() ? "≥" + GLUE : "";
-        return end + percent(percent);
+                : Figures.ICD203.number(lowest, Figures.ICD203.apart(lowest, highest)) + " to "
+                        + Figures.ICD203.plain(highest, Figures.ICD203.apart(lowest, highest));
     }
 
     /** A difference of percents, to the printed tenth. */

@@ -133,10 +133,11 @@ public record FrontPage(
     public record Term(int from, int to, String first, String second) {
 
         private static Term of(Band band) {
-            String term = band.term();
+            // The lowest range has no room for words.
+            String term = band == Band.BELOW_ONE_PERCENT ? "" : band.term();
             int blank = term.lastIndexOf(' ');
             return new Term(
-                    band == Band.ALMOST_NO_CHANCE ? 0 : band.from(),
+                    band.from(),
                     band == Band.ALMOST_CERTAIN ? 100 : band.to(),
                     blank < 0 ? "" : term.substring(0, blank),
                     term.substring(blank + 1));
@@ -144,7 +145,8 @@ public record FrontPage(
 
         /** Every second range is tinted. */
         public boolean tinted() {
-            return from == Band.VERY_UNLIKELY.from()
+            return from == Band.BELOW_ONE_PERCENT.from()
+                    || from == Band.VERY_UNLIKELY.from()
                     || from == Band.ROUGHLY_EVEN.from()
                     || from == Band.VERY_LIKELY.from();
         }
@@ -160,7 +162,7 @@ public record FrontPage(
 
         /** How the words stand at their place, as an attribute. */
         public String anchor() {
-            if (from == 0 || from == Band.VERY_LIKELY.from()) {
+            if (to <= Band.ALMOST_NO_CHANCE.to() || from == Band.VERY_LIKELY.from()) {
                 return "start";
             }
             return to == 100 || to == Band.VERY_UNLIKELY.to() ? "end" : "middle";

@@ -2,7 +2,7 @@
 
 import { html, nothing, svg } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { signed, words } from "../format.js";
+import { percent, showsDifference, signed, words } from "../format.js";
 import { confidenceBoxes } from "../workbench/confidence-note.js";
 import { letter } from "./comparison.js";
 import { Part, disc } from "./part.js";
@@ -87,11 +87,12 @@ class ComparedScenarios extends Part {
     const { ids, assessments } = this.comparison;
     const baseline = assessments.get(ids[0]).verdict.likelihood.percent;
     const narrow = this.clientWidth < 480;
+    const whole = ids.every((id) => showsDifference(baseline, assessments.get(id).verdict.likelihood.percent));
     return ids.map((id, index) => {
-      const { likelihood, interval, figure } = assessments.get(id).verdict;
+      const { likelihood, interval, figure, intervalFirst } = assessments.get(id).verdict;
       const difference = Math.round((likelihood.percent - baseline) * 10) / 10;
       return {
-        letter: letter(index), value: likelihood.percent, label: figure, low: interval.lowPercent, high: interval.highPercent,
+        letter: letter(index), value: likelihood.percent, label: whole || intervalFirst ? figure : percent(likelihood.percent, false), low: interval.lowPercent, high: interval.highPercent,
         from: index === 0 ? null : baseline, name: assessments.get(id).scenario.title,
         note: index === 0 ? "" : `${signed(difference, 1)}${narrow ? "" : " pp against A"}`,
       };

@@ -1,7 +1,7 @@
 /** Where the difference comes from: the share of each barrier and driver, cumulated from the baseline's likelihood. */
 
 import { html, nothing, svg } from "lit";
-import { BANDS, count, direction, percent, signed } from "../format.js";
+import { BANDS, count, direction, percent, showsDifference, signed } from "../format.js";
 import { tabs } from "../workbench/tabs.js";
 import { arrow } from "../workbench/marks.js";
 import { Width, textWidth } from "../workbench/width.js";
@@ -90,7 +90,9 @@ class DifferenceSplit extends Part {
 
   /** @param {import("./comparison.js").Pair} pair */
   sum(pair) {
-    return html`<strong>${signed(pair.answer.percentagePoints, 1)}</strong> <span class="quiet">${this.start.toFixed(1)} ${arrow()} ${percent(pair.answer.with.percent)}</span>`;
+    const after = pair.answer.with.percent;
+    const whole = showsDifference(this.start, after);
+    return html`<strong>${signed(pair.answer.percentagePoints, 1)}</strong> <span class="quiet">${percent(this.start, whole)} ${arrow()} ${percent(after, whole)}</span>`;
   }
 
   drawing() {

@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { BANDS, bandIndex, count, words } from "../format.js";
+import { BANDS, band, bandIndex, count } from "../format.js";
 import { Watch } from "../watch.js";
 import { open } from "./icons.js";
 import { cross } from "./marks.js";
@@ -60,10 +60,10 @@ class ChangesPane extends LitElement {
   /** Said when there is no single change. @param {any} found */
   sentence(found) {
     const now = bandIndex(found.band);
-    const where = found.target === "UP" ? "to a higher band" : found.target === "DOWN" ? "to a lower band" : `to “${words(found.target)}”`;
+    const where = found.target === "UP" ? "to a higher band" : found.target === "DOWN" ? "to a lower band" : `to “${band(found.target).term}”`;
     const unlocked = found.locked.length > 0 ? " of the readings that are not locked" : "";
     if (found.alreadyThere) {
-      return html`<p class="none">It is ${words(found.target)} now.</p>`;
+      return html`<p class="none">It is ${band(found.target).term} now.</p>`;
     }
     if ((found.target === "UP" && now === BANDS.length - 1) || (found.target === "DOWN" && now === 0)) {
       return html`<p class="none">There is no ${found.target === "UP" ? "higher" : "lower"} band.</p>`;

@@ -1,7 +1,7 @@
 /** One set of changes that reaches another band: where it leads, what it changes, Apply. */
 
 import { LitElement, html, nothing } from "lit";
-import { measure, percents, words } from "../format.js";
+import { band, measure, percents } from "../format.js";
 import { lock } from "./marks.js";
 import { inWords, where } from "./reading.js";
 
@@ -31,7 +31,7 @@ class FlipRow extends LitElement {
   /** @param {any} flip */
   line(flip) {
     return html`<div class="flip">
-      <p class="reached"><b>${percents(flip.lowestPercent, flip.highestPercent)}</b> <span>${words(flip.band)}</span></p>
+      <p class="reached"><b>${percents(flip.lowestPercent, flip.highestPercent)}</b> <span>${band(flip.band).term}</span></p>
       <ul>${flip.moves.map((/** @type {any} */ move) => this.move(move))}</ul>
       <button type="button" class="apply" aria-label="Apply: ${this.spoken(flip)}" @click=${() => this.apply(flip)}>Apply</button>
     </div>`;

@@ -5,9 +5,9 @@ import { BANDS, measure } from "../format.js";
 import { points as pointsOf } from "../scale.js";
 import { along, at } from "./moving.js";
 
-/** The axis runs from 1 to 99 percent. */
-const LOWEST = -20;
-const HIGHEST = 20;
+/** The axis runs from 0.1 to 99.9 percent. */
+const LOWEST = -30;
+const HIGHEST = 30;
 
 /** Height of the fan. */
 export const FAN = 44;
@@ -62,10 +62,10 @@ export const plumb = (axis, percent, points, bottom, kind) =>
 /** @param {Axis} axis @param {number} y */
 export function axisLine(axis, y) {
   const every = axis.narrow ? 10 : 5;
-  const values = Array.from({ length: 40 / every + 1 }, (_, index) => LOWEST + index * every);
+  const values = Array.from({ length: (HIGHEST - LOWEST) / every + 1 }, (_, index) => LOWEST + index * every);
   return svg`
     <path class="axis" d=${`M0 ${y}H${axis.length}`}/>
-    ${Array.from({ length: 9 }, (_, index) => svg`<path class="axis" d=${`M${axis.x(LOWEST + index * 5).toFixed(1)} ${y}v4`}/>`)}
+    ${Array.from({ length: (HIGHEST - LOWEST) / 5 + 1 }, (_, index) => svg`<path class="axis" d=${`M${axis.x(LOWEST + index * 5).toFixed(1)} ${y}v4`}/>`)}
     ${values.map((value) => svg`<text class="tick" y=${y + 18} x=${axis.x(value)}
       text-anchor=${value === LOWEST ? "start" : value === HIGHEST ? "end" : "middle"}>${value > 0 ? `+${value}` : measure(value)}</text>`)}
     <text class="tick" text-anchor="end" x=${axis.width} y=${y + 18}>points</text>`;

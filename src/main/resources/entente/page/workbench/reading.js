@@ -1,6 +1,6 @@
 /** What the left pane says about one reading, in words. */
 
-import { band, measure, percent, percents, unit, words } from "../format.js";
+import { band, measure, percents, unit, words } from "../format.js";
 import { gradeIndex, isStepped, position } from "../scale.js";
 import { inShort } from "../uncertain.js";
 
@@ -150,7 +150,7 @@ export function narrows(assessment, sensitivity, indicator) {
     return "A rating alone changes nothing.";
   }
   const found = assessment.findOutNext.find((/** @type {any} */ each) => each.indicator === indicator);
-  const spread = `Once rated, ${own.low.percent.toFixed(1)} to ${percent(own.high.percent)}`;
+  const spread = `Once rated, ${percents(own.low.percent, own.high.percent)}`;
   return found ? `${spread}; narrows the interval by ${found.narrowsPercent.toFixed(1)} percentage points.` : `${spread}.`;
 }
 

@@ -1,7 +1,7 @@
 /** Each reading moved alone, from end to end, on the axis of points: the longest bar first. */
 
 import { LitElement, html, nothing, svg } from "lit";
-import { percent } from "../format.js";
+import { apart, percent, percents } from "../format.js";
 import { points } from "../scale.js";
 import { FAN, axisLine, axisOf, bar, placeAbove, plumb, ribbon } from "./points-axis.js";
 import { textWidth } from "./width.js";
@@ -43,7 +43,7 @@ class SwingTornado extends LitElement {
 
   /** @param {any[]} readings */
   sentence(readings) {
-    const parts = readings.map((reading) => `${this.#indicator(reading).short} ${percent(reading.low.percent)} to ${percent(reading.high.percent)}`);
+    const parts = readings.map((reading) => `${this.#indicator(reading).short} ${percents(reading.low.percent, reading.high.percent)}`);
     return `Likelihood with each reading alone moved from end to end, the widest range first. ${parts.join("; ")}.`;
   }
 
@@ -86,7 +86,8 @@ class SwingTornado extends LitElement {
     const [low, here, high] = [reading.low.percent, this.sensitivity.percent, reading.high.percent].map(points);
     const [left, right] = [axis.x(low), axis.x(high)];
     const room = textWidth("00.0 %", 12) + 8;
-    const leftRoom = textWidth(percent(reading.low.percent), 12) + 6;
+    const whole = apart(reading.low.percent, reading.high.percent);
+    const leftRoom = textWidth(percent(reading.low.percent, whole), 12) + 6;
     const width = textWidth(indicator.short, 13.5, bold ? 600 : 400);
     const side = right + room + width < axis.width ? { anchor: "end", x: axis.width } : width < left - room ? { anchor: "start", x: 0 } : null;
     const above = axis.narrow || side === null;
@@ -103,8 +104,8 @@ class SwingTornado extends LitElement {
       <rect class="hit" y=${row.top} width=${axis.width} height=${row.height}/>
       ${row.low < row.here ? bar(axis, row.here, row.low, y, "lowers") : nothing}
       ${row.high > row.here ? bar(axis, row.here, row.high, y, "raises") : nothing}
-      ${hidden ? nothing : svg`<text class=${inside ? "end inside" : "end"} text-anchor=${inside ? "start" : "end"} x=${inside ? left + 14 : left - 5} y=${y + 4}>${percent(reading.low.percent)}</text>`}
-      <text class="end" x=${right + 5} y=${y + 4}>${percent(reading.high.percent)}</text>
+      ${hidden ? nothing : svg`<text class=${inside ? "end inside" : "end"} text-anchor=${inside ? "start" : "end"} x=${inside ? left + 14 : left - 5} y=${y + 4}>${percent(reading.low.percent, whole)}</text>`}
+      <text class="end" x=${right + 5} y=${y + 4}>${percent(reading.high.percent, whole)}</text>
       <text class="label" text-anchor=${name.anchor} x=${name.x} y=${row.above ? y - 9 : y + 4.5}>${row.indicator.short}</text>
     </g>`;
   }

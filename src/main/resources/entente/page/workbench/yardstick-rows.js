@@ -7,7 +7,7 @@ import { textWidth } from "./width.js";
 
 /** Every second band is tinted. @param {number} width @param {number} top @param {number} bottom */
 export function stripes(width, top, bottom) {
-  return BANDS.filter((_, index) => index % 2 === 1).map((band) => svg`<rect class="stripe" y=${top} height=${bottom - top}
+  return BANDS.filter((_, index) => index % 2 === 0).map((band) => svg`<rect class="stripe" y=${top} height=${bottom - top}
     x=${(band.from / 100 * width).toFixed(1)} width=${((band.to - band.from) / 100 * width).toFixed(1)}/>`);
 }
 

@@ -31,7 +31,9 @@ const lines = (term) => (term === "almost no chance" ? ["almost no", "chance"] :
  * @param {number} width @param {{id: string} | null} current @param {boolean} all
  */
 export function words(width, current, all) {
-  return BANDS.filter((band) => all || band.id === current?.id).map((band, index, shown) => {
+  // The two lowest share the room of one.
+  const hidden = BANDS[current?.id === BANDS[0].id ? 1 : 0].id;
+  return BANDS.filter((band) => (all && band.id !== hidden) || band.id === current?.id).map((band, index, shown) => {
     const { x, anchor } = wordPlace(band, width, shown.length > 1);
     const parts = lines(band.term);
     return svg`<text class=${band.id === current?.id ? "word current" : "word"} text-anchor=${anchor}>

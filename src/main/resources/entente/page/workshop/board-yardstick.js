@@ -1,7 +1,7 @@
 /** One yardstick for the verdicts of all groups; the drawing is a table, so that it is read as one too. */
 
 import { LitElement, html, nothing, svg } from "lit";
-import { BANDS, bestEstimates, count, percent, words } from "../format.js";
+import { BANDS, bestEstimates, count, percent, percents, words } from "../format.js";
 import { at, borders, ribbons, rule } from "./yardstick.js";
 import { mark } from "./words.js";
 
@@ -44,11 +44,11 @@ class BoardYardstick extends LitElement {
     // Beside the narrow outer bands words stand at the far border, as on the front page.
     const terms = [[0, "almost no|chance", "term from"], [20, "very|unlikely", "term to"], [32.5, "unlikely", "term"], [50, "roughly|even", "term"],
       [67.5, "likely", "term"], [80, "very|likely", "term from"], [100, "almost|certain", "term to"]];
-    const sentence = middle ? `Median${best ? " of the best estimates" : ""} ${percent(middle.medianPercent)}, from ${percent(middle.lowestPercent)} to ${percent(middle.highestPercent)}` : "No group yet";
+    const sentence = middle ? `Median${best ? " of the best estimates" : ""} ${percent(middle.medianPercent)}, from ${percents(middle.lowestPercent, middle.highestPercent)}` : "No group yet";
     return html`<svg class="yardstick" width="100%" height=${HEAD} role="img" aria-label=${sentence}>
       ${terms.map(([place, text, style]) => String(text).split("|").map((line, index, all) => svg`
         <text class=${style} x=${`${place}%`} y=${all.length === 1 ? 23 : 10 + 13 * index}>${line}</text>`))}
-      ${BANDS.slice(0, -1).map(({ to }) => svg`<text class="cut" x=${at(to)} y="29">${to}</text>`)}
+      ${BANDS.slice(1, -1).map(({ to }) => svg`<text class="cut" x=${at(to)} y="29">${to}</text>`)}
       ${rule(34)}
       <svg y="46" height=${HEAD - 46}>${ribbons(HEAD - 46)}</svg>
       <line class="baseline" x1=${at(baseline)} x2=${at(baseline)} y1="46" y2=${HEAD}/>
@@ -58,7 +58,7 @@ class BoardYardstick extends LitElement {
         <svg x=${at(middle.medianPercent)} y="66" overflow="visible"><path class="median" d="M0-7L5.5 0L0 7L-5.5 0z"/>
           <text class=${middle.medianPercent > 70 ? "said to" : "said"} x=${middle.medianPercent > 70 ? -12 : 12} y="-8">median${best ? " of the best estimates" : ""} ${percent(middle.medianPercent)}</text></svg>
         <svg x=${at(middle.highestPercent)} y="66" overflow="visible">${middle.highestPercent > 78 || middle.lowestPercent === middle.highestPercent ? nothing
-          : svg`<text class="ends" x="8" y="14">${middle.lowestPercent.toFixed(1)} to ${percent(middle.highestPercent)}</text>`}</svg>` : nothing}
+          : svg`<text class="ends" x="8" y="14">${percents(middle.lowestPercent, middle.highestPercent)}</text>`}</svg>` : nothing}
     </svg>`;
   }
 

@@ -19,7 +19,10 @@ export const LEVELS = 7;
  */
 export function placed(groups, levels) {
   const sorted = [...groups].sort((one, other) => one.percent - other.percent);
-  return BANDS.flatMap((band) => inBand(sorted.filter((row) => row.band === band.id), band, levels));
+  // The lowest band is narrower than a mark: it shares the room of the next.
+  const [lowest, next, ...others] = BANDS;
+  return [{ ...next, from: lowest.from }, ...others].flatMap((band) =>
+    inBand(sorted.filter((row) => row.band === band.id || (row.band === lowest.id && band.id === next.id)), band, levels));
 }
 
 /** @param {any[]} rows @param {{from: number, to: number}} band @param {number} levels */

@@ -107,7 +107,7 @@ class WorkshopProjector extends HallPage {
     return html`<svg class="hall-yardstick" viewBox=${`0 0 ${WIDTH} ${floor + 168}`} role="img" overflow="visible"
       aria-label="${words}${findings.groups.map((/** @type {any} */ row) => `${row.name} ${row.figure}`).join(", ")}">
       ${ribbons(floor + 52)}${rule(floor, 13)}
-      ${BANDS.slice(0, -1).map(({ to }) => svg`<text class="cut" x=${at(to)} y=${floor + 80}>${to}</text>`)}
+      ${BANDS.slice(1, -1).map(({ to }) => svg`<text class="cut" x=${at(to)} y=${floor + 80}>${to}</text>`)}
       ${bands.map(([place, text, low, side]) => String(text).split("|").map((line, index) => svg`
         <text class=${side === 1 ? "band from" : side === 2 ? "band to" : "band"} x=${at(Number(place))} y=${floor + (low ? 162 : 122 + 40 * index)}>${line}</text>`))}
       ${middle ? svg`<line class="middle" x1=${at(middle.medianPercent)} x2=${at(middle.medianPercent)} y1="60" y2=${floor}/>

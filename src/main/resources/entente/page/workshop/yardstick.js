@@ -7,7 +7,7 @@ import { BANDS } from "../format.js";
 export const at = (percent) => `${percent.toFixed(2)}%`;
 
 /** Every second band. @param {number} height */
-export const ribbons = (height) => BANDS.filter((_, index) => index % 2 === 1).map((band) => svg`
+export const ribbons = (height) => BANDS.filter((_, index) => index % 2 === 0).map((band) => svg`
   <rect class="ribbon" x=${at(band.from)} y="0" width=${at(band.to - band.from)} height=${height}/>`);
 
 /** Where bands meet. @param {number} height */

@@ -162,7 +162,7 @@ final class CountedCases {
                         .allMatch(condition -> condition.isMetBy(grade));
                 digits /= Diagram.GRADES;
             }
-            Band reached = new Percent(Math.max(10, (int) Math.rint(percent[n] * 10))).band();
+            Band reached = new Percent(Math.max(1, (int) Math.rint(percent[n] * 10))).band();
             boolean counts = orAbove ? reached.compareTo(band) >= 0 : reached.compareTo(band) <= 0;
             sums[0] += inside ? probability[n] : 0;
             sums[1] += inside && counts ? probability[n] : 0;

@@ -276,7 +276,7 @@ class RankingLawTest {
                 .mapToDouble(outcome -> Weighed.of(RandomWorlds.with(scenario, indicator.id(), outcome.value()))
                         .result()
                         .percent())
-                .map(percent -> Math.max(1, Math.min(99, percent)))
+                .map(percent -> Math.max(0.1, Math.min(99.9, percent)))
                 .toArray();
         return DoubleStream.of(percents).max().orElseThrow()
                 - DoubleStream.of(percents).min().orElseThrow();

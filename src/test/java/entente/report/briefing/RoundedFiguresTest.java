@@ -21,8 +21,10 @@ class RoundedFiguresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10, 1 % or less", // the end of the scale
-        "990, 99 % or more",
+        "1, 0.1 % or less", // the end of the scale
+        "999, 99.9 % or more",
+        "4, 0.4 %",
+        "996, 99.6 %", // never certain
         "11, 1.1 %",
         "49, 4.9 %",
         "50, 5 %",
@@ -41,14 +43,32 @@ class RoundedFiguresTest {
                 .isEqualTo("5.6 % to 6.9 %");
         assertThat(plain(FIGURES.span(new Percent(66), new Percent(94), new Percent(121))))
                 .isEqualTo("7 % to 12 %");
-        assertThat(plain(FIGURES.span(new Percent(10), new Percent(50), new Percent(73))))
-                .isEqualTo("1 % or less to 7 %");
+        assertThat(plain(FIGURES.span(Percent.LOWEST, new Percent(50), new Percent(73))))
+                .isEqualTo("0.1 % or less to 7 %");
+    }
+
+    /** What is printed beside a difference to the tenth has that difference, and two figures that differ are never printed alike. */
+    @Test
+    void aPairShowsItsDifference() {
+        for (int before = 1; before <= 999; before += 2) {
+            for (int after = 1; after <= 999; after += 3) {
+                Figures.Pair pair = FIGURES.pair(new Percent(before), new Percent(after));
+                assertThat(Math.round(10 * (number(pair.after()) - number(pair.before()))))
+                        .as("%s and %s tenths", before, after)
+                        .isEqualTo(after - before);
+            }
+        }
+        assertThat(FIGURES.pair(new Percent(100), new Percent(100)).before()).startsWith("10" + Wording.GLUE);
+    }
+
+    private static double number(String figure) {
+        return Double.parseDouble(figure.substring(0, figure.indexOf(Wording.GLUE)));
     }
 
     @Test
     void changeIsWholeWhereItsEndsShowIt() {
         assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(513))).isTrue();
-        assertThat(FIGURES.isWholeChange(new Percent(100), Percent.LOWEST)).isTrue();
+        assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(10))).isFalse();
         assertThat(FIGURES.isWholeChange(new Percent(104), new Percent(516))).isFalse();
         assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(120))).isFalse();
         assertThat(FIGURES.isWholeChange(new Percent(100), new Percent(24))).isFalse();

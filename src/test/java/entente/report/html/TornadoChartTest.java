@@ -14,7 +14,9 @@ import entente.report.form.TextStyle;
 import entente.report.question.Answers;
 import entente.report.question.Drawings;
 import entente.report.text.TextRenderer;
+import entente.report.wording.Figures;
 import entente.report.wording.SensitivitySentences;
+import entente.report.wording.Wording;
 import entente.testkit.Shipped;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,14 +115,16 @@ class TornadoChartTest {
         List<Swing> swings = SensitivitySentences.bars(result, false);
         assertThat(rows).hasSize(swings.size() + 1);
         Swing widest = swings.get(0);
+        Figures.Pair ends =
+                Figures.ICD203.pair(widest.low().likelihood(), widest.high().likelihood());
         assertThat(cells(rows.get(1)))
                 .contains(
                         result.current()
                                 .catalogue()
                                 .indicator(widest.indicator())
                                 .shortLabel(),
-                        widest.low().likelihood().value() + " %",
-                        widest.high().likelihood().value() + " %");
+                        Wording.plain(ends.before()),
+                        Wording.plain(ends.after()));
     }
 
     private static List<String> cells(Element row) {
@@ -139,7 +143,7 @@ class TornadoChartTest {
         SensitivityResult result = result("status-quo-2025");
         Axis axis = Axis.over(figure(result));
         assertThat(axis).isEqualTo(new Axis(0, 60));
-        assertThat(axis.marks()).containsExactly(0, 5, 20, 45, 55, 60);
+        assertThat(axis.marks()).containsExactly(0, 1, 5, 20, 45, 55, 60);
         assertThat(Axis.over(new SwingFigure("", result.likelihood(), List.of(), "", 0, "")))
                 .satisfies(alone -> assertThat(alone.marks()).hasSize(2));
         assertThat(axis.share(12)).isEqualTo(0.2);

@@ -37,7 +37,7 @@ class LikelihoodRulerTest {
         TreeMap<Integer, Integer> marks = new TreeMap<>();
         String figures = lines.get(FIGURES);
         List<Integer> percents = scale == LikelihoodScale.ICD203
-                ? List.of(0, 5, 20, 45, 55, 80, 95, 100)
+                ? List.of(0, 1, 5, 20, 45, 55, 80, 95, 100)
                 : List.of(0, 5, 10, 20, 25, 35, 40, 50, 55, 75, 80, 90, 95, 100);
         int from = 0;
         int at = 0;
@@ -59,9 +59,9 @@ class LikelihoodRulerTest {
     @Test
     void everyTenthOfAPercentIsMarkedInItsBand() {
         TreeMap<Integer, Integer> marks = marks(LikelihoodScale.ICD203);
-        for (int tenths = 10; tenths <= 990; tenths++) {
+        for (int tenths = 1; tenths <= 999; tenths++) {
             Band band = new Percent(tenths).band();
-            int from = band == Band.ALMOST_NO_CHANCE ? 0 : band.from();
+            int from = band.from();
             int to = band == Band.ALMOST_CERTAIN ? 100 : band.to();
             assertThat(drawn(LikelihoodScale.ICD203, tenths, tenths, tenths)
                             .get(RULER)
@@ -75,7 +75,7 @@ class LikelihoodRulerTest {
     @Test
     void everyTenthOfAPercentIsMarkedInItsTermOrGap() {
         TreeMap<Integer, Integer> marks = marks(LikelihoodScale.PHIA);
-        for (int tenths = 10; tenths <= 990; tenths++) {
+        for (int tenths = 1; tenths <= 999; tenths++) {
             var word = LikelihoodScale.PHIA.term(new Percent(tenths));
             assertThat(drawn(LikelihoodScale.PHIA, tenths, tenths, tenths)
                             .get(RULER)
@@ -90,7 +90,7 @@ class LikelihoodRulerTest {
     @EnumSource
     void markIsMonotonic(LikelihoodScale scale) {
         int last = 0;
-        for (int tenths = 10; tenths <= 990; tenths++) {
+        for (int tenths = 1; tenths <= 999; tenths++) {
             int column = drawn(scale, tenths, tenths, tenths).get(RULER).indexOf('▲');
             assertThat(column).isGreaterThanOrEqualTo(last);
             last = column;
@@ -100,7 +100,7 @@ class LikelihoodRulerTest {
     @Test
     void middleOfABandIsMarkedInItsMiddle() {
         TreeMap<Integer, Integer> marks = marks(LikelihoodScale.ICD203);
-        Map<Integer, Integer> bands = Map.of(0, 5, 5, 20, 20, 45, 45, 55, 55, 80, 80, 95, 95, 100);
+        Map<Integer, Integer> bands = Map.of(1, 5, 5, 20, 20, 45, 45, 55, 55, 80, 80, 95, 95, 100);
         bands.forEach((from, to) -> assertThat(
                         drawn(LikelihoodScale.ICD203, (from + to) * 5, (from + to) * 5, (from + to) * 5)
                                 .get(RULER)
@@ -132,8 +132,8 @@ class LikelihoodRulerTest {
     @ParameterizedTest
     @EnumSource
     void bracketSpansTheIntervalWithin80Columns(LikelihoodScale scale) {
-        for (int low = 10; low <= 990; low += 7) {
-            for (int high = low + 1; high <= 990; high += 13) {
+        for (int low = 1; low <= 999; low += 7) {
+            for (int high = low + 1; high <= 999; high += 13) {
                 List<String> lines = drawn(scale, low, low, high);
                 String bracket = lines.get(BRACKET);
                 int from = lines.get(RULER).indexOf('▲');

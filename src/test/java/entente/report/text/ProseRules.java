@@ -20,6 +20,7 @@ public final class ProseRules {
     private static final Map<LikelihoodScale, Map<String, String>> WORDS = Map.of(
             LikelihoodScale.ICD203,
             Map.of(
+                    "exceptionally unlikely", "less than 1 %",
                     "almost no chance", "1–5 %",
                     "very unlikely", "5–20 %",
                     "unlikely", "20–45 %",
@@ -40,7 +41,7 @@ public final class ProseRules {
 
     private static final String LIKELIHOOD =
             "\\b(?:almost no chance|remote chance|realistic possibility|roughly even chance"
-                    + "|roughly even|(?:very|highly) (?:un)?likely|(?:un)?likely|almost certain|probabl[ey]|improbable"
+                    + "|roughly even|(?:very|highly|exceptionally) (?:un)?likely|(?:un)?likely|almost certain|probabl[ey]|improbable"
                     + "|remote|certain(?:ly|ty)?)\\b";
     private static final Pattern WORD = Pattern.compile(LIKELIHOOD, Pattern.CASE_INSENSITIVE);
     private static final Pattern HEDGE = Pattern.compile(
@@ -94,7 +95,8 @@ public final class ProseRules {
             String range = Objects.requireNonNull(WORDS.get(scale)).get(word);
             if (range == null) {
                 wrong.add("\"" + word + "\" is no word of " + scale + ": " + sentence);
-            } else if (!sentence.startsWith(" (" + range + ")", match.end())) {
+            } else if (!sentence.startsWith(" (" + range + ")", match.end())
+                    && !sentence.startsWith(" (" + range + ", here ", match.end())) {
                 wrong.add("\"" + word + "\" without (" + range + "): " + sentence);
             }
         }

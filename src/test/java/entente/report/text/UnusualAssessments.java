@@ -43,7 +43,11 @@ public final class UnusualAssessments {
                 Shipped.with("total-decoupling", Map.of("political_will_to_ally", "4", "bri_pledges_usd_bn", "0")));
         shapes.put("clamped above", Shipped.parse("""
                         {"id":"x","title":"Sure","extends":"sino-soviet-alliance-1950","readings":{},
-                         "assumptions":{"baseRatePercent":60}}
+                         "assumptions":{"baseRatePercent":99}}
+                        """));
+        shapes.put("clamped below", Shipped.parse("""
+                        {"id":"x","title":"Never","extends":"us-russia-reset","readings":{},
+                         "assumptions":{"baseRatePercent":0.1}}
                         """));
         shapes.put(
                 "an export share above the whole, and a tariff without effect",

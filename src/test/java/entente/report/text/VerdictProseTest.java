@@ -12,6 +12,7 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.Verdict;
 import entente.report.wording.CaveatText;
+import entente.report.wording.Figures;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.testkit.Shipped;
@@ -45,18 +46,20 @@ class VerdictProseTest extends ProseFixture {
     void statementPassesProseLintAtEveryTenthOfAPercent() {
         Assessment baseline = Shipped.assess("baseline-2018");
         for (LikelihoodScale scale : LikelihoodScale.values()) {
-            for (int tenths = 10; tenths <= 990; tenths++) {
+            for (int tenths = 1; tenths <= 999; tenths++) {
                 for (int wide : List.of(0, 30, 400)) {
-                    Percent low = new Percent(Math.max(10, tenths - wide));
-                    Percent high = new Percent(Math.min(990, tenths + wide));
+                    Percent low = new Percent(Math.max(1, tenths - wide));
+                    Percent high = new Percent(Math.min(999, tenths + wide));
                     VerdictSentences verdict = verdict(baseline, low, new Percent(tenths), high, scale);
                     String line = verdict.statement().replace(Wording.GLUE, ' ');
                     assertThat(ProseRules.sentences(line, scale)).isEmpty();
                     assertThat(line)
                             .contains(
-                                    tenths == 10
-                                            ? "1 % or less"
-                                            : tenths == 990 ? "99 % or more" : Wording.tenths(tenths) + " %");
+                                    tenths == 1
+                                            ? "0.1 % or less"
+                                            : tenths == 999
+                                                    ? "99.9 % or more"
+                                                    : printed(verdict.statement(), new Percent(tenths), scale));
                     assertThat(ProseRules.sentences(verdict.conditional(), scale))
                             .isEmpty();
                     assertThat(ProseRules.words(verdict.summary().replace(Wording.GLUE, ' '), scale))
@@ -64,6 +67,12 @@ class VerdictProseTest extends ProseFixture {
                 }
             }
         }
+    }
+
+    /** Whole from five up, unless that would be another word or the likelihood beside it; otherwise to the tenth. */
+    private static String printed(String statement, Percent percent, LikelihoodScale scale) {
+        String whole = new Figures(scale).plain(percent, true);
+        return Wording.plain(statement.contains(whole) ? whole : new Figures(scale).plain(percent, false));
     }
 
     private static VerdictSentences verdict(

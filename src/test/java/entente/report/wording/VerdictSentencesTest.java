@@ -52,8 +52,13 @@ class VerdictSentencesTest {
                 Word word = scale.term(percent);
                 String words = VerdictSentences.words(percent, scale);
                 if (word.adjacent().isEmpty()) {
-                    assertThat(words).isEqualTo(word.term() + " (" + VerdictSentences.range(word, scale) + ")");
-                    assertThat(tenths).isBetween(word.from() * 10, word.to() * 10);
+                    String range = " (" + VerdictSentences.range(word, scale);
+                    boolean beyond = tenths > word.to() * 10;
+                    String here = beyond
+                            ? ", here more than 99 %"
+                            : scale == LikelihoodScale.PHIA && tenths < 10 ? ", here less than 1 %" : "";
+                    assertThat(Wording.plain(words)).isEqualTo(Wording.plain(word.term() + range + here + ")"));
+                    assertThat(tenths).isBetween(word.from() * 10, beyond ? 999 : word.to() * 10);
                 } else {
                     Word below = word.adjacent().get(0);
                     Word above = word.adjacent().get(1);
@@ -100,8 +105,8 @@ class VerdictSentencesTest {
         assertThat(british(62, 300)).isEqualTo("from above a remote chance (>0–5 %) to unlikely (25–35 %)");
         assertThat(british(300, 370)).isEqualTo("from unlikely (25–35 %) to below a realistic possibility (40–<50 %)");
         assertThat(british(300, 310)).isEqualTo("unlikely (25–35 %)");
-        for (int low = 10; low <= 990; low += 7) {
-            for (int high = low; high <= 990; high += 7) {
+        for (int low = 1; low <= 999; low += 7) {
+            for (int high = low; high <= 999; high += 7) {
                 assertThat(british(low, high)).doesNotContain("from between", "to between");
             }
         }
@@ -116,7 +121,7 @@ class VerdictSentencesTest {
         assertThat(statement(", \"readings\": {}"))
                 .startsWith(
                         "Nothing is rated, so there is no verdict on an operational alliance of China and Russia within"
-                                + " five years: the base rate alone gives 8.3 %, and the unrated indicators allow anything from ");
+                                + " five years: the base rate alone gives 8 %, and the unrated indicators allow anything from ");
         VerdictSentences none = new VerdictSentences(assess(", \"readings\": {}"), LikelihoodScale.PHIA);
         assertThat(List.of(none.figure(), none.words())).containsExactly("no verdict", "nothing is rated");
         assertThat(none.interval()).isPresent();

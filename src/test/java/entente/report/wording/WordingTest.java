@@ -44,15 +44,15 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5.9, 5.9", "52, 52.0", "1, 1.0", "99, 99.0"})
-    void percentageHasOneDecimalAndNonBreakingSpace(double percent, String written) {
+    @CsvSource({"5.9, 6", "52, 52", "1, 1.0", "0.44, 0.4", "4.96, 5", "99, 99", "0, 0.0"})
+    void percentageIsWholeFromFiveUpWithANonBreakingSpace(double percent, String written) {
         assertThat(Wording.percent(percent)).isEqualTo(written + Wording.GLUE + "%");
     }
 
     @ParameterizedTest
-    @CsvSource({"10, ≤ 1.0", "11, 1.1", "989, 98.9", "990, ≥ 99.0"})
+    @CsvSource({"1, ≤ 0.1", "2, 0.2", "989, 99", "995, 99.5", "999, ≥ 99.9"})
     void endsOfTheScaleAreMarked(int tenths, String written) {
-        assertThat(Wording.percentOnScale(new Percent(tenths)).replace(Wording.GLUE, ' '))
+        assertThat(Figures.ICD203.onScale(new Percent(tenths), true).replace(Wording.GLUE, ' '))
                 .isEqualTo(written + " %");
     }
 

@@ -2,6 +2,7 @@ package entente.rulebook.shipped;
 
 import static entente.model.Band.ALMOST_CERTAIN;
 import static entente.model.Band.ALMOST_NO_CHANCE;
+import static entente.model.Band.BELOW_ONE_PERCENT;
 import static entente.model.Band.LIKELY;
 import static entente.model.Band.ROUGHLY_EVEN;
 import static entente.model.Band.UNLIKELY;
@@ -55,7 +56,7 @@ class RivalBookTest {
     private static final Map<String, Band> BANDS = new TreeMap<>(Map.ofEntries(
             Map.entry("bandwagon-2001", ALMOST_NO_CHANCE),
             Map.entry("baseline-2018", UNLIKELY),
-            Map.entry("border-war-1969", ALMOST_NO_CHANCE),
+            Map.entry("border-war-1969", BELOW_ONE_PERCENT),
             Map.entry("central-asian-incident", ALMOST_NO_CHANCE),
             Map.entry("creeping-sanctions", ROUGHLY_EVEN),
             Map.entry("crimea-2014", VERY_UNLIKELY),

@@ -1,6 +1,7 @@
 package entente.rulebook.shipped;
 
 import static entente.model.Band.ALMOST_NO_CHANCE;
+import static entente.model.Band.BELOW_ONE_PERCENT;
 import static entente.model.Band.ROUGHLY_EVEN;
 import static entente.model.Band.VERY_UNLIKELY;
 import static entente.model.Relationship.FORMAL_ALLIANCE;
@@ -58,7 +59,7 @@ public final class ShippedVerdicts {
             "baseline-2018", Expected.of(VERY_UNLIKELY, STRATEGIC_PARTNERSHIP),
             "status-quo-2025", Expected.of(VERY_UNLIKELY, STRATEGIC_PARTNERSHIP),
             "total-decoupling", new Expected(ROUGHLY_EVEN, Set.of(VerdictFlag.WITHIN_REACH), OPERATIONAL_ALLIANCE),
-            "us-russia-reset", Expected.of(ALMOST_NO_CHANCE, WEAKENING),
+            "us-russia-reset", Expected.of(BELOW_ONE_PERCENT, WEAKENING),
             "central-asian-incident", Expected.of(ALMOST_NO_CHANCE, WEAKENING, OPEN_RIVALRY),
             "western-reengagement", Expected.of(ALMOST_NO_CHANCE, MIXED, STRATEGIC_PARTNERSHIP),
             "taiwan-war", new Expected(ROUGHLY_EVEN, Set.of(VerdictFlag.WITHIN_REACH), OPERATIONAL_ALLIANCE),
@@ -66,7 +67,7 @@ public final class ShippedVerdicts {
                     new Expected(VERY_UNLIKELY, Set.of(VerdictFlag.ALLIANCE_WITHOUT_TREATY), INFORMAL_ALLIANCE),
             "treaty-with-teeth",
                     new Expected(VERY_UNLIKELY, Set.of(VerdictFlag.ALLIANCE_WITHOUT_TREATY), INFORMAL_ALLIANCE),
-            "russian-turn-west", Expected.of(ALMOST_NO_CHANCE, WEAKENING)));
+            "russian-turn-west", Expected.of(BELOW_ONE_PERCENT, WEAKENING)));
 
     private static final Map<String, Past> HISTORICAL = new TreeMap<>(Map.of(
             "sino-soviet-alliance-1950", new Past(Optional.of(true), false, FORMAL_ALLIANCE, OPERATIONAL_ALLIANCE),

@@ -70,7 +70,7 @@ class AssistantToolsTest {
         assertThat(text)
                 .containsPattern(
                         "(?m)^An operational alliance of China and Russia by 30 November 2030 is very unlikely \\(5–20 %\\):"
-                                + " \\d+\\.\\d % \\(\\d+\\.\\d % to \\d+\\.\\d % depending on .* given as a range\\)\\.$")
+                                + " \\d+(?:\\.\\d)? % \\(\\d+(?:\\.\\d)? % to \\d+(?:\\.\\d)? % depending on .* given as a range\\)\\.$")
                 .containsPattern("(?m)^Confidence is moderate: ")
                 .containsPattern(
                         "(?m)^1\\. −3\\.00 points, lowers the likelihood: .* \\[rule us_reads_alliance_as_offence, article "

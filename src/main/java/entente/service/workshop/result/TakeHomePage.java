@@ -5,6 +5,7 @@ import entente.analysis.comparison.ScenarioContrast.RuleDifference;
 import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.comparison.Share;
 import entente.model.Engine;
+import entente.model.Numbers;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Question;
@@ -12,6 +13,7 @@ import entente.report.html.Chart;
 import entente.report.html.RoundsChart;
 import entente.report.html.RoundsChart.Mark;
 import entente.report.html.RoundsChart.Round;
+import entente.report.wording.Figures;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.scoring.Assessor;
@@ -95,9 +97,8 @@ public record TakeHomePage(TakeHome data) {
     private static String range(Middle middle) {
         return middle.lowest().equals(middle.highest())
                 ? "at " + Wording.percent(middle.lowest()) + "."
-                : "between " + Wording.percent(middle.lowest()) + " and "
-                        + Wording.percent(middle.highest()) + ", with a median of "
-                        + Wording.percent(middle.median()) + ".";
+                : "from " + Figures.ICD203.span(middle.lowest(), middle.median(), middle.highest())
+                        + ", with a median of " + Wording.percent(middle.median()) + ".";
     }
 
     /**
@@ -288,7 +289,8 @@ public record TakeHomePage(TakeHome data) {
     public List<String> questions() {
         return data.findings().openQuestions().stream()
                 .map(question -> data.label(question.indicator()) + ": a rating would narrow the range by up to "
-                        + Wording.percent(question.narrowsPercent()).replace("%", "percentage points") + " ("
+                        + Wording.tenths(Numbers.roundedUnits(question.narrowsPercent(), 1)) + " percentage points"
+                        + " ("
                         + String.join(", ", question.letters()) + ").")
                 .toList();
     }
