@@ -9,6 +9,7 @@ import entente.model.Assumptions;
 import entente.model.Grade;
 import entente.model.LikelihoodScale;
 import entente.model.Points;
+import entente.model.Problem;
 import entente.model.Question;
 import entente.model.Reading;
 import entente.model.Scenario;
@@ -16,6 +17,7 @@ import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.model.assessment.LedgerStatus;
 import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
 import entente.quality.lint.LintCode;
 import entente.quality.lint.LintReport.LintFinding;
 import entente.quality.lint.Linter;
@@ -25,12 +27,17 @@ import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
+import entente.scenario.ScenarioReader;
+import entente.scenario.ScenarioResult;
+import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.testkit.Golden;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
+import entente.testkit.Shipped;
 import entente.testkit.SmallBook;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -228,6 +235,25 @@ class StepsTest {
                                 "treaty_commitment_level", Reading.known("treaty_commitment_level", treaty)),
                         5)
                 .withSha256("0".repeat(64));
+    }
+
+    @Test
+    void assumptionsChangeTheStrengthsOfTheBookAlone() {
+        String text = """
+                {"id": "s", "title": "Other weights", "readings": {},
+                 "assumptions": {"weights": {"alliance": {"VERY_STRONG": 7}}}}
+                """;
+        assertThat(problems(text, ladders.book())).isEmpty();
+        assertThat(problems(text, Shipped.BOOK.book()))
+                .filteredOn(problem -> problem.code().equals("UNKNOWN_WEIGHT"))
+                .extracting(Problem::pointer)
+                .containsExactly("#/assumptions/weights/alliance/VERY_STRONG");
+    }
+
+    private static List<Problem> problems(String scenario, RuleBook book) {
+        ScenarioResult read =
+                new ScenarioReader(Vocabulary.of(book)).read(scenario.getBytes(StandardCharsets.UTF_8), Shipped.SHELF);
+        return read instanceof ScenarioResult.Refused refused ? refused.problems() : List.of();
     }
 
     @Test

@@ -118,12 +118,12 @@ public final class RuleText {
         return row.met() ? bare(row, catalogue) + ": holds." : missing(row, catalogue);
     }
 
-    /** The next step of a card that holds, with the distance. */
+    /** The next step of a card that holds, with the distance, as a part of a sentence. */
     public static Optional<String> next(LedgerRow row, Catalogue catalogue) {
         return row.next().map(step -> {
             ConditionResult first = step.conditions().get(0);
-            return "Next step, " + Wording.start(step.rule()) + ": " + needs(first) + " (" + distance(first, catalogue)
-                    + ").";
+            return "next step, " + Wording.start(step.rule()) + ": " + needs(first) + " (" + distance(first, catalogue)
+                    + ")";
         });
     }
 
