@@ -19,6 +19,7 @@ import entente.model.rule.ReferenceClasses.Counts;
 import entente.model.rule.ReferenceClasses.ReferenceClass;
 import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBook.ConfidenceParameters;
+import entente.model.rule.RuleBook.OtherReading;
 import entente.model.rule.RuleBook.Parameter;
 import entente.model.rule.RuleBook.RelationshipThresholds;
 import entente.model.rule.RuleBook.WeightTable;
@@ -83,7 +84,16 @@ final class WeightsReader {
                 relationship(fields),
                 referenceClasses(fields.object("referenceClasses")),
                 confidence(fields.object("confidence")),
-                fields.has("otherReading") ? fields.requiredText("otherReading") : Optional.empty());
+                fields.object("otherReading")
+                        .map(other -> other.allowOnly("source", "finding", "book"))
+                        .map(WeightsReader::otherReading));
+    }
+
+    private static OtherReading otherReading(Fields other) {
+        return new OtherReading(
+                other.requiredText("source").orElse(""),
+                other.requiredText("finding").orElse(""),
+                other.has("book") ? other.requiredText("book") : Optional.empty());
     }
 
     private Map<Strength, Parameter> strengths(Optional<Fields> weights, String question) {

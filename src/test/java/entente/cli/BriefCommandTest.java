@@ -39,6 +39,28 @@ class BriefCommandTest {
                 .doesNotContain("## Another account");
     }
 
+    /** A reader of a briefing has no folder of rules. */
+    @Test
+    void anotherAccountIsNamedByItsAuthorAndInAnswersAlsoByItsFolder() {
+        String account =
+                "Another account of recent years: Korolev (2018)%s sees the two a few small steps short of an alliance.";
+        assertThat(Invocation.of("brief", "status-quo-2025").out())
+                .contains(account.formatted(""))
+                .doesNotContain("rules/rival");
+        assertThat(Invocation.of("assess", "status-quo-2025", "--format", "md").out())
+                .contains(account.formatted(", in rules/rival,"));
+    }
+
+    @Test
+    void briefingSaysWhoseRecordTheBaseRateIs() {
+        assertThat(Invocation.of("brief", "status-quo-2025", "--reference-class", "since-1946")
+                        .out())
+                .contains("The base rate of 1 % is that of pairs of major powers since 1946. ")
+                .contains(
+                        " with that of pairs of major powers from 1815 to 2017 (8.3 %) and ",
+                        " with that of pairs of major powers in a general war (28.6 %), from ");
+    }
+
     @Test
     void everyScenarioAndFormatGetsAFile() throws IOException {
         Path out = folder.resolve("new/folder");

@@ -12,6 +12,7 @@ import entente.model.Indicator.DataNote;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Scenario;
+import entente.model.rule.RuleBook.OtherReading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import lombok.With;
  * @param ledger every rule of the book exactly once, in the book's order
  * @param gaps unrated indicators, in the order of the catalogue
  * @param notes data notes on the readings used
- * @param otherReading the rule book's note on other interpretations of the same facts
+ * @param otherReading another account of the same facts, as the rule book names it
  */
 public record Assessment(
         Scenario scenario,
@@ -42,7 +43,7 @@ public record Assessment(
         List<DataNoteInUse> notes,
         Outlook outlook,
         Catalogue catalogue,
-        Optional<String> otherReading) {
+        Optional<OtherReading> otherReading) {
 
     /** A data note with the indicator whose reading it concerns. */
     @JsonPropertyOrder({"indicator", "id", "note"})

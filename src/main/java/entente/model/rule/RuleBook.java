@@ -23,7 +23,7 @@ import lombok.With;
  *     independent of texts, layout and comments
  * @param textsSha256 digest of the texts: labels, claims, reasons, notes
  * @param rules cards, or their steps, in the order of the catalogue, then of their conditions, independent of the order in the files
- * @param otherReading a sentence on other interpretations of the same facts, for the end of a report
+ * @param otherReading another account of the same facts, for the end of a report
  */
 public record RuleBook(
         String version,
@@ -36,7 +36,7 @@ public record RuleBook(
         RelationshipThresholds relationship,
         ReferenceClasses referenceClasses,
         ConfidenceParameters confidence,
-        Optional<String> otherReading) {
+        Optional<OtherReading> otherReading) {
 
     public Optional<Rule> find(String id) {
         return rules.stream().filter(r -> r.id().equals(id)).findFirst();
@@ -68,6 +68,13 @@ public record RuleBook(
                 .baseRatePercent()
                 .orElseGet(() -> referenceClasses.of(assumptions).percent(horizonYears));
     }
+
+    /**
+     * @param source who gives the account, such as "Korolev (2018)"
+     * @param finding its finding as a predicate, such as "sees the two a few small steps short of an alliance"
+     * @param book folder of the rule book that encodes it; empty if none does
+     */
+    public record OtherReading(String source, String finding, Optional<String> book) {}
 
     /** Ids of the cards and groups that an assumption can disable. */
     public Set<String> switchableIds() {

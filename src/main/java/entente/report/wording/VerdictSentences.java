@@ -16,6 +16,7 @@ import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.model.assessment.Interval;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Verdict;
+import entente.model.rule.RuleBook.OtherReading;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
@@ -337,15 +338,27 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
         return new Figures(scale).plain(likelihood, true) + ", " + words(likelihood, scale);
     }
 
-    /** The caveat, with who reads the same facts otherwise where the book names one. */
+    /** The caveat, with who reads the same facts otherwise, and in which rule book, where the book names one. */
     public static String caveat(Assessment assessment) {
         return CAVEAT + " " + RuleText.SIZES + "."
-                + otherReading(assessment).map(other -> " " + other).orElse("");
+                + assessment
+                        .otherReading()
+                        .map(other -> " "
+                                + otherReading(
+                                        other,
+                                        other.book()
+                                                .map(book -> ", in " + book + ",")
+                                                .orElse("")))
+                        .orElse("");
     }
 
-    /** Who reads the same facts otherwise, where the book names one. */
+    /** Who reads the same facts otherwise, where the book names one, for readers without the rule books. */
     public static Optional<String> otherReading(Assessment assessment) {
-        return assessment.otherReading().map("Another account of recent years: "::concat);
+        return assessment.otherReading().map(other -> otherReading(other, ""));
+    }
+
+    private static String otherReading(OtherReading other, String place) {
+        return "Another account of recent years: " + other.source() + place + " " + other.finding() + ".";
     }
 
     /** What relationship is expected and what treaty is in force, with its flags. */
