@@ -55,10 +55,10 @@ class BriefCommandTest {
     void briefingSaysWhoseRecordTheBaseRateIs() {
         assertThat(Invocation.of("brief", "status-quo-2025", "--reference-class", "since-1946")
                         .out())
-                .contains("The base rate of 1 % is that of pairs of major powers since 1946. ")
+                .contains("The base rate of 1.0 % is that of pairs of major powers since 1946. ")
                 .contains(
-                        " with that of pairs of major powers from 1815 to 2017 (8.3 %) and ",
-                        " with that of pairs of major powers in a general war (28.6 %), from ");
+                        " with that of pairs of major powers from 1815 to 2017 (8 %) and ",
+                        " with that of pairs of major powers in a general war (29 %), from ");
     }
 
     @Test

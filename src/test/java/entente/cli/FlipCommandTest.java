@@ -95,7 +95,7 @@ class FlipCommandTest {
                         + ", on what is rated or assumed; the open readings allow 0.7 % to ");
         assertThat(Invocation.fed("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}", "flip", "-", "--up")
                         .out())
-                .contains("Nothing is rated, so there is no verdict: the base rate alone is 8 %.");
+                .contains("Nothing is rated, so there is no verdict: the base rate alone gives 8 %.");
     }
 
     @Test

@@ -111,11 +111,11 @@ class AnswerTest {
         Assessment assessment = Shipped.assess("baseline-2018");
         LikelihoodPath path = assessment.outlook().path();
         assertThat(joined(text(assessment, DetailLevel.SUMMARY)))
-                .contains("Path: base rate " + Wording.percent(path.basePercent())
+                .contains(joined("Path: base rate " + Wording.percent(path.basePercent())
                         + " (pairs of major powers from 1815 to 2017) → "
                         + Wording.percent(path.driversOnly()) + " with the drivers alone (a ceiling holds this to "
                         + Wording.percent(path.driversUnderCeiling()) + " because there is no sudden shock) → "
-                        + Shipped.percent(assessment) + " with the barriers.")
+                        + Shipped.percent(assessment) + " with the barriers."))
                 .contains(strongest(assessment, -1), strongest(assessment, 1))
                 .containsPattern(" and [a-z]+ more ");
     }
@@ -180,9 +180,9 @@ class AnswerTest {
         assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
                 .contains("Up to unlikely (20–45 %): "
                         + Shipped.percent("baseline-2018", Map.of("treaty_commitment_level", "4"))
-                        + " if “Commitment by treaty” is at 4 (now 2). Down to almost no chance (1–5 %): ")
-                .contains(" to " + Shipped.percent("baseline-2018", Map.of("western_sanctions_on_rus", "1"))
-                        + " if “Western sanctions on Russia” is at 1 or less (now 2).");
+                        + " if “Commitment by treaty” is at 4 (now 2). Down to almost no chance (1–5 %): "
+                        + Shipped.percent("baseline-2018", Map.of("western_sanctions_on_rus", "1"))
+                        + " if “Western sanctions on Russia” is at 1 (now 2).");
     }
 
     @Test
