@@ -110,6 +110,9 @@ class DocsTest {
                 Shipped.scenarioIds().size());
         List<String> stale = new ArrayList<>();
         for (Path document : DocumentStep.documents()) {
+            if (document.endsWith("sanity.md")) {
+                continue; // as a whole the output of a command, which is compared with it
+            }
             String[] parts = Files.readString(document).split("(?m)^```", -1);
             String shown = IntStream.range(0, parts.length)
                     .filter(i -> i % 2 == 1)

@@ -49,7 +49,7 @@ class AnswerTest {
 
     /** The text as one line, for sentences that are broken over several. */
     private static String joined(String text) {
-        return text.replaceAll("\\s+", " ");
+        return text.replaceAll("[\\s\u00a0]+", " ");
     }
 
     /** Lines of what is supposed, which has no limit, with the empty one below. */
