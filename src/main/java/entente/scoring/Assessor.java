@@ -223,7 +223,7 @@ public final class Assessor {
                     return new ReferenceClassVerdict(
                             one.id(),
                             one.label(),
-                            assumptions.baseRatePercent().isEmpty() && one.equals(chosen),
+                            assumptions.baseRatePercent().isEmpty() && one.id().equals(chosen.id()),
                             rate,
                             Percent.of(variant.tally().result(Points.ofPercent(rate))));
                 })

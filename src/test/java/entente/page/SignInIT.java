@@ -230,7 +230,7 @@ class SignInIT {
         group.getByLabel("Group name").fill("Vistula");
         button(group, "Join as Vistula").click();
         group.getByRole(AriaRole.SLIDER).first().press("ArrowLeft");
-        assertThat(group.locator("main")).containsText("21.6 %");
+        assertThat(group.locator("main")).containsText("22 %");
         assertThat(facilitator.locator("main")).containsText("Vistula");
     }
 
