@@ -2,6 +2,7 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Grade;
 import entente.model.assessment.Assessment;
 import entente.report.wording.Wording;
 import entente.testkit.Invocation;
@@ -15,6 +16,8 @@ class FlipCommandTest {
 
     /** Brings the scenario so close to the next band that a smaller share of exports to the West reaches it. */
     private static final String WILLING = "political_will_to_ally=3";
+
+    private static final String CUT = Wording.figure(Shipped.cut("prc_export_share_west5_pct", Grade.MODERATE));
 
     @Test
     void printsSmallestSetsAndTheCommandToTryThem() {
@@ -30,7 +33,7 @@ class FlipCommandTest {
                         .out())
                 .contains("Now very unlikely (5–20 %): "
                         + Shipped.percent("status-quo-2025", Map.of("political_will_to_ally", "3")) + ".")
-                .contains("below 15 %, very low to low (now 24.7 %,\n    moderate).");
+                .contains("below " + CUT + " %, very low to low (now 24.7 %,\n    moderate).");
     }
 
     @Test
@@ -117,7 +120,7 @@ class FlipCommandTest {
         assertThat(run.out())
                 .contains("\"target\": \"UP\"")
                 .contains("\"indicator\": \"prc_export_share_west5_pct\"")
-                .contains("\"below\": 15");
+                .contains("\"below\": " + CUT);
     }
 
     @Test

@@ -2,8 +2,10 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Grade;
 import entente.testkit.InOrder;
 import entente.testkit.Invocation;
+import entente.testkit.Shipped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LikelySlipsTest {
 
     private static final String SHARE = "prc_export_share_west5_pct";
+    private static final double CUT = Shipped.cut(SHARE, Grade.MODERATE);
 
     private static Invocation with(String reading, String format) {
         return Invocation.of("assess", "baseline-2018", "--set", reading, "--format", format);
@@ -97,13 +100,13 @@ class LikelySlipsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"15, 18, 20", "15.04, 18, 20", "14.96, 18, 20", "12, 14, 15"})
+    @ValueSource(strings = {"0, 3, 5", "0.04, 3, 5", "-0.04, 3, 5", "-3, -1, 0"})
     void rangeThatEndsAtACutPointIsACaveat(String range) {
         assertThat(ranged(range)).contains("\"code\": \"RANGE_ENDS_AT_CUT\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"15.06, 18, 20", "14, 18, 20", "15, 15, 15", "0, 5, 9"})
+    @ValueSource(strings = {"0.06, 3, 5", "-1, 3, 5", "0, 0, 0", "-6, -4, -1"})
     void rangeThatEndsElsewhereHasNoCaveat(String range) {
         assertThat(ranged(range)).doesNotContain("RANGE_ENDS_AT_CUT");
     }
@@ -123,16 +126,19 @@ class LikelySlipsTest {
             + "\"shock_suddenness\": {\"value\": 1, \"asOf\": \"1999-01-01\"},"
             + "\"shared_shock_severity\": {\"value\": 1, \"asOf\": \"1998-01-01\"},"
             + "\"political_will_to_ally\": {\"value\": 1, \"asOf\": \"1997-01-01\"},"
-            + "\"" + SHARE + "\": {\"low\": 15, \"value\": 18, \"high\": 20}%s}}";
+            + "\"" + SHARE + "\": {\"low\": " + CUT + ", \"value\": " + (CUT + 3) + ", \"high\": " + (CUT + 5)
+            + "}%s}}";
 
     private static String summary(String scenario) {
         return Invocation.fed(scenario, "assess", "-").out().replaceAll("[\\s\u00a0]+", " ");
     }
 
+    /** @param range the ends and the best estimate, from the cut point */
     private static String ranged(String range) {
         String[] ends = range.split(", ");
-        String scenario = "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"" + SHARE + "\": {\"low\": " + ends[0]
-                + ", \"value\": " + ends[1] + ", \"high\": " + ends[2] + "}}}";
+        String scenario = "{\"id\": \"s\", \"title\": \"S\", \"readings\": {\"" + SHARE + "\": {\"low\": "
+                + (CUT + Double.parseDouble(ends[0])) + ", \"value\": " + (CUT + Double.parseDouble(ends[1]))
+                + ", \"high\": " + (CUT + Double.parseDouble(ends[2])) + "}}}";
         return Invocation.fed(scenario, "assess", "-", "--format", "json").out();
     }
 

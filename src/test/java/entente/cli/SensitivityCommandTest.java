@@ -2,6 +2,8 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Grade;
+import entente.report.wording.Wording;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -29,6 +31,8 @@ class SensitivityCommandTest {
     /** Brings the scenario so close to the next band that a smaller share of exports to the West reaches it. */
     private static final String WILLING = "political_will_to_ally=3";
 
+    private static final String CUT = Wording.figure(Shipped.cut("prc_export_share_west5_pct", Grade.MODERATE));
+
     @TempDir
     private Path folder;
 
@@ -49,7 +53,7 @@ class SensitivityCommandTest {
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING)
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("China's exports to 5 Western markets: unlikely (20–45 %) below 15 %; now 24.7 %.");
+                .contains("China's exports to 5 Western markets: unlikely (20–45 %) below " + CUT + " %; now 24.7 %.");
     }
 
     @Test
@@ -64,11 +68,17 @@ class SensitivityCommandTest {
 
     @Test
     void outcomesAtAndBelowATippingPointAreAsPrinted() {
-        assertThat(Invocation.of("assess", SCENARIO, "--set", WILLING, "--set", "prc_export_share_west5_pct=15")
+        assertThat(Invocation.of("assess", SCENARIO, "--set", WILLING, "--set", "prc_export_share_west5_pct=" + CUT)
                         .out()
                         .replaceAll("\\s+", " "))
                 .contains("is very unlikely (5–20 %): ");
-        assertThat(Invocation.of("assess", SCENARIO, "--set", WILLING, "--set", "prc_export_share_west5_pct=14.99")
+        assertThat(Invocation.of(
+                                "assess",
+                                SCENARIO,
+                                "--set",
+                                WILLING,
+                                "--set",
+                                "prc_export_share_west5_pct=" + Math.nextDown(Double.parseDouble(CUT)))
                         .out()
                         .replaceAll("\\s+", " "))
                 .contains("is unlikely (20–45 %): ");
@@ -97,7 +107,8 @@ class SensitivityCommandTest {
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING, "--set", unknown)
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("unlikely (20–45 %) below 15 %; very unlikely (5–20 %) at 15 % or more; not rated.");
+                .contains("unlikely (20–45 %) below " + CUT + " %; very unlikely (5–20 %) at " + CUT
+                        + " % or more; not rated.");
         assertThat(Invocation.of("sensitivity", SCENARIO, "--without", "commitment")
                         .out())
                 .contains("One assumption differs from the book.")

@@ -1,5 +1,6 @@
 package entente.testkit;
 
+import entente.model.Grade;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.wording.Wording;
@@ -73,6 +74,11 @@ public final class Shipped {
     /** Number of indicators in the catalogue. */
     public static int indicators() {
         return BOOK.book().catalogue().indicators().size();
+    }
+
+    /** The lowest value of a grade. */
+    public static double cut(String indicator, Grade grade) {
+        return BOOK.book().catalogue().indicator(indicator).scale().from(grade);
     }
 
     public static List<String> scenarioIds() {

@@ -3,6 +3,7 @@ package entente.analysis.exploration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Grade;
+import entente.model.GradeScale;
 import entente.model.Indicator;
 import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
@@ -12,24 +13,26 @@ import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** The share of the West's five markets is low from 5, moderate from 15, high from 25 percent. */
+/** How probable each grade of a reading is. */
 class PriorsTest {
 
     private static final Offset<Double> ROUNDING = Offset.offset(1e-12);
-    private static final Indicator SHARE = Shipped.BOOK.book().catalogue().indicator("prc_export_share_west5_pct");
-    private static final Indicator SHOCK = Shipped.BOOK.book().catalogue().indicator("shared_shock_severity");
+    private static final GradeScale SHARE = new GradeScale(List.of(5.0, 15.0, 25.0, 33.0), false);
+    private static final GradeScale ORDINAL =
+            Shipped.BOOK.book().catalogue().indicator("shared_shock_severity").scale();
 
-    private static double[] of(Indicator indicator, double value, double low, double high, Optional<Shape> shape) {
-        Reading reading = Reading.known(indicator.id(), value)
+    private static double[] of(GradeScale scale, double value, double low, double high, Optional<Shape> shape) {
+        Reading reading = Reading.known("any", value)
                 .withRange(Optional.of(new ValueRange(value, low, high)))
                 .withDistribution(shape.map(given -> given));
-        return Priors.grades(reading, indicator.scale());
+        return Priors.grades(reading, scale);
     }
 
     private static double[] expected(Map<Grade, Double> byGrade) {
@@ -41,8 +44,7 @@ class PriorsTest {
     @Test
     void singleValueIsCertain() {
         assertThat(of(SHARE, 15, 15, 15, Optional.empty())).isEqualTo(expected(Map.of(Grade.MODERATE, 1.0)));
-        assertThat(Priors.grades(Reading.unknown(SHARE.id()), SHARE.scale()))
-                .isEqualTo(expected(Map.of(Grade.UNKNOWN, 1.0)));
+        assertThat(Priors.grades(Reading.unknown("any"), SHARE)).isEqualTo(expected(Map.of(Grade.UNKNOWN, 1.0)));
     }
 
     @Test
@@ -70,17 +72,16 @@ class PriorsTest {
 
     @Test
     void wholeNumbersOfARangeAreAlikeProbable() {
-        assertThat(of(SHOCK, 2, 1, 3, Optional.empty()))
+        assertThat(of(ORDINAL, 2, 1, 3, Optional.empty()))
                 .containsExactly(
                         expected(Map.of(Grade.LOW, 1 / 3.0, Grade.MODERATE, 1 / 3.0, Grade.HIGH, 1 / 3.0)), ROUNDING);
     }
 
     @Test
     void weightsAreTakenAsGiven() {
-        Reading reading = Reading.unknown(SHARE.id())
+        Reading reading = Reading.unknown("any")
                 .withDistribution(Optional.of(new GradeWeights(Map.of(Grade.LOW, 0.3, Grade.UNKNOWN, 0.7))));
-        assertThat(Priors.grades(reading, SHARE.scale()))
-                .isEqualTo(expected(Map.of(Grade.LOW, 0.3, Grade.UNKNOWN, 0.7)));
+        assertThat(Priors.grades(reading, SHARE)).isEqualTo(expected(Map.of(Grade.LOW, 0.3, Grade.UNKNOWN, 0.7)));
     }
 
     @Test
@@ -95,7 +96,7 @@ class PriorsTest {
             };
             Arrays.sort(values);
             Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
-            double[] found = of(indicator, values[1], values[0], values[2], Optional.of(shape));
+            double[] found = of(indicator.scale(), values[1], values[0], values[2], Optional.of(shape));
             String where = indicator.id() + " " + shape + " " + Arrays.toString(values);
             assertThat(Arrays.stream(found).sum()).as(where).isCloseTo(1, ROUNDING);
             for (Grade grade : Grade.values()) {

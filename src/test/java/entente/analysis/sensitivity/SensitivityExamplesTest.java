@@ -28,10 +28,10 @@ class SensitivityExamplesTest extends SensitivityFixture {
     private static final Map<String, String> WILLING = Map.of("political_will_to_ally", "3");
 
     @Test
-    void stakeOf2025ChangesTheBandAtFifteenPercent() {
+    void stakeOf2025ChangesTheBandAtItsCutPoint() {
         Swing stake = swing(Shipped.with("status-quo-2025", WILLING), STAKE);
         assertThat(stake.tippingPoints()).singleElement().satisfies(point -> {
-            assertThat(point.cutPoint()).isEqualTo(15);
+            assertThat(point.cutPoint()).isEqualTo(Shipped.cut(STAKE, Grade.MODERATE));
             assertThat(point.below().band()).isEqualTo(Band.UNLIKELY);
             assertThat(point.above().band()).isEqualTo(Band.VERY_UNLIKELY);
             assertThat(point.changesBand()).isTrue();
@@ -82,7 +82,9 @@ class SensitivityExamplesTest extends SensitivityFixture {
         Swing stake = swing(scenario, STAKE);
         assertThat(stake.value()).isEmpty();
         assertThat(stake.grade()).isEqualTo(Grade.UNKNOWN);
-        assertThat(stake.tippingPoints()).extracting(TippingPoint::cutPoint).containsExactly(15.0);
+        assertThat(stake.tippingPoints())
+                .extracting(TippingPoint::cutPoint)
+                .containsExactly(Shipped.cut(STAKE, Grade.MODERATE));
         assertThat(stake.low().likelihood()).isLessThan(stake.high().likelihood());
     }
 
