@@ -1,10 +1,16 @@
 package entente.cli;
 
 import entente.analysis.backtest.BacktestResult;
+import entente.document.Text;
+import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.ValueRange;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.quality.calibration.BookProposal;
+import entente.quality.calibration.Calibration;
+import entente.quality.calibration.Calibration.StrengthChange;
+import entente.quality.calibration.Panel;
 import entente.quality.cases.CaseFiles;
 import entente.quality.cases.CaseReport;
 import entente.quality.cases.RuleCase;
@@ -13,6 +19,7 @@ import entente.quality.lint.LintReport;
 import entente.quality.lint.Linter;
 import entente.quality.lint.Linter.GeneratedFile;
 import entente.report.csv.BacktestCsv;
+import entente.report.csv.CalibrationCsv;
 import entente.report.json.CaseJson;
 import entente.report.json.InputSchemas;
 import entente.report.json.LintJson;
@@ -23,6 +30,7 @@ import entente.report.question.Answers;
 import entente.report.text.CaseText;
 import entente.report.text.LintText;
 import entente.report.wording.RuleText.RuleBookText;
+import entente.report.wording.Wording;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
@@ -53,7 +61,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "rules",
-        description = "Inspect, check, compare and backtest the rule book.",
+        description = "Inspect, check, compare, backtest and calibrate the rule book.",
         subcommands = {
             RulesCommand.ListRules.class,
             RulesCommand.Show.class,
@@ -61,6 +69,7 @@ import picocli.CommandLine.Parameters;
             RulesCommand.Test.class,
             RulesCommand.Diff.class,
             RulesCommand.RunBacktest.class,
+            RulesCommand.Calibrate.class,
             RulesCommand.Fingerprint.class,
             RulesCommand.Compile.class
         })
@@ -318,6 +327,97 @@ final class RulesCommand extends BaseCommand {
             try (GitRulesFolder committed = GitRulesFolder.extract(rulesFolder(), given.toString())) {
                 return RuleBookPair.open(this, given + ":" + rulesName(), committed.book());
             }
+        }
+    }
+
+    @Command(
+            name = "calibrate",
+            description =
+                    "Measure the rule book by worlds that readers judged, and list the strengths that fit better.")
+    static final class Calibrate extends BaseCommand {
+
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "FILE|-",
+                description = "Files of judged worlds (their schema: scenario schema panel), or standard input.")
+        private List<String> names = new ArrayList<>();
+
+        @Option(names = "--sanity", description = "Measure the worlds of the sanity table alone, and fit nothing.")
+        private boolean sanity;
+
+        @Option(
+                names = "--propose",
+                paramLabel = "DIR",
+                description =
+                        "Write a copy of the rule book in which each claim has the strength nearest to its fitted size.")
+        private @Nullable Path proposal;
+
+        @Mixin
+        private ReportFormat.WithCsv format = new ReportFormat.WithCsv();
+
+        @Override
+        ExitCode run() throws Exception {
+            if (sanity && proposal != null) {
+                throw CliException.usage("--propose needs a fit to all worlds, which --sanity leaves out.");
+            }
+            if (proposal != null && Files.exists(proposal) && !isEmptyFolder(proposal)) {
+                throw new CliException(
+                        ExitCode.CANNOT_CREATE, proposal + " exists and is no empty folder; nothing was written.");
+            }
+            LoadedRuleBook book = book();
+            Panel.Reader reader = new Panel.Reader(book.book());
+            ExitCode code = ExitCode.SUCCESS;
+            for (Input input : inputs(names)) {
+                Input.Content content = input.read();
+                if (content.bytes().isEmpty()) {
+                    printDiagnostic(input.displayName() + ": "
+                            + content.fault().orElse("there is no file of judged worlds here") + ".");
+                    code = code.orIf(true, ExitCode.NO_INPUT);
+                    continue;
+                }
+                List<Problem> problems = reader.read(content.bytes().get(), input.parents());
+                if (!problems.isEmpty()) {
+                    printDiagnostic(ProblemText.of(input.displayName(), problems, "nothing was measured"));
+                    code = ExitCode.INPUT_INVALID;
+                }
+            }
+            Panel panel = sanity ? reader.panel().onlySanity() : reader.panel();
+            if (code == ExitCode.SUCCESS && panel.worlds().isEmpty()) {
+                printDiagnostic("entente: no file lists worlds of the sanity table, \"sanity\".");
+                code = ExitCode.INPUT_INVALID;
+            }
+            if (code != ExitCode.SUCCESS) {
+                return code;
+            }
+            Calibration calibration = Calibration.of(new Assessor(book), panel, !sanity);
+            if (proposal != null) {
+                propose(calibration, proposal);
+            }
+            out().print(format.render(
+                    calibration,
+                    ResultDocuments.CALIBRATION::pretty,
+                    CalibrationCsv::write,
+                    result -> Answers.calibration(result, sanity),
+                    style()));
+            return code;
+        }
+
+        private static boolean isEmptyFolder(Path folder) throws IOException {
+            if (!Files.isDirectory(folder)) {
+                return false;
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.findAny().isEmpty();
+            }
+        }
+
+        private void propose(Calibration calibration, Path target) throws Exception {
+            List<StrengthChange> changes =
+                    calibration.refit().map(Calibration.Refit::strengths).orElseThrow();
+            BookProposal.write(rulesFolder(), RuleBooks.locations(rulesFolder()), changes, target);
+            book(target);
+            printInfo("entente: " + Text.printable(target.toString()) + " holds the rule book with "
+                    + Wording.plural(changes.size(), "changed strength") + ".");
         }
     }
 

@@ -8,6 +8,7 @@ import entente.model.Indicator;
 import entente.model.rule.RuleBook;
 import entente.report.csv.AssessmentTable;
 import entente.report.csv.BacktestCsv;
+import entente.report.csv.CalibrationCsv;
 import entente.report.csv.ContrastCsv;
 import entente.report.csv.CsvTable;
 import entente.report.csv.ExplorationCsv;
@@ -18,7 +19,6 @@ import entente.report.csv.SeriesCsv;
 import entente.report.csv.TrackRecordCsv;
 import entente.report.form.Answer;
 import entente.report.form.Hint;
-import entente.report.json.CaseSchema;
 import entente.report.json.InputSchemas;
 import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
@@ -259,16 +259,16 @@ final class ScenarioGroup extends BaseCommand {
         }
     }
 
-    @Command(name = "schema", description = "Print the JSON Schema of a scenario, a case or the output of a command.")
+    @Command(
+            name = "schema",
+            description =
+                    "Print the JSON Schema of a scenario, a case, a panel of judged worlds or the output of a command.")
     static final class Schema extends BaseCommand {
-
-        private static final String SCENARIO = "scenario";
-        private static final String CASE = "case";
 
         /** The names of the documents, for help and completion. */
         static final class Names extends ArrayList<String> {
             Names() {
-                super(List.of(SCENARIO, CASE));
+                super(InputSchemas.NAMES);
                 addAll(ResultDocuments.names());
             }
         }
@@ -278,7 +278,7 @@ final class ScenarioGroup extends BaseCommand {
                 paramLabel = "NAME",
                 completionCandidates = Names.class,
                 description = "One of ${COMPLETION-CANDIDATES}.")
-        private String name = SCENARIO;
+        private String name = "";
 
         @Option(
                 names = "--fields",
@@ -288,13 +288,12 @@ final class ScenarioGroup extends BaseCommand {
 
         @Override
         ExitCode run() throws Exception {
-            boolean input = name.equals(SCENARIO) || name.equals(CASE);
+            boolean input = InputSchemas.NAMES.contains(name);
             if (fields && input) {
                 throw CliException.usage("--fields is for outputs, not for " + name + ".");
             }
-            RuleBook book = input ? book().book() : null;
-            if (book != null) {
-                out().print(name.equals(CASE) ? CaseSchema.of(book) : InputSchemas.scenario(book));
+            if (input) {
+                out().print(InputSchemas.named(name, book().book()).orElseThrow());
                 return ExitCode.SUCCESS;
             }
             ResultDocument<?> document = ResultDocuments.find(name)
@@ -317,6 +316,7 @@ final class ScenarioGroup extends BaseCommand {
                 case "comparison" -> List.of(ContrastCsv.TABLE);
                 case "series" -> List.of(SeriesCsv.TABLE);
                 case "backtest" -> List.of(BacktestCsv.TABLE);
+                case "calibration" -> List.of(CalibrationCsv.TABLE);
                 case "track-record" -> List.of(TrackRecordCsv.TABLE);
                 default -> List.of();
             };

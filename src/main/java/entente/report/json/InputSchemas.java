@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,7 +64,83 @@ public final class InputSchemas {
             "anyOf",
             List.of(text("\\s*[A-Z_]+\\s*:.*", "Grades with their weights."), weightsByGrade()));
 
+    /** The documents that are read. */
+    public static final List<String> NAMES = List.of("scenario", "case", "panel");
+
     private InputSchemas() {}
+
+    /** The schema of a document that is read; empty for another name. */
+    public static Optional<String> named(String name, RuleBook book) {
+        return switch (name) {
+            case "scenario" -> Optional.of(scenario(book));
+            case "case" -> Optional.of(CaseSchema.of(book));
+            case "panel" -> Optional.of(panel(book));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The schema of a file of judged worlds over a book. */
+    private static String panel(RuleBook book) {
+        Map<String, Object> percent = keywords("type", "number", "exclusiveMinimum", 0, "exclusiveMaximum", 100);
+        Map<String, Object> estimate = list(percent);
+        estimate.putAll(keywords(
+                "minItems", 3, "maxItems", 3, "description", "Lowest, best and highest likelihood in percent."));
+        Map<String, Object> relationship = Map.of("enum", names(Relationship.values()));
+        Map<String, Object> world = object(
+                keywords(
+                        "id", text(ID, "Names the world."),
+                        "group",
+                                text(
+                                        "[\\s\\S]*\\S[\\s\\S]*",
+                                        "Worlds of one kind, left out together by the cross-validation."),
+                        "text", TEXT,
+                        "base", text(ID, "A scenario, of which the world has the readings that it does not change."),
+                        "readings", object(readings(book.catalogue())),
+                        "scenario", text(ID, "Instead of base and readings: a scenario as it is."),
+                        "shipped", Map.of("type", "boolean"),
+                        "article", byReader(estimate, "By the argument of the article."),
+                        "own", byReader(estimate, "The reader's own view."),
+                        "relationship", byReader(relationship, "By the argument of the article."),
+                        "why", byReader(TEXT, "The reader's reason.")),
+                "id",
+                "group",
+                "article",
+                "relationship");
+        Map<String, Object> neither = Map.of("not", Map.of("anyOf", List.of(required("base"), required("readings"))));
+        world.put("if", required("scenario"));
+        world.put("then", neither);
+        world.put("else", required("base"));
+        Map<String, Object> worlds = list(world);
+        worlds.put("minItems", 1);
+        Map<String, Object> schema = keywords("$schema", DIALECT, "title", "Entente panel of judged worlds");
+        schema.put(
+                "anyOf",
+                List.of(
+                        object(
+                                keywords(
+                                        "$schema",
+                                        TEXT,
+                                        "provenance",
+                                        text("[\\s\\S]*\\S[\\s\\S]*", "Who judged, and what they were asked."),
+                                        "worlds",
+                                        worlds,
+                                        "sanity",
+                                        list(text(ID, "Worlds of the sanity table, in its order."))),
+                                "provenance",
+                                "worlds"),
+                        worlds));
+        return JsonWriter.write(schema);
+    }
+
+    private static Map<String, Object> required(String member) {
+        return Map.of("required", List.of(member));
+    }
+
+    private static Map<String, Object> byReader(Map<String, Object> item, String description) {
+        Map<String, Object> list = list(item);
+        list.putAll(keywords("minItems", 1, "description", description + " One entry for each reader."));
+        return list;
+    }
 
     private static Map<String, Object> weightsByGrade() {
         Map<String, Object> weights = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import entente.analysis.track.TrackRecord;
 import entente.analysis.track.TrackedStatement.Resolution;
 import entente.model.Indicator;
 import entente.model.rule.Rule;
+import entente.quality.calibration.Calibration;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
 import java.util.List;
@@ -25,6 +26,12 @@ public final class ResultDocuments {
             "briefing",
             "What entente brief --format json writes: the sentences and tables of a briefing.",
             RecordType.of(Briefing.class));
+
+    public static final ResultDocument<Calibration> CALIBRATION = new ResultDocument<>(
+            "calibration",
+            "calibration",
+            "What entente rules calibrate --format json writes: a rule book measured by judged worlds.",
+            RecordType.of(Calibration.class));
 
     public static final ResultDocument<CombinedBriefing> COMBINED_BRIEFING = new ResultDocument<>(
             "combined-briefing",
@@ -76,6 +83,7 @@ public final class ResultDocuments {
                 RULES,
                 CaseJson.DOCUMENT,
                 BACKTEST,
+                CALIBRATION,
                 SensitivityJson.DOCUMENT,
                 ExplorationJson.DOCUMENT,
                 SeriesJson.DOCUMENT,

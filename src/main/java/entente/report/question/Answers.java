@@ -15,6 +15,7 @@ import entente.model.assessment.LedgerRow;
 import entente.model.rule.InventoryItem;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.quality.calibration.Calibration;
 import entente.quality.diff.RuleBookDiff;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
@@ -55,6 +56,11 @@ public final class Answers {
     /** @param all whether skipped scenarios are named at a terminal too */
     public static Answer backtest(BacktestResult result, boolean all) {
         return Answer.of("backtest", Map.of("result", result, "all", all));
+    }
+
+    /** @param sanity whether it is the sanity table */
+    public static Answer calibration(Calibration calibration, boolean sanity) {
+        return Answer.of("calibration", Map.of("calibration", calibration, "sanity", sanity));
     }
 
     public static Answer trackRecord(TrackRecord record) {

@@ -4,8 +4,8 @@ import entente.document.Suggestion;
 import entente.model.Catalogue;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
-import entente.report.json.CaseSchema;
 import entente.report.json.InputSchemas;
+import entente.report.json.ResultDocument;
 import entente.report.json.ResultDocuments;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
@@ -74,18 +74,15 @@ class CatalogueController {
     }
 
     @GetMapping("/api/v1/schemas/{name}")
-    @Operation(access = Access.READER, description = "Returns a JSON Schema by name: scenario, case, or a response.")
+    @Operation(
+            access = Access.READER,
+            description = "Returns a JSON Schema by name: scenario, case, panel, or a response.")
     @Response(description = "The schema.", schema = "schema", headers = Header.ETAG)
     StoredResponse getSchema(ApiRequest request, @PathVariable String name) {
-        RuleBookSnapshot snapshot = request.snapshot();
-        return switch (name) {
-            case "scenario" -> tagged(InputSchemas.scenario(snapshot.book()));
-            case "case" -> tagged(CaseSchema.of(snapshot.book()));
-            default ->
-                ResultDocuments.find(name)
-                        .map(document -> tagged(document.schema()))
-                        .orElseThrow(() -> missing("schema", name, ResultDocuments.names()));
-        };
+        return InputSchemas.named(name, request.snapshot().book())
+                .or(() -> ResultDocuments.find(name).map(ResultDocument::schema))
+                .map(CatalogueController::tagged)
+                .orElseThrow(() -> missing("schema", name, ResultDocuments.names()));
     }
 
     private static StoredResponse tagged(String json) {
