@@ -360,12 +360,13 @@ final class RulesCommand extends BaseCommand {
             if (sanity && proposal != null) {
                 throw CliException.usage("--propose needs a fit to all worlds, which --sanity leaves out.");
             }
-            if (proposal != null && Files.exists(proposal) && !isEmptyFolder(proposal)) {
+            String[] held = proposal == null ? null : proposal.toFile().list();
+            if (proposal != null && Files.exists(proposal) && (held == null || held.length > 0)) {
                 throw new CliException(
                         ExitCode.CANNOT_CREATE, proposal + " exists and is no empty folder; nothing was written.");
             }
             LoadedRuleBook book = book();
-            Panel.Reader reader = new Panel.Reader(book.book());
+            Panel.Reader panels = new Panel.Reader(reader(book));
             ExitCode code = ExitCode.SUCCESS;
             for (Input input : inputs(names)) {
                 Input.Content content = input.read();
@@ -375,13 +376,13 @@ final class RulesCommand extends BaseCommand {
                     code = code.orIf(true, ExitCode.NO_INPUT);
                     continue;
                 }
-                List<Problem> problems = reader.read(content.bytes().get(), input.parents());
+                List<Problem> problems = panels.read(content.bytes().get(), input.parents());
                 if (!problems.isEmpty()) {
                     printDiagnostic(ProblemText.of(input.displayName(), problems, "nothing was measured"));
                     code = ExitCode.INPUT_INVALID;
                 }
             }
-            Panel panel = sanity ? reader.panel().onlySanity() : reader.panel();
+            Panel panel = sanity ? panels.panel().onlySanity() : panels.panel();
             if (code == ExitCode.SUCCESS && panel.worlds().isEmpty()) {
                 printDiagnostic("entente: no file lists worlds of the sanity table, \"sanity\".");
                 code = ExitCode.INPUT_INVALID;
@@ -400,15 +401,6 @@ final class RulesCommand extends BaseCommand {
                     result -> Answers.calibration(result, sanity),
                     style()));
             return code;
-        }
-
-        private static boolean isEmptyFolder(Path folder) throws IOException {
-            if (!Files.isDirectory(folder)) {
-                return false;
-            }
-            try (Stream<Path> files = Files.list(folder)) {
-                return files.findAny().isEmpty();
-            }
         }
 
         private void propose(Calibration calibration, Path target) throws Exception {

@@ -41,7 +41,15 @@ class TablesIT {
     private static final Path SCRIPT = Path.of("src", "test", "python", "tables.py");
 
     private static final List<String> DESCRIBED = List.of(
-            "assessment", "flip", "sensitivity", "exploration", "comparison", "series", "backtest", "track-record");
+            "assessment",
+            "flip",
+            "sensitivity",
+            "exploration",
+            "comparison",
+            "series",
+            "backtest",
+            "track-record",
+            "calibration");
 
     private static final Map<String, Set<String>> DUCK_DB = Map.of(
             "number", Set.of("DOUBLE", "BIGINT"),

@@ -2,20 +2,20 @@ package entente.quality.calibration;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.model.Assumptions;
 import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Grade;
 import entente.model.Numbers;
+import entente.model.Points;
 import entente.model.Question;
 import entente.model.Relationship;
-import entente.model.Scenario;
 import entente.model.assessment.Provenance;
 import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
 import entente.model.rule.RuleBook.WeightTable;
 import entente.quality.calibration.Panel.JudgedWorld;
-import entente.quality.calibration.Panel.Judgement;
 import entente.scoring.Assessor;
 import entente.scoring.Assessor.PointAssessment;
 import entente.scoring.ScoringModel;
@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,11 +37,8 @@ public record Calibration(
         Provenance provenance,
         @Described("What the files say of the readers.") List<String> judgements,
 
-        @Described("The agreement of the book with the readers over all worlds.")
-        Agreement whole,
-
-        @Described("The same by group, in the order of the worlds.")
-        List<Agreement> groups,
+        @Described("How well the book agrees with the readers: over all worlds, then by group.")
+        List<Agreement> agreement,
 
         @Described("In the order of the files.") List<MeasuredWorld> worlds,
 
@@ -84,17 +81,8 @@ public record Calibration(
             @Described("Worlds whose relationship at least one reader expects; null for likelihoods that a fit gives.")
             Optional<Integer> statesRight) {}
 
-    /** A world: low, best and high are the medians of the readers. */
     public record MeasuredWorld(
-            @Described(kind = Kind.ID) String id,
-            String group,
-
-            @Described("What holds: the title of the scenario, and what is different.")
-            String text,
-
-            @Described(kind = Kind.PERCENT) double low,
-            @Described(kind = Kind.PERCENT) double best,
-            @Described(kind = Kind.PERCENT) double high,
+            @JsonUnwrapped JudgedWorld judged,
 
             @Described(
                     value = "Likelihood by the book, before it is rounded and held within the scale.",
@@ -107,12 +95,13 @@ public record Calibration(
             @Described("By the book; absent where too little is rated.")
             Optional<Relationship> relationship,
 
-            @Described("Those that the readers expect, ascending.")
-            List<Relationship> judgedRelationships,
+            @JsonIgnore double points) {
 
-            boolean stateRight,
-
-            @JsonIgnore double points) {}
+        @Described("Whether at least one reader expects the relationship.")
+        public boolean stateRight() {
+            return relationship.filter(judged.judgedRelationships()::contains).isPresent();
+        }
+    }
 
     /** A claim, or a step of one, whose size by the judgements lies nearer to another strength. */
     public record StrengthChange(
@@ -140,11 +129,9 @@ public record Calibration(
             @Described("Fitted to all worlds from the sizes of the book: those that lie nearer to another strength.")
             List<StrengthChange> strengths,
 
-            @Described(
-                    "Cross-validation: each group judged by sizes that are fitted to the others, from one point for each claim or step; absent for a single group.")
-            Optional<Agreement> leftOut,
-
-            @Described("The same by group.") List<Agreement> leftOutGroups) {}
+            @Described("Cross-validation: each group by sizes that are fitted to the others, from one point for each"
+                    + " claim or step; over all worlds, then by group; empty for a single group.")
+            List<Agreement> leftOut) {}
 
     /** @param refit whether to fit sizes as well */
     public static Calibration of(Assessor assessor, Panel panel, boolean refit) {
@@ -154,47 +141,34 @@ public record Calibration(
         List<MeasuredWorld> worlds = IntStream.range(0, assessed.size())
                 .mapToObj(i -> measured(panel.worlds().get(i), assessed.get(i)))
                 .toList();
-        double[] points = worlds.stream().mapToDouble(MeasuredWorld::points).toArray();
         return new Calibration(
                 Provenance.of(assessor.book()),
                 panel.provenance(),
-                agreement(Optional.empty(), worlds, points, true),
-                byGroup(worlds, points, true),
+                agreement(
+                        worlds,
+                        worlds.stream().mapToDouble(MeasuredWorld::points).toArray(),
+                        true),
                 worlds,
                 refit ? Optional.of(refit(assessor, worlds, assessed)) : Optional.empty());
     }
 
+    /** Over all worlds. */
+    public Agreement whole() {
+        return agreement.get(0);
+    }
+
     private static MeasuredWorld measured(JudgedWorld world, PointAssessment assessment) {
-        double points = assessment.balance().result().value();
-        double best = median(world.judgements(), Judgement::best);
-        List<Relationship> judged = world.judgements().stream()
-                .map(Judgement::relationship)
-                .distinct()
-                .sorted()
-                .toList();
+        Points result = assessment.balance().result();
         return new MeasuredWorld(
-                world.id(),
-                world.group(),
-                Stream.concat(world.scenario().base().stream().map(Scenario::title), world.text().stream())
-                        .collect(Collectors.joining(": ")),
-                median(world.judgements(), Judgement::low),
-                best,
-                median(world.judgements(), Judgement::high),
-                Numbers.rounded(assessment.balance().result().percent(), 3),
-                Numbers.rounded(deviation(points, best), 2),
+                world,
+                Numbers.rounded(result.percent(), 3),
+                Numbers.rounded(deviation(result.value(), world.best()), 2),
                 assessment.relationship(),
-                judged,
-                assessment.relationship().filter(judged::contains).isPresent(),
-                points);
+                result.value());
     }
 
-    private static double median(List<Judgement> judgements, ToDoubleFunction<Judgement> part) {
-        return median(judgements.stream().mapToDouble(part).toArray());
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+    static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
         return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
     }
 
@@ -206,36 +180,40 @@ public record Calibration(
         return Math.max(points, points(DEVIATION_FLOOR)) - points(Math.max(judgedPercent, DEVIATION_FLOOR));
     }
 
-    private static List<Agreement> byGroup(List<MeasuredWorld> worlds, double[] points, boolean states) {
-        return worlds.stream()
-                .map(MeasuredWorld::group)
-                .distinct()
-                .map(group -> agreement(Optional.of(group), worlds, points, states))
+    /**
+     * Over all worlds, then by group.
+     *
+     * @param points of the likelihood of each world
+     */
+    private static List<Agreement> agreement(List<MeasuredWorld> worlds, double[] points, boolean states) {
+        return Stream.concat(Stream.of(Optional.<String>empty()), groups(worlds).map(Optional::of))
+                .map(group -> agreement(group, worlds, points, states))
                 .toList();
     }
 
-    /** @param points of the likelihood of each world */
+    private static Stream<String> groups(List<MeasuredWorld> worlds) {
+        return worlds.stream().map(world -> world.judged().group()).distinct();
+    }
+
     private static Agreement agreement(
             Optional<String> group, List<MeasuredWorld> worlds, double[] points, boolean states) {
         int[] which = IntStream.range(0, worlds.size())
-                .filter(i -> group.isEmpty() || group.get().equals(worlds.get(i).group()))
+                .filter(i -> group.isEmpty()
+                        || group.get().equals(worlds.get(i).judged().group()))
                 .toArray();
         double[] deviations = IntStream.of(which)
-                .mapToDouble(i -> deviation(points[i], worlds.get(i).best()))
+                .mapToDouble(i -> deviation(points[i], worlds.get(i).judged().best()))
                 .toArray();
-        double[] sizes = Arrays.stream(deviations).map(Math::abs).toArray();
+        long right = IntStream.of(which).filter(i -> worlds.get(i).stateRight()).count();
         return new Agreement(
                 group,
                 which.length,
-                Numbers.rounded(median(sizes), 2),
-                Numbers.rounded(Arrays.stream(sizes).average().orElseThrow(), 2),
-                Numbers.rounded(Arrays.stream(deviations).average().orElseThrow(), 2),
+                Numbers.rounded(median(DoubleStream.of(deviations).map(Math::abs)), 2),
+                Numbers.rounded(
+                        DoubleStream.of(deviations).map(Math::abs).average().orElseThrow(), 2),
+                Numbers.rounded(DoubleStream.of(deviations).average().orElseThrow(), 2),
                 order(which, worlds, points),
-                states
-                        ? Optional.of((int) IntStream.of(which)
-                                .filter(i -> worlds.get(i).stateRight())
-                                .count())
-                        : Optional.empty());
+                states ? Optional.of((int) right) : Optional.empty());
     }
 
     private static OptionalDouble order(int[] which, List<MeasuredWorld> worlds, double[] points) {
@@ -244,8 +222,8 @@ public record Calibration(
         double concordant = 0;
         for (int one : which) {
             for (int other : which) {
-                double judged = points(Math.max(worlds.get(one).best(), ORDER_FLOOR))
-                        - points(Math.max(worlds.get(other).best(), ORDER_FLOOR));
+                double judged = points(Math.max(worlds.get(one).judged().best(), ORDER_FLOOR))
+                        - points(Math.max(worlds.get(other).judged().best(), ORDER_FLOOR));
                 if (judged > TELLABLE) {
                     pairs++;
                     concordant += Math.signum(Math.max(points[one], floor) - Math.max(points[other], floor));
@@ -265,7 +243,7 @@ public record Calibration(
                 .mapToDouble(r -> model.points(r, Question.ALLIANCE).value())
                 .toArray();
         double[] judged = worlds.stream()
-                .mapToDouble(world -> points(Math.max(world.best(), DEVIATION_FLOOR)))
+                .mapToDouble(world -> points(Math.max(world.judged().best(), DEVIATION_FLOOR)))
                 .toArray();
         SizeFit fit = new SizeFit(steps, signed, assessed, judged);
         boolean[] all = new boolean[worlds.size()];
@@ -282,7 +260,24 @@ public record Calibration(
                         card.stream().mapToDouble(step -> fitted[step]).toArray())
                         .stream())
                 .toList();
-        return crossValidated(steps.length, changes, fit, worlds);
+        return new Refit(steps.length, changes, crossValidated(steps.length, fit, worlds));
+    }
+
+    private static List<Agreement> crossValidated(int steps, SizeFit fit, List<MeasuredWorld> worlds) {
+        List<String> groups = groups(worlds).toList();
+        double[] points = new double[worlds.size()];
+        for (String group : groups) {
+            boolean[] others = new boolean[worlds.size()];
+            for (int i = 0; i < others.length; i++) {
+                others[i] = !worlds.get(i).judged().group().equals(group);
+            }
+            double[] fitted = fit.points(
+                    fit.sizes(DoubleStream.generate(() -> 1).limit(steps).toArray(), others));
+            for (int i = 0; i < others.length; i++) {
+                points[i] = others[i] ? points[i] : fitted[i];
+            }
+        }
+        return groups.size() < 2 ? List.of() : agreement(worlds, points, false);
     }
 
     /** @param sizes what each step adds to the one before it */
@@ -324,32 +319,5 @@ public record Calibration(
 
     private static double points(WeightTable book, Weight weight) {
         return book.points(Question.ALLIANCE, weight.strength());
-    }
-
-    private static Refit crossValidated(
-            int claims, List<StrengthChange> changes, SizeFit fit, List<MeasuredWorld> worlds) {
-        List<String> groups =
-                worlds.stream().map(MeasuredWorld::group).distinct().toList();
-        if (groups.size() < 2) {
-            return new Refit(claims, changes, Optional.empty(), List.of());
-        }
-        double[] equal = new double[claims];
-        Arrays.fill(equal, 1);
-        double[] points = new double[worlds.size()];
-        for (String group : groups) {
-            boolean[] others = new boolean[worlds.size()];
-            for (int i = 0; i < others.length; i++) {
-                others[i] = !worlds.get(i).group().equals(group);
-            }
-            double[] fitted = fit.points(fit.sizes(equal, others));
-            for (int i = 0; i < others.length; i++) {
-                points[i] = others[i] ? points[i] : fitted[i];
-            }
-        }
-        return new Refit(
-                claims,
-                changes,
-                Optional.of(agreement(Optional.empty(), worlds, points, false)),
-                byGroup(worlds, points, false));
     }
 }

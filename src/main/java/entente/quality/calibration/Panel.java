@@ -1,5 +1,6 @@
 package entente.quality.calibration;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import entente.document.Document;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
@@ -11,15 +12,15 @@ import entente.document.Node.TextNode;
 import entente.document.Position;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Problem;
 import entente.model.Relationship;
 import entente.model.Scenario;
-import entente.model.rule.RuleBook;
 import entente.scenario.FolderScenarioSource;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
 import entente.scenario.ScenarioSource;
-import entente.scenario.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
@@ -40,41 +42,49 @@ import lombok.RequiredArgsConstructor;
  */
 public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<String> sanity) {
 
-    private static final DocumentLimits LIMITS = new DocumentLimits(1 << 20, 64, 400_000, 100_000, 256, 100);
-    private static final String ARTICLE = "article";
-    private static final String READINGS = "readings";
-    private static final List<String> FIELDS = List.of(
-            "id", "group", "text", "base", READINGS, "scenario", "shipped", ARTICLE, "own", "relationship", "why");
-
-    /**
-     * A scenario with what readers expect of it.
-     *
-     * @param group worlds of one kind, left out together when a fit is tested
-     * @param text what holds; empty for a scenario as it is
-     * @param judgements by reader
-     */
+    /** A scenario with what readers expect of it by the argument of the article. */
     public record JudgedWorld(
-            String id, String group, Optional<String> text, Scenario scenario, List<Judgement> judgements) {}
+            @Described(kind = Kind.ID) String id,
 
-    /** What a reader expects by the argument of the article: the likelihood in percent, and the relationship. */
-    public record Judgement(double low, double best, double high, Relationship relationship) {}
+            @Described("Worlds of one kind, left out together when a fit is tested.")
+            String group,
+
+            @Described("What holds: the title of the scenario, and what is different.")
+            String text,
+
+            @JsonIgnore Scenario scenario,
+
+            @Described(value = "The lowest likelihood, median of the readers.", kind = Kind.PERCENT)
+            double low,
+
+            @Described(value = "The best, median of the readers.", kind = Kind.PERCENT)
+            double best,
+
+            @Described(value = "The highest, median of the readers.", kind = Kind.PERCENT)
+            double high,
+
+            @Described("Those that the readers expect, ascending.")
+            List<Relationship> judgedRelationships) {}
 
     /** Only the worlds of the sanity table, in its order. */
     public Panel onlySanity() {
-        return new Panel(
-                provenance,
-                sanity.stream()
-                        .flatMap(
-                                id -> worlds.stream().filter(world -> world.id().equals(id)))
-                        .toList(),
-                sanity);
+        Stream<JudgedWorld> listed = sanity.stream()
+                .flatMap(id -> worlds.stream().filter(world -> world.id().equals(id)));
+        return new Panel(provenance, listed.toList(), sanity);
     }
 
     /** Reads files of judged worlds: a list of them, or an object with the list and its provenance. */
     @RequiredArgsConstructor
     public static final class Reader {
 
-        private final RuleBook book;
+        private static final DocumentLimits LIMITS = new DocumentLimits(1 << 20, 64, 400_000, 100_000, 256, 100);
+        private static final String READINGS = "readings";
+        private static final String SCENARIO = "scenario";
+        private static final String ARTICLE = "article";
+        private static final List<String> STATES =
+                Stream.of(Relationship.values()).map(Enum::name).toList();
+
+        private final ScenarioReader scenarios;
         private final List<String> provenance = new ArrayList<>();
         private final List<JudgedWorld> worlds = new ArrayList<>();
         private final Set<String> sanity = new LinkedHashSet<>();
@@ -96,46 +106,45 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
             Document document = Documents.json(bytes, LIMITS);
             problems.addAll(document.problems());
             Optional<Node> root = document.root();
-            if (root.orElse(null) instanceof ListNode list) {
-                worlds(list, "#", source, problems);
-            } else {
-                root.flatMap(node -> Fields.of(node, "#", problems)).ifPresent(file -> {
-                    file.allowOnly("$schema", "provenance", "worlds", "sanity");
-                    file.text("$schema");
-                    file.requiredText("provenance").ifPresent(provenance::add);
-                    file.require("worlds");
-                    file.get("worlds").ifPresent(given -> {
-                        if (given instanceof ListNode list) {
-                            worlds(list, file.pointer("worlds"), source, problems);
-                        } else {
-                            Fields.wrongType(given, file.pointer("worlds"), "a list", problems);
+            boolean bare = root.filter(ListNode.class::isInstance).isPresent();
+            root.map(node -> bare ? new ObjectNode(Map.of("worlds", node), node.location()) : node)
+                    .flatMap(node -> Fields.of(node, "#", problems))
+                    .ifPresent(file -> {
+                        file.allowOnly("$schema", "provenance", "worlds", "sanity")
+                                .require("worlds");
+                        file.text("$schema");
+                        if (!bare) {
+                            file.requiredText("provenance").ifPresent(provenance::add);
                         }
+                        rejectEmpty(file, "worlds");
+                        file.objects("worlds").forEach(world -> world(world, source, problems));
+                        file.texts("sanity", (id, at) -> {
+                            if (!ids.contains(id) || !sanity.add(id)) {
+                                at.rejectUnknown("UNKNOWN_WORLD", "further world", id, ids);
+                            }
+                        });
                     });
-                    file.texts("sanity", (id, at) -> {
-                        if (!ids.contains(id)) {
-                            at.rejectUnknown("UNKNOWN_WORLD", "world", id, ids);
-                        } else if (!sanity.add(id)) {
-                            at.reject("DUPLICATE_WORLD", "The world " + id + " is listed twice.");
-                        }
-                    });
-                });
-            }
-            return problems.all();
-        }
-
-        private void worlds(ListNode list, String pointer, ScenarioSource source, ProblemCollector problems) {
-            if (list.items().isEmpty()) {
-                new Position(pointer, list.location(), problems).reject("EMPTY", "There is no world in the list.");
-            }
-            for (int i = 0; i < list.items().size(); i++) {
-                Fields.of(list.items().get(i), pointer + "/" + i, problems)
-                        .ifPresent(world -> world(world, source, problems));
-            }
+            return problems.all().stream()
+                    .map(found -> bare ? found.withPointer(found.pointer().replaceFirst("#/worlds", "#")) : found)
+                    .toList();
         }
 
         private void world(Fields world, ScenarioSource source, ProblemCollector problems) {
-            world.allowOnly(FIELDS);
+            world.allowOnly(
+                    "id",
+                    "group",
+                    "text",
+                    "base",
+                    READINGS,
+                    SCENARIO,
+                    "shipped",
+                    ARTICLE,
+                    "own",
+                    "relationship",
+                    "why");
+            world.require(ARTICLE, "relationship");
             world.booleanValue("shipped");
+            world.texts("why");
             Optional<String> id = world.at("id")
                     .check(
                             world.requiredText("id"),
@@ -147,47 +156,53 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
                             world.reject("id", "DUPLICATE_WORLD", "There is more than one world " + given + "."));
             Optional<String> group = world.requiredText("group");
             Optional<String> text = world.text("text");
-            world.require(ARTICLE, "relationship");
             List<double[]> article = estimates(world, ARTICLE, problems);
             estimates(world, "own", problems);
-            List<Relationship> states = new ArrayList<>();
-            Map<String, Relationship> known = new LinkedHashMap<>();
-            Stream.of(Relationship.values()).forEach(state -> known.put(state.name(), state));
+            Set<Relationship> states = new TreeSet<>();
             world.texts("relationship", (name, at) -> {
-                if (known.containsKey(name)) {
-                    states.add(known.get(name));
+                if (STATES.contains(name)) {
+                    states.add(Relationship.valueOf(name));
                 } else {
-                    at.rejectUnknown("UNKNOWN_WORD", "relationship", name, known.keySet());
+                    at.rejectUnknown("UNKNOWN_WORD", "relationship", name, STATES);
                 }
             });
-            world.texts("why");
+            rejectEmpty(world, ARTICLE);
             int readers = length(world, ARTICLE);
-            if (readers == 0 && world.has(ARTICLE)) {
-                world.reject(ARTICLE, "EMPTY", "A world is judged by at least one reader.");
-            }
-            for (String list : List.of("own", "relationship", "why")) {
-                if (world.has(list) && readers > 0 && length(world, list) != readers) {
-                    world.reject(
+            Stream.of("own", "relationship", "why")
+                    .filter(list -> readers > 0 && world.has(list) && length(world, list) != readers)
+                    .forEach(list -> world.reject(
                             list,
                             "WRONG_NUMBER",
-                            "There are " + readers + " readers by \"article\", and " + length(world, list) + " here.");
-                }
-            }
+                            "There are " + readers + " readers by \"article\", and " + length(world, list) + " here."));
             Optional<Scenario> scenario = scenario(world, source, problems);
-            if (problems.isEmpty() && id.isPresent() && group.isPresent() && scenario.isPresent()) {
-                List<Judgement> judgements = new ArrayList<>();
-                for (int reader = 0; reader < readers; reader++) {
-                    double[] estimate = article.get(reader);
-                    judgements.add(new Judgement(estimate[0], estimate[1], estimate[2], states.get(reader)));
-                }
-                worlds.add(new JudgedWorld(id.get(), group.get(), text, scenario.get(), judgements));
+            if (problems.isEmpty()) {
+                worlds.add(new JudgedWorld(
+                        id.orElseThrow(),
+                        group.orElseThrow(),
+                        Stream.concat(scenario.flatMap(Scenario::base).map(Scenario::title).stream(), text.stream())
+                                .collect(Collectors.joining(": ")),
+                        scenario.orElseThrow(),
+                        median(article, 0),
+                        median(article, 1),
+                        median(article, 2),
+                        List.copyOf(states)));
             }
         }
 
-        private static int length(Fields world, String list) {
-            return world.get(list).orElse(null) instanceof ListNode readers
-                    ? readers.items().size()
+        private static double median(List<double[]> estimates, int part) {
+            return Calibration.median(estimates.stream().mapToDouble(given -> given[part]));
+        }
+
+        private static int length(Fields fields, String name) {
+            return fields.get(name).orElse(null) instanceof ListNode list
+                    ? list.items().size()
                     : 0;
+        }
+
+        private static void rejectEmpty(Fields fields, String name) {
+            if (fields.get(name).orElse(null) instanceof ListNode && length(fields, name) == 0) {
+                fields.reject(name, "EMPTY", "The list is empty.");
+            }
         }
 
         /** By reader the lowest, the best and the highest likelihood in percent. */
@@ -218,8 +233,8 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
 
         /** The scenario of a world extends its base by the readings that differ. */
         private Optional<Scenario> scenario(Fields world, ScenarioSource source, ProblemCollector problems) {
-            String base = world.has("scenario") ? "scenario" : "base";
-            if (!world.has(base) || world.has("scenario") && (world.has("base") || world.has(READINGS))) {
+            String base = world.has(SCENARIO) ? SCENARIO : "base";
+            if (!world.has(base) || (world.has(SCENARIO) && (world.has("base") || world.has(READINGS)))) {
                 world.at()
                         .reject(
                                 "BAD_BASE",
@@ -231,15 +246,15 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
             members.put("title", new TextNode("A judged world", SourceLocation.NONE));
             world.get(base).ifPresent(id -> members.put("extends", id));
             members.put(READINGS, world.get(READINGS).orElse(new ObjectNode(Map.of(), world.location())));
-            ScenarioResult result =
-                    new ScenarioReader(Vocabulary.of(book)).read(new ObjectNode(members, world.location()), source);
+            ScenarioResult result = scenarios.read(new ObjectNode(members, world.location()), source);
             if (result instanceof ScenarioResult.Refused refused) {
-                UnaryOperator<String> relocated = pointer ->
-                        pointer.equals("#/extends") ? world.pointer(base) : world.pointer() + pointer.substring(1);
-                problems.addAll(refused.problems(), relocated);
-                return Optional.empty();
+                problems.addAll(
+                        refused.problems(),
+                        pointer -> world.pointer() + pointer.substring(1).replaceFirst("^/extends$", "/" + base));
             }
-            return Optional.of(((ScenarioResult.Accepted) result).scenario());
+            return result instanceof ScenarioResult.Accepted accepted
+                    ? Optional.of(accepted.scenario())
+                    : Optional.empty();
         }
     }
 }

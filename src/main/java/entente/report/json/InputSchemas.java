@@ -108,10 +108,11 @@ public final class InputSchemas {
                 "group",
                 "article",
                 "relationship");
-        Map<String, Object> neither = Map.of("not", Map.of("anyOf", List.of(required("base"), required("readings"))));
-        world.put("if", required("scenario"));
-        world.put("then", neither);
-        world.put("else", required("base"));
+        world.put(
+                "oneOf",
+                List.of(
+                        Map.of("required", List.of("base")),
+                        Map.of("required", List.of("scenario"), "not", Map.of("required", List.of("readings")))));
         Map<String, Object> worlds = list(world);
         worlds.put("minItems", 1);
         Map<String, Object> schema = keywords("$schema", DIALECT, "title", "Entente panel of judged worlds");
@@ -132,10 +133,6 @@ public final class InputSchemas {
                                 "worlds"),
                         worlds));
         return JsonWriter.write(schema);
-    }
-
-    private static Map<String, Object> required(String member) {
-        return Map.of("required", List.of(member));
     }
 
     private static Map<String, Object> byReader(Map<String, Object> item, String description) {

@@ -11,7 +11,9 @@ import entente.quality.calibration.Calibration.StrengthChange;
 import entente.report.json.InputSchemas;
 import entente.report.json.ResultDocuments;
 import entente.rulebook.LoadedRuleBook;
+import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioSource;
+import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.testkit.BookFolder;
 import entente.testkit.JsonSchemas;
@@ -55,11 +57,12 @@ class CalibrationTest {
     }
 
     private static List<Problem> problems(String text) {
-        return new Panel.Reader(BOOK.book()).read(text.getBytes(StandardCharsets.UTF_8), SOURCE);
+        return new Panel.Reader(new ScenarioReader(Vocabulary.of(BOOK.book())))
+                .read(text.getBytes(StandardCharsets.UTF_8), SOURCE);
     }
 
     private static Calibration calibration(LoadedRuleBook book, List<String> worlds) {
-        Panel.Reader reader = new Panel.Reader(book.book());
+        Panel.Reader reader = new Panel.Reader(new ScenarioReader(Vocabulary.of(book.book())));
         byte[] file = ("[" + String.join(",", worlds) + "]").getBytes(StandardCharsets.UTF_8);
         assertThat(reader.read(file, SOURCE)).isEmpty();
         return Calibration.of(new Assessor(book), reader.panel(), true);
@@ -90,7 +93,11 @@ class CalibrationTest {
                 .extracting(MeasuredWorld::deviation)
                 .containsExactly(9.35, -0.07, 9.38, -3.17, 8.93, 9.38);
         MeasuredWorld first = measured.worlds().get(0);
-        assertThat(List.of(first.low(), first.best(), first.high(), first.book()))
+        assertThat(List.of(
+                        first.judged().low(),
+                        first.judged().best(),
+                        first.judged().high(),
+                        first.book()))
                 .containsExactly(0.5, 1.0, 2.0, 7.995);
         assertThat(measured.worlds())
                 .extracting(MeasuredWorld::stateRight)
@@ -101,7 +108,7 @@ class CalibrationTest {
         assertThat(whole.bias()).isEqualTo(5.63);
         assertThat(whole.order()).hasValue(0.385); // 9 of 13 pairs in the order of the readers, 4 in the opposite one
         assertThat(whole.statesRight()).contains(5);
-        assertThat(measured.groups()).extracting(Agreement::worlds).containsExactly(2, 4);
+        assertThat(measured.agreement()).extracting(Agreement::worlds).containsExactly(6, 2, 4);
     }
 
     /** Forty worlds for each claim, so that the penalty counts for little. */
@@ -146,8 +153,7 @@ class CalibrationTest {
     void eachGroupIsLeftOutOfTheFitToTheOthers() {
         Calibration.Refit refit = calibration(BOOK, synthetic(5, 3, 10)).refit().orElseThrow();
         assertThat(refit.claims()).isEqualTo(3);
-        assertThat(refit.leftOutGroups()).extracting(Agreement::medianDeviation).containsExactly(4.0, 2.0, 9.0);
-        assertThat(refit.leftOut().orElseThrow().medianDeviation()).isEqualTo(4);
+        assertThat(refit.leftOut()).extracting(Agreement::medianDeviation).containsExactly(4.0, 4.0, 2.0, 9.0);
         assertThat(calibration(BOOK, List.of(world("a", "one", "", 8)))
                         .refit()
                         .orElseThrow()
