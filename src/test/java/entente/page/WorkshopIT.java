@@ -140,7 +140,7 @@ class WorkshopIT {
                   const { LEVELS, RADIUS, WIDTH, placed } = await import("/page/workshop/projector-marks.js");
                   const { BANDS } = await import("/page/format.js");
                   const wrong = [];
-                  for (const [number, centre, width] of [[3, 10, 4], [5, 20, 1], [12, 4.9, 0.4], [12, 50, 60], [26, 12, 16], [26, 97, 5], [40, 45, 88]]) {
+                  for (const [number, centre, width] of [[3, 10, 4], [5, 20, 1], [12, 4.9, 0.4], [12, 50, 60], [26, 12, 16], [26, 97, 5], [40, 46, 88]]) {
                     const groups = [...Array(number).keys()].map(each => {
                       const percent = centre + width * (each / (number - 1) - 0.5);
                       return { percent, band: BANDS.find(({ to }) => percent < to).id };

@@ -92,12 +92,12 @@ class SwingTornado extends LitElement {
     const side = right + room + width < axis.width ? { anchor: "end", x: axis.width } : width < left - room ? { anchor: "start", x: 0 } : null;
     const above = axis.narrow || side === null;
     const name = side !== null && !above ? side : placeAbove(axis, axis.narrow ? axis.x(here) : 0, axis.width);
-    return { reading, indicator, bold, low, here, high, left, right, leftRoom, top, name, above, height: above ? 34 : 22, y: above ? top + 24 : top + 13 };
+    return { reading, indicator, bold, low, here, high, left, right, leftRoom, whole, top, name, above, height: above ? 34 : 22, y: above ? top + 24 : top + 13 };
   }
 
   /** @param {any} row as placed @param {import("./points-axis.js").Axis} axis */
   #row(row, axis) {
-    const { reading, left, right, y, name } = row;
+    const { reading, left, right, whole, y, name } = row;
     const inside = left < row.leftRoom;
     const hidden = inside && Math.abs(axis.x(row.here) - left) < row.leftRoom + 8;
     return svg`<g class=${row.bold ? "row group open" : "row group"} @click=${() => this.#choose(row.indicator)}>
