@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import entente.model.Band;
 import entente.report.wording.Figures;
+import entente.report.wording.Wording;
 import entente.testkit.Browser;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
@@ -16,7 +17,6 @@ import entente.testkit.Shipped;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -123,7 +123,7 @@ class UncertaintyIT {
     }
 
     private static String percent(JsonNode value) {
-        return String.format(Locale.ROOT, "%.1f %%", value.asDouble());
+        return plain(Wording.percent(value.asDouble()));
     }
 
     @Test
