@@ -2,8 +2,8 @@
 
 const MINUS = "\u2212";
 
-/** A figure and its unit, which stay on one line. @param {string} figure */
-export const withPercent = (figure) => `${figure}\u00a0%`;
+/** A figure and its unit, which stay on one line. @param {string} number */
+export const withPercent = (number) => `${number}\u00a0%`;
 
 /** Terms of likelihood (ICD 203, and one below them), ascending, with their range in percent. */
 export const BANDS = [

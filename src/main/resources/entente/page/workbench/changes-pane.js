@@ -96,9 +96,9 @@ class ChangesPane extends LitElement {
 
   /** @param {Event} event */
   seek(event) {
-    const band = /** @type {HTMLSelectElement} */ (event.target).value;
-    this.side = band === "" ? "up" : "to";
-    this.store?.seek(band === "" ? null : band);
+    const { value } = /** @type {HTMLSelectElement} */ (event.target);
+    this.side = value === "" ? "up" : "to";
+    this.store?.seek(value === "" ? null : value);
   }
 }
 
