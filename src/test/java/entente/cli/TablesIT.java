@@ -103,6 +103,7 @@ class TablesIT {
         assertThat(kept.code()).as(kept.err()).isZero();
         write("editions-track-record.csv", "editions", "track-record", "--archive", editions, "--format", "csv");
         write("rules-backtest.csv", "rules", "backtest", Shipped.SCENARIOS, "--format", "csv");
+        write("rules-calibrate.csv", "rules", "calibrate", Shipped.RULES.resolve("panel.json"), "--format", "csv");
     }
 
     /** Skipped with a message if the library is not installed. */
@@ -116,7 +117,7 @@ class TablesIT {
         ProgramRun run = check(python.get(), folder, library);
         reporter.publishEntry("tables", run.output());
         assertThat(run.code()).as(run.output()).isZero();
-        assertThat(run.output()).startsWith(library + " ").contains("12 tables have the types");
+        assertThat(run.output()).startsWith(library + " ").contains("13 tables have the types");
     }
 
     /** Skipped with a message if DuckDB is not on the class path: it is in the thorough profile. */
@@ -126,7 +127,7 @@ class TablesIT {
                 .as("DuckDB is not on the class path")
                 .contains("org.duckdb.DuckDBDriver");
         Map<String, Map<String, String>> tables = declared();
-        assertThat(tables).hasSize(12);
+        assertThat(tables).hasSize(13);
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement();
                 Stream<Path> files = Files.list(folder)) {

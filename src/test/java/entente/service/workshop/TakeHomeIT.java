@@ -130,7 +130,7 @@ class TakeHomeIT {
         assertThat(page.response().headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/html");
         assertThat(page.text())
-                .contains("Kazan", "Where the groups differ", "Open questions", "Two groups stand between", "Round 1")
+                .contains("Kazan", "Where the groups differ", "Open questions", "Two groups stand from", "Round 1")
                 .contains("=1+1&lt;script&gt;")
                 .as("before round 1 nobody had moved")
                 .doesNotContain("<script", "Before round 1");
@@ -207,6 +207,6 @@ class TakeHomeIT {
                 .asDouble();
         assertThat(median * 10).isEqualTo(Math.rint(median * 10));
         assertThat(even.get(even.facilitator(), "/result").ok().text())
-                .contains("with a median of " + median + "\u00A0%");
+                .contains("with a median of " + Wording.percent(median));
     }
 }
