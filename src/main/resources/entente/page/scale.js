@@ -17,6 +17,9 @@ export const placeOfPoints = (value) => Math.min(1, Math.max(0, (value + END) / 
 /** Where a likelihood stands on the axis, 0 to 1: every drawing of likelihoods places them by this. @param {number} percent */
 export const placeOf = (percent) => placeOfPoints(points(percent));
 
+/** The same as a length of a drawing that is as wide as the axis. @param {number} percent */
+export const across = (percent) => `${(100 * placeOf(percent)).toFixed(2)}%`;
+
 /** Whether each grade is one value, so that a thumb snaps to the middle of a cell. @param {any} indicator */
 export const isStepped = (indicator) => indicator.unit === "ordinal" && indicator.range[1] - indicator.range[0] === 4;
 

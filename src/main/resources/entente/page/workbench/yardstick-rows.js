@@ -39,8 +39,10 @@ export function markRow(mark, width, top, height) {
   const half = mark.letter.length > 1 ? 13 : 9;
   const from = mark.from === undefined || mark.from === null || mark.from === mark.value ? null : place(mark.from);
   const text = mark.label ?? percent(mark.value);
-  const left = x + half + 8 + textWidth(text, 16, 600) + (mark.note ? 8 + textWidth(mark.note, 12) : 0) > width;
-  const side = left ? { x: -half - 8, anchor: "end" } : { x: half + 8, anchor: "start" };
+  const room = textWidth(text, 16, 600) + (mark.note ? 8 + textWidth(mark.note, 12) : 0);
+  // Beyond the ring, if that would be below the text.
+  const start = from !== null && from > x && from < x + half + 13 + room ? from - x + 11 : half + 8;
+  const side = x + start + room > width ? { x: -half - 8, anchor: "end" } : { x: start, anchor: "start" };
   return svg`
     <path class="thin" d=${`M0 ${top}H${width}`}/>
     ${from === null ? nothing : svg`<path class="way" d=${`M${from.toFixed(1)} ${middle}H${x.toFixed(1)}`}/>

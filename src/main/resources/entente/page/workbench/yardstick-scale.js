@@ -15,24 +15,30 @@ const VALUES = RULE + 46;
 /** Ticks with figures, in percent: those that come first stay where there is no room for all. */
 export const TICKS = [1, 5, 20, 50, 80, 95, 0.1, 99.9, 10, 2, 0.3];
 
+/** The unit stands at the last. @param {number} tick */
+export const tickText = (tick) => (tick === Math.max(...TICKS) ? withPercent(String(tick)) : String(tick));
+
 /** Where bands meet, in percent. */
 export const BORDERS = BANDS.slice(1).map((band) => band.from);
 
-/** Every second band is tinted, and more so the current one. @param {number} width @param {number} top @param {number} bottom @param {string} [current] */
-export const stripes = (width, top, bottom, current) => BANDS.map((band, index) => {
+/**
+ * Every second band is tinted, and more so the current one.
+ * @param {number} width of the axis @param {number} top @param {number} bottom @param {string} [current] @param {string} [unit] of the width
+ */
+export const stripes = (width, top, bottom, current, unit = "") => BANDS.map((band, index) => {
   const [from, to] = [placeOf(band.from) * width, placeOf(band.to) * width];
   return index % 2 === 0 && band.id !== current ? nothing
-    : svg`<rect class=${band.id === current ? "stripe current" : "stripe"} y=${top} height=${bottom - top} x=${from.toFixed(1)} width=${(to - from).toFixed(1)}/>`;
+    : svg`<rect class=${band.id === current ? "stripe current" : "stripe"} y=${top} height=${bottom - top} x=${from.toFixed(2) + unit} width=${(to - from).toFixed(2) + unit}/>`;
 });
 
-/** The rule with ticks at figures and longer ones where bands meet. @param {number} width */
-export function rule(width) {
+/** The rule with ticks at figures and longer ones where bands meet. @param {number} width @param {number} [y] @param {number} [tick] length of a tick */
+export function rule(width, y = RULE, tick = 6) {
   const lines = (/** @type {number[]} */ values, /** @type {number} */ length) =>
-    values.map((value) => `M${Math.min(width - 0.75, Math.max(0.75, placeOf(value) * width)).toFixed(2)} ${RULE}v${length}`).join("");
+    values.map((value) => `M${Math.min(width - 0.75, Math.max(0.75, placeOf(value) * width)).toFixed(2)} ${y}v${length}`).join("");
   return svg`
-    <path class="rule" d=${`M0 ${RULE}H${width}`}/>
-    <path class="fine" d=${lines(TICKS, 6)}/>
-    <path class="border" d=${lines(BORDERS, 11)}/>`;
+    <path class="rule" d=${`M0 ${y}H${width}`}/>
+    <path class="fine" d=${lines(TICKS, tick)}/>
+    <path class="border" d=${lines(BORDERS, 2 * tick)}/>`;
 }
 
 /**
@@ -60,7 +66,7 @@ export function figures(width, lines) {
   /** @type {{text: string, x: number, left: number, right: number}[]} */
   const placed = [];
   for (const tick of TICKS) {
-    const text = tick === TICKS[7] ? withPercent(String(tick)) : String(tick);
+    const text = tickText(tick);
     const room = textWidth(text, 11.5);
     const x = inside(placeOf(tick) * width, room, width);
     const label = { text, x, left: x - room / 2, right: x + room / 2 };
@@ -91,8 +97,8 @@ function beside(kind, value, text, before, width) {
   const x = placeOf(value) * width;
   const left = before ? x - 9 - room > 0 : x + 9 + room > width;
   return left
-    ? { kind, text, x: x - 9, anchor: "end", left: x - 9 - room, right: x + 2 }
-    : { kind, text, x: x + 9, anchor: "start", left: x - 2, right: x + 9 + room };
+    ? { kind, text, x: x - 9, anchor: "end", left: x - 9 - room, right: x - 9 }
+    : { kind, text, x: x + 9, anchor: "start", left: x + 9, right: x + 9 + room };
 }
 
 /** The middle of a text that is not to stand out at either end. @param {number} x @param {number} room @param {number} width */

@@ -89,8 +89,9 @@ class LikelihoodYardstick extends LitElement {
     const wordless = this.value === null && !all;
     const current = this.value === null ? undefined : BANDS.findLast((band) => Math.round(10 * Number(this.value)) / 10 >= band.from)?.id;
     const [x, before] = [this.value, this.baseline === this.value ? null : this.baseline].map((each) => (each === null ? null : placeOf(each) * width));
-    return this.#drawing(width, wordless ? RULE - 8 : 0, height, svg`
-      ${stripes(width, 0, height, current)}
+    const top = wordless ? RULE - 8 : 0;
+    return this.#drawing(width, top, height, svg`
+      ${stripes(width, top, height, current)}
       ${wordless ? nothing : words(width, current, all)}
       ${rule(width)}
       ${figures(width, [x, before].filter((each) => each !== null))}
