@@ -97,7 +97,7 @@ public enum BriefingMedium {
         Chart chart = BriefingPage.chart(briefing);
         byte[] png = PdfRenderer.image(BriefingPage.figure(briefing), SCALE);
         return new Picture(
-                "Factors against and for an alliance",
+                "Factors for and against an alliance",
                 "The likelihood on a scale of percents, which fans out into points: each bar is a factor, and the bars lead "
                         + "from the base rate to the result.",
                 chart.title() + ", in evidence points: "
