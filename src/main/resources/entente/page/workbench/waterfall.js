@@ -62,7 +62,7 @@ class PointsWaterfall extends LitElement {
   /** @param {Row} row @param {number} y of the bar @param {number} height @param {import("./points-axis.js").Axis} axis */
   #row(row, y, height, axis) {
     const isOpen = row.id === this.open;
-    const label = this.#label(row, axis, isOpen);
+    const label = this.#label(row, y, axis, isOpen);
     const group = row.kind === "group";
     const line = axis.narrow ? y - 14 : y;
     const room = textWidth(signed(row.points), 13.5, 600) + 14;
@@ -70,7 +70,7 @@ class PointsWaterfall extends LitElement {
       ${group ? svg`<rect class="hit" y=${y + 11 - height} width=${axis.width} height=${height}/>` : nothing}
       ${row.kind === "base" || row.kind === "result" ? nothing : svg`<g class="moves" ${at(axis.x(row.from), y)}><path class="joint" d=${`M0 ${8 - height}V0`}/></g>`}
       ${row.before !== null && row.kind !== "result" && row.before !== 0 ? this.#outline(row, y, axis) : nothing}
-      ${(label.leader ?? 0) > 8 ? svg`<path class="leader" d=${`M${label.start - 6} ${y}h${-label.leader}`}/>` : nothing}
+      ${label.leader === "" ? nothing : svg`<path class="leader" d=${label.leader}/>`}
       ${this.#shape(row, y, axis)}
       <text class="label" text-anchor=${label.anchor} x=${label.x} y=${line + 4.5}>${label.text}</text>
       ${row.before !== null && group ? svg`<rect class="marked" x=${axis.width - room + 4} y=${line - 10} rx="2" width=${room} height="20"/>` : nothing}
@@ -96,30 +96,29 @@ class PointsWaterfall extends LitElement {
 
   /**
    * At the right end, or at the left one where the bar or the plumb line is in the way (above the bar where it is narrow); the
-   * long name if it has room.
-   * @param {Row} row @param {import("./points-axis.js").Axis} axis @param {boolean} bold
+   * long name if it has room. A leader joins it to its bar.
+   * @param {Row} row @param {number} y of the bar @param {import("./points-axis.js").Axis} axis @param {boolean} bold
    */
-  #label(row, axis, bold) {
+  #label(row, y, axis, bold) {
     const plumbed = axis.x(this.assessment.points.final);
     const end = axis.length - 6;
+    const alone = { text: row.short, leader: "" };
     if (axis.narrow) {
-      return { text: row.short, ...placeAbove(axis, plumbed, end) };
+      return { ...alone, ...placeAbove(axis, plumbed, end) };
     }
     const ends = [row.from, row.to, ...(row.before !== null && row.kind === "group" ? [row.from + row.before] : [])].map(axis.x);
     const [left, right] = [Math.min(...ends), Math.max(...ends)];
-    const weight = bold || row.kind === "result" ? 600 : 400;
     for (const text of [row.label, row.short]) {
-      const width = textWidth(text, 13.5, weight);
+      const width = textWidth(text, 13.5, bold || row.kind === "result" ? 600 : 400);
       const start = end - width;
       if (start > right + 10 && (plumbed < start - 4 || plumbed > end)) {
-        return { text, anchor: "end", x: end, start, leader: start - right - 12 };
+        return { text, anchor: "end", x: end, leader: start > right + 20 ? `M${start - 6} ${y}H${right + 6}` : "" };
       }
-      if (6 + width < left - 10 && (plumbed < 6 || plumbed > width + 10)) {
-        return { text, anchor: "start", x: 6 };
+      if (width + 16 < left && plumbed > width + 10) {
+        return { text, anchor: "start", x: 6, leader: left > width + 26 ? `M${width + 12} ${y}H${left - 6}` : "" };
       }
     }
-    return left > axis.length - right ? { text: row.short, anchor: "end", x: left - 10 }
-      : { text: row.short, anchor: "start", x: right + 12 };
+    return left > axis.length - right ? { ...alone, anchor: "end", x: left - 10 } : { ...alone, anchor: "start", x: right + 12 };
   }
 
   /** @param {Row} row */
