@@ -38,7 +38,7 @@ public final class RoundsChart {
         chart.yardstick.draw("axis", "tick", "tick", baseline);
         rounds.forEach(chart::round);
         double x = chart.yardstick.x(baseline);
-        chart.canvas.line(x, RULER + 24, chart.foot, "leader");
+        chart.canvas.line(x, RULER + 9, chart.foot, "leader");
         return new Chart(
                 "rounds",
                 "The groups' likelihoods at the end of each round",

@@ -34,7 +34,8 @@ record Yardstick(Canvas canvas, LikelihoodScale scale, double left, double right
     /**
      * @param line the class of the rule and the ticks
      * @param text that of the terms and numbers
-     * @param strong that of the term to emphasize, which is the one of this likelihood
+     * @param strong that of the term of the likelihood
+     * @param likelihood a number beside it is left out, as a mark goes there
      */
     void draw(String line, String text, String strong, Percent likelihood) {
         Map<Integer, Double> taken = new HashMap<>();
@@ -48,7 +49,9 @@ record Yardstick(Canvas canvas, LikelihoodScale scale, double left, double right
         for (Percent tick : Axis.WHOLE.ticks()) {
             boolean last = tick.equals(Percent.HIGHEST);
             canvas.line(x(tick), y, y + 5, line);
-            canvas.label(x(tick), y + 20, "middle", text, Axis.number(tick) + (last ? Wording.GLUE + "%" : ""));
+            if (Math.abs(x(tick) - x(likelihood)) > 2 * letter) {
+                canvas.label(x(tick), y + 20, "middle", text, Axis.number(tick) + (last ? Wording.GLUE + "%" : ""));
+            }
         }
     }
 

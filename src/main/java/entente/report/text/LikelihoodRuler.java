@@ -5,9 +5,7 @@ import entente.model.Percent;
 import entente.report.form.Axis;
 import entente.report.form.LikelihoodFigure;
 import entente.report.form.TextPage;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** The likelihood on a scale of bands in log odds, with a mark at the point estimate and a bracket for the interval. */
@@ -42,31 +40,41 @@ final class LikelihoodRuler {
         return i >= 0 && i < words.size() && words.get(i).adjacent().isEmpty();
     }
 
-    /** The terms that have room over two lines or on the upper one: that of the likelihood, then from the narrowest band. */
+    /** The terms that have room, from the left, but first that of the likelihood if its band is too narrow for it. */
     private void names() {
         char[][] lines = {blank(), blank()};
-        String now = figure.scale().term(figure.point()).term();
-        List<Word> narrowest = new ArrayList<>(words);
-        narrowest.removeIf(word -> !word.adjacent().isEmpty());
-        narrowest.sort(Comparator.comparing((Word word) -> !word.term().equals(now))
-                .thenComparing(word -> column(word.end()) - column(word.from())));
-        for (Word word : narrowest) {
-            String term = word.term().replaceFirst("^a ", "");
-            int blank = Math.max(0, term.lastIndexOf(' '));
-            String first = term.substring(0, blank);
-            String last = term.substring(blank).strip();
-            boolean narrow = blank > 0 && last.length() > column(word.end()) - column(word.from());
-            if (!(narrow && hasPlace(word, lines, term, "")) && !hasPlace(word, lines, first, last)) {
-                hasPlace(word, lines, term, "");
-            }
+        Word now = figure.scale().term(figure.point());
+        if (isNarrow(now)) {
+            name(now, lines);
         }
+        words.stream().filter(word -> !(word.equals(now) && isNarrow(now))).forEach(word -> name(word, lines));
         for (char[] line : lines) {
             page.line(page.style().faint(text(line)));
         }
     }
 
-    /** Writes a term over its band, if there is room. */
-    private boolean hasPlace(Word word, char[][] lines, String upper, String lower) {
+    private static boolean isNarrow(Word word) {
+        String last = word.term().substring(word.term().lastIndexOf(' ') + 1);
+        return last.length() < word.term().length() && last.length() > column(word.end()) - column(word.from());
+    }
+
+    /** Over two lines, its last word below; on the upper line where the band is narrow or the lower one is taken. */
+    private static void name(Word word, char[][] lines) {
+        if (word.adjacent().isEmpty()) {
+            String term = word.term().replaceFirst("^a ", "");
+            int blank = Math.max(0, term.lastIndexOf(' '));
+            if (!(isNarrow(word) && hasPlace(word, lines, term, ""))
+                    && !hasPlace(
+                            word,
+                            lines,
+                            term.substring(0, blank),
+                            term.substring(blank).strip())) {
+                hasPlace(word, lines, term, "");
+            }
+        }
+    }
+
+    private static boolean hasPlace(Word word, char[][] lines, String upper, String lower) {
         double middle = (column(word.from()) + column(word.end()) + 1) / 2.0;
         int above = (int) Math.rint(middle - upper.length() / 2.0);
         int below = (int) Math.rint(middle - lower.length() / 2.0);
