@@ -139,12 +139,16 @@ class WorkshopIT {
                 async () => {
                   const { LEVELS, RADIUS, WIDTH, placed } = await import("/page/workshop/projector-marks.js");
                   const { BANDS } = await import("/page/format.js");
+                  const { placeOf } = await import("/page/scale.js");
+                  // "Roughly even" is narrower than a mark, which stands out on both sides alike.
+                  const [even, beside] = [placeOf(55) - placeOf(45), RADIUS - (placeOf(55) - placeOf(45)) * WIDTH / 2];
                   const roomOf = (band) => {
-                    const at = BANDS.findIndex(({ id }) => id === band);
-                    return at < 2 ? { from: 0, to: BANDS[1].to } : BANDS[at]; // the lowest band is narrower than a mark
+                    const { from, to } = BANDS.find(({ id }) => id === band);
+                    const wider = placeOf(to) - placeOf(from) === even ? beside : 0;
+                    return { from: placeOf(from) * WIDTH - wider, to: placeOf(to) * WIDTH + wider };
                   };
                   const wrong = [];
-                  for (const [number, centre, width] of [[3, 10, 4], [5, 20, 1], [12, 4.9, 0.4], [12, 50, 60], [26, 12, 16], [26, 97, 5], [40, 45, 88]]) {
+                  for (const [number, centre, width] of [[3, 10, 4], [5, 20, 1], [12, 4.9, 0.4], [12, 50, 60], [26, 12, 16], [26, 97, 5], [40, 45, 88], [9, 50, 12], [20, 0.6, 0.9]]) {
                     const groups = [...Array(number).keys()].map(each => {
                       const percent = centre + width * (each / (number - 1) - 0.5);
                       return { percent, band: BANDS.find(({ to }) => percent < to).id };
@@ -157,7 +161,7 @@ class WorkshopIT {
                       }
                       for (const { rows, x } of marks) {
                         const { from, to } = roomOf(rows[0].band);
-                        if (rows.some(({ band }) => roomOf(band).to !== to) || x - RADIUS < from * WIDTH / 100 - 1e-6 || x + RADIUS > to * WIDTH / 100 + 1e-6) {
+                        if (rows.some(({ band }) => band !== rows[0].band) || x - RADIUS < from - 1e-6 || x + RADIUS > to + 1e-6) {
                           wrong.push([number, centre, levels, "out of its band at", x]);
                         }
                       }

@@ -2,6 +2,7 @@ package entente.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Band;
 import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBooks;
 import entente.testkit.Shipped;
@@ -19,6 +20,17 @@ class FrontPageTest {
 
     private static FrontPage page(LoadedRuleBook book) {
         return FrontPage.of(book, new ShippedVerdicts.Verdicts(List.of(), 0), Optional.empty());
+    }
+
+    /** Rows of the front page and the yardsticks of other pages have the same places, even in log odds. */
+    @Test
+    void placesOnTheYardstick() {
+        assertThat(FrontPage.place(0)).isEqualTo(FrontPage.place(0.1)).isEqualTo("0.0%");
+        assertThat(FrontPage.place(50)).isEqualTo("50.0%");
+        assertThat(FrontPage.place(99.9)).isEqualTo("100.0%");
+        assertThat(FrontPage.length(1, 10)).isEqualTo(FrontPage.length(90, 99));
+        assertThat(FrontPage.tinted())
+                .containsExactly(Band.ALMOST_NO_CHANCE, Band.UNLIKELY, Band.LIKELY, Band.ALMOST_CERTAIN);
     }
 
     @Test
