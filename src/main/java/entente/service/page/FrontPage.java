@@ -122,7 +122,9 @@ public record FrontPage(
 
     /** Every second band is tinted. */
     public static List<Band> tinted() {
-        return Arrays.stream(Band.values()).filter(band -> band.ordinal() % 2 == 1).toList();
+        return Arrays.stream(Band.values())
+                .filter(band -> band.ordinal() % 2 == 1)
+                .toList();
     }
 
     /** Where a likelihood stands on the yardstick, as an attribute. */

@@ -37,11 +37,11 @@ class FrontPageTest {
     void bookOnOneArticle() {
         FrontPage page = page(Shipped.BOOK);
         assertThat(page.lead()).startsWith("An article names the barriers that keep China and Russia ");
-        long citing = Shipped.BOOK.book().rules().stream()
+        long citing = Shipped.BOOK.book().cards().stream()
                 .filter(rule -> !rule.cites().isEmpty())
                 .count();
         assertThat(page.rules())
-                .startsWith("of " + Shipped.BOOK.book().rules().size() + " rules " + citing + " cite a passage, ")
+                .startsWith("of " + Shipped.BOOK.book().cards().size() + " rules " + citing + " cite a passage, ")
                 .endsWith(" are this project's own");
     }
 
@@ -50,6 +50,6 @@ class FrontPageTest {
         LoadedRuleBook book = RuleBooks.open(Shipped.RULES.resolve("us-india"), cache);
         assertThat(page(book).lead())
                 .startsWith("Published texts name the barriers that keep the United States and India ")
-                .contains(" turns them into " + book.book().rules().size() + " rules, ");
+                .contains(" turns them into " + book.book().cards().size() + " rules, ");
     }
 }
