@@ -98,7 +98,7 @@ public enum BriefingMedium {
         byte[] png = PdfRenderer.image(BriefingPage.figure(briefing), SCALE);
         return new Picture(
                 "Factors for and against an alliance",
-                "The likelihood on a scale of percents, which fans out into points: each bar is a factor, and the bars lead "
+                "The likelihood in percent, and below it on the same scale the points: each bar is a factor, and the bars lead "
                         + "from the base rate to the result.",
                 chart.title() + ", in evidence points: "
                         + briefing.points().rows().stream()

@@ -18,7 +18,7 @@ public record LikelihoodFigure(LikelihoodScale scale, Percent point, Interval in
 
     public String description() {
         String percent = Wording.percent(point);
-        return "A scale from 0 to 100 with a mark at " + percent
+        return "A scale of log odds with a mark at " + percent
                 + (interval.widthTenths() == 0 ? "." : " and a bar from " + VerdictSentences.span(interval) + ".");
     }
 }

@@ -20,8 +20,8 @@ public final class PointsChart {
     private static final int WIDTH = 680;
     private static final int LEFT = 10;
     private static final int LENGTH = 596;
-    private static final int RULER = 54;
-    private static final int TOP = 104;
+    private static final int RULER = 56;
+    private static final int TOP = 106;
     private static final int ROW = 16;
     /** Half the height of a bar. */
     private static final int BAR = 5;
@@ -30,9 +30,10 @@ public final class PointsChart {
     private static final int REACH = 30;
 
     private static final int STEP = 5;
-    private static final double MIDDLE = 0.6;
     /** Width of a letter, roughly. */
     private static final double LETTER = 6.2;
+
+    private static final double SMALL_LETTER = 5.4;
 
     /** Where the figure of a likelihood stands on the left. */
     private static final Percent HIGH = new Percent(800);
@@ -51,7 +52,7 @@ public final class PointsChart {
         this.foot = TOP + ROW * figure.rows().size() + 4;
         this.lowest = STEP * Math.floor(Math.min(-REACH, ends().min().orElse(0)) / STEP);
         this.highest = STEP * Math.ceil(Math.max(REACH, ends().max().orElse(0)) / STEP);
-        this.yardstick = new Yardstick(canvas, scale, x(-REACH), x(REACH), RULER, LETTER);
+        this.yardstick = new Yardstick(canvas, scale, x(-REACH), x(REACH), RULER, SMALL_LETTER);
     }
 
     /** Called by the template. */
@@ -88,14 +89,15 @@ public final class PointsChart {
         return LEFT + (points - lowest) / (highest - lowest) * (LENGTH - LEFT);
     }
 
-    /** The band of the likelihood, and where the others begin. */
+    /** Every other band is shaded, and that of the likelihood more. */
     private void bands() {
-        for (Word word : scale.words()) {
-            double x = yardstick.x(word.from());
-            if (word.equals(scale.term(figure.likelihood()))) {
-                canvas.box(x, RULER, yardstick.x(word.end()) - x, foot - RULER, "ribbon");
-            } else {
-                canvas.line(x, RULER, foot, "strand");
+        List<Word> words = scale.words();
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            boolean now = word.equals(scale.term(figure.likelihood()));
+            if (now || i % 2 == 0) {
+                double x = yardstick.x(word.from());
+                canvas.box(x, RULER, yardstick.x(word.end()) - x, foot - RULER, now ? "ribbon" : "stripe");
             }
         }
     }
@@ -106,18 +108,20 @@ public final class PointsChart {
         double low = yardstick.x(figure.low());
         canvas.box(low, RULER - 5, yardstick.x(figure.high()) - low, 5, "mark");
         canvas.path("M" + Canvas.number(mark) + " " + (RULER + 1) + "l-6 11h12Z", "mark");
-        canvas.line(mark, RULER, TOP + ROW * figure.rows().size() - ROW / 2.0 + 2, "plumb");
+        double result = TOP + ROW * figure.rows().size() - ROW / 2.0 + 2;
+        canvas.line(mark, RULER, result, "plumb");
+        double points = figure.rows().get(figure.rows().size() - 1).to();
+        canvas.line(mark, result, x(points), result, "plumb");
         boolean left = figure.likelihood().compareTo(HIGH) > 0;
-        canvas.label(mark + (left ? -8 : 8), RULER + 37, left ? "end" : "start", "figure strong halo", figure.text());
+        canvas.label(mark + (left ? -8 : 8), RULER + 37, left ? "end" : "start", "figure strong", figure.text());
     }
 
     private void axis() {
-        canvas.line(0, foot, LENGTH, foot, "axis");
+        canvas.line(LEFT, foot, LENGTH, foot, "axis");
         for (double points = lowest; points <= highest; points += STEP) {
             canvas.line(x(points), foot, foot + 4, "axis");
-            String anchor = points == lowest ? "start" : points == highest ? "end" : "middle";
             String sign = points > 0 ? "+" : points < 0 ? "−" : "";
-            canvas.label(x(points), foot + 17, anchor, "tick", sign + Wording.figure(Math.abs(points)));
+            canvas.label(x(points), foot + 17, "middle", "tick", sign + Wording.figure(Math.abs(points)));
         }
         canvas.label(WIDTH, foot + 17, "end", "tick", "points");
         canvas.line(LENGTH + 8, TOP - 2, foot, "strand");
@@ -145,24 +149,25 @@ public final class PointsChart {
         }
     }
 
-    /** Beside the plumb line, with a leader from its bar; on the left where the result is far to the right. */
+    /** Beside the plumb line, with a leader from its bar: on the right, or on the left where only that has room. */
     private void label(PointsRow row, double y, double left, double right) {
-        double plumb = x(figure.rows().get(figure.rows().size() - 1).to());
+        double plumb = yardstick.x(figure.likelihood());
         String kind = "figure" + (row.kind() == Step.RESULT ? " strong" : row.kind() == Step.BASE ? " faint" : "");
-        if (plumb < LENGTH * MIDDLE) {
-            double start = Math.max(plumb, right) + 12;
-            if (start - 6 > right + 8) {
-                canvas.line(right + 4, y, start - 4, y, "leader");
-            }
-            canvas.label(start, y + 4.5, "start", kind + " halo", row.label());
-        } else if (Math.min(plumb, left) - 12 < row.label().length() * LETTER) {
-            canvas.label(right + 12, y + 4.5, "start", kind + " halo", row.label());
+        double start = Math.max(plumb, right) + 12;
+        double end = Math.min(plumb, left) - 12;
+        double width = row.label().length() * LETTER;
+        if (start + width <= LENGTH || end < width) {
+            leader(right + 4, start - 4, y);
+            canvas.label(start, y + 4.5, "start", kind, row.label());
         } else {
-            double end = Math.min(plumb, left) - 12;
-            if (left - 8 > end + 6) {
-                canvas.line(end + 4, y, left - 4, y, "leader");
-            }
-            canvas.label(end, y + 4.5, "end", kind + " halo", row.label());
+            leader(end + 4, left - 4, y);
+            canvas.label(end, y + 4.5, "end", kind, row.label());
+        }
+    }
+
+    private void leader(double from, double to, double y) {
+        if (to > from + 4) {
+            canvas.line(from, y, to, y, "leader");
         }
     }
 }

@@ -22,7 +22,7 @@ public final class RoundsChart {
 
     private final Canvas canvas = new Canvas();
     private final Yardstick yardstick =
-            new Yardstick(canvas, LikelihoodScale.ICD203, MARK / 2.0, WIDTH - 22, RULER, 6.2);
+            new Yardstick(canvas, LikelihoodScale.ICD203, MARK / 2.0, WIDTH - 22, RULER, 5.4);
     private int foot = RULER + 26;
 
     private RoundsChart() {}
@@ -49,7 +49,7 @@ public final class RoundsChart {
     }
 
     private static String description(List<Round> rounds, Percent baseline) {
-        return "A yardstick in log odds from 0.1 to 99.9 percent, with a dashed line at the point of departure, "
+        return "A yardstick of log odds, with a dashed line at the point of departure, "
                 + Wording.percent(baseline) + ". "
                 + rounds.stream()
                         .map(round -> round.name() + ": "

@@ -21,7 +21,7 @@ import java.util.Map;
  */
 record Yardstick(Canvas canvas, LikelihoodScale scale, double left, double right, double y, double letter) {
 
-    private static final int STEP = 13;
+    private static final int STEP = 12;
 
     double x(double percent) {
         return left + Axis.WHOLE.share(percent) * (right - left);
@@ -59,11 +59,10 @@ record Yardstick(Canvas canvas, LikelihoodScale scale, double left, double right
     private void term(Word word, String kind, Map<Integer, Double> taken) {
         double from = x(word.from());
         double room = x(word.end()) - from;
-        int longest = List.of(word.term().split(" ")).stream()
-                .mapToInt(String::length)
-                .max()
-                .orElse(1);
-        List<String> lines = TextPage.wrapped(word.term(), Math.max(longest, (int) (room / letter)));
+        String term = word.term().replaceFirst("^a ", "");
+        int longest =
+                List.of(term.split(" ")).stream().mapToInt(String::length).max().orElse(1);
+        List<String> lines = TextPage.wrapped(term, Math.max(longest, (int) (room / letter)));
         double half = letter / 2 * lines.stream().mapToInt(String::length).max().orElse(1);
         int row = 0;
         while (taken.getOrDefault(row, left - room) > from + room / 2 - half) {
