@@ -109,12 +109,11 @@ class WorkbenchIT {
         for (String id : List.of("status-quo-2025", "taiwan-war", "us-russia-reset")) {
             page.navigate(RunningService.shared().uri("/workbench/" + id).toString());
             assertThat(page.locator("points-waterfall svg")).isVisible();
-            double axis = page.locator(".yardstick .rule").boundingBox().width;
-            double left = page.locator(".yardstick .rule").boundingBox().x;
+            BoundingBox rule = page.locator("verdict-pane .yardstick .rule").boundingBox();
             double points = Shipped.assess(id).balance().result().value();
-            double expected = left + axis * Math.max(0, Math.min(1, (points + 30) / 60));
+            double expected = rule.x + rule.width * Math.max(0, Math.min(1, (points + 30) / 60));
             for (String part : List.of(".yardstick path.needle", ".figure .result circle", ".figure .plumb")) {
-                BoundingBox box = page.locator("verdict-pane " + part).last().boundingBox();
+                BoundingBox box = page.locator("verdict-pane " + part).first().boundingBox();
                 assertThat(box.x + box.width / 2).as(id + part).isCloseTo(expected, within(1.0));
             }
         }

@@ -140,12 +140,10 @@ class WorkshopIT {
                   const { LEVELS, RADIUS, WIDTH, placed } = await import("/page/workshop/projector-marks.js");
                   const { BANDS } = await import("/page/format.js");
                   const { placeOf } = await import("/page/scale.js");
-                  // "Roughly even" is narrower than a mark, which stands out on both sides alike.
-                  const [even, beside] = [placeOf(55) - placeOf(45), RADIUS - (placeOf(55) - placeOf(45)) * WIDTH / 2];
                   const roomOf = (band) => {
-                    const { from, to } = BANDS.find(({ id }) => id === band);
-                    const wider = placeOf(to) - placeOf(from) === even ? beside : 0;
-                    return { from: placeOf(from) * WIDTH - wider, to: placeOf(to) * WIDTH + wider };
+                    const [from, to] = ["from", "to"].map(end => placeOf(BANDS.find(({ id }) => id === band)[end]) * WIDTH);
+                    const wider = Math.max(0, RADIUS - (to - from) / 2); // a mark in a band narrower than it stands out on both sides alike
+                    return { from: from - wider, to: to + wider };
                   };
                   const wrong = [];
                   for (const [number, centre, width] of [[3, 10, 4], [5, 20, 1], [12, 4.9, 0.4], [12, 50, 60], [26, 12, 16], [26, 97, 5], [40, 45, 88], [9, 50, 12], [20, 0.6, 0.9]]) {

@@ -15,7 +15,7 @@ export const LEVELS = 7;
 /** Where each band is on the ruler; one narrower than a mark takes what is wanting from its neighbours. */
 export const ROOMS = new Map(BANDS.map(({ id, from, to }) => [id, { from: placeOf(from) * WIDTH, to: placeOf(to) * WIDTH }]));
 [...ROOMS.values()].forEach((room, index, rooms) => {
-  const wanting = Math.max(0, 2 * RADIUS - (room.to - room.from)) / 2;
+  const wanting = Math.max(0, PITCH - (room.to - room.from)) / 2;
   if (wanting > 0) {
     room.from = rooms[index - 1].to -= wanting;
     room.to = rooms[index + 1].from += wanting;
@@ -35,8 +35,8 @@ export function placed(groups, levels) {
 
 /** @param {any[]} rows @param {{from: number, to: number}} place @param {number} levels */
 function inBand(rows, place, levels) {
-  const from = place.from + RADIUS;
-  const to = place.to - RADIUS;
+  const from = place.from + PITCH / 2;
+  const to = place.to - PITCH / 2;
   const most = 1 + Math.floor((to - from) / PITCH);
   const room = most * levels;
   const marks = rows.length <= room ? rows.map((row) => [row])
