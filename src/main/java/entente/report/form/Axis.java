@@ -24,18 +24,19 @@ public record Axis(Percent from, Percent to) {
     public static final Axis WHOLE = new Axis(Percent.LOWEST, Percent.HIGHEST);
 
     public static Axis over(SwingFigure figure) {
-        Percent low = figure.now();
-        Percent high = figure.now();
-        for (SwingFigure.Bar bar : figure.bars()) {
-            low = bar.low().likelihood().compareTo(low) < 0 ? bar.low().likelihood() : low;
-            high = bar.high().likelihood().compareTo(high) > 0 ? bar.high().likelihood() : high;
-        }
+        List<Percent> ends = Stream.concat(
+                        Stream.of(figure.now()),
+                        figure.bars().stream()
+                                .flatMap(bar -> Stream.of(
+                                        bar.low().likelihood(), bar.high().likelihood())))
+                .sorted()
+                .toList();
         int from = TICKS.size() - 2;
-        while (TICKS.get(from).compareTo(low) > 0) {
+        while (TICKS.get(from).compareTo(ends.get(0)) > 0) {
             from--;
         }
         int to = from + 1;
-        while (TICKS.get(to).compareTo(high) < 0) {
+        while (TICKS.get(to).compareTo(ends.get(ends.size() - 1)) < 0) {
             to++;
         }
         return new Axis(TICKS.get(from), TICKS.get(to));

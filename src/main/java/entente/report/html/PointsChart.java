@@ -33,8 +33,6 @@ public final class PointsChart {
     /** Width of a letter, roughly. */
     private static final double LETTER = 6.2;
 
-    private static final double SMALL_LETTER = 5.4;
-
     /** Where the figure of a likelihood stands on the left. */
     private static final Percent HIGH = new Percent(800);
 
@@ -52,7 +50,7 @@ public final class PointsChart {
         this.foot = TOP + ROW * figure.rows().size() + 4;
         this.lowest = STEP * Math.floor(Math.min(-REACH, ends().min().orElse(0)) / STEP);
         this.highest = STEP * Math.ceil(Math.max(REACH, ends().max().orElse(0)) / STEP);
-        this.yardstick = new Yardstick(canvas, scale, x(-REACH), x(REACH), RULER, SMALL_LETTER);
+        this.yardstick = new Yardstick(canvas, scale, x(-REACH), x(REACH), RULER, 5.4);
     }
 
     /** Called by the template. */

@@ -9,25 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The likelihood on a scale of bands in log odds, with a mark at the point estimate and a bracket for the interval. */
-final class LikelihoodRuler {
+record LikelihoodRuler(TextPage page, LikelihoodFigure figure, List<Word> words) {
 
     private static final int INDENT = 2;
     private static final int LENGTH = 76;
     /** How far a term may stand from the middle of its band, nearest first. */
     private static final int[] SHIFTS = {0, 1, -1, 2, -2};
 
-    private final TextPage page;
-    private final LikelihoodFigure figure;
-    private final List<Word> words;
-
-    private LikelihoodRuler(TextPage page, LikelihoodFigure figure) {
-        this.page = page;
-        this.figure = figure;
-        this.words = figure.words();
-    }
-
     static void draw(TextPage page, LikelihoodFigure figure) {
-        LikelihoodRuler ruler = new LikelihoodRuler(page, figure);
+        LikelihoodRuler ruler = new LikelihoodRuler(page, figure, figure.scale().words());
         ruler.names();
         ruler.ruler();
         ruler.figures();
@@ -116,10 +106,8 @@ final class LikelihoodRuler {
         char[] figures = blank();
         for (Percent tick : Axis.WHOLE.ticks()) {
             String number = Axis.number(tick);
-            write(
-                    figures,
-                    Math.max(0, Math.min(column(tick.value()) - number.length() / 2, LENGTH - number.length())),
-                    number);
+            int at = Math.min(column(tick.value()) - number.length() / 2, LENGTH - number.length());
+            write(figures, Math.max(0, at), number);
         }
         page.line(page.style().faint(text(figures)));
     }
@@ -127,8 +115,7 @@ final class LikelihoodRuler {
     private void bracket() {
         int from = column(figure.interval().low());
         int to = Math.max(from + 1, column(figure.interval().high()));
-        String bracket = " ".repeat(INDENT + from) + "╰" + "─".repeat(to - from - 1) + "╯";
-        page.line(bracket);
+        page.line(" ".repeat(INDENT + from) + "╰" + "─".repeat(to - from - 1) + "╯");
     }
 
     private static int column(double percent) {
