@@ -80,9 +80,9 @@ record LikelihoodRuler(TextPage page, LikelihoodFigure figure, List<Word> words)
 
     private static boolean isFree(char[] line, int at, String text) {
         return text.isEmpty()
-                || at >= -INDENT
+                || (at >= -INDENT
                         && at + text.length() <= LENGTH
-                        && new String(line, Math.max(0, INDENT + at - 1), text.length() + 2).isBlank();
+                        && new String(line, Math.max(0, INDENT + at - 1), text.length() + 2).isBlank());
     }
 
     private void ruler() {
