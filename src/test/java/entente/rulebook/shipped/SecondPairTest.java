@@ -143,7 +143,7 @@ class SecondPairTest {
         assertThat(run("assess tariffs-2025").out().replaceAll("\\s+", " "))
                 .contains("In force: a framework of cooperation in defence.", "Kalyanaraman (2019)");
         assertThat(run("flip galwan-2020 --to unlikely").out().replaceAll("\\s+", " "))
-                .contains("galwan-2020 --rules " + SecondPair.RULES + " --set treaty_commitment_level=4");
+                .contains("galwan-2020 --rules " + SecondPair.RULES + " --set political_will_to_ally=4");
     }
 
     @Test
