@@ -24,7 +24,7 @@ class RivalCasesTest {
     void casesAreReadableAndDistinct() {
         assertThat(RivalBook.CASES.refused()).isEmpty();
         assertThat(RivalBook.CASES.cases())
-                .hasSizeBetween(6, 30)
+                .hasSizeBetween(6, 40)
                 .extracting(RuleCase::id)
                 .doesNotHaveDuplicates();
     }
