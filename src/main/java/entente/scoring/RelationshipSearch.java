@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the states of the relationship that the completions of open readings attain, by branch and bound: the parts of
- * a state (partnership points, likelihood, pact, switch, incident) are each bounded by the completions in which they
+ * a state (partnership points, likelihood, pledge, switch, incident) are each bounded by the completions in which they
  * are lowest and highest. While these bounds allow a state that no evaluated completion has, the grades of one reading
  * are divided.
  */
@@ -30,7 +30,7 @@ final class RelationshipSearch {
 
     private static final int PARTNERSHIP = 0;
     private static final int LIKELIHOOD = 1;
-    private static final int PACT = 2;
+    private static final int PLEDGE = 2;
     private static final int SWITCH = 3;
     private static final int INCIDENT = 4;
     private static final int PARTS = 5;
@@ -65,7 +65,7 @@ final class RelationshipSearch {
         Monotonicity[][] all = {
             model.monotonicity(Question.PARTNERSHIP),
             model.monotonicity(Question.ALLIANCE),
-            monotonicity(model, model::claimsPact),
+            monotonicity(model, model::pledges),
             monotonicity(model, rule -> model.hasCeiling(rule, CeilingKind.SWITCH)),
             monotonicity(model, rule -> model.hasCeiling(rule, CeilingKind.INCIDENT)),
         };
@@ -184,11 +184,11 @@ final class RelationshipSearch {
         int highest = thresholds.floor(new Points(high[PARTNERSHIP])).ordinal();
         Set<Relationship> possible = EnumSet.noneOf(Relationship.class);
         for (int floor = lowest; floor <= highest; floor++) {
-            for (int pact = low[PACT]; pact <= high[PACT]; pact++) {
+            for (int pledge = low[PLEDGE]; pledge <= high[PLEDGE]; pledge++) {
                 for (int open = low[SWITCH]; open <= high[SWITCH]; open++) {
                     for (int incident = low[INCIDENT]; incident <= high[INCIDENT]; incident++) {
                         for (int tenths : new int[] {low[LIKELIHOOD], high[LIKELIHOOD]}) {
-                            possible.add(state(Relationship.values()[floor], pact > 0, open > 0, incident > 0, tenths));
+                            possible.add(state(Relationship.values()[floor], pledge > 0, open > 0, incident > 0, tenths));
                         }
                     }
                 }
@@ -212,7 +212,7 @@ final class RelationshipSearch {
         return switch (part) {
             case PARTNERSHIP -> bounded ? tally.partnership() : highest ? Integer.MAX_VALUE : Integer.MIN_VALUE;
             case LIKELIHOOD -> (bounded ? likelihood() : highest ? interval.high() : interval.low()).tenths();
-            case PACT -> (bounded ? tally.hasPact() : highest) ? 1 : 0;
+            case PLEDGE -> (bounded ? tally.hasPledge() : highest) ? 1 : 0;
             case SWITCH -> (bounded ? tally.hasCeiling(CeilingKind.SWITCH) : highest) ? 1 : 0;
             default -> (bounded ? tally.hasCeiling(CeilingKind.INCIDENT) : highest) ? 1 : 0;
         };
@@ -227,18 +227,18 @@ final class RelationshipSearch {
         RuleTally tally = variant.tally();
         return state(
                 thresholds.floor(new Points(tally.partnership())),
-                tally.hasPact(),
+                tally.hasPledge(),
                 tally.hasCeiling(CeilingKind.SWITCH),
                 tally.hasCeiling(CeilingKind.INCIDENT),
                 likelihood().tenths());
     }
 
     private Relationship state(
-            Relationship floor, boolean pact, boolean switchOpen, boolean incident, int likelihoodTenths) {
+            Relationship floor, boolean pledged, boolean switchOpen, boolean incident, int likelihoodTenths) {
         double percent = new Percent(likelihoodTenths).value();
         return RelationshipJudgement.of(
                         floor,
-                        pact,
+                        pledged,
                         false,
                         incident,
                         percent >= thresholds.withPact().value(),

@@ -85,9 +85,9 @@ final class RuleTally {
         return satisfied.clone();
     }
 
-    /** Whether an effective rule claims a pact. */
-    boolean hasPact() {
-        return pacts > 0;
+    /** Whether an effective rule makes an alliance formal. */
+    boolean hasPledge() {
+        return pacts > 0 || hasCeiling(CeilingKind.DECISION) || hasCeiling(CeilingKind.WORKING_PACT);
     }
 
     boolean hasCeiling(CeilingKind kind) {

@@ -186,6 +186,13 @@ public final class ScoringModel {
         return index.ceilings[rule] == kind.ordinal();
     }
 
+    /** Whether a rule, while it takes effect, makes an alliance formal: a pact in force, or an announced decision. */
+    boolean pledges(int rule) {
+        return claimsPact(rule)
+                || hasCeiling(rule, CeilingKind.DECISION)
+                || hasCeiling(rule, CeilingKind.WORKING_PACT);
+    }
+
     /** Whether a rule claims that a pact is in force, which an override can declare hollow. */
     public boolean claimsPact(int rule) {
         return index.pacts[rule];

@@ -74,11 +74,11 @@ final class StraightLineJava {
         });
         return """
                 public final class StraightLine extends entente.benchmark.StraightLineEvaluator {
-                private int alliance; private boolean switchOpen, incident, pact; private int highest;
+                private int alliance; private boolean switchOpen, incident, pledged; private int highest;
                 %s
                 %s
                 public void evaluate(byte[] g) {
-                  alliance = %d; partnership = 0; highest = -1; switchOpen = false; incident = false; pact = false;
+                  alliance = %d; partnership = 0; highest = -1; switchOpen = false; incident = false; pledged = false;
                   overrides(g);
                   %s
                   int p = alliance;
@@ -86,7 +86,7 @@ final class StraightLineJava {
                   points = p;
                   tenths = percent(p);
                   int floor = %s;
-                  boolean binding = pact && floor >= %d;
+                  boolean binding = pledged && floor >= %d;
                   boolean operational = binding && tenths >= %s || switchOpen && floor == %d && tenths >= %s;
                   int state = operational ? %d : binding ? %d : floor;
                   relationship = incident && state > %d ? %d : state;
@@ -144,14 +144,14 @@ final class StraightLineJava {
                                 model.points(rule, Question.ALLIANCE).hundredths(),
                                 model.points(rule, Question.PARTNERSHIP).hundredths()));
         return "if (%s%s) { %s%s }\n"
-                .formatted(condition(rule), silenced, effect, model.claimsPact(rule) ? " pact = true;" : "");
+                .formatted(condition(rule), silenced, effect, model.claimsPact(rule) ? " pledged = true;" : "");
     }
 
     private static String ceiling(CeilingKind kind) {
         return kind == CeilingKind.INCIDENT
                 ? "incident = true;"
                 : "highest = Math.max(highest, %d);%s"
-                        .formatted(kind.ordinal(), kind == CeilingKind.SWITCH ? " switchOpen = true;" : "");
+                        .formatted(kind.ordinal(), kind == CeilingKind.SWITCH ? " switchOpen = true;" : kind == CeilingKind.NO_SWITCH ? "" : " pledged = true;");
     }
 
     private String condition(int rule) {

@@ -63,7 +63,7 @@ class RandomRuleBooksTest {
         int books = 10 + Property.cases() / 10;
         int bounds = 0;
         for (int n = 0; n < books; n++) {
-            Sample sample = new Sample(n, 12, 12);
+            Sample sample = new Sample(n, 14, 14);
             Interval allowed = sample.allowed();
             List<Relationship> states = sample.states().states();
             bounds += allowed.exact() ? 0 : 1;

@@ -106,7 +106,7 @@ class ScenarioVariantTest {
                         variant.result(),
                         outcome.partnership(),
                         outcome.switchOpen(),
-                        variant.tally().hasPact());
+                        variant.tally().hasPledge());
     }
 
     private static Expected withoutGroup(Expected all, int group) {
@@ -187,7 +187,9 @@ class ScenarioVariantTest {
                             result(),
                             sum(Question.PARTNERSHIP),
                             kinds().contains(CeilingKind.SWITCH),
-                            effective().stream().anyMatch(model::claimsPact));
+                            effective().stream().anyMatch(model::claimsPact)
+                                    || kinds().contains(CeilingKind.DECISION)
+                                    || kinds().contains(CeilingKind.WORKING_PACT));
         }
     }
 }

@@ -205,14 +205,15 @@ final class ExactCases {
 
     /** The relationship at one likelihood, by the state that the partnership points imply. */
     private static Relationship[] byFloor(RelationshipThresholds thresholds, int flags, Points result) {
-        boolean pact = Effect.PACT.isIn(flags);
-        boolean withPact = pact
+        boolean pledged =
+                Effect.PACT.isIn(flags) || Effect.DECISION.isIn(flags) || Effect.WORKING_PACT.isIn(flags);
+        boolean withPledge = pledged
                 && RelationshipJudgement.atLeast(result, thresholds.withPact().value());
         boolean withSwitch = Effect.SWITCH.isIn(flags)
                 && RelationshipJudgement.atLeast(result, thresholds.withSwitch().value());
         return Arrays.stream(Relationship.values())
                 .map(floor -> RelationshipJudgement.of(
-                                floor, pact, false, Effect.INCIDENT.isIn(flags), withPact, withSwitch)
+                                floor, pledged, false, Effect.INCIDENT.isIn(flags), withPledge, withSwitch)
                         .relationship())
                 .toArray(Relationship[]::new);
     }

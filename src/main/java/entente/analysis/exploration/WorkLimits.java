@@ -19,7 +19,7 @@ record WorkLimits(
         long compilation, long distribution, long relationships, long interactions, long discovery, long cells) {
 
     static final WorkLimits STANDARD =
-            new WorkLimits(6_000_000, 300_000_000, 200_000_000, 700_000_000, 500_000_000, 4_000_000);
+            new WorkLimits(20_000_000, 300_000_000, 200_000_000, 700_000_000, 500_000_000, 4_000_000);
 
     /** @throws Exceeded if there are more */
     void checkCells(double needed) {
