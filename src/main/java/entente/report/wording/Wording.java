@@ -233,7 +233,7 @@ public final class Wording {
         return (first.comparison() == ComparisonOperator.AT_LEAST ? "from " : "up to ") + word(first.threshold());
     }
 
-    /** The assessment with the id of each rule in its claim, such as "The threat deters [us_punishment_credible].". */
+    /** The assessment with the id of each rule in its claim, such as "The threat deters [us_reads_alliance_as_offence].". */
     public static Assessment withRuleIds(Assessment assessment) {
         return assessment.withLedger(assessment.ledger().stream()
                 .map(row -> row.withRule(row.rule()
