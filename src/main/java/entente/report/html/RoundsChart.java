@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class RoundsChart {
 
     private static final int WIDTH = 680;
-    private static final int RULER = 40;
+    private static final int RULER = 52;
     private static final int NAME = 16;
     /** Height of a mark, and the least distance between two of one line. */
     private static final int MARK = 18;
@@ -21,8 +21,7 @@ public final class RoundsChart {
     private static final int BELOW = 10;
 
     private final Canvas canvas = new Canvas();
-    private final Yardstick yardstick =
-            new Yardstick(canvas, LikelihoodScale.ICD203, MARK / 2.0, WIDTH - 22, RULER, 5.4);
+    private final Yardstick yardstick = new Yardstick(canvas, LikelihoodScale.ICD203, 12, WIDTH - 22, RULER, 5.4);
     private int foot = RULER + 26;
 
     private RoundsChart() {}

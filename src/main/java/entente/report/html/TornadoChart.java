@@ -73,7 +73,7 @@ public final class TornadoChart {
 
     private void band(double from, double to, Percent inside) {
         String term = inside.band().term();
-        if (to - from > 7.5 * term.length()) {
+        if (to - from > 6.6 * term.length()) {
             canvas.label((from + to) / 2, TOP - 28, "middle", "faint", term);
         }
     }

@@ -65,7 +65,7 @@ record Yardstick(Canvas canvas, LikelihoodScale scale, double left, double right
         List<String> lines = TextPage.wrapped(term, Math.max(longest, (int) (room / letter)));
         double half = letter / 2 * lines.stream().mapToInt(String::length).max().orElse(1);
         int row = 0;
-        while (taken.getOrDefault(row, left - room) > from + room / 2 - half) {
+        while (taken.getOrDefault(row, Double.NEGATIVE_INFINITY) > from + room / 2 - half) {
             row++;
         }
         for (int i = 0; i < lines.size(); i++) {
