@@ -109,13 +109,12 @@ public final class Figures {
 
     public record Pair(String before, String after) {}
 
-    /** Whether whole numbers show the change: both ends are whole, and so is what lies between them as printed. */
+    /** Whether a change may be a whole number: from five points up, unless the difference of two whole ends is another one. */
     public boolean isWholeChange(Percent before, Percent after) {
         int tenths = after.tenths() - before.tenths();
-        return isWhole(before)
-                && isWhole(after)
-                && Math.abs(tenths) >= SMALL
-                && whole(after.tenths()) - whole(before.tenths()) == whole(tenths);
+        boolean wholeEnds = isWhole(before) && isWhole(after);
+        return Math.abs(tenths) >= SMALL
+                && (!wholeEnds || whole(after.tenths()) - whole(before.tenths()) == whole(tenths));
     }
 
     /** A ratio of likelihoods in words, such as "about twice as likely"; empty if it is about one. */
