@@ -236,34 +236,28 @@ public final class BalanceText {
         }
 
         /**
-         * What the nearest way to the switch lacks; that there is no such event only where no way has begun, and the ranges of the
-         * rated readings do not allow it.
+         * What the switch lacks; that there is no such event only where no condition on it is met, and the ranges of the rated
+         * readings do not allow it.
          */
         private String withoutSwitch() {
-            List<List<ConditionResult>> ways = assessment.ledger().stream()
+            List<ConditionResult> conditions = assessment.ledger().stream()
                     .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
-                    .map(LedgerRow::conditions)
+                    .flatMap(row -> row.conditions().stream())
                     .toList();
-            return ways.stream()
-                    .filter(this::hasBegun)
-                    .map(way -> way.stream()
-                            .filter(condition -> !condition.met())
-                            .map(ConditionResult::condition)
-                            .toList())
-                    .filter(lacking -> !lacking.isEmpty())
-                    .min(Comparator.comparingInt(List::size))
-                    .map(lacking -> " unless " + unmet(lacking))
-                    .orElseGet(() -> " because there is no "
-                            + assessment.catalogue().subject().events().missing());
-        }
-
-        /** Whether a condition on the event is met, or the ranges of all allow it. */
-        private boolean hasBegun(List<ConditionResult> way) {
-            List<ConditionResult> onEvent = way.stream()
-                    .filter(condition -> group(condition).equals(group(way.get(0))))
+            Optional<String> event = conditions.stream().findFirst().map(this::group);
+            List<RuleCondition> lacking = conditions.stream()
+                    .filter(condition -> !condition.met())
+                    .map(ConditionResult::condition)
                     .toList();
-            return onEvent.stream().anyMatch(ConditionResult::met)
-                    || onEvent.stream().allMatch(condition -> isOpen(condition.condition()));
+            List<ConditionResult> onEvent = conditions.stream()
+                    .filter(condition -> event.equals(Optional.of(group(condition))))
+                    .toList();
+            boolean none = onEvent.stream().noneMatch(ConditionResult::met)
+                    && !onEvent.stream().allMatch(condition -> isOpen(condition.condition()));
+            return none || lacking.isEmpty()
+                    ? " because there is no "
+                            + assessment.catalogue().subject().events().missing()
+                    : " unless " + unmet(lacking);
         }
 
         /** The first conditions that fail, and how many others. */
