@@ -183,8 +183,8 @@ public final class Assessor {
         Points left = outcome.raw();
         for (Ceiling ceiling : outcome.ceilings()) {
             Points under = ceiling.apply(left);
-            Rule rule = scored.model().effectiveRule(ceiling.kind(), outcome);
-            effects.add(new CeilingEffect(rule.id(), ceiling, left.minus(under)));
+            List<String> rules = scored.model().effectiveRules(ceiling.kind(), outcome);
+            effects.add(new CeilingEffect(rules, ceiling, left.minus(under)));
             left = under;
         }
         Relationship floor = book.relationship().floor(outcome.partnership());

@@ -169,13 +169,13 @@ public final class ScoringModel {
         return new RuleTally(this, satisfied).outcome(base);
     }
 
-    /** The first effective rule that applies a ceiling. */
-    Rule effectiveRule(CeilingKind kind, ScoringOutcome outcome) {
+    /** The ids of the effective rules that apply a ceiling. */
+    List<String> effectiveRules(CeilingKind kind, ScoringOutcome outcome) {
         return IntStream.range(0, rules.size())
                 .filter(r -> outcome.effective()[r] && index.ceilings[r] == kind.ordinal())
                 .mapToObj(rules::get)
-                .findFirst()
-                .orElseThrow();
+                .map(Rule::id)
+                .toList();
     }
 
     Ceiling ceiling(CeilingKind kind) {

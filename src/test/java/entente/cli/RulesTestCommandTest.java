@@ -57,7 +57,7 @@ class RulesTestCommandTest {
         RuleBookWithCases book = RuleBookWithCases.in(folder).with("wrong").with(SWITCH);
         assertThat(book.test("switch-holds").out()).isEqualTo("1 case holds.\n");
         assertThat(book.test("switch-holds").code()).isZero();
-        assertThat(book.test("thresholds/us_punishment_credible").out()).endsWith("\n\n1 case fails, 0 hold.\n");
+        assertThat(book.test("thresholds/us_reads_alliance_as_offence").out()).endsWith("\n\n1 case fails, 0 hold.\n");
         assertThat(book.test("thresholds", "switch-holds").out()).endsWith("\n\n4 cases fail, 2 hold.\n");
         Invocation slip = book.test("switch-hold");
         assertThat(slip.code()).isEqualTo(64);
@@ -77,17 +77,15 @@ class RulesTestCommandTest {
     }
 
     @Test
-    void allListsPassedCases() {
-        assertThat(RuleBookWithCases.in(folder)
-                        .with(SWITCH)
-                        .test("switch-holds", "--all")
-                        .out())
-                .isEqualTo("""
-                        holds  switch-holds: A sudden, severe shock to both, with pressure on both and
-                               nothing left to lose, brings an operational alliance within reach.
-
-                        1 case holds.
-                        """);
+    void allListsPassedCases() throws IOException {
+        String sentence = Files.readString(SWITCH).replaceAll("(?s).*?\"sentence\": \"([^\"]+)\".*", "$1");
+        String all = RuleBookWithCases.in(folder)
+                .with(SWITCH)
+                .test("switch-holds", "--all")
+                .out();
+        assertThat(all.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(all.replaceAll("\n +", " "))
+                .isEqualTo("holds  switch-holds: " + sentence + "\n\n1 case holds.\n");
     }
 
     @Test
@@ -97,11 +95,11 @@ class RulesTestCommandTest {
         assertThat(few).contains("\n\nCovered by no case\n", ": fires in no case.\n", " more: --all.\n");
         assertThat(few.lines()).hasSizeLessThan(20).allMatch(line -> line.length() <= 80);
         assertThat(book.test("--all").out().replaceAll("\\s+", " "))
-                .contains("us_market_matters: fires in no case.")
+                .contains("sco_paralysed: fires in no case.")
                 .contains("switch_holds: shock_suddenness at least high decides in no case.")
-                .doesNotContain("switch_holds: fires", "us_market_matters: prc");
+                .doesNotContain("switch_holds: fires", "sco_paralysed: sco");
         assertThat(book.test("--format", "json").out())
-                .contains("\"gaps\": [", "\"rule\": \"us_market_matters\"", "\"indicator\": \"shock_suddenness\"");
+                .contains("\"gaps\": [", "\"rule\": \"sco_paralysed\"", "\"indicator\": \"shock_suddenness\"");
         assertThat(book.test("switch-holds", "--format", "json").out()).doesNotContain("gaps");
         assertThat(Invocation.of("rules", "test", "--format", "json").out()).contains("\"gaps\": []");
     }
@@ -134,7 +132,7 @@ class RulesTestCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("\"cases\": 7,", "\"held\": 1,", "\"failed\": 6,")
-                .contains("\"case\": \"thresholds/western_markets_vital\"")
+                .contains("\"case\": \"thresholds/western_markets_matter_high\"")
                 .contains("\"file\": \"bad-thresholds.json\"");
     }
 }

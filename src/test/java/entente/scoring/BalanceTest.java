@@ -127,7 +127,7 @@ class BalanceTest {
             assertThat(from).isCloseTo(balance.result().percent(), within(0.01));
             assertThat(from).isStrictlyBetween(0.0, 100.0);
         });
-        assertThat(balance.ceilings().stream().map(CeilingEffect::rule))
+        assertThat(balance.ceilings().stream().flatMap(effect -> effect.rules().stream()))
                 .as("applied ceilings")
                 .containsExactlyInAnyOrderElementsOf(assessment.ledger().stream()
                         .filter(r -> r.fired() && r.rule().kind() == RuleKind.CEILING)

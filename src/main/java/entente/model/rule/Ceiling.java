@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param limit the limit in points
  */
 public record Ceiling(
-        @JsonIgnore CeilingKind kind,
+        CeilingKind kind,
 
         @JsonInclude
         @Described(

@@ -116,7 +116,8 @@ public record RuleCase(String id, String sentence, List<Situation> situations) {
 
         String ceilings() {
             return ceilings(findings.balance().ceilings().stream()
-                    .map(effect -> ceiling(effect.rule(), effect.reduction().value()))
+                    .flatMap(effect -> effect.rules().stream()
+                            .map(rule -> ceiling(rule, effect.reduction().value())))
                     .toList());
         }
 

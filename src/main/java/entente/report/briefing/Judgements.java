@@ -137,7 +137,7 @@ final class Judgements {
         }
         List<Judgement> judgements = new ArrayList<>();
         byDirection.values().forEach(judgements::addAll);
-        ceilings.forEach(held -> ceiling(held).ifPresent(judgements::add));
+        ceilings.forEach(held -> judgements.add(ceiling(held)));
         depth().ifPresent(judgements::add);
         return List.copyOf(judgements);
     }
@@ -152,17 +152,20 @@ final class Judgements {
         return judgement(
                 lead,
                 ", by " + Wording.size(factor.points()) + " evidence points" + without(factor),
-                strongest(factor).rule());
+                List.of(strongest(factor).rule()));
     }
 
-    private static Judgement judgement(String lead, String text, Rule rule) {
-        List<String> cites = rule.cites().stream().distinct().toList();
+    private static Judgement judgement(String lead, String text, List<Rule> rules) {
+        List<String> cites =
+                rules.stream().flatMap(rule -> rule.cites().stream()).distinct().toList();
         return new Judgement(
                 lead,
-                text + ". " + Wording.sentence(Wording.claim(rule)),
+                rules.stream()
+                        .map(rule -> " " + Wording.sentence(Wording.claim(rule)))
+                        .collect(Collectors.joining("", text + ".", "")),
                 citations(cites.subList(0, Math.min(MOST_CITES, cites.size())))
                         + (cites.size() > MOST_CITES ? Wording.GLUE + "+" + (cites.size() - MOST_CITES) : ""),
-                RuleText.assumption(rule).orElse(""));
+                rules.stream().flatMap(rule -> RuleText.assumption(rule).stream()).collect(Collectors.joining("; ")));
     }
 
     /** Paragraphs of the article as they stand behind a sentence. */
@@ -234,30 +237,27 @@ final class Judgements {
                 .orElseThrow();
     }
 
-    /** Whether it is the group of the indicator that the switch asks for first. */
+    /** Whether it is the group of the indicator that a rule of the switch asks for first. */
     private boolean isOpening(Factor factor) {
         return assessment.ledger().stream()
                 .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
-                .flatMap(row -> row.conditions().stream())
-                .findFirst()
+                .flatMap(row -> row.conditions().stream().limit(1))
                 .map(first -> assessment.catalogue().indicator(first.condition().indicator()))
-                .filter(opening -> opening.group().equals(factor.group().id()))
-                .isPresent();
+                .anyMatch(opening -> opening.group().equals(factor.group().id()));
     }
 
     /** What a ceiling takes back, why, and what the likelihood would be without any ceiling. */
-    private Optional<Judgement> ceiling(CeilingEffect effect) {
-        return assessment.ledger().stream()
-                .map(LedgerRow::rule)
-                .filter(rule -> rule.id().equals(effect.rule()))
-                .findFirst()
-                .map(rule -> judgement(
-                        tense.of("A ceiling holds the likelihood down", "A ceiling held the likelihood down"),
-                        ", by " + Wording.size(effect.reduction()) + " evidence points,"
-                                + reason.held(effect.ceiling().kind())
-                                + ": with no ceiling at all, the likelihood would " + tense.of("be ", "have been ")
-                                + figures.of(Percent.of(free())),
-                        rule));
+    private Judgement ceiling(CeilingEffect effect) {
+        return judgement(
+                tense.of("A ceiling holds the likelihood down", "A ceiling held the likelihood down"),
+                ", by " + Wording.size(effect.reduction()) + " evidence points,"
+                        + reason.held(effect.ceiling().kind())
+                        + ": with no ceiling at all, the likelihood would " + tense.of("be ", "have been ")
+                        + figures.of(Percent.of(free())),
+                assessment.ledger().stream()
+                        .map(LedgerRow::rule)
+                        .filter(rule -> effect.rules().contains(rule.id()))
+                        .toList());
     }
 
     /**

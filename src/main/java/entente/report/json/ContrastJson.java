@@ -18,6 +18,7 @@ import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.Provenance.RuleBookVersion;
+import entente.model.rule.CeilingKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,12 +131,14 @@ public record ContrastJson(
                     balance.sum(),
                     balance.raw(),
                     balance.ceilings().stream()
-                            .map(effect -> new CeilingReduction(effect.rule(), effect.reduction()))
+                            .map(effect -> new CeilingReduction(
+                                    effect.ceiling().kind(), effect.rules(), effect.reduction()))
                             .toList(),
                     balance.result(),
                     balance.partnership());
         }
     }
 
-    record CeilingReduction(@Described(kind = Kind.ID) String rule, Points takenBack) {}
+    record CeilingReduction(
+            CeilingKind kind, @Described(kind = Kind.ID) List<String> rules, Points takenBack) {}
 }

@@ -102,11 +102,12 @@ public final class Answers {
     /**
      * One card and its row of the ledger.
      *
+     * @param card its id, not that of a later step
      * @param origin lists with their headings: the texts that it cites, where it is defined
      */
-    public static Answer ledgerRule(Assessment assessment, String id, Map<String, List<String>> origin) {
+    public static Answer ledgerRule(Assessment assessment, String card, Map<String, List<String>> origin) {
         List<LedgerRow> steps = assessment.ledger().stream()
-                .filter(row -> row.rule().cardId().equals(id))
+                .filter(row -> row.rule().cardId().equals(card))
                 .toList();
         return Answer.of("ledgerrule", Map.of("assessment", assessment, "steps", steps, "origin", origin));
     }

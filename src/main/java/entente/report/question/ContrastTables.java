@@ -15,6 +15,7 @@ import entente.model.assessment.LedgerStatus;
 import entente.model.assessment.PointBalance;
 import entente.model.assessment.PointBalance.CeilingEffect;
 import entente.model.assessment.Verdict;
+import entente.model.rule.CeilingKind;
 import entente.report.wording.ContrastText;
 import entente.report.wording.Figures;
 import entente.report.wording.MeasureText;
@@ -22,8 +23,12 @@ import entente.report.wording.VerdictSentences;
 import entente.report.wording.VerdictSentences.VerdictFigure;
 import entente.report.wording.Wording;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -255,19 +260,21 @@ public record ContrastTables(ScenarioContrast contrast, boolean all) {
         };
     }
 
-    /** The ceilings that take something back in one of the two. */
-    public List<String> ceilings() {
+    /** The ceilings that take something back in one of the two, with the rules that apply them. */
+    public Map<CeilingKind, Set<String>> ceilings() {
         return Stream.of(contrast.before(), contrast.after())
                 .flatMap(assessment -> assessment.balance().ceilings().stream())
                 .filter(effect -> effect.reduction().hundredths() != 0)
-                .map(CeilingEffect::rule)
-                .distinct()
-                .toList();
+                .collect(Collectors.groupingBy(
+                        effect -> effect.ceiling().kind(),
+                        TreeMap::new,
+                        Collectors.flatMapping(
+                                effect -> effect.rules().stream(), Collectors.toCollection(LinkedHashSet::new))));
     }
 
-    public static Points takenBack(PointBalance balance, String rule) {
+    public static Points takenBack(PointBalance balance, CeilingKind kind) {
         return Points.ZERO.minus(balance.ceilings().stream()
-                .filter(effect -> effect.rule().equals(rule))
+                .filter(effect -> effect.ceiling().kind() == kind)
                 .map(CeilingEffect::reduction)
                 .findFirst()
                 .orElse(Points.ZERO));

@@ -236,24 +236,27 @@ public final class BalanceText {
         }
 
         /**
-         * What the switch lacks; that there is no such event only where no condition on it is met, and the ranges of the rated
-         * readings do not allow it.
+         * What the switch lacks, by the rule that lacks the least; that there is no such event only where no condition on the event
+         * of a rule, which is that of its first condition, is met, and the ranges of the rated readings do not allow it.
          */
         private String withoutSwitch() {
-            List<ConditionResult> conditions = assessment.ledger().stream()
+            List<List<ConditionResult>> ways = assessment.ledger().stream()
                     .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
-                    .flatMap(row -> row.conditions().stream())
+                    .map(LedgerRow::conditions)
                     .toList();
-            Optional<String> event = conditions.stream().findFirst().map(this::group);
-            List<RuleCondition> lacking = conditions.stream()
-                    .filter(condition -> !condition.met())
-                    .map(ConditionResult::condition)
-                    .toList();
-            List<ConditionResult> onEvent = conditions.stream()
-                    .filter(condition -> event.equals(Optional.of(group(condition))))
-                    .toList();
-            boolean none = onEvent.stream().noneMatch(ConditionResult::met)
-                    && !onEvent.stream().allMatch(condition -> isOpen(condition.condition()));
+            List<RuleCondition> lacking = ways.stream()
+                    .map(way -> way.stream()
+                            .filter(condition -> !condition.met())
+                            .map(ConditionResult::condition)
+                            .toList())
+                    .min(Comparator.comparingInt(List::size))
+                    .orElse(List.of());
+            boolean none = ways.stream()
+                    .map(way -> way.stream()
+                            .filter(condition -> group(condition).equals(group(way.get(0))))
+                            .toList())
+                    .allMatch(event -> event.stream().noneMatch(ConditionResult::met)
+                            && !event.stream().allMatch(condition -> isOpen(condition.condition())));
             return none || lacking.isEmpty()
                     ? " because there is no "
                             + assessment.catalogue().subject().events().missing()

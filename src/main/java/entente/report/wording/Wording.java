@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words and figures as texts show them. */
@@ -250,6 +251,11 @@ public final class Wording {
                 .map(Wording::claim)
                 .findFirst()
                 .orElse(id);
+    }
+
+    /** The claims of several rules, such as those that apply one ceiling. */
+    public static String claims(Collection<String> ids, Assessment... assessments) {
+        return ids.stream().map(id -> claim(id, assessments)).collect(Collectors.joining("; "));
     }
 
     /** A version with the beginning of its digest. */

@@ -42,10 +42,10 @@ export function balanceRows(assessment, baseline, book) {
     }),
     ...points.ceilings.filter((/** @type {any} */ ceiling) => ceiling.takenBack > 0).map((/** @type {any} */ ceiling) => {
       const label = ceiling.limitPercent === null ? "Ceiling" : `Ceiling: never above ${withPercent(measure(ceiling.limitPercent))}`;
-      const was = baseline.points.ceilings.find((/** @type {any} */ each) => each.rule === ceiling.rule)?.takenBack;
+      const was = baseline.points.ceilings.find((/** @type {any} */ each) => each.kind === ceiling.kind)?.takenBack;
       return /** @type {Row} */ ({
-        id: ceiling.rule, kind: "ceiling", label, short: label,
-        claim: book.rules.find((/** @type {any} */ rule) => rule.id === ceiling.rule)?.claim ?? "",
+        id: ceiling.kind, kind: "ceiling", label, short: label,
+        claim: book.rules.filter((/** @type {any} */ rule) => ceiling.rules.includes(rule.id)).map((/** @type {any} */ rule) => rule.claim).join(" "),
         before: before(was === undefined ? undefined : -was, -ceiling.takenBack), ...step(-ceiling.takenBack),
       });
     }),

@@ -11,36 +11,36 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What no case covers, seen on one rule with conditions on friction and pledges. */
+/** What no case covers, seen on one rule with conditions on the American answer and on aligned states. */
 class CaseGapsTest {
 
-    private static final String RULE = "blocking_backfires";
+    private static final String RULE = "coalition_would_follow";
 
     @TempDir
     private Path folder;
 
     @Test
     void ruleWithoutACaseIsOneGap() throws IOException {
-        assertThat(gaps("'sco_institutional_friction': 2, 'bri_pledges_usd_bn': 150"))
+        assertThat(gaps("'us_reaction_severity_expected': 2, 'us_coalition_states_aligned': 2"))
                 .containsExactly(RULE);
     }
 
     @Test
     void thresholdIsCoveredIfItAloneKeepsTheRuleFromFiring() throws IOException {
-        String fires = "'sco_institutional_friction': 3, 'bri_pledges_usd_bn': 150";
-        assertThat(gaps(fires)).containsExactly("sco_institutional_friction", "bri_pledges_usd_bn");
-        assertThat(gaps(fires, "'sco_institutional_friction': 2, 'bri_pledges_usd_bn': 1"))
+        String fires = "'us_reaction_severity_expected': 3, 'us_coalition_states_aligned': 2";
+        assertThat(gaps(fires)).containsExactly("us_reaction_severity_expected", "us_coalition_states_aligned");
+        assertThat(gaps(fires, "'us_reaction_severity_expected': 2, 'us_coalition_states_aligned': 1"))
                 .as("both fail")
-                .containsExactly("sco_institutional_friction", "bri_pledges_usd_bn");
-        assertThat(gaps(fires, "'sco_institutional_friction': 3"))
+                .containsExactly("us_reaction_severity_expected", "us_coalition_states_aligned");
+        assertThat(gaps(fires, "'us_reaction_severity_expected': 3"))
                 .as("an unrated indicator is no threshold that fails")
-                .containsExactly("sco_institutional_friction", "bri_pledges_usd_bn");
-        assertThat(gaps(fires, "'sco_institutional_friction': 2, 'bri_pledges_usd_bn': 150"))
-                .containsExactly("bri_pledges_usd_bn");
+                .containsExactly("us_reaction_severity_expected", "us_coalition_states_aligned");
+        assertThat(gaps(fires, "'us_reaction_severity_expected': 2, 'us_coalition_states_aligned': 2"))
+                .containsExactly("us_coalition_states_aligned");
         assertThat(gaps(
                         fires,
-                        "'sco_institutional_friction': 2, 'bri_pledges_usd_bn': 150",
-                        "'sco_institutional_friction': 3, 'bri_pledges_usd_bn': 1"))
+                        "'us_reaction_severity_expected': 2, 'us_coalition_states_aligned': 2",
+                        "'us_reaction_severity_expected': 3, 'us_coalition_states_aligned': 1"))
                 .isEmpty();
     }
 

@@ -2,6 +2,7 @@ package entente.quality.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Numbers;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.quality.cases.RuleCase.Expectation;
@@ -15,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +28,7 @@ class CaseRunTest {
 
     private static final String FRICTION = """
             {"sentence": "Friction.", "readings": {"sco_institutional_friction": 3, "rus_status_acceptance": %s},
-             "assumptions": {"without": ["sco_slow_walking"]}, "expect": %s}
+             "assumptions": {"without": ["no_will"]}, "expect": %s}
             """;
 
     @TempDir
@@ -35,20 +38,43 @@ class CaseRunTest {
     void notFiredMatchesEveryOtherStatus() {
         assertThat(misses(FRICTION.formatted(
                         "3",
-                        "{\"notFired\": [\"sco_slow_walking\", \"sco_blocked\", \"sco_paralysed\", \"no_will\"]}")))
+                        "{\"notFired\": [\"no_will\", \"sco_blocked_high\", \"sco_paralysed\", \"no_pact\"]}")))
                 .isEmpty();
-        assertThat(misses(FRICTION.formatted("2", "{\"notFired\": [\"sco_blocked\"]}")))
-                .containsExactly("sco_blocked: not FIRED, FIRED");
+        assertThat(misses(FRICTION.formatted("2", "{\"notFired\": [\"sco_blocked_high\"]}")))
+                .containsExactly("sco_blocked_high: not FIRED, FIRED");
     }
 
     @Test
     void ceilingsMustListAllInForce() {
-        String deaths = "{\"sentence\": \"Deaths.\", \"readings\": {\"border_or_proxy_incident\": 3},"
-                + " \"expect\": {\"ceilings\": %s}}";
-        assertThat(misses(deaths.formatted("{\"no_switch\": 0}"))).hasSize(1);
-        assertThat(misses(deaths.formatted("{\"incident_holds_down\": 2.44}"))).hasSize(1);
-        assertThat(misses(deaths.formatted("{\"no_switch\": 0, \"incident_holds_down\": 2.44}")))
-                .isEmpty();
+        bothRulesMustBeListed("baseline-2018", Map.of("border_or_proxy_incident", "3"));
+    }
+
+    /** War of both with the West lifts the same ceiling as a shock. */
+    @Test
+    void ceilingOfTwoRulesMustListBoth() {
+        bothRulesMustBeListed(
+                "total-decoupling", Map.of("us_prc_strategic_hostility", "4", "rus_west_relations", "0"));
+    }
+
+    private void bothRulesMustBeListed(String scenario, Map<String, String> readings) {
+        List<String> effects = Shipped.ASSESSOR.assess(Shipped.with(scenario, readings)).balance().ceilings().stream()
+                .flatMap(effect -> effect.rules().stream()
+                        .map(rule -> "\"%s\": %s"
+                                .formatted(rule, Numbers.plain(effect.reduction().value()))))
+                .toList();
+        assertThat(effects).hasSize(2);
+        assertThat(missedCeilings(scenario, readings, effects.get(0))).hasSize(1);
+        assertThat(missedCeilings(scenario, readings, effects.get(1))).hasSize(1);
+        assertThat(missedCeilings(scenario, readings, String.join(", ", effects))).isEmpty();
+    }
+
+    private List<String> missedCeilings(String scenario, Map<String, String> readings, String ceilings) {
+        String members = readings.entrySet().stream()
+                .map(one -> "\"%s\": %s".formatted(one.getKey(), one.getValue()))
+                .collect(Collectors.joining(", "));
+        return misses(("{\"sentence\": \"Ceilings.\", \"extends\": \"%s\", \"readings\": {%s},"
+                        + " \"expect\": {\"ceilings\": {%s}}}")
+                .formatted(scenario, members, ceilings));
     }
 
     @Test
@@ -63,11 +89,11 @@ class CaseRunTest {
     void casesOfAMissingRuleFail() {
         RuleBook whole = Shipped.BOOK.book();
         int at = IntStream.range(0, whole.rules().size())
-                .filter(r -> whole.rules().get(r).id().equals("sco_blocked"))
+                .filter(r -> whole.rules().get(r).id().equals("sco_blocked_high"))
                 .findFirst()
                 .orElseThrow();
         List<Rule> fewer = whole.rules().stream()
-                .filter(rule -> !rule.id().equals("sco_blocked"))
+                .filter(rule -> !rule.id().equals("sco_blocked_high"))
                 .toList();
         RuleBook book = new RuleBook(
                 whole.version(),
@@ -91,10 +117,10 @@ class CaseRunTest {
                 .filter(result -> !result.passed())
                 .map(result -> result.id())
                 .toList();
-        assertThat(failed).contains("thresholds-central-asian-rivalry/sco_blocked", "status-accepted");
+        assertThat(failed).contains("thresholds-central-asian-rivalry/sco_blocked_high", "status-accepted");
         assertThat(failed).hasSizeLessThan(shipped.cases().size() / 10);
-        assertThat(misses(FRICTION.formatted("2", "{\"fired\": [\"sco_blocked\"]}"), assessor))
-                .containsExactly("sco_blocked: FIRED, no such rule");
+        assertThat(misses(FRICTION.formatted("2", "{\"fired\": [\"sco_blocked_high\"]}"), assessor))
+                .containsExactly("sco_blocked_high: FIRED, no such rule");
     }
 
     @Test
@@ -105,7 +131,7 @@ class CaseRunTest {
         assertThat(misses(calm.formatted("{\"band\": \"ROUGHLY_EVEN\"}"))).hasSize(1);
         assertThat(misses(calm.formatted("{\"fired\": [\"no_will\"], \"notFired\": [\"no_will\"]}")))
                 .hasSize(1);
-        assertThat(misses("{\"sentence\": \"Thresholds.\", \"each\": [{\"rule\": \"us_punishment_credible\","
+        assertThat(misses("{\"sentence\": \"Thresholds.\", \"each\": [{\"rule\": \"us_reads_alliance_as_offence\","
                         + " \"fires\": {\"us_reaction_severity_expected\": 2},"
                         + " \"silent\": [{\"us_reaction_severity_expected\": 2}]}]}"))
                 .hasSize(1);

@@ -28,11 +28,18 @@ class ExplanationSchemaTest {
     }
 
     @Test
-    void singleRuleHasOneRowWithAllMembersRequired() {
-        String json = Invocation.of("explain", SCENARIO, "--rule", "us_reads_alliance_as_offence", "--format", "json")
-                .out();
-        assertThat(MAPPER.readTree(json).get("ledger")).hasSize(1);
-        assertThat(SCHEMA.unnoticed(json)).isEmpty();
+    void ruleHasARowForEachStepAndOnlyItsStepsAreNoRequiredMembers() {
+        assertThat(SCHEMA.unnoticed(explained("present_format_suffices"))).isEmpty();
+        assertThat(SCHEMA.unnoticed(explained("us_reads_alliance_as_offence")))
+                .containsExactly("#/ledger/0/card", "#/ledger/0/step");
+    }
+
+    private static String explained(String card) {
+        String json =
+                Invocation.of("explain", SCENARIO, "--rule", card, "--format", "json").out();
+        assertThat(MAPPER.readTree(json).get("ledger"))
+                .hasSameSizeAs(Shipped.BOOK.book().steps(card));
+        return json;
     }
 
     @Test

@@ -44,7 +44,7 @@ class UpkeepSchemasTest {
         String json = Invocation.of("rules", "show", id, "--format", "json").out();
         assertThat(JsonSchemas.named("rules").problems(json)).isEmpty();
         assertThat(JsonSchemas.named("rules").unnoticed(json))
-                .isSubsetOf("#/0/projectAssumption", "#/0/alliance", "#/0/partnership");
+                .isSubsetOf("#/0/projectAssumption", "#/0/alliance", "#/0/partnership", "#/0/card", "#/0/step");
     }
 
     @Test

@@ -177,7 +177,7 @@ class ProseTest extends ProseFixture {
         all.keySet().retainAll(List.of("baseline-2018", "taiwan-war", "border-war-1969", "nothing known"));
         assertThat(all).hasSize(4);
         for (Assessment assessment : all.values()) {
-            for (Rule rule : BOOK.rules()) {
+            for (Rule rule : BOOK.cards()) {
                 wrong.addAll(ProseLint.text(
                         TextRenderer.render(Answers.ledgerRule(assessment, rule.id(), Map.of()), TextStyle.PLAIN),
                         LikelihoodScale.ICD203));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
+import entente.model.Assumptions;
 import entente.model.Percent;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
@@ -121,7 +122,9 @@ class VerdictSentencesTest {
         assertThat(statement(", \"readings\": {}"))
                 .startsWith(
                         "Nothing is rated, so there is no verdict on an operational alliance of China and Russia within"
-                                + " five years: the base rate alone gives 8 %, and the unrated indicators allow anything from ");
+                                + " five years: the base rate alone gives "
+                                + Wording.plain(Wording.percent(Shipped.BOOK.book().baseRate(Assumptions.NONE, 5)))
+                                + ", and the unrated indicators allow anything from ");
         VerdictSentences none = new VerdictSentences(assess(", \"readings\": {}"), LikelihoodScale.PHIA);
         assertThat(List.of(none.figure(), none.words())).containsExactly("no verdict", "nothing is rated");
         assertThat(none.interval()).isPresent();
