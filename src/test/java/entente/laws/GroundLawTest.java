@@ -92,10 +92,10 @@ class GroundLawTest {
 
     private static void ledger(Assessment assessment, List<Rule> rules) {
         String text = plain(MarkdownPage.render(Answers.ledger(assessment)));
-        rules.forEach(rule -> assertThat(text).contains(rule.id() + ", " + card(rule)));
+        rules.forEach(rule -> assertThat(text).contains(rule.cardId() + ", " + card(rule)));
         rules.forEach(rule -> assertThat(rule.projectAssumption().stream())
                 .allSatisfy(words -> assertThat(plain(TextRenderer.render(
-                                Answers.ledgerRule(assessment, rule.id(), Map.of()), TextStyle.PLAIN)))
+                                Answers.ledgerRule(assessment, rule.cardId(), Map.of()), TextStyle.PLAIN)))
                         .contains(words)));
     }
 
