@@ -103,8 +103,8 @@ class RulesDiffCommandTest {
                 Shipped.ASSESSOR.assess(decoupling).verdict().likelihood(),
                 edited.verdict().likelihood());
         assertThat(diff(Shipped.RULES, book, "--corpus", scenario).out())
-                .containsPattern("\\(total-decoupling\\) +"
-                        + Wording.plain(pair.before() + " +" + pair.after()) + " +\\+");
+                .containsPattern(
+                        "\\(total-decoupling\\) +" + Wording.plain(pair.before() + " +" + pair.after()) + " +\\+");
     }
 
     @Test
