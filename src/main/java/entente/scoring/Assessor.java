@@ -184,7 +184,7 @@ public final class Assessor {
         for (Ceiling ceiling : outcome.ceilings()) {
             Points under = ceiling.apply(left);
             List<String> rules = scored.model().effectiveRules(ceiling.kind(), outcome);
-            effects.add(new CeilingEffect(rules, ceiling, left.minus(under)));
+            effects.add(new CeilingEffect(ceiling, rules, left.minus(under)));
             left = under;
         }
         Relationship floor = book.relationship().floor(outcome.partnership());

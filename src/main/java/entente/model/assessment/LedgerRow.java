@@ -2,6 +2,7 @@ package entente.model.assessment;
 
 import entente.model.Points;
 import entente.model.Question;
+import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import lombok.With;
  * A rule of the book with its status in this scenario.
  *
  * @param alliancePoints points of the rule under the assumptions, counted if it fired; none if it is disabled
- * @param overriddenBy the rule that overrides it
+ * @param overriddenBy the first rule that overrides it
  * @param next in a row for a card, the step after the last that holds
  */
 public record LedgerRow(
@@ -62,6 +63,20 @@ public record LedgerRow(
     /** The weight of the last step that has one. */
     private static Optional<Weight> whole(List<LedgerRow> steps, Question question) {
         return steps.stream().flatMap(row -> row.rule.weight(question).stream()).reduce((before, after) -> after);
+    }
+
+    /** All rules in force that override it: by a tag, or as ceilings of the kind that replaces it. */
+    public List<Rule> overriding(List<LedgerRow> ledger) {
+        Optional<CeilingKind> ceiling = ledger.stream()
+                .filter(row -> overriddenBy.equals(Optional.of(row.rule.id())))
+                .findFirst()
+                .flatMap(row -> row.rule.ceiling());
+        return ledger.stream()
+                .filter(row -> row.fired() && overriddenBy.isPresent())
+                .map(LedgerRow::rule)
+                .filter(other -> other.overrides().stream().anyMatch(rule.tags()::contains)
+                        || (ceiling.isPresent() && other.ceiling().equals(ceiling)))
+                .toList();
     }
 
     public boolean fired() {
