@@ -97,8 +97,8 @@ public enum BriefingMedium {
         Chart chart = BriefingPage.chart(briefing);
         byte[] png = PdfRenderer.image(BriefingPage.figure(briefing), SCALE);
         return new Picture(
-                "Factors against and for an alliance",
-                "The likelihood on a scale of percents, which fans out into points: each bar is a factor, and the bars lead "
+                "Factors for and against an alliance",
+                "The likelihood in percent, and below it on the same scale the points: each bar is a factor, and the bars lead "
                         + "from the base rate to the result.",
                 chart.title() + ", in evidence points: "
                         + briefing.points().rows().stream()

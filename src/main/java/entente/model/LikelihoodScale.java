@@ -67,6 +67,11 @@ public enum LikelihoodScale {
      */
     public record Word(String term, int from, int to, List<Word> adjacent) {
 
+        /** Where its segment of a yardstick ends: the last term holds for all above it. */
+        public int end() {
+            return to == Band.ALMOST_CERTAIN.to() ? 100 : to;
+        }
+
         /** Whether the range includes its upper end, as all do except the one that PHIA prints as "below 50". */
         boolean closed() {
             return to != 50;

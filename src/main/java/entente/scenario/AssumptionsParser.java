@@ -14,6 +14,7 @@ import entente.model.Strength;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -121,18 +122,28 @@ final class AssumptionsParser {
         fields.allowOnly("alliance", "partnership");
         for (Question question : Question.values()) {
             fields.object(question.name().toLowerCase(Locale.ROOT))
-                    .map(table -> strengths(table, vocabulary.strengths().getOrDefault(question, Set.of())))
+                    .map(table -> strengths(table, vocabulary.weights().getOrDefault(question, Map.of())))
                     .filter(changed -> !changed.isEmpty())
                     .ifPresent(changed -> weights.put(question, changed));
         }
         return weights;
     }
 
-    private static Map<Strength, Double> strengths(Fields table, Set<Strength> defined) {
+    /** @param book the points of the strengths that are not given */
+    private static Map<Strength, Double> strengths(Fields table, Map<Strength, Double> book) {
         Map<Strength, Double> points = new TreeMap<>();
-        List<String> names = defined.stream().sorted().map(Enum::name).toList();
+        List<String> names = book.keySet().stream().sorted().map(Enum::name).toList();
         numbers(table, "UNKNOWN_WEIGHT", "weight", names, MAX_WEIGHT)
                 .forEach((name, value) -> points.put(Strength.valueOf(name), value));
+        double least = 0;
+        for (Strength strength : new TreeSet<>(book.keySet())) {
+            double value = points.getOrDefault(strength, Objects.requireNonNull(book.get(strength)));
+            if (value < least) {
+                (table.has(strength.name()) ? table.at(strength.name()) : table.at())
+                        .reject("BAD_WEIGHT", "Points rise with the strength: " + strength + " has fewer than a weaker one.");
+            }
+            least = Math.max(least, value);
+        }
         return points;
     }
 

@@ -92,7 +92,7 @@ public final class ScenarioReader {
             ProblemCollector found = ProblemCollector.bounded();
             Optional<Assumptions> given = Fields.of(
                             Documents.json(overrides.assumptions().get(), DocumentLimits.SCENARIO), found)
-                    .map(new AssumptionsParser(vocabulary, found)::parse);
+                    .map(new AssumptionsParser(vocabulary.under(assumptions), found)::parse);
             String name = overrides
                     .assumptionsName()
                     .map(text -> Text.printable(text) + " ")

@@ -17,7 +17,6 @@ import entente.model.rule.RuleBook;
 import entente.model.rule.RuleBook.WeightTable;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +28,13 @@ import java.util.TreeSet;
  * The names that a scenario can refer to.
  *
  * @param switchableIds ids of the rules and groups that can be disabled
- * @param strengths those to which a book gives points
+ * @param weights the points of the strengths to which a book gives some
  * @param referenceClasses ids of the classes whose rate can be the base rate
  */
 public record Vocabulary(
         Catalogue catalogue,
         Set<String> switchableIds,
-        Map<Question, Set<Strength>> strengths,
+        Map<Question, Map<Strength, Double>> weights,
         Set<String> referenceClasses) {
 
     /** From so many unknown indicators on, a scenario can be one of another rule book. */
@@ -45,7 +44,7 @@ public record Vocabulary(
         return new Vocabulary(
                 book.catalogue(),
                 book.switchableIds(),
-                book.weights().strengths(),
+                book.weights().points(),
                 new TreeSet<>(book.referenceClasses().ids()));
     }
 
@@ -98,17 +97,29 @@ public record Vocabulary(
     public static ScenarioReader reader(RuleBook own, RuleBook other) {
         Set<String> switches = new TreeSet<>(own.switchableIds());
         switches.addAll(other.switchableIds());
-        Map<Question, Set<Strength>> strengths = new EnumMap<>(Question.class);
-        for (WeightTable weights : List.of(own.weights(), other.weights())) {
-            weights.strengths()
-                    .forEach((question, defined) -> strengths
-                            .computeIfAbsent(question, q -> EnumSet.noneOf(Strength.class))
-                            .addAll(defined));
-        }
+        Map<Question, Map<Strength, Double>> weights =
+                overlaid(other.weights().points(), own.weights().points());
         Set<String> classes = new TreeSet<>(own.referenceClasses().ids());
         classes.addAll(other.referenceClasses().ids());
         return new ScenarioReader(
-                new Vocabulary(own.catalogue().with(other.catalogue()), switches, strengths, classes));
+                new Vocabulary(own.catalogue().with(other.catalogue()), switches, weights, classes));
+    }
+
+    /** The same with the weights that assumptions change. */
+    Vocabulary under(Assumptions assumptions) {
+        return new Vocabulary(
+                catalogue, switchableIds, overlaid(weights, assumptions.weights()), referenceClasses);
+    }
+
+    private static Map<Question, Map<Strength, Double>> overlaid(
+            Map<Question, Map<Strength, Double>> below, Map<Question, Map<Strength, Double>> above) {
+        Map<Question, Map<Strength, Double>> all = new EnumMap<>(below);
+        above.forEach((question, points) -> all.merge(question, points, (less, more) -> {
+            Map<Strength, Double> both = new EnumMap<>(less);
+            both.putAll(more);
+            return both;
+        }));
+        return all;
     }
 
     /** A scenario without the readings and assumptions that this book does not define. */

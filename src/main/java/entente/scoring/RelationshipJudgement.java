@@ -25,7 +25,8 @@ public record RelationshipJudgement(Relationship relationship, Set<VerdictFlag> 
             hollow |= satisfied[r] && model.claimsPact(r) && !model.disabled(r) && !outcome.effective()[r];
         }
         boolean incident = outcome.ceilings().stream().anyMatch(c -> c.kind() == CeilingKind.INCIDENT);
-        boolean withPledge = pledged && atLeast(outcome.result(), cuts.withPact().value());
+        boolean withPledge =
+                pledged && atLeast(outcome.result(), cuts.withPact().value());
         boolean withSwitch = outcome.switchOpen()
                 && atLeast(outcome.result(), cuts.withSwitch().value());
         return of(floor, pledged, hollow, incident, withPledge, withSwitch);

@@ -188,7 +188,8 @@ final class RelationshipSearch {
                 for (int open = low[SWITCH]; open <= high[SWITCH]; open++) {
                     for (int incident = low[INCIDENT]; incident <= high[INCIDENT]; incident++) {
                         for (int tenths : new int[] {low[LIKELIHOOD], high[LIKELIHOOD]}) {
-                            possible.add(state(Relationship.values()[floor], pledge > 0, open > 0, incident > 0, tenths));
+                            possible.add(
+                                    state(Relationship.values()[floor], pledge > 0, open > 0, incident > 0, tenths));
                         }
                     }
                 }

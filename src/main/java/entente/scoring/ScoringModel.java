@@ -188,9 +188,7 @@ public final class ScoringModel {
 
     /** Whether a rule, while it takes effect, makes an alliance formal: a pact in force, or an announced decision. */
     boolean pledges(int rule) {
-        return claimsPact(rule)
-                || hasCeiling(rule, CeilingKind.DECISION)
-                || hasCeiling(rule, CeilingKind.WORKING_PACT);
+        return claimsPact(rule) || hasCeiling(rule, CeilingKind.DECISION) || hasCeiling(rule, CeilingKind.WORKING_PACT);
     }
 
     /** Whether a rule claims that a pact is in force, which an override can declare hollow. */

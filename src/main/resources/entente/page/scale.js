@@ -5,6 +5,21 @@ import { GRADES } from "./format.js";
 /** Points of a likelihood: ten times the base-10 logarithm of its odds. @param {number} percent */
 export const points = (percent) => 10 * Math.log10(percent / (100 - percent));
 
+/** The inverse of points, in percent. @param {number} value */
+export const percentOf = (value) => 100 / (1 + 10 ** (-value / 10));
+
+/** The axis of likelihood runs from -END to END points: 0.1 to 99.9 percent. */
+export const END = 30;
+
+/** Where points stand on the axis of likelihood, 0 to 1; what lies beyond is held at its ends. @param {number} value */
+export const placeOfPoints = (value) => Math.min(1, Math.max(0, (value + END) / (2 * END)));
+
+/** Where a likelihood stands on the axis, 0 to 1: every drawing of likelihoods places them by this. @param {number} percent */
+export const placeOf = (percent) => placeOfPoints(points(percent));
+
+/** The same as a length of a drawing that is as wide as the axis. @param {number} percent */
+export const across = (percent) => `${(100 * placeOf(percent)).toFixed(2)}%`;
+
 /** Whether each grade is one value, so that a thumb snaps to the middle of a cell. @param {any} indicator */
 export const isStepped = (indicator) => indicator.unit === "ordinal" && indicator.range[1] - indicator.range[0] === 4;
 

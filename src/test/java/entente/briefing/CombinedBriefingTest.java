@@ -56,7 +56,7 @@ class CombinedBriefingTest {
         assertThat(COMBINED.comparison().get(0).difference()).isEmpty();
         Difference difference = war.difference().orElseThrow();
         assertThat(difference.points()).matches("\\+\\d+");
-        assertThat(difference.parts()).hasSize(2).element(0).asString().matches("\\+\\d+ Dependence on Western trade");
+        assertThat(difference.parts()).hasSize(2).element(0).asString().matches("\\+\\d+ Sudden, far-reaching shock");
     }
 
     @Test

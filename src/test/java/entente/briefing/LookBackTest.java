@@ -3,8 +3,11 @@ package entente.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.Judgement;
+import entente.report.wording.Figures;
 import entente.testkit.Shipped;
 import java.util.Map;
 import java.util.Optional;
@@ -40,18 +43,25 @@ class LookBackTest {
     void withoutOutcomeItIsToldInThePresent() {
         assertThat(headline("baseline-2018"))
                 .startsWith("An operational alliance of China and Russia by the end of 2023")
-                .contains(" is very unlikely ");
+                .contains(" is exceptionally unlikely ")
+                .doesNotContain("As of", " was ");
         assertThat(briefing("baseline-2018").drivers()).contains(" drives the likelihood most");
     }
 
     @Test
     void wideIntervalComesFirst() {
+        Assessment assessment = Shipped.assess("status-conflict-1958");
+        Interval interval = assessment.verdict().interval();
+        assertThat(interval.isWide()).isTrue();
         assertThat(headline("status-conflict-1958"))
-                .isEqualTo(
-                        "As of 1958, the likelihood of an operational alliance of China and Russia by the end of 1963"
-                                + " depended on 30 unrated indicators and three readings given as a range: 0.7 % to 99 %, from exceptionally"
+                .isEqualTo(("As of 1958, the likelihood of an operational alliance of China and Russia by the end of 1963"
+                                + " depended on "
+                                + assessment.gaps().size()
+                                + " unrated indicators and three readings given as a range: "
+                                + Figures.ICD203.span(interval.low(), interval.high()) + ", from exceptionally"
                                 + " unlikely (less than 1 %) to almost certain (95–99 %); what is rated or assumed, taken alone and at"
-                                + " its best estimates, gives 6 %.");
+                                + " its best estimates, gives " + Shipped.percent(assessment) + ".")
+                        .replace('\u00A0', ' '));
     }
 
     @Test

@@ -2,6 +2,7 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Percent;
 import entente.report.wording.Figures;
 import entente.report.wording.Wording;
 import entente.testkit.Golden;
@@ -55,11 +56,11 @@ class CompareCommandTest {
     @Test
     void attributionComesFirstAndAddsUp() {
         Invocation run = Invocation.of("compare", THEN, NOW, "--assumptions", ASSUMPTIONS);
-        assertThat(run.out())
+        assertThat(joined(run))
                 .containsSubsequence(
-                        "A  The article's moment",
+                        "A The article's moment",
                         " percentage points, of which +",
-                        " because of assumptions.\n",
+                        " because of assumptions. ",
                         "Sources of the difference");
     }
 
@@ -67,10 +68,33 @@ class CompareCommandTest {
     void eachFurtherScenarioIsComparedWithTheFirst() {
         Invocation run = Invocation.of("compare", THEN, NOW, DECOUPLED);
         assertThat(run.code()).isZero();
-        assertThat(run.out())
-                .contains(against("status-quo-2025") + ": +", against("total-decoupling") + ": +")
-                .contains("\nC  Total decoupling within a year");
+        assertThat(joined(run)).contains(against("status-quo-2025") + ": ", against("total-decoupling") + ": ");
+        assertThat(run.out()).contains("\nC  Total decoupling within a year");
         assertThat(run.out().split("A  The article's moment", -1)).hasSize(2);
+    }
+
+    /** The factor is that of the unrounded values, and none is printed of what is held at an end of the scale. */
+    @Test
+    void smallLikelihoodsAreComparedByAFactor() {
+        double ratio = unrounded("status-quo-2025") / unrounded("baseline-2018");
+        assertThat(Figures.times(ratio)).isNotEmpty();
+        assertThat(joined(Invocation.of("compare", THEN, NOW)))
+                .contains(against("status-quo-2025") + ": " + Figures.times(ratio) + ", +");
+        String low = "scenarios/russian-turn-west.json";
+        assertThat(Shipped.assess("russian-turn-west").verdict().likelihood()).isEqualTo(Percent.LOWEST);
+        assertThat(joined(Invocation.of("compare", NOW, low)))
+                .contains("≤ 0.1 % against ")
+                .doesNotContain("as likely");
+        assertThat(joined(Invocation.of("compare", low, "--set", "us_reaction_severity_expected=4")))
+                .contains("≤ 0.1 % in both, an end of the scale, beyond which no difference shows.");
+    }
+
+    private static double unrounded(String id) {
+        return Shipped.assess(id).balance().result().percent();
+    }
+
+    private static String joined(Invocation run) {
+        return run.out().replaceAll("\\s+", " ");
     }
 
     private static String against(String id) {
@@ -115,9 +139,9 @@ class CompareCommandTest {
         Path longer = Files.writeString(folder.resolve("longer.json"), """
                 {"id": "longer", "title": "Ten years", "extends": "status-quo-2025", "horizonYears": 10, "readings": {}}
                 """);
-        assertThat(Invocation.of("compare", NOW, longer).out())
+        assertThat(joined(Invocation.of("compare", NOW, longer)))
                 .contains("percentage points, all because of assumptions.")
-                .contains("    Horizon   ")
+                .contains(" Horizon ")
                 .contains("The view runs from 5 to 10 years.");
     }
 

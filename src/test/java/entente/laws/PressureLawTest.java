@@ -95,13 +95,15 @@ class PressureLawTest {
 
     /** Laws 4 and 5. */
     @Test
-    void suddenLossOfTheWestOpensTheSwitchAndGradualLossDoesNot() {
+    void suddenLossOfTheWestGivesAChanceAndGradualLossDoesNot() {
         Percent sudden = likelihood(decoupled(4));
-        assertThat(sudden.band()).isGreaterThanOrEqualTo(Band.ROUGHLY_EVEN);
+        assertThat(sudden.value()).isGreaterThanOrEqualTo(15);
+        assertThat(sudden.value())
+                .isGreaterThanOrEqualTo(10 * likelihood(Shipped.scenario("status-quo-2025")).value());
         for (int suddenness = 0; suddenness <= 2; suddenness++) {
             Percent gradual = likelihood(decoupled(suddenness));
-            assertThat(gradual.band()).isLessThan(Band.LIKELY);
-            assertThat(gradual).isLessThan(sudden);
+            assertThat(gradual.value()).isLessThan(10);
+            assertThat(gradual.value()).isLessThan(sudden.value() / 2);
         }
     }
 
@@ -123,7 +125,7 @@ class PressureLawTest {
         Property.forAll(RandomWorlds::any, (drawn, random) -> {
             for (int incident = 3; incident <= 4; incident++) {
                 Weighed weighed = Weighed.of(RandomWorlds.with(drawn, "border_or_proxy_incident", incident));
-                assertThat(weighed.likelihood().value()).isLessThan(5);
+                assertThat(weighed.likelihood().band()).isEqualTo(Band.BELOW_ONE_PERCENT);
                 assertThat(weighed.relationship()).isLessThanOrEqualTo(Relationship.WEAKENING);
             }
         });
@@ -131,7 +133,7 @@ class PressureLawTest {
             var verdict = Shipped.ASSESSOR
                     .assess(RandomWorlds.with(drawn, "border_or_proxy_incident", 3 + random.nextInt(2)))
                     .verdict();
-            assertThat(verdict.interval().high().value()).isLessThan(5);
+            assertThat(verdict.interval().high().band()).isEqualTo(Band.BELOW_ONE_PERCENT);
             assertThat(verdict.relationships()).allMatch(r -> r.compareTo(Relationship.WEAKENING) <= 0);
         });
     }
@@ -155,15 +157,14 @@ class PressureLawTest {
                 List.of("no_switch"));
         Assessment assessment = Shipped.ASSESSOR.assess(Shipped.scenario("taiwan-war", extreme));
         CeilingEffect incident = assessment.balance().ceilings().get(0);
-        Points below = assessment
-                .balance()
-                .raw()
-                .minus(Points.ofPercent(2))
-                .times(1 - incident.ceiling().share());
-        assertThat(below.plus(Points.ofPercent(2)).percent())
+        Points knee = incident.ceiling().knee();
+        Points below =
+                assessment.balance().raw().minus(knee).times(1 - incident.ceiling().share());
+        double limit = incident.ceiling().limitPercent().orElseThrow();
+        assertThat(below.plus(knee).percent())
                 .as("what its share alone would leave")
-                .isGreaterThan(4);
-        assertThat(assessment.verdict().likelihood().value()).isEqualTo(4.0);
+                .isGreaterThan(limit);
+        assertThat(assessment.verdict().likelihood().value()).isEqualTo(limit);
     }
 
     private static Band band(Scenario scenario) {

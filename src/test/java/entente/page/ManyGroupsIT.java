@@ -80,7 +80,7 @@ class ManyGroupsIT {
         Page page = open("/workshops/CODE", width, 900);
         assertThat(page.locator(".verdicts tbody tr")).hasCount(GROUPS);
         page.evaluate("() => document.fonts.ready");
-        assertThat(overlaps(page, ".verdicts thead svg", ".term")).isEmpty();
+        assertThat(overlaps(page, ".verdicts thead svg", ".word, .tick")).isEmpty();
         assertThat(overlaps(page, ".verdicts tbody .drawn", ".said, .before")).isEmpty();
         assertThat(overlaps(page, ".spread .track", ".pill")).isEmpty();
     }

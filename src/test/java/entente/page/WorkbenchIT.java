@@ -2,14 +2,20 @@ package entente.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import entente.report.form.Axis;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
+import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -17,6 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The workbench in a real browser: a reading is moved, the verdict follows, a change is applied and undone. */
 @Timeout(300)
@@ -76,6 +84,39 @@ class WorkbenchIT {
         assertThat(verdict(page)).containsText("very unlikely");
         assertThat(asked.get()).isEqualTo(3);
         BROWSER.clearErrors();
+    }
+
+    /** What points and percentages have in common. */
+    @Test
+    @Tag("thorough")
+    void pagesAndDocumentsPlaceALikelihoodAlike() {
+        Page page = BROWSER.page();
+        page.navigate(RunningService.shared().uri("/").toString());
+        for (double percent : new double[] {0, 0.05, 0.1, 0.3, 1, 4.9, 20, 50, 80, 99, 99.9, 100}) {
+            double place = ((Number) page.evaluate(
+                            "async percent => (await import('/page/scale.js')).placeOf(percent)", percent))
+                    .doubleValue();
+            assertThat(place).as(percent + " %").isCloseTo(Axis.WHOLE.share(percent), within(0.001));
+        }
+    }
+
+    /** The mark on the yardstick, the plumb line and the result are in one line, and so is the end of the last bar. */
+    @ParameterizedTest
+    @CsvSource({"1440, 900", "360, 780"})
+    @Tag("thorough")
+    void pointsStandBelowTheirLikelihood(int width, int height) {
+        Page page = BROWSER.page(width, height, ColorScheme.LIGHT);
+        for (String id : List.of("status-quo-2025", "taiwan-war", "us-russia-reset")) {
+            page.navigate(RunningService.shared().uri("/workbench/" + id).toString());
+            assertThat(page.locator("points-waterfall svg")).isVisible();
+            BoundingBox rule = page.locator("verdict-pane .yardstick .rule").boundingBox();
+            double points = Shipped.assess(id).balance().result().value();
+            double expected = rule.x + rule.width * Math.max(0, Math.min(1, (points + 30) / 60));
+            for (String part : List.of(".yardstick path.needle", ".figure .result circle", ".figure .plumb")) {
+                BoundingBox box = page.locator("verdict-pane " + part).first().boundingBox();
+                assertThat(box.x + box.width / 2).as(id + part).isCloseTo(expected, within(1.0));
+            }
+        }
     }
 
     @Test

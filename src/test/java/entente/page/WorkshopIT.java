@@ -139,12 +139,14 @@ class WorkshopIT {
                 async () => {
                   const { LEVELS, RADIUS, WIDTH, placed } = await import("/page/workshop/projector-marks.js");
                   const { BANDS } = await import("/page/format.js");
+                  const { placeOf } = await import("/page/scale.js");
                   const roomOf = (band) => {
-                    const at = BANDS.findIndex(({ id }) => id === band);
-                    return at < 2 ? { from: 0, to: BANDS[1].to } : BANDS[at]; // the lowest band is narrower than a mark
+                    const [from, to] = ["from", "to"].map(end => placeOf(BANDS.find(({ id }) => id === band)[end]) * WIDTH);
+                    const wider = Math.max(0, RADIUS - (to - from) / 2); // a mark in a band narrower than it stands out on both sides alike
+                    return { from: from - wider, to: to + wider };
                   };
                   const wrong = [];
-                  for (const [number, centre, width] of [[3, 10, 4], [5, 20, 1], [12, 4.9, 0.4], [12, 50, 60], [26, 12, 16], [26, 97, 5], [40, 45, 88]]) {
+                  for (const [number, centre, width] of [[3, 10, 4], [5, 20, 1], [12, 4.9, 0.4], [12, 50, 60], [26, 12, 16], [26, 97, 5], [40, 45, 88], [9, 50, 12], [20, 0.6, 0.9]]) {
                     const groups = [...Array(number).keys()].map(each => {
                       const percent = centre + width * (each / (number - 1) - 0.5);
                       return { percent, band: BANDS.find(({ to }) => percent < to).id };
@@ -157,7 +159,7 @@ class WorkshopIT {
                       }
                       for (const { rows, x } of marks) {
                         const { from, to } = roomOf(rows[0].band);
-                        if (rows.some(({ band }) => roomOf(band).to !== to) || x - RADIUS < from * WIDTH / 100 - 1e-6 || x + RADIUS > to * WIDTH / 100 + 1e-6) {
+                        if (rows.some(({ band }) => band !== rows[0].band) || x - RADIUS < from - 1e-6 || x + RADIUS > to + 1e-6) {
                           wrong.push([number, centre, levels, "out of its band at", x]);
                         }
                       }

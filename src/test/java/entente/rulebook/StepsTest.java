@@ -11,6 +11,7 @@ import entente.model.LikelihoodScale;
 import entente.model.Points;
 import entente.model.Problem;
 import entente.model.Question;
+import entente.model.Strength;
 import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -185,7 +186,7 @@ class StepsTest {
         Property.forAll(
                 Property.cases(),
                 random -> RandomWorlds.random(random, ladders.book())
-                        .withAssumptions(Assumptions.NONE.withWeights(RandomWorlds.weights(random))),
+                        .withAssumptions(Assumptions.NONE.withWeights(RandomWorlds.weights(random, ladders.book()))),
                 (scenario, random) -> {
                     for (LedgerRow row : LedgerRow.byCard(
                             new Assessor(ladders).assess(scenario).ledger())) {
@@ -241,13 +242,27 @@ class StepsTest {
     void assumptionsChangeTheStrengthsOfTheBookAlone() {
         String text = """
                 {"id": "s", "title": "Other weights", "readings": {},
-                 "assumptions": {"weights": {"alliance": {"VERY_STRONG": 7}}}}
+                 "assumptions": {"weights": {"alliance": {"OVERWHELMING": 30}}}}
                 """;
-        assertThat(problems(text, ladders.book())).isEmpty();
-        assertThat(problems(text, Shipped.BOOK.book()))
+        assertThat(problems(text, Shipped.BOOK.book())).isEmpty();
+        assertThat(problems(text, ladders.book()))
                 .filteredOn(problem -> problem.code().equals("UNKNOWN_WEIGHT"))
                 .extracting(Problem::pointer)
-                .containsExactly("#/assumptions/weights/alliance/VERY_STRONG");
+                .containsExactly("#/assumptions/weights/alliance/OVERWHELMING");
+    }
+
+    /** Else the last step of a card could count for less than the one before it. */
+    @Test
+    void assumedPointsThatFallWithTheStrengthAreRefused() {
+        String text = """
+                {"id": "s", "title": "Other weights", "readings": {},
+                 "assumptions": {"weights": {"alliance": {"SLIGHT": %s}}}}
+                """;
+        double moderate = Shipped.BOOK.book().weights().points(Question.ALLIANCE, Strength.MODERATE);
+        assertThat(problems(text.formatted(moderate), Shipped.BOOK.book())).isEmpty();
+        assertThat(problems(text.formatted(moderate + 0.01), Shipped.BOOK.book()))
+                .extracting(Problem::code, Problem::pointer)
+                .containsExactly(tuple("BAD_WEIGHT", "#/assumptions/weights/alliance"));
     }
 
     private static List<Problem> problems(String scenario, RuleBook book) {

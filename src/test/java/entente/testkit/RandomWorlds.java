@@ -130,7 +130,7 @@ public final class RandomWorlds {
         int rate = random.nextInt(8);
         List<String> classes = book.referenceClasses().ids();
         return new Assumptions(
-                random.nextBoolean() ? Map.of() : weights(random),
+                random.nextBoolean() ? Map.of() : weights(random, book),
                 emphasis,
                 without,
                 cutPoints,
@@ -138,14 +138,23 @@ public final class RandomWorlds {
                 rate == 2 ? Optional.of(classes.get(random.nextInt(classes.size()))) : Optional.empty());
     }
 
-    /** Random points for every strength on both questions, some of them zero. */
+    /** Random points for every strength of the shipped book on both questions, rising with the strength, some of them zero. */
     public static Map<Question, Map<Strength, Double>> weights(SplittableRandom random) {
+        return weights(random, Shipped.BOOK.book());
+    }
+
+    public static Map<Question, Map<Strength, Double>> weights(SplittableRandom random, RuleBook book) {
         Map<Question, Map<Strength, Double>> weights = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
             Map<Strength, Double> table = new EnumMap<>(Strength.class);
-            for (Strength strength :
-                    new TreeSet<>(Shipped.BOOK.book().weights().of(question).keySet())) {
-                table.put(strength, random.nextInt(6) == 0 ? 0 : random.nextInt(1, 1500) / 100.0);
+            List<Strength> strengths =
+                    new TreeSet<>(book.weights().of(question).keySet()).stream().toList();
+            int[] points = random.ints(strengths.size(), 1, 1500)
+                    .map(value -> random.nextInt(6) == 0 ? 0 : value)
+                    .sorted()
+                    .toArray();
+            for (int n = 0; n < points.length; n++) {
+                table.put(strengths.get(n), points[n] / 100.0);
             }
             weights.put(question, table);
         }

@@ -205,8 +205,7 @@ final class ExactCases {
 
     /** The relationship at one likelihood, by the state that the partnership points imply. */
     private static Relationship[] byFloor(RelationshipThresholds thresholds, int flags, Points result) {
-        boolean pledged =
-                Effect.PACT.isIn(flags) || Effect.DECISION.isIn(flags) || Effect.WORKING_PACT.isIn(flags);
+        boolean pledged = Effect.PACT.isIn(flags) || Effect.DECISION.isIn(flags) || Effect.WORKING_PACT.isIn(flags);
         boolean withPledge = pledged
                 && RelationshipJudgement.atLeast(result, thresholds.withPact().value());
         boolean withSwitch = Effect.SWITCH.isIn(flags)

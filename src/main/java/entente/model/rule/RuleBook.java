@@ -95,9 +95,12 @@ public record RuleBook(
             return Objects.requireNonNull(of(question).get(strength)).value();
         }
 
-        /** The strengths to which the book gives points. */
-        public Map<Question, Set<Strength>> strengths() {
-            return Map.of(Question.ALLIANCE, alliance.keySet(), Question.PARTNERSHIP, partnership.keySet());
+        /** The points of the strengths to which the book gives some. */
+        public Map<Question, Map<Strength, Double>> points() {
+            return Stream.of(Question.values())
+                    .collect(Collectors.toMap(question -> question, question -> of(question).entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, entry -> entry.getValue().value()))));
         }
     }
 

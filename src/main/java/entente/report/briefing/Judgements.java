@@ -76,11 +76,12 @@ final class Judgements {
         /** Below this, in hundredths of a point, a factor is not worth a judgement. */
         private static final int WORTH_NAMING = 100;
 
-        /** What lowers first, then what raises, then those without points; each the largest first. */
+        /** What raises first, then what lowers, then those without points; each the largest first. */
         static List<Factor> of(Assessment assessment) {
             return assessment.groups().stream()
                     .map(result -> new Factor(result.group(), result.alliancePoints()))
-                    .sorted(Comparator.comparingInt((Factor factor) -> factor.direction() == 0 ? 2 : factor.direction())
+                    .sorted(Comparator.comparingInt(
+                                    (Factor factor) -> factor.direction() == 0 ? 2 : -factor.direction())
                             .thenComparingInt(factor -> -factor.size()))
                     .toList();
         }
@@ -327,7 +328,7 @@ final class Judgements {
                 + Wording.points(barriers) + ceiling + ").";
     }
 
-    /** The way in points: what lowers it first, then what raises it. */
+    /** The way in points: what raises it first, then what lowers it. */
     PointsFigure figure() {
         List<PointsRow> rows = new ArrayList<>();
         rows.add(row(Step.BASE, BalanceText.base(assessment), balance.base(), balance.base(), balance.base()));

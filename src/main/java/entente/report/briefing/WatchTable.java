@@ -6,6 +6,7 @@ import entente.analysis.sensitivity.Swing.TippingPoint;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
+import entente.model.Points;
 import entente.model.ValueRange;
 import entente.model.assessment.Assessment;
 import entente.report.briefing.Briefing.Track;
@@ -56,8 +57,7 @@ final class WatchTable {
                 .flatMap(this::crossings)
                 .toList();
         crossings.stream()
-                .sorted(Comparator.comparingInt(Crossing::steps)
-                        .thenComparing(Comparator.comparingInt(Crossing::shift).reversed()))
+                .sorted(Comparator.comparingDouble(Crossing::shift).reversed())
                 .limit(Math.max(0, MOST_ROWS - tripped))
                 .sorted(Comparator.comparing((Crossing crossing) -> crossing.direction(now()))
                         .thenComparingInt(Crossing::steps))
@@ -111,6 +111,8 @@ final class WatchTable {
      *
      * @param beyond outcome just beyond it
      * @param range the values beyond it, up to the next threshold
+     * @param steps grades from the reading to it
+     * @param shift change of the odds per step, in evidence points: near a band of rare events, percentage points hide it
      * @param status whether the reading has crossed it since the previous edition
      */
     private record Crossing(
@@ -120,7 +122,7 @@ final class WatchTable {
             GradeOutcome beyond,
             GradeRange range,
             int steps,
-            int shift,
+            double shift,
             @With Status status) {
 
         Direction direction(Percent now) {
@@ -145,14 +147,16 @@ final class WatchTable {
     }
 
     private Crossing crossing(Swing swing, double cut, boolean up, GradeOutcome beyond) {
+        int steps = Math.abs(beyond.grade().ordinal() - swing.grade().ordinal());
+        Points odds = Points.ofPercent(beyond.likelihood().value());
         return new Crossing(
                 swing,
                 cut,
                 up,
                 beyond,
                 GradeRange.around(swing, beyond, GradeOutcome::band),
-                Math.abs(beyond.grade().ordinal() - swing.grade().ordinal()),
-                Math.abs(beyond.likelihood().tenths() - now().tenths()),
+                steps,
+                Math.abs(odds.minus(Points.ofPercent(now().value())).value()) / steps,
                 Status.NOT_TRIPPED);
     }
 

@@ -34,7 +34,7 @@ public record CharacterBar(Axis axis, Percent now, int width, char blank) {
     /** The scale itself, with a mark at the present likelihood. */
     public String ruler() {
         char[] ruler = filled('─');
-        axis.marks().forEach(mark -> ruler[column(mark)] = '┼');
+        axis.borders().forEach(border -> ruler[column(border)] = '┼');
         ruler[0] = '├';
         ruler[width - 1] = '┤';
         ruler[here()] = '▼';
@@ -46,18 +46,11 @@ public record CharacterBar(Axis axis, Percent now, int width, char blank) {
     }
 
     public int column(double percent) {
-        return (int) Math.rint(axis.share(percent) * (width - 1));
+        return axis.column(percent, width);
     }
 
-    /** Off the marks of bands, unless a band begins there, so that the band is unambiguous. */
     private int column(Percent percent) {
-        int column = column(percent.value());
-        for (int mark : axis.marks().subList(1, axis.marks().size() - 1)) {
-            if (column(mark) == column) {
-                return Math.max(0, column + Integer.signum(percent.tenths() - mark * 10));
-            }
-        }
-        return column;
+        return axis.column(percent, axis.borders(), width);
     }
 
     private char[] filled(char sign) {

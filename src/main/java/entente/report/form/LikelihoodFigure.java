@@ -1,24 +1,17 @@
 package entente.report.form;
 
 import entente.model.LikelihoodScale;
-import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.model.assessment.Interval;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
-import java.util.List;
 
 /** A likelihood and its interval on a scale of words. */
 public record LikelihoodFigure(LikelihoodScale scale, Percent point, Interval interval) implements Block {
 
-    /** The words and gaps of the scale, ascending. */
-    public List<Word> words() {
-        return scale.words();
-    }
-
     public String description() {
         String percent = Wording.percent(point);
-        return "A scale from 0 to 100 with a mark at " + percent
+        return "A scale of log odds with a mark at " + percent
                 + (interval.widthTenths() == 0 ? "." : " and a bar from " + VerdictSentences.span(interval) + ".");
     }
 }

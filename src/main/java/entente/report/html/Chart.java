@@ -1,6 +1,5 @@
 package entente.report.html;
 
-import entente.report.form.TextPage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -61,14 +60,6 @@ public record Chart(@With String id, String title, String description, int width
 
         void label(double x, double y, String anchor, String kind, String text) {
             shapes.add(new Label(number(x), number(y), anchor, ("t " + kind).strip(), text));
-        }
-
-        /** The lines of a text above a point, the last of them at it. */
-        void above(double x, double y, int step, String anchor, String kind, String text, int letters) {
-            List<String> lines = TextPage.wrapped(text, letters);
-            for (int i = 0; i < lines.size(); i++) {
-                label(x, y - step * (lines.size() - 1 - i), anchor, kind, lines.get(i));
-            }
         }
 
         List<Shape> shapes() {

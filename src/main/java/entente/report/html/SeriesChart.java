@@ -2,6 +2,7 @@ package entente.report.html;
 
 import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
+import entente.report.form.Axis;
 import entente.report.form.SeriesFigure;
 import entente.report.form.SeriesFigure.Point;
 import entente.report.form.TextPage;
@@ -21,7 +22,7 @@ public final class SeriesChart {
     /** The least distance of two steps, so that no label touches another. */
     private static final int COLUMN = 72;
 
-    /** The lowest band is too low for its term. */
+    /** A band lower than this is too low for its term. */
     private static final int LEAST_ROOM = 10;
 
     private static final int LETTERS = 11;
@@ -88,18 +89,17 @@ public final class SeriesChart {
         List<Word> words = figure.scale().words();
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            double top = y(word.to());
+            double top = y(word.end());
             if (word.adjacent().isEmpty()) {
                 canvas.box(LEFT, top, right - LEFT, y(word.from()) - top, i % 2 == 0 ? "band" : "band-odd");
             }
             if (word.adjacent().isEmpty() && y(word.from()) - top >= LEAST_ROOM) {
-                canvas.label(LEFT - 36, (top + y(word.from())) / 2 + 4.5, "end", "faint", word.term());
-            }
-            if (word.from() > 1) {
-                canvas.label(LEFT - 8, y(word.from()) + 4.5, "end", "faint", Integer.toString(word.from()));
+                canvas.label(LEFT - 40, (top + y(word.from())) / 2 + 4.5, "end", "faint", word.term());
             }
         }
-        canvas.label(LEFT - 8, y(100) + 4.5, "end", "faint", "100");
+        for (Percent tick : Axis.WHOLE.ticks()) {
+            canvas.label(LEFT - 8, y(tick) + 4.5, "end", "faint", Axis.number(tick));
+        }
     }
 
     private void legend() {
@@ -219,6 +219,6 @@ public final class SeriesChart {
     }
 
     private static double y(double percent) {
-        return BOTTOM - percent / 100 * (BOTTOM - TOP);
+        return BOTTOM - Axis.WHOLE.share(percent) * (BOTTOM - TOP);
     }
 }

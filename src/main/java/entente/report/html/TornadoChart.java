@@ -1,11 +1,9 @@
 package entente.report.html;
 
-import entente.model.Band;
 import entente.model.Percent;
 import entente.report.form.Axis;
 import entente.report.form.SwingFigure;
 import entente.report.wording.Wording;
-import java.util.List;
 
 /** The tornado chart as SVG: striped below the present likelihood, solid above. */
 public final class TornadoChart {
@@ -17,8 +15,6 @@ public final class TornadoChart {
     private static final int RIGHT = 890;
     private static final int ROW = 24;
     private static final int BAR = 14;
-    /** Between the numbers of two marks. */
-    private static final int LEAST_ROOM = 16;
 
     private final Chart.Canvas canvas = new Chart.Canvas();
     private final SwingFigure figure;
@@ -58,24 +54,27 @@ public final class TornadoChart {
         canvas.label(x + 36, 17, "start", "", words);
     }
 
-    /** Where bands begin, with the names of those that have room. */
+    /** Where bands begin, with the names of those that have room, and the numbers of the ticks. */
     private void marks(int height) {
-        List<Integer> marks = axis.marks();
-        for (int i = 0; i < marks.size(); i++) {
-            int mark = marks.get(i);
-            double x = x(mark);
-            canvas.line(x, TOP - 6, height - 6, i == 0 || i == marks.size() - 1 ? "end" : "edge");
-            if (i == 0 || x - x(marks.get(i - 1)) > LEAST_ROOM) {
-                canvas.label(
-                        x, TOP - 12, "middle", "faint", Integer.toString(mark) + (i == 0 ? Wording.GLUE + "%" : ""));
-            }
-            if (i > 0) {
-                Band band = new Percent(marks.get(i - 1) * 10 + 1).band();
-                double room = x - x(marks.get(i - 1));
-                if (room > 7.5 * band.term().length()) {
-                    canvas.label(x - room / 2, TOP - 28, "middle", "faint", band.term());
-                }
-            }
+        double before = LEFT;
+        for (int border : axis.borders()) {
+            canvas.line(x(border), TOP - 6, height - 6, "edge");
+            band(before, x(border), new Percent(border * 10 - 1));
+            before = x(border);
+        }
+        band(before, RIGHT, new Percent(axis.to().tenths() - 1));
+        for (Percent tick : axis.ticks()) {
+            boolean end = tick.equals(axis.from()) || tick.equals(axis.to());
+            canvas.line(x(tick), TOP - 6, end ? height - 6 : TOP - 2, "end");
+            String unit = tick.equals(axis.to()) ? Wording.GLUE + "%" : "";
+            canvas.label(x(tick), TOP - 12, "middle", "faint", Axis.number(tick) + unit);
+        }
+    }
+
+    private void band(double from, double to, Percent inside) {
+        String term = inside.band().term();
+        if (to - from > 6.6 * term.length()) {
+            canvas.label((from + to) / 2, TOP - 28, "middle", "faint", term);
         }
     }
 

@@ -39,16 +39,16 @@ final class TextTornado {
         }
     }
 
-    /** The percents of the marks, each where it stands; one that would touch another is left out, the ends stay. */
+    /** The percents of the ticks, each where it stands; one that would touch another is left out, the ends stay. */
     private static String figures(CharacterBar bars) {
         Axis axis = bars.axis();
         StringBuilder line = new StringBuilder(padded(right("lowest", BAR_AT - 2), BAR_AT));
-        String end = Integer.toString(axis.to());
-        for (int mark : axis.marks()) {
-            String figure = Integer.toString(mark);
-            int at = BAR_AT + bars.column(mark) - (mark == axis.from() ? 0 : figure.length() / 2);
+        String end = Axis.number(axis.to());
+        for (Percent tick : axis.ticks()) {
+            String figure = Axis.number(tick);
+            int at = BAR_AT + bars.column(tick.value()) - (tick.equals(axis.from()) ? 0 : figure.length() / 2);
             boolean free = line.length() <= Math.max(BAR_AT, at - 1);
-            if (mark != axis.to() && free && at + figure.length() < BAR_AT + BAR - end.length()) {
+            if (!tick.equals(axis.to()) && free && at + figure.length() < BAR_AT + BAR - end.length()) {
                 line.append(" ".repeat(at - line.length())).append(figure);
             }
         }

@@ -8,14 +8,17 @@ import entente.analysis.series.TimeSeries;
 import entente.analysis.series.TimeSeries.Step;
 import entente.model.Assumptions.AssumptionKind;
 import entente.model.LikelihoodScale;
+import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.PointBalance;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a comparison says of its scenarios, and a series of its steps. */
 public final class ContrastText {
@@ -95,26 +98,53 @@ public final class ContrastText {
                 contrast.before().verdict().likelihood(),
                 contrast.after().verdict().likelihood());
         String now = VerdictSentences.bestEstimates(contrast.before(), contrast.after()) + ends.after();
+        if (split.tenths() == 0 && isEnd(contrast.after())) {
+            return now + " in both, an end of the scale, beyond which no difference shows.";
+        }
         if (split.tenths() == 0 && split.readings().rounded() == 0) {
             boolean still = split.shares().stream()
                     .flatMap(half -> half.parts().stream())
                     .allMatch(part -> part.rounded() == 0);
-            return now + " in both: "
+            return now
+                    + both(contrast.before().balance(), contrast.after().balance())
                     + (still ? "what differs does not move the likelihood." : "what differs cancels out.");
         }
         String halves = Wording.shift(split.readings().rounded()) + " because of readings and "
                 + Wording.shift(split.assumptions().rounded()) + " because of assumptions.";
         if (split.tenths() == 0) {
-            return now + " in both: " + halves;
+            return now + both(contrast.before().balance(), contrast.after().balance()) + halves;
         }
-        String shift =
-                now + " against " + ends.before() + ": " + Wording.shift(split.tenths()) + " percentage points, ";
+        String shift = now + " against " + ends.before() + ": " + times(contrast.before(), contrast.after())
+                + Wording.shift(split.tenths()) + " percentage points, ";
         if (contrast.assumptions().isEmpty()) {
             return shift + "all because of readings.";
         }
         return contrast.readings().stream().noneMatch(ReadingDifference::differs)
                 ? shift + "all because of assumptions."
                 : shift + "of which " + halves;
+    }
+
+    private static boolean isEnd(Assessment assessment) {
+        return Stream.of(Percent.LOWEST, Percent.HIGHEST)
+                .anyMatch(assessment.verdict().likelihood()::equals);
+    }
+
+    /** Says so where a ceiling holds both, so that what differs may not show. */
+    private static String both(PointBalance one, PointBalance other) {
+        boolean held = one.raw().compareTo(one.result()) > 0 && other.raw().compareTo(other.result()) > 0;
+        return held ? " in both, and a ceiling holds both: " : " in both: ";
+    }
+
+    /** The factor between unrounded values, where one is small and none is at an end of the scale. */
+    private static String times(Assessment before, Assessment after) {
+        Percent small = Stream.of(before, after)
+                .map(one -> one.verdict().likelihood())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        String times = Figures.times(
+                after.balance().result().percent() / before.balance().result().percent());
+        boolean told = small.tenths() < Figures.SMALL && !isEnd(before) && !isEnd(after) && !times.isEmpty();
+        return told ? times + ", " : "";
     }
 
     /**

@@ -6,6 +6,7 @@ import entente.model.assessment.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 
 /**
@@ -18,7 +19,10 @@ public final class Figures {
     private static final int TENTHS = 10;
 
     /** Below this a decimal counts, in tenths of a percent. */
-    private static final int SMALL = 5 * TENTHS;
+    static final int SMALL = 5 * TENTHS;
+
+    private static final List<String> PARTS = List.of(
+            "half", "a third", "a quarter", "a fifth", "a sixth", "a seventh", "an eighth", "a ninth", "a tenth");
 
     /** Where no other scale is asked for. */
     public static final Figures ICD203 = new Figures(LikelihoodScale.ICD203);
@@ -100,18 +104,27 @@ public final class Figures {
     /** Two figures beside their difference, which is printed to the tenth. */
     public Pair pair(Percent before, Percent after) {
         boolean whole = showsDifference(before, after);
-        return new Pair(plain(before, whole), plain(after, whole));
+        return new Pair(onScale(before, whole), onScale(after, whole));
     }
 
     public record Pair(String before, String after) {}
 
-    /** Whether whole numbers show the change: both ends are whole, and so is what lies between them as printed. */
+    /** Whether a change may be a whole number: from five points up, unless the difference of two whole ends is another one. */
     public boolean isWholeChange(Percent before, Percent after) {
         int tenths = after.tenths() - before.tenths();
-        return isWhole(before)
-                && isWhole(after)
-                && Math.abs(tenths) >= SMALL
-                && whole(after.tenths()) - whole(before.tenths()) == whole(tenths);
+        boolean wholeEnds = isWhole(before) && isWhole(after);
+        return Math.abs(tenths) >= SMALL
+                && (!wholeEnds || whole(after.tenths()) - whole(before.tenths()) == whole(tenths));
+    }
+
+    /** A ratio of likelihoods in words, such as "about twice as likely"; empty if it is about one. */
+    public static String times(double ratio) {
+        double rounded = ratio < 5 ? Math.rint(ratio * TENTHS) / TENTHS : Math.rint(ratio);
+        int part = (int) Math.rint(1 / ratio);
+        String number = rounded == (int) rounded ? Wording.count((int) rounded) : Wording.figure(rounded);
+        String times = rounded == 2 ? "twice" : number + " times";
+        String share = part - 2 < PARTS.size() ? PARTS.get(Math.max(0, part - 2)) : "1/" + part;
+        return rounded == 1 ? "" : "about " + (rounded > 0.5 ? times : share) + " as likely";
     }
 
     /** Tenths as the nearest whole number, halves away from zero. */

@@ -7,6 +7,7 @@ import entente.model.Engine;
 import entente.model.Subject;
 import entente.model.rule.ArticleReference;
 import entente.model.rule.RuleBook;
+import entente.report.form.Axis;
 import entente.report.wording.RuleText;
 import entente.report.wording.TrackSentences;
 import entente.report.wording.VerdictSentences;
@@ -119,53 +120,21 @@ public record FrontPage(
         return rows.stream().map(VerdictRow::horizonYears).distinct().count() == 1;
     }
 
-    /** The terms of the scale, for the head of the yardstick. */
-    public List<Term> terms() {
-        return Arrays.stream(Band.values()).map(Term::of).toList();
+    /** Every second band is tinted. */
+    public static List<Band> tinted() {
+        return Arrays.stream(Band.values())
+                .filter(band -> band.ordinal() % 2 == 1)
+                .toList();
     }
 
-    /**
-     * A term above the yardstick.
-     *
-     * @param from where its range begins, in percent; the outer ranges run to the ends of the yardstick
-     * @param first upper line; empty for a term of one word
-     */
-    public record Term(int from, int to, String first, String second) {
+    /** Where a likelihood stands on the yardstick, as an attribute. */
+    public static String place(double percent) {
+        return length(0, percent);
+    }
 
-        private static Term of(Band band) {
-            // The lowest range has no room for words.
-            String term = band == Band.BELOW_ONE_PERCENT ? "" : band.term();
-            int blank = term.lastIndexOf(' ');
-            return new Term(
-                    band.from(),
-                    band == Band.ALMOST_CERTAIN ? 100 : band.to(),
-                    blank < 0 ? "" : term.substring(0, blank),
-                    term.substring(blank + 1));
-        }
-
-        /** Every second range is tinted. */
-        public boolean tinted() {
-            return from == Band.BELOW_ONE_PERCENT.from()
-                    || from == Band.VERY_UNLIKELY.from()
-                    || from == Band.ROUGHLY_EVEN.from()
-                    || from == Band.VERY_LIKELY.from();
-        }
-
-        /** Where the words stand: in the middle; next to the narrow outer ranges as far from these as possible. */
-        public String place() {
-            return switch (anchor()) {
-                case "start" -> from + "%";
-                case "end" -> to + "%";
-                default -> (from + to) / 2.0 + "%";
-            };
-        }
-
-        /** How the words stand at their place, as an attribute. */
-        public String anchor() {
-            if (to <= Band.ALMOST_NO_CHANCE.to() || from == Band.VERY_LIKELY.from()) {
-                return "start";
-            }
-            return to == 100 || to == Band.VERY_UNLIKELY.to() ? "end" : "middle";
-        }
+    /** The length from one likelihood to another, as an attribute. */
+    public static String length(double from, double to) {
+        double share = Axis.WHOLE.share(to) - Axis.WHOLE.share(from);
+        return Wording.tenths((int) Math.rint(share * 1000)) + "%";
     }
 }

@@ -72,20 +72,16 @@ public record VerdictRow(
 
     /** Where the point stands on the yardstick, as an attribute. */
     public String point() {
-        return likelihood.map(VerdictRow::place).orElse("");
+        return likelihood.map(percent -> FrontPage.place(percent.value())).orElse("");
     }
 
     public String low() {
-        return place(interval.low());
+        return FrontPage.place(interval.low().value());
     }
 
     /** Width of the interval. */
     public String width() {
-        return Wording.tenths(interval.widthTenths()) + "%";
-    }
-
-    private static String place(Percent percent) {
-        return Wording.tenths(percent.tenths()) + "%";
+        return FrontPage.length(interval.low().value(), interval.high().value());
     }
 
     public String span() {

@@ -1,4 +1,4 @@
-/** The balance of points as rows: base rate, barriers, drivers, ceilings, result. Sums are places in drawings only. */
+/** The balance of points as rows: base rate, drivers, barriers, ceilings, result. Sums are places in drawings only. */
 
 import { band, count, measure, withPercent } from "../format.js";
 
@@ -12,10 +12,10 @@ import { band, count, measure, withPercent } from "../format.js";
  * @property {string} claim of a ceiling, for the table
  */
 
-/** Barriers first, each by its weight in the unchanged scenario, so that no row jumps. @param {any} baseline */
+/** Drivers first, each by its weight in the unchanged scenario, so that no row jumps. @param {any} baseline */
 function orderOf(baseline) {
   const weight = new Map(baseline.groups.map((/** @type {any} */ group, /** @type {number} */ index) =>
-    [group.id, (group.kind === "barrier" ? 0 : 1000) - Math.abs(group.alliancePoints) + index / 1000]));
+    [group.id, (group.kind === "barrier" ? 1000 : 0) - Math.abs(group.alliancePoints) + index / 1000]));
   return (/** @type {any} */ a, /** @type {any} */ b) => (weight.get(a.id) ?? 2000) - (weight.get(b.id) ?? 2000);
 }
 

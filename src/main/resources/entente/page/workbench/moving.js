@@ -30,28 +30,5 @@ class Place extends Directive {
   }
 }
 
-class Line extends Directive {
-  /** Lower end. @type {string | undefined} */
-  foot;
-
-  /** @param {string} _path */
-  render(_path) {
-    return noChange;
-  }
-
-  /** @param {any} part @param {[string]} path */
-  update(part, [path]) {
-    const foot = /V[\d.]+/.exec(path)?.[0];
-    glideUnless(part.element, this.foot !== foot);
-    this.foot = foot;
-    part.element.setAttribute("d", path);
-    part.element.style.setProperty("d", `path("${path}")`);
-    return noChange;
-  }
-}
-
 /** Puts an element at x, y: `<g class="moves" ${at(x, y)}>`. */
 export const at = directive(Place);
-
-/** Draws a path: `<path class="moves" ${along("M0 0H9")}>`. */
-export const along = directive(Line);

@@ -3,8 +3,9 @@
 import { LitElement, html, nothing, svg } from "lit";
 import { apart, percent, percents } from "../format.js";
 import { points } from "../scale.js";
-import { FAN, axisLine, axisOf, bar, placeAbove, plumb, ribbon } from "./points-axis.js";
+import { axisLine, axisOf, bar, placeAbove, plumb } from "./points-axis.js";
 import { textWidth } from "./width.js";
+import { stripes } from "./yardstick-scale.js";
 
 const SHOWN = 13;
 
@@ -51,7 +52,7 @@ class SwingTornado extends LitElement {
     const found = strongest(this.sensitivity);
     const readings = this.all ? found : found.slice(0, SHOWN);
     const axis = axisOf(this.width);
-    let foot = FAN;
+    let foot = 4;
     const rows = readings.map((reading) => {
       const row = this.#placed(reading, foot, axis);
       foot += row.height;
@@ -61,8 +62,8 @@ class SwingTornado extends LitElement {
     const { likelihood } = this.assessment.verdict;
     return html`<svg class=${this.dimmed ? "figure tornado waiting" : "figure tornado"} role="img" aria-label=${this.sentence(readings)} width=${axis.width}
         height=${foot + 24} viewBox=${`0 0 ${axis.width} ${foot + 24}`}>
-        ${ribbon(axis, likelihood.band, foot)}
-        ${plumb(axis, likelihood.percent, this.assessment.points.final, foot, "plumb")}
+        ${stripes(axis.length, 0, foot, likelihood.band)}
+        ${plumb(axis, this.assessment.points.final, foot, "plumb")}
         <g class="swings">${rows.map((row) => this.#row(row, axis))}</g>
         ${axisLine(axis, foot)}
       </svg>

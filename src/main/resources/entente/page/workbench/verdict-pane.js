@@ -1,6 +1,7 @@
 /** The middle pane: the verdict in words, on the yardstick, in points, and without each barrier. */
 
 import { LitElement, html, nothing } from "lit";
+import { percentOf } from "../scale.js";
 import { isUncertain } from "../uncertain.js";
 import { Watch } from "../watch.js";
 import { balanceRows } from "./balance.js";
@@ -8,6 +9,7 @@ import "./confidence-note.js";
 import "./counterfactuals.js";
 import { depthSentence } from "./depth-scale.js";
 import "./headline.js";
+import { axisOf } from "./points-axis.js";
 import "./points-table.js";
 import "./tornado.js";
 import "./uncertainty-figure.js";
@@ -68,7 +70,7 @@ class VerdictPane extends LitElement {
     }
     const { assessment, baseline, book } = this.store.state;
     const before = assessment === baseline ? null : baseline;
-    const { likelihood, interval, supposition } = assessment.verdict;
+    const { interval, supposition } = assessment.verdict;
     return html`
       ${supposition === null ? nothing : html`<p class="supposition" tabindex="0">${supposition}</p>`}
       <div class="verdict">
@@ -76,8 +78,8 @@ class VerdictPane extends LitElement {
         <confidence-note .confidence=${assessment.confidence}></confidence-note>
       </div>
       ${this.room === 0 ? nothing : html`
-        ${this.figure === "Table" ? nothing : html`<likelihood-yardstick .width=${this.room} .value=${likelihood.percent} .low=${interval.lowPercent} .high=${interval.highPercent}
-          .baseline=${before?.verdict.likelihood.percent ?? null} .label=${assessment.verdict.figure}
+        ${this.figure === "Table" ? nothing : html`<likelihood-yardstick .width=${axisOf(this.room).length} .value=${percentOf(assessment.points.final)} .low=${interval.lowPercent} .high=${interval.highPercent}
+          .baseline=${before === null ? null : percentOf(before.points.final)} .label=${assessment.verdict.figure}
           .earlier=${before?.verdict.figure ?? ""} name="Likelihood"></likelihood-yardstick>`}
         ${this.#figure(before)}
         ${this.#tabs()}

@@ -1,16 +1,15 @@
-/** The waterfall of points, from the base rate to the result, below the fan of the yardstick. */
+/** The waterfall of points, from the base rate to the result, on the axis of the yardstick above. */
 
 import { LitElement, html, nothing, svg } from "lit";
 import { direction, signed } from "../format.js";
 import { at } from "./moving.js";
-import { FAN, axisLine, axisOf, bar, columnLines, placeAbove, plumb, ribbon } from "./points-axis.js";
+import { axisLine, axisOf, bar, placeAbove, plumb } from "./points-axis.js";
 import { textWidth } from "./width.js";
+import { stripes } from "./yardstick-scale.js";
 
 const ROW = 20;
 /** Where it is narrow, names stand above their bars. */
 const TALL_ROW = 32;
-/** Above these points of the result, labels stand beside their bars. */
-const HANGING = 4;
 
 /** @typedef {import("./balance.js").Row} Row */
 
@@ -45,18 +44,16 @@ class PointsWaterfall extends LitElement {
   render() {
     const axis = axisOf(this.width);
     const height = axis.narrow ? TALL_ROW : ROW;
-    const foot = FAN + this.rows.length * height + 8;
-    const { likelihood } = this.assessment.verdict;
-    const middle = (/** @type {number} */ index) => FAN + (index + 1) * height - 9;
+    const foot = this.rows.length * height + 8;
+    const middle = (/** @type {number} */ index) => (index + 1) * height - 9;
     const resultLine = middle(this.rows.length - 1);
     const was = this.baseline === null || this.baseline.points.final === this.assessment.points.final ? null : this.baseline;
     return html`<svg class="figure" role="img" aria-label=${this.sentence()} width=${axis.width} height=${foot + 24}
       viewBox=${`0 0 ${axis.width} ${foot + 24}`}>
-      ${ribbon(axis, likelihood.band, foot)}
-      ${columnLines(axis, FAN - 4, foot)}
-      ${was === null ? nothing : svg`${plumb(axis, was.verdict.likelihood.percent, was.points.final, resultLine, "before")}
+      ${stripes(axis.length, 0, foot, this.assessment.verdict.likelihood.band)}
+      ${was === null ? nothing : svg`${plumb(axis, was.points.final, resultLine, "before")}
         <circle class="before" cx=${axis.x(was.points.final)} cy=${resultLine} r="4.5"/>`}
-      ${plumb(axis, likelihood.percent, this.assessment.points.final, resultLine, "plumb")}
+      ${plumb(axis, this.assessment.points.final, resultLine, "plumb")}
       ${this.rows.map((row, index) => this.#row(row, middle(index), height, axis))}
       ${axisLine(axis, foot)}
     </svg>`;
@@ -65,7 +62,7 @@ class PointsWaterfall extends LitElement {
   /** @param {Row} row @param {number} y of the bar @param {number} height @param {import("./points-axis.js").Axis} axis */
   #row(row, y, height, axis) {
     const isOpen = row.id === this.open;
-    const label = this.#label(row, axis, isOpen);
+    const label = this.#label(row, y, axis, isOpen);
     const group = row.kind === "group";
     const line = axis.narrow ? y - 14 : y;
     const room = textWidth(signed(row.points), 13.5, 600) + 14;
@@ -73,12 +70,12 @@ class PointsWaterfall extends LitElement {
       ${group ? svg`<rect class="hit" y=${y + 11 - height} width=${axis.width} height=${height}/>` : nothing}
       ${row.kind === "base" || row.kind === "result" ? nothing : svg`<g class="moves" ${at(axis.x(row.from), y)}><path class="joint" d=${`M0 ${8 - height}V0`}/></g>`}
       ${row.before !== null && row.kind !== "result" && row.before !== 0 ? this.#outline(row, y, axis) : nothing}
-      ${label.leader > 14 ? svg`<path class="leader" d=${`M${label.x - 6} ${y}h${-label.leader + 6}`}/>` : nothing}
+      ${label.leader === "" ? nothing : svg`<path class="leader" d=${label.leader}/>`}
       ${this.#shape(row, y, axis)}
       <text class="label" text-anchor=${label.anchor} x=${label.x} y=${line + 4.5}>${label.text}</text>
       ${row.before !== null && group ? svg`<rect class="marked" x=${axis.width - room + 4} y=${line - 10} rx="2" width=${room} height="20"/>` : nothing}
       <text class=${`points ${row.kind === "base" || row.kind === "result" ? "" : direction(row.points)}`} text-anchor="end" x=${axis.width} y=${line + 4.5}>${signed(row.points)}</text>
-      ${row.kind === "result" ? svg`<path class="double" d=${`M${axis.length + 18} ${line - 11}H${axis.width}M${axis.length + 18} ${line + 10}H${axis.width}m0 3H${axis.length + 18}`}/>` : nothing}
+      ${row.kind === "result" ? svg`<path class="double" d=${`M${axis.length + 10} ${line - 11}H${axis.width}M${axis.length + 10} ${line + 10}H${axis.width}m0 3H${axis.length + 10}`}/>` : nothing}
     </g>`;
   }
 
@@ -98,34 +95,30 @@ class PointsWaterfall extends LitElement {
   }
 
   /**
-   * On the plumb line (above the bar where it is narrow), or beside its bar where the result is high; the long name if it has room.
-   * @param {Row} row @param {import("./points-axis.js").Axis} axis @param {boolean} bold
+   * At the right end, or at the left one where the bar or the plumb line is in the way (above the bar where it is narrow); the
+   * long name if it has room. A leader joins it to its bar.
+   * @param {Row} row @param {number} y of the bar @param {import("./points-axis.js").Axis} axis @param {boolean} bold
    */
-  #label(row, axis, bold) {
+  #label(row, y, axis, bold) {
+    const plumbed = axis.x(this.assessment.points.final);
+    const end = axis.length - 6;
+    const alone = { text: row.short, leader: "" };
+    if (axis.narrow) {
+      return { ...alone, ...placeAbove(axis, plumbed, end) };
+    }
     const ends = [row.from, row.to, ...(row.before !== null && row.kind === "group" ? [row.from + row.before] : [])].map(axis.x);
     const [left, right] = [Math.min(...ends), Math.max(...ends)];
-    const { final } = this.assessment.points;
-    const plumbed = axis.x(final);
-    const start = (final > HANGING ? right : Math.max(right, plumbed)) + 12;
-    const weight = bold || row.kind === "result" ? 600 : 400;
-    if (axis.narrow) {
-      return { text: row.short, leader: 0, ...placeAbove(axis, plumbed, axis.length + 5) };
-    }
     for (const text of [row.label, row.short]) {
-      const width = textWidth(text, 13.5, weight);
-      const free = (/** @type {number} */ from, /** @type {number} */ to) => from >= 0 && to < axis.length + 4 && (to < plumbed - 4 || from > plumbed + 4);
-      if (free(start, start + width)) {
-        return { text, anchor: "start", x: start, leader: start - right - 6 };
+      const width = textWidth(text, 13.5, bold || row.kind === "result" ? 600 : 400);
+      const start = end - width;
+      if (start > right + 10 && (plumbed < start - 4 || plumbed > end)) {
+        return { text, anchor: "end", x: end, leader: start > right + 20 ? `M${start - 6} ${y}H${right + 6}` : "" };
       }
-      if (free(right + 12, right + 12 + width)) {
-        return { text, anchor: "start", x: right + 12, leader: 0 };
-      }
-      if (free(left - 10 - width, left - 10)) {
-        return { text, anchor: "end", x: left - 10, leader: 0 };
+      if (width + 16 < left && plumbed > width + 10) {
+        return { text, anchor: "start", x: 6, leader: left > width + 26 ? `M${width + 12} ${y}H${left - 6}` : "" };
       }
     }
-    return left > axis.length - right ? { text: row.short, anchor: "end", x: left - 10, leader: 0 }
-      : { text: row.short, anchor: "start", x: right + 12, leader: 0 };
+    return left > axis.length - right ? { ...alone, anchor: "end", x: left - 10 } : { ...alone, anchor: "start", x: right + 12 };
   }
 
   /** @param {Row} row */

@@ -1,5 +1,5 @@
 /**
- * The yardstick of likelihood: linear from 0 to 100 percent, with the borders of the bands.
+ * The yardstick of likelihood: log odds from 0.1 to 99.9 percent, with the bands.
  *
  * One verdict: `.value` with needle, `.low` and `.high` as a bar, `.baseline` as a dashed needle with the move in yellow.
  * Several: `.marks` with letters, one row each, `row-height` px high. A row of a list: `compact`, neither words nor figures.
@@ -8,13 +8,14 @@
 
 import { LitElement, html, nothing, svg } from "lit";
 import { BANDS, percent } from "../format.js";
+import { placeOf } from "../scale.js";
 import { at } from "./moving.js";
 import { Width } from "./width.js";
-import { RULE, SCALE_HEIGHT, figures, labels, ticks, words } from "./yardstick-scale.js";
-import { compactRow, markRow, stripes } from "./yardstick-rows.js";
+import { compactRow, markRow } from "./yardstick-rows.js";
+import { RULE, SCALE_HEIGHT, figures, labels, rule, stripes, words } from "./yardstick-scale.js";
 
 /** Pixels from which all words have room. */
-const WORDY = 480;
+const WORDY = 520;
 
 /**
  * @typedef {object} Mark
@@ -28,7 +29,7 @@ class LikelihoodYardstick extends LitElement {
   static properties = {
     value: { type: Number }, low: { type: Number }, high: { type: Number }, baseline: { type: Number },
     marks: { attribute: false }, width: { type: Number }, compact: { type: Boolean },
-    rowHeight: { type: Number, attribute: "row-height" }, words: { type: String }, name: { type: String },
+    rowHeight: { type: Number, attribute: "row-height" }, name: { type: String },
     label: { type: String }, earlier: { type: String },
   };
 
@@ -51,8 +52,6 @@ class LikelihoodYardstick extends LitElement {
     this.width = 0;
     this.compact = false;
     this.rowHeight = 36;
-    /** Which words stand above: "auto" (all, or the current one where it is narrow), "all", "none". */
-    this.words = "auto";
     /** What is measured, for the sentence. */
     this.name = "";
     this.own = new Width(this);
@@ -69,7 +68,7 @@ class LikelihoodYardstick extends LitElement {
       return `${named}${this.marks.map((mark) => `${mark.name ?? mark.letter} ${mark.label ?? percent(mark.value)}`).join(", ")}`;
     }
     if (this.value === null) {
-      return `${named}scale of likelihood from 0 to 100 percent`;
+      return `${named}scale of likelihood from 0.1 to 99.9 percent`;
     }
     const range = this.low !== null && this.high !== null && this.low < this.high
       ? `, between ${percent(this.low)} and ${percent(this.high)}` : "";
@@ -82,37 +81,34 @@ class LikelihoodYardstick extends LitElement {
     if (width === 0) {
       return nothing;
     }
-    const height = this.compact ? this.rowHeight : SCALE_HEIGHT[this.#kind()] + this.marks.length * this.rowHeight;
-    const top = this.#kind() === "needle" || this.words !== "none" ? 0 : RULE - 8;
+    if (this.compact) {
+      return this.#drawing(width, 0, this.rowHeight, compactRow(this, width));
+    }
+    const height = SCALE_HEIGHT[this.value === null ? "scale" : "needle"] + this.marks.length * this.rowHeight;
+    const all = width >= WORDY;
+    const wordless = this.value === null && !all;
+    const current = this.value === null ? undefined : BANDS.findLast((band) => Math.round(10 * Number(this.value)) / 10 >= band.from)?.id;
+    const [x, before] = [this.value, this.baseline === this.value ? null : this.baseline].map((each) => (each === null ? null : placeOf(each) * width));
+    const top = wordless ? RULE - 8 : 0;
+    return this.#drawing(width, top, height, svg`
+      ${stripes(width, top, height, current)}
+      ${wordless ? nothing : words(width, current, all)}
+      ${rule(width)}
+      ${figures(width, [x, before].filter((each) => each !== null))}
+      ${this.value === null || x === null ? nothing : svg`${this.#needle(width, height, x, before)}
+        ${labels(width, this.value, this.baseline, this.label, this.earlier)}`}
+      ${this.marks.map((mark, index) => markRow(mark, width, SCALE_HEIGHT.scale + index * this.rowHeight, this.rowHeight))}`);
+  }
+
+  /** @param {number} width @param {number} top @param {number} height @param {unknown} content */
+  #drawing(width, top, height, content) {
     return html`<svg class="yardstick" role="img" aria-label=${this.sentence()} width=${width} height=${height - top}
-      viewBox=${`0 ${top} ${width} ${height - top}`}>${this.compact ? compactRow(this, width) : this.#full(width, height)}</svg>`;
+      viewBox=${`0 ${top} ${width} ${height - top}`}>${content}</svg>`;
   }
 
-  /** @returns {"needle" | "scale"} */
-  #kind() {
-    return this.value === null ? "scale" : "needle";
-  }
-
-  /** @param {number} width @param {number} height */
-  #full(width, height) {
-    const current = this.value === null ? null : BANDS.findLast((band) => /** @type {number} */ (this.value) >= band.from) ?? null;
-    const placed = this.value === null ? [] : labels(width, this.value, this.baseline, this.label, this.earlier);
-    return svg`
-      ${this.value === null ? stripes(width, RULE, height) : svg`
-        <rect class="ribbon moves" y=${RULE} width=${((current?.to ?? 0) - (current?.from ?? 0)) / 100 * width} height=${height - RULE}
-          ${at((current?.from ?? 0) / 100 * width, 0)}/>`}
-      ${this.words === "none" ? nothing : this.value === null && this.words === "auto" && width < WORDY ? figures(width) : words(width, current, this.words === "all" || width >= WORDY)}
-      ${ticks(width)}
-      ${this.value === null ? nothing : this.#needle(width, height)}
-      ${placed.map((label) => svg`<text class=${label.kind} text-anchor=${label.anchor} y=${RULE + 27} x=${label.x}>${label.text}</text>`)}
-      ${this.marks.map((mark, index) => markRow(mark, width, SCALE_HEIGHT.scale + index * this.rowHeight, this.rowHeight))}`;
-  }
-
-  /** @param {number} width @param {number} height */
-  #needle(width, height) {
-    const x = Number(this.value) / 100 * width;
-    const before = this.baseline === null || this.baseline === this.value ? null : this.baseline / 100 * width;
-    const [low, high] = [(this.low ?? Number(this.value)) / 100 * width, (this.high ?? Number(this.value)) / 100 * width];
+  /** @param {number} width @param {number} height @param {number} x @param {number | null} before */
+  #needle(width, height, x, before) {
+    const [low, high] = [Math.min(x, placeOf(this.low ?? Number(this.value)) * width), Math.max(x, placeOf(this.high ?? Number(this.value)) * width)];
     return svg`
       ${low < high ? svg`<g class="moves" ${at(low, 0)}><rect class="interval" y=${RULE - 6} width=${Math.max(2, high - low)} height="5"/></g>` : nothing}
       ${before === null ? nothing : svg`

@@ -1,12 +1,13 @@
 /** One yardstick for the verdicts of all groups; the drawing is a table, so that it is read as one too. */
 
 import { LitElement, html, nothing, svg } from "lit";
-import { BANDS, bestEstimates, count, percent, percents, words } from "../format.js";
-import { at, borders, ribbons, rule } from "./yardstick.js";
+import { bestEstimates, count, percent, percents, words } from "../format.js";
+import { across, placeOf } from "../scale.js";
+import "../workbench/yardstick.js";
+import { stripes } from "../workbench/yardstick-scale.js";
 import { mark } from "./words.js";
 
 const ROW = 40;
-const HEAD = 84;
 
 class BoardYardstick extends LitElement {
   static properties = { board: { attribute: false }, question: { attribute: false } };
@@ -41,24 +42,18 @@ class BoardYardstick extends LitElement {
 
   /** @param {any} middle @param {number} baseline @param {boolean} best */
   head(middle, baseline, best) {
-    // Beside the narrow outer bands words stand at the far border, as on the front page.
-    const terms = [[0, "almost no|chance", "term from"], [20, "very|unlikely", "term to"], [32.5, "unlikely", "term"], [50, "roughly|even", "term"],
-      [67.5, "likely", "term"], [80, "very|likely", "term from"], [100, "almost|certain", "term to"]];
     const sentence = middle ? `Median${best ? " of the best estimates" : ""} ${percent(middle.medianPercent)}, from ${percents(middle.lowestPercent, middle.highestPercent)}` : "No group yet";
-    return html`<svg class="yardstick" width="100%" height=${HEAD} role="img" aria-label=${sentence}>
-      ${terms.map(([place, text, style]) => String(text).split("|").map((line, index, all) => svg`
-        <text class=${style} x=${`${place}%`} y=${all.length === 1 ? 23 : 10 + 13 * index}>${line}</text>`))}
-      ${BANDS.slice(1, -1).map(({ to }) => svg`<text class="cut" x=${at(to)} y="29">${to}</text>`)}
-      ${rule(34)}
-      <svg y="46" height=${HEAD - 46}>${ribbons(HEAD - 46)}</svg>
-      <line class="baseline" x1=${at(baseline)} x2=${at(baseline)} y1="46" y2=${HEAD}/>
+    const right = middle && placeOf(middle.medianPercent) > 0.5;
+    return html`<likelihood-yardstick></likelihood-yardstick><svg class="yardstick" width="100%" height=${ROW} role="img" aria-label=${sentence}>
+      ${stripes(100, 0, ROW, undefined, "%")}
+      <line class="baseline" x1=${across(baseline)} x2=${across(baseline)} y1="0" y2=${ROW}/>
       ${middle ? svg`
-        <line class="range" x1=${at(middle.lowestPercent)} x2=${at(middle.highestPercent)} y1="66" y2="66"/>
-        ${[middle.lowestPercent, middle.highestPercent].map((end) => svg`<line class="range" x1=${at(end)} x2=${at(end)} y1="62" y2="70"/>`)}
-        <svg x=${at(middle.medianPercent)} y="66" overflow="visible"><path class="median" d="M0-7L5.5 0L0 7L-5.5 0z"/>
-          <text class=${middle.medianPercent > 70 ? "said to" : "said"} x=${middle.medianPercent > 70 ? -12 : 12} y="-8">median${best ? " of the best estimates" : ""} ${percent(middle.medianPercent)}</text></svg>
-        <svg x=${at(middle.highestPercent)} y="66" overflow="visible">${middle.highestPercent > 78 || middle.lowestPercent === middle.highestPercent ? nothing
-          : svg`<text class="ends" x="8" y="14">${percents(middle.lowestPercent, middle.highestPercent)}</text>`}</svg>` : nothing}
+        <line class="range" x1=${across(middle.lowestPercent)} x2=${across(middle.highestPercent)} y1="28" y2="28"/>
+        ${[middle.lowestPercent, middle.highestPercent].map((end) => svg`<line class="range" x1=${across(end)} x2=${across(end)} y1="24" y2="32"/>`)}
+        <svg x=${across(middle.medianPercent)} y="28" overflow="visible"><path class="median" d="M0-7L5.5 0L0 7L-5.5 0z"/>
+          <text class=${right ? "said to" : "said"} x=${right ? 6 : -6} y="-12">median${best ? " of the best estimates" : ""} ${percent(middle.medianPercent)}</text></svg>
+        ${middle.lowestPercent === middle.highestPercent ? nothing : svg`<svg x=${across(right ? middle.lowestPercent : middle.highestPercent)} y="28" overflow="visible">
+          <text class=${right ? "ends to" : "ends"} x=${right ? -8 : 8} y="4">${percents(middle.lowestPercent, middle.highestPercent)}</text></svg>`}` : nothing}
     </svg>`;
   }
 
@@ -67,23 +62,23 @@ class BoardYardstick extends LitElement {
     const here = row.percent;
     const { lowPercent, highPercent } = row;
     const before = row.previousPercent;
-    const left = here > 82;
+    const left = placeOf(here) > 0.82;
     // Above the ring and the way from it, where these would be under the figure.
     const raised = before !== undefined && (before < here) === left
-      && Math.abs(before - here) > 1 && Math.abs(before - here) < 20;
+      && Math.abs(placeOf(before) - placeOf(here)) > 0.01 && Math.abs(placeOf(before) - placeOf(here)) < 0.2;
     const half = row.letter.length > 1 ? 14 : 10.5;
     return html`<tr>
       <th scope="row">${mark(row.letter)} <span><b title=${row.name}>${row.name}</b> <span class="term">${row.words}</span></span></th>
       <td class="drawn"><svg class="yardstick" width="100%" height=${ROW} role="img"
         aria-label="${row.figure}${before === undefined ? "" : `, ${row.previousFigure} at the end of the previous round`}">
-        ${ribbons(ROW)}${borders(ROW)}
+        ${stripes(100, 0, ROW, undefined, "%")}
         <line class="line" x1="0" x2="100%" y1="0.5" y2="0.5"/>
-        <line class="baseline" x1=${at(baseline)} x2=${at(baseline)} y1="0" y2=${ROW}/>
+        <line class="baseline" x1=${across(baseline)} x2=${across(baseline)} y1="0" y2=${ROW}/>
         ${before === undefined || before === here ? nothing : svg`
-          <line class="path" x1=${at(before)} x2=${at(here)} y1="20" y2="20"/>
-          <circle class="before" cx=${at(before)} cy="20" r="5"/>`}
-        <line class="interval" x1=${at(lowPercent)} x2=${at(Math.max(highPercent, lowPercent + 0.4))} y1="35" y2="35"/>
-        <svg x=${at(here)} y="20" overflow="visible"><rect class="dot" x=${-half} y="-10.5" width=${2 * half} height="21" rx="10.5"/><text class="in-dot" y="4">${row.letter}</text>
+          <line class="path" x1=${across(before)} x2=${across(here)} y1="20" y2="20"/>
+          <circle class="before" cx=${across(before)} cy="20" r="5"/>`}
+        <line class="interval" x1=${across(lowPercent)} x2=${across(highPercent)} y1="35" y2="35"/>
+        <svg x=${across(here)} y="20" overflow="visible"><rect class="dot" x=${-half} y="-10.5" width=${2 * half} height="21" rx="10.5"/><text class="in-dot" y="4">${row.letter}</text>
           <text class=${left ? "said to" : "said"} x=${(half + 6) * (left ? -1 : 1)} y=${raised ? -7 : 5}>${row.figure}</text></svg>
       </svg></td>
       <td class="beside">${row.relationship ? words(row.relationship) : "no relationship named"}<span class="term">${count(row.moved.length, "reading")} moved</span></td>

@@ -1,6 +1,7 @@
 /** Where the marks of groups stand on the ruler of the projector, in units of its drawing. */
 
 import { BANDS } from "../format.js";
+import { placeOf } from "../scale.js";
 
 /** Of the ruler. */
 export const WIDTH = 1720;
@@ -11,6 +12,16 @@ export const PITCH = 64;
 /** Marks that stand on each other at most. */
 export const LEVELS = 7;
 
+/** Where each band is on the ruler; one narrower than a mark takes what is wanting from its neighbours. */
+export const ROOMS = new Map(BANDS.map(({ id, from, to }) => [id, { from: placeOf(from) * WIDTH, to: placeOf(to) * WIDTH }]));
+[...ROOMS.values()].forEach((room, index, rooms) => {
+  const wanting = Math.max(0, PITCH - (room.to - room.from)) / 2;
+  if (wanting > 0) {
+    room.from = rooms[index - 1].to -= wanting;
+    room.to = rooms[index + 1].from += wanting;
+  }
+});
+
 /**
  * Marks that would cover each other stand in columns, as near to their values as their band has room, and never beyond its
  * borders. Where a band is full, one mark counts those that are left.
@@ -19,16 +30,13 @@ export const LEVELS = 7;
  */
 export function placed(groups, levels) {
   const sorted = [...groups].sort((one, other) => one.percent - other.percent);
-  // The lowest band is narrower than a mark: it shares the room of the next.
-  const [lowest, next, ...others] = BANDS;
-  return [{ ...next, from: lowest.from }, ...others].flatMap((band) =>
-    inBand(sorted.filter((row) => row.band === band.id || (row.band === lowest.id && band.id === next.id)), band, levels));
+  return [...ROOMS].flatMap(([band, room]) => inBand(sorted.filter((row) => row.band === band), room, levels));
 }
 
-/** @param {any[]} rows @param {{from: number, to: number}} band @param {number} levels */
-function inBand(rows, band, levels) {
-  const from = WIDTH * band.from / 100 + RADIUS;
-  const to = WIDTH * band.to / 100 - RADIUS;
+/** @param {any[]} rows @param {{from: number, to: number}} place @param {number} levels */
+function inBand(rows, place, levels) {
+  const from = place.from + PITCH / 2;
+  const to = place.to - PITCH / 2;
   const most = 1 + Math.floor((to - from) / PITCH);
   const room = most * levels;
   const marks = rows.length <= room ? rows.map((row) => [row])
@@ -79,4 +87,4 @@ function stacked(marks, levels, most) {
 }
 
 /** Where a mark would like to stand. @param {any[]} held */
-const valueOf = (held) => WIDTH * held[0].percent / 100;
+const valueOf = (held) => WIDTH * placeOf(held[0].percent);

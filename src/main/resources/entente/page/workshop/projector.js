@@ -3,10 +3,11 @@
 import { html, nothing, svg } from "lit";
 import { getIndicators, request } from "../api.js";
 import { BANDS, bestEstimates, percent } from "../format.js";
+import { across, placeOf } from "../scale.js";
+import { TICKS, rule, stripes, termLines, tickText } from "../workbench/yardstick-scale.js";
 import { HallPage } from "./hall-page.js";
 import { named, readings } from "./board-differences.js";
 import { LEVELS, PITCH, RADIUS, WIDTH, placed } from "./projector-marks.js";
-import { at, ribbons, rule } from "./yardstick.js";
 import { brand, check, clock, list, mark, spaced } from "./words.js";
 
 /** More groups than these are listed in three columns; after the reveal their names and figures have no room. */
@@ -98,22 +99,22 @@ class WorkshopProjector extends HallPage {
     const { middle } = findings;
     const marks = placed(findings.groups, LEVELS - this.step);
     const floor = 84 + PITCH * (1 + Math.max(0, ...marks.map(({ level }) => level)));
-    const bands = [[12.5, "very unlikely", 0, 0], [32.5, "unlikely", 0, 0], [50, "roughly|even", 0, 0], [67.5, "likely", 0, 0], [87.5, "very likely", 0, 0],
-      [0, "almost no chance", 1, 1], [100, "almost certain", 1, 2]];
     const median = middle ? `median${bestEstimates(findings.groups) ? " of the best estimates" : ""} ${percent(middle.medianPercent)}` : "";
     const words = middle ? `${median.replace("median", "Median")}. ` : "";
-    const left = middle?.medianPercent > 50;
+    const left = middle && placeOf(middle.medianPercent) > 0.5;
     const rows = [...findings.groups].sort((one, other) => one.percent - other.percent);
     return html`<svg class="hall-yardstick" viewBox=${`0 0 ${WIDTH} ${floor + 168}`} role="img" overflow="visible"
       aria-label="${words}${findings.groups.map((/** @type {any} */ row) => `${row.name} ${row.figure}`).join(", ")}">
-      ${ribbons(floor + 52)}${rule(floor, 13)}
-      ${BANDS.slice(1, -1).map(({ to }) => svg`<text class="cut" x=${at(to)} y=${floor + 80}>${to}</text>`)}
-      ${bands.map(([place, text, low, side]) => String(text).split("|").map((line, index) => svg`
-        <text class=${side === 1 ? "band from" : side === 2 ? "band to" : "band"} x=${at(Number(place))} y=${floor + (low ? 162 : 122 + 40 * index)}>${line}</text>`))}
-      ${middle ? svg`<line class="middle" x1=${at(middle.medianPercent)} x2=${at(middle.medianPercent)} y1="60" y2=${floor}/>
-        <svg x=${at(middle.medianPercent)} y=${floor + 24} overflow="visible"><path class="median" d="M0-26L18 0L0 26L-18 0z"/></svg>
-        <svg x=${at(middle.medianPercent)} y="50" overflow="visible"><text class=${left ? "median-said to" : "median-said"} x=${left ? -18 : 18}>${median}</text></svg>` : nothing}
-      ${marks.flatMap(({ rows: held, level, x }) => held.map((/** @type {any} */ row) => svg`<line class="stalk" x1=${at(row.percent)} y1=${floor} x2=${x} y2=${floor - 14 - PITCH * (level + 0.5)}/>`))}
+      ${stripes(WIDTH, 0, floor + 168)}${rule(WIDTH, floor, 19)}
+      ${TICKS.map((tick) => svg`<text class=${placeOf(tick) < 0.01 ? "cut from" : placeOf(tick) > 0.99 ? "cut to" : "cut"} x=${across(tick)} y=${floor + 80}>${tickText(tick)}</text>`)}
+      ${BANDS.map((band) => {
+        const { lines, off } = termLines(band);
+        return lines.map((line, index) => svg`<text x=${WIDTH * (placeOf(band.from) + placeOf(band.to)) / 2} y=${floor + 122 + 40 * (index + off)}>${line}</text>`);
+      })}
+      ${middle ? svg`<line class="middle" x1=${across(middle.medianPercent)} x2=${across(middle.medianPercent)} y1="60" y2=${floor}/>
+        <svg x=${across(middle.medianPercent)} y=${floor + 24} overflow="visible"><path class="median" d="M0-26L18 0L0 26L-18 0z"/></svg>
+        <svg x=${across(middle.medianPercent)} y="50" overflow="visible"><text class=${left ? "median-said to" : "median-said"} x=${left ? -18 : 18}>${median}</text></svg>` : nothing}
+      ${marks.flatMap(({ rows: held, level, x }) => held.map((/** @type {any} */ row) => svg`<line class="stalk" x1=${across(row.percent)} y1=${floor} x2=${x} y2=${floor - 14 - PITCH * (level + 0.5)}/>`))}
       ${marks.map(({ rows: held, level, x }) => svg`<svg x=${x} y=${floor - 14 - PITCH * (level + 0.5)} overflow="visible">
         <circle class=${held.length > 1 ? "dot more" : "dot"} r=${RADIUS}/><text class=${held.length > 1 ? "in-dot more" : "in-dot"} y="13">${held.length > 1 ? `+${held.length}` : held[0].letter}</text></svg>`)}
     </svg>

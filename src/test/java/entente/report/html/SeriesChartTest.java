@@ -45,9 +45,9 @@ class SeriesChartTest {
         return Double.parseDouble(element.getAttribute(name));
     }
 
-    /** The vertical position: 340 units for 100 percent, from the bottom. */
+    /** The vertical position: 340 units for 60 points, from the bottom. */
     private static double y(int tenths) {
-        return 384 - tenths * 0.34;
+        return 384 - (10 * Math.log10(tenths / (1000.0 - tenths)) + 30) * 340 / 60;
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.sensitivity.Swing;
+import entente.model.Band;
 import entente.model.Percent;
 import entente.report.form.Axis;
 import entente.report.form.CharacterBar;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -63,7 +65,7 @@ class TornadoChartTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void barLengthIsProportionalToSwing(String id) {
+    void barLengthIsProportionalToSwingInPoints(String id) {
         SensitivityResult result = result(id);
         List<Swing> swings = SensitivitySentences.bars(result, false);
         Document page = page(result);
@@ -71,23 +73,31 @@ class TornadoChartTest {
                 .filter(rect -> rect.getParentNode().getLocalName().equals("svg"))
                 .skip(2) // the legend's
                 .toList();
-        double perTenth = perTenth(result);
+        double perPoint = perPoint(result);
         List<Double> widths = new ArrayList<>();
         for (Element rect : rects) {
             widths.add(Double.parseDouble(rect.getAttribute("width")));
             assertThat(Double.parseDouble(rect.getAttribute("x"))).isBetween(399.0, 891.0);
         }
         double sum = widths.stream().mapToDouble(Double::doubleValue).sum();
-        double expected = swings.stream().mapToInt(Swing::spreadTenths).sum() * perTenth;
+        double expected = swings.stream().mapToDouble(TornadoChartTest::length).sum() * perPoint;
         // Each part is rounded to a tenth of a unit and at least one unit wide.
         assertThat(sum).isCloseTo(expected, within(rects.size() * 1.0));
-        double widest = swings.get(0).spreadTenths() * perTenth;
+        double widest = length(swings.get(0)) * perPoint;
         assertThat(widths.stream().anyMatch(w -> w > widest / 2 - 1)).isTrue();
     }
 
-    private static double perTenth(SensitivityResult result) {
+    private static double length(Swing swing) {
+        return points(swing.high().likelihood()) - points(swing.low().likelihood());
+    }
+
+    private static double points(Percent percent) {
+        return 10 * Math.log10(percent.value() / (100 - percent.value()));
+    }
+
+    private static double perPoint(SensitivityResult result) {
         Axis axis = Axis.over(figure(result));
-        return 490.0 / (10 * (axis.to() - axis.from()));
+        return 490 / (points(axis.to()) - points(axis.from()));
     }
 
     @ParameterizedTest
@@ -138,25 +148,54 @@ class TornadoChartTest {
         return cells;
     }
 
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void axisSpansAllBarsFromTickToTick(String id) {
+        SwingFigure figure = figure(result(id));
+        Axis axis = Axis.over(figure);
+        assertThat(figure.bars()).allSatisfy(bar -> {
+            assertThat(bar.low().likelihood()).isGreaterThanOrEqualTo(axis.from());
+            assertThat(bar.high().likelihood()).isLessThanOrEqualTo(axis.to());
+        });
+        assertThat(axis.ticks()).startsWith(axis.from()).endsWith(axis.to());
+        assertThat(Axis.WHOLE.ticks()).containsAll(axis.ticks());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 14, 500, 998, 999})
+    void axisOfOneLikelihoodIsTheRoomAroundIt(int tenths) {
+        Percent now = new Percent(tenths);
+        Axis axis = Axis.over(new SwingFigure("", now, List.of(), "", 0, ""));
+        assertThat(axis.ticks()).containsExactly(axis.from(), axis.to());
+        assertThat(now).isBetween(axis.from(), axis.to());
+    }
+
+    /** Equal factors of the odds have equal room, and what is beyond an end is at it. */
     @Test
-    void axisSpansAllBarsAndMarksBandLimits() {
-        SensitivityResult result = result("status-quo-2025");
-        Axis axis = Axis.over(figure(result));
-        assertThat(axis).isEqualTo(new Axis(0, 60));
-        assertThat(axis.marks()).containsExactly(0, 1, 5, 20, 45, 55, 60);
-        assertThat(Axis.over(new SwingFigure("", result.likelihood(), List.of(), "", 0, "")))
-                .satisfies(alone -> assertThat(alone.marks()).hasSize(2));
-        assertThat(axis.share(12)).isEqualTo(0.2);
+    void placesAreLogOdds() {
+        assertThat(Axis.WHOLE.share(50)).isEqualTo(0.5);
+        for (Band band : Band.values()) {
+            double points = band.from() == 0 ? -30 : 10 * Math.log10(band.from() / (100.0 - band.from()));
+            assertThat(Axis.WHOLE.share(band.from())).as("%s", band).isCloseTo((points + 30) / 60, within(0.0005));
+        }
+        assertThat(List.of(0.0, 0.05, 0.1))
+                .allSatisfy(low -> assertThat(Axis.WHOLE.share(low)).isZero());
+        assertThat(List.of(99.9, 99.95, 100.0))
+                .allSatisfy(high -> assertThat(Axis.WHOLE.share(high)).isEqualTo(1));
+        Axis part = new Axis(new Percent(10), new Percent(500));
+        assertThat(part.share(0.3)).isZero();
+        assertThat(part.share(80)).isEqualTo(1);
+        assertThat(part.borders()).containsExactly(5, 20, 45);
     }
 
     /** 44.9 percent is not on the mark of 45, although both would round to the same column. */
     @Test
     void likelihoodIsOnABandMarkOnlyIfEqual() {
-        Axis axis = new Axis(0, 65);
-        for (int tenths = 10; tenths <= 650; tenths++) {
+        Axis axis = new Axis(Percent.LOWEST, new Percent(800));
+        for (int tenths = 1; tenths <= 800; tenths++) {
             Percent percent = new Percent(tenths);
             CharacterBar bars = new CharacterBar(axis, percent, 25, ' ');
-            for (int mark : List.of(5, 20, 45, 55)) {
+            for (int mark : List.of(1, 5, 20)) {
                 assertThat(Integer.signum(bars.here() - bars.column(mark)))
                         .as("%s and %d", percent, mark)
                         .isEqualTo(Integer.signum(tenths - mark * 10));

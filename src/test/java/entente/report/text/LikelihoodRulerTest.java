@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Band;
 import entente.model.LikelihoodScale;
+import entente.model.LikelihoodScale.Word;
 import entente.model.Percent;
 import entente.model.assessment.Interval;
 import entente.report.form.LikelihoodFigure;
 import entente.report.form.TextPage;
 import entente.report.form.TextStyle;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,59 +30,68 @@ class LikelihoodRulerTest {
         return page.toString().lines().toList();
     }
 
-    /** The columns of the band limits on the ruler, by their percentage. */
-    private static TreeMap<Integer, Integer> marks(LikelihoodScale scale) {
-        List<String> lines = drawn(scale, 500, 500, 500);
-        TreeMap<Integer, Integer> marks = new TreeMap<>();
-        String figures = lines.get(FIGURES);
-        List<Integer> percents = scale == LikelihoodScale.ICD203
-                ? List.of(0, 1, 5, 20, 45, 55, 80, 95, 100)
-                : List.of(0, 5, 10, 20, 25, 35, 40, 50, 55, 75, 80, 90, 95, 100);
+    private static int mark(LikelihoodScale scale, int tenths) {
+        return drawn(scale, tenths, tenths, tenths).get(RULER).indexOf('▲');
+    }
+
+    /** The column of a likelihood in log odds: 75 columns for 60 points, after an indent of two. */
+    private static int column(double percent) {
+        double points = percent < 0.1 ? -30 : percent > 99.9 ? 30 : 10 * Math.log10(percent / (100 - percent));
+        return 2 + (int) Math.rint((points + 30) / 60 * 75);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bordersOfTermsStandAtTheirLogOdds(LikelihoodScale scale) {
+        String ruler = drawn(scale, 1, 1, 1).get(RULER);
+        for (Word word : scale.words()) {
+            char border = ruler.charAt(column(word.from()));
+            assertThat(border).as("%s", word).isIn(word.from() == 0 ? '▲' : '├', '┤', '┼');
+        }
+        assertThat(ruler).hasSize(78).endsWith("┤");
+        assertThat(ruler.chars().filter(sign -> "├┤┼▲".indexOf(sign) >= 0))
+                .hasSize(scale.words().size() + 1);
+    }
+
+    @Test
+    void numbersOfTicksStandUnderTheirLogOdds() {
+        String figures = drawn(LikelihoodScale.ICD203, 500, 500, 500).get(FIGURES);
         int from = 0;
-        int at = 0;
-        for (int percent : percents) {
-            while ("├┤┼".indexOf(lines.get(RULER).charAt(at)) < 0) {
-                at++;
-            }
-            from = figures.indexOf(Integer.toString(percent), from);
-            assertThat(Math.abs(at - from))
-                    .as("figure %d stands under its mark", percent)
-                    .isLessThanOrEqualTo(2);
-            marks.put(percent, at);
-            from += Integer.toString(percent).length();
-            at++;
-        }
-        return marks;
-    }
-
-    @Test
-    void everyTenthOfAPercentIsMarkedInItsBand() {
-        TreeMap<Integer, Integer> marks = marks(LikelihoodScale.ICD203);
-        for (int tenths = 1; tenths <= 999; tenths++) {
-            Band band = new Percent(tenths).band();
-            int from = band.from();
-            int to = band == Band.ALMOST_CERTAIN ? 100 : band.to();
-            assertThat(drawn(LikelihoodScale.ICD203, tenths, tenths, tenths)
-                            .get(RULER)
-                            .indexOf('▲'))
-                    .as("%s tenths", tenths)
-                    .isGreaterThan(marks.get(from))
-                    .isLessThan(marks.get(to));
+        for (String tick : List.of("0.1", "0.3", "1", "2", "5", "10", "20", "50", "80", "95", "99.9")) {
+            from = figures.indexOf(" " + tick, from) + 1;
+            assertThat(from).as(tick).isPositive();
+            assertThat(column(Double.parseDouble(tick))).as(tick).isBetween(from, from + tick.length() - 1);
         }
     }
 
-    @Test
-    void everyTenthOfAPercentIsMarkedInItsTermOrGap() {
-        TreeMap<Integer, Integer> marks = marks(LikelihoodScale.PHIA);
+    @ParameterizedTest
+    @EnumSource
+    void everyTenthOfAPercentIsMarkedAtItsLogOddsInItsTermOrGap(LikelihoodScale scale) {
         for (int tenths = 1; tenths <= 999; tenths++) {
-            var word = LikelihoodScale.PHIA.term(new Percent(tenths));
-            assertThat(drawn(LikelihoodScale.PHIA, tenths, tenths, tenths)
-                            .get(RULER)
-                            .indexOf('▲'))
+            Word word = scale.term(new Percent(tenths));
+            assertThat(mark(scale, tenths))
                     .as("%s tenths, %s", tenths, word.term())
-                    .isGreaterThan(marks.get(word.from()))
-                    .isLessThan(marks.get(word.to()));
+                    .isBetween(column(tenths / 10.0) - 1, column(tenths / 10.0) + 1)
+                    .isBetween(column(word.from()), column(word.end()));
         }
+    }
+
+    /** Only what is exactly on a border is marked on it. */
+    @Test
+    void markIsBesideTheBordersOfItsBand() {
+        for (int tenths = 1; tenths <= 999; tenths++) {
+            for (Band band : List.of(Band.values()).subList(1, Band.values().length)) {
+                assertThat(Integer.signum(mark(LikelihoodScale.ICD203, tenths) - column(band.from())))
+                        .as("%s tenths and %s", tenths, band)
+                        .isEqualTo(Integer.signum(tenths - band.from() * 10));
+            }
+        }
+    }
+
+    @Test
+    void endsAreHeldAtTheEnds() {
+        assertThat(mark(LikelihoodScale.ICD203, 1)).isEqualTo(2);
+        assertThat(mark(LikelihoodScale.ICD203, 999)).isEqualTo(77);
     }
 
     @ParameterizedTest
@@ -91,36 +99,39 @@ class LikelihoodRulerTest {
     void markIsMonotonic(LikelihoodScale scale) {
         int last = 0;
         for (int tenths = 1; tenths <= 999; tenths++) {
-            int column = drawn(scale, tenths, tenths, tenths).get(RULER).indexOf('▲');
+            int column = mark(scale, tenths);
             assertThat(column).isGreaterThanOrEqualTo(last);
             last = column;
         }
     }
 
-    @Test
-    void middleOfABandIsMarkedInItsMiddle() {
-        TreeMap<Integer, Integer> marks = marks(LikelihoodScale.ICD203);
-        Map<Integer, Integer> bands = Map.of(1, 5, 5, 20, 20, 45, 45, 55, 55, 80, 80, 95, 95, 100);
-        bands.forEach((from, to) -> assertThat(
-                        drawn(LikelihoodScale.ICD203, (from + to) * 5, (from + to) * 5, (from + to) * 5)
-                                .get(RULER)
-                                .indexOf('▲'))
-                .as("%d to %d", from, to)
-                .isBetween((marks.get(from) + marks.get(to)) / 2, (marks.get(from) + marks.get(to) + 1) / 2));
-    }
-
+    /** The term of the likelihood always has room, and with ICD 203 all others. */
     @ParameterizedTest
     @EnumSource
-    void rulerHasOnlyTermsOfItsStandard(LikelihoodScale scale) {
-        String names = drawn(scale, 100, 100, 100).get(NAMES) + " "
-                + drawn(scale, 100, 100, 100).get(NAMES + 1);
-        if (scale == LikelihoodScale.ICD203) {
-            assertThat(names)
-                    .contains("almost no", "very", "roughly", "even")
-                    .doesNotContain("remote", "highly", "realistic");
-        } else {
-            assertThat(names).contains("remote", "highly", "realistic").doesNotContain("almost no", "very", "roughly");
+    void termsStandOverTheirBands(LikelihoodScale scale) {
+        for (int tenths = 1; tenths <= 999; tenths++) {
+            List<String> lines = drawn(scale, tenths, tenths, tenths);
+            for (Word word : scale.words()) {
+                if (word.adjacent().isEmpty()
+                        && (scale == LikelihoodScale.ICD203 || word.equals(scale.term(new Percent(tenths))))) {
+                    String last = word.term().substring(word.term().lastIndexOf(' ') + 1);
+                    double middle = (column(word.from()) + column(word.end())) / 2.0;
+                    assertThat(lines.subList(NAMES, RULER))
+                            .as("%s of %s tenths", word.term(), tenths)
+                            .anyMatch(line -> isAt(line, word.term().replaceFirst("^a ", ""), middle)
+                                    || isAt(line, last, middle));
+                }
+            }
         }
+    }
+
+    private static boolean isAt(String line, String text, double middle) {
+        for (int at = line.indexOf(text); at >= 0; at = line.indexOf(text, at + 1)) {
+            if (Math.abs(at + (text.length() - 1) / 2.0 - middle) <= 3) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

@@ -56,6 +56,35 @@ class WordingTest {
                 .isEqualTo(written + " %");
     }
 
+    /** Below one half as a part of one, as a small decimal is hard to read. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.073, 1/14",
+        "0.0015, 1/667",
+        "0.1, a tenth",
+        "0.25, a quarter",
+        "0.35, a third",
+        "0.5, half",
+        "0.54, half",
+        "0.56, 0.6 times",
+        "0.8, 0.8 times",
+        "1.3, 1.3 times",
+        "1.97, twice",
+        "2.04, twice",
+        "2.3, 2.3 times",
+        "3.04, three times",
+        "13.4, 13 times"
+    })
+    void ratiosAreFactorsOrParts(double ratio, String written) {
+        assertThat(Figures.times(ratio)).isEqualTo("about " + written + " as likely");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.96, 1, 1.04})
+    void ratiosOfAboutOneAreNotTold(double ratio) {
+        assertThat(Figures.times(ratio)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"34.78, 34.78", "150, 150", "-2, −2", "0, 0", "0.5, 0.5", "1000000, 1000000"})
     void numbersHaveNoTrailingZeros(double value, String written) {

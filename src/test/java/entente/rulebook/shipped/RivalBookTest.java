@@ -51,26 +51,26 @@ class RivalBookTest {
 
     private static final RuleBook OURS = Shipped.BOOK.book();
     private static final RuleBook RIVAL = RivalBook.BOOK.book();
-    private static final int TODAY_IS_FAR_HIGHER = 25;
+    private static final int TIMES_AS_LIKELY = 10;
 
     private static final Map<String, Band> BANDS = new TreeMap<>(Map.ofEntries(
-            Map.entry("bandwagon-2001", ALMOST_NO_CHANCE),
-            Map.entry("baseline-2018", UNLIKELY),
+            Map.entry("bandwagon-2001", BELOW_ONE_PERCENT),
+            Map.entry("baseline-2018", VERY_UNLIKELY),
             Map.entry("border-war-1969", BELOW_ONE_PERCENT),
-            Map.entry("central-asian-incident", ALMOST_NO_CHANCE),
-            Map.entry("creeping-sanctions", ROUGHLY_EVEN),
-            Map.entry("crimea-2014", VERY_UNLIKELY),
-            Map.entry("no-limits-2022", ROUGHLY_EVEN),
-            Map.entry("russian-turn-west", VERY_UNLIKELY),
-            Map.entry("sco-veto-2010", VERY_UNLIKELY),
+            Map.entry("central-asian-incident", BELOW_ONE_PERCENT),
+            Map.entry("creeping-sanctions", UNLIKELY),
+            Map.entry("crimea-2014", ALMOST_NO_CHANCE),
+            Map.entry("no-limits-2022", UNLIKELY),
+            Map.entry("russian-turn-west", BELOW_ONE_PERCENT),
+            Map.entry("sco-veto-2010", BELOW_ONE_PERCENT),
             Map.entry("sino-soviet-alliance-1950", ALMOST_CERTAIN),
-            Map.entry("status-conflict-1958", ALMOST_NO_CHANCE),
-            Map.entry("status-quo-2025", ROUGHLY_EVEN),
+            Map.entry("status-conflict-1958", BELOW_ONE_PERCENT),
+            Map.entry("status-quo-2025", UNLIKELY),
             Map.entry("taiwan-war", LIKELY),
             Map.entry("total-decoupling", LIKELY),
-            Map.entry("treaty-with-teeth", LIKELY),
-            Map.entry("us-russia-reset", UNLIKELY),
-            Map.entry("western-reengagement", UNLIKELY)));
+            Map.entry("treaty-with-teeth", ROUGHLY_EVEN),
+            Map.entry("us-russia-reset", ALMOST_NO_CHANCE),
+            Map.entry("western-reengagement", ALMOST_NO_CHANCE)));
 
     private static final Map<String, Relationship> STATES = new TreeMap<>(Map.of(
             "baseline-2018", Relationship.INFORMAL_ALLIANCE,
@@ -107,8 +107,9 @@ class RivalBookTest {
         for (String id : List.of("baseline-2018", "status-quo-2025", "treaty-with-teeth")) {
             assertThat(percent(RivalBook.assess(id)))
                     .as(id)
-                    .isGreaterThan(percent(Shipped.assess(id)) + TODAY_IS_FAR_HIGHER);
+                    .isGreaterThan(percent(Shipped.assess(id)) * TIMES_AS_LIKELY);
         }
+        assertThat(percent(RivalBook.assess("baseline-2018"))).isLessThan(percent(RivalBook.assess("status-quo-2025")));
     }
 
     @Test

@@ -41,11 +41,11 @@ class SecondPairTest {
     private static final Assessor ASSESSOR = new Assessor(SecondPair.BOOK);
 
     private static final Map<String, Band> EXPECTED = Map.of(
-            "nuclear-deal-2008", Band.ALMOST_NO_CHANCE,
-            "galwan-2020", Band.ALMOST_NO_CHANCE,
-            "bad-bet-2023", Band.ALMOST_NO_CHANCE,
-            "tariffs-2025", Band.ALMOST_NO_CHANCE,
-            "chinese-offensive", Band.UNLIKELY);
+            "nuclear-deal-2008", Band.BELOW_ONE_PERCENT,
+            "galwan-2020", Band.BELOW_ONE_PERCENT,
+            "bad-bet-2023", Band.BELOW_ONE_PERCENT,
+            "tariffs-2025", Band.BELOW_ONE_PERCENT,
+            "chinese-offensive", Band.VERY_UNLIKELY);
 
     /** What each command prints; the scenarios are named by their ids. */
     private static final List<String> COMMANDS = List.of(
@@ -143,7 +143,7 @@ class SecondPairTest {
         assertThat(run("assess tariffs-2025").out().replaceAll("\\s+", " "))
                 .contains("In force: a framework of cooperation in defence.", "Kalyanaraman (2019)");
         assertThat(run("flip galwan-2020 --to unlikely").out().replaceAll("\\s+", " "))
-                .contains("galwan-2020 --rules " + SecondPair.RULES + " --set treaty_commitment_level=4");
+                .contains("galwan-2020 --rules " + SecondPair.RULES + " --set political_will_to_ally=4");
     }
 
     @Test
@@ -182,7 +182,7 @@ class SecondPairTest {
         Path sheet = folder.resolve("sheet.xlsx");
         run("scenario sheet tariffs-2025 -o", sheet);
         assertThat(FirstPair.namesIn(sharedStrings(sheet))).isEmpty();
-        assertThat(run("assess", sheet).out()).contains("1.9 %");
+        assertThat(run("assess", sheet).out()).contains("0.2 %");
         run("scenario init blank.xlsx --out", folder);
     }
 

@@ -84,7 +84,7 @@ class AssistantSecondPairTest {
     void theVerdictNamesThePair() throws IOException {
         assertThat(text(session.call("assess", Map.of("scenario", THEN))))
                 .containsPattern(
-                        "(?m)^An operational alliance of the United States and India by 30 June 2028 has almost no chance");
+                        "(?m)^An operational alliance of the United States and India by 30 June 2028 is exceptionally unlikely");
     }
 
     @Test
