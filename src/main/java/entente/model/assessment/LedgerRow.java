@@ -2,7 +2,6 @@ package entente.model.assessment;
 
 import entente.model.Points;
 import entente.model.Question;
-import entente.model.rule.CeilingKind;
 import entente.model.rule.Rule;
 import entente.model.rule.Rule.Weight;
 import java.util.ArrayList;
@@ -67,15 +66,14 @@ public record LedgerRow(
 
     /** All rules in force that override it: by a tag, or as ceilings of the kind that replaces it. */
     public List<Rule> overriding(List<LedgerRow> ledger) {
-        Optional<CeilingKind> ceiling = ledger.stream()
-                .filter(row -> overriddenBy.equals(Optional.of(row.rule.id())))
-                .findFirst()
-                .flatMap(row -> row.rule.ceiling());
-        return ledger.stream()
-                .filter(row -> row.fired() && overriddenBy.isPresent())
-                .map(LedgerRow::rule)
-                .filter(other -> other.overrides().stream().anyMatch(rule.tags()::contains)
-                        || (ceiling.isPresent() && other.ceiling().equals(ceiling)))
+        List<Rule> fired =
+                ledger.stream().filter(LedgerRow::fired).map(LedgerRow::rule).toList();
+        return fired.stream()
+                .filter(first -> overriddenBy.equals(Optional.of(first.id())))
+                .flatMap(first -> fired.stream()
+                        .filter(other -> first.ceiling().isPresent()
+                                ? other.ceiling().equals(first.ceiling())
+                                : other.overrides().stream().anyMatch(rule.tags()::contains)))
                 .toList();
     }
 

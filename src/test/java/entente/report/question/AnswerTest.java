@@ -140,6 +140,19 @@ class AnswerTest {
                 .doesNotContain("no sudden shock", "behind these readings");
     }
 
+    /** A shock and a war open the same ceiling, and both silence the American threats. */
+    @Test
+    void allRulesOfACeilingAndOfAnOverrideAreNamed() {
+        Assessment both = Shipped.ASSESSOR.assess(Shipped.with("total-decoupling", Map.of("rus_west_relations", "0")));
+        List<String> rules = both.balance().ceilings().get(0).rules();
+        assertThat(rules).containsExactlyInAnyOrder("switch_holds", "war_opens_switch");
+        String full = joined(text(both, DetailLevel.FULL));
+        assertThat(full).contains("Ceiling: " + joined(Wording.claims(rules, both)) + " (");
+        assertThat(joined(TextRenderer.render(Answers.ledger(both), TextStyle.PLAIN)))
+                .contains("replaced by " + String.join(" and ", rules), "silenced by deterrent_spent_by_war and deterrent_spent");
+        assertThat(full.split("replaces: Without a sudden", -1)).as("each of the two replaces it").hasSize(3);
+    }
+
     @Test
     void relationshipDeeperThanTheVerdictSuggestsIsExplained() {
         assertThat(joined(summary(Shipped.scenario("treaty-with-teeth"))))
@@ -232,7 +245,7 @@ class AnswerTest {
                         + " “China's exports to the US”.");
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("shock_suddenness", "2")))))
                 .contains("changes nothing: the next cut point is 3, and it counts if “Severity of a shock to both”"
-                        + " is at 3 or more (now 1).");
+                        + " is at 2 or more (now 1).");
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("india_arms_share_from_rus_pct", "25")))))
                 .contains("“Share of India's arms from Russia” 36 → 25 changes nothing: it must fall below 25.");
     }
