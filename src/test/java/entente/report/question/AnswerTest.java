@@ -149,7 +149,7 @@ class AnswerTest {
         String full = joined(text(both, DetailLevel.FULL));
         assertThat(full).contains("Ceiling: " + joined(Wording.claims(rules, both)) + " (");
         assertThat(joined(TextRenderer.render(Answers.ledger(both), TextStyle.PLAIN)))
-                .contains("replaced by " + String.join(" and ", rules), "silenced by deterrent_spent_by_war and deterrent_spent");
+                .contains("replaced by " + String.join(" and ", rules), "silenced by deterrent_spent and deterrent_spent_by_war");
         assertThat(full.split("replaces: Without a sudden", -1)).as("each of the two replaces it").hasSize(3);
     }
 
