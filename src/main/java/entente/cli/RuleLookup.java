@@ -71,7 +71,7 @@ public final class RuleLookup {
 
     /** Similar ids; for words, the rules whose sentences share most of them, if they share half. */
     private static String suggestions(String wanted, RuleBook book) {
-        List<String> ids = book.rules().stream().map(Rule::id).toList();
+        List<String> ids = book.cards().stream().map(Rule::id).toList();
         String similar = Suggestion.sentence(wanted, ids);
         Set<String> words = words(wanted);
         if (!similar.isEmpty() || words.isEmpty()) {

@@ -238,12 +238,11 @@ class BriefingsTest {
         assertThat(narrow.keyAssumptions()).extracting(AssumptionRow::support).doesNotContain(Support.OPEN);
         // A shock that is not severe for both is none, however sudden.
         Scenario sudden =
-                Shipped.with("status-quo-2025", Map.of("shock_suddenness", "0..4", "us_prc_strategic_hostility", "4"));
-        assertThat(briefing(sudden, Optional.empty()).path())
-                .contains("because there is no sudden shock");
+                Shipped.with("status-quo-2025", Map.of("shock_suddenness", "0..4", "western_sanctions_on_rus", "4"));
+        assertThat(briefing(sudden, Optional.empty()).path()).contains("because there is no sudden shock");
         Scenario possible =
                 Shipped.parse("{\"id\": \"n\", \"title\": \"N\", \"extends\": \"status-quo-2025\", \"readings\": "
-                        + "{\"us_prc_strategic_hostility\": 4, \"shared_shock_severity\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"},"
+                        + "{\"western_sanctions_on_rus\": 4, \"shared_shock_severity\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"},"
                         + " \"shock_suddenness\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"}}}");
         assertThat(briefing(possible, Optional.empty()).path())
                 .contains("“Suddenness of a shock to both” is at “within a year” or more (best estimate “")

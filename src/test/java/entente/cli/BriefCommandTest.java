@@ -2,11 +2,15 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.LikelihoodScale;
+import entente.report.wording.VerdictSentences;
+import entente.report.wording.Wording;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -18,9 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Briefings on the command line. */
 class BriefCommandTest {
 
-    private static final String BASELINE =
-            Shipped.assess("baseline-2018").verdict().likelihood().value() + " %";
+    private static final String BASELINE = Shipped.percent(Shipped.assess("baseline-2018"));
+    private static final String WORD = Wording.plain(
+            VerdictSentences.words(Shipped.assess("baseline-2018").verdict().likelihood(), LikelihoodScale.ICD203));
     private static final String SET = "western_sanctions_on_rus=1";
+
+    /** Makes a likelihood for which PHIA has no word. */
+    private static final String WILLING = "political_will_to_ally=3";
 
     @TempDir
     private Path folder;
@@ -32,7 +40,7 @@ class BriefCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("# The article's moment, 2018\n\nBriefing, edition 1, as of 31 December 2018")
-                .contains("**An operational alliance of China and Russia by the end of 2023 is very unlikely (5–20 %): "
+                .contains("**An operational alliance of China and Russia by the end of 2023 is " + WORD + ": "
                         + BASELINE + " (")
                 .contains("## Another account");
         assertThat(Invocation.of("brief", "baseline-2018", "--rival", "none").out())
@@ -53,12 +61,17 @@ class BriefCommandTest {
 
     @Test
     void briefingSaysWhoseRecordTheBaseRateIs() {
-        assertThat(Invocation.of("brief", "status-quo-2025", "--reference-class", "since-1946")
-                        .out())
-                .contains("The base rate of 1.0 % is that of pairs of major powers since 1946. ")
+        String since = "pairs of major powers since 1946";
+        String pooled = "pairs of major powers from 1815 to 2017";
+        assertThat(Invocation.of("brief", "status-quo-2025").out())
+                .contains("The base rate of 1.0 % is that of " + since + ". ")
                 .contains(
-                        " with that of pairs of major powers from 1815 to 2017 (8 %) and ",
-                        " with that of pairs of major powers in a general war (29 %), from ");
+                        " with that of " + pooled + " (8 %) and ",
+                        " with that of pairs of major powers in a general war (29 %), ");
+        assertThat(Invocation.of("brief", "status-quo-2025", "--reference-class", "pooled-1815-2017")
+                        .out())
+                .contains("The base rate of 8 % is that of " + pooled + ". ")
+                .contains(" with that of " + since + " (1.0 %) and ");
     }
 
     @Test
@@ -101,16 +114,16 @@ class BriefCommandTest {
 
     @Test
     void twoScalesMakeTwoFiles() {
-        assertThat(Invocation.of("brief", "baseline-2018", "--scale", "phia", "--out", folder)
-                        .code())
-                .isZero();
-        assertThat(Invocation.of("brief", "baseline-2018", "--out", folder).code())
-                .isZero();
-        assertThat(folder.resolve("baseline-2018-phia.md"))
+        for (String scale : List.of("phia", "icd203")) {
+            assertThat(Invocation.of("brief", "status-quo-2025", "--set", WILLING, "--scale", scale, "--out", folder)
+                            .code())
+                    .isZero();
+        }
+        assertThat(folder.resolve("status-quo-2025-phia.md"))
                 .content()
-                .contains("is between a remote chance (>0–5 %) and highly unlikely (10–20 %): " + BASELINE + " (")
+                .contains("is between a remote chance (>0–5 %) and highly unlikely (10–20 %): ")
                 .doesNotContain("the gap between");
-        assertThat(folder.resolve("baseline-2018.md")).content().contains("very unlikely (5–20 %): " + BASELINE + " (");
+        assertThat(folder.resolve("status-quo-2025.md")).content().contains("is very unlikely (5–20 %): ");
     }
 
     @Test
@@ -148,7 +161,7 @@ class BriefCommandTest {
         assertThat(folder.resolve("out/baseline-2018.md"))
                 .content()
                 .contains("./entente assess FILE")
-                .contains("6 %");
+                .contains(WORD + ": " + BASELINE);
     }
 
     @Test

@@ -29,7 +29,7 @@ class CombinedBriefCommandTest {
                         "\n# The article's moment, 2018\n",
                         "\n# Status quo, late 2025\n",
                         Shipped.percent(Shipped.assess("baseline-2018"))
-                                + ", between a remote chance (>0–5 %) and highly unlikely (10–20 %)");
+                                + ", a remote chance (>0–5 %, here less than 1 %)");
     }
 
     @Test

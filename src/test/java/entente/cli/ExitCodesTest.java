@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExitCodesTest {
 
     private static final Path BASELINE = Invocation.BASELINE;
+
+    /** Has almost no chance: one band above the lowest. */
+    private static final Path LIKELIER = Shipped.SCENARIOS.resolve("creeping-sanctions.json");
+
     private static final Path BAD = BadFilesTest.BAD.resolve("empty-object.json");
 
     @TempDir
@@ -54,13 +58,14 @@ class ExitCodesTest {
 
     @Test
     void failOnIs3InItsBandAndAbove() {
-        assertThat(Invocation.of("assess", BASELINE, "--fail-on", "almost_no_chance")
+        assertThat(Invocation.of("assess", LIKELIER, "--fail-on", "below_one_percent")
                         .code())
                 .isEqualTo(3);
-        Invocation reached = Invocation.of("assess", BASELINE, "--fail-on", "VERY_UNLIKELY");
+        Invocation reached = Invocation.of("assess", LIKELIER, "--fail-on", "ALMOST_NO_CHANCE");
         assertThat(reached.code()).isEqualTo(3);
-        assertThat(reached.out()).isEqualTo(Invocation.of("assess", BASELINE).out());
-        assertThat(Invocation.of("assess", BASELINE, "--fail-on", "unlikely").code())
+        assertThat(reached.out()).isEqualTo(Invocation.of("assess", LIKELIER).out());
+        assertThat(Invocation.of("assess", LIKELIER, "--fail-on", "very_unlikely")
+                        .code())
                 .isZero();
         assertThat(Invocation.of("assess", Shipped.SCENARIOS, "--fail-on", "roughly_even")
                         .code())
@@ -69,11 +74,11 @@ class ExitCodesTest {
 
     @Test
     void bandIsNamedByItsTermToo() {
-        for (String band : new String[] {"very unlikely", "very-unlikely", "Very_Unlikely"}) {
-            assertThat(Invocation.of("assess", BASELINE, "--fail-on", band).code())
+        for (String band : new String[] {"almost no chance", "almost-no-chance", "Almost_No_Chance"}) {
+            assertThat(Invocation.of("assess", LIKELIER, "--fail-on", band).code())
                     .isEqualTo(3);
             assertThat(Invocation.of("flip", BASELINE, "--to", band))
-                    .isEqualTo(Invocation.of("flip", BASELINE, "--to", "very_unlikely"));
+                    .isEqualTo(Invocation.of("flip", BASELINE, "--to", "almost_no_chance"));
         }
     }
 

@@ -3,6 +3,7 @@ package entente.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Grade;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.wording.Wording;
 import entente.testkit.Invocation;
@@ -15,9 +16,11 @@ class FlipCommandTest {
     private static final String SCENARIO = "scenarios/status-quo-2025.json";
 
     /** Brings the scenario so close to the next band that a smaller share of exports to the West reaches it. */
-    private static final String WILLING = "political_will_to_ally=3";
+    private static final Map<String, String> WILLING_SET = Map.of("political_will_to_ally", "2");
 
-    private static final String CUT = Wording.figure(Shipped.cut("prc_export_share_west5_pct", Grade.MODERATE));
+    private static final String WILLING = "political_will_to_ally=2";
+
+    private static final String CUT = Wording.figure(Shipped.cut("prc_export_share_west5_pct", Grade.LOW));
 
     @Test
     void printsSmallestSetsAndTheCommandToTryThem() {
@@ -25,45 +28,50 @@ class FlipCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("Now very unlikely (5–20 %): " + Shipped.percent("status-quo-2025", Map.of()) + ".")
+                .contains("Now almost no chance (1–5 %): " + Shipped.percent("status-quo-2025", Map.of()) + ",")
                 .contains("One reading is the least that has to change for unlikely (20–45 %)")
-                .contains("at 2 or less, very low to moderate (now 3,\n    high).")
-                .contains("./entente assess scenarios/status-quo-2025.json\n--set us_reaction_severity_expected=2");
-        assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--to", "unlikely")
+                .contains("at 4, very high (now 2, moderate).")
+                .contains("./entente assess scenarios/status-quo-2025.json\n--set treaty_commitment_level=4");
+        assertThat(Invocation.of("flip", SCENARIO, "--set", WILLING, "--to", "very_unlikely")
                         .out())
-                .contains("Now very unlikely (5–20 %): "
-                        + Shipped.percent("status-quo-2025", Map.of("political_will_to_ally", "3")) + ".")
-                .contains("below " + CUT + " %, very low to low (now 24.7 %,\n    moderate).");
+                .contains("Now almost no chance (1–5 %): " + Shipped.percent("status-quo-2025", WILLING_SET) + ".")
+                .contains("below " + CUT + " %, very low (now 24.7 %,\n    moderate).");
     }
 
     @Test
     void furtherMovesOfTheSameReadingAndOpenReadingsAreNamed() {
-        Assessment lessSevere =
-                Shipped.ASSESSOR.assess(Shipped.with("status-quo-2025", Map.of("us_reaction_severity_expected", "2")));
-        String single = Invocation.of("flip", SCENARIO, "--up").out();
+        Assessment lessSevere = Shipped.ASSESSOR.assess(willing("2"));
+        String single =
+                Invocation.of("flip", SCENARIO, "--set", WILLING, "--up").out();
         assertThat(single)
                 .contains("then "
                         + Shipped.percent(lessSevere).replace(" %", "") + " to "
-                        + Shipped.percent("status-quo-2025", Map.of("us_reaction_severity_expected", "0"))
-                        + ", unlikely (20–45 %), at least one grade moved")
+                        + Shipped.percent(Shipped.ASSESSOR.assess(willing("0")))
+                        + ", very unlikely (5–20 %), at least one grade moved")
                 .contains("  The open readings allow "
                         + Wording.plain(
                                 Wording.percent(lessSevere.verdict().interval().low())) + " to ");
     }
 
+    private static Scenario willing(String reaction) {
+        return Shipped.with(
+                "status-quo-2025", Map.of("political_will_to_ally", "2", "us_reaction_severity_expected", reaction));
+    }
+
     @Test
     void rangesOfSeveralReadingsAreGivenTogether() {
-        String several = Invocation.of("flip", "scenarios/us-russia-reset.json", "--to", "unlikely", "--max-size", "2")
+        String several = Invocation.of(
+                        "flip", "scenarios/us-russia-reset.json", "--to", "very_unlikely", "--max-size", "2")
                 .out()
                 .replaceAll("\\s+", " ");
         assertThat(several)
-                .containsPattern("then [\\d.]+ to [\\d.]+ %, unlikely \\(20–45 %\\), at least \\w+ grades moved"
+                .containsPattern("then [\\d.]+ to [\\d.]+ %, very unlikely \\(5–20 %\\), at least \\w+ grades moved"
                         + " [^:]+: (at|below) [^(]+ \\(now [^)]+\\)\\. [^:]+: (at|below) [^(]+ \\(now [^)]+\\)\\.");
     }
 
     @Test
     void suggestedCommandGivesTheBand() {
-        Invocation run = Invocation.of("assess", SCENARIO, "--set", "us_reaction_severity_expected=2");
+        Invocation run = Invocation.of("assess", SCENARIO, "--set", "treaty_commitment_level=4");
         assertThat(run.out().replaceAll("\\s+", " ")).contains("is unlikely (20–45 %): ");
     }
 
@@ -95,10 +103,16 @@ class FlipCommandTest {
                         .out()
                         .replaceAll("\\s+", " "))
                 .contains("Now very unlikely (5–20 %): " + Shipped.percent("status-conflict-1958", Map.of())
-                        + ", on what is rated or assumed; the open readings allow 0.7 % to ");
-        assertThat(Invocation.fed("{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}", "flip", "-", "--up")
-                        .out())
-                .contains("Nothing is rated, so there is no verdict: the base rate alone gives 8 %.");
+                        + ", on what is rated or assumed; the open readings allow "
+                        + Wording.plain(Wording.percent(Shipped.assess("status-conflict-1958")
+                                .verdict()
+                                .interval()
+                                .low()))
+                        + " to ");
+        String nothing = "{\"id\": \"n\", \"title\": \"N\", \"readings\": {}}";
+        assertThat(Invocation.fed(nothing, "flip", "-", "--up").out())
+                .contains("Nothing is rated, so there is no verdict: the base rate alone gives "
+                        + Shipped.percent(Shipped.ASSESSOR.assess(Shipped.parse(nothing))) + ".");
     }
 
     @Test

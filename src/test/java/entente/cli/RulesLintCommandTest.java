@@ -74,7 +74,7 @@ class RulesLintCommandTest {
                 .contains(rules + "/../scenarios/scenario.schema.json:2 ../scenarios/scenario.schema.json:"
                         + " It differs from the output of ./entente scenario schema scenario. [STALE_FILE]")
                 .contains("No errors, 1 warning, ");
-        int count = Shipped.BOOK.book().rules().size();
+        int count = Shipped.BOOK.book().cards().size();
         new BookFolder(rules).replace("README.md", count + " rules", count - 1 + " rules");
         assertThat(Invocation.of("rules", "lint", "--rules", rules).out())
                 .contains(rules + "/README.md:3 README.md: ", "No errors, 2 warnings, ");

@@ -29,9 +29,9 @@ class SensitivityCommandTest {
     private static final String SCENARIO = "scenarios/status-quo-2025.json";
 
     /** Brings the scenario so close to the next band that a smaller share of exports to the West reaches it. */
-    private static final String WILLING = "political_will_to_ally=3";
+    private static final String WILLING = "political_will_to_ally=2";
 
-    private static final String CUT = Wording.figure(Shipped.cut("prc_export_share_west5_pct", Grade.MODERATE));
+    private static final String CUT = Wording.figure(Shipped.cut("prc_export_share_west5_pct", Grade.LOW));
 
     @TempDir
     private Path folder;
@@ -48,12 +48,14 @@ class SensitivityCommandTest {
                                 + Shipped.percent("status-quo-2025", Map.of("treaty_commitment_level", "0")) + " to "
                                 + Shipped.percent("status-quo-2025", Map.of("treaty_commitment_level", "4")) + ".")
                 .contains(
-                        "Expected severity of US reaction: unlikely (20–45 %) at 2 (targeted sanctions) or less; now 3 (broad")
+                        "US–China strategic hostility: exceptionally unlikely (less than 1 %) at 2 (named competitor, limited"
+                                + " measures) or less; very unlikely (5–20 %) at 4 (armed confrontation or blockade); now 3 (primary")
                 .containsPattern("\\w+ readings?, taken alone, changes? nothing\\.");
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING)
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("China's exports to 5 Western markets: unlikely (20–45 %) below " + CUT + " %; now 24.7 %.");
+                .contains("China's exports to 5 Western markets: very unlikely (5–20 %) below " + CUT
+                        + " %; now 24.7 %.");
     }
 
     @Test
@@ -63,7 +65,7 @@ class SensitivityCommandTest {
         assertThat(Invocation.of("assess", SCENARIO, "--set", "treaty_commitment_level=4")
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("is likely (55–80 %): ");
+                .contains("is unlikely (20–45 %): ");
     }
 
     @Test
@@ -71,7 +73,7 @@ class SensitivityCommandTest {
         assertThat(Invocation.of("assess", SCENARIO, "--set", WILLING, "--set", "prc_export_share_west5_pct=" + CUT)
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("is very unlikely (5–20 %): ");
+                .contains("has almost no chance (1–5 %): ");
         assertThat(Invocation.of(
                                 "assess",
                                 SCENARIO,
@@ -81,7 +83,7 @@ class SensitivityCommandTest {
                                 "prc_export_share_west5_pct=" + Math.nextDown(Double.parseDouble(CUT)))
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("is unlikely (20–45 %): ");
+                .contains("is very unlikely (5–20 %): ");
     }
 
     @Test
@@ -107,18 +109,18 @@ class SensitivityCommandTest {
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING, "--set", unknown)
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("unlikely (20–45 %) below " + CUT + " %; very unlikely (5–20 %) at " + CUT
+                .contains("very unlikely (5–20 %) below " + CUT + " %; almost no chance (1–5 %) at " + CUT
                         + " % or more; not rated.");
         assertThat(Invocation.of("sensitivity", SCENARIO, "--without", "commitment")
                         .out())
                 .contains("One assumption differs from the book.")
                 .doesNotContain("The likelihood moves most with “What the treaty");
         Path cuts = folder.resolve("cuts.json");
-        Files.writeString(cuts, "{\"cutPoints\": {\"prc_export_share_west5_pct\": [8, 18, 25, 33]}}");
+        Files.writeString(cuts, "{\"cutPoints\": {\"prc_export_share_west5_pct\": [10, 18, 25, 33]}}");
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING, "--assumptions", cuts)
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("unlikely (20–45 %) below 18 %; now 24.7 %.");
+                .contains("very unlikely (5–20 %) below 10 %; now 24.7 %.");
     }
 
     /** Two numbers next to a comma, which a spreadsheet could read as one number. */
@@ -132,8 +134,8 @@ class SensitivityCommandTest {
         List<String> head = table.get(0).toList();
         CSVRecord widest = table.get(1);
         assertThat(widest.get(head.indexOf("indicator"))).isEqualTo("treaty_commitment_level");
-        assertThat(widest.get(head.indexOf("band_changes_at"))).isEqualTo("4");
-        assertThat(widest.get(head.indexOf("relationship_changes_at"))).isEqualTo("3; 4");
+        assertThat(widest.get(head.indexOf("band_changes_at"))).isEqualTo("1; 4");
+        assertThat(widest.get(head.indexOf("relationship_changes_at"))).isEqualTo("4");
         for (CSVRecord row : table) {
             for (String cell : row) {
                 assertThat(cell).doesNotMatch("(?s)^[=+@\\t\\r].*").doesNotMatch("(?s)^-\\D.*");

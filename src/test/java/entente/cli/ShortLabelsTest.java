@@ -85,7 +85,7 @@ class ShortLabelsTest {
 
     @Test
     void jsonHasBothLabels() {
-        assertThat(Invocation.of("sensitivity", "status-quo-2025", "--format", "json")
+        assertThat(Invocation.of("sensitivity", "status-quo-2025", "--all", "--format", "json")
                         .out())
                 .contains("\"label\": \"Average US tariff on Chinese goods\"", "\"short\": \"US–China GDP ratio\"");
         assertThat(Invocation.of("scenario", "indicators", "--format", "json").out())

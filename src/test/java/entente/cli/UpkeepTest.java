@@ -141,8 +141,8 @@ class UpkeepTest {
                 .extracting(r -> r.get("id").asString())
                 .isEqualTo(rules.stream().map(Rule::id).toList());
         for (Rule rule : rules) {
-            assertThat(list).contains("\n  " + rule.id() + "\n");
-            assertThat(page).contains(rule.id());
+            assertThat(list).contains("\n  " + rule.cardId() + "\n");
+            assertThat(page).contains(rule.cardId());
         }
         for (String id : new String[] {"no_switch", "deterrent_spent", "us_reads_alliance_as_offence"}) {
             Invocation one = Invocation.of("rules", "show", id);
@@ -178,7 +178,7 @@ class UpkeepTest {
     void explainPrintsTheLedger() {
         Invocation whole = Invocation.of("explain", Invocation.BASELINE);
         assertThat(whole.out())
-                .contains(Shipped.BOOK.book().rules().stream().map(Rule::id).toList());
+                .contains(Shipped.BOOK.book().cards().stream().map(Rule::id).toList());
         Invocation one = Invocation.of("explain", Invocation.BASELINE, "--rule", "us_reads_alliance_as_offence");
         assertThat(one.out()).contains("us_reads_alliance_as_offence", "reads 4");
         assertThat(whole.out().lines().count()).isGreaterThan(one.out().lines().count());

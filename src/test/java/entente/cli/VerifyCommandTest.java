@@ -37,6 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class VerifyCommandTest extends VerifyFixture {
 
+    private static final String COVERAGE = Wording.figure(TODAY.confidence().coverage());
+
     private static final String THRESHOLD_OF_HIGH = "(\"AT_LEAST\",\\s+\"grade\": \"HIGH\",\\s+\"threshold\": )3\\b";
 
     @Tag("thorough")
@@ -146,8 +148,7 @@ class VerifyCommandTest extends VerifyFixture {
         assertThat(run.code()).isEqualTo(1);
         assertThat(flat(run))
                 .startsWith("standard input: drifted Status quo, late 2025 Then 52 %, roughly even (45–55 %); now "
-                        + Shipped.percent(TODAY) + ","
-                        + " very unlikely (5–20 %). One difference:"
+                        + Shipped.percent(TODAY) + ", almost no chance (1–5 %). One difference:"
                         + " #/verdict/likelihood/percent: 52.1 then, "
                         + Wording.figure(TODAY.verdict().likelihood().value()) + " now")
                 .contains("the file was changed after it was written");
@@ -159,7 +160,7 @@ class VerifyCommandTest extends VerifyFixture {
             quoteCharacter = '`',
             value = {
                 "\"title\": \"Status quo, late 2025\",|\"title\": \"Another\",|#/scenario/title: Another then, Status quo, late 2025 now",
-                "\"coverage\":|\"covered\":|#/confidence/covered: 0.99 then, nothing now",
+                "\"coverage\":|\"covered\":|#/confidence/covered: COVERAGE then, nothing now",
                 "\"kind\": \"barrier\"|\"kind\": \"driver\"|#/groups/us_reaction/kind: driver then, barrier now",
                 "\"seed\": null|\"seed\": 7|#/provenance/seed: 7 then, null now",
             })
@@ -169,7 +170,7 @@ class VerifyCommandTest extends VerifyFixture {
         assertThat(at).isPositive();
         Invocation run = verify(kept.substring(0, at) + fresh + kept.substring(at + old.length()));
         assertThat(run.code()).as(run.err()).isEqualTo(1);
-        assertThat(flat(run)).contains(told);
+        assertThat(flat(run)).contains(told.replace("COVERAGE", COVERAGE));
     }
 
     @Test
@@ -188,7 +189,7 @@ class VerifyCommandTest extends VerifyFixture {
                 Pattern.compile(THRESHOLD_OF_HIGH).matcher(today()).results().count();
         Invocation run = verify(today().replaceAll(THRESHOLD_OF_HIGH, "$12"));
         assertThat(flat(run))
-                .contains("differences: #/ledger/us_reads_alliance_as_offence/conditions/us_reaction_severity_expect")
+                .contains("differences: #/ledger/us_reads_alliance_as_offence_high/conditions/us_reaction_severity_e")
                 .contains("threshold: 2 then, 3 now, and " + (changed - 1) + " more alike");
     }
 
@@ -200,7 +201,8 @@ class VerifyCommandTest extends VerifyFixture {
         assertThat(run.code()).isEqualTo(1);
         assertThat(flat(run))
                 .startsWith("standard input: the same verdict Status quo, late 2025 ")
-                .contains("now the same. One difference: #/confidence/coverage: nothing then, 0.99 now Then ")
+                .contains(
+                        "now the same. One difference: #/confidence/coverage: nothing then, " + COVERAGE + " now Then ")
                 .doesNotContain("was changed");
         assertThat(verify(older, "--format", "json").out()).contains("\"outcome\": \"SAME_VERDICT\"");
     }

@@ -10,6 +10,7 @@ import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.LedgerRow;
 import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
 import entente.report.answer.VerdictAnswer;
 import entente.report.briefing.Briefing;
 import entente.report.briefing.Briefing.Judgement;
@@ -86,16 +87,16 @@ class GroundLawTest {
             briefing(
                     briefings.write(Request.first(
                             BriefingScenario.of(scenario), LikelihoodScale.ICD203, true, "./entente assess FILE")),
-                    book.book().rules());
+                    book.book());
         }
     }
 
     private static void ledger(Assessment assessment, List<Rule> rules) {
         String text = plain(MarkdownPage.render(Answers.ledger(assessment)));
-        rules.forEach(rule -> assertThat(text).contains(rule.id() + ", " + card(rule)));
+        rules.forEach(rule -> assertThat(text).contains(rule.cardId() + ", " + card(rule)));
         rules.forEach(rule -> assertThat(rule.projectAssumption().stream())
                 .allSatisfy(words -> assertThat(plain(TextRenderer.render(
-                                Answers.ledgerRule(assessment, rule.id(), Map.of()), TextStyle.PLAIN)))
+                                Answers.ledgerRule(assessment, rule.cardId(), Map.of()), TextStyle.PLAIN)))
                         .contains(words)));
     }
 
@@ -119,7 +120,7 @@ class GroundLawTest {
     private static void fullText(Assessment assessment) {
         String text =
                 plain(MarkdownPage.render(Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.FULL)));
-        assessment.ledger().stream()
+        LedgerRow.byCard(assessment.ledger()).stream()
                 .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
                 .map(LedgerRow::rule)
                 .forEach(rule -> {
@@ -132,7 +133,8 @@ class GroundLawTest {
                 });
     }
 
-    private static void briefing(Briefing briefing, List<Rule> rules) {
+    private static void briefing(Briefing briefing, RuleBook book) {
+        List<Rule> rules = book.rules();
         for (LedgerItem item : briefing.ledger()) {
             assertThat(item.cites())
                     .isIn(named(rules, item.claim()).map(GroundLawTest::card).toList());
@@ -142,19 +144,23 @@ class GroundLawTest {
             if (ground.isEmpty()) {
                 assertThat(judgement.cites() + judgement.assumption()).isEmpty();
             } else {
-                assertThat(plain(judgement.cites() + " / " + judgement.assumption()))
-                        .isIn(ground.stream()
-                                .map(rule -> rule.cites().stream().limit(3).collect(Collectors.joining(", "))
-                                        + (rule.cites().size() > 3
-                                                ? " +" + (rule.cites().size() - 3)
-                                                : "") + " / "
-                                        + rule.projectAssumption()
-                                                .map("Project assumption: "::concat)
-                                                .orElse(""))
-                                .toList());
+                List<String> cites = ground.stream()
+                        .flatMap(rule -> rule.cites().stream())
+                        .distinct()
+                        .toList();
+                assertThat(plain(judgement.cites()))
+                        .isEqualTo(cites.stream().limit(3).collect(Collectors.joining(", "))
+                                + (cites.size() > 3 ? " +" + (cites.size() - 3) : ""));
+                assertThat(judgement.assumption())
+                        .isEqualTo(ground.stream()
+                                .flatMap(rule -> rule.projectAssumption().stream())
+                                .map("Project assumption: "::concat)
+                                .collect(Collectors.joining("; ")));
             }
         }
-        assertThat(briefing.method().text()).contains(figures(rules)).contains(", as is the size of each weight.");
+        assertThat(briefing.method().text())
+                .contains(figures(book.cards()))
+                .contains(", as is the size of each weight.");
     }
 
     private static Stream<Rule> named(List<Rule> rules, String text) {

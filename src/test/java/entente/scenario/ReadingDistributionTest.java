@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import entente.model.Grade;
+import entente.model.Percent;
 import entente.model.Problem;
 import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;
@@ -141,13 +142,22 @@ class ReadingDistributionTest {
                 .isNotEqualTo(Shipped.parse(file(SHARE, "\"unknown\"")).sha256());
     }
 
+    /** The upper end where the treaty has this grade. */
+    private static Percent high(String grade) {
+        return Shipped.ASSESSOR
+                .assess(Shipped.with("status-quo-2025", Map.of("treaty_commitment_level", grade + ":1")))
+                .verdict()
+                .interval()
+                .high();
+    }
+
     /** The interval covers the grades with a weight only. */
     @Test
     void assessmentCoversTheGradesWithAWeight() {
         var any = Shipped.ASSESSOR.assess(Shipped.with("status-quo-2025", Map.of("treaty_commitment_level", "any")));
         var some = Shipped.ASSESSOR.assess(
                 Shipped.with("status-quo-2025", Map.of("treaty_commitment_level", "LOW:0.5,MODERATE:0.5")));
-        assertThat(any.verdict().interval().high().value()).isGreaterThan(50);
-        assertThat(some.verdict().interval().high().value()).isLessThan(20);
+        assertThat(any.verdict().interval().high()).isEqualTo(high("VERY_HIGH"));
+        assertThat(some.verdict().interval().high()).isEqualTo(high("MODERATE")).isLessThan(high("VERY_HIGH"));
     }
 }

@@ -173,10 +173,10 @@ public final class Exploration {
         return new ReadingEffect(id, share(variance, verdict), left, Math.max(0, bits), grades);
     }
 
-    /** A part of the variance of the likelihood as a share of it, from 0 to 1; 0 where there is no variance. */
+    /** A part of the variance of the likelihood as a share of it, from 0 to 1; 0 where there is no variance, or rounding alone. */
     private static double share(double part, VerdictProbabilities verdict) {
         double variance = verdict.standardDeviation() * verdict.standardDeviation();
-        return variance > 0 ? Math.min(1, part / variance) : 0;
+        return part > NEGLIGIBLE * variance ? Math.min(1, part / variance) : 0;
     }
 
     private static double bits(double[] joint, double probability, VerdictProbabilities verdict) {
