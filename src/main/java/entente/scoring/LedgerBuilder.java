@@ -42,8 +42,9 @@ final class LedgerBuilder {
     List<LedgerRow> rows(boolean[] satisfied, ScoringOutcome outcome) {
         List<LedgerRow> rows = new ArrayList<>(satisfied.length);
         for (int r = 0; r < satisfied.length; r++) {
-            List<ConditionResult> conditions =
-                    model.rules().get(r).conditions().stream().map(this::condition).toList();
+            List<ConditionResult> conditions = model.rules().get(r).conditions().stream()
+                    .map(this::condition)
+                    .toList();
             Optional<String> by =
                     satisfied[r] && !model.disabled(r) ? overriddenBy(r, satisfied, outcome) : Optional.empty();
             rows.add(new LedgerRow(
@@ -58,7 +59,8 @@ final class LedgerBuilder {
         return rows;
     }
 
-    private LedgerStatus status(int rule, boolean holds, Optional<String> overriddenBy, List<ConditionResult> conditions) {
+    private LedgerStatus status(
+            int rule, boolean holds, Optional<String> overriddenBy, List<ConditionResult> conditions) {
         boolean unknown = false;
         boolean fails = false;
         for (ConditionResult condition : conditions) {

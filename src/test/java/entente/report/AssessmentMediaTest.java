@@ -93,8 +93,7 @@ public class AssessmentMediaTest {
     @Test
     void everyMediumShowsTheVerdictAndIsReproducible() {
         Assessment assessment = Shipped.assess("crimea-2014");
-        String likelihood =
-                Wording.figure(assessment.verdict().likelihood().value());
+        String likelihood = Wording.figure(assessment.verdict().likelihood().value());
         AssessmentMedium.Options options = AssessmentMedium.Options.summary(LikelihoodScale.ICD203, Optional.empty());
         for (AssessmentMedium medium : AssessmentMedia.STANDARD.all()) {
             byte[] first = medium.write(assessment, options);

@@ -57,7 +57,8 @@ class MutationSampleTest {
 
     @Test
     void listedEquivalentsAreSurvivingMutants() {
-        String found = "us_reads_alliance_as_offence_high: us_reaction_severity_expected at least HIGH → at least VERY_HIGH";
+        String found =
+                "us_reads_alliance_as_offence_high: us_reaction_severity_expected at least HIGH → at least VERY_HIGH";
         String same = "deterrent_spent: overrides pact added";
         String misspelt = "us_reads_alliance_as_offense: rule left out";
         MutationRun run = new MutationRun(

@@ -85,8 +85,7 @@ class RankingLawTest {
         return Shipped.ASSESSOR.assess(scenario).ledger().stream()
                 .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
                 .map(LedgerRow::rule)
-                .filter(rule -> !rule.cardId()
-                        .equals(kept.computeIfAbsent(rule.group(), group -> rule.cardId())))
+                .filter(rule -> !rule.cardId().equals(kept.computeIfAbsent(rule.group(), group -> rule.cardId())))
                 .map(Rule::cardId)
                 .collect(Collectors.toSet());
     }
@@ -202,7 +201,9 @@ class RankingLawTest {
             // Shares in whole points take likelihoods that are rare in the book.
             Assumptions likely = random.nextBoolean()
                     ? Assumptions.NONE
-                    : Assumptions.NONE.withBaseRatePercent(OptionalDouble.of(50)).withWithout(Set.of("no_switch"));
+                    : Assumptions.NONE
+                            .withBaseRatePercent(OptionalDouble.of(50))
+                            .withWithout(Set.of("no_switch"));
             ScenarioContrast contrast = new ScenarioContrasts(Shipped.ASSESSOR)
                     .between(
                             Shipped.ASSESSOR.assess(RandomWorlds.with(before, likely)),

@@ -149,8 +149,12 @@ class AnswerTest {
         String full = joined(text(both, DetailLevel.FULL));
         assertThat(full).contains("Ceiling: " + joined(Wording.claims(rules, both)) + " (");
         assertThat(joined(TextRenderer.render(Answers.ledger(both), TextStyle.PLAIN)))
-                .contains("replaced by " + String.join(" and ", rules), "silenced by deterrent_spent and deterrent_spent_by_war");
-        assertThat(full.split("replaces: Without a sudden", -1)).as("each of the two replaces it").hasSize(3);
+                .contains(
+                        "replaced by " + String.join(" and ", rules),
+                        "silenced by deterrent_spent and deterrent_spent_by_war");
+        assertThat(full.split("replaces: Without a sudden", -1))
+                .as("each of the two replaces it")
+                .hasSize(3);
     }
 
     @Test
@@ -215,7 +219,8 @@ class AnswerTest {
 
     @Test
     void ceilingOfThePathIsNamedByItsCircumstance() {
-        assertThat(joined(summary(Shipped.scenario("taiwan-war")))).contains("% even with the "
+        assertThat(joined(summary(Shipped.scenario("taiwan-war"))))
+                .contains("% even with the "
                         + Shipped.BOOK.book().catalogue().subject().events().opening() + ") →");
         assertThat(joined(summary(Shipped.scenario("border-war-1969")))).contains("% after a deadly clash) →");
     }
@@ -285,13 +290,15 @@ class AnswerTest {
         Assessment crimea = Shipped.assess("crimea-2014");
         Interval open = crimea.verdict().interval();
         assertThat(joined(summary(crimea.scenario())))
-                .contains(joined("As of 2014, the likelihood of an operational alliance of China and Russia by the end of 2019"
-                        + " depended on 16 unrated indicators and seven readings given as a range: "
-                        + span(crimea) + ", "
-                        + VerdictSentences.words(open.low(), open.high(), LikelihoodScale.ICD203)
-                        + "; what is rated or assumed, taken alone and at its best estimates, gives "
-                        + Shipped.percent(crimea) + "."))
-                .containsPattern("Expected: strategic partnership \\(the open readings allow .+ to strategic partnership\\).")
+                .contains(joined(
+                        "As of 2014, the likelihood of an operational alliance of China and Russia by the end of 2019"
+                                + " depended on 16 unrated indicators and seven readings given as a range: "
+                                + span(crimea) + ", "
+                                + VerdictSentences.words(open.low(), open.high(), LikelihoodScale.ICD203)
+                                + "; what is rated or assumed, taken alone and at its best estimates, gives "
+                                + Shipped.percent(crimea) + "."))
+                .containsPattern(
+                        "Expected: strategic partnership \\(the open readings allow .+ to strategic partnership\\).")
                 .containsPattern(
                         "one assumed and \\w+ not rated \\(about \\w+ tenths of the weight are known\\); about");
         Assessment conflict = Shipped.assess("status-conflict-1958");

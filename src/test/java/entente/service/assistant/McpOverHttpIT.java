@@ -111,10 +111,8 @@ class McpOverHttpIT {
                         .get("likelihood")
                         .get("percent")
                         .asDouble())
-                .isEqualTo(Shipped.assess("status-quo-2025")
-                        .verdict()
-                        .likelihood()
-                        .value());
+                .isEqualTo(
+                        Shipped.assess("status-quo-2025").verdict().likelihood().value());
         assertThat(answer.headers().firstValue("X-Rules-Digest")).isPresent();
         assertThat(post(Role.OPERATOR, ASSESS).statusCode()).isEqualTo(200);
     }
