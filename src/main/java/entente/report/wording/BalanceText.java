@@ -167,9 +167,7 @@ public final class BalanceText {
             boolean inPlay = row.fired();
             List<LedgerRow> silenced = LedgerRow.byCard(assessment.ledger()).stream()
                     .filter(other -> inPlay
-                            ? other.overriddenBy()
-                                    .filter(row.rule().id()::equals)
-                                    .isPresent()
+                            ? other.overriding(assessment.ledger()).contains(row.rule())
                             : other.fired()
                                     && other.rule().tags().stream()
                                             .anyMatch(row.rule().overrides()::contains))
