@@ -158,15 +158,13 @@ public final class Assessor {
     /** Whether at least half of the readings that bear on the partnership are known or assumed. */
     public static boolean isRelationshipDetermined(ScoringModel model, GradedScenario graded) {
         Monotonicity[] monotonicity = model.monotonicity(Question.PARTNERSHIP);
-        int relevant = 0;
-        int known = 0;
-        for (int i = 0; i < monotonicity.length; i++) {
-            if (monotonicity[i] != Monotonicity.NONE) {
-                relevant++;
-                known += graded.grades()[i] != Grade.UNKNOWN ? 1 : 0;
-            }
-        }
-        return known > 0 && 2 * known >= relevant;
+        int[] relevant = IntStream.range(0, monotonicity.length)
+                .filter(i -> monotonicity[i] != Monotonicity.NONE)
+                .toArray();
+        long known = IntStream.of(relevant)
+                .filter(i -> graded.grades()[i] != Grade.UNKNOWN)
+                .count();
+        return known > 0 && 2 * known >= relevant.length;
     }
 
     private Commitment commitment(Scenario scenario) {
@@ -183,7 +181,7 @@ public final class Assessor {
         for (Ceiling ceiling : outcome.ceilings()) {
             Points under = ceiling.apply(left);
             List<String> rules = scored.model().effectiveRules(ceiling.kind(), outcome);
-            effects.add(new CeilingEffect(rules, ceiling, left.minus(under)));
+            effects.add(new CeilingEffect(ceiling, rules, left.minus(under)));
             left = under;
         }
         Relationship floor = book.relationship().floor(outcome.partnership());

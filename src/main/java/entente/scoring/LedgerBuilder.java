@@ -42,11 +42,9 @@ final class LedgerBuilder {
     List<LedgerRow> rows(boolean[] satisfied, ScoringOutcome outcome) {
         List<LedgerRow> rows = new ArrayList<>(satisfied.length);
         for (int r = 0; r < satisfied.length; r++) {
-            List<RuleCondition> asked = model.rules().get(r).conditions();
-            ConditionResult[] conditions = new ConditionResult[asked.size()];
-            for (int c = 0; c < conditions.length; c++) {
-                conditions[c] = condition(asked.get(c));
-            }
+            List<ConditionResult> conditions = model.rules().get(r).conditions().stream()
+                    .map(this::condition)
+                    .toList();
             Optional<String> by =
                     satisfied[r] && !model.disabled(r) ? overriddenBy(r, satisfied, outcome) : Optional.empty();
             rows.add(new LedgerRow(
@@ -55,13 +53,14 @@ final class LedgerBuilder {
                     model.points(r, Question.ALLIANCE),
                     model.points(r, Question.PARTNERSHIP),
                     by,
-                    List.of(conditions),
+                    conditions,
                     Optional.empty()));
         }
         return rows;
     }
 
-    private LedgerStatus status(int rule, boolean holds, Optional<String> overriddenBy, ConditionResult[] conditions) {
+    private LedgerStatus status(
+            int rule, boolean holds, Optional<String> overriddenBy, List<ConditionResult> conditions) {
         boolean unknown = false;
         boolean fails = false;
         for (ConditionResult condition : conditions) {
@@ -81,22 +80,20 @@ final class LedgerBuilder {
     private Optional<String> overriddenBy(int rule, boolean[] satisfied, ScoringOutcome outcome) {
         for (int override : index.overriding[rule]) {
             if (satisfied[override] && !model.disabled(override)) {
-                return id(override);
+                return Optional.of(id(override));
             }
         }
         if (index.ceilings[rule] == RuleIndex.NONE || inForce(rule, outcome)) {
             return Optional.empty();
         }
-        for (int r = 0; r < satisfied.length; r++) {
-            if (outcome.effective()[r] && inForce(r, outcome)) {
-                return id(r);
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, satisfied.length)
+                .filter(other -> outcome.effective()[other] && inForce(other, outcome))
+                .mapToObj(this::id)
+                .findFirst();
     }
 
-    private Optional<String> id(int rule) {
-        return Optional.of(model.rules().get(rule).id());
+    private String id(int rule) {
+        return model.rules().get(rule).id();
     }
 
     private boolean inForce(int rule, ScoringOutcome outcome) {

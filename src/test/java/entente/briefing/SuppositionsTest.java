@@ -156,7 +156,13 @@ class SuppositionsTest {
         assertThat(String.join(" ", briefing.standing()))
                 .contains(
                         "The expected relationship is operational alliance,",
-                        "The shock has opened the way: an operational alliance is within reach.");
+                        "The "
+                                + Shipped.BOOK
+                                        .book()
+                                        .catalogue()
+                                        .subject()
+                                        .events()
+                                        .opening() + " has opened the way: an operational alliance is within reach.");
         assertThat(briefing.judgements())
                 .extracting(Judgement::lead)
                 .doesNotContain("The expected relationship is operational alliance");

@@ -115,7 +115,7 @@ class AssessTest {
     void assumptionsFileOverridesTheScenario() throws IOException {
         Path assumptions = Files.writeString(
                 folder.resolve("assumptions.json"),
-                "{\"baseRatePercent\": 2, \"emphasis\": {\"us_reaction\": 0}, \"weights\": {\"alliance\": {\"STRONG\": 6}}}");
+                "{\"baseRatePercent\": 2, \"emphasis\": {\"us_reaction\": 0}, \"weights\": {\"alliance\": {\"STRONG\": 4}}}");
         JsonNode assumed = json("--assumptions", assumptions);
         assertThat(assumed.at("/assumptions/changed")).hasSize(3);
         assertThat(assumed.at("/points/base").asDouble())

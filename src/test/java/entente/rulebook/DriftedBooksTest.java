@@ -181,7 +181,7 @@ class DriftedBooksTest {
     @Tag("thorough")
     void namesChangedCeiling() throws IOException {
         book.replace("weights.yaml", "share: 0.4,", "share: 0.5,");
-        assertThat(first()).contains("#/points/ceilings/no_switch/share: 0.4 then, 0.5 now");
+        assertThat(first()).contains("#/points/ceilings/NO_SWITCH/share: 0.4 then, 0.5 now");
     }
 
     @Test

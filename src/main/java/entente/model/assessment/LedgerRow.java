@@ -15,7 +15,7 @@ import lombok.With;
  * A rule of the book with its status in this scenario.
  *
  * @param alliancePoints points of the rule under the assumptions, counted if it fired; none if it is disabled
- * @param overriddenBy the rule that overrides it
+ * @param overriddenBy the first rule that overrides it
  * @param next in a row for a card, the step after the last that holds
  */
 public record LedgerRow(
@@ -62,6 +62,19 @@ public record LedgerRow(
     /** The weight of the last step that has one. */
     private static Optional<Weight> whole(List<LedgerRow> steps, Question question) {
         return steps.stream().flatMap(row -> row.rule.weight(question).stream()).reduce((before, after) -> after);
+    }
+
+    /** All rules in force that override it: by a tag, or as ceilings of the kind that replaces it. */
+    public List<Rule> overriding(List<LedgerRow> ledger) {
+        List<Rule> fired =
+                ledger.stream().filter(LedgerRow::fired).map(LedgerRow::rule).toList();
+        return fired.stream()
+                .filter(first -> overriddenBy.equals(Optional.of(first.id())))
+                .flatMap(first -> fired.stream()
+                        .filter(other -> first.ceiling().isPresent()
+                                ? other.ceiling().equals(first.ceiling())
+                                : other.overrides().stream().anyMatch(rule.tags()::contains)))
+                .toList();
     }
 
     public boolean fired() {

@@ -2,7 +2,6 @@ package entente.model.assessment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.model.Described;
 import entente.model.Described.Kind;
@@ -39,11 +38,11 @@ public record PointBalance(
         @JsonInclude @Described("The points from which the next begins; null for the highest that points reach.")
         Optional<Points> nextFrom) {
     /** The points that an applied ceiling removed, whatever the number of rules that apply it. */
-    @JsonPropertyOrder({"kind", "rules"})
     public record CeilingEffect(
+            @JsonUnwrapped Ceiling ceiling,
+
             @Described(value = "All rules that apply it.", kind = Kind.ID)
             List<String> rules,
 
-            @JsonUnwrapped Ceiling ceiling,
             @JsonProperty("takenBack") Points reduction) {}
 }

@@ -70,7 +70,7 @@ public final class LedgerCsv {
                     row -> row.points(Question.PARTNERSHIP, false))
             .text(
                     "overridden_by",
-                    "The rule that overrides it.",
+                    "The first rule that overrides it.",
                     row -> row.entry().overriddenBy())
             .integer(
                     "unmet_conditions",

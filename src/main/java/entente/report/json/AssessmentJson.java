@@ -228,7 +228,7 @@ public record AssessmentJson(
             @JsonInclude @Described("What the claim assumes beyond the article; null for nothing.")
             Optional<String> projectAssumption,
 
-            @JsonInclude @Described(value = "The rule that overrides it; null for none.", kind = Kind.ID)
+            @JsonInclude @Described(value = "The first rule that overrides it; null for none.", kind = Kind.ID)
             Optional<String> overriddenBy,
 
             List<LedgerCondition> conditions) {

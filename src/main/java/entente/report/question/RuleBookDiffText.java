@@ -91,7 +91,9 @@ public record RuleBookDiffText(RuleBookDiff diff, List<String> names, boolean al
     /** The first of several counts says what is counted. */
     private static void count(List<String> parts, int number, String done) {
         if (number > 0) {
-            parts.add((parts.isEmpty() ? Wording.plural(number, "rule") : Wording.count(number)) + " " + done);
+            parts.add(
+                    (parts.isEmpty() ? Wording.plural(number, "rule or step", "rules or steps") : Wording.count(number))
+                            + " " + done);
         }
     }
 

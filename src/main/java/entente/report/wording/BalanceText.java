@@ -167,9 +167,7 @@ public final class BalanceText {
             boolean inPlay = row.fired();
             List<LedgerRow> silenced = LedgerRow.byCard(assessment.ledger()).stream()
                     .filter(other -> inPlay
-                            ? other.overriddenBy()
-                                    .filter(row.rule().id()::equals)
-                                    .isPresent()
+                            ? other.overriding(assessment.ledger()).contains(row.rule())
                             : other.fired()
                                     && other.rule().tags().stream()
                                             .anyMatch(row.rule().overrides()::contains))
@@ -235,32 +233,30 @@ public final class BalanceText {
             };
         }
 
-        /**
-         * What the switch lacks, by the rule that lacks the least; that there is no such event only where no condition on the event
-         * of a rule, which is that of its first condition, is met, and the ranges of the rated readings do not allow it.
-         */
+        /** What the switch lacks, by the rule that lacks the least of those that have begun; if none has, that there is no such event. */
         private String withoutSwitch() {
-            List<List<ConditionResult>> ways = assessment.ledger().stream()
+            return assessment.ledger().stream()
                     .filter(row -> row.rule().ceiling().equals(Optional.of(CeilingKind.SWITCH)))
                     .map(LedgerRow::conditions)
-                    .toList();
-            List<RuleCondition> lacking = ways.stream()
+                    .filter(this::hasBegun)
                     .map(way -> way.stream()
                             .filter(condition -> !condition.met())
                             .map(ConditionResult::condition)
                             .toList())
+                    .filter(lacking -> !lacking.isEmpty())
                     .min(Comparator.comparingInt(List::size))
-                    .orElse(List.of());
-            boolean none = ways.stream()
-                    .map(way -> way.stream()
-                            .filter(condition -> group(condition).equals(group(way.get(0))))
-                            .toList())
-                    .allMatch(event -> event.stream().noneMatch(ConditionResult::met)
-                            && !event.stream().allMatch(condition -> isOpen(condition.condition())));
-            return none || lacking.isEmpty()
-                    ? " because there is no "
-                            + assessment.catalogue().subject().events().missing()
-                    : " unless " + unmet(lacking);
+                    .map(lacking -> " unless " + unmet(lacking))
+                    .orElseGet(() -> " because there is no "
+                            + assessment.catalogue().subject().events().missing());
+        }
+
+        /** Whether a condition on the event of the rule, which is that of its first, is met, or the ranges of all allow it. */
+        private boolean hasBegun(List<ConditionResult> way) {
+            List<ConditionResult> event = way.stream()
+                    .filter(condition -> group(condition).equals(group(way.get(0))))
+                    .toList();
+            return event.stream().anyMatch(ConditionResult::met)
+                    || event.stream().allMatch(condition -> isOpen(condition.condition()));
         }
 
         /** The first conditions that fail, and how many others. */

@@ -96,12 +96,11 @@ public final class RuleText {
     }
 
     public static Optional<String> overridden(LedgerRow row, Assessment assessment) {
-        return row.overriddenBy().map(by -> {
-            boolean ceiling = assessment.ledger().stream()
-                    .map(LedgerRow::rule)
-                    .anyMatch(rule -> rule.id().equals(by) && rule.kind() == RuleKind.CEILING);
-            return (ceiling ? "replaced by " : "silenced by ") + by;
-        });
+        List<Rule> by = row.overriding(assessment.ledger());
+        return by.stream()
+                .map(Rule::id)
+                .reduce((one, other) -> one + " and " + other)
+                .map(ids -> (by.get(0).kind() == RuleKind.CEILING ? "replaced by " : "silenced by ") + ids);
     }
 
     public static String condition(ConditionResult row, Catalogue catalogue) {

@@ -1,17 +1,24 @@
 package entente.service.config;
 
+import entente.briefing.EditionArchive;
 import entente.service.archive.Archive;
 import entente.service.archive.Database;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.JobTable;
 import entente.service.archive.StoredScenarios;
 import entente.service.archive.Sweeper;
+import entente.service.briefing.Editions;
 import entente.service.briefing.delivery.DeliveryTable;
+import entente.service.briefing.delivery.DeliveryWorker;
+import entente.service.briefing.schedule.ScheduleClock;
 import entente.service.briefing.schedule.ScheduleRuns;
+import entente.service.briefing.schedule.ScheduleScenarios;
 import entente.service.config.ArchiveConfiguration.ArchiveSettings;
+import entente.service.config.RuleBookConfiguration.RuleBookFolders;
 import entente.service.jobs.JobRunner;
 import entente.service.jobs.JobTask;
 import entente.service.workshop.store.WorkshopTable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +26,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Jobs. Each bean of type {@link JobTask} runs the job kind of its bean name. */
+/** Jobs, and schedules of briefings. Each bean of type {@link JobTask} runs the job kind of its bean name. */
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
 
@@ -53,5 +60,29 @@ class JobConfiguration {
     @Bean
     Sweeper compaction(Database store, ArchiveSettings settings) {
         return new Sweeper(List.of(store::compact), settings.compactionInterval());
+    }
+
+    /** How late a run or a delivery may start. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    @Bean
+    EditionArchive editionArchive(Editions editions) {
+        return editions.archive();
+    }
+
+    @Bean
+    ScheduleScenarios scheduleScenarios(RuleBookFolders folders, StoredScenarios stored) {
+        return new ScheduleScenarios(Path.of(folders.scenarios()), stored);
+    }
+
+    @Bean
+    Sweeper scheduleTimer(ScheduleClock due) {
+        return new Sweeper("check of schedules", List.of(due), LOOK);
+    }
+
+    /** On a thread of its own, since other sides may be slow. */
+    @Bean
+    Sweeper deliveryTimer(DeliveryWorker due) {
+        return new Sweeper("delivery of editions", List.of(due), LOOK);
     }
 }

@@ -15,14 +15,17 @@ import entente.service.transfer.HeadDeadlineProtocol;
 import entente.service.transfer.ResponseFilter;
 import entente.service.transfer.TransferBuffers;
 import entente.service.transfer.TransferLimits;
+import entente.service.workshop.access.CodeGuesses;
 import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.room.RoomConnector;
 import entente.service.workshop.room.RoomConnectors;
 import entente.service.workshop.room.RoomFilter;
+import entente.service.workshop.room.RoomSettings;
 import entente.service.workshop.room.RoomValve;
 import entente.service.workshop.store.WorkshopTable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.catalina.connector.Connector;
@@ -139,5 +142,16 @@ class RequestPipeline {
                 Ordered.HIGHEST_PRECEDENCE + STAGES.indexOf(filter.getClass()) - STAGES.indexOf(ResponseFilter.class));
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return registration;
+    }
+
+    @Bean
+    CodeGuesses codeGuesses(InstantSource clock) {
+        return new CodeGuesses(clock, duration -> Thread.sleep(duration.toMillis()));
+    }
+
+    /** The address that the room reaches, if one is opened. */
+    @Bean
+    RoomConnector roomConnector(RoomSettings settings) {
+        return new RoomConnector(settings.roomAddress());
     }
 }

@@ -57,8 +57,9 @@ class MutationSampleTest {
 
     @Test
     void listedEquivalentsAreSurvivingMutants() {
-        String found = "us_reads_alliance_as_offence: us_reaction_severity_expected at least HIGH → at least VERY_HIGH";
-        String same = "deterrent_spent: overrides outer added";
+        String found =
+                "us_reads_alliance_as_offence_high: us_reaction_severity_expected at least HIGH → at least VERY_HIGH";
+        String same = "deterrent_spent: overrides pact added";
         String misspelt = "us_reads_alliance_as_offense: rule left out";
         MutationRun run = new MutationRun(
                 BOOK, KILLERS, new Equivalents(Map.of(found, "a slip", same, "reckoned", misspelt, "a slip")));
@@ -108,19 +109,19 @@ class MutationSampleTest {
                 .extracting(Mutant::id)
                 .doesNotHaveDuplicates()
                 .contains(
-                        "us_reads_alliance_as_offence: us_reaction_severity_expected at least HIGH → at least VERY_HIGH",
-                        "us_reads_alliance_as_offence: us_reaction_severity_expected at least HIGH → at most HIGH",
+                        "us_reads_alliance_as_offence_high: us_reaction_severity_expected at least HIGH → at least VERY_HIGH",
+                        "us_reads_alliance_as_offence_high: us_reaction_severity_expected at least HIGH → at most HIGH",
                         "interests_fuse: prc_western_tech_access at most LOW left out",
                         "pressure_on_both: rule left out",
-                        "negotiations: alliance MODERATELY_FOR → MODERATELY_AGAINST",
-                        "us_punishment_credible: tag outer left out",
-                        "us_reads_alliance_as_offence: tag outer added",
-                        "status_accepted: overrides ca → outer",
+                        "will_to_ally_high: alliance DECISIVELY_FOR → DECISIVELY_AGAINST",
+                        "us_reads_alliance_as_offence: tag deterrent left out",
+                        "us_margin_decisive: tag deterrent added",
+                        "status_accepted: overrides ca → deterrent",
                         "no_switch: ceiling NO_SWITCH → SWITCH",
                         "ceilings SWITCH share 0.7 → 0.75",
-                        "weights alliance SLIGHT points 0.15 → 0.165",
+                        "weights alliance SLIGHT points 0.3 → 0.33",
                         "referenceClasses classes pooled-1815-2017 percent 8.3 → 7.3",
-                        "relationship floors MIXED from -5 → -5.5",
+                        "relationship floors MIXED from -6 → -6.5",
                         "us_prc_gdp_ratio: HIGH from 1.4 → 1.5");
     }
 }

@@ -62,7 +62,7 @@ class RoundedFiguresTest {
     }
 
     private static double number(String figure) {
-        return Double.parseDouble(figure.substring(0, figure.indexOf(Wording.GLUE)));
+        return Double.parseDouble(figure.replaceAll("[≤≥%\u00A0]", ""));
     }
 
     /** Beside an end below five, which has a decimal, the change stays a whole number. */

@@ -6,12 +6,15 @@ import entente.analysis.flip.FlipResult;
 import entente.analysis.flip.FlipResult.FlipTarget;
 import entente.analysis.flip.FlipSearch;
 import entente.model.LikelihoodScale;
+import entente.model.Points;
 import entente.model.assessment.Assessment;
 import entente.model.rule.RuleBook;
 import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
 import entente.report.text.UnusualAssessments;
+import entente.report.wording.BalanceText.GroupFactors;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.Wording;
 import entente.testkit.Shipped;
 import entente.testkit.Verdicts;
 import java.util.ArrayList;
@@ -64,10 +67,18 @@ class TextStyleTest {
 
     @Test
     void negativePointsAreRedAndPositiveGreen() {
+        Assessment assessment = Shipped.assess("baseline-2018");
         String text = TextRenderer.render(
-                Answers.assessment(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
-                TextStyle.COLOUR);
-        assertThat(text).contains("\u001B[31m−5.40\u001B[0m").contains("\u001B[32m+9.30\u001B[0m");
+                Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.SUMMARY), TextStyle.COLOUR);
+        assertThat(text)
+                .contains("\u001B[31m" + largest(assessment, -1) + "\u001B[0m")
+                .contains("\u001B[32m" + largest(assessment, 1) + "\u001B[0m");
+    }
+
+    private static String largest(Assessment assessment, int direction) {
+        Points sum = GroupFactors.of(assessment, direction).get(0).sum();
+        assertThat(Integer.signum(sum.hundredths())).isEqualTo(direction);
+        return Wording.points(sum);
     }
 
     private static void same(Function<TextStyle, String> text) {

@@ -80,7 +80,7 @@ class AssessmentSchemaTest {
     private static String fullest() {
         Invocation run = Invocation.of(
                 "assess",
-                Shipped.SCENARIOS.resolve("status-quo-2025.json"),
+                Shipped.SCENARIOS.resolve("no-limits-2022.json"),
                 "--set",
                 "us_avg_tariff_on_prc_pct=150",
                 "--set",

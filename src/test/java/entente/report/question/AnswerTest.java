@@ -2,11 +2,13 @@ package entente.report.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Assumptions;
 import entente.model.LikelihoodScale;
 import entente.model.Percent;
 import entente.model.Points;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.assessment.Interval;
 import entente.model.assessment.Outlook.LikelihoodPath;
 import entente.model.assessment.PointBalance;
 import entente.report.form.TextPage;
@@ -14,7 +16,9 @@ import entente.report.form.TextStyle;
 import entente.report.text.TextRenderer;
 import entente.report.wording.BalanceText.GroupFactors;
 import entente.report.wording.DetailLevel;
+import entente.report.wording.Figures;
 import entente.report.wording.SuppositionText;
+import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.InOrder;
@@ -34,6 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswerTest {
 
     private static final int MOST_LINES = 44;
+    private static final String CLASS =
+            Shipped.BOOK.book().referenceClasses().of(Assumptions.NONE).label();
 
     static Stream<String> scenarios() {
         return Shipped.scenarioIds().stream();
@@ -108,11 +114,10 @@ class AnswerTest {
 
     @Test
     void pathAndStrongestFactorsAreThoseOfTheOutlook() {
-        Assessment assessment = Shipped.assess("baseline-2018");
+        Assessment assessment = Shipped.assess("creeping-sanctions");
         LikelihoodPath path = assessment.outlook().path();
         assertThat(joined(text(assessment, DetailLevel.SUMMARY)))
-                .contains(joined("Path: base rate " + Wording.percent(path.basePercent())
-                        + " (pairs of major powers from 1815 to 2017) → "
+                .contains(joined("Path: base rate " + Wording.percent(path.basePercent()) + " (" + CLASS + ") → "
                         + Wording.percent(path.driversOnly()) + " with the drivers alone (a ceiling holds this to "
                         + Wording.percent(path.driversUnderCeiling()) + " because there is no sudden shock) → "
                         + Shipped.percent(assessment) + " with the barriers."))
@@ -135,11 +140,28 @@ class AnswerTest {
                 .doesNotContain("no sudden shock", "behind these readings");
     }
 
+    /** A shock and a war open the same ceiling, and both silence the American threats. */
+    @Test
+    void allRulesOfACeilingAndOfAnOverrideAreNamed() {
+        Assessment both = Shipped.ASSESSOR.assess(Shipped.with("total-decoupling", Map.of("rus_west_relations", "0")));
+        List<String> rules = both.balance().ceilings().get(0).rules();
+        assertThat(rules).containsExactlyInAnyOrder("switch_holds", "war_opens_switch");
+        String full = joined(text(both, DetailLevel.FULL));
+        assertThat(full).contains("Ceiling: " + joined(Wording.claims(rules, both)) + " (");
+        assertThat(joined(TextRenderer.render(Answers.ledger(both), TextStyle.PLAIN)))
+                .contains(
+                        "replaced by " + String.join(" and ", rules),
+                        "silenced by deterrent_spent and deterrent_spent_by_war");
+        assertThat(full.split("replaces: Without a sudden", -1))
+                .as("each of the two replaces it")
+                .hasSize(3);
+    }
+
     @Test
     void relationshipDeeperThanTheVerdictSuggestsIsExplained() {
-        assertThat(joined(summary(Shipped.scenario("creeping-sanctions"))))
+        assertThat(joined(summary(Shipped.scenario("treaty-with-teeth"))))
                 .containsPattern("closer than the article expects \\(depth \\+[\\d.]+, needs \\+[\\d.]+\\)\\.");
-        assertThat(Invocation.of("compare", "status-quo-2025", "creeping-sanctions")
+        assertThat(Invocation.of("compare", "status-quo-2025", "treaty-with-teeth")
                         .out()
                         .replaceAll("[\\s\u00a0]+", " "))
                 .containsPattern("The relationship changes from strategic partnership to informal alliance as its depth"
@@ -165,10 +187,10 @@ class AnswerTest {
 
     @Test
     void fullPathHasThePointsOfEachStep() {
-        Assessment assessment = Shipped.assess("baseline-2018");
+        Assessment assessment = Shipped.assess("creeping-sanctions");
         LikelihoodPath path = assessment.outlook().path();
         assertThat(joined(text(assessment, DetailLevel.FULL)))
-                .contains(" % (pairs of major powers from 1815 to 2017; "
+                .contains(" % (" + CLASS + "; "
                         + Wording.points(assessment.balance().base()) + ") → ")
                 .contains(" with the drivers alone (" + Wording.points(path.driverPoints())
                         + "; a ceiling holds this to ")
@@ -177,12 +199,15 @@ class AnswerTest {
 
     @Test
     void leastChangesAreGivenInEachDirection() {
-        assertThat(joined(summary(Shipped.scenario("baseline-2018"))))
-                .contains("Up to unlikely (20–45 %): "
-                        + Shipped.percent("baseline-2018", Map.of("treaty_commitment_level", "4"))
-                        + " if “Commitment by treaty” is at 4 (now 2). Down to almost no chance (1–5 %): "
-                        + Shipped.percent("baseline-2018", Map.of("western_sanctions_on_rus", "1"))
-                        + " if “Western sanctions on Russia” is at 1 (now 2).");
+        assertThat(joined(summary(Shipped.scenario("creeping-sanctions"))))
+                .contains("Up to very unlikely (5–20 %): "
+                        + Shipped.percent("creeping-sanctions", Map.of("us_prc_strategic_hostility", "4"))
+                        + " if “US–China strategic hostility” is at 4 (now 3). Down to exceptionally unlikely (less than 1 %): "
+                        + Shipped.percent("creeping-sanctions", Map.of("rus_west_relations", "6"))
+                                .replaceAll("\\D+$", "")
+                        + " to "
+                        + Shipped.percent("creeping-sanctions", Map.of("rus_west_relations", "4"))
+                        + " if “Russia's relations with the West” is at 4 or more (now 2).");
     }
 
     @Test
@@ -194,7 +219,9 @@ class AnswerTest {
 
     @Test
     void ceilingOfThePathIsNamedByItsCircumstance() {
-        assertThat(joined(summary(Shipped.scenario("taiwan-war")))).contains("% even with the shock) →");
+        assertThat(joined(summary(Shipped.scenario("taiwan-war"))))
+                .contains("% even with the "
+                        + Shipped.BOOK.book().catalogue().subject().events().opening() + ") →");
         assertThat(joined(summary(Shipped.scenario("border-war-1969")))).contains("% after a deadly clash) →");
     }
 
@@ -216,14 +243,16 @@ class AnswerTest {
 
     @Test
     void changeThatNeedsAnotherReadingNamesIt() {
-        assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("us_avg_tariff_on_prc_pct", "60")))))
-                .contains("“Average US tariff on Chinese goods” 47.5 → 60 changes nothing: more acts only through"
+        String tariff = "{\"id\":\"x\",\"title\":\"Tariff\",\"readings\":{\"us_avg_tariff_on_prc_pct\":145}}";
+        assertThat(joined(Invocation.fed(tariff, "assess", "-", "--set", "us_avg_tariff_on_prc_pct=160")
+                        .out()))
+                .contains("“Average US tariff on Chinese goods” 145 → 160 changes nothing: more acts only through"
                         + " “China's exports to the US”.");
         assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("shock_suddenness", "2")))))
                 .contains("changes nothing: the next cut point is 3, and it counts if “Severity of a shock to both”"
-                        + " is at 3 or more (now 1).");
-        assertThat(joined(summary(Shipped.scenario("creeping-sanctions"))))
-                .contains("“China's exports to the US” 11.3 → 8 changes nothing: it must fall below 8.");
+                        + " is at 2 or more (now 1).");
+        assertThat(joined(summary(Shipped.with("status-quo-2025", Map.of("india_arms_share_from_rus_pct", "25")))))
+                .contains("“Share of India's arms from Russia” 36 → 25 changes nothing: it must fall below 25.");
     }
 
     @Test
@@ -241,31 +270,48 @@ class AnswerTest {
         assertThat(summary(Shipped.parse("""
                         {"id":"x","title":"Rare","extends":"baseline-2018","readings":{},"assumptions":{"baseRatePercent":0.1}}
                         """))).containsPattern("Pressure from the West .* ≤ 0\\.1 % ");
-        assertThat(summary(Shipped.scenario("baseline-2018")))
-                .containsPattern("Pressure from the West .*[0-9]   +0\\.7 % ")
-                .containsPattern("on Western trade .*[0-9]   +9 % ");
+        assertThat(summary(Shipped.scenario("status-quo-2025")))
+                .containsPattern("Pressure from the West .*[0-9]   +" + counterfactual("western_pressure") + " ")
+                .containsPattern("Reaction of the United States .*[0-9]   +" + counterfactual("us_reaction") + " ");
+    }
+
+    private static String counterfactual(String group) {
+        return Wording.plain(Wording.percent(
+                Shipped.assess("status-quo-2025").outlook().without(group).orElseThrow()));
+    }
+
+    private static String span(Assessment assessment) {
+        Interval open = assessment.verdict().interval();
+        return Figures.ICD203.span(open.low(), assessment.verdict().likelihood(), open.high());
     }
 
     @Test
     void intervalIsStatedWhereItIsWide() {
-        assertThat(joined(summary(Shipped.scenario("crimea-2014"))))
-                .contains("As of 2014, the likelihood of an operational alliance of China and Russia by the end of 2019"
-                        + " depended on 16 unrated indicators and seven readings given as a range: 1.5 % to 10 %, from almost no"
-                        + " chance (1–5 %) to very unlikely (5–20 %); what is rated or assumed, taken alone and at its"
-                        + " best estimates, gives 7 %.")
-                .contains(
-                        "Expected: strategic partnership (the open readings allow weakening to strategic partnership).")
+        Assessment crimea = Shipped.assess("crimea-2014");
+        Interval open = crimea.verdict().interval();
+        assertThat(joined(summary(crimea.scenario())))
+                .contains(joined(
+                        "As of 2014, the likelihood of an operational alliance of China and Russia by the end of 2019"
+                                + " depended on 16 unrated indicators and seven readings given as a range: "
+                                + span(crimea) + ", "
+                                + VerdictSentences.words(open.low(), open.high(), LikelihoodScale.ICD203)
+                                + "; what is rated or assumed, taken alone and at its best estimates, gives "
+                                + Shipped.percent(crimea) + "."))
+                .containsPattern(
+                        "Expected: strategic partnership \\(the open readings allow .+ to strategic partnership\\).")
                 .containsPattern(
                         "one assumed and \\w+ not rated \\(about \\w+ tenths of the weight are known\\); about");
-        assertThat(joined(summary(Shipped.scenario("status-conflict-1958"))))
-                .contains(
-                        "by the end of 1963 depended on 30 unrated indicators and three readings given as a range: 0.7 % to 99 %")
+        Assessment conflict = Shipped.assess("status-conflict-1958");
+        assertThat(joined(summary(conflict.scenario())))
+                .contains(joined(
+                        "by the end of 1963 depended on 30 unrated indicators and three readings given as a range: "
+                                + span(conflict)))
                 .doesNotContain("of the weight");
     }
 
     @Test
     void allianceWithoutATreatyIsCloserThanTheArticleExpects() {
-        assertThat(joined(summary(Shipped.scenario("creeping-sanctions"))))
+        assertThat(joined(summary(Shipped.scenario("treaty-with-teeth"))))
                 .contains("An alliance in substance, without a treaty of defence: closer than the article expects (");
     }
 
@@ -274,8 +320,8 @@ class AnswerTest {
         assertThat(nearEdge(5.0)).contains("The likelihood is exactly on the edge to almost no chance (1–5 %).");
         assertThat(nearEdge(5.4))
                 .contains("The likelihood is 0.4 percentage points above the edge to almost no chance (1–5 %).");
-        assertThat(nearEdge(19.5))
-                .contains("The likelihood is 0.5 percentage points below the edge to unlikely (20–45 %).");
+        assertThat(nearEdge(4.5))
+                .contains("The likelihood is 0.5 percentage points below the edge to very unlikely (5–20 %).");
         assertThat(nearEdge(5.6)).doesNotContain("the edge to");
     }
 

@@ -83,6 +83,7 @@ final class ProseLint {
     }
 
     private static final Set<String> RULER = Set.of(
+            "exceptionally",
             "almost",
             "no",
             "chance",
@@ -102,7 +103,7 @@ final class ProseLint {
      */
     private static void removeRuler(List<String> lines) {
         for (int i = 2; i < lines.size(); i++) {
-            if (lines.get(i).matches(" {2}├[─┼├┤▲ ]*┤") && lines.get(i).contains("▲")) {
+            if (lines.get(i).matches(" {2}[├▲][─┼├┤┬▲ ]*[┤▲]") && lines.get(i).contains("▲")) {
                 for (int above = 1; above <= 2; above++) {
                     Set<String> names = Arrays.stream(
                                     lines.get(i - above).strip().split(" +"))

@@ -43,7 +43,7 @@ public final class UnusualAssessments {
                 Shipped.with("total-decoupling", Map.of("political_will_to_ally", "4", "bri_pledges_usd_bn", "0")));
         shapes.put("clamped above", Shipped.parse("""
                         {"id":"x","title":"Sure","extends":"sino-soviet-alliance-1950","readings":{},
-                         "assumptions":{"baseRatePercent":99,"without":["no_switch","working_pact_lifts_ceiling"]}}
+                         "assumptions":{"baseRatePercent":99,"without":["no_switch","decision_lifts_ceiling","working_pact_lifts_ceiling"]}}
                         """));
         shapes.put("clamped below", Shipped.parse("""
                         {"id":"x","title":"Never","extends":"us-russia-reset","readings":{},

@@ -117,7 +117,7 @@ class ToolArgumentsTest {
     void argumentsOfOtherToolsAreUnknown() throws IOException {
         assertThat(problems(refused("explain_indicator", Map.of("indicator", "cultural_affinity", "scenario", NOW))))
                 .containsExactly("#/scenario UNKNOWN_FIELD");
-        assertThat(problems(refused("explain_rule", Map.of("rule", "negotiations", "indicator", "x"))))
+        assertThat(problems(refused("explain_rule", Map.of("rule", "will_to_ally", "indicator", "x"))))
                 .containsExactly("#/indicator UNKNOWN_FIELD");
         assertThat(problems(refused("compare", Map.of("before", NOW, "after", NOW))))
                 .containsExactly("#/scenarios MISSING_FIELD");
