@@ -140,7 +140,9 @@ final class AssumptionsParser {
             double value = points.getOrDefault(strength, Objects.requireNonNull(book.get(strength)));
             if (value < least) {
                 (table.has(strength.name()) ? table.at(strength.name()) : table.at())
-                        .reject("BAD_WEIGHT", "Points rise with the strength: " + strength + " has fewer than a weaker one.");
+                        .reject(
+                                "BAD_WEIGHT",
+                                "Points rise with the strength: " + strength + " has fewer than a weaker one.");
             }
             least = Math.max(least, value);
         }

@@ -14,7 +14,6 @@ import entente.model.Reading;
 import entente.model.Scenario;
 import entente.model.Strength;
 import entente.model.rule.RuleBook;
-import entente.model.rule.RuleBook.WeightTable;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -101,14 +100,12 @@ public record Vocabulary(
                 overlaid(other.weights().points(), own.weights().points());
         Set<String> classes = new TreeSet<>(own.referenceClasses().ids());
         classes.addAll(other.referenceClasses().ids());
-        return new ScenarioReader(
-                new Vocabulary(own.catalogue().with(other.catalogue()), switches, weights, classes));
+        return new ScenarioReader(new Vocabulary(own.catalogue().with(other.catalogue()), switches, weights, classes));
     }
 
     /** The same with the weights that assumptions change. */
     Vocabulary under(Assumptions assumptions) {
-        return new Vocabulary(
-                catalogue, switchableIds, overlaid(weights, assumptions.weights()), referenceClasses);
+        return new Vocabulary(catalogue, switchableIds, overlaid(weights, assumptions.weights()), referenceClasses);
     }
 
     private static Map<Question, Map<Strength, Double>> overlaid(

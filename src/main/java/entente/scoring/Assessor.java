@@ -26,7 +26,6 @@ import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Ceiling;
 import entente.model.rule.ReferenceClasses.ReferenceClass;
-import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.rulebook.Inference;
 import entente.rulebook.LoadedRuleBook;

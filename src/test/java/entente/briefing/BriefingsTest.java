@@ -239,8 +239,7 @@ class BriefingsTest {
         // A shock that is not severe for both is none, however sudden.
         Scenario sudden =
                 Shipped.with("status-quo-2025", Map.of("shock_suddenness", "0..4", "western_sanctions_on_rus", "4"));
-        assertThat(briefing(sudden, Optional.empty()).path())
-                .contains("because there is no sudden shock");
+        assertThat(briefing(sudden, Optional.empty()).path()).contains("because there is no sudden shock");
         Scenario possible =
                 Shipped.parse("{\"id\": \"n\", \"title\": \"N\", \"extends\": \"status-quo-2025\", \"readings\": "
                         + "{\"western_sanctions_on_rus\": 4, \"shared_shock_severity\": {\"value\": 1, \"low\": 0, \"high\": 4, \"status\": \"assumed\"},"

@@ -54,14 +54,15 @@ class LookBackTest {
         Interval interval = assessment.verdict().interval();
         assertThat(interval.isWide()).isTrue();
         assertThat(headline("status-conflict-1958"))
-                .isEqualTo(("As of 1958, the likelihood of an operational alliance of China and Russia by the end of 1963"
-                                + " depended on "
-                                + assessment.gaps().size()
-                                + " unrated indicators and three readings given as a range: "
-                                + Figures.ICD203.span(interval.low(), interval.high()) + ", from exceptionally"
-                                + " unlikely (less than 1 %) to almost certain (95–99 %); what is rated or assumed, taken alone and at"
-                                + " its best estimates, gives " + Shipped.percent(assessment) + ".")
-                        .replace('\u00A0', ' '));
+                .isEqualTo(
+                        ("As of 1958, the likelihood of an operational alliance of China and Russia by the end of 1963"
+                                        + " depended on "
+                                        + assessment.gaps().size()
+                                        + " unrated indicators and three readings given as a range: "
+                                        + Figures.ICD203.span(interval.low(), interval.high()) + ", from exceptionally"
+                                        + " unlikely (less than 1 %) to almost certain (95–99 %); what is rated or assumed, taken alone and at"
+                                        + " its best estimates, gives " + Shipped.percent(assessment) + ".")
+                                .replace('\u00A0', ' '));
     }
 
     @Test

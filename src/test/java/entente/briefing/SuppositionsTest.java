@@ -85,14 +85,16 @@ class SuppositionsTest {
 
     @Test
     void firstJudgementIsTheChangeAndAddsUp() {
-        int change = Figures.whole(Shipped.assess("taiwan-war").verdict().likelihood().tenths()
+        int change = Figures.whole(Shipped.assess("taiwan-war")
+                        .verdict()
+                        .likelihood()
+                        .tenths()
                 - Shipped.assess("status-quo-2025").verdict().likelihood().tenths());
         Briefing briefing = briefing(Shipped.scenario("taiwan-war"));
         Judgement first = briefing.judgements().get(0);
         assertThat((first.lead() + first.text()).replace('\u00A0', ' '))
-                .startsWith(
-                        "Compared with “Status quo, late 2025”, the likelihood rises by " + change
-                                + " percentage points," + ends("taiwan-war", "status-quo-2025") + ". Of this, +")
+                .startsWith("Compared with “Status quo, late 2025”, the likelihood rises by " + change
+                        + " percentage points," + ends("taiwan-war", "status-quo-2025") + ". Of this, +")
                 .contains("“Severity of a shock to both”");
         assertThat(first.text()
                         .replaceAll("[^+−]*([+−]\\d+) from[^+−]*", "$1 ")

@@ -116,8 +116,8 @@ class AssessSeriesTest {
     void openFiguresAreQualifiedInWords() {
         String text = wholeSeries("--format", "text").out().replaceAll("\\s+", " ");
         assertThat(text)
-                .contains(Wording.plain(new VerdictSentences(Shipped.assess("status-conflict-1958"), LikelihoodScale.ICD203)
-                        .figure()))
+                .contains(Wording.plain(
+                        new VerdictSentences(Shipped.assess("status-conflict-1958"), LikelihoodScale.ICD203).figure()))
                 .contains(
                         "from exceptionally unlikely (less than 1 %) to almost certain (95–99 %); observed: weakening")
                 .contains("the best estimates differ by")

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BriefCommandTest {
 
     private static final String BASELINE = Shipped.percent(Shipped.assess("baseline-2018"));
-    private static final String WORD = Wording.plain(VerdictSentences.words(
-            Shipped.assess("baseline-2018").verdict().likelihood(), LikelihoodScale.ICD203));
+    private static final String WORD = Wording.plain(
+            VerdictSentences.words(Shipped.assess("baseline-2018").verdict().likelihood(), LikelihoodScale.ICD203));
     private static final String SET = "western_sanctions_on_rus=1";
 
     /** Makes a likelihood for which PHIA has no word. */
@@ -123,9 +123,7 @@ class BriefCommandTest {
                 .content()
                 .contains("is between a remote chance (>0–5 %) and highly unlikely (10–20 %): ")
                 .doesNotContain("the gap between");
-        assertThat(folder.resolve("status-quo-2025.md"))
-                .content()
-                .contains("is very unlikely (5–20 %): ");
+        assertThat(folder.resolve("status-quo-2025.md")).content().contains("is very unlikely (5–20 %): ");
     }
 
     @Test

@@ -50,9 +50,8 @@ class ExploreCommandTest {
         assertThat(text("explore", SCENARIO, "--set", SHOCK))
                 .contains("The verdict is unlikely (20–45 %) in 80.0 % of cases.")
                 .contains("What decides the likelihood alone with others Suddenness of a shock to both 100 % 100 %")
-                .contains(
-                        "Roughly even: “Suddenness of a shock to both” is very high in 100 % of such cases, 20.0 % of"
-                                + " all.")
+                .contains("Roughly even: “Suddenness of a shock to both” is very high in 100 % of such cases, 20.0 % of"
+                        + " all.")
                 .contains("Counted exactly over six uncertain readings");
     }
 

@@ -17,6 +17,7 @@ class FlipCommandTest {
 
     /** Brings the scenario so close to the next band that a smaller share of exports to the West reaches it. */
     private static final Map<String, String> WILLING_SET = Map.of("political_will_to_ally", "2");
+
     private static final String WILLING = "political_will_to_ally=2";
 
     private static final String CUT = Wording.figure(Shipped.cut("prc_export_share_west5_pct", Grade.LOW));
@@ -40,7 +41,8 @@ class FlipCommandTest {
     @Test
     void furtherMovesOfTheSameReadingAndOpenReadingsAreNamed() {
         Assessment lessSevere = Shipped.ASSESSOR.assess(willing("2"));
-        String single = Invocation.of("flip", SCENARIO, "--set", WILLING, "--up").out();
+        String single =
+                Invocation.of("flip", SCENARIO, "--set", WILLING, "--up").out();
         assertThat(single)
                 .contains("then "
                         + Shipped.percent(lessSevere).replace(" %", "") + " to "
@@ -58,7 +60,8 @@ class FlipCommandTest {
 
     @Test
     void rangesOfSeveralReadingsAreGivenTogether() {
-        String several = Invocation.of("flip", "scenarios/us-russia-reset.json", "--to", "very_unlikely", "--max-size", "2")
+        String several = Invocation.of(
+                        "flip", "scenarios/us-russia-reset.json", "--to", "very_unlikely", "--max-size", "2")
                 .out()
                 .replaceAll("\\s+", " ");
         assertThat(several)

@@ -84,8 +84,7 @@ class RulesTestCommandTest {
                 .test("switch-holds", "--all")
                 .out();
         assertThat(all.lines()).allMatch(line -> line.length() <= 80);
-        assertThat(all.replaceAll("\n +", " "))
-                .isEqualTo("holds  switch-holds: " + sentence + "\n\n1 case holds.\n");
+        assertThat(all.replaceAll("\n +", " ")).isEqualTo("holds  switch-holds: " + sentence + "\n\n1 case holds.\n");
     }
 
     @Test

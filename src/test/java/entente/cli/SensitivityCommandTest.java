@@ -54,7 +54,8 @@ class SensitivityCommandTest {
         assertThat(Invocation.of("sensitivity", SCENARIO, "--set", WILLING)
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("China's exports to 5 Western markets: very unlikely (5–20 %) below " + CUT + " %; now 24.7 %.");
+                .contains("China's exports to 5 Western markets: very unlikely (5–20 %) below " + CUT
+                        + " %; now 24.7 %.");
     }
 
     @Test

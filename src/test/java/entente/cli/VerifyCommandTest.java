@@ -201,8 +201,8 @@ class VerifyCommandTest extends VerifyFixture {
         assertThat(run.code()).isEqualTo(1);
         assertThat(flat(run))
                 .startsWith("standard input: the same verdict Status quo, late 2025 ")
-                .contains("now the same. One difference: #/confidence/coverage: nothing then, " + COVERAGE
-                        + " now Then ")
+                .contains(
+                        "now the same. One difference: #/confidence/coverage: nothing then, " + COVERAGE + " now Then ")
                 .doesNotContain("was changed");
         assertThat(verify(older, "--format", "json").out()).contains("\"outcome\": \"SAME_VERDICT\"");
     }

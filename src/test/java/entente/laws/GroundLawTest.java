@@ -158,7 +158,9 @@ class GroundLawTest {
                                 .collect(Collectors.joining("; ")));
             }
         }
-        assertThat(briefing.method().text()).contains(figures(book.cards())).contains(", as is the size of each weight.");
+        assertThat(briefing.method().text())
+                .contains(figures(book.cards()))
+                .contains(", as is the size of each weight.");
     }
 
     private static Stream<Rule> named(List<Rule> rules, String text) {

@@ -99,7 +99,8 @@ class PressureLawTest {
         Percent sudden = likelihood(decoupled(4));
         assertThat(sudden.value()).isGreaterThanOrEqualTo(15);
         assertThat(sudden.value())
-                .isGreaterThanOrEqualTo(10 * likelihood(Shipped.scenario("status-quo-2025")).value());
+                .isGreaterThanOrEqualTo(
+                        10 * likelihood(Shipped.scenario("status-quo-2025")).value());
         for (int suddenness = 0; suddenness <= 2; suddenness++) {
             Percent gradual = likelihood(decoupled(suddenness));
             assertThat(gradual.value()).isLessThan(10);
@@ -158,8 +159,11 @@ class PressureLawTest {
         Assessment assessment = Shipped.ASSESSOR.assess(Shipped.scenario("taiwan-war", extreme));
         CeilingEffect incident = assessment.balance().ceilings().get(0);
         Points knee = incident.ceiling().knee();
-        Points below =
-                assessment.balance().raw().minus(knee).times(1 - incident.ceiling().share());
+        Points below = assessment
+                .balance()
+                .raw()
+                .minus(knee)
+                .times(1 - incident.ceiling().share());
         double limit = incident.ceiling().limitPercent().orElseThrow();
         assertThat(below.plus(knee).percent())
                 .as("what its share alone would leave")

@@ -3,8 +3,8 @@ package entente.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import entente.model.Percent;
 import entente.model.Grade;
+import entente.model.Percent;
 import entente.model.Problem;
 import entente.model.Reading;
 import entente.model.ReadingDistribution.GradeWeights;

@@ -98,9 +98,12 @@ public record RuleBook(
         /** The points of the strengths to which the book gives some. */
         public Map<Question, Map<Strength, Double>> points() {
             return Stream.of(Question.values())
-                    .collect(Collectors.toMap(question -> question, question -> of(question).entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    Map.Entry::getKey, entry -> entry.getValue().value()))));
+                    .collect(Collectors.toMap(
+                            question -> question,
+                            question -> of(question).entrySet().stream()
+                                    .collect(Collectors.toMap(
+                                            Map.Entry::getKey,
+                                            entry -> entry.getValue().value()))));
         }
     }
 

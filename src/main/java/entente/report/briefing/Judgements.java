@@ -165,7 +165,9 @@ final class Judgements {
                         .collect(Collectors.joining("", text + ".", "")),
                 citations(cites.subList(0, Math.min(MOST_CITES, cites.size())))
                         + (cites.size() > MOST_CITES ? Wording.GLUE + "+" + (cites.size() - MOST_CITES) : ""),
-                rules.stream().flatMap(rule -> RuleText.assumption(rule).stream()).collect(Collectors.joining("; ")));
+                rules.stream()
+                        .flatMap(rule -> RuleText.assumption(rule).stream())
+                        .collect(Collectors.joining("; ")));
     }
 
     /** Paragraphs of the article as they stand behind a sentence. */

@@ -131,8 +131,8 @@ public record ContrastJson(
                     balance.sum(),
                     balance.raw(),
                     balance.ceilings().stream()
-                            .map(effect -> new CeilingReduction(
-                                    effect.ceiling().kind(), effect.rules(), effect.reduction()))
+                            .map(effect ->
+                                    new CeilingReduction(effect.ceiling().kind(), effect.rules(), effect.reduction()))
                             .toList(),
                     balance.result(),
                     balance.partnership());

@@ -1,5 +1,7 @@
 package entente.report.pdf;
 
+import com.openhtmltopdf.extend.FSTextBreaker;
+import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -16,9 +18,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSName;
@@ -141,5 +146,23 @@ public final class PdfRenderer {
         return Stream.of(SERIF, SERIF_EXTENDED, SANS)
                 .map(name -> fontFile(name, REGULAR))
                 .toList();
+    }
+
+    /** Line breaks that leave numbers and their ranges whole; Java's would break "−0.2" after its point and "5–20" after its dash. */
+    static final class NumberAwareLineBreaks implements FSTextBreaker {
+
+        private static final Pattern WITHIN_NUMBER = Pattern.compile("−(?=\\d)|(?<=\\d)[.–](?=\\d)");
+
+        private final FSTextBreaker breaks = new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.ROOT));
+
+        @Override
+        public void setText(String text) {
+            breaks.setText(WITHIN_NUMBER.matcher(text).replaceAll("0"));
+        }
+
+        @Override
+        public int next() {
+            return breaks.next();
+        }
     }
 }

@@ -1,6 +1,8 @@
 package entente.report.wording;
 
+import entente.quality.calibration.Calibration;
 import entente.quality.calibration.Calibration.Agreement;
+import entente.quality.calibration.Calibration.MeasuredWorld;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -10,13 +12,25 @@ public final class CalibrationText {
 
     private CalibrationText() {}
 
-    /** A likelihood that is not held within the scale: whole percent from 10 to 99, else two digits, or one decimal. */
+    /** Whole percent from 10 to 99, else two digits, or one decimal. */
     public static String likelihood(double percent) {
         BigDecimal exact = BigDecimal.valueOf(percent);
         BigDecimal rounded = percent < 10
                 ? exact.round(new MathContext(2, RoundingMode.HALF_EVEN))
                 : exact.setScale(percent < 99 ? 0 : 1, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** The likelihood by the book; below 0.1 percent, where its scale ends, no figure. */
+    public static String book(MeasuredWorld world) {
+        return world.book() < 0.1 ? "< 0.1" : likelihood(world.book());
+    }
+
+    /** A dash where book and readers both lie below the floor of deviations. */
+    public static String deviation(MeasuredWorld world) {
+        return Math.max(world.book(), world.judged().best()) < Calibration.DEVIATION_FLOOR
+                ? "–"
+                : signed(world.deviation());
     }
 
     /** Points with a sign and one decimal. */

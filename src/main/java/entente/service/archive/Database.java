@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -255,5 +257,28 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /** Forces commits to the disk; concurrent callers share one forced write. */
+    @RequiredArgsConstructor
+    static final class Checkpoint {
+
+        private final Runnable force;
+        private final AtomicLong requested = new AtomicLong();
+        private final Object lock = new Object();
+        private long completed;
+
+        /** Returns when everything that was committed before the call is on the disk. */
+        void await() {
+            long mine = requested.incrementAndGet();
+            synchronized (lock) {
+                if (completed >= mine) {
+                    return;
+                }
+                long covered = requested.get();
+                force.run();
+                completed = covered;
+            }
+        }
     }
 }

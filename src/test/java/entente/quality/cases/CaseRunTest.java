@@ -37,8 +37,7 @@ class CaseRunTest {
     @Test
     void notFiredMatchesEveryOtherStatus() {
         assertThat(misses(FRICTION.formatted(
-                        "3",
-                        "{\"notFired\": [\"no_will\", \"sco_blocked_high\", \"sco_paralysed\", \"no_pact\"]}")))
+                        "3", "{\"notFired\": [\"no_will\", \"sco_blocked_high\", \"sco_paralysed\", \"no_pact\"]}")))
                 .isEmpty();
         assertThat(misses(FRICTION.formatted("2", "{\"notFired\": [\"sco_blocked_high\"]}")))
                 .containsExactly("sco_blocked_high: not FIRED, FIRED");
@@ -52,20 +51,21 @@ class CaseRunTest {
     /** War of both with the West lifts the same ceiling as a shock. */
     @Test
     void ceilingOfTwoRulesMustListBoth() {
-        bothRulesMustBeListed(
-                "total-decoupling", Map.of("us_prc_strategic_hostility", "4", "rus_west_relations", "0"));
+        bothRulesMustBeListed("total-decoupling", Map.of("us_prc_strategic_hostility", "4", "rus_west_relations", "0"));
     }
 
     private void bothRulesMustBeListed(String scenario, Map<String, String> readings) {
         List<String> effects = Shipped.ASSESSOR.assess(Shipped.with(scenario, readings)).balance().ceilings().stream()
                 .flatMap(effect -> effect.rules().stream()
                         .map(rule -> "\"%s\": %s"
-                                .formatted(rule, Numbers.plain(effect.reduction().value()))))
+                                .formatted(
+                                        rule, Numbers.plain(effect.reduction().value()))))
                 .toList();
         assertThat(effects).hasSize(2);
         assertThat(missedCeilings(scenario, readings, effects.get(0))).hasSize(1);
         assertThat(missedCeilings(scenario, readings, effects.get(1))).hasSize(1);
-        assertThat(missedCeilings(scenario, readings, String.join(", ", effects))).isEmpty();
+        assertThat(missedCeilings(scenario, readings, String.join(", ", effects)))
+                .isEmpty();
     }
 
     private List<String> missedCeilings(String scenario, Map<String, String> readings, String ceilings) {

@@ -35,8 +35,8 @@ class ExplanationSchemaTest {
     }
 
     private static String explained(String card) {
-        String json =
-                Invocation.of("explain", SCENARIO, "--rule", card, "--format", "json").out();
+        String json = Invocation.of("explain", SCENARIO, "--rule", card, "--format", "json")
+                .out();
         assertThat(MAPPER.readTree(json).get("ledger"))
                 .hasSameSizeAs(Shipped.BOOK.book().steps(card));
         return json;

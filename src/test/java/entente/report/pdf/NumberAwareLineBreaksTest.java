@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumberAwareLineBreaksTest {
 
     private static List<String> parts(String text) {
-        NumberAwareLineBreaks breaks = new NumberAwareLineBreaks();
+        PdfRenderer.NumberAwareLineBreaks breaks = new PdfRenderer.NumberAwareLineBreaks();
         breaks.setText(text);
         List<String> parts = new ArrayList<>();
         int from = 0;

@@ -2,9 +2,9 @@ package entente.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.model.Assumptions;
 import entente.model.LikelihoodScale;
 import entente.model.LikelihoodScale.Word;
-import entente.model.Assumptions;
 import entente.model.Percent;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Interval;
@@ -123,7 +123,8 @@ class VerdictSentencesTest {
                 .startsWith(
                         "Nothing is rated, so there is no verdict on an operational alliance of China and Russia within"
                                 + " five years: the base rate alone gives "
-                                + Wording.plain(Wording.percent(Shipped.BOOK.book().baseRate(Assumptions.NONE, 5)))
+                                + Wording.plain(
+                                        Wording.percent(Shipped.BOOK.book().baseRate(Assumptions.NONE, 5)))
                                 + ", and the unrated indicators allow anything from ");
         VerdictSentences none = new VerdictSentences(assess(", \"readings\": {}"), LikelihoodScale.PHIA);
         assertThat(List.of(none.figure(), none.words())).containsExactly("no verdict", "nothing is rated");

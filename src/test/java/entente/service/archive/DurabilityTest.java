@@ -75,7 +75,7 @@ class DurabilityTest {
         CountDownLatch firstSyncStarted = new CountDownLatch(1);
         CountDownLatch proceed = new CountDownLatch(1);
         AtomicInteger forced = new AtomicInteger();
-        Checkpoint checkpoint = new Checkpoint(() -> {
+        Database.Checkpoint checkpoint = new Database.Checkpoint(() -> {
             if (forced.getAndIncrement() == 0) {
                 firstSyncStarted.countDown();
                 await(proceed);
@@ -107,7 +107,7 @@ class DurabilityTest {
     @Test
     void failedCheckpointAcknowledgesNothing() {
         AtomicInteger calls = new AtomicInteger();
-        Checkpoint checkpoint = new Checkpoint(() -> {
+        Database.Checkpoint checkpoint = new Database.Checkpoint(() -> {
             if (calls.incrementAndGet() == 1) {
                 throw DiskReserve.full();
             }
@@ -123,7 +123,7 @@ class DurabilityTest {
         CountDownLatch firstSyncStarted = new CountDownLatch(1);
         CountDownLatch proceed = new CountDownLatch(1);
         AtomicInteger calls = new AtomicInteger();
-        Checkpoint checkpoint = new Checkpoint(() -> {
+        Database.Checkpoint checkpoint = new Database.Checkpoint(() -> {
             int call = calls.incrementAndGet();
             if (call == 1) {
                 firstSyncStarted.countDown();

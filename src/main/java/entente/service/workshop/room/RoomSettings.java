@@ -2,8 +2,14 @@ package entente.service.workshop.room;
 
 import entente.service.problem.StartupException;
 import entente.service.workshop.WorkshopChange;
+import entente.service.workshop.room.RoomAddress.Link;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -45,13 +51,12 @@ public record RoomSettings(
             return Optional.empty();
         }
         if (address.isBlank()) {
-            return RoomAddress.choose(NetworkLinks.all());
+            return RoomAddress.choose(links());
         }
         InetAddress given = given();
         if (given.isAnyLocalAddress()) {
-            String other = RoomAddress.choose(NetworkLinks.all())
-                    .map(InetAddress::getHostAddress)
-                    .orElse("192.168.4.1");
+            String other =
+                    RoomAddress.choose(links()).map(InetAddress::getHostAddress).orElse("192.168.4.1");
             throw StartupException.configuration("The address of the room must be a single one, such as " + other + "; "
                     + address + " stands for all addresses of this machine.");
         }
@@ -69,5 +74,20 @@ public record RoomSettings(
         }
         throw StartupException.configuration(
                 "The address of the room is an address of this machine, such as 192.168.4.1, not \"" + address + "\".");
+    }
+
+    /** The network interfaces of this machine that are up. */
+    private static List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        try {
+            for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                if (one.isUp() && !one.isLoopback()) {
+                    links.add(new Link(one.getName(), Collections.list(one.getInetAddresses())));
+                }
+            }
+        } catch (SocketException unreadable) {
+            // As if there were none: the workshop goes on locally.
+        }
+        return links;
     }
 }
