@@ -188,11 +188,11 @@ class BacktestTest {
     void baseRateComesFromTheBookForTheHorizonNotFromAssumptions() {
         Scenario tenYears =
                 Shipped.parse("{\"id\": \"new-a\", \"title\": \"T\", \"horizonYears\": 10, \"readings\": {},"
-                        + " \"assumptions\": {\"referenceClass\": \"since-1946\"}, \"observed\": {\"relationship\": \"MIXED\","
+                        + " \"assumptions\": {\"referenceClass\": \"pooled-1815-2017\"}, \"observed\": {\"relationship\": \"MIXED\","
                         + " \"allianceInForce\": false, \"source\": \"test\"}}");
         BacktestResult result = of(List.of(tenYears));
-        assertThat(result.cases().get(0).baseRatePercent()).isEqualTo(15.91);
-        assertThat(result.scores().baseRate()).isEqualTo(0.025313);
+        assertThat(result.cases().get(0).baseRatePercent()).isEqualTo(1.99);
+        assertThat(result.scores().baseRate()).isEqualTo(0.000396);
         assertThat(result.assumptions()).hasSize(1);
     }
 
@@ -228,8 +228,8 @@ class BacktestTest {
         cases.add(past("new-29", "total-decoupling", "MIXED", true, ""));
         assertThat(of(cases).calibration())
                 .containsExactly(
-                        new CalibrationRow(Band.ALMOST_NO_CHANCE, 9, percent("central-asian-incident"), 1),
-                        new CalibrationRow(Band.VERY_UNLIKELY, 20, percent(TODAY), 2),
+                        new CalibrationRow(Band.BELOW_ONE_PERCENT, 9, percent("central-asian-incident"), 1),
+                        new CalibrationRow(Band.ALMOST_NO_CHANCE, 20, percent(TODAY), 2),
                         new CalibrationRow(Band.ROUGHLY_EVEN, 1, percent("total-decoupling"), 1));
         assertThat(of(cases).calibration().get(1).observedPercent()).isEqualTo(10);
     }

@@ -59,11 +59,16 @@ class DiscriminationLawTest {
                 world[i] = moved(world[i], step);
             }
             worlds.merge(band(world), 1, Integer::sum);
-            moving += someSingleMoveChangesTheBand(world) ? 1 : 0;
+            moving += someSingleMoveTells(world) ? 1 : 0;
         }
-        assertThat(worlds).as("bands reached").hasSizeGreaterThanOrEqualTo(5);
-        assertThat(worlds.values()).as("worlds by band: %s", worlds).allMatch(count -> count <= WORLDS / 2);
-        assertThat(moving).as("worlds in which a single move changes the band").isGreaterThanOrEqualTo(WORLDS * 6 / 10);
+        assertThat(worlds).as("bands reached").hasSizeGreaterThanOrEqualTo(7);
+        // Most worlds near these scenarios belong below one percent, by the readers of rules/panel.json too.
+        worlds.forEach((band, count) -> assertThat(count)
+                .as("worlds by band: %s", worlds)
+                .isLessThanOrEqualTo(band == Band.BELOW_ONE_PERCENT ? WORLDS * 2 / 3 : WORLDS / 4));
+        assertThat(moving)
+                .as("worlds in which a single move changes the likelihood by a point")
+                .isGreaterThanOrEqualTo(WORLDS * 95 / 100);
     }
 
     /** The next grade up or down, if any. */
@@ -74,15 +79,15 @@ class DiscriminationLawTest {
                 : Grade.values()[Math.max(Grade.VERY_LOW.ordinal(), Math.min(last, grade.ordinal() + step))];
     }
 
-    private static boolean someSingleMoveChangesTheBand(Grade[] world) {
-        Band before = band(world);
+    private static boolean someSingleMoveTells(Grade[] world) {
+        Points before = WEIGHING.outcome(world, BASE).result();
         for (int i = 0; i < world.length; i++) {
             Grade here = world[i];
             for (int step = -1; step <= 1; step += 2) {
                 world[i] = moved(here, step);
-                boolean changes = band(world) != before;
+                Points after = WEIGHING.outcome(world, BASE).result();
                 world[i] = here;
-                if (changes) {
+                if (Math.abs(after.minus(before).value()) >= 1) {
                     return true;
                 }
             }
@@ -101,7 +106,7 @@ class DiscriminationLawTest {
         assertThat(answers).extracting(Weighed::relationship).contains(Relationship.values());
     }
 
-    /** The shipped scenarios, and pacts that none of them has: on paper, working, and after a break. */
+    /** The shipped scenarios, and pacts and decisions that none of them has. */
     private static Stream<Scenario> witnesses() {
         Map<String, String> paper = Map.of("treaty_commitment_level", "4");
         Map<String, String> working = Map.of(
@@ -115,6 +120,15 @@ class DiscriminationLawTest {
                         Shipped.with("baseline-2018", paper),
                         Shipped.with("status-quo-2025", paper),
                         Shipped.with("status-quo-2025", working),
+                        Shipped.with(
+                                "status-quo-2025",
+                                Map.of("treaty_commitment_level", "4", "interoperability_stage", "4")),
+                        Shipped.with(
+                                "status-quo-2025",
+                                Map.of(
+                                        "political_will_to_ally", "4",
+                                        "shared_shock_severity", "3",
+                                        "shock_suddenness", "4")),
                         Shipped.with("total-decoupling", working)));
     }
 }

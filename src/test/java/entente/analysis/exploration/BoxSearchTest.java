@@ -84,7 +84,7 @@ class BoxSearchTest {
     @Test
     void plantedConditionsAreFound() {
         RuleCondition[] conditions = {atLeast(0, Grade.HIGH), atMost(2, Grade.LOW), atLeast(4, Grade.MODERATE)};
-        Discovery found = discovered(planted(rule(0, Weight.DECISIVELY_FOR, conditions)), even(), Band.ROUGHLY_EVEN);
+        Discovery found = discovered(planted(rule(0, Weight.OVERWHELMINGLY_FOR, conditions)), even(), Band.UNLIKELY);
         assertThat(found.orAbove()).isTrue();
         assertThat(found.boxes()).singleElement().satisfies(box -> {
             assertThat(box.conditions()).containsExactly(conditions);
@@ -99,8 +99,9 @@ class BoxSearchTest {
         RuleCondition[] one = {atLeast(0, Grade.HIGH), atMost(2, Grade.LOW)};
         RuleCondition[] other = {atMost(1, Grade.VERY_LOW), atLeast(5, Grade.HIGH)};
         // The band is the same where both hold.
-        LoadedRuleBook book = planted(rule(0, Weight.DECISIVELY_FOR, one), rule(1, Weight.DECISIVELY_FOR, other));
-        Discovery found = discovered(book, even(), Band.ROUGHLY_EVEN);
+        LoadedRuleBook book =
+                planted(rule(0, Weight.OVERWHELMINGLY_FOR, one), rule(1, Weight.OVERWHELMINGLY_FOR, other));
+        Discovery found = discovered(book, even(), Band.UNLIKELY);
         assertThat(found.boxes()).extracting(Box::conditions).containsExactly(List.of(one), List.of(other));
         assertThat(found.coverage()).isEqualTo(1, within(ROUNDING));
         assertThat(found.boxes()).allSatisfy(box -> assertThat(box.density()).isEqualTo(1, within(ROUNDING)));
@@ -110,8 +111,8 @@ class BoxSearchTest {
     @Test
     void lockedReadingHasNoCondition() {
         RuleCondition[] conditions = {atLeast(0, Grade.HIGH), atMost(2, Grade.LOW)};
-        LoadedRuleBook book = planted(rule(0, Weight.DECISIVELY_FOR, conditions));
-        Discovery found = discovered(book, even(), Band.ROUGHLY_EVEN, conditions[0].indicator());
+        LoadedRuleBook book = planted(rule(0, Weight.OVERWHELMINGLY_FOR, conditions));
+        Discovery found = discovered(book, even(), Band.UNLIKELY, conditions[0].indicator());
         assertThat(found.boxes()).singleElement().satisfies(box -> {
             assertThat(box.conditions()).containsExactly(conditions[1]);
             assertThat(box.density()).isEqualTo(0.4, within(ROUNDING));
@@ -122,7 +123,7 @@ class BoxSearchTest {
     @Test
     void mostProbableBandIsSoughtInTheDirectionThatTellsSomething() {
         LoadedRuleBook book = planted(rule(0, Weight.DECISIVELY_FOR, atLeast(0, Grade.VERY_HIGH)));
-        Discovery found = discovered(book, even(), Band.VERY_UNLIKELY);
+        Discovery found = discovered(book, even(), Band.ALMOST_NO_CHANCE);
         assertThat(found.orAbove()).isFalse();
         assertThat(found.probability()).isLessThan(1);
         assertThat(found.boxes())
@@ -136,9 +137,9 @@ class BoxSearchTest {
         double[][] prior = even();
         prior[1] = new double[] {0, 0.5, 0.495, 0, 0, 0.005};
         Discovery found = discovered(
-                planted(rule(0, Weight.DECISIVELY_FOR, atLeast(0, Grade.HIGH), atMost(1, Grade.HIGH))),
+                planted(rule(0, Weight.OVERWHELMINGLY_FOR, atLeast(0, Grade.HIGH), atMost(1, Grade.HIGH))),
                 prior,
-                Band.ROUGHLY_EVEN);
+                Band.UNLIKELY);
         assertThat(found.boxes()).singleElement().satisfies(box -> {
             assertThat(box.conditions()).containsExactly(atLeast(0, Grade.HIGH));
             assertThat(box.density()).isEqualTo(0.995, within(ROUNDING));
@@ -149,7 +150,7 @@ class BoxSearchTest {
     void lowVerdictsAreSoughtBelow() {
         RuleCondition[] conditions = {atLeast(3, Grade.HIGH)};
         Discovery found =
-                discovered(planted(rule(0, Weight.DECISIVELY_AGAINST, conditions)), even(), Band.ALMOST_NO_CHANCE);
+                discovered(planted(rule(0, Weight.DECISIVELY_AGAINST, conditions)), even(), Band.BELOW_ONE_PERCENT);
         assertThat(found.orAbove()).isFalse();
         assertThat(found.boxes())
                 .singleElement()

@@ -91,7 +91,7 @@ class ExplorationBruteForceTest {
                         .as("%s %s", where, pair)
                         .isCloseTo(
                                 counted.pairVariance(position(pair.first()), position(pair.second())),
-                                Offset.offset(VARIANCE * variance)));
+                                Offset.offset(VARIANCE * (1 + variance))));
         for (int i = 0; i < prior.length; i++) {
             String id = RandomWorlds.INDICATORS.get(i).id();
             if (found.effects().stream().anyMatch(effect -> effect.indicator().equals(id))) {

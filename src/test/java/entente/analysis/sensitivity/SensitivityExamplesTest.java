@@ -24,16 +24,16 @@ import org.junit.jupiter.api.Test;
 /** The sensitivity of readings in shipped and modified scenarios. */
 class SensitivityExamplesTest extends SensitivityFixture {
 
-    /** Late 2025 with negotiations under way: close enough to the next band for the stake to bring it. */
-    private static final Map<String, String> WILLING = Map.of("political_will_to_ally", "3");
+    /** Close enough to the next band for the stake to bring it. */
+    private static final String NEAR = "treaty-with-teeth";
 
     @Test
-    void stakeOf2025ChangesTheBandAtItsCutPoint() {
-        Swing stake = swing(Shipped.with("status-quo-2025", WILLING), STAKE);
+    void stakeChangesTheBandAtItsCutPoint() {
+        Swing stake = swing(Shipped.scenario(NEAR), STAKE);
         assertThat(stake.tippingPoints()).singleElement().satisfies(point -> {
             assertThat(point.cutPoint()).isEqualTo(Shipped.cut(STAKE, Grade.MODERATE));
-            assertThat(point.below().band()).isEqualTo(Band.UNLIKELY);
-            assertThat(point.above().band()).isEqualTo(Band.VERY_UNLIKELY);
+            assertThat(point.below().band()).isEqualTo(Band.VERY_UNLIKELY);
+            assertThat(point.above().band()).isEqualTo(Band.ALMOST_NO_CHANCE);
             assertThat(point.changesBand()).isTrue();
             assertThat(point.changesRelationship()).isFalse();
         });
@@ -41,7 +41,7 @@ class SensitivityExamplesTest extends SensitivityFixture {
 
     @Test
     void treatyOfSupportChangesTheRelationshipOnly() {
-        Swing treaty = swing(Shipped.scenario("status-quo-2025"), "treaty_commitment_level");
+        Swing treaty = swing(Shipped.scenario("creeping-sanctions"), "treaty_commitment_level");
         assertThat(treaty.tippingPoints()).extracting(TippingPoint::cutPoint).containsExactly(3.0, 4.0);
         TippingPoint support = treaty.tippingPoints().get(0);
         assertThat(support.changesBand()).isFalse();
@@ -55,13 +55,12 @@ class SensitivityExamplesTest extends SensitivityFixture {
     void assumedCutPointsReplaceThoseOfTheBook() {
         String assumed = "{\"cutPoints\": {\"" + STAKE + "\": [8, 22.5, 30, 40]}}";
         Scenario scenario = Shipped.scenario(
-                "status-quo-2025",
-                new ScenarioOverrides(WILLING, Optional.of(assumed.getBytes(StandardCharsets.UTF_8)), List.of()));
+                NEAR,
+                new ScenarioOverrides(Map.of(), Optional.of(assumed.getBytes(StandardCharsets.UTF_8)), List.of()));
         Swing stake = swing(scenario, STAKE);
         assertThat(stake.tippingPoints()).extracting(TippingPoint::cutPoint).containsExactly(22.5);
-        assertThat(stake.high().value()).isEqualTo(22.49);
-        assertThat(assess(scenario, stake, 22.49).verdict().likelihood().band()).isEqualTo(Band.UNLIKELY);
-        assertThat(assess(scenario, stake, 22.5).verdict().likelihood().band()).isEqualTo(Band.VERY_UNLIKELY);
+        assertThat(assess(scenario, stake, 22.49).verdict().likelihood().band()).isEqualTo(Band.VERY_UNLIKELY);
+        assertThat(assess(scenario, stake, 22.5).verdict().likelihood().band()).isEqualTo(Band.ALMOST_NO_CHANCE);
     }
 
     /** The full precision of a double. */
@@ -78,7 +77,7 @@ class SensitivityExamplesTest extends SensitivityFixture {
 
     @Test
     void unknownReadingHasNoValueButASwing() {
-        Scenario scenario = Shipped.with("status-quo-2025", Map.of("political_will_to_ally", "3", STAKE, "unknown"));
+        Scenario scenario = Shipped.with(NEAR, Map.of(STAKE, "unknown"));
         Swing stake = swing(scenario, STAKE);
         assertThat(stake.value()).isEmpty();
         assertThat(stake.grade()).isEqualTo(Grade.UNKNOWN);
