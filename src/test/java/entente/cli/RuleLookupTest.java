@@ -8,8 +8,8 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,10 +115,7 @@ class RuleLookupTest {
                     .filter(Optional::isPresent)
                     .count();
             assertThat(places.stream().filter(line -> line.startsWith("  rules/")))
-                    .hasSize((int) (1
-                            + weights
-                            + rule.ceiling().stream().count()
-                            + 4 * indicators));
+                    .hasSize((int) (1 + weights + rule.ceiling().stream().count() + 4 * indicators));
             assertThat(line(places.get(0))).startsWith("rule \"").contains(rule.claim());
         }
         String text = show("coalition_would_follow").out();

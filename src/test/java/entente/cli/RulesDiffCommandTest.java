@@ -149,7 +149,8 @@ class RulesDiffCommandTest {
         assertThat(moved).isBetween(10, scenarios.size());
         assertThat(scenarios.get(0).get("flips").asBoolean()).as("flips first").isTrue();
         assertThat(text)
-                .containsPattern("\\(total-decoupling\\) [\\d.]+ % [\\d.]+ % \\+[\\d.]+ roughly even → likely interval ");
+                .containsPattern(
+                        "\\(total-decoupling\\) [\\d.]+ % [\\d.]+ % \\+[\\d.]+ roughly even → likely interval ");
     }
 
     @Test
@@ -218,6 +219,7 @@ class RulesDiffCommandTest {
                         Shipped.SCENARIOS.resolve("total-decoupling.json"))
                 .out();
         assertThat(schema.unnoticed(one))
-                .allMatch(member -> member.matches(".*/(alliance|partnership|projectAssumption|ceiling|relationship|card|step)"));
+                .allMatch(member ->
+                        member.matches(".*/(alliance|partnership|projectAssumption|ceiling|relationship|card|step)"));
     }
 }
