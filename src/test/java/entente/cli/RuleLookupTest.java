@@ -8,6 +8,8 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,10 +110,13 @@ class RuleLookupTest {
                     .map(condition -> condition.indicator())
                     .distinct()
                     .count();
+            long weights = Shipped.BOOK.book().steps(rule.cardId()).stream()
+                    .flatMap(step -> Stream.of(step.alliance(), step.partnership()))
+                    .filter(Optional::isPresent)
+                    .count();
             assertThat(places.stream().filter(line -> line.startsWith("  rules/")))
                     .hasSize((int) (1
-                            + rule.alliance().stream().count()
-                            + rule.partnership().stream().count()
+                            + weights
                             + rule.ceiling().stream().count()
                             + 4 * indicators));
             assertThat(line(places.get(0))).startsWith("rule \"").contains(rule.claim());

@@ -42,7 +42,7 @@ class ScreenshotsIT {
                 .focus();
         page.keyboard().press("ArrowLeft");
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Verdict")))
-                .containsText("(20–45 %)");
+                .containsText("is 2 (targeted sanctions)");
         page.getByText("No longer counted after your change").waitFor();
         page.getByText("Apply").first().waitFor();
         page.waitForLoadState(LoadState.NETWORKIDLE);

@@ -208,7 +208,7 @@ class UncertaintyIT {
         Page page = workbench();
         JsonNode reaction = explored("2..3..4").get("indicators").get(0);
         Locator conditions = page.locator("#condition-cases tbody").first();
-        for (String band : List.of("VERY_UNLIKELY", "UNLIKELY")) {
+        for (String band : List.of("BELOW_ONE_PERCENT", "ALMOST_NO_CHANCE")) {
             page.locator("#condition ~ [role=tablist] [data-tab=" + band + "]").click();
             String[] posteriors = Stream.of(2, 1, 0)
                     .map(i -> probability(
@@ -218,15 +218,15 @@ class UncertaintyIT {
         }
         page.locator("band-probabilities .row.group").first().click();
         assertThat(page.locator("#condition ~ [role=tablist] [aria-selected=true]"))
-                .hasText("very unlikely");
+                .hasText("exceptionally unlikely");
     }
 
     @Test
     void conditionsThatWereSoughtFollowAMove() {
         Page page = workbench();
-        page.getByLabel("Verdict whose conditions").selectOption("UNLIKELY");
+        page.getByLabel("Verdict whose conditions").selectOption("BELOW_ONE_PERCENT");
         button(page, "Find conditions").click();
-        Locator found = page.getByLabel("Conditions for at least unlikely");
+        Locator found = page.getByLabel(Pattern.compile("Conditions for at (least|most) exceptionally unlikely"));
         assertThat(found.locator("p")).hasText(sentences("2..3..4"));
         page.getByLabel("Lowest value of").press("ArrowLeft");
         awaitAddress(page, "1..3..4");
@@ -235,7 +235,7 @@ class UncertaintyIT {
     }
 
     private static String[] sentences(String reading) {
-        return explored(reading, "--discover", "unlikely")
+        return explored(reading, "--discover", "exceptionally unlikely")
                 .at("/discovery/sentences")
                 .valueStream()
                 .map(sentence -> plain(sentence.asString()))

@@ -132,6 +132,11 @@ public final class Shipped {
         return percent(ASSESSOR.assess(with(id, sets)));
     }
 
+    /** The likelihood of late 2025 as printed, and where the United States would be expected to answer a degree more mildly. */
+    public static String late2025(boolean mildly) {
+        return percent("status-quo-2025", mildly ? Map.of("us_reaction_severity_expected", "2") : Map.of());
+    }
+
     private static Scenario accepted(ScenarioResult result) {
         if (result instanceof ScenarioResult.Accepted accepted) {
             return accepted.scenario();

@@ -246,7 +246,8 @@ public final class BalanceText {
                     .filter(lacking -> !lacking.isEmpty())
                     .min(Comparator.comparingInt(List::size))
                     .map(lacking -> " unless " + unmet(lacking))
-                    .orElseGet(() -> " because there is no "
+                    .orElseGet(() -> " because there "
+                            + (assessment.scenario().observed().isPresent() ? "was" : "is") + " no "
                             + assessment.catalogue().subject().events().missing());
         }
 

@@ -1,8 +1,6 @@
 package entente.report.wording;
 
-import entente.quality.calibration.Calibration;
 import entente.quality.calibration.Calibration.Agreement;
-import entente.quality.calibration.Calibration.MeasuredWorld;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -19,18 +17,6 @@ public final class CalibrationText {
                 ? exact.round(new MathContext(2, RoundingMode.HALF_EVEN))
                 : exact.setScale(percent < 99 ? 0 : 1, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-    }
-
-    /** The likelihood by the book; below 0.1 percent, where its scale ends, no figure. */
-    public static String book(MeasuredWorld world) {
-        return world.book() < 0.1 ? "< 0.1" : likelihood(world.book());
-    }
-
-    /** A dash where book and readers both lie below the floor of deviations. */
-    public static String deviation(MeasuredWorld world) {
-        return Math.max(world.book(), world.judged().best()) < Calibration.DEVIATION_FLOOR
-                ? "–"
-                : signed(world.deviation());
     }
 
     /** Points with a sign and one decimal. */

@@ -160,7 +160,7 @@ public record MeasureText(Indicator indicator) {
      *
      * @param from empty for the low end of the indicator
      * @param below the next cut point; empty for the high end of the indicator
-     * @param shown the value that is named first; it may say what the value stands for
+     * @param shown a value at an end; it may say what the value stands for
      */
     private String where(OptionalDouble from, OptionalDouble below, DoubleFunction<String> shown) {
         if (from.isEmpty() && below.isEmpty()) {
@@ -181,7 +181,7 @@ public record MeasureText(Indicator indicator) {
         }
         return from.isEmpty()
                 ? "at " + shown.apply(last) + " or less"
-                : "at " + shown.apply(first) + (last == first + 1 ? " or " : " to ") + value(last);
+                : "at " + shown.apply(first) + (last == first + 1 ? " or " : " to ") + shown.apply(last);
     }
 
     /** A distribution that the scenario states, in words; empty for none. */

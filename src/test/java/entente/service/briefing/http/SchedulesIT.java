@@ -95,7 +95,7 @@ class SchedulesIT {
         Multipart parts = (Multipart) mail.getReceivedMessages()[0].getContent();
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
                 .isEqualTo(Files.readAllBytes(editions.resolve("baseline-2018/1/briefing.pdf")));
-        assertThat(mailText()).contains("very unlikely");
+        assertThat(mailText()).contains("exceptionally unlikely");
         Await.holds(
                 "acknowledged", () -> service.fetch("/api/v1/deliveries").text().contains("\"DELIVERED\""));
 
