@@ -92,12 +92,14 @@ class ShippedLintTest {
                         "{from: 6, grade: VERY_HIGH, reason: \"assumption: every second month\"}",
                         "{from: 6, grade: VERY_HIGH, reason: \"every second month\"}")
                 .replace(
-                        "weights.yaml", "    kneePercent: 2\n    share: 0.85\n", "    kneePercent: 0.1\n    share: 1\n")
+                        "weights.yaml",
+                        "    kneePercent: 0.2\n    share: 0.85\n",
+                        "    kneePercent: 0.1\n    share: 1\n")
                 .replace(
                         "us_reaction.drl",
-                        "rule \"The expectation of American punishment",
+                        "rule \"Washington would be expected to treat",
                         "// lint allows TAG_UNUSED: an override that is no longer there spoke of it\n"
-                                + "rule \"The expectation of American punishment");
+                                + "rule \"Washington would be expected to treat");
     }
 
     private static String text(LintReport report, boolean all) {

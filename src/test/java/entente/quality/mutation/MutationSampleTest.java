@@ -59,7 +59,7 @@ class MutationSampleTest {
     void listedEquivalentsAreSurvivingMutants() {
         String found =
                 "us_reads_alliance_as_offence_high: us_reaction_severity_expected at least HIGH → at least VERY_HIGH";
-        String same = "deterrent_spent: overrides pact added";
+        String same = "us_prc_gdp_ratio: LOW from 0.8 → 0.9";
         String misspelt = "us_reads_alliance_as_offense: rule left out";
         MutationRun run = new MutationRun(
                 BOOK, KILLERS, new Equivalents(Map.of(found, "a slip", same, "reckoned", misspelt, "a slip")));
