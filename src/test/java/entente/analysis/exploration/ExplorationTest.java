@@ -346,7 +346,8 @@ class ExplorationTest {
     void pointsOfManyDigitsOverAllReadingsAreEstimated() {
         Scenario scenario =
                 Shipped.parse("{\"id\": \"s\", \"title\": \"S\", \"readings\": {}, \"assumptions\": {\"weights\":"
-                        + " {\"alliance\": {\"STRONG\": 99.97, \"MODERATE\": 61.93, \"SLIGHT\": 31.71}}}}");
+                        + " {\"alliance\": {\"OVERWHELMING\": 100, \"DECISIVE\": 99.99, \"VERY_STRONG\": 99.98,"
+                        + " \"STRONG\": 99.97, \"MODERATE\": 61.93, \"SLIGHT\": 31.71}}}}");
         ExplorationResult result =
                 EXPLORATION.explore(new ExplorationQuestion(scenario, Map.of(), true, Optional.empty()));
         assertThat(result.exact()).isFalse();
