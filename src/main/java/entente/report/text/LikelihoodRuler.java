@@ -37,7 +37,9 @@ record LikelihoodRuler(TextPage page, LikelihoodFigure figure, List<Word> words)
         if (isNarrow(now)) {
             name(now, lines);
         }
-        words.stream().filter(word -> !(word.equals(now) && isNarrow(now))).forEach(word -> name(word, lines));
+        words.stream()
+                .filter(word -> !(word.term().equals(now.term()) && isNarrow(now)))
+                .forEach(word -> name(word, lines));
         for (char[] line : lines) {
             page.line(page.style().faint(text(line)));
         }

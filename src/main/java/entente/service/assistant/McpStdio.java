@@ -7,12 +7,13 @@ import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.assistant.AssistantMessages.InvalidMessageException;
-import entente.service.assistant.MessageLines.Line;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -102,7 +103,7 @@ public final class McpStdio {
         MessageLines lines = new MessageLines(in, MAX_BYTES);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+            for (Optional<MessageLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                 receive(line.get(), threads);
             }
             threads.shutdown();
@@ -116,7 +117,7 @@ public final class McpStdio {
         }
     }
 
-    private void receive(Line line, ExecutorService threads) throws InterruptedException {
+    private void receive(MessageLines.Line line, ExecutorService threads) throws InterruptedException {
         try {
             if (line.tooLong()) {
                 throw new InvalidMessageException(
@@ -185,6 +186,45 @@ public final class McpStdio {
                 out.flush();
             } catch (IOException closed) {
                 throw new UncheckedIOException(closed);
+            }
+        }
+    }
+
+    /** The messages of a stream, one a line. A line beyond the limit is skipped without being kept in memory. */
+    private static final class MessageLines {
+
+        private final InputStream in;
+        private final int maxBytes;
+
+        MessageLines(InputStream in, int maxBytes) {
+            this.in = new BufferedInputStream(in);
+            this.maxBytes = maxBytes;
+        }
+
+        /**
+         * @param tooLong whether the line was skipped
+         */
+        record Line(byte[] bytes, boolean tooLong) {}
+
+        /** The next line that is not blank; empty at the end. */
+        Optional<Line> next() throws IOException {
+            while (true) {
+                ByteArrayOutputStream line = new ByteArrayOutputStream();
+                boolean tooLong = false;
+                int next = in.read();
+                if (next < 0) {
+                    return Optional.empty();
+                }
+                for (; next >= 0 && next != '\n'; next = in.read()) {
+                    if (line.size() < maxBytes) {
+                        line.write(next);
+                    } else {
+                        tooLong = true;
+                    }
+                }
+                if (tooLong || !line.toString(StandardCharsets.UTF_8).isBlank()) {
+                    return Optional.of(new Line(tooLong ? new byte[0] : line.toByteArray(), tooLong));
+                }
             }
         }
     }

@@ -33,7 +33,7 @@ class QueryParametersIT {
             Map.entry("table", List.of("ledger", "readings")),
             Map.entry("results", List.of("summary", "full")),
             Map.entry("scenario", List.of("baseline-2018", "no-such-scenario")),
-            Map.entry("band", List.of("very_unlikely", "almost_certain")),
+            Map.entry("band", List.of("below_one_percent", "almost_certain")),
             Map.entry("from", List.of("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z")),
             Map.entry("to", List.of("2100-01-01T00:00:00Z", "2020-01-01T00:00:00Z")),
             Map.entry("rules", List.of(Shipped.BOOK.book().sha256(), "0".repeat(64))),

@@ -2,6 +2,7 @@ package entente.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.report.form.Axis;
 import entente.testkit.InOrder;
 import entente.testkit.Invocation;
 import entente.testkit.RunningService;
@@ -106,7 +107,7 @@ class PagesIT {
                             + verdict.path("figure").asString() + "</strong>")
                     .contains(verdict.path("words").asString())
                     .contains("class=\"interval\" x=\""
-                            + oneDecimal(verdict.path("interval").path("lowPercent")) + "%\"")
+                            + place(verdict.path("interval").path("lowPercent")) + "%\"")
                     .contains("confidence "
                             + assessed.path("confidence")
                                     .path("level")
@@ -162,7 +163,8 @@ class PagesIT {
         assertThat(SERVICE.get("/compare?scenario=taiwan-war").statusCode()).isEqualTo(400);
     }
 
-    private static String oneDecimal(JsonNode percent) {
-        return String.format(Locale.ROOT, "%.1f", percent.asDouble());
+    /** Where the axis of log odds has a likelihood, in percent of its length. */
+    private static String place(JsonNode percent) {
+        return String.format(Locale.ROOT, "%.1f", 100 * Axis.WHOLE.share(percent.asDouble()));
     }
 }

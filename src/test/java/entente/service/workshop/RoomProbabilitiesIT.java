@@ -61,7 +61,7 @@ class RoomProbabilitiesIT {
         room.command("reveal").ok();
         assertThat(uncertainty(room)).as("one group").hasSize(1);
         room.join("Second");
-        room.move(first, RoomFixture.REACTION, "1").ok();
+        room.move(first, "political_will_to_ally", "3").ok();
         assertThat(findings(room).has("probabilities")).isFalse();
         assertThat(value(room, "Readings on which")).isEqualTo("1");
         assertThat(value(room, "Groups that are counted")).isEqualTo("2");
@@ -71,7 +71,8 @@ class RoomProbabilitiesIT {
             sum += group.get("percent").asDouble();
         }
         assertThat(Double.parseDouble(value(room, "Expected likelihood"))).isCloseTo(sum / 2, within(0.05));
-        assertThat(uncertainty(room)).contains(List.of("Very unlikely", "50", "1"), List.of("Unlikely", "50", "1"));
+        assertThat(uncertainty(room))
+                .contains(List.of("Almost no chance", "50", "1"), List.of("Very unlikely", "50", "1"));
     }
 
     @Test
