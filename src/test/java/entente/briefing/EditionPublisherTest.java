@@ -131,7 +131,7 @@ class EditionPublisherTest {
     void changedRulesAreAChangeAndTheEditionSaysSo() throws Exception {
         publish(Shipped.scenario(ID), CHANGED);
         BookFolder edited = BookFolder.copy(Shipped.RULES, folder.resolve("rules"));
-        edited.replace("weights.yaml", "version: \"1.1", "version: \"9.9");
+        edited.replace("weights.yaml", "version: \"2.0", "version: \"9.9");
         LoadedRuleBook book = RuleBooks.open(folder.resolve("rules"), folder.resolve("cache"));
         Optional<Edition> next = publisher(book).publish(BriefingScenario.of(Shipped.scenario(ID)), CHANGED);
 

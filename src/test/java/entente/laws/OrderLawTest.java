@@ -8,6 +8,7 @@ import entente.document.Node;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
+import entente.model.rule.Rule;
 import entente.report.json.AssessmentJson;
 import entente.report.json.ResultDocument;
 import entente.rulebook.LoadedRuleBook;
@@ -52,7 +53,10 @@ class OrderLawTest {
     void orderAndFilesOfRulesDoNotChangeTheBook(int files) throws IOException, RuleBookException {
         Random random = new Random(Property.SEED + files);
         List<String> rules = rules();
-        assertThat(rules).hasSameSizeAs(Shipped.BOOK.book().rules());
+        assertThat(rules).hasSize((int) Shipped.BOOK.book().rules().stream()
+                .map(Rule::cardId)
+                .distinct()
+                .count());
         Collections.shuffle(rules, random);
         for (int file = 0; file < files; file++) {
             StringBuilder text = new StringBuilder(HEAD);

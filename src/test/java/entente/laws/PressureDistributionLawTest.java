@@ -45,11 +45,13 @@ class PressureDistributionLawTest {
         });
     }
 
-    /** Law 2, second half. */
+    /** Law 2, second half. A Russia at war with the West is under pressure, whatever its sanctions. */
     @Test
     void pressureOnChinaAloneLiftsNoCaseByTwoBands() {
         forUncertain((scenario, random) -> {
-            Scenario calm = with(scenario, among(SANCTIONS, random, Grade.VERY_LOW));
+            Scenario calm = with(
+                    with(scenario, among(SANCTIONS, random, Grade.VERY_LOW)),
+                    among(TIES, random, Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH));
             assertThatNoCaseIsTwoBandsHigher(
                     explore(with(with(calm, among(HOSTILITY, random, KNOWN)), among(TARIFF, random, KNOWN))),
                     explore(with(with(calm, among(HOSTILITY, random, KNOWN)), among(TARIFF, random, KNOWN))));

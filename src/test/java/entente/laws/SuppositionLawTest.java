@@ -187,7 +187,8 @@ class SuppositionLawTest {
                 .forEach((question, table) -> table.forEach((strength, points) -> {
                     double usual = book.weights().points(question, strength);
                     if (points != usual) {
-                        changes.add("a claim that weighs " + strength.name().toLowerCase(Locale.ROOT) + " on the "
+                        changes.add("a claim that weighs "
+                                + strength.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " on the "
                                 + question.name().toLowerCase(Locale.ROOT) + " counts " + Numbers.plain(points)
                                 + " points (in the book " + Numbers.plain(usual) + ")");
                     }

@@ -144,15 +144,15 @@ class SensitivityAnalysisTest extends SensitivityFixture {
 
     @Test
     void reportedBoundIsTheOneNearestToTheReading() {
-        Swing reaction = swing(Shipped.scenario("status-quo-2025"), "us_reaction_severity_expected");
-        assertThat(reaction.value()).hasValue(3);
-        assertThat(reaction.high().likelihood())
-                .isEqualTo(reaction.outcomes().get(0).likelihood())
-                .isEqualTo(reaction.outcomes().get(1).likelihood());
-        assertThat(reaction.high().grade()).isEqualTo(Grade.LOW);
-        assertThat(reaction.high().value()).isEqualTo(1);
+        Swing disputes = swing(Shipped.scenario("status-quo-2025"), "prc_territorial_assertiveness");
+        assertThat(disputes.value()).hasValue(3);
+        assertThat(disputes.high().likelihood())
+                .isEqualTo(disputes.outcomes().get(0).likelihood())
+                .isEqualTo(disputes.outcomes().get(2).likelihood());
+        assertThat(disputes.high().grade()).isEqualTo(Grade.MODERATE);
+        assertThat(disputes.high().value()).isEqualTo(2);
         Swing stake = swing(Shipped.scenario("status-quo-2025"), STAKE);
-        assertThat(stake.low().value()).as("the cut").isEqualTo(33);
+        assertThat(stake.low().value()).as("the cut").isEqualTo(Shipped.cut(STAKE, Grade.HIGH));
         assertThat(stake.high().value()).as("just below the cut").isEqualTo(14.9);
         Swing tariff = swing(Shipped.scenario("status-quo-2025"), "us_avg_tariff_on_prc_pct");
         assertThat(tariff.low().value()).as("as it is").isEqualTo(47.5);
