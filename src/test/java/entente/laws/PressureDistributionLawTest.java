@@ -50,8 +50,10 @@ class PressureDistributionLawTest {
     void pressureOnChinaAloneLiftsNoCaseByTwoBands() {
         forUncertain((scenario, random) -> {
             Scenario calm = with(
-                    with(scenario, among(SANCTIONS, random, Grade.VERY_LOW)),
-                    among(TIES, random, Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH));
+                    with(
+                            with(scenario, among(SANCTIONS, random, Grade.VERY_LOW)),
+                            among(TIES, random, Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH)),
+                    among(SUDDENNESS, random, Grade.VERY_LOW, Grade.LOW, Grade.MODERATE));
             assertThatNoCaseIsTwoBandsHigher(
                     explore(with(with(calm, among(HOSTILITY, random, KNOWN)), among(TARIFF, random, KNOWN))),
                     explore(with(with(calm, among(HOSTILITY, random, KNOWN)), among(TARIFF, random, KNOWN))));

@@ -57,13 +57,16 @@ class PressureLawTest {
 
     /**
      * Law 2, second half: by less than a factor of three of the odds, since bands near an even chance are narrow. A Russia at
-     * war with the West is under pressure, whatever its sanctions.
+     * war with the West is under pressure, whatever its sanctions, and a sudden shock is more than pressure.
      */
     @Test
     void pressureOnChinaAloneRaisesTheOddsByLessThanAFactorOfThree() {
         Property.forAll(RandomWorlds::any, (drawn, random) -> {
             Scenario scenario = RandomWorlds.with(
-                    RandomWorlds.with(drawn, SANCTIONS, 0), "rus_west_relations", random.nextInt(1, 11));
+                    RandomWorlds.with(
+                            RandomWorlds.with(drawn, SANCTIONS, 0), "rus_west_relations", random.nextInt(1, 11)),
+                    "shock_suddenness",
+                    random.nextInt(3));
             Points[][] results = new Points[5][TARIFFS.length];
             for (int h = 0; h <= 4; h++) {
                 for (int t = 0; t < TARIFFS.length; t++) {
