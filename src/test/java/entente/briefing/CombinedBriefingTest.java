@@ -85,7 +85,8 @@ class CombinedBriefingTest {
     void comparisonComesBeforeTheBriefings(BriefingMedium medium) throws IOException {
         byte[] bytes = medium.render(COMBINED);
         assertThat(medium.render(COMBINED)).isEqualTo(bytes);
-        String text = plain(text(medium, bytes));
+        // Narrow columns break lines after hyphens.
+        String text = plain(text(medium, bytes)).replace("- ", "-");
         String parts = String.join(
                 "; ", COMBINED.comparison().get(1).difference().orElseThrow().parts());
         assertThat(text).containsOnlyOnce(plain(parts));

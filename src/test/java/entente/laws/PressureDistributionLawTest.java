@@ -45,21 +45,6 @@ class PressureDistributionLawTest {
         });
     }
 
-    /** Law 2, second half. A Russia at war with the West is under pressure, whatever its sanctions. */
-    @Test
-    void pressureOnChinaAloneLiftsNoCaseByTwoBands() {
-        forUncertain((scenario, random) -> {
-            Scenario calm = with(
-                    with(
-                            with(scenario, among(SANCTIONS, random, Grade.VERY_LOW)),
-                            among(TIES, random, Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH)),
-                    among(SUDDENNESS, random, Grade.VERY_LOW, Grade.LOW, Grade.MODERATE));
-            assertThatNoCaseIsTwoBandsHigher(
-                    explore(with(with(calm, among(HOSTILITY, random, KNOWN)), among(TARIFF, random, KNOWN))),
-                    explore(with(with(calm, among(HOSTILITY, random, KNOWN)), among(TARIFF, random, KNOWN))));
-        });
-    }
-
     /** Law 3. */
     @Test
     void highestTariffMakesNoBandMoreProbableIfRussiaAndWestAreOnGoodTerms() {
