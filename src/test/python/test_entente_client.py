@@ -145,7 +145,7 @@ class ServiceTest(unittest.TestCase):
         by_id = self.client.assess(NOW)
         self.assertEqual(by_id, self.client.assess(file))
         self.assertEqual(by_id, self.client.assess(json.loads(file.read_text(encoding="utf-8"))))
-        self.assertEqual(by_id["verdict"]["likelihood"]["term"], "very unlikely")
+        self.assertEqual(by_id["verdict"]["likelihood"]["term"], "almost no chance")
         self.assertEqual(self.client.rules_digest, by_id["provenance"]["rules"]["sha256"])
         self.assertEqual(self.client.assess(NOW, scale="phia")["verdict"]["likelihood"]["scale"], "PHIA")
 

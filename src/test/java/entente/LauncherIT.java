@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import entente.model.LikelihoodScale;
 import entente.report.form.TextStyle;
-import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
 import entente.report.wording.DetailLevel;
 import entente.testkit.Folders;
 import entente.testkit.ProgramRun;
 import entente.testkit.Shipped;
+import entente.testkit.Verdicts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -223,7 +223,7 @@ class LauncherIT {
 
     private static String inProcess() {
         return TextRenderer.render(
-                Answers.assessment(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
+                Verdicts.report(Shipped.assess("baseline-2018"), LikelihoodScale.ICD203, DetailLevel.SUMMARY),
                 TextStyle.PLAIN);
     }
 

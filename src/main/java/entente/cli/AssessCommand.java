@@ -200,13 +200,14 @@ final class AssessCommand extends ScenarioCommand {
     }
 
     private AssessmentMedium.Options options(Assessor assessor, Hint hint) {
+        SensitivityAnalysis sensitivity = new SensitivityAnalysis(assessor);
         return new AssessmentMedium.Options(
                 scale,
-                explain,
+                explain == DetailLevel.FULL ? Optional.of(sensitivity::drawsThatKeepBand) : Optional.empty(),
                 ids,
                 style(),
                 hint,
-                Optional.ofNullable(table).map(one -> one.of(scale, new SensitivityAnalysis(assessor)::analyze)));
+                Optional.ofNullable(table).map(one -> one.of(scale, sensitivity::analyze)));
     }
 
     private List<String> tableFormats() {

@@ -7,12 +7,15 @@ import entente.document.Node;
 import entente.document.ProblemCollector;
 import entente.document.SourceLocation;
 import entente.model.Catalogue;
+import entente.model.ComparisonOperator;
+import entente.model.Group;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.rulebook.DrlReader.DrlFile;
 import entente.rulebook.DrlReader.LocatedRule;
 import entente.rulebook.InventoryReader.Article;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +23,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.drools.drl.ast.descr.PackageDescr;
 
@@ -73,9 +78,36 @@ final class RuleBookReader {
                         faults)
                 .check(located, complete);
         faults.throwIfAny();
-        List<Rule> rules =
-                RuleOrder.sorted(located.stream().map(LocatedRule::rule).toList(), catalogue);
+        List<Rule> rules = sorted(located.stream().map(LocatedRule::rule).toList(), catalogue);
         return NormalForm.of(indicators, weights, inventory, rules);
+    }
+
+    /**
+     * In the order of a book, independent of their order in the files: by group, kind, conditions (indicators in
+     * catalogue order, moderate before extreme thresholds) and id.
+     */
+    static List<Rule> sorted(List<Rule> rules, Catalogue catalogue) {
+        Map<String, Integer> indicators = catalogue.positions();
+        List<String> groups = Stream.concat(catalogue.groups().stream(), Stream.of(Group.INTERPLAY))
+                .map(Group::id)
+                .toList();
+        return rules.stream()
+                .sorted(Comparator.comparingInt((Rule r) -> groups.indexOf(r.group()))
+                        .thenComparing(Rule::kind)
+                        .thenComparing(r -> key(r, indicators))
+                        .thenComparing(Rule::id))
+                .toList();
+    }
+
+    private static String key(Rule rule, Map<String, Integer> indicators) {
+        return rule.conditions().stream()
+                .map(c -> {
+                    int grade = c.threshold().ordinal();
+                    int extremity = c.comparison() == ComparisonOperator.AT_LEAST ? grade : 9 - grade;
+                    int indicator = indicators.getOrDefault(c.indicator(), 999);
+                    return String.format("%03d%s%d", indicator, c.comparison(), extremity);
+                })
+                .collect(Collectors.joining());
     }
 
     /** An unreadable file is one fault; references to it are not reported. */

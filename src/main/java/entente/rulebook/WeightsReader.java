@@ -136,8 +136,7 @@ final class WeightsReader {
                     fields.number("share").orElse(0.0),
                     percent(fields, "limitPercent"),
                     fields.requiredText("reason").orElse(""));
-            boolean lower =
-                    ceiling.kind() != CeilingKind.INCIDENT && last != null && CeilingOrder.leavesLess(ceiling, last);
+            boolean lower = ceiling.kind() != CeilingKind.INCIDENT && last != null && ceiling.leavesLess(last);
             if (ceiling.share() < 0 || ceiling.share() > 1 || lower) {
                 fields.at()
                         .reject(

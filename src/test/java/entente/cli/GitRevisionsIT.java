@@ -45,7 +45,7 @@ class GitRevisionsIT {
         Path rules = BookFolder.copy(Shipped.RULES, repository.resolve("rules")).folder();
         git("add", ".");
         git("commit", "--quiet", "--message", "first");
-        new BookFolder(rules).replace("weights.yaml", "points: 0.6", "points: 0.7");
+        new BookFolder(rules).replace("weights.yaml", "points: 1.2", "points: 1.3");
         git("commit", "--quiet", "--all", "--message", "second");
         return rules;
     }
@@ -66,12 +66,12 @@ class GitRevisionsIT {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains(" of HEAD~1:" + rules.toString().substring(0, 4))
-                .contains("One number differs.", "weights/alliance/MODERATE", "0.6", "0.7");
+                .contains("One number differs.", "weights/alliance/MODERATE", "1.2", "1.3");
         assertThat(diff(rules, "HEAD", rules).out()).contains("The two rule books are identical.");
         assertThat(diff(rules, "HEAD~1", "HEAD").out()).contains("One number differs.");
         assertThat(temporaryFolders()).isEqualTo(before);
-        new BookFolder(rules).replace("weights.yaml", "points: 0.7", "points: 0.8");
-        assertThat(diff(rules, "HEAD").out()).contains("0.7", "0.8");
+        new BookFolder(rules).replace("weights.yaml", "points: 1.3", "points: 1.4");
+        assertThat(diff(rules, "HEAD").out()).contains("1.3", "1.4");
     }
 
     @Test

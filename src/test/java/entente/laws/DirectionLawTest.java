@@ -32,7 +32,7 @@ class DirectionLawTest {
     /** Law 1. */
     @Test
     void raisingAReadingMovesNoAnswerAgainstItsSign() {
-        Property.forAll(RandomWorlds::any, (drawn, random) -> {
+        Property.law(RandomWorlds::any, (drawn, random) -> {
             Scenario scenario = random.nextInt(4) == 0 ? drawn : RandomWorlds.with(drawn, weights(random));
             Weighed before = Weighed.of(scenario);
             for (Indicator indicator : RandomWorlds.INDICATORS) {
@@ -69,7 +69,7 @@ class DirectionLawTest {
     /** Law 6. */
     @Test
     void betterTiesWithTheWestNeverRaisePartnershipPoints() {
-        Property.forAll(RandomWorlds::any, (scenario, random) -> {
+        Property.law(RandomWorlds::any, (scenario, random) -> {
             Points last = Points.UNBOUNDED;
             for (int ties = 0; ties <= 10; ties++) {
                 Points depth =
@@ -90,7 +90,7 @@ class DirectionLawTest {
                 .map(Rule::id)
                 .collect(Collectors.toSet());
         Assumptions without = Assumptions.NONE.withWithout(against);
-        Property.forAll(
+        Property.law(
                 RandomWorlds::any,
                 (scenario, random) -> assertThat(
                                 Weighed.of(RandomWorlds.with(scenario, without)).result())

@@ -30,6 +30,7 @@ import entente.scenario.ScenarioResult;
 import entente.scenario.Vocabulary;
 import entente.scoring.Assessor;
 import entente.testkit.Shipped;
+import entente.testkit.Verdicts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +119,7 @@ class GroundLawTest {
     }
 
     private static void fullText(Assessment assessment) {
-        String text =
-                plain(MarkdownPage.render(Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.FULL)));
+        String text = plain(MarkdownPage.render(Verdicts.report(assessment, LikelihoodScale.ICD203, DetailLevel.FULL)));
         LedgerRow.byCard(assessment.ledger()).stream()
                 .filter(row -> row.fired() && row.alliancePoints().hundredths() != 0)
                 .map(LedgerRow::rule)

@@ -33,7 +33,7 @@ class LeavingOutLawTest {
 
     @Test
     void removedReadingKeepsOldLikelihoodAndRaisesNoConfidence() {
-        Property.forAll(
+        Property.law(
                 RandomWorlds::any,
                 (scenario, random) -> randomKnownReading(scenario, random).ifPresent(indicator -> {
                     Assessment before = Shipped.ASSESSOR.assess(scenario);
@@ -81,7 +81,7 @@ class LeavingOutLawTest {
                 .filter(LeavingOutLawTest::minor)
                 .toList();
         assertThat(minor).as("readings of one point at most").hasSizeGreaterThan(10);
-        Property.forAll(RandomWorlds::any, (scenario, random) -> {
+        Property.law(RandomWorlds::any, (scenario, random) -> {
             for (Indicator indicator : minor) {
                 List<Percent> answers = new ArrayList<>();
                 answers.add(Weighed.of(RandomWorlds.with(scenario, Reading.unknown(indicator.id())))

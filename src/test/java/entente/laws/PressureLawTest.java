@@ -36,7 +36,7 @@ class PressureLawTest {
     /** Law 2, first half. */
     @Test
     void sanctionsOnRussiaAloneRaiseTheLikelihoodByAtMostOneBand() {
-        Property.forAll(RandomWorlds::any, (drawn, random) -> {
+        Property.law(RandomWorlds::any, (drawn, random) -> {
             double tariff = random.nextDouble(WAR_TARIFF_FROM);
             for (int hostility = 0; hostility <= 1; hostility++) {
                 Scenario scenario = RandomWorlds.with(RandomWorlds.with(drawn, HOSTILITY, hostility), TARIFF, tariff);
@@ -61,7 +61,7 @@ class PressureLawTest {
      */
     @Test
     void pressureOnChinaAloneRaisesTheOddsByLessThanAFactorOfThree() {
-        Property.forAll(RandomWorlds::any, (drawn, random) -> {
+        Property.law(RandomWorlds::any, (drawn, random) -> {
             Scenario scenario = RandomWorlds.with(
                     RandomWorlds.with(
                             RandomWorlds.with(drawn, SANCTIONS, 0), "rus_west_relations", random.nextInt(1, 11)),
@@ -90,7 +90,7 @@ class PressureLawTest {
     /** Law 3. */
     @Test
     void tariffDoesNotRaiseLikelihoodIfRussiaAndWestAreOnGoodTerms() {
-        Property.forAll(RandomWorlds::any, (drawn, random) -> {
+        Property.law(RandomWorlds::any, (drawn, random) -> {
             for (int ties = 7; ties <= 10; ties++) {
                 Scenario scenario = RandomWorlds.with(drawn, "rus_west_relations", ties);
                 Percent highest = likelihood(RandomWorlds.with(scenario, TARIFF, HIGHEST_TARIFF));
@@ -132,14 +132,14 @@ class PressureLawTest {
     /** Law 7. */
     @Test
     void incidentWithDeathsLimitsTheLikelihood() {
-        Property.forAll(RandomWorlds::any, (drawn, random) -> {
+        Property.law(RandomWorlds::any, (drawn, random) -> {
             for (int incident = 3; incident <= 4; incident++) {
                 Weighed weighed = Weighed.of(RandomWorlds.with(drawn, "border_or_proxy_incident", incident));
                 assertThat(weighed.likelihood().band()).isEqualTo(Band.BELOW_ONE_PERCENT);
                 assertThat(weighed.relationship()).isLessThanOrEqualTo(Relationship.WEAKENING);
             }
         });
-        Property.forAll(Property.cases() / 10, RandomWorlds::any, (drawn, random) -> {
+        Property.forAll(Property.cases(), RandomWorlds::any, (drawn, random) -> {
             var verdict = Shipped.ASSESSOR
                     .assess(RandomWorlds.with(drawn, "border_or_proxy_incident", 3 + random.nextInt(2)))
                     .verdict();

@@ -500,7 +500,7 @@ class SuppositionLawTest {
 
     private static Map<String, String> media(Scenario scenario) {
         Assessment assessment = Shipped.ASSESSOR.assess(scenario);
-        Answer report = Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.SUMMARY);
+        Answer report = Verdicts.report(assessment, LikelihoodScale.ICD203, DetailLevel.SUMMARY);
         Briefing briefing = BRIEFINGS.write(request(scenario));
         String json = AssessmentJson.DOCUMENT.pretty(assessment);
         Map<String, String> media = new TreeMap<>();
@@ -508,7 +508,7 @@ class SuppositionLawTest {
         media.put(
                 "full text",
                 TextRenderer.render(
-                        Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.FULL), TextStyle.PLAIN));
+                        Verdicts.report(assessment, LikelihoodScale.ICD203, DetailLevel.FULL), TextStyle.PLAIN));
         media.put("Markdown", MarkdownPage.render(report));
         media.put("HTML", HtmlRenderer.render(report));
         media.put("ledger", TextRenderer.render(Answers.ledger(assessment), TextStyle.PLAIN));

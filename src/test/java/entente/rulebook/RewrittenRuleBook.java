@@ -41,7 +41,7 @@ public final class RewrittenRuleBook {
                 .check(placed, true);
         boolean sound = faults.isEmpty() && rules.stream().allMatch(RewrittenRuleBook::sound);
         return sound
-                ? Optional.of(with(book, book.catalogue(), RuleOrder.sorted(rules, book.catalogue())))
+                ? Optional.of(with(book, book.catalogue(), RuleBookReader.sorted(rules, book.catalogue())))
                 : Optional.empty();
     }
 

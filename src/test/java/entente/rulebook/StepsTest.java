@@ -37,6 +37,7 @@ import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import entente.testkit.SmallBook;
+import entente.testkit.Verdicts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -281,7 +282,7 @@ class StepsTest {
                 .containsOnlyOnce("Next step, from very high: needs at least 25 (7 percentage points short).")
                 .contains("A state whose market is lost has little to fear for once the blow falls (up to moderate).");
         assertThat(TextRenderer.render(
-                        Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.FULL), TextStyle.PLAIN))
+                        Verdicts.report(assessment, LikelihoodScale.ICD203, DetailLevel.FULL), TextStyle.PLAIN))
                 .containsPattern("provoke them \\(from high\\) +−1\\.6")
                 .containsPattern(
                         "(?s)Next step, from very high: needs at\\s+least 25 \\(7 percentage\\s+points short\\)")

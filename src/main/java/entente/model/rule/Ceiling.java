@@ -6,6 +6,8 @@ import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Points;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * A soft ceiling: above the knee it removes a share of each point, and the result never exceeds the limit.
@@ -32,6 +34,11 @@ public record Ceiling(
         @JsonIgnore Points knee,
         @JsonIgnore Points limit) {
 
+    /** In hundredths of points, beyond any sum that changes a verdict. */
+    private static final int LOWEST = -5_000;
+
+    private static final int HIGHEST = 10_000;
+
     public static Ceiling of(
             CeilingKind kind, OptionalDouble kneePercent, double share, OptionalDouble limitPercent, String reason) {
         return new Ceiling(kind, kneePercent, share, limitPercent, reason, points(kneePercent), points(limitPercent));
@@ -48,5 +55,20 @@ public record Ceiling(
             left = knee.plus(left.minus(knee).times(1 - share));
         }
         return left.compareTo(limit) > 0 ? limit : left;
+    }
+
+    /** Whether it leaves less of some sum than another one. Both are straight lines between their breakpoints. */
+    public boolean leavesLess(Ceiling other) {
+        return IntStream.concat(breakpoints(), other.breakpoints())
+                .mapToObj(Points::new)
+                .anyMatch(points -> apply(points).compareTo(other.apply(points)) < 0);
+    }
+
+    /** The ends of the range, and the whole hundredths on both sides of each breakpoint. */
+    private IntStream breakpoints() {
+        double limitReached = knee.hundredths() + (limit.hundredths() - knee.hundredths()) / (1 - share);
+        return DoubleStream.of(LOWEST, knee.hundredths(), limit.hundredths(), limitReached, HIGHEST)
+                .flatMap(breakpoint -> DoubleStream.of(Math.floor(breakpoint), Math.ceil(breakpoint)))
+                .mapToInt(breakpoint -> (int) Math.max(LOWEST, Math.min(HIGHEST, breakpoint)));
     }
 }

@@ -49,7 +49,7 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
             @Described("Worlds of one kind, left out together when a fit is tested.")
             String group,
 
-            @Described("What holds: the title of the scenario, and what is different.")
+            @Described("What holds: the title of the scenario, and what is different or its narrative.")
             String text,
 
             @JsonIgnore Scenario scenario,
@@ -175,11 +175,13 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
                             "WRONG_NUMBER",
                             "There are " + readers + " readers by \"article\", and " + length(world, list) + " here."));
             Optional<Scenario> scenario = scenario(world, source, problems);
+            Optional<Scenario> base = scenario.flatMap(Scenario::base);
             if (problems.isEmpty()) {
                 worlds.add(new JudgedWorld(
                         id.orElseThrow(),
                         group.orElseThrow(),
-                        Stream.concat(scenario.flatMap(Scenario::base).map(Scenario::title).stream(), text.stream())
+                        Stream.of(base.map(Scenario::title), text.or(() -> base.flatMap(Scenario::narrative)))
+                                .flatMap(Optional::stream)
                                 .collect(Collectors.joining(": ")),
                         scenario.orElseThrow(),
                         median(article, 0),

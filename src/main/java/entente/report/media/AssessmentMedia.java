@@ -115,7 +115,13 @@ public record AssessmentMedia(List<AssessmentMedium> all) {
         @Override
         public byte[] write(Assessment assessment, Options options) {
             Assessment shown = options.ids() ? Wording.withRuleIds(assessment) : assessment;
-            Answer answer = options.hint().in(Answers.assessment(shown, options.scale(), options.explain()));
+            Answer answer = options.hint()
+                    .in(Answers.assessment(
+                            shown,
+                            options.scale(),
+                            options.draws().stream()
+                                    .mapToInt(draws -> draws.applyAsInt(assessment.scenario()))
+                                    .findFirst()));
             return ReportRenderer.render(answer, medium, options.style()).getBytes(StandardCharsets.UTF_8);
         }
 

@@ -1,12 +1,14 @@
 package entente.report.media;
 
+import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.LikelihoodScale;
+import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.report.csv.AssessmentTable;
 import entente.report.form.Hint;
 import entente.report.form.TextStyle;
-import entente.report.wording.DetailLevel;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** A medium in which assessments are written. The same assessment and options give the same bytes. */
 public interface AssessmentMedium {
@@ -14,6 +16,8 @@ public interface AssessmentMedium {
     /**
      * What a reader chooses.
      *
+     * @param draws in how many of {@link SensitivityAnalysis#DRAWS} draws of the sizes a scenario keeps its band, for a full
+     *     report; empty for a summary
      * @param ids whether claims carry the id of their rule; for readers only, data have it anyway
      * @param style for a terminal; other media ignore it
      * @param hint for the commands that a text proposes
@@ -21,7 +25,7 @@ public interface AssessmentMedium {
      */
     record Options(
             LikelihoodScale scale,
-            DetailLevel explain,
+            Optional<ToIntFunction<Scenario>> draws,
             boolean ids,
             TextStyle style,
             Hint hint,
@@ -29,7 +33,7 @@ public interface AssessmentMedium {
 
         /** A summary without colour, as the service writes it. */
         public static Options summary(LikelihoodScale scale, Optional<AssessmentTable.Rows<?>> table) {
-            return new Options(scale, DetailLevel.SUMMARY, false, TextStyle.PLAIN, Hint.GENERIC, table);
+            return new Options(scale, Optional.empty(), false, TextStyle.PLAIN, Hint.GENERIC, table);
         }
     }
 

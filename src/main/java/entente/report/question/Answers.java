@@ -21,12 +21,12 @@ import entente.report.briefing.Briefing;
 import entente.report.briefing.CombinedBriefing;
 import entente.report.form.Answer;
 import entente.report.form.Picture;
-import entente.report.wording.DetailLevel;
 import entente.report.wording.Wording;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** The answers to questions; each is a template in {@code src/main/answers}, which has the parameters that are named here. */
@@ -67,10 +67,13 @@ public final class Answers {
         return Answer.of("trackrecord", Map.of("record", record));
     }
 
-    /** The verdict, what bears on it, and what it rests on. */
-    public static Answer assessment(Assessment assessment, LikelihoodScale scale, DetailLevel explain) {
-        return Answer.of(
-                "assess", Map.of("assessment", assessment, "scale", scale, "full", explain == DetailLevel.FULL));
+    /**
+     * The verdict, what bears on it, and what it rests on.
+     *
+     * @param draws that keep the band while the sizes move; empty for a summary
+     */
+    public static Answer assessment(Assessment assessment, LikelihoodScale scale, OptionalInt draws) {
+        return Answer.of("assess", Map.of("assessment", assessment, "scale", scale, "draws", draws));
     }
 
     /**

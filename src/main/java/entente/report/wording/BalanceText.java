@@ -1,5 +1,6 @@
 package entente.report.wording;
 
+import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.ComparisonOperator;
 import entente.model.Group;
 import entente.model.Indicator;
@@ -60,6 +61,12 @@ public final class BalanceText {
                                 + Wording.percent(view.likelihood()))
                         .collect(Collectors.joining(" · "))
                 + ".";
+    }
+
+    /** @param kept of the draws of {@link SensitivityAnalysis} */
+    public static String stability(int kept) {
+        return "With the points of every strength moved at random by up to a fifth, the likelihood stays in its band in "
+                + kept + " of " + SensitivityAnalysis.DRAWS + " draws.";
     }
 
     /**

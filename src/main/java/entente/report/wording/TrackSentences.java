@@ -8,7 +8,9 @@ import entente.analysis.track.Statement;
 import entente.analysis.track.Statement.Published;
 import entente.model.Relationship;
 import entente.model.Subject;
+import entente.quality.calibration.Calibration.Agreement;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The sentences of archived editions, of the track record and of backtests. */
+/** The sentences of archived editions, of the track record, of backtests and of calibrations. */
 public final class TrackSentences {
 
     private TrackSentences() {}
@@ -131,5 +133,24 @@ public final class TrackSentences {
 
     private static BigDecimal shown(double score) {
         return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_EVEN);
+    }
+
+    /** A likelihood as readers judge it, in percent: whole percent from 10 to 99, else two digits, or one decimal. */
+    public static String judged(double percent) {
+        BigDecimal exact = BigDecimal.valueOf(percent);
+        BigDecimal rounded = percent < 10
+                ? exact.round(new MathContext(2, RoundingMode.HALF_EVEN))
+                : exact.setScale(percent < 99 ? 0 : 1, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** Points with a sign and one decimal. */
+    public static String signed(double points) {
+        return Wording.signed(BigDecimal.valueOf(points).setScale(1, RoundingMode.HALF_EVEN));
+    }
+
+    /** A dot where no two worlds are told apart. */
+    public static String order(Agreement agreement) {
+        return agreement.order().isPresent() ? score(agreement.order().getAsDouble(), 2) : "·";
     }
 }

@@ -64,7 +64,7 @@ class BacktestTest {
         assertThat(result.cases().stream()
                         .filter(c -> c.intervalOutcome() != IntervalOutcome.RIGHT)
                         .map(c -> c.scenario().id()))
-                .containsExactly("status-conflict-1958");
+                .containsExactlyInAnyOrder("sino-soviet-alliance-1950", "status-conflict-1958");
     }
 
     @Test

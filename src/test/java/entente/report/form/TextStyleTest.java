@@ -37,7 +37,7 @@ class TextStyleTest {
         for (Assessment assessment : all) {
             for (LikelihoodScale scale : LikelihoodScale.values()) {
                 for (DetailLevel explain : DetailLevel.values()) {
-                    same(style -> TextRenderer.render(Answers.assessment(assessment, scale, explain), style));
+                    same(style -> TextRenderer.render(Verdicts.report(assessment, scale, explain), style));
                 }
                 same(style -> Verdicts.in("text", all, scale, style));
             }
@@ -69,7 +69,7 @@ class TextStyleTest {
     void negativePointsAreRedAndPositiveGreen() {
         Assessment assessment = Shipped.assess("baseline-2018");
         String text = TextRenderer.render(
-                Answers.assessment(assessment, LikelihoodScale.ICD203, DetailLevel.SUMMARY), TextStyle.COLOUR);
+                Verdicts.report(assessment, LikelihoodScale.ICD203, DetailLevel.SUMMARY), TextStyle.COLOUR);
         assertThat(text)
                 .contains("\u001B[31m" + largest(assessment, -1) + "\u001B[0m")
                 .contains("\u001B[32m" + largest(assessment, 1) + "\u001B[0m");

@@ -26,6 +26,7 @@ import entente.testkit.Invocation;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
+import entente.testkit.Verdicts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ class AnswerTest {
     }
 
     private static String text(Assessment assessment, DetailLevel explain) {
-        return TextRenderer.render(Answers.assessment(assessment, LikelihoodScale.ICD203, explain), TextStyle.PLAIN);
+        return TextRenderer.render(Verdicts.report(assessment, LikelihoodScale.ICD203, explain), TextStyle.PLAIN);
     }
 
     private static String summary(Scenario scenario) {

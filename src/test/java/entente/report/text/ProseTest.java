@@ -69,7 +69,7 @@ class ProseTest extends ProseFixture {
                 .map(entry -> DynamicTests.test(entry.getKey(), () -> {
                     List<String> wrong = new ArrayList<>();
                     for (DetailLevel explain : DetailLevel.values()) {
-                        Answer report = Answers.assessment(entry.getValue(), scale, explain);
+                        Answer report = Verdicts.report(entry.getValue(), scale, explain);
                         wrong.addAll(ProseLint.text(TextRenderer.render(report, TextStyle.PLAIN), scale));
                         wrong.addAll(ProseLint.markdown(MarkdownPage.render(report), scale));
                     }

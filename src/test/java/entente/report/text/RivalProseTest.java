@@ -17,6 +17,7 @@ import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scoring.Assessor;
 import entente.testkit.Shipped;
+import entente.testkit.Verdicts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,10 +55,9 @@ class RivalProseTest {
             for (LikelihoodScale scale : LikelihoodScale.values()) {
                 for (DetailLevel explain : DetailLevel.values()) {
                     wrong.addAll(ProseLint.text(
-                            TextRenderer.render(Answers.assessment(assessment, scale, explain), TextStyle.PLAIN),
-                            scale));
+                            TextRenderer.render(Verdicts.report(assessment, scale, explain), TextStyle.PLAIN), scale));
                     wrong.addAll(ProseLint.markdown(
-                            MarkdownPage.render(Answers.assessment(assessment, scale, explain)), scale));
+                            MarkdownPage.render(Verdicts.report(assessment, scale, explain)), scale));
                 }
             }
             wrong.addAll(ProseLint.text(

@@ -15,11 +15,15 @@ import entente.service.workshop.WorkshopCaller;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopState;
 import entente.service.workshop.access.WorkshopAccess;
+import entente.service.workshop.room.QrImage;
 import entente.service.workshop.room.RoomConnector;
 import entente.service.workshop.store.WorkshopTable;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -151,6 +155,21 @@ class WorkshopPages {
     @Response(description = "The page.", media = "text/html")
     ApiResponse projectorPage(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         return page("Projector", Shell.Section.NONE, "projector", named(http, code));
+    }
+
+    @GetMapping(path = WorkshopController.ONE + "/qr", produces = "image/svg+xml")
+    @Operation(
+            access = Access.PUBLIC,
+            description = "The address at which groups join, as a QR code.",
+            archive = Operation.Archive.READS,
+            workshopToken = true)
+    @Response(description = "The picture.", media = "image/svg+xml")
+    ApiResponse getQrCode(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        WorkshopCaller caller = access.caller(http, code);
+        String address = room.base(http) + "/w/" + caller.code().text();
+        String svg = new QrImage(address).svg("QR code of the address for joining");
+        return new ApiResponse(
+                200, Map.of(HttpHeaders.CONTENT_TYPE, "image/svg+xml"), svg.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws ProblemException as {@link WorkshopAccess#code} for a wrong code */

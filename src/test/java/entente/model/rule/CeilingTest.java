@@ -1,17 +1,15 @@
-package entente.rulebook;
+package entente.model.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.model.Points;
-import entente.model.rule.Ceiling;
-import entente.model.rule.CeilingKind;
 import entente.testkit.Property;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class CeilingOrderTest {
+class CeilingTest {
 
     @Test
     void orderMatchesAllSums() {
@@ -23,7 +21,7 @@ class CeilingOrderTest {
             boolean expected = IntStream.rangeClosed(-5_000, 10_000)
                     .mapToObj(Points::new)
                     .anyMatch(points -> first.apply(points).compareTo(second.apply(points)) < 0);
-            assertThat(CeilingOrder.leavesLess(first, second))
+            assertThat(first.leavesLess(second))
                     .as("case %s: %s and %s", n, first, second)
                     .isEqualTo(expected);
             less += expected ? 1 : 0;
