@@ -19,6 +19,17 @@ record Diagram(List<Layer> layers, int alliance, int partnership, int[] flags) {
     /** The number of grades, UNKNOWN included. */
     static final int GRADES = Grade.values().length;
 
+    /** Of all layers; what a pass takes grows with them. */
+    int targets() {
+        return layers.stream()
+                .mapToInt(layer -> layer.states() * layer.classes())
+                .sum();
+    }
+
+    List<Integer> order() {
+        return layers.stream().map(Layer::indicator).toList();
+    }
+
     /**
      * The same with the layer of an indicator as the last, where no state is told apart by it nor by those after it: then
      * their order does not matter. Empty otherwise.

@@ -8,6 +8,8 @@ import entente.model.Question;
 import entente.scoring.ScoringModel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import lombok.RequiredArgsConstructor;
  */
 final class DiagramCompiler {
 
+    private static final int STARTS = 4;
     private static final int MOST_STATES = 20_000;
     /** Of all layers, some 200 bytes each. */
     private static final int MOST_STATES_IN_ALL = 100_000;
@@ -171,12 +174,12 @@ final class DiagramCompiler {
     }
 
     /**
-     * In the order in which the next is always the reading that leaves the fewest states.
+     * Orders in which the next is always the reading that leaves the fewest states; as the first decides much, some are tried.
      *
+     * @return each narrower than the one before it; at least one
      * @throws WorkLimits.Exceeded if it exceeds the budget or memory
      */
-    Diagram compile(WorkLimits.Budget budget) {
-        Compilation compilation = new Compilation(budget);
+    List<Diagram> compile(WorkLimits.Budget budget) {
         List<Integer> left = new ArrayList<>();
         List<Integer> alone = new ArrayList<>();
         for (int indicator = 0; indicator < support.length; indicator++) {
@@ -187,17 +190,34 @@ final class DiagramCompiler {
                 alone.add(indicator);
             }
         }
-        while (!left.isEmpty()) {
-            Optional<Step> best = Optional.empty();
-            for (Integer candidate : left) {
-                int most = best.map(step -> step.following().size()).orElse(MOST_STATES + 1);
-                Optional<Step> next = compilation.step(candidate, most);
-                best = next.isPresent() ? next : best;
+        List<Diagram> narrower = new ArrayList<>();
+        narrower.add(new Compilation(budget, Integer.MAX_VALUE).narrow(left, left, alone));
+        for (int start = 1; start < Math.min(STARTS, left.size()); start++) {
+            int most = narrower.get(narrower.size() - 1).targets() - 1;
+            try {
+                narrower.add(new Compilation(budget, most)
+                        .narrow(List.of(left.get(start * left.size() / STARTS)), left, alone));
+            } catch (WorkLimits.Exceeded wider) {
+                // The others are kept.
             }
-            compilation.add(best);
-            left.remove((Integer) best.orElseThrow().layer().indicator());
         }
-        return compilation.diagram(alone);
+        return narrower;
+    }
+
+    /**
+     * The diagram in which a reading comes latest, where that changes least, with it as the last.
+     *
+     * @throws WorkLimits.Exceeded if it exceeds the budget or memory
+     */
+    Diagram compileWithLast(int indicator, List<Diagram> diagrams, WorkLimits.Budget budget) {
+        Diagram latest = Collections.max(
+                diagrams,
+                Comparator.comparingInt((Diagram one) -> one.order().indexOf(indicator))
+                        .thenComparingInt(one -> -one.targets()));
+        List<Integer> order = new ArrayList<>(latest.order());
+        order.remove((Integer) indicator);
+        order.add(indicator);
+        return latest.withLast(indicator).orElseGet(() -> compile(order, budget));
     }
 
     /**
@@ -205,7 +225,7 @@ final class DiagramCompiler {
      * @throws WorkLimits.Exceeded if it exceeds the budget or memory
      */
     Diagram compile(List<Integer> order, WorkLimits.Budget budget) {
-        return new Compilation(budget).diagram(order);
+        return new Compilation(budget, Integer.MAX_VALUE).diagram(order);
     }
 
     /** A layer and the states that follow it. */
@@ -224,14 +244,29 @@ final class DiagramCompiler {
 
         static State of(int flags, SortedMap<Integer, int[]> points) {
             int[] pending = new int[points.size() * TRIPLE];
-            int at = 0;
+            int size = 0;
             for (var entry : points.entrySet()) {
-                pending[at] = entry.getKey();
-                pending[at + 1] = entry.getValue()[0];
-                pending[at + 2] = entry.getValue()[1];
-                at += TRIPLE;
+                size = add(pending, size, entry.getKey(), entry.getValue()[0], entry.getValue()[1]);
             }
             return new State(flags, pending);
+        }
+
+        /** Adds to ascending triples, which mostly come in this order already, and returns their length. */
+        static int add(int[] triples, int size, int number, int alliance, int partnership) {
+            int at = size;
+            while (at > 0 && triples[at - TRIPLE] > number) {
+                at -= TRIPLE;
+            }
+            if (at > 0 && triples[at - TRIPLE] == number) {
+                triples[at - 2] += alliance;
+                triples[at - 1] += partnership;
+                return size;
+            }
+            System.arraycopy(triples, at, triples, at + TRIPLE, size - at);
+            triples[at] = number;
+            triples[at + 1] = alliance;
+            triples[at + 2] = partnership;
+            return size + TRIPLE;
         }
 
         @Override
@@ -250,16 +285,35 @@ final class DiagramCompiler {
     private final class Compilation {
 
         private final WorkLimits.Budget budget;
+        private final int mostTargets;
         private final List<Layer> layers = new ArrayList<>();
         private List<State> states = List.of(State.of(flags, pending));
         private int inAll;
+        private int targets;
 
-        void add(Optional<Step> step) {
+        /** @param first one of which comes first */
+        Diagram narrow(List<Integer> first, List<Integer> all, List<Integer> alone) {
+            List<Integer> left = new ArrayList<>(all);
+            while (!left.isEmpty()) {
+                Optional<Step> best = Optional.empty();
+                for (Integer candidate : layers.isEmpty() ? first : left) {
+                    int most = best.map(step -> step.following().size()).orElse(MOST_STATES + 1);
+                    Optional<Step> next = step(candidate, most);
+                    best = next.isPresent() ? next : best;
+                }
+                add(best);
+                left.remove((Integer) best.orElseThrow().layer().indicator());
+            }
+            return diagram(alone);
+        }
+
+        private void add(Optional<Step> step) {
             layers.add(step.orElseThrow(() -> new WorkLimits.Exceeded("too many states"))
                     .layer());
             states = step.get().following();
             inAll += states.size();
-            if (inAll > MOST_STATES_IN_ALL) {
+            targets += step.get().layer().states() * step.get().layer().classes();
+            if (inAll > MOST_STATES_IN_ALL || targets > mostTargets) {
                 throw new WorkLimits.Exceeded("too many states");
             }
         }
@@ -298,31 +352,34 @@ final class DiagramCompiler {
 
         /** @param points to which the decided points are added */
         private State after(State state, int indicator, int grade, int[] points) {
-            budget.charge(1 + state.pending().length / State.TRIPLE);
-            int decided = state.flags();
             int[] before = state.pending();
-            SortedMap<Integer, int[]> left = new TreeMap<>();
+            budget.charge(1 + before.length / State.TRIPLE);
+            int known = state.flags();
+            int[] left = new int[before.length];
+            int size = 0;
             for (int at = 0; at < before.length; at += State.TRIPLE) {
                 int next = rules.after(before[at], indicator, grade);
                 if (next == PendingRule.Numbers.GONE) {
                     continue;
                 }
-                PendingRule rule = rules.rule(next);
-                if (rule.isDecided()) {
+                if (rules.isDecided(next)) {
                     addTo(points, before, at + 1);
-                    decided = rule.effect().addedTo(decided);
+                    known = rules.rule(next).effect().addedTo(known);
                 } else {
-                    addTo(left.computeIfAbsent(next, number -> new int[2]), before, at + 1);
+                    size = State.add(left, size, next, before[at + 1], before[at + 2]);
                 }
             }
-            int known = decided;
-            left.entrySet().removeIf(entry -> {
-                Effect effect = rules.rule(entry.getKey()).effect();
-                return effect == Effect.POINTS
-                        ? entry.getValue()[0] == 0 && entry.getValue()[1] == 0
-                        : effect.isCoveredBy(known);
-            });
-            return State.of(known, left);
+            int kept = 0;
+            for (int at = 0; at < size; at += State.TRIPLE) {
+                Effect effect = rules.rule(left[at]).effect();
+                boolean idle =
+                        effect == Effect.POINTS ? left[at + 1] == 0 && left[at + 2] == 0 : effect.isCoveredBy(known);
+                if (!idle) {
+                    System.arraycopy(left, at, left, kept, State.TRIPLE);
+                    kept += State.TRIPLE;
+                }
+            }
+            return new State(known, Arrays.copyOf(left, kept));
         }
     }
 }

@@ -238,7 +238,7 @@ final class DiagramSums {
         return Arrays.stream(grid.size()[l]).mapToObj(double[]::new).toArray(double[][]::new);
     }
 
-    private static void add(double factor, double[] from, int fromStart, double[] to, int toStart, int length) {
+    static void add(double factor, double[] from, int fromStart, double[] to, int toStart, int length) {
         for (int s = 0; s < length; s++) {
             to[toStart + s] += factor * from[fromStart + s];
         }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 
@@ -77,7 +78,8 @@ final class ExactCases {
     /** @throws WorkLimits.Exceeded if the probabilities of verdicts, or the conditions of one, need more work than the limits */
     Expectations count(Exploration.Steps steps) {
         DiagramCompiler compiler = new DiagramCompiler(scored.model(), priors.support());
-        Diagram diagram = compiler.compile(new WorkLimits.Budget(limits.compilation()));
+        List<Diagram> diagrams = compiler.compile(new WorkLimits.Budget(limits.compilation()));
+        Diagram diagram = diagrams.get(diagrams.size() - 1);
         WorkLimits.Budget budget = new WorkLimits.Budget(limits.distribution());
         DiagramSums sums = new DiagramSums(diagram, scored, priors, limits, DISTRIBUTION_PASSES, budget);
         limits.checkCells((double) sums.cells);
@@ -88,7 +90,9 @@ final class ExactCases {
         Optional<double[][]> relationship = relationship(sums);
         steps.next();
         Map<Integer, Double> total = new HashMap<>();
-        List<Pair> pairs = interactions(compiler, sums, total, steps);
+        WorkLimits.Budget compilation = new WorkLimits.Budget(limits.compilation());
+        List<Pair> pairs = interactions(
+                indicator -> compiler.compileWithLast(indicator, diagrams, compilation), sums, total, steps);
         return new Expectations(
                 byPoints,
                 joints,
@@ -194,9 +198,7 @@ final class ExactCases {
                 int rise = partnership.offset()[l][x][c];
                 for (int p = 0; probability[c] > 0 && p < partnership.size()[l][x]; p++) {
                     int to = (p + rise) * widths[target] + sums.grid.offset()[l][x][c];
-                    for (int s = 0; s < width; s++) {
-                        next[target][to + s] += probability[c] * from[x][p * width + s];
-                    }
+                    DiagramSums.add(probability[c], from[x], p * width, next[target], to, width);
                 }
             }
         }
@@ -220,16 +222,17 @@ final class ExactCases {
     /**
      * The pairs of readings; they and the total indices are left out where all of them together need more work than the limit.
      *
+     * @param withLast the diagram with a reading in its last layer
      * @param total to which the variance that is left is added by indicator
      */
     private List<Pair> interactions(
-            DiagramCompiler compiler, DiagramSums sums, Map<Integer, Double> total, Exploration.Steps steps) {
+            IntFunction<Diagram> withLast, DiagramSums sums, Map<Integer, Double> total, Exploration.Steps steps) {
         WorkLimits.Budget budget = new WorkLimits.Budget(limits.interactions());
-        WorkLimits.Budget compilation = new WorkLimits.Budget(limits.compilation());
         try {
             budget.charge(pairSteps(sums));
             for (int indicator : priors.uncertain()) {
-                total.put(indicator, total(indicator, compiler, sums.diagram, compilation, budget));
+                boolean asked = sums.diagram.order().contains(indicator);
+                total.put(indicator, asked ? total(withLast.apply(indicator), budget) : 0.0);
                 steps.next();
             }
             return pairs(sums);
@@ -242,21 +245,11 @@ final class ExactCases {
 
     /**
      * The variance of the likelihood that is left, on average, when all readings but one are known: the numerator of its
-     * total index. The reading becomes the last layer of the diagram.
+     * total index.
+     *
+     * @param last with the reading in its last layer
      */
-    private double total(
-            int indicator,
-            DiagramCompiler compiler,
-            Diagram diagram,
-            WorkLimits.Budget compilation,
-            WorkLimits.Budget budget) {
-        List<Integer> order =
-                new ArrayList<>(diagram.layers().stream().map(Layer::indicator).toList());
-        if (!order.remove((Integer) indicator)) {
-            return 0;
-        }
-        order.add(indicator);
-        Diagram last = diagram.withLast(indicator).orElseGet(() -> compiler.compile(order, compilation));
+    private double total(Diagram last, WorkLimits.Budget budget) {
         DiagramSums sums = new DiagramSums(last, scored, priors, limits, TOTAL_PASSES, budget);
         int l = sums.layers() - 1;
         double[][] reached = {{1}};

@@ -3,6 +3,7 @@ package entente.analysis.exploration;
 import entente.analysis.exploration.Diagram.Effect;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -157,12 +158,14 @@ record PendingRule(Conjunction condition, List<Conjunction> overrides, Effect ef
         private final Map<PendingRule, Integer> numbers = new HashMap<>();
         private final List<PendingRule> rules = new ArrayList<>();
         private final List<int[]> following = new ArrayList<>();
+        private final BitSet decided = new BitSet();
 
         int number(PendingRule rule) {
             return numbers.computeIfAbsent(rule, added -> {
                 if (rules.size() == MOST_RULES) {
                     throw new WorkLimits.Exceeded("more than " + MOST_RULES + " rules in part");
                 }
+                decided.set(rules.size(), added.isDecided());
                 rules.add(added);
                 int[] next = new int[indicators * Diagram.GRADES];
                 Arrays.fill(next, UNKNOWN);
@@ -173,6 +176,10 @@ record PendingRule(Conjunction condition, List<Conjunction> overrides, Effect ef
 
         PendingRule rule(int number) {
             return rules.get(number);
+        }
+
+        boolean isDecided(int number) {
+            return decided.get(number);
         }
 
         /** The number of what is left when a reading has this grade, or {@link #GONE}. */

@@ -35,7 +35,6 @@ public final class SensitivityAnalysis {
             List.of(Grade.VERY_LOW, Grade.LOW, Grade.MODERATE, Grade.HIGH, Grade.VERY_HIGH);
 
     public static final int DRAWS = 200;
-
     private static final double SHIFT = 0.2;
 
     private final Assessor assessor;

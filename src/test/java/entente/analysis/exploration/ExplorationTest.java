@@ -250,7 +250,8 @@ class ExplorationTest {
     }
 
     private static DiagramSums passes(ExplorationQuestion question) {
-        return passes(question, compiler(question).compile(UNLIMITED), Long.MAX_VALUE);
+        List<Diagram> diagrams = compiler(question).compile(UNLIMITED);
+        return passes(question, diagrams.get(diagrams.size() - 1), Long.MAX_VALUE);
     }
 
     /** Any number of steps. */
@@ -284,15 +285,10 @@ class ExplorationTest {
     @Test
     void memoryOfTwoLayersIsBounded() {
         DiagramCompiler compiler = compiler(EVERYTHING);
-        List<Integer> order = compiler.compile(UNLIMITED).layers().stream()
-                .map(Diagram.Layer::indicator)
-                .toList();
+        List<Diagram> diagrams = compiler.compile(UNLIMITED);
         long largest = 0;
-        for (int last : order) {
-            List<Integer> moved = new ArrayList<>(order);
-            moved.remove((Integer) last);
-            moved.add(last);
-            Diagram diagram = compiler.compile(moved, UNLIMITED);
+        for (int last : diagrams.get(0).order()) {
+            Diagram diagram = compiler.compileWithLast(last, diagrams, UNLIMITED);
             DiagramSums passes = passes(EVERYTHING, diagram, Long.MAX_VALUE);
             long two = IntStream.range(0, passes.layers())
                     .mapToLong(l -> passes.grid.cells(l) + passes.grid.cells(l + 1))

@@ -25,6 +25,7 @@ import entente.service.workshop.WorkshopState;
 import entente.service.workshop.WorkshopState.Joining;
 import entente.service.workshop.WorkshopToken;
 import entente.service.workshop.access.WorkshopAccess;
+import entente.service.workshop.events.EventStream;
 import entente.service.workshop.events.WorkshopEvents;
 import entente.service.workshop.store.GroupTable;
 import entente.service.workshop.store.NewWorkshops;
@@ -45,7 +46,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Creates workshops, shows them, and lets groups join. */
+/** Creates workshops, shows them, lets groups join, and tells what changes. */
 @RequiredArgsConstructor
 @Controller
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -54,6 +55,7 @@ class WorkshopController {
     static final String PATH = "/api/v1/workshops";
     static final String ONE = PATH + "/{code}";
 
+    private static final String EVENT_NUMBER = "[1-9][0-9]{0,17}";
     private static final int MAX_GROUPS = 64;
     /** Many devices share the address of a network that hides them. */
     private static final int MAX_GROUPS_OF_AN_ADDRESS = 30;
@@ -104,6 +106,24 @@ class WorkshopController {
                         PATH + "/" + made.state().code().text(),
                         HttpHeaders.SET_COOKIE,
                         WorkshopAccess.cookie(http, made.state().code(), made.facilitator())));
+    }
+
+    @GetMapping(path = ONE + "/events", produces = "text/event-stream")
+    @Operation(
+            access = Access.PUBLIC,
+            description =
+                    "Server-sent events: \"changed\" with the revision whenever the workshop has changed, \"ended\" as the last when it ends.",
+            archive = Operation.Archive.READS,
+            workshopToken = true)
+    @Response(description = "The events, until the workshop ends.", media = "text/event-stream")
+    @Response(status = 204, description = "The workshop has ended, and Last-Event-ID names its last revision.")
+    EventStream listenToWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        WorkshopCaller caller = access.caller(http, code);
+        long known = request.header("Last-Event-ID")
+                .filter(id -> id.matches(EVENT_NUMBER))
+                .map(Long::valueOf)
+                .orElse(0L);
+        return new EventStream(caller, known);
     }
 
     /** Ids are looked up in a list and never used as file names. */

@@ -12,6 +12,7 @@ import entente.service.briefing.Editions;
 import entente.service.briefing.http.BriefingFormPage.Choice;
 import entente.service.page.Shell;
 import entente.service.security.Access;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +22,10 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page of briefings: a form that writes one, and the editions. */
+/** The pages of briefings, with a form that writes one and the editions, and of schedules and deliveries. */
 @RequiredArgsConstructor
 @Controller
-class BriefingFormController {
+class BriefingPages {
 
     /** Scenarios that the form offers. */
     private static final int OFFERED = 200;
@@ -35,6 +36,8 @@ class BriefingFormController {
 
     private final StoredScenarios stored;
     private final Editions editions;
+    private final ScheduleController schedules;
+    private final DeliveryController deliveries;
 
     @GetMapping(path = "/briefings", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
@@ -48,6 +51,19 @@ class BriefingFormController {
                 request.snapshot().book().catalogue().subject(), choices(request), List.of(), false);
         BriefingFormPage page = editions.with(form::with);
         return new Shell("Briefings", Shell.Section.BRIEFINGS, "", Responses.content("page/briefings", page)).page();
+    }
+
+    @GetMapping(path = "/schedules", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(
+            access = Access.READER,
+            description = "Shows the schedules of briefings and the deliveries to those who may see them.",
+            archive = Operation.Archive.READS)
+    @Response(description = "The page.", media = "text/html")
+    ApiResponse schedulesPage(ApiRequest request, HttpServletRequest http) {
+        SchedulePage page = http.isUserInRole(Access.ANALYST.name())
+                ? SchedulePage.of(schedules.listed(), deliveries.latest())
+                : new SchedulePage(false, List.of(), List.of());
+        return new Shell("Schedules", Shell.Section.BRIEFINGS, "", Responses.content("page/schedules", page)).page();
     }
 
     private List<Choice> choices(ApiRequest request) {
