@@ -80,7 +80,8 @@ class SharedSchedulesIT {
                 assertEditionOf("2026-04-03T00:30:05Z");
                 Await.holds(
                         "both know the fifth edition",
-                        () -> runs(stays).contains("baseline-2018/5") && runs(returns).equals(runs(stays)));
+                        () -> runs(stays).contains("baseline-2018/5")
+                                && runs(returns).equals(runs(stays)));
             }
         }
         assertThat(editions.editions("baseline-2018"))
