@@ -65,7 +65,7 @@ public final class BalanceText {
 
     /** @param kept of the draws of {@link SensitivityAnalysis} */
     public static String stability(int kept) {
-        return "With the points of every strength moved at random by up to a fifth, the likelihood stays in its band in "
+        return "With the points of every strength moved at random by up to a fifth, the best estimate stays in its band in "
                 + kept + " of " + SensitivityAnalysis.DRAWS + " draws.";
     }
 

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 class RankingLawTest {
 
     /** Each takes a briefing or a comparison. */
-    private static final int CASES = Math.min(Property.cases(), 100);
+    private static final int CASES = Math.min(Property.cases(), 600);
 
     private static final Briefings BRIEFINGS = new Briefings(Shipped.BOOK, Optional.empty());
     private static final Pattern AMOUNT = Pattern.compile("([+−])([\\d.]+) from (?=“|the other|changed)");

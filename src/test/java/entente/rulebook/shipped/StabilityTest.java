@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.Assumptions;
+import entente.model.LikelihoodScale;
 import entente.model.Question;
 import entente.model.Scenario;
 import entente.model.Strength;
+import entente.model.assessment.Assessment;
+import entente.report.markdown.MarkdownPage;
+import entente.report.wording.DetailLevel;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
+import entente.testkit.Verdicts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,8 +52,18 @@ class StabilityTest {
         assertThat(Invocation.of("assess", "taiwan-war", "--explain", "full")
                         .out()
                         .replaceAll("\\s+", " "))
-                .contains("the likelihood stays in its band in " + kept + " of 200 draws.");
+                .contains("the best estimate stays in its band in " + kept + " of 200 draws.");
         assertThat(Invocation.of("assess", "taiwan-war").out()).doesNotContain(" draws");
+    }
+
+    /** Where nothing is rated, nothing moves, which is no firmness. */
+    @Test
+    void fullAnswerWithoutAVerdictDoesNotSayIt() {
+        Assessment none =
+                Shipped.ASSESSOR.assess(Shipped.parse("{\"id\": \"none\", \"title\": \"N\", \"readings\": {}}"));
+        assertThat(MarkdownPage.render(Verdicts.report(none, LikelihoodScale.ICD203, DetailLevel.FULL)))
+                .contains("By reference class: ")
+                .doesNotContain(" draws");
     }
 
     @Test
