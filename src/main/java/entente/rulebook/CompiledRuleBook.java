@@ -1,39 +1,37 @@
 package entente.rulebook;
 
+import entente.model.rule.RuleBook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The jar of a compiled book: Drools classes, normal form with its digests, truth tables and the digest of the source files. */
+/** The jar of a compiled book: Drools classes, the book and its truth tables, and the files that it was compiled from. */
 final class CompiledRuleBook {
 
     /** The folder of the rule files as they stand, a record of what was compiled. */
     static final String RULES = "entente/rules/";
 
-    static final String BOOK = "entente-book/book.json";
-    static final String DIGESTS = "entente-book/digests";
-    static final String INVENTORY = "entente-book/inventory.json";
+    static final String BOOK = "entente-book/book";
+    static final String INVENTORY = "entente-book/inventory";
     static final String TABLES = "entente-book/tables";
-    private static final String KEY = "entente-book/key";
+    private static final String SOURCE = "entente-book/source";
 
     private CompiledRuleBook() {}
 
-    static byte[] of(Map<String, byte[]> model, RuleBookFolder files, NormalForm form, TruthTables tables) {
+    static byte[] of(
+            Map<String, byte[]> model, RuleBookFolder files, RuleBook book, Inventory inventory, TruthTables tables) {
         Map<String, byte[]> entries = new LinkedHashMap<>(model);
         files.rules().forEach((name, bytes) -> entries.put(RULES + name, bytes));
-        entries.put(KEY, utf8(files.key()));
-        entries.put(DIGESTS, utf8(form.digests().lines()));
-        entries.put(BOOK, utf8(ascii(form.book())));
-        entries.put(INVENTORY, utf8(form.inventory()));
-        entries.put(TABLES, utf8(tables.text()));
+        entries.put(SOURCE, files.content());
+        entries.put(BOOK, RecordBytes.write(book));
+        entries.put(INVENTORY, RecordBytes.write(inventory));
+        entries.put(TABLES, RecordBytes.write(tables));
         return jar(entries);
     }
 
@@ -54,31 +52,9 @@ final class CompiledRuleBook {
         return bytes.toByteArray();
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** With all other characters escaped: Java decodes ASCII several times faster, which shows in a cold start. */
-    private static String ascii(String json) {
-        StringBuilder escaped = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (c < 0x80) {
-                escaped.append(c);
-            } else {
-                escaped.append("\\u").append(HexFormat.of().toHexDigits(c));
-            }
-        }
-        return escaped.toString();
-    }
-
-    /** The key of the compiled book on the class path of this loader; empty if there is none. */
-    static Optional<String> key(ClassLoader loader) {
-        return loader.getResource(KEY) == null ? Optional.empty() : Optional.of(text(loader, KEY));
-    }
-
-    static String text(ClassLoader loader, String name) {
-        return new String(bytes(loader, name), StandardCharsets.UTF_8);
+    /** Whether the compiled book on the class path of this loader, if there is one, was compiled from these files. */
+    static boolean isOf(RuleBookFolder files, ClassLoader loader) {
+        return loader.getResource(SOURCE) != null && Arrays.equals(bytes(loader, SOURCE), files.content());
     }
 
     static byte[] bytes(ClassLoader loader, String name) {

@@ -19,7 +19,7 @@ public record LoadedRuleBook(RuleBook book, TruthTables tables, ClassLoader clas
 
     /** The article that the book encodes. */
     public Inventory about() {
-        return NormalForm.inventory(CompiledRuleBook.bytes(classLoader, CompiledRuleBook.INVENTORY));
+        return RecordBytes.read(CompiledRuleBook.bytes(classLoader, CompiledRuleBook.INVENTORY), Inventory.class);
     }
 
     /** Inference by Drools with the compiled rules; loading takes about 250 ms. */

@@ -3,10 +3,11 @@ package entente.rulebook;
 import entente.document.Digest;
 import entente.document.DocumentLimits;
 import entente.model.Engine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,7 +33,7 @@ record RuleBookFolder(Map<String, byte[]> files) {
     private static final int MAX_DRL_BYTES = 1 << 20;
 
     /** Must be increased when the meaning of the files or the content of a compiled book changes, so that older compiled books are not used. */
-    private static final String FORMAT = "entente-book-10";
+    private static final String FORMAT = "entente-book-11";
 
     static RuleBookFolder read(Path folder) throws RuleBookException {
         Map<String, byte[]> files = new TreeMap<>();
@@ -110,15 +111,19 @@ record RuleBookFolder(Map<String, byte[]> files) {
         return rules;
     }
 
-    /** Digest of names and contents, by which a compiled book is matched with the folder. */
+    /** Names and contents, with the versions of what compiles them. */
+    byte[] content() {
+        StringBuilder names = new StringBuilder(FORMAT).append(' ').append(Engine.VERSION);
+        files.forEach(
+                (name, bytes) -> names.append('\n').append(name).append(' ').append(bytes.length));
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(names.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        files.values().forEach(content::writeBytes);
+        return content.toByteArray();
+    }
+
+    /** Digest of the content, the name of the compiled book in a cache. */
     String key() {
-        StringBuilder sum = new StringBuilder(FORMAT).append(' ').append(Engine.VERSION);
-        // One for all files: after some fifteen, Java would generate code to construct further ones, at each start.
-        MessageDigest digest = Digest.sha256();
-        files.forEach((name, bytes) -> {
-            digest.update(bytes);
-            sum.append('\n').append(name).append(' ').append(Digest.hexadecimal(digest));
-        });
-        return Digest.sha256(sum.toString());
+        return Digest.sha256(content());
     }
 }

@@ -14,6 +14,7 @@ import entente.model.rule.RuleBook;
 import entente.rulebook.DrlReader.DrlFile;
 import entente.rulebook.DrlReader.LocatedRule;
 import entente.rulebook.InventoryReader.Article;
+import entente.rulebook.NormalForm.Digests;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +28,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.drools.drl.ast.descr.PackageDescr;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and validates the files of a folder and converts them to the normal form, or reports all faults. */
+/** Reads and validates the files of a folder, or reports all faults. */
 @RequiredArgsConstructor
 final class RuleBookReader {
 
@@ -37,13 +39,19 @@ final class RuleBookReader {
     private final RuleBookFolder folder;
     private final FaultCollector faults = new FaultCollector();
     private final Map<String, PackageDescr> parsed = new TreeMap<>();
+    private @Nullable Inventory about;
 
     /** The rule files as parsed by {@link #read}, by name. */
     Map<String, PackageDescr> rules() {
         return parsed;
     }
 
-    NormalForm read() throws RuleBookException {
+    /** What the article says, as read by {@link #read}. */
+    Inventory inventory() {
+        return Objects.requireNonNull(about);
+    }
+
+    RuleBook read() throws RuleBookException {
         Node indicators = tree(folder.catalogue());
         Node weights = tree(RuleBookFolder.WEIGHTS);
         Node inventory = tree(RuleBookFolder.INVENTORY);
@@ -79,7 +87,13 @@ final class RuleBookReader {
                 .check(located, complete);
         faults.throwIfAny();
         List<Rule> rules = sorted(located.stream().map(LocatedRule::rule).toList(), catalogue);
-        return NormalForm.of(indicators, weights, inventory, rules);
+        about = article.inventory();
+        Digests digests = Digests.of(NormalForm.of(indicators, weights, inventory, rules));
+        return numbers.orElseThrow()
+                .withSha256(digests.sha256())
+                .withTextsSha256(digests.textsSha256())
+                .withCatalogue(catalogue)
+                .withRules(rules);
     }
 
     /**

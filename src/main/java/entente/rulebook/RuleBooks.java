@@ -2,11 +2,9 @@ package entente.rulebook;
 
 import entente.model.Subject;
 import entente.model.rule.RuleBook;
-import entente.rulebook.NormalForm.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,12 +31,11 @@ public final class RuleBooks {
      */
     public static LoadedRuleBook open(Path folder, Path cache) throws RuleBookException {
         RuleBookFolder files = RuleBookFolder.read(folder);
-        String key = files.key();
         ClassLoader classPath = RuleBooks.class.getClassLoader();
-        if (Optional.of(key).equals(CompiledRuleBook.key(classPath))) {
+        if (CompiledRuleBook.isOf(files, classPath)) {
             return load(classPath);
         }
-        Path cached = cache.resolve(key + ".jar");
+        Path cached = cache.resolve(files.key() + ".jar");
         if (!Files.isRegularFile(cached)) {
             cached = compile(files, cached);
         }
@@ -104,11 +101,11 @@ public final class RuleBooks {
 
     private static Path compile(RuleBookFolder files, Path jar) throws RuleBookException {
         RuleBookReader reader = new RuleBookReader(files);
-        NormalForm form = reader.read();
+        RuleBook book = reader.read();
         InterruptionCheck.check();
         Map<String, byte[]> model = DroolsRules.compile(reader.rules());
         InterruptionCheck.check();
-        byte[] compiled = CompiledRuleBook.of(model, files, form, fill(model, form));
+        byte[] compiled = CompiledRuleBook.of(model, files, book, reader.inventory(), fill(model, book));
         try {
             return store(compiled, jar);
         } catch (IOException unwritable) {
@@ -145,12 +142,11 @@ public final class RuleBooks {
     }
 
     /** Fills the truth tables with Drools; the classes are written to a temporary jar. */
-    private static TruthTables fill(Map<String, byte[]> model, NormalForm form) {
+    private static TruthTables fill(Map<String, byte[]> model, RuleBook book) {
         try {
             Path jar = Files.createTempFile("entente", ".jar");
             try (RuleBookClassLoader loader = new RuleBookClassLoader(jar)) {
                 Files.write(jar, CompiledRuleBook.jar(model));
-                RuleBook book = NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.digests());
                 return TruthTables.fill(book, DroolsRules.load(loader, book));
             } finally {
                 Files.delete(jar);
@@ -161,9 +157,9 @@ public final class RuleBooks {
     }
 
     private static LoadedRuleBook load(ClassLoader loader) {
-        RuleBook book = NormalForm.read(
-                CompiledRuleBook.bytes(loader, CompiledRuleBook.BOOK),
-                Digests.parse(CompiledRuleBook.text(loader, CompiledRuleBook.DIGESTS)));
-        return new LoadedRuleBook(book, TruthTables.of(CompiledRuleBook.text(loader, CompiledRuleBook.TABLES)), loader);
+        return new LoadedRuleBook(
+                RecordBytes.read(CompiledRuleBook.bytes(loader, CompiledRuleBook.BOOK), RuleBook.class),
+                RecordBytes.read(CompiledRuleBook.bytes(loader, CompiledRuleBook.TABLES), TruthTables.class),
+                loader);
     }
 }

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * For each rule the indicators of its conditions, and for each of them the grades with which the rule fires if the
@@ -27,7 +24,6 @@ public record TruthTables(int[][] indicators, int[][] masks) implements Inferenc
 
     private static final int SAMPLES = 200;
     private static final long SEED = 2019;
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /**
      * Asks Drools, for each rule and each of its indicators, with which grades the rule fires while its other indicators
@@ -98,33 +94,5 @@ public record TruthTables(int[][] indicators, int[][] masks) implements Inferenc
             }
         }
         return true;
-    }
-
-    /** One line per rule: indicator and mask alternating. */
-    String text() {
-        return IntStream.range(0, indicators.length)
-                .mapToObj(r -> IntStream.range(0, indicators[r].length)
-                                .mapToObj(i -> indicators[r][i] + " " + masks[r][i])
-                                .collect(Collectors.joining(" "))
-                        + "\n")
-                .collect(Collectors.joining());
-    }
-
-    static TruthTables of(String text) {
-        List<int[]> rules = text.lines()
-                .map(line -> NUMBER.matcher(line)
-                        .results()
-                        .mapToInt(n -> Integer.parseInt(n.group()))
-                        .toArray())
-                .toList();
-        return new TruthTables(everySecond(rules, 0), everySecond(rules, 1));
-    }
-
-    private static int[][] everySecond(List<int[]> rules, int first) {
-        return rules.stream()
-                .map(numbers -> IntStream.range(0, numbers.length / 2)
-                        .map(i -> numbers[2 * i + first])
-                        .toArray())
-                .toArray(int[][]::new);
     }
 }

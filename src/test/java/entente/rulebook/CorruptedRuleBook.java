@@ -7,7 +7,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** A cache in which the compiled shipped book has a truth table that contradicts one of its rules. */
@@ -28,13 +28,9 @@ public final class CorruptedRuleBook {
         int row = Shipped.BOOK.book().rules().stream().map(Rule::id).toList().indexOf(rule);
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
             Path tables = files.getPath(CompiledRuleBook.TABLES);
-            List<String> lines = Files.readAllLines(tables);
-            String[] numbers = lines.get(row).split(" ", -1);
-            for (int i = 1; i < numbers.length; i += 2) {
-                numbers[i] = "0";
-            }
-            lines.set(row, String.join(" ", numbers));
-            Files.writeString(tables, String.join("\n", lines) + "\n");
+            TruthTables filled = RecordBytes.read(Files.readAllBytes(tables), TruthTables.class);
+            Arrays.fill(filled.masks()[row], 0);
+            Files.write(tables, RecordBytes.write(filled));
         }
     }
 }

@@ -7,8 +7,11 @@ import entente.analysis.verification.Verification;
 import entente.document.CanonicalJson;
 import entente.document.DocumentLimits;
 import entente.document.Documents;
+import entente.document.Node;
+import entente.document.ProblemCollector;
 import entente.model.Scenario;
 import entente.model.assessment.Provenance;
+import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.form.TextStyle;
 import entente.report.json.AssessmentJson;
@@ -24,6 +27,7 @@ import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,16 +104,21 @@ class DigestsTest {
             "inventory/items/*/words",
             "inventory/keyAssumptions/*/words");
 
+    private static final List<Path> FOLDERS =
+            List.of(Shipped.RULES, Shipped.RULES.resolve("rival"), Shipped.RULES.resolve("us-india"));
+
     /** Texts with a form of their own, which are not reworded at random. */
     private static final Set<String> WITH_A_FORM = Set.of("scenarios", "names", "before", "indicator");
 
     @Test
     void rewordingChangesTheDigestOfTheTextsOnlyAndAnythingElseTheOther() {
         Set<String> found = new TreeSet<>();
-        for (LoadedRuleBook loaded : Shipped.books()) {
-            Map<String, Object> book = form(loaded);
+        for (Path folder : FOLDERS) {
+            LoadedRuleBook loaded = Shipped.open(folder);
+            Map<String, Object> book = form(folder, loaded.book());
             Digests before = Digests.of(book);
-            assertThat(before.sha256()).isEqualTo(Digests.of(form(loaded)).sha256());
+            assertThat(before)
+                    .isEqualTo(new Digests(loaded.book().sha256(), loaded.book().textsSha256()));
             List<String> leaves = new ArrayList<>();
             changed(book, "", (path, leaf) -> {
                 leaves.add(path);
@@ -137,13 +146,14 @@ class DigestsTest {
 
     @Test
     void noResultDependsOnTextsAndVerifySaysSo() {
-        for (LoadedRuleBook loaded : Shipped.books()) {
-            Object reworded = changed(form(loaded), "", (path, leaf) -> {
+        for (Path folder : FOLDERS) {
+            LoadedRuleBook loaded = Shipped.open(folder);
+            Object reworded = changed(form(folder, loaded.book()), "", (path, leaf) -> {
                 boolean free = WITH_A_FORM.stream().noneMatch(path::contains);
                 return TEXTS.contains(field(path)) && free && leaf instanceof String text ? reworded(text) : leaf;
             });
             Digests digests = Digests.of(reworded);
-            RuleBook book = NormalForm.read(json(((Map<?, ?>) reworded).get("book")), digests);
+            RuleBook book = book((Map<?, ?>) ((Map<?, ?>) reworded).get("book"), digests, loaded.book());
             assertThat(digests.sha256()).isEqualTo(loaded.book().sha256());
             assertThat(digests.textsSha256()).isNotEqualTo(loaded.book().textsSha256());
             Assessor before = new Assessor(loaded);
@@ -176,22 +186,64 @@ class DigestsTest {
                 .toList();
     }
 
-    private static Map<String, Object> form(LoadedRuleBook loaded) {
-        return Map.of(
-                "book", tree(CompiledRuleBook.bytes(loaded.classLoader(), CompiledRuleBook.BOOK)),
-                "inventory", tree(CompiledRuleBook.bytes(loaded.classLoader(), CompiledRuleBook.INVENTORY)));
+    private static Map<String, Object> form(Path rules, RuleBook book) {
+        try {
+            RuleBookFolder folder = RuleBookFolder.read(rules);
+            return NormalForm.of(
+                    file(folder, folder.catalogue()),
+                    file(folder, RuleBookFolder.WEIGHTS),
+                    file(folder, RuleBookFolder.INVENTORY),
+                    book.rules());
+        } catch (RuleBookException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
-    private static Object tree(byte[] json) {
-        return Documents.json(json, DocumentLimits.BOOK)
+    private static Node file(RuleBookFolder folder, String name) {
+        return Documents.yaml(folder.files().get(name), DocumentLimits.BOOK)
                 .root()
-                .orElseThrow()
-                .toJava()
                 .orElseThrow();
     }
 
-    private static byte[] json(Object value) {
-        return CanonicalJson.write(value).getBytes(StandardCharsets.UTF_8);
+    /** The book of a form: a shipped one with other texts. */
+    private static RuleBook book(Map<?, ?> form, Digests digests, RuleBook shipped) {
+        ProblemCollector problems = new ProblemCollector();
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : shipped.rules()) {
+            Map<?, ?> card = (Map<?, ?>) ((List<?>) form.get("rules")).get(rules.size());
+            rules.add(new Rule(
+                    rule.id(),
+                    rule.group(),
+                    (String) card.get("claim"),
+                    rule.alliance(),
+                    rule.partnership(),
+                    rule.cites(),
+                    Optional.ofNullable((String) card.get("assumption")),
+                    rule.tags(),
+                    rule.encodes(),
+                    rule.conditions(),
+                    rule.overrides(),
+                    rule.ceiling(),
+                    rule.card(),
+                    rule.step(),
+                    rule.allianceBefore(),
+                    rule.partnershipBefore()));
+        }
+        RuleBook book = new WeightsReader(problems)
+                .read(node(form.get("weights")))
+                .orElseThrow()
+                .withSha256(digests.sha256())
+                .withTextsSha256(digests.textsSha256())
+                .withCatalogue(new CatalogueReader(problems, cite -> true).read(node(form.get("catalogue"))))
+                .withRules(rules);
+        assertThat(problems.all()).isEmpty();
+        return book;
+    }
+
+    private static Node node(Object value) {
+        return Documents.json(CanonicalJson.write(value).getBytes(StandardCharsets.UTF_8), DocumentLimits.BOOK)
+                .root()
+                .orElseThrow();
     }
 
     /** The value with other leaves; paths are their keys and positions, divided by slashes. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import entente.model.Indicator;
+import entente.model.rule.RuleBook;
 import entente.testkit.SmallBook;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,7 @@ class SharedCatalogueTest {
         Files.delete(below.resolve(RuleBookFolder.INDICATORS));
     }
 
-    private static NormalForm form(Path folder) throws RuleBookException {
+    private static RuleBook book(Path folder) throws RuleBookException {
         return new RuleBookReader(RuleBookFolder.read(folder)).read();
     }
 
@@ -52,11 +52,7 @@ class SharedCatalogueTest {
     }
 
     private static String labelOfExports(Path folder) throws RuleBookException {
-        NormalForm form = form(folder);
-        return NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.digests())
-                .catalogue()
-                .indicators()
-                .stream()
+        return book(folder).catalogue().indicators().stream()
                 .filter(i -> i.id().equals(EXPORTS))
                 .map(Indicator::label)
                 .findFirst()
@@ -65,9 +61,9 @@ class SharedCatalogueTest {
 
     @Test
     void usesCatalogueOfParentFolder() throws Exception {
-        assertThat(form(below).digests().sha256())
+        assertThat(book(below).sha256())
                 .as("the same book")
-                .isEqualTo(form(above).digests().sha256());
+                .isEqualTo(book(above).sha256());
         LoadedRuleBook open = RuleBooks.open(below, temp.resolve("cache"));
         assertThat(open.book().catalogue().positions()).containsKey(EXPORTS);
     }
@@ -86,23 +82,23 @@ class SharedCatalogueTest {
     void editOfSharedCatalogueChangesBothDigests() throws Exception {
         String keyAbove = RuleBookFolder.read(above).key();
         String keyBelow = RuleBookFolder.read(below).key();
-        String digest = form(below).digests().sha256();
+        String digest = book(below).sha256();
         upper.replace(RuleBookFolder.INDICATORS, "{from: 15,", "{from: 16,");
         assertThat(RuleBookFolder.read(above).key()).isNotEqualTo(keyAbove);
         assertThat(RuleBookFolder.read(below).key()).isNotEqualTo(keyBelow);
-        assertThat(form(below).digests().sha256())
+        assertThat(book(below).sha256())
                 .isNotEqualTo(digest)
-                .isEqualTo(form(above).digests().sha256());
+                .isEqualTo(book(above).sha256());
     }
 
     @Test
     void parentBookIgnoresSubfolders() throws Exception {
         String key = RuleBookFolder.read(above).key();
-        String digest = form(above).digests().sha256();
+        String digest = book(above).sha256();
         lower.replace("claims.drl", "rule \"", "no rule \"");
         Files.writeString(below.resolve("more.drl"), "nonsense");
         assertThat(RuleBookFolder.read(above).key()).isEqualTo(key);
-        assertThat(form(above).digests().sha256()).isEqualTo(digest);
+        assertThat(book(above).sha256()).isEqualTo(digest);
     }
 
     @Test

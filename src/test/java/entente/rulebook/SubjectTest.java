@@ -6,11 +6,11 @@ import entente.model.Catalogue;
 import entente.model.Subject;
 import entente.model.Subject.CeilingEvents;
 import entente.model.assessment.Assessment.Warning;
+import entente.model.rule.RuleBook;
 import entente.report.wording.CaveatText;
 import entente.testkit.Shipped;
 import entente.testkit.SmallBook;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,26 +25,21 @@ class SubjectTest {
     @TempDir
     private Path folder;
 
-    private static NormalForm form(Path folder) throws RuleBookException {
+    private static RuleBook book(Path folder) throws RuleBookException {
         return new RuleBookReader(RuleBookFolder.read(folder)).read();
-    }
-
-    private static Catalogue catalogue(NormalForm form) {
-        return NormalForm.read(form.book().getBytes(StandardCharsets.UTF_8), form.digests())
-                .catalogue();
     }
 
     @Test
     void namesAreReadAndChangeTheDigestOfTextsOnly() throws Exception {
         SmallBook.copy(folder);
-        NormalForm unnamed = form(folder);
+        RuleBook unnamed = book(folder);
         append("\nsubject:\n  pair: \"A and B\"\n  alliance: \"an A-B alliance\"\n");
-        NormalForm named = form(folder);
-        assertThat(named.digests().sha256()).isEqualTo(unnamed.digests().sha256());
-        assertThat(named.digests().textsSha256()).isNotEqualTo(unnamed.digests().textsSha256());
-        assertThat(catalogue(unnamed).subject()).isEqualTo(Subject.UNNAMED);
-        assertThat(catalogue(named).subject().pair()).isEqualTo("A and B");
-        assertThat(catalogue(named).subject().sourceExample()).isEqualTo(Subject.UNNAMED.sourceExample());
+        RuleBook named = book(folder);
+        assertThat(named.sha256()).isEqualTo(unnamed.sha256());
+        assertThat(named.textsSha256()).isNotEqualTo(unnamed.textsSha256());
+        assertThat(unnamed.catalogue().subject()).isEqualTo(Subject.UNNAMED);
+        assertThat(named.catalogue().subject().pair()).isEqualTo("A and B");
+        assertThat(named.catalogue().subject().sourceExample()).isEqualTo(Subject.UNNAMED.sourceExample());
     }
 
     @Test
@@ -76,9 +71,9 @@ class SubjectTest {
     @Test
     void eventsOfCeilingsHaveGeneralNames() throws Exception {
         SmallBook.copy(folder);
-        assertThat(catalogue(form(folder)).subject().events()).isEqualTo(CeilingEvents.UNNAMED);
+        assertThat(book(folder).catalogue().subject().events()).isEqualTo(CeilingEvents.UNNAMED);
         append("\nsubject:\n  pair: \"A and B\"\n  alliance: \"an alliance\"\n  events: {opening: \"war\"}\n");
-        assertThat(catalogue(form(folder)).subject().events())
+        assertThat(book(folder).catalogue().subject().events())
                 .isEqualTo(new CeilingEvents("war", "war", CeilingEvents.UNNAMED.breach()));
     }
 
