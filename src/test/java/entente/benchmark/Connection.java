@@ -69,7 +69,12 @@ final class Connection {
         } else if (key.isWritable()) {
             write();
         }
-        return key.isValid() && key.isReadable() && read(scratch);
+        boolean answered = key.isValid() && key.isReadable() && read(scratch);
+        if (answered) {
+            // If the service hangs up later, that is not a second answer.
+            length = 0;
+        }
+        return answered;
     }
 
     private void write() throws IOException {
