@@ -89,7 +89,9 @@ public record Calibration(
                     kind = Kind.PERCENT)
             double book,
 
-            @Described(value = "Of the book less the readers, both at least 0.5 percent.", kind = Kind.POINTS)
+            @Described(
+                    value = "Of the book less the readers, each taken as 0.5 percent where it is lower.",
+                    kind = Kind.POINTS)
             double deviation,
 
             @Described("By the book; absent where too little is rated.")

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,6 +63,11 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
 
             @Described(value = "The highest, median of the readers.", kind = Kind.PERCENT)
             double high,
+
+            @Described(
+                    value = "What the readers expect themselves, median; absent where they were not asked.",
+                    kind = Kind.PERCENT)
+            OptionalDouble own,
 
             @Described("Those that the readers expect, ascending.")
             List<Relationship> judgedRelationships) {}
@@ -157,7 +163,7 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
             Optional<String> group = world.requiredText("group");
             Optional<String> text = world.text("text");
             List<double[]> article = estimates(world, ARTICLE, problems);
-            estimates(world, "own", problems);
+            List<double[]> own = estimates(world, "own", problems);
             Set<Relationship> states = new TreeSet<>();
             world.texts("relationship", (name, at) -> {
                 if (STATES.contains(name)) {
@@ -187,6 +193,7 @@ public record Panel(List<String> provenance, List<JudgedWorld> worlds, List<Stri
                         median(article, 0),
                         median(article, 1),
                         median(article, 2),
+                        own.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(median(own, 1)),
                         List.copyOf(states)));
             }
         }

@@ -100,17 +100,11 @@ final class Judgements {
         }
 
         String label() {
-            return absence().isEmpty() ? group.label() : absence() + group.name();
+            return BalanceText.label(group, points, group.label());
         }
 
         String inSentence() {
-            return absence().toLowerCase(Locale.ROOT) + group.name();
-        }
-
-        /** What acts: a barrier that raises the likelihood is overcome, and a driver that lowers it is lacking. */
-        private String absence() {
-            boolean barrier = group.kind() == GroupKind.BARRIER;
-            return direction() > 0 && barrier ? "Overcoming " : direction() < 0 && !barrier ? "Lack of " : "";
+            return BalanceText.absence(group, points).toLowerCase(Locale.ROOT) + group.name();
         }
     }
 

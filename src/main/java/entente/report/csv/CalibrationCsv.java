@@ -17,6 +17,10 @@ public final class CalibrationCsv {
             .number("low_percent", "Lowest likelihood by the readers, median.", JudgedWorld::low)
             .number("best_percent", "Best likelihood by the readers, median.", JudgedWorld::best)
             .number("high_percent", "Highest likelihood by the readers, median.", JudgedWorld::high)
+            .number(
+                    "own_percent",
+                    "What the readers expect themselves, median; empty where they were not asked.",
+                    JudgedWorld::own)
             .list("judged_relationships", "Those that the readers expect.", JudgedWorld::judgedRelationships);
 
     private static final CsvTable<MeasuredWorld> WORLD = CsvTable.<MeasuredWorld>part()
@@ -24,7 +28,7 @@ public final class CalibrationCsv {
             .number("book_percent", "Likelihood by the book, not held within the scale.", MeasuredWorld::book)
             .number(
                     "deviation_points",
-                    "Of the book less the readers in points, both at least 0.5 percent.",
+                    "Of the book less the readers in points, each taken as 0.5 percent where it is lower.",
                     MeasuredWorld::deviation)
             .text("relationship", "By the book; empty where too little is rated.", MeasuredWorld::relationship)
             .truth("state_right", "Whether a reader expects the relationship.", MeasuredWorld::stateRight);

@@ -3,6 +3,7 @@ package entente.report.wording;
 import entente.analysis.sensitivity.SensitivityAnalysis;
 import entente.model.ComparisonOperator;
 import entente.model.Group;
+import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.Points;
 import entente.model.Reading;
@@ -32,6 +33,20 @@ public final class BalanceText {
 
     public static String base(Assessment assessment) {
         return "Base rate over " + Wording.plural(assessment.scenario().horizonYears(), "year");
+    }
+
+    /** The name of a factor, and whether it is its absence that acts. */
+    public static String label(Group group, Points points, String name) {
+        String absence = absence(group, points);
+        return absence.isEmpty() ? name : absence + group.name();
+    }
+
+    /** A barrier that raises the likelihood is overcome, and a driver that lowers it is lacking; else empty. */
+    public static String absence(Group group, Points points) {
+        boolean barrier = group.kind() == GroupKind.BARRIER;
+        return points.hundredths() > 0 && barrier
+                ? "Overcoming "
+                : points.hundredths() < 0 && !barrier ? "Lack of " : "";
     }
 
     /** What a ceiling takes back, and what it never lets pass. */
@@ -94,6 +109,10 @@ public final class BalanceText {
                             .thenComparingInt(
                                     row -> -Math.abs(row.alliancePoints().hundredths())))
                     .toList();
+        }
+
+        public String label() {
+            return BalanceText.label(group, sum, group.shortLabel());
         }
 
         public static Points sum(List<GroupFactors> sides) {

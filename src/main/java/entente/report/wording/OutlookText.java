@@ -1,6 +1,7 @@
 package entente.report.wording;
 
 import entente.model.Band;
+import entente.model.Group.GroupKind;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
 import entente.model.Points;
@@ -72,7 +73,15 @@ public final class OutlookText {
                                 explained ? Wording.points(balance.base()) : ""),
                 Wording.percent(path.driversOnly()) + " with the drivers alone"
                         + inBrackets(explained ? Wording.points(path.driverPoints()) : "", held),
-                Wording.percent(path.likelihood()) + " with the barriers" + barriers);
+                new VerdictSentences(assessment, scale).point() + " with the barriers" + overcome() + barriers);
+    }
+
+    /** Barriers that raise the likelihood, which is then higher with them. */
+    private String overcome() {
+        boolean some = assessment.groups().stream()
+                .anyMatch(result -> result.group().kind() == GroupKind.BARRIER
+                        && result.alliancePoints().hundredths() > 0);
+        return some ? ", some of them overcome" : "";
     }
 
     private String points(String points) {
@@ -118,7 +127,14 @@ public final class OutlookText {
         String where = measure.where(move, explained ? measure::explained : measure::value);
         String now =
                 move.from().isPresent() ? "now " + measure.value(move.from().getAsDouble()) : "not rated";
-        return direction + " to " + VerdictSentences.ends(change.lowest(), change.highest(), scale) + ": "
+        // A scale of fewer words can have one for both bands.
+        long words = Stream.of(
+                        change.lowest(), change.highest(), assessment.verdict().likelihood())
+                .map(likelihood -> scale.term(likelihood).term())
+                .distinct()
+                .count();
+        String to = words == 1 ? ", still " : " to ";
+        return direction + to + VerdictSentences.ends(change.lowest(), change.highest(), scale) + ": "
                 + Wording.percents(change.lowest(), change.highest()) + " if “" + indicator.shortLabel() + "” is "
                 + where + " (" + now + ").";
     }

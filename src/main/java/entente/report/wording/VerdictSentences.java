@@ -63,7 +63,7 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
     public String statement() {
         Figures figures = new Figures(scale);
         Percent likelihood = assessment.verdict().likelihood();
-        String point = figures.of(likelihood);
+        String point = point();
         if (!isRated()) {
             return "Nothing is rated, so there is no verdict on " + event() + ": the base rate alone gives " + point
                     + ", and the unrated indicators allow anything from " + wideSpan() + ".";
@@ -83,7 +83,14 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
                         + subject(word)
                         + event()
                         + predicate(past ? " was " : " is ", past ? " had " : " has "))
-                + ": " + figures.of(likelihood, isWholeBesideOthers(figures)) + open + ".";
+                + ": " + point + open + ".";
+    }
+
+    /** The likelihood as the statement gives it. */
+    String point() {
+        Figures figures = new Figures(scale);
+        boolean whole = !isRated() || isIntervalFirst() || isWholeBesideOthers(figures);
+        return figures.of(assessment.verdict().likelihood(), whole);
     }
 
     /** Whether the figure may be whole: it differs from the ends of the interval, and by what is printed from a near edge. */
@@ -169,11 +176,11 @@ public record VerdictSentences(Assessment assessment, LikelihoodScale scale) {
             Percent above = new Percent(Math.min(Percent.HIGHEST.tenths(), likelihood.tenths() + away));
             String points = Wording.tenths(away) + " percentage points ";
             if (!scale.term(below).term().equals(term)) {
-                String where = away == 0 ? "exactly on the edge to " : points + "above the edge to ";
+                String where = away == 0 ? "exactly on the border with " : points + "above the border with ";
                 return Optional.of("The likelihood is " + where + edge(below) + ".");
             }
             if (!scale.term(above).term().equals(term)) {
-                return Optional.of("The likelihood is " + points + "below the edge to " + edge(above) + ".");
+                return Optional.of("The likelihood is " + points + "below the border with " + edge(above) + ".");
             }
         }
         return Optional.empty();

@@ -30,6 +30,8 @@ import entente.testkit.Verdicts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,7 +184,8 @@ class AnswerTest {
         Points reduction = balance.result().minus(balance.raw());
         assertThat(joined(text(assessment, DetailLevel.FULL)).contains(", ceiling " + Wording.points(reduction) + ")."))
                 .isEqualTo(reduction.hundredths() != 0);
-        assertThat(joined(summary(Shipped.scenario(id))).contains(" with the barriers, under the ceiling."))
+        assertThat(joined(summary(Shipped.scenario(id)))
+                        .matches("(?s).* with the barriers(, some of them overcome)?, under the ceiling\\..*"))
                 .isEqualTo(reduction.hundredths() != 0);
     }
 
@@ -209,6 +212,39 @@ class AnswerTest {
                         + " to "
                         + Shipped.percent("creeping-sanctions", Map.of("rus_west_relations", "4"))
                         + " if “Russia's relations with the West” is at 4 or more (now 2).");
+    }
+
+    @Test
+    void pathEndsWithTheFigureOfTheStatement() {
+        Pattern end = Pattern.compile("→ ([^→]+) with the barriers");
+        for (String id : Shipped.scenarioIds()) {
+            Scenario scenario = Shipped.scenario(id);
+            String text = joined(summary(scenario));
+            Matcher path = end.matcher(text);
+            assertThat(path.find()).as(id).isTrue();
+            String statement =
+                    new VerdictSentences(Shipped.ASSESSOR.assess(scenario), LikelihoodScale.ICD203).statement();
+            assertThat(joined(statement))
+                    .as(id)
+                    .containsPattern("(: |gives |estimate )" + Pattern.quote(path.group(1)));
+        }
+    }
+
+    @Test
+    void barriersThatRaiseTheLikelihoodAreOvercome() {
+        assertThat(joined(summary(Shipped.scenario("taiwan-war"))))
+                .contains(" with the barriers, some of them overcome, under the ceiling.")
+                .contains("Overcoming non-alignment and lack of will +");
+        assertThat(joined(summary(Shipped.scenario("creeping-sanctions")))).doesNotContain("vercom");
+    }
+
+    @Test
+    void changeWithinAWordOfTheScaleSaysSo() {
+        Assessment assessment = Shipped.assess("creeping-sanctions");
+        assertThat(joined(TextRenderer.render(
+                        Verdicts.report(assessment, LikelihoodScale.PHIA, DetailLevel.SUMMARY), TextStyle.PLAIN)))
+                .contains("Down, still a remote chance (>0–5 %, here less than 1 %): ")
+                .contains("Up to ");
     }
 
     @Test
@@ -318,12 +354,12 @@ class AnswerTest {
 
     @Test
     void likelihoodNearABandLimitIsMarked() {
-        assertThat(nearEdge(5.0)).contains("The likelihood is exactly on the edge to almost no chance (1–5 %).");
+        assertThat(nearEdge(5.0)).contains("The likelihood is exactly on the border with almost no chance (1–5 %).");
         assertThat(nearEdge(5.4))
-                .contains("The likelihood is 0.4 percentage points above the edge to almost no chance (1–5 %).");
+                .contains("The likelihood is 0.4 percentage points above the border with almost no chance (1–5 %).");
         assertThat(nearEdge(4.5))
-                .contains("The likelihood is 0.5 percentage points below the edge to very unlikely (5–20 %).");
-        assertThat(nearEdge(5.6)).doesNotContain("the edge to");
+                .contains("The likelihood is 0.5 percentage points below the border with very unlikely (5–20 %).");
+        assertThat(nearEdge(5.6)).doesNotContain("the border with");
     }
 
     /** A scenario in which nothing moves the likelihood from this base rate. */
