@@ -72,8 +72,7 @@ class OwnersIT {
 
     @Test
     void jobsAreVisibleToTheirOwnerOnly() {
-        String preferAsync = "Prefer: respond-async";
-        HttpWire.Answer accepted = ask(ADA, "POST", "/api/v1/assessments:batch", "[" + SCENARIO + "]", preferAsync);
+        HttpWire.Answer accepted = ask(ADA, "POST", "/api/v1/explorations", SCENARIO, "Prefer: respond-async");
         assertThat(accepted.status()).isEqualTo(202);
         String job = accepted.one("Location");
         assertThat(ask(BERT, "GET", job, "", "Accept: */*").status()).isEqualTo(404);

@@ -40,7 +40,6 @@ public final class ApiSchemas {
         schemas.add(
                 "briefing-of-scenarios",
                 keywords("anyOf", List.of(OpenApi.reference("briefing"), OpenApi.reference("combined-briefing"))));
-        schemas.add("batch-request", scenarios(1, 1000));
         schemas.add(
                 "sensitivity-request",
                 keywords("anyOf", List.of(SCENARIO, members("scenario", SCENARIO, "all", BOOLEAN))));
@@ -52,7 +51,17 @@ public final class ApiSchemas {
                         List.of(
                                 object(keywords("before", SCENARIO, "after", SCENARIO), "before", "after"),
                                 object(
-                                        keywords("scenarios", scenarios(2, ServiceDocuments.MAX_COMPARED)),
+                                        keywords(
+                                                "scenarios",
+                                                keywords(
+                                                        "type",
+                                                        "array",
+                                                        "items",
+                                                        SCENARIO,
+                                                        "minItems",
+                                                        2,
+                                                        "maxItems",
+                                                        ServiceDocuments.MAX_COMPARED)),
                                         "scenarios"))));
         schemas.add("flip-request", flip());
         return schemas.all();
@@ -115,9 +124,5 @@ public final class ApiSchemas {
 
     private static Map<String, Object> members(Object... properties) {
         return object(keywords(properties), "scenario");
-    }
-
-    private static Map<String, Object> scenarios(int from, int to) {
-        return keywords("type", "array", "items", SCENARIO, "minItems", from, "maxItems", to);
     }
 }

@@ -7,14 +7,17 @@ import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
+import entente.service.archive.SqlValues;
 import entente.service.briefing.http.ScheduleDocuments.Listed;
 import entente.service.briefing.schedule.Schedule;
 import entente.service.briefing.schedule.Schedule.Definition;
+import entente.service.briefing.schedule.ScheduleRun;
 import entente.service.briefing.schedule.ScheduleRuns;
 import entente.service.briefing.schedule.ScheduleTable;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -125,8 +128,26 @@ class ScheduleController {
         return new ApiResponse(204, Map.of(), new byte[0]);
     }
 
-    /** @throws ProblemException NOT_FOUND */
-    Schedule find(String id) {
+    @PostMapping(ONE + "/runs")
+    @Operation(
+            access = Access.ANALYST,
+            description = "Runs a schedule now, beside its due times.",
+            archive = Operation.Archive.WRITES,
+            problems = {ProblemType.CONFLICT, ProblemType.TOO_MANY})
+    @Response(status = 202, description = "The run, which GET /schedules shows.", schema = "schedule-run")
+    ApiResponse runSchedule(ApiRequest request, @PathVariable String id) {
+        Schedule schedule = find(id);
+        return idempotency.execute(request, () -> () -> {
+            Instant now = SqlValues.moment(clock.instant()).toInstant();
+            if (!runs.claim(schedule.id(), now)) {
+                throw ProblemException.of(ProblemType.CONFLICT, "The schedule was run at this moment.");
+            }
+            ScheduleRun run = new ScheduleRun(schedule.id(), now, ScheduleRun.RunState.OPEN, "", List.of());
+            return Responses.json(202, ScheduleDocuments.RUN.pretty(run));
+        });
+    }
+
+    private Schedule find(String id) {
         return schedules.find(ApiRequest.uuid(id)).orElseThrow(ApiRequest::notFound);
     }
 

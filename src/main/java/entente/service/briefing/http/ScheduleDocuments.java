@@ -25,16 +25,6 @@ public final class ScheduleDocuments {
     /** @param nextDue empty if there is none within nine years */
     record Listed(Schedule schedule, Optional<Instant> nextDue, List<ScheduleRun> runs) {}
 
-    record CheckedTarget(
-            String target,
-            @Described("Why the settings do not allow it.") Optional<String> refusal) {}
-
-    record CheckedScenario(
-            @Described("Its id.") String scenario,
-            @Described("Why it cannot be assessed.") Optional<String> problem) {}
-
-    record DryRun(Schedule schedule, List<CheckedScenario> scenarios, List<CheckedTarget> targets) {}
-
     record ScheduleJson(
             UUID id,
 
@@ -113,9 +103,6 @@ public final class ScheduleDocuments {
 
     record ScheduleList(@Described("By name.") List<ListedSchedule> schedules) {}
 
-    record CheckedSchedule(
-            @JsonUnwrapped ScheduleJson schedule, List<CheckedScenario> scenarios, List<CheckedTarget> deliveries) {}
-
     record DeliveryJson(
             @Described("Sent along, so that a receiver recognises a repetition.")
             UUID id,
@@ -168,14 +155,6 @@ public final class ScheduleDocuments {
             "The work for one due time of a schedule.",
             RecordType.of(RunJson.class, RunJson::of));
 
-    static final ResultDocument<DryRun> DRY_RUN = new ResultDocument<>(
-            "schedule-dry-run",
-            "dry run of a schedule",
-            "What a run of a schedule would publish, and to whom it would be sent.",
-            RecordType.of(
-                    CheckedSchedule.class,
-                    run -> new CheckedSchedule(ScheduleJson.of(run.schedule()), run.scenarios(), run.targets())));
-
     static final ResultDocument<Delivery> DELIVERY = new ResultDocument<>(
             "delivery", "delivery", "An edition for one target.", RecordType.of(DeliveryJson.class, DeliveryJson::of));
 
@@ -187,7 +166,7 @@ public final class ScheduleDocuments {
                     DeliveryList.class,
                     all -> new DeliveryList(all.stream().map(DeliveryJson::of).toList())));
 
-    public static final List<ResultDocument<?>> ALL = List.of(SCHEDULE, SCHEDULES, RUN, DRY_RUN, DELIVERY, DELIVERIES);
+    public static final List<ResultDocument<?>> ALL = List.of(SCHEDULE, SCHEDULES, RUN, DELIVERY, DELIVERIES);
 
     private ScheduleDocuments() {}
 }

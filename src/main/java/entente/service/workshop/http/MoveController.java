@@ -34,27 +34,11 @@ class MoveController {
     private final WorkshopAccess access;
     private final Moves moves;
 
-    @PostMapping(WorkshopController.ONE + "/moves")
-    @Operation(
-            access = Access.PUBLIC,
-            description = "Moves a reading of the caller's group. The same id again returns the same answer.",
-            body = "workshop-move-request",
-            archive = Operation.Archive.WRITES,
-            idempotencyKey = false,
-            workshopToken = true,
-            problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.EVALUATION_LIMIT})
-    @Response(description = "The verdict after the move.", schema = "workshop-move")
-    ApiResponse moveReading(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
-        WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);
-        WorkshopBody body = new WorkshopBody(request, "id", "indicator", "value");
-        UUID id = body.uuid("id");
-        return answer(request, caller, body, id, List.of(body.fields()));
-    }
-
     @PostMapping(WorkshopController.ONE + "/moves:batch")
     @Operation(
             access = Access.PUBLIC,
-            description = "Moves several readings of the caller's group as one move.",
+            description =
+                    "Moves readings of the caller's group as one move. The same id again returns the same answer.",
             body = "workshop-moves-request",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
@@ -66,13 +50,7 @@ class MoveController {
         WorkshopBody body = new WorkshopBody(request, "id", "moves");
         UUID id = body.uuid("id");
         body.fields().require("moves");
-        List<Fields> items = body.changes("moves");
-        return answer(request, caller, body, id, items);
-    }
-
-    private ApiResponse answer(
-            ApiRequest request, WorkshopCaller caller, WorkshopBody body, UUID id, List<Fields> items) {
-        List<Change> changes = changes(request, body, items);
+        List<Change> changes = changes(request, body, body.changes("moves"));
         body.check();
         return Responses.json(200, WorkshopDocuments.MOVE.pretty(moves.make(request, caller, id, changes)));
     }

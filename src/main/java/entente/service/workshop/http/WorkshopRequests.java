@@ -10,6 +10,7 @@ import entente.service.workshop.store.NewWorkshops;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The JSON Schemas of request bodies. */
@@ -63,9 +64,6 @@ public final class WorkshopRequests {
                         keywords("round", whole(0, WorkshopChange.MAX_ROUNDS), "ready", Map.of("type", "boolean")),
                         "round",
                         "ready"));
-        schemas.put(
-                "workshop-move-request",
-                object(keywords("id", UUID, "indicator", TEXT, "value", VALUE), "id", "indicator"));
         schemas.put("workshop-moves-request", object(keywords("id", UUID, "moves", MOVES), "id", "moves"));
         schemas.put(
                 "workshop-command-request",
