@@ -44,9 +44,6 @@ import java.util.stream.IntStream;
 /** The documents that only the service returns. */
 public final class ServiceDocuments {
 
-    /** Maximum number of scenarios in a comparison. */
-    public static final int MAX_COMPARED = 32;
-
     /** What the field {@code next} of a page means. */
     static final String NEXT = "Value of after for the next page; absent on the last.";
 

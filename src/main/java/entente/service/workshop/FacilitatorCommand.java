@@ -2,8 +2,6 @@ package entente.service.workshop;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import lombok.Getter;
 
 /** What a facilitator does to a workshop. */
@@ -33,17 +31,9 @@ public enum FacilitatorCommand {
         this.fields = List.of(fields);
     }
 
-    public String word() {
+    /** As it is written. */
+    @Override
+    public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static List<String> words() {
-        return Stream.of(values()).map(FacilitatorCommand::word).toList();
-    }
-
-    public static Optional<FacilitatorCommand> named(String word) {
-        return Stream.of(values())
-                .filter(command -> command.word().equals(word))
-                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package entente.service.workshop;
 import entente.model.Percent;
 import entente.model.Relationship;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,16 @@ public record WorkshopGroup(
         boolean ready,
         Optional<Instant> seen,
         Optional<Standing> verdict) {
+
+    /** A name in which any space is one blank. */
+    public static String name(String given) {
+        return given.replaceAll("[\\p{Z}\\s]+", " ").strip();
+    }
+
+    /** The group with this letter. */
+    public static Optional<WorkshopGroup> find(List<WorkshopGroup> groups, String letter) {
+        return groups.stream().filter(group -> group.letter().equals(letter)).findFirst();
+    }
 
     /** How many readings differ from the baseline. */
     public int moved() {

@@ -1,19 +1,31 @@
 package entente.service.briefing.http;
 
+import entente.briefing.BriefingMedium;
+import entente.document.Fields;
+import entente.document.Position;
+import entente.document.Text;
+import entente.model.Band;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.service.api.ApiRequest;
 import entente.service.api.IdempotencyHandler;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
+import entente.service.api.RequestBody;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.SqlValues;
+import entente.service.briefing.delivery.DeliveryChannels;
+import entente.service.briefing.delivery.DeliveryTarget;
 import entente.service.briefing.http.ScheduleDocuments.Listed;
 import entente.service.briefing.schedule.Schedule;
 import entente.service.briefing.schedule.Schedule.Definition;
 import entente.service.briefing.schedule.ScheduleRun;
 import entente.service.briefing.schedule.ScheduleRuns;
+import entente.service.briefing.schedule.ScheduleScenarios;
 import entente.service.briefing.schedule.ScheduleTable;
+import entente.service.briefing.schedule.ScheduleTimes;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
@@ -21,6 +33,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -41,10 +55,12 @@ class ScheduleController {
     static final String ONE = PATH + "/{id}";
 
     private static final int LISTED_RUNS = 5;
+    private static final int MAX_TARGETS = 20;
 
     private final ScheduleTable schedules;
     private final ScheduleRuns runs;
-    private final ScheduleBody body;
+    private final ScheduleScenarios scenarios;
+    private final DeliveryChannels channels;
     private final IdempotencyHandler idempotency;
     private final InstantSource clock;
 
@@ -56,6 +72,77 @@ class ScheduleController {
     @Response(description = "All schedules.", schema = "schedules")
     ApiResponse listSchedules(ApiRequest request) {
         return Responses.json(200, ScheduleDocuments.SCHEDULES.pretty(listed()));
+    }
+
+    @Described(closed = true)
+    record ScheduleRequest(
+            @Described(value = "For people.", to = Schedule.MAX_NAME)
+            String name,
+
+            @Described(value = "Id of a scenario, or a file or folder below that of the scenarios.", to = 200)
+            String scenario,
+
+            @Described(value = "Minute, hour, day of month, month, day of week.", to = 100)
+            String cron,
+
+            @Described(value = "Id of a region, such as Pacific/Auckland, or UTC.", to = 64)
+            String timeZone,
+
+            @Described(value = "Default: pdf.", from = 1) Optional<List<BriefingMedium>> formats,
+
+            @Described(value = "mailto: with an address, or an address of https.", to = MAX_TARGETS)
+            Optional<List<String>> targets,
+
+            Optional<Boolean> ifChanged,
+            @Described(kind = Kind.BAND) Optional<Band> ifCrosses) {}
+
+    /** @throws ProblemException with all problems of the body */
+    private Definition definition(ApiRequest request) {
+        RequestBody body = new RequestBody(request);
+        ScheduleRequest asked = body.read(ScheduleRequest.class);
+        Fields fields = body.fields();
+        if (!asked.scenario().isEmpty()
+                && scenarios
+                        .find(asked.scenario(), request.snapshot().scenarioSource())
+                        .isEmpty()) {
+            fields.reject(
+                    "scenario",
+                    "UNKNOWN_SCENARIO",
+                    "There is no scenario \"" + Text.excerpt(asked.scenario())
+                            + "\", nor a file or folder of scenarios below that of the service.");
+        }
+        check(asked.cron(), ScheduleTimes::expression, "INVALID_TIME", fields.at("cron"));
+        check(asked.timeZone(), ScheduleTimes::zone, "INVALID_TIME", fields.at("timeZone"));
+        fields.texts(
+                "targets",
+                (text, at) -> check(
+                        text,
+                        target -> channels.refusal(DeliveryTarget.of(target))
+                                .ifPresent(why -> at.reject("NOT_ALLOWED", why)),
+                        "INVALID_TARGET",
+                        at));
+        body.check();
+        List<BriefingMedium> formats = asked.formats().orElse(List.of(BriefingMedium.PDF));
+        return new Definition(
+                asked.name(),
+                asked.scenario(),
+                asked.cron(),
+                asked.timeZone(),
+                formats.stream().sorted().distinct().toList(),
+                asked.targets().orElse(List.of()).stream().distinct().toList(),
+                asked.ifChanged().orElse(false),
+                asked.ifCrosses());
+    }
+
+    /** A text that is missing or blank is a problem already. */
+    private static void check(String text, Consumer<String> check, String code, Position at) {
+        try {
+            if (!text.isBlank()) {
+                check.accept(text);
+            }
+        } catch (IllegalArgumentException invalid) {
+            at.reject(code, String.valueOf(invalid.getMessage()));
+        }
     }
 
     /** All schedules, by name. */
@@ -72,7 +159,7 @@ class ScheduleController {
     @Operation(
             access = Access.ANALYST,
             description = "Creates a schedule. Its first due time is after now.",
-            body = ScheduleRequests.NAME,
+            body = "schedule-request",
             archive = Operation.Archive.WRITES,
             problems = ProblemType.INVALID)
     @Response(
@@ -82,7 +169,7 @@ class ScheduleController {
             headers = {Header.LOCATION, Header.ETAG})
     ApiResponse createSchedule(ApiRequest request) {
         return idempotency.execute(request, () -> {
-            Definition definition = body.read(request);
+            Definition definition = definition(request);
             return () -> {
                 Schedule added = schedules.add(definition, request.owner());
                 return answer(201, added).with(Map.of("Location", PATH + "/" + added.id()));
@@ -101,7 +188,7 @@ class ScheduleController {
     @Operation(
             access = Access.ANALYST,
             description = "Changes a schedule, based on the version that If-Match names. New times hold from now on.",
-            body = ScheduleRequests.NAME,
+            body = "schedule-request",
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.NOT_FOUND, ProblemType.INVALID, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
             })
@@ -109,7 +196,7 @@ class ScheduleController {
     ApiResponse putSchedule(ApiRequest request, @PathVariable String id) {
         Schedule before = find(id);
         check(request, before);
-        return answer(200, schedules.change(before, body.read(request), request.owner()));
+        return answer(200, schedules.change(before, definition(request), request.owner()));
     }
 
     @DeleteMapping(ONE)

@@ -16,6 +16,7 @@ import entente.service.briefing.schedule.ScheduleRun;
 import entente.service.briefing.schedule.ScheduleRun.RunState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -167,6 +168,10 @@ public final class ScheduleDocuments {
                     all -> new DeliveryList(all.stream().map(DeliveryJson::of).toList())));
 
     public static final List<ResultDocument<?>> ALL = List.of(SCHEDULE, SCHEDULES, RUN, DELIVERY, DELIVERIES);
+
+    /** The bodies of requests, by the names that operations use. */
+    public static final Map<String, Class<? extends Record>> REQUESTS =
+            Map.of("schedule-request", ScheduleController.ScheduleRequest.class);
 
     private ScheduleDocuments() {}
 }

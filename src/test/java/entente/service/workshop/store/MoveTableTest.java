@@ -116,7 +116,7 @@ class MoveTableTest {
             command(command);
             boolean stillOpen = command == FacilitatorCommand.RESUME;
             assertThat(append(before, group(), UUID.randomUUID()))
-                    .as(command.word())
+                    .as(command.toString())
                     .isEqualTo(stillOpen);
         }
         assertThat(moves.list(CODE)).hasSize(1);
