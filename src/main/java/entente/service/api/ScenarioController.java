@@ -57,10 +57,11 @@ public class ScenarioController {
             archive = Operation.Archive.READS)
     @Response(description = "The scenario.", schema = "scenario", headers = Header.ETAG)
     ApiResponse getScenario(ApiRequest request, @PathVariable String id) {
-        Optional<byte[]> shipped =
-                shipped(request, id) ? request.snapshot().scenarioSource().find(id) : Optional.empty();
-        byte[] bytes =
-                shipped.or(() -> stored.find(id).map(StoredScenario::bytes)).orElseThrow(ApiRequest::notFound);
+        byte[] bytes = request.snapshot()
+                .scenarioSource()
+                .listed(id)
+                .or(() -> stored.find(id).map(StoredScenario::bytes))
+                .orElseThrow(ApiRequest::notFound);
         return Responses.withEtag(new ApiResponse(200, Map.of("Content-Type", Responses.JSON), bytes));
     }
 
@@ -114,13 +115,8 @@ public class ScenarioController {
         return new ApiResponse(204, Map.of(), new byte[0]);
     }
 
-    /** Ids are looked up in a list and never used as file names. */
-    private static boolean shipped(ApiRequest request, String id) {
-        return request.snapshot().scenarioSource().ids().contains(id);
-    }
-
     private static void refuseShipped(ApiRequest request, String id) {
-        if (shipped(request, id)) {
+        if (request.snapshot().scenarioSource().ids().contains(id)) {
             throw ProblemException.of(
                     ProblemType.CONFLICT,
                     "This scenario is shipped with the service and cannot be changed; use another id.");

@@ -7,6 +7,7 @@ import entente.service.problem.ProblemType;
 import entente.service.problem.StartupException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,8 @@ import javax.sql.DataSource;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.RowMapper;
@@ -106,6 +109,11 @@ public final class Database implements AutoCloseable {
     /** The row that a query selects. */
     public <T> Optional<T> find(RowMapper<T> mapper, String query, Object... values) {
         return read(() -> sql.sql(query).params(values).query(mapper).optional());
+    }
+
+    /** The rows that a query selects. */
+    public <T> List<T> list(RowMapper<T> mapper, String query, Object... values) {
+        return read(() -> sql.sql(query).params(values).query(mapper).list());
     }
 
     /** Whether a query selects a row. */
@@ -278,6 +286,41 @@ public final class Database implements AutoCloseable {
                 long covered = requested.get();
                 force.run();
                 completed = covered;
+            }
+        }
+    }
+
+    /** Whether the archive is full. Logs one line when it becomes full and one when it accepts writes again. */
+    static final class SpaceState {
+
+        private static final Logger LOG = LoggerFactory.getLogger("entente.archive");
+
+        private boolean low;
+        private boolean failed;
+
+        /** Records whether the free space of the disk is below the reserve. */
+        synchronized void low(boolean now) {
+            change(now, failed);
+        }
+
+        /** Records whether the last write failed for lack of space. */
+        synchronized void failed(boolean now) {
+            change(low, now);
+        }
+
+        synchronized boolean full() {
+            return low || failed;
+        }
+
+        private void change(boolean nowLow, boolean nowFailed) {
+            boolean before = full();
+            low = nowLow;
+            failed = nowFailed;
+            if (full() && !before) {
+                LOG.warn(
+                        "The archive is full: writes are refused with status 507 until there is free space; reads continue.");
+            } else if (before && !full()) {
+                LOG.info("The archive has free space again and accepts writes.");
             }
         }
     }

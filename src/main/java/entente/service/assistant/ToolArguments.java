@@ -107,10 +107,10 @@ final class ToolArguments extends RequestBody {
                     0));
         }
         String id = named.text();
-        Optional<byte[]> bytes = snapshot.scenarioSource().ids().contains(id)
-                ? snapshot.scenarioSource().find(id)
-                : Optional.ofNullable(stored.get(id));
-        return bytes.map(found -> reader.read(found, snapshot.scenarioSource(), overrides()))
+        return snapshot.scenarioSource()
+                .listed(id)
+                .or(() -> Optional.ofNullable(stored.get(id)))
+                .map(found -> reader.read(found, snapshot.scenarioSource(), overrides()))
                 .orElseGet(() -> unknown(id));
     }
 

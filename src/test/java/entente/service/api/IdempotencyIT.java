@@ -3,7 +3,7 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.archive.Archive;
-import entente.service.archive.ArchiveFilter;
+import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.Database;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ChangedRuleBook;

@@ -9,6 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import entente.model.Band;
+import entente.service.archive.Archive.ArchiveEntry;
+import entente.service.archive.Database.SpaceState;
 import entente.service.problem.ProblemException;
 import entente.service.problem.StartupException;
 import entente.testkit.TestClock;

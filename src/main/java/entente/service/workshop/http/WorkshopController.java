@@ -56,10 +56,6 @@ class WorkshopController {
 
     private static final int MAX_LISTED = 100;
     private static final String EVENT_NUMBER = "[1-9][0-9]{0,17}";
-    private static final int MAX_GROUPS = 64;
-    /** Many devices share the address of a network that hides them. */
-    private static final int MAX_GROUPS_OF_AN_ADDRESS = 30;
-
     private final WorkshopAccess access;
     private final NewWorkshops created;
     private final WorkshopTable workshops;
@@ -94,7 +90,10 @@ class WorkshopController {
         RequestBody body = new RequestBody(request);
         WorkshopRequest asked = body.read(WorkshopRequest.class);
         String id = asked.scenario();
-        Optional<byte[]> file = scenario(request, id);
+        Optional<byte[]> file = request.snapshot()
+                .scenarioSource()
+                .listed(id)
+                .or(() -> stored.find(id).map(StoredScenario::bytes));
         if (file.isEmpty() && !id.isBlank()) {
             List<String> known = request.snapshot().scenarioSource().ids();
             body.fields()
@@ -137,14 +136,6 @@ class WorkshopController {
                 .map(Long::valueOf)
                 .orElse(0L);
         return new EventStream(caller, known);
-    }
-
-    /** Ids are looked up in a list and never used as file names. */
-    private Optional<byte[]> scenario(ApiRequest request, String id) {
-        Optional<byte[]> shipped = request.snapshot().scenarioSource().ids().contains(id)
-                ? request.snapshot().scenarioSource().find(id)
-                : Optional.empty();
-        return shipped.or(() -> stored.find(id).map(StoredScenario::bytes));
     }
 
     @GetMapping(ONE)
