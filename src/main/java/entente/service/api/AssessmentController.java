@@ -100,9 +100,7 @@ class AssessmentController {
                 return medium.equals(AssessmentMedia.JSON) ? ApiResponse.of(entry, made.headers()) : made;
             };
         };
-        return keep
-                ? idempotency.execute(request, form.variant() + body.variant(), work)
-                : work.get().get();
+        return idempotency.executeIfKept(request, form.variant() + body.variant(), work);
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)

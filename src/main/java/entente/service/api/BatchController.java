@@ -79,10 +79,7 @@ public class BatchController {
         }
         try {
             Content batch = request.content();
-            Supplier<Supplier<ApiResponse>> work = () -> evaluateAll(request, batch);
-            return request.keep()
-                    ? idempotency.execute(request, work)
-                    : work.get().get();
+            return idempotency.executeIfKept(request, "", () -> evaluateAll(request, batch));
         } finally {
             permits.release();
         }

@@ -16,16 +16,18 @@ import entente.service.security.Access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Shipped scenarios, which are read-only, and scenarios stored by callers. */
+/** Shipped scenarios, which are read-only, scenarios stored by callers, and scenarios as workbooks. */
 @RequiredArgsConstructor
 @Controller
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -121,5 +123,32 @@ public class ScenarioController {
                     ProblemType.CONFLICT,
                     "This scenario is shipped with the service and cannot be changed; use another id.");
         }
+    }
+
+    @PostMapping(
+            path = "/api/v1/sheets",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV},
+            produces = {ScenarioBody.XLSX, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            access = Access.READER,
+            description =
+                    "Writes a valid scenario as a workbook, which every operation that takes a scenario reads, or as JSON.",
+            body = "scenario",
+            idempotencyKey = false,
+            evaluates = Cost.LIGHT,
+            problems = ProblemType.INVALID)
+    @Response(description = "The workbook,", media = ScenarioBody.XLSX)
+    @Response(description = "or the scenario of a spreadsheet as JSON.", schema = "scenario")
+    ApiResponse writeSheet(ApiRequest request) {
+        ScenarioBody body = ScenarioBody.of(request);
+        String media = MediaNegotiation.choose(
+                request.headers("Accept"),
+                List.of(ScenarioBody.XLSX, MediaType.APPLICATION_JSON_VALUE),
+                Function.identity(),
+                "A scenario");
+        byte[] written = request.evaluate(() -> media.equals(ScenarioBody.XLSX)
+                ? body.workbook(request.snapshot())
+                : body.validJson(request.snapshot()));
+        return new ApiResponse(200, Map.of("Content-Type", media), written);
     }
 }

@@ -4,6 +4,7 @@ import entente.document.Digest;
 import entente.model.Band;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.service.archive.AssessmentFacts.Uncertainty;
+import entente.service.archive.Database.DurabilityPromise;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.nio.ByteBuffer;

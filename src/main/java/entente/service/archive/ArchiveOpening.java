@@ -8,6 +8,8 @@ import static entente.service.problem.StartupException.UNAVAILABLE;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import entente.service.archive.Database.DatabaseLock;
+import entente.service.archive.Database.DurabilityPromise;
 import entente.service.problem.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;

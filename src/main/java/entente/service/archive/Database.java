@@ -8,9 +8,13 @@ import entente.service.problem.StartupException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import lombok.Getter;
@@ -324,4 +328,52 @@ public final class Database implements AutoCloseable {
             }
         }
     }
+
+    /**
+     * Read-write lock of the embedded database. A failing write closes H2 for all connections, and a thread that is in H2
+     * at that time can block forever.
+     */
+    @RequiredArgsConstructor
+    static final class DatabaseLock {
+
+        private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+        private final long timeoutMillis;
+
+        /** Runs while no other thread writes. */
+        <T> T shared(Supplier<T> reading) {
+            return lock.isWriteLockedByCurrentThread() ? reading.get() : withLock(lock.readLock(), reading);
+        }
+
+        /** Runs while no other thread reads or writes. */
+        <T> T exclusive(Supplier<T> writing) {
+            return withLock(lock.writeLock(), writing);
+        }
+
+        private <T> T withLock(Lock part, Supplier<T> access) {
+            boolean locked;
+            try {
+                locked = part.tryLock(timeoutMillis, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                locked = false;
+            }
+            if (!locked) {
+                throw Database.unavailable();
+            }
+            try {
+                return access.get();
+            } finally {
+                part.unlock();
+            }
+        }
+    }
+
+    /**
+     * The durability of entries that a store has acknowledged.
+     *
+     * @param store the product and its version
+     * @param survives a sentence
+     * @param settings of the store that determine it
+     */
+    public record DurabilityPromise(String store, String survives, Map<String, String> settings) {}
 }

@@ -47,4 +47,12 @@ public record WorkshopGroup(
      * @param relationship empty if too little is rated to name one
      */
     public record Standing(Percent likelihood, Optional<Relationship> relationship) {}
+
+    /**
+     * Where a group stood when a round ended.
+     *
+     * @param round the round that ended; 0 for the time before the first
+     */
+    public record RoundSnapshot(
+            int round, int member, int revision, GroupReadings readings, Optional<WorkshopGroup.Standing> verdict) {}
 }

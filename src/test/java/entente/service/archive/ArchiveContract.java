@@ -12,6 +12,7 @@ import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.Archive.ArchivePage;
 import entente.service.archive.Archive.ArchiveSummary;
 import entente.service.archive.AssessmentFacts.Uncertainty;
+import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Shipped;

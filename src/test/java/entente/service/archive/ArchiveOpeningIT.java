@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.archive.ArchiveOpening.DurabilityChecks;
+import entente.service.archive.Database.DurabilityPromise;
 import entente.service.problem.StartupException;
 import entente.testkit.ArchiveFilters;
 import entente.testkit.TestClock;

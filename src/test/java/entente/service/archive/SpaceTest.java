@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import entente.model.Band;
 import entente.service.archive.Archive.ArchiveEntry;
+import entente.service.archive.Database.DatabaseLock;
 import entente.service.archive.Database.SpaceState;
 import entente.service.problem.ProblemException;
 import entente.service.problem.StartupException;

@@ -16,7 +16,9 @@ import entente.service.api.RequestBody;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.SqlValues;
+import entente.service.briefing.delivery.Delivery;
 import entente.service.briefing.delivery.DeliveryChannels;
+import entente.service.briefing.delivery.DeliveryTable;
 import entente.service.briefing.delivery.DeliveryTarget;
 import entente.service.briefing.http.ScheduleDocuments.Listed;
 import entente.service.briefing.schedule.Schedule;
@@ -34,6 +36,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
@@ -45,7 +48,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Schedules of briefings. Analysts only may read them: the address of a webhook can be a secret. */
+/** Schedules of briefings and deliveries of editions. Analysts only may read them: the address of a webhook can be a secret. */
 @RequiredArgsConstructor
 @Controller
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -56,9 +59,12 @@ class ScheduleController {
 
     private static final int LISTED_RUNS = 5;
     private static final int MAX_TARGETS = 20;
+    private static final String DELIVERIES = "/api/v1/deliveries";
+    private static final int MAX_DELIVERIES = 200;
 
     private final ScheduleTable schedules;
     private final ScheduleRuns runs;
+    private final DeliveryTable deliveries;
     private final ScheduleScenarios scenarios;
     private final DeliveryChannels channels;
     private final IdempotencyHandler idempotency;
@@ -254,5 +260,40 @@ class ScheduleController {
 
     private static ProblemException stale() {
         return ProblemException.of(ProblemType.STALE, "The schedule was changed or deleted since it was read.");
+    }
+
+    @GetMapping(DELIVERIES)
+    @Operation(
+            access = Access.ANALYST,
+            description = "Lists the latest deliveries of editions, with what failed.",
+            archive = Operation.Archive.READS)
+    @Response(description = "The latest deliveries.", schema = "deliveries")
+    ApiResponse listDeliveries(ApiRequest request) {
+        return Responses.json(200, ScheduleDocuments.DELIVERIES.pretty(latestDeliveries()));
+    }
+
+    /** The latest deliveries, latest first. */
+    List<Delivery> latestDeliveries() {
+        return deliveries.latest(MAX_DELIVERIES);
+    }
+
+    @PostMapping(DELIVERIES + "/{id}/retries")
+    @Operation(
+            access = Access.ANALYST,
+            description = "Makes a failed delivery due again; it keeps its id.",
+            archive = Operation.Archive.WRITES,
+            idempotencyKey = false,
+            problems = ProblemType.CONFLICT)
+    @Response(status = 202, description = "The delivery.", schema = "delivery")
+    ApiResponse retryDelivery(ApiRequest request, @PathVariable String id) {
+        UUID delivery = ApiRequest.uuid(id);
+        if (deliveries.find(delivery).isEmpty()) {
+            throw ApiRequest.notFound();
+        }
+        if (!deliveries.retry(delivery)) {
+            throw ProblemException.of(ProblemType.CONFLICT, "Only a failed delivery can be retried.");
+        }
+        return Responses.json(
+                202, ScheduleDocuments.DELIVERY.pretty(deliveries.find(delivery).orElseThrow()));
     }
 }
