@@ -67,7 +67,7 @@ OPERATIONS = {
     "getAssessment": Operation("GET", "/assessments/{id}"),
     "verifyAssessment": Operation("GET", "/assessments/{id}/verify"),
     "assessBatch": Operation(
-        "POST", "/assessments:batch", ("keep", "scale", "results"), (_KEY, "Prefer"), (JSON,)),
+        "POST", "/assessments:batch", ("keep", "scale", "results"), (_KEY, "Prefer"), (NDJSON,)),
     "validate": Operation("POST", "/validations", sends=_SCENARIO),
     "flip": Operation("POST", "/flips", sends=(JSON,)),
     "compare": Operation("POST", "/comparisons", sends=(JSON,)),
@@ -89,7 +89,6 @@ OPERATIONS = {
     "putScenario": Operation("PUT", "/scenarios/{id}", (), ("If-Match", "If-None-Match"), _SCENARIO),
     "deleteScenario": Operation("DELETE", "/scenarios/{id}", (), ("If-Match",)),
     "listIndicators": Operation("GET", "/indicators"),
-    "getIndicator": Operation("GET", "/indicators/{id}"),
     "listRules": Operation("GET", "/rules"),
     "getRule": Operation("GET", "/rules/{id}"),
     "getSchema": Operation("GET", "/schemas/{name}"),
@@ -410,10 +409,6 @@ class Client:
         """What a scenario can rate: unit, range, cut points and anchors of each."""
         return self._ask("listIndicators")
 
-    def indicator(self, id: str) -> Json:
-        """One of them."""
-        return self._ask("getIndicator", path={"id": id})
-
     def rules(self) -> Json:
         """The active rule book: version, digest, groups, weights, base rates and rules."""
         return self._ask("listRules")
@@ -455,9 +450,9 @@ class Client:
             seen.add(after)
 
     def _batch(self, scenarios: Iterable[Scenario], keep: bool, full: bool, scale: str | None, job: bool = False) -> Answer:
-        documents = [self._document(one) for one in scenarios]
+        lines = b"\n".join(_dumps(self._document(one)) for one in scenarios)
         query = {"keep": keep, "results": "full" if full else None, "scale": scale}
-        return self._call("assessBatch", _dumps(documents), query=query, once=keep or job, job=job)
+        return self._call("assessBatch", lines, NDJSON, query=query, once=keep or job, job=job)
 
     def _exploration(self, scenario: Scenario, asked: Json) -> tuple[bytes, str]:
         names = {"unrated_any": "unratedAny"} | {name: name for name in ("given", "discover", "lock")}

@@ -18,11 +18,11 @@ scratch, elements = sys.argv[2], int(sys.argv[3])
 size = int(sys.argv[1]) * 1_000_000 // elements
 members = ",".join('"unknown-%d": 1' % i for i in range(size // 19))
 element = '{"id": "faulty", "title": "T", "readings": {%s}}' % members
-with open(scratch + "/faulty.json", "w") as out:
-    out.write("[" + ",\n".join([element] * elements) + "]")
+with open(scratch + "/faulty.ndjson", "w") as out:
+    out.write((element + "\n") * elements)
 shipped = json.load(open("scenarios/status-quo-2025.json"))
-with open(scratch + "/sound.json", "w") as out:
-    json.dump([shipped] * 1000, out)
+with open(scratch + "/sound.ndjson", "w") as out:
+    out.write((json.dumps(shipped) + "\n") * 1000)
 PYTHON
 ls -l "$scratch" | awk 'NR > 1 { print $9, $5, "bytes" }'
 
@@ -30,7 +30,7 @@ post() {
     local name=$1
     shift
     curl -s -o "$scratch/answer-$name" -w "$name: %{http_code}, %{time_total} s, %{size_download} bytes\n" --max-time 590 \
-        -H 'Content-Type: application/json' "$@" || echo "$name: no answer"
+        -H 'Content-Type: application/x-ndjson' "$@" || echo "$name: no answer"
 }
 job() {
     local name=$1 address state=QUEUED start=$SECONDS
@@ -48,17 +48,17 @@ health() {
     echo "resident: $(awk '/VmRSS/ { print $2 / 1024 }' "/proc/$service/status") MB, OutOfMemoryError in the log: $(grep -c OutOfMemoryError "$scratch/log" || true)"
 }
 batch="$root/api/v1/assessments:batch"
-job faulty-job --data-binary "@$scratch/faulty.json" "$batch?keep=false"
+job faulty-job --data-binary "@$scratch/faulty.ndjson" "$batch?keep=false"
 health
-post faulty-1 --data-binary "@$scratch/faulty.json" "$batch?keep=false" &
+post faulty-1 --data-binary "@$scratch/faulty.ndjson" "$batch?keep=false" &
 first=$!
-post faulty-2 --data-binary "@$scratch/faulty.json" "$batch?keep=false" &
+post faulty-2 --data-binary "@$scratch/faulty.ndjson" "$batch?keep=false" &
 wait "$first" $!
 health
-post sound-1 --data-binary "@$scratch/sound.json" "$batch" &
+post sound-1 --data-binary "@$scratch/sound.ndjson" "$batch" &
 first=$!
-post sound-2 -H 'Idempotency-Key: sound-2' --data-binary "@$scratch/sound.json" "$batch" &
+post sound-2 -H 'Idempotency-Key: sound-2' --data-binary "@$scratch/sound.ndjson" "$batch" &
 wait "$first" $!
 health
-job small-job -d '[{}]' "$batch?keep=false"
+job small-job -d '{}' "$batch?keep=false"
 grep -v INFO "$scratch/log" | cut -c1-300 | head -5

@@ -1,9 +1,9 @@
 package entente.cli;
 
 import entente.service.keys.Key;
-import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
-import entente.service.keys.KeyFileException;
+import entente.service.keys.KeyFile.KeyEntry;
+import entente.service.keys.KeyFile.KeyFileException;
 import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
 import java.io.Closeable;

@@ -129,13 +129,15 @@ public final class Fields {
     }
 
     public Optional<Boolean> booleanValue(String name) {
-        return get(name).flatMap(value -> {
-            if (value instanceof BooleanNode truth) {
-                return Optional.of(truth.value());
-            }
-            wrongType(value, pointer(name), "true or false", problems);
-            return Optional.empty();
-        });
+        return get(name).flatMap(value -> booleanValue(value, pointer(name), problems));
+    }
+
+    public static Optional<Boolean> booleanValue(Node node, String pointer, ProblemCollector problems) {
+        if (node instanceof BooleanNode truth) {
+            return Optional.of(truth.value());
+        }
+        wrongType(node, pointer, "true or false", problems);
+        return Optional.empty();
     }
 
     /** One of several constants, by its name in the document. */
@@ -150,10 +152,21 @@ public final class Fields {
 
     /** One of several constants that have more than one name; those known are named in messages. */
     public <E> Optional<E> named(String name, List<String> known, Function<String, Optional<E>> read) {
-        return text(name).flatMap(text -> {
+        return get(name).flatMap(value -> named(value, pointer(name), problems, known, read));
+    }
+
+    /** The same of a node. */
+    public static <E> Optional<E> named(
+            Node node,
+            String pointer,
+            ProblemCollector problems,
+            List<String> known,
+            Function<String, Optional<E>> read) {
+        return text(node, pointer, problems).flatMap(text -> {
             Optional<E> found = read.apply(text);
             if (found.isEmpty()) {
-                at(name).reject(
+                new Position(pointer, node.location(), problems)
+                        .reject(
                                 "UNKNOWN_WORD",
                                 "\"" + Text.excerpt(text) + "\" is not allowed here.",
                                 known,

@@ -95,7 +95,7 @@ public final class JsonLines implements Iterator<JsonLines.Line> {
             while (next.isEmpty() && fill()) {
                 byte[] line = line();
                 number++;
-                if (begin(line, 0) < line.length) {
+                if (line.length > limit || begin(line, 0) < line.length) {
                     next = Optional.of(new Line(number, line));
                 }
             }

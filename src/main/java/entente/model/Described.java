@@ -8,8 +8,8 @@ import java.util.List;
 import lombok.Getter;
 
 /**
- * What a field of a result means. The components of a result are its fields, and so is a method with this annotation; the
- * JSON Schema, the OpenAPI document and the dictionary of fields say what stands here.
+ * What a field of a result or of a request means. The components of a record are its fields, and so is a method of a result
+ * with this annotation; the JSON Schema, the OpenAPI document and the dictionary of fields say what stands here.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD})
@@ -24,6 +24,15 @@ public @interface Described {
     /** A field and those of its values, with which this optional field is present: {@code "status KNOWN ASSUMED"}. */
     String presentIf() default "";
 
+    /** Of a field of a request: the least number, characters of a text, or items of a list. */
+    int from() default Integer.MIN_VALUE;
+
+    /** Of a field of a request: the greatest number, or most characters or items. */
+    int to() default Integer.MAX_VALUE;
+
+    /** Of a request: other fields than those of the record are refused. */
+    boolean closed() default false;
+
     /** What a text that is itself JSON holds: one of these. */
     Class<?>[] documents() default {};
 
@@ -33,6 +42,8 @@ public @interface Described {
         OF_TYPE(""),
         ANY_TEXT("text"),
         PATH("path", "pattern", "^/"),
+        /** Of a request, which takes terms as well as names. */
+        BAND("band", "enum", Band.spellings()),
         ENTITY_TAG("entity tag", "pattern", "^\"[0-9a-f]{64}\"$"),
         ID("id", "pattern", "^[a-z0-9][a-z0-9_-]*$"),
         DIGEST("SHA-256 digest", "pattern", "^[0-9a-f]{64}$"),

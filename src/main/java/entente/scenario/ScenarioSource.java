@@ -18,6 +18,11 @@ public interface ScenarioSource {
     /** The content of the scenario file with this id, not parsed. */
     Optional<byte[]> find(String id);
 
+    /** The same for an id that may be any text: it is looked up in the list, and not used as the name of a file. */
+    default Optional<byte[]> listed(String id) {
+        return ids().contains(id) ? find(id) : Optional.empty();
+    }
+
     /**
      * The scenario with this id as a tree, or the problems of its file.
      *

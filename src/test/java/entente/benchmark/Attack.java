@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -155,9 +154,9 @@ public final class Attack {
                         "moves",
                         500,
                         post(
-                                workshop.path() + "/moves",
+                                workshop.path() + "/moves:batch",
                                 workshop.group(),
-                                "{\"id\": \"" + UUID.randomUUID() + "\", " + value)),
+                                "{\"id\": \"" + UUID.randomUUID() + "\", \"moves\": [{" + value + "]}")),
                 new Probe(
                         "difference",
                         2000,
@@ -225,8 +224,8 @@ public final class Attack {
             }
             case "archive" -> repeat(post(API + "/assessments", "", scenario));
             case "batches" -> {
-                String items = String.join(",", Collections.nCopies(200, scenario));
-                repeat(post(API + "/assessments:batch?keep=false", "", "[" + items + "]"));
+                String lines = (scenario.replace("\n", " ") + "\n").repeat(200);
+                repeat(post(API + "/assessments:batch?keep=false", "Content-Type: application/x-ndjson\r\n", lines));
             }
             default -> throw new IllegalArgumentException("no such kind: " + kind);
         }
@@ -349,7 +348,8 @@ public final class Attack {
     private static byte[] post(String path, String headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + JSON + headers
+        request.writeBytes(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + (headers.contains("Content-Type") ? "" : JSON) + headers
                         + "Content-Length: " + bytes.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         request.writeBytes(bytes);

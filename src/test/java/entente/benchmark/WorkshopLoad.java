@@ -122,13 +122,14 @@ public final class WorkshopLoad {
         long start = System.nanoTime();
         for (int i = 0; i < latencies.length; i++) {
             long due = start + i * PERIOD_NANOS;
-            String body = "{\"id\": \"" + UUID.randomUUID() + "\", \"indicator\": \"" + READINGS[i % READINGS.length]
-                    + "\", \"value\": " + i / READINGS.length % 5 + "}";
+            String body = "{\"id\": \"" + UUID.randomUUID() + "\", \"moves\": [{\"indicator\": \""
+                    + READINGS[i % READINGS.length] + "\", \"value\": " + i / READINGS.length % 5 + "}]}";
             try {
                 TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
                 int status;
                 do {
-                    status = send("POST", "/" + code + "/moves", cookie, body).statusCode();
+                    status = send("POST", "/" + code + "/moves:batch", cookie, body)
+                            .statusCode();
                     statuses.computeIfAbsent(status, none -> new AtomicInteger())
                             .incrementAndGet();
                 } while (status == 503);

@@ -1,10 +1,10 @@
 package entente.crash;
 
 import entente.service.archive.Archive;
-import entente.service.archive.ArchiveEntry;
-import entente.service.archive.ArchiveFilter;
-import entente.service.archive.ArchivePage;
-import entente.service.archive.ArchiveSummary;
+import entente.service.archive.Archive.ArchiveEntry;
+import entente.service.archive.Archive.ArchiveFilter;
+import entente.service.archive.Archive.ArchivePage;
+import entente.service.archive.Archive.ArchiveSummary;
 import entente.service.archive.Database;
 import entente.service.archive.Durability;
 import entente.testkit.ArchiveFilters;

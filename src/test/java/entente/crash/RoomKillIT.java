@@ -53,8 +53,8 @@ class RoomKillIT {
                 while (furtherOnes || !unanswered.isEmpty()) {
                     if (unanswered.isEmpty()) {
                         unanswered.add("{\"id\": \"" + UUID.randomUUID()
-                                + "\", \"indicator\": \"western_sanctions_on_rus\", \"value\": " + answered.size() % 5
-                                + "}");
+                                + "\", \"moves\": [{\"indicator\": \"western_sanctions_on_rus\", \"value\": "
+                                + answered.size() % 5 + "}]}");
                     }
                     HttpResponse<String> answer = send("POST", moves, cookie, unanswered.peek());
                     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
@@ -95,7 +95,7 @@ class RoomKillIT {
                     if (cycle == 0) {
                         room = open(child.address(), groups);
                     }
-                    String moves = child.address() + room + "/moves";
+                    String moves = child.address() + room + "/moves:batch";
                     CountDownLatch first = new CountDownLatch(1);
                     List<Thread> senders = groups.stream()
                             .map(group -> new Thread(() -> group.move(moves, true, first)))
@@ -114,7 +114,7 @@ class RoomKillIT {
             }
             try (ServedProcess child = serve(store, settings)) {
                 for (Group group : groups) {
-                    group.move(child.address() + room + "/moves", false, new CountDownLatch(1));
+                    group.move(child.address() + room + "/moves:batch", false, new CountDownLatch(1));
                     String own = send("GET", child.address() + room, group.cookie, "")
                             .body();
                     assertThat(new JsonMapper()

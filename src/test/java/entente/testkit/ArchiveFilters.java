@@ -1,6 +1,6 @@
 package entente.testkit;
 
-import entente.service.archive.ArchiveFilter;
+import entente.service.archive.Archive.ArchiveFilter;
 import java.util.Optional;
 
 /** Criteria for listing stored assessments. */

@@ -15,8 +15,10 @@ public record HttpSample(String method, String path, Map<String, String> headers
         return new HttpSample(method, path, Map.of("Accept", "application/json"), new byte[0]);
     }
 
+    /** With the media type that it has, or JSON. */
     public HttpSample body(byte[] bytes) {
-        return new HttpSample(method, path, headers, bytes).header("Content-Type", "application/json");
+        HttpSample sample = new HttpSample(method, path, headers, bytes);
+        return headers.containsKey("Content-Type") ? sample : sample.header("Content-Type", "application/json");
     }
 
     public HttpSample header(String name, String value) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,8 +150,17 @@ public final class RunningService implements AutoCloseable {
 
     /** @param headers alternating names and values, in addition to a Content-Type of JSON */
     public HttpResponse<byte[]> post(String path, byte[] body, String... headers) {
+        return post(path, "application/json", body, headers);
+    }
+
+    /** A batch of scenarios, one on each line. */
+    public HttpResponse<byte[]> postLines(String path, String lines, String... headers) {
+        return post(path, "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private HttpResponse<byte[]> post(String path, String media, byte[] body, String... headers) {
         HttpRequest.Builder request =
-                to(path).POST(BodyPublishers.ofByteArray(body)).header("Content-Type", "application/json");
+                to(path).POST(BodyPublishers.ofByteArray(body)).header("Content-Type", media);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

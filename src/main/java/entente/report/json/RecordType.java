@@ -10,6 +10,7 @@ import entente.model.Described;
 import entente.model.Described.Kind;
 import entente.model.Percent;
 import entente.model.Points;
+import entente.model.Scenario;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -88,6 +89,9 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
 
     private static Map<String, Object> schema(JavaType type, Kind kind, SchemaDefinitions definitions) {
         Class<?> raw = type.getRawClass();
+        if (type.isReferenceType() && type.getContentType().hasRawClass(OptionalDouble.class)) {
+            return keywords("type", List.of("number", "null"));
+        }
         if (type.isReferenceType()) {
             return schema(type.getContentType(), kind, definitions);
         }
@@ -96,6 +100,12 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
         }
         if (type.isMapLikeType()) {
             return keywords("type", "object", "additionalProperties", schema(type.getContentType(), kind, definitions));
+        }
+        if (raw == Scenario.class) {
+            return definitions.reference("scenario");
+        }
+        if (raw.isEnum() && kind != Kind.OF_TYPE) {
+            return keywords(kind.keywords().toArray());
         }
         if (raw.isEnum()) {
             return keywords(
@@ -151,13 +161,16 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
         });
         Map<String, Object> schema = keywords("type", "object");
         Described described = type.getRawClass().getAnnotation(Described.class);
-        if (described != null) {
+        if (described != null && !described.value().isEmpty()) {
             schema.put("description", described.value());
         }
         schema.put("required", required);
         schema.put("properties", properties);
         if (!rules.isEmpty()) {
             schema.put("allOf", rules);
+        }
+        if (described != null && described.closed()) {
+            schema.put("additionalProperties", false);
         }
         return schema;
     }
@@ -168,6 +181,9 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
         Map<String, Object> schema = described == null || described.documents().length == 0
                 ? new LinkedHashMap<>(schema(field.getType(), kind, definitions))
                 : documents(described.documents(), definitions);
+        if (described != null) {
+            bounds(schema, described);
+        }
         if (isNullable(field)) {
             schema = keywords("anyOf", List.of(schema, Map.of("type", "null")));
         }
@@ -175,6 +191,17 @@ public record RecordType<T>(Class<?> of, boolean isList, Function<T, ?> view) {
             schema.put("description", described.value());
         }
         return schema;
+    }
+
+    private static void bounds(Map<String, Object> schema, Described described) {
+        String bound =
+                "array".equals(schema.get("type")) ? "Items" : "string".equals(schema.get("type")) ? "Length" : "imum";
+        if (described.from() != Integer.MIN_VALUE) {
+            schema.put("min" + bound, described.from());
+        }
+        if (described.to() != Integer.MAX_VALUE) {
+            schema.put("max" + bound, described.to());
+        }
     }
 
     private static Map<String, Object> documents(Class<?>[] types, SchemaDefinitions definitions) {

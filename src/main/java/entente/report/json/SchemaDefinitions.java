@@ -37,6 +37,11 @@ public final class SchemaDefinitions {
         } else if (!known.equals(type)) {
             throw new IllegalStateException("two objects have the name " + name);
         }
+        return reference(name);
+    }
+
+    /** A reference to a schema that is added by this name. */
+    public Map<String, Object> reference(String name) {
         return Map.of("$ref", prefix + name);
     }
 

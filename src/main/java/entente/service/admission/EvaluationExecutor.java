@@ -3,17 +3,26 @@ package entente.service.admission;
 import entente.model.Numbers;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Admits requests that evaluate, and runs evaluations on dedicated threads with a deadline, light and heavy ones apart.
@@ -252,5 +261,204 @@ public final class EvaluationExecutor implements AutoCloseable {
     @Override
     public void close() {
         queues.values().forEach(queue -> queue.close().forEach(task -> task.stop(overloaded())));
+    }
+
+    /** Runs actions after a delay. All timing of evaluations uses it, so that tests can control time. */
+    interface Timeouts {
+
+        /** Schedules an action, which must be short and must not block; the result cancels it. */
+        Runnable schedule(Duration delay, Runnable action);
+
+        /** Schedules by the system clock, on the timer thread of the JDK. */
+        static Runnable system(Duration delay, Runnable action) {
+            CompletableFuture<Boolean> timer =
+                    new CompletableFuture<Boolean>().completeOnTimeout(true, delay.toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture<Void> ignored = timer.thenAccept(due -> {
+                if (due) {
+                    action.run();
+                }
+            });
+            return () -> timer.complete(false);
+        }
+    }
+
+    /**
+     * Limits the number of requests of one cost in progress, in all and by caller: one caller takes at most half of the
+     * capacity, and the guests of a room leave a quarter to others.
+     *
+     * <p>A queue absorbs bursts; under sustained overload it is never empty and only adds latency. When the number of
+     * rejections within one second reaches twice the reduced capacity, the queue is reduced to a sixteenth until one second
+     * passes without such an overload.
+     */
+    static final class AdmissionLimit {
+
+        /** Period in which rejections are counted, and for which the reduced capacity applies. */
+        static final long OVERLOAD_WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
+
+        private static final int REDUCED_QUEUE_DIVISOR = 16;
+
+        private final int capacity;
+        private final int reducedCapacity;
+        private final LongSupplier nanoTime;
+        private final Map<String, Integer> byCaller = new HashMap<>();
+        private int admitted;
+        private int guests;
+        private int rejections;
+        private long windowStart;
+        private long reducedUntil;
+
+        AdmissionLimit(int concurrency, int queue, LongSupplier nanoTime) {
+            this.capacity = concurrency + queue;
+            this.reducedCapacity = concurrency + queue / REDUCED_QUEUE_DIVISOR;
+            this.nanoTime = nanoTime;
+            this.windowStart = nanoTime.getAsLong();
+            this.reducedUntil = windowStart;
+        }
+
+        synchronized boolean isFull() {
+            return admitted >= now();
+        }
+
+        private int now() {
+            return nanoTime.getAsLong() - reducedUntil >= 0 ? capacity : reducedCapacity;
+        }
+
+        /** The most requests that one caller has in progress. */
+        synchronized int share() {
+            return Math.max(1, now() / 2);
+        }
+
+        /** Whether it is the caller whose share is used up, or that of all guests. */
+        synchronized boolean isShareUsed(Caller caller) {
+            boolean own = !caller.isService() && byCaller.getOrDefault(caller.name(), 0) >= share();
+            return own || (caller.guest() && guests >= Math.max(1, now() - Math.max(1, now() / 4)));
+        }
+
+        synchronized boolean tryAcquire(Caller caller) {
+            if (isFull() || isShareUsed(caller)) {
+                return false;
+            }
+            add(caller, 1);
+            return true;
+        }
+
+        synchronized void release(Caller caller) {
+            add(caller, -1);
+        }
+
+        private void add(Caller caller, int one) {
+            admitted += one;
+            guests += caller.guest() ? one : 0;
+            byCaller.compute(caller.name(), (name, count) -> {
+                int changed = (count == null ? 0 : count) + one;
+                return changed == 0 ? null : changed;
+            });
+        }
+
+        synchronized int admitted() {
+            return admitted;
+        }
+
+        synchronized void recordRejection() {
+            long now = nanoTime.getAsLong();
+            if (now - windowStart >= OVERLOAD_WINDOW_NANOS) {
+                windowStart = now;
+                rejections = 0;
+            }
+            rejections++;
+            if (rejections >= 2 * reducedCapacity) {
+                reducedUntil = now + OVERLOAD_WINDOW_NANOS;
+            }
+        }
+    }
+
+    /**
+     * Waiting and running evaluations of one cost. First come, first served, but those of guests of a room wait for others, and
+     * one caller, or all guests, never use the last of several threads. {@link AdmissionLimit} bounds its length.
+     */
+    @RequiredArgsConstructor
+    static final class EvaluationQueue {
+
+        private final int threads;
+        private final Set<EvaluationTask<?>> waiting = new LinkedHashSet<>();
+        private final Set<EvaluationTask<?>> running = new HashSet<>();
+        private final Set<EvaluationTask<?>> lost = new HashSet<>();
+        private boolean closed;
+
+        /** Appends a task; false after the queue is closed. */
+        synchronized boolean add(EvaluationTask<?> task) {
+            notifyAll();
+            return !closed && waiting.add(task);
+        }
+
+        /** Removes a waiting task; false if it is no longer waiting. */
+        synchronized boolean remove(EvaluationTask<?> task) {
+            return waiting.remove(task);
+        }
+
+        /** Waits for the next task to run. Empty after the queue is closed. */
+        synchronized Optional<EvaluationTask<?>> next() throws InterruptedException {
+            while (!closed) {
+                Optional<EvaluationTask<?>> next = Stream.of(false, true)
+                        .flatMap(guests -> waiting.stream()
+                                .filter(task -> task.caller().guest() == guests && mayRun(task.caller())))
+                        .findFirst();
+                if (next.isPresent()) {
+                    waiting.remove(next.get());
+                    running.add(next.get());
+                    return next;
+                }
+                wait();
+            }
+            return Optional.empty();
+        }
+
+        private boolean mayRun(Caller caller) {
+            long same = running.stream()
+                    .map(EvaluationTask::caller)
+                    .filter(other ->
+                            caller.guest() ? other.guest() : caller.name().equals(other.name()))
+                    .count();
+            return caller.isService() || threads == 1 || same < threads - 1;
+        }
+
+        /** Records the end of an evaluation; without effect if it is recorded already, or its thread counts as lost. */
+        synchronized void complete(EvaluationTask<?> task) {
+            running.remove(task);
+            notifyAll();
+        }
+
+        /** Marks the thread of an evaluation as lost; false if it has ended. */
+        synchronized boolean markLost(EvaluationTask<?> task) {
+            notifyAll();
+            return !closed && running.remove(task) && lost.add(task);
+        }
+
+        /** Whether the thread of this evaluation was lost, and replaced. It is no longer lost then. */
+        synchronized boolean recover(EvaluationTask<?> task) {
+            return lost.remove(task);
+        }
+
+        /** Refuses further tasks, and returns those waiting or running. */
+        synchronized Set<EvaluationTask<?>> close() {
+            closed = true;
+            Set<EvaluationTask<?>> all = new HashSet<>(running);
+            all.addAll(waiting);
+            waiting.clear();
+            notifyAll();
+            return all;
+        }
+
+        synchronized int running() {
+            return running.size();
+        }
+
+        synchronized int waiting() {
+            return waiting.size();
+        }
+
+        synchronized int lost() {
+            return lost.size();
+        }
     }
 }

@@ -5,6 +5,7 @@ import entente.analysis.comparison.ScenarioContrasts;
 import entente.analysis.exploration.Exploration;
 import entente.analysis.flip.FlipSearch;
 import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.model.Catalogue;
 import entente.model.Problem;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -16,11 +17,14 @@ import entente.report.json.SensitivityJson;
 import entente.scenario.ScenarioResult;
 import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.analysis.AnalysisRequests.FlipRequest;
+import entente.service.analysis.AnalysisRequests.SensitivityRequest;
 import entente.service.api.ApiRequest;
 import entente.service.api.IdempotencyHandler;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
+import entente.service.api.RequestBody;
 import entente.service.api.Responses;
 import entente.service.api.ScenarioBody;
 import entente.service.archive.ApiResponse;
@@ -30,7 +34,6 @@ import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
@@ -81,7 +84,7 @@ class AnalysisController {
         return answer(request, body -> {
             Assessor assessor = request.snapshot().assessor();
             ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
-            List<Scenario> scenarios = ComparisonRequest.of(new RequestEnvelope(request.snapshot(), body.bytes()));
+            List<Scenario> scenarios = AnalysisRequests.comparison(new RequestBody(request.snapshot(), body.bytes()));
             List<Assessment> assessments =
                     scenarios.stream().map(assessor::assess).toList();
             List<ScenarioContrast> found = assessments.subList(1, assessments.size()).stream()
@@ -102,11 +105,10 @@ class AnalysisController {
     @Response(description = "The sets; empty if there is none up to this size.", schema = "flip")
     ApiResponse flip(ApiRequest request) {
         return answer(request, body -> {
-            FlipRequest question = FlipRequest.of(
-                    new RequestEnvelope(request.snapshot(), body.bytes()),
-                    request.snapshot().book().catalogue());
+            Catalogue catalogue = request.snapshot().book().catalogue();
+            FlipRequest asked = AnalysisRequests.flip(new RequestBody(request.snapshot(), body.bytes()), catalogue);
             return FlipJson.DOCUMENT.pretty(new FlipSearch(request.snapshot().assessor())
-                    .find(question.scenario(), question.target(), question.locked(), question.maxSize()));
+                    .find(asked.scenario(), asked.target(), asked.locked(catalogue), asked.size()));
         });
     }
 
@@ -125,15 +127,9 @@ class AnalysisController {
         return answer(request, body -> {
             SensitivityAnalysis analysis =
                     new SensitivityAnalysis(request.snapshot().assessor());
-            if (body.isSheet()) {
-                return SensitivityJson.write(analysis.analyze(body.scenario(request.snapshot())), false);
-            }
-            RequestEnvelope envelope = new RequestEnvelope(request.snapshot(), body.bytes());
-            Optional<Scenario> scenario = envelope.scenarioWith(List.of("all"));
-            boolean all = envelope.hasParameters()
-                    && envelope.fields().booleanValue("all").orElse(false);
-            envelope.check();
-            return SensitivityJson.write(analysis.analyze(scenario.orElseThrow()), all);
+            SensitivityRequest asked = AnalysisRequests.sensitivity(request.snapshot(), body);
+            return SensitivityJson.write(
+                    analysis.analyze(asked.scenario()), asked.all().orElse(false));
         });
     }
 
@@ -160,14 +156,14 @@ class AnalysisController {
         return answer(request, body -> {
             RuleBookSnapshot snapshot = request.snapshot();
             return ExplorationJson.DOCUMENT.pretty(
-                    new Exploration(snapshot.assessor()).explore(ExplorationRequest.question(snapshot, body)));
+                    new Exploration(snapshot.assessor()).explore(AnalysisRequests.exploration(snapshot, body)));
         });
     }
 
     /** An invalid question is refused here already. */
     private ApiResponse submit(ApiRequest request, ScenarioBody body) {
         return idempotency.execute(request, body.variant(), () -> {
-            request.evaluate(() -> ExplorationRequest.question(request.snapshot(), body));
+            request.evaluate(() -> AnalysisRequests.exploration(request.snapshot(), body));
             byte[] json = body.json();
             return () -> Responses.accepted(
                     jobs.submit(request.owner(), ExplorationTask.KIND, Content.of(json), ExplorationTask.PERCENT));

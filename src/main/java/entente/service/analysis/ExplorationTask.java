@@ -5,6 +5,7 @@ import entente.report.json.ExplorationJson;
 import entente.service.api.ScenarioBody;
 import entente.service.archive.Content;
 import entente.service.jobs.JobTask;
+import entente.service.jobs.JobTask.Progress;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class ExplorationTask implements JobTask {
             body = ScenarioBody.ofJson(in.readAllBytes());
         }
         return ExplorationJson.DOCUMENT.pretty(new Exploration(snapshot.assessor())
-                .explore(ExplorationRequest.question(snapshot, body), share -> progress.done((int) (share * PERCENT))));
+                .explore(
+                        AnalysisRequests.exploration(snapshot, body), share -> progress.done((int) (share * PERCENT))));
     }
 }

@@ -18,9 +18,9 @@ import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.Archive;
-import entente.service.archive.ArchiveEntry;
-import entente.service.archive.ArchiveFilter;
-import entente.service.archive.ArchivePage;
+import entente.service.archive.Archive.ArchiveEntry;
+import entente.service.archive.Archive.ArchiveFilter;
+import entente.service.archive.Archive.ArchivePage;
 import entente.service.archive.NewAssessment;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -100,9 +100,7 @@ class AssessmentController {
                 return medium.equals(AssessmentMedia.JSON) ? ApiResponse.of(entry, made.headers()) : made;
             };
         };
-        return keep
-                ? idempotency.execute(request, form.variant() + body.variant(), work)
-                : work.get().get();
+        return idempotency.executeIfKept(request, form.variant() + body.variant(), work);
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -34,8 +34,6 @@ public class BatchController {
 
     public static final String PATH = "/assessments:batch";
 
-    static final String NDJSON = "application/x-ndjson";
-
     /** Each batch may hold tens of megabytes of results and a temporary file of its size. */
     private static final int MAX_CONCURRENT_BATCHES = 2;
 
@@ -50,14 +48,14 @@ public class BatchController {
 
     @PostMapping(
             path = "/api/v1" + PATH,
-            consumes = {MediaType.APPLICATION_JSON_VALUE, NDJSON},
+            consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             access = Access.ANALYST,
             description =
-                    "Assesses up to 1,000 scenarios, as a list or one per line; a fault in one does not affect the others.",
+                    "Assesses up to 1,000 scenarios, one on each line; a fault in one does not affect the others.",
             query = {QueryParameter.KEEP, QueryParameter.SCALE, QueryParameter.RESULTS},
-            body = "batch-request",
+            body = "scenario",
             largeBody = true,
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.TOO_MANY, ProblemType.EVALUATION_LIMIT})
@@ -81,10 +79,7 @@ public class BatchController {
         }
         try {
             Content batch = request.content();
-            Supplier<Supplier<ApiResponse>> work = () -> evaluateAll(request, batch);
-            return request.keep()
-                    ? idempotency.execute(request, work)
-                    : work.get().get();
+            return idempotency.executeIfKept(request, "", () -> evaluateAll(request, batch));
         } finally {
             permits.release();
         }
@@ -108,10 +103,9 @@ public class BatchController {
         countItems(parameters, batch);
         BatchResults results = new BatchResults(parameters);
         try (InputStream in = batch.open()) {
-            BatchItems items = BatchItems.of(in, parameters.lines());
-            for (Optional<byte[]> item = items.next(); item.isPresent(); item = items.next()) {
-                evaluate(request.snapshot(), item.get(), parameters, request.caller(), results);
-            }
+            BatchRequest.items(in)
+                    .forEachOrdered(
+                            item -> evaluate(request.snapshot(), item.bytes(), parameters, request.caller(), results));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -125,7 +119,7 @@ public class BatchController {
 
     /** Before any evaluation, so that a malformed batch is refused as a whole. */
     private static int countItems(BatchRequest request, Content batch) {
-        int count = BatchItems.count(batch, request.lines());
+        int count = BatchRequest.count(batch);
         if (request.full() && count > QueryParameter.MAX_FULL_RESULTS) {
             throw ProblemException.of(
                     ProblemType.BAD_PARAMETER,

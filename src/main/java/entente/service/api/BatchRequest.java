@@ -2,36 +2,42 @@ package entente.service.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import entente.document.Digest;
+import entente.document.DocumentLimits;
+import entente.document.JsonLines;
 import entente.model.LikelihoodScale;
+import entente.model.Problem;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.Archive;
 import entente.service.archive.Content;
-import entente.service.archive.IdempotencyKey;
 import entente.service.archive.IdempotentResponses;
+import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.archive.NewAssessment;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The parameters of a batch. The request of a job consists of these as one line of JSON, followed by the batch.
  *
  * @param batchId identifies the batch, so that its results are stored once; empty for one that cannot be repeated
- * @param lines whether the batch has one scenario per line
  */
 record BatchRequest(
-        @JsonProperty("work") String batchId,
-        String owner,
-        boolean keep,
-        boolean full,
-        LikelihoodScale scale,
-        boolean lines) {
+        @JsonProperty("work") String batchId, String owner, boolean keep, boolean full, LikelihoodScale scale) {
+
+    /** Maximum number of scenarios. */
+    static final int MAX_ITEMS = 1_000;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -41,8 +47,34 @@ record BatchRequest(
                 request.owner(),
                 request.keep(),
                 request.enumValue(QueryParameter.RESULTS).orElse("summary").equals("full"),
-                request.scale(),
-                request.hasContentType(BatchController.NDJSON));
+                request.scale());
+    }
+
+    /** The scenarios of a batch, one on each line, of which one is in memory at a time. */
+    static Stream<JsonLines.Line> items(InputStream batch) {
+        return JsonLines.of(new byte[0], batch, DocumentLimits.SCENARIO.bytes());
+    }
+
+    /**
+     * Counts the scenarios of a batch.
+     *
+     * @throws ProblemException MALFORMED if it is empty; TOO_LARGE if there are more than {@link #MAX_ITEMS}
+     */
+    static int count(Content batch) {
+        int count;
+        try (InputStream in = batch.open()) {
+            count = (int) items(in).limit(MAX_ITEMS + 1).count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        if (count == 0) {
+            Problem empty = new Problem("#", "EMPTY", "The batch is empty.", List.of(), Optional.empty(), 0, 0);
+            throw ProblemException.of(ProblemType.MALFORMED, "The body is malformed.", List.of(empty));
+        }
+        if (count > MAX_ITEMS) {
+            throw ProblemException.of(ProblemType.TOO_LARGE, "A batch contains at most " + MAX_ITEMS + " scenarios.");
+        }
+        return count;
     }
 
     /** The request of a job: these parameters and the batch. */

@@ -1,5 +1,6 @@
 package entente.service.api;
 
+import entente.document.JsonLines;
 import entente.service.admission.Caller;
 import entente.service.admission.EvaluationExecutor;
 import entente.service.admission.EvaluationExecutor.Cost;
@@ -13,6 +14,7 @@ import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Iterator;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -36,11 +38,11 @@ class BatchTask implements JobTask {
     public String run(Content request, Progress progress) throws IOException, InterruptedException {
         try (InputStream in = request.open()) {
             BatchRequest batch = BatchRequest.read(in);
-            BatchItems items = BatchItems.of(in, batch.lines());
+            Iterator<JsonLines.Line> items = BatchRequest.items(in).iterator();
             RuleBookSnapshot snapshot = activeRuleBook.current();
             BatchResults results = new BatchResults(batch);
-            for (Optional<byte[]> item = items.next(); item.isPresent(); item = items.next()) {
-                add(snapshot, item.get(), batch, results, progress);
+            while (items.hasNext()) {
+                add(snapshot, items.next().bytes(), batch, results, progress);
                 progress.done(results.size());
             }
             return results.json();

@@ -1,7 +1,6 @@
 package entente.service.api;
 
 import entente.document.Suggestion;
-import entente.model.Catalogue;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
 import entente.report.json.InputSchemas;
@@ -40,17 +39,6 @@ class CatalogueController {
     ApiResponse listIndicators(ApiRequest request) {
         return tagged(ResultDocuments.INDICATORS.pretty(
                 request.snapshot().book().catalogue().indicators()));
-    }
-
-    @GetMapping("/api/v1/indicators/{id}")
-    @Operation(access = Access.READER, description = "Returns one indicator.")
-    @Response(description = "The content.", schema = "Indicator", headers = Header.ETAG)
-    ApiResponse getIndicator(ApiRequest request, @PathVariable String id) {
-        Catalogue catalogue = request.snapshot().book().catalogue();
-        return catalogue
-                .find(id)
-                .map(indicator -> tagged(ResultDocuments.INDICATOR.pretty(indicator)))
-                .orElseThrow(() -> missing("indicator", id, catalogue.idsLike(id)));
     }
 
     @GetMapping("/api/v1/rules")

@@ -2,8 +2,8 @@ package entente.service.api;
 
 import entente.document.Digest;
 import entente.service.archive.ApiResponse;
-import entente.service.archive.IdempotencyKey;
 import entente.service.archive.IdempotentResponses;
+import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookFilter;
@@ -35,6 +35,11 @@ public class IdempotencyHandler {
 
     private final IdempotentResponses responses;
 
+    /** As {@link #execute(ApiRequest, String, Supplier)} if the result is kept; otherwise as often as the request comes. */
+    ApiResponse executeIfKept(ApiRequest request, String variant, Supplier<Supplier<ApiResponse>> work) {
+        return request.keep() ? execute(request, variant, work) : work.get().get();
+    }
+
     /** @param work as below */
     public ApiResponse execute(ApiRequest request, Supplier<Supplier<ApiResponse>> work) {
         return execute(request, "", work);
@@ -50,7 +55,6 @@ public class IdempotencyHandler {
         if (key.isEmpty()) {
             return work.get().get();
         }
-        request.requireStoring();
         IdempotencyKey once = new IdempotencyKey(request.owner(), key.get(), fingerprint(request, variant));
         Optional<ApiResponse> earlier = responses.find(once);
         if (earlier.isPresent()) {

@@ -78,7 +78,7 @@ public final class ProblemResolver implements HandlerExceptionResolver {
                 .sorted()
                 .toList();
         return types.size() < 2
-                ? "JSON"
+                ? String.join("", types).replace("application/json", "JSON")
                 : String.join(", ", types.subList(0, types.size() - 1)) + " or " + types.get(types.size() - 1);
     }
 

@@ -16,16 +16,18 @@ import entente.service.security.Access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Shipped scenarios, which are read-only, and scenarios stored by callers. */
+/** Shipped scenarios, which are read-only, scenarios stored by callers, and scenarios as workbooks. */
 @RequiredArgsConstructor
 @Controller
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -57,10 +59,11 @@ public class ScenarioController {
             archive = Operation.Archive.READS)
     @Response(description = "The scenario.", schema = "scenario", headers = Header.ETAG)
     ApiResponse getScenario(ApiRequest request, @PathVariable String id) {
-        Optional<byte[]> shipped =
-                shipped(request, id) ? request.snapshot().scenarioSource().find(id) : Optional.empty();
-        byte[] bytes =
-                shipped.or(() -> stored.find(id).map(StoredScenario::bytes)).orElseThrow(ApiRequest::notFound);
+        byte[] bytes = request.snapshot()
+                .scenarioSource()
+                .listed(id)
+                .or(() -> stored.find(id).map(StoredScenario::bytes))
+                .orElseThrow(ApiRequest::notFound);
         return Responses.withEtag(new ApiResponse(200, Map.of("Content-Type", Responses.JSON), bytes));
     }
 
@@ -114,16 +117,38 @@ public class ScenarioController {
         return new ApiResponse(204, Map.of(), new byte[0]);
     }
 
-    /** Ids are looked up in a list and never used as file names. */
-    private static boolean shipped(ApiRequest request, String id) {
-        return request.snapshot().scenarioSource().ids().contains(id);
-    }
-
     private static void refuseShipped(ApiRequest request, String id) {
-        if (shipped(request, id)) {
+        if (request.snapshot().scenarioSource().ids().contains(id)) {
             throw ProblemException.of(
                     ProblemType.CONFLICT,
                     "This scenario is shipped with the service and cannot be changed; use another id.");
         }
+    }
+
+    @PostMapping(
+            path = "/api/v1/sheets",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV},
+            produces = {ScenarioBody.XLSX, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            access = Access.READER,
+            description =
+                    "Writes a valid scenario as a workbook, which every operation that takes a scenario reads, or as JSON.",
+            body = "scenario",
+            idempotencyKey = false,
+            evaluates = Cost.LIGHT,
+            problems = ProblemType.INVALID)
+    @Response(description = "The workbook,", media = ScenarioBody.XLSX)
+    @Response(description = "or the scenario of a spreadsheet as JSON.", schema = "scenario")
+    ApiResponse writeSheet(ApiRequest request) {
+        ScenarioBody body = ScenarioBody.of(request);
+        String media = MediaNegotiation.choose(
+                request.headers("Accept"),
+                List.of(ScenarioBody.XLSX, MediaType.APPLICATION_JSON_VALUE),
+                Function.identity(),
+                "A scenario");
+        byte[] written = request.evaluate(() -> media.equals(ScenarioBody.XLSX)
+                ? body.workbook(request.snapshot())
+                : body.validJson(request.snapshot()));
+        return new ApiResponse(200, Map.of("Content-Type", media), written);
     }
 }

@@ -23,15 +23,15 @@ import entente.report.json.RecordType.JsonText;
 import entente.report.json.ResultDocument;
 import entente.report.wording.Wording;
 import entente.rulebook.RuleBookFault;
-import entente.service.archive.ArchivePage;
-import entente.service.archive.ArchiveSummary;
+import entente.service.archive.Archive.ArchivePage;
+import entente.service.archive.Archive.ArchiveSummary;
 import entente.service.archive.AssessmentFacts;
 import entente.service.archive.AssessmentFacts.Uncertainty;
 import entente.service.archive.Job;
 import entente.service.archive.StoredScenario;
 import entente.service.problem.ProblemWriter;
 import entente.service.problem.ProblemWriter.ProblemDetails;
-import entente.service.rulebook.RuleBookState;
+import entente.service.rulebook.ActiveRuleBook.RuleBookState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +43,6 @@ import java.util.stream.IntStream;
 
 /** The documents that only the service returns. */
 public final class ServiceDocuments {
-
-    /** Maximum number of scenarios in a comparison. */
-    public static final int MAX_COMPARED = 32;
 
     /** What the field {@code next} of a page means. */
     static final String NEXT = "Value of after for the next page; absent on the last.";

@@ -1,5 +1,6 @@
 package entente.service.archive;
 
+import entente.service.archive.Archive.ArchiveEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

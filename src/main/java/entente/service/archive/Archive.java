@@ -1,18 +1,27 @@
 package entente.service.archive;
 
+import entente.document.Digest;
 import entente.model.Band;
 import entente.model.assessment.Confidence.ConfidenceLevel;
 import entente.service.archive.AssessmentFacts.Uncertainty;
+import entente.service.archive.Database.DurabilityPromise;
 import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /** Stored assessments. They are never changed, and deleted only if a retention is set. */
@@ -92,12 +101,12 @@ public final class Archive {
         filter.to().ifPresent(given -> conditions.put("id < ?", Uuids.least(given)));
         filter.after().ifPresent(given -> conditions.put("? > id", Cursor.read(given, filter)));
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
-        List<ArchiveSummary> oneMore = database.read(() -> database.sql()
-                .sql("select " + SUMMARY + " from assessment" + where + " order by id desc limit ?")
-                .params(List.copyOf(conditions.values()))
-                .param(filter.limit() + 1)
-                .query(Archive::summary)
-                .list());
+        List<Object> values = new ArrayList<>(conditions.values());
+        values.add(filter.limit() + 1);
+        List<ArchiveSummary> oneMore = database.list(
+                Archive::summary,
+                "select " + SUMMARY + " from assessment" + where + " order by id desc limit ?",
+                values.toArray());
         if (oneMore.size() <= filter.limit()) {
             return new ArchivePage(List.copyOf(oneMore), Optional.empty());
         }
@@ -151,4 +160,83 @@ public final class Archive {
                         row.getDouble("high_percent"),
                         ConfidenceLevel.valueOf(confidence)));
     }
+
+    /** The cursor of a list: the last id, bound to the criteria of the list. */
+    static final class Cursor {
+
+        private static final int CHECK_BYTES = 8;
+
+        private Cursor() {}
+
+        static String write(UUID last, ArchiveFilter filter) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(last, filter));
+        }
+
+        /** @throws ProblemException if it is not a cursor of this list */
+        static UUID read(String cursor, ArchiveFilter filter) {
+            try {
+                byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+                if (bytes.length == 2 * Long.BYTES + CHECK_BYTES) {
+                    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                    UUID last = new UUID(buffer.getLong(), buffer.getLong());
+                    if (cursor.equals(write(last, filter))) {
+                        return last;
+                    }
+                }
+            } catch (IllegalArgumentException notBase64) {
+                // Handled below like any other invalid cursor.
+            }
+            throw ProblemException.of(
+                    ProblemType.BAD_PARAMETER,
+                    "The value of \"after\" does not belong to this list; take it from \"next\" and keep the other parameters.");
+        }
+
+        private static byte[] bytes(UUID last, ArchiveFilter filter) {
+            // The page size may change; all other criteria identify the list.
+            ArchiveFilter list = filter.withAfter(Optional.empty());
+            String text = last + "|" + list.scenario() + list.band() + list.from() + list.to() + list.rulesSha256();
+            ByteBuffer buffer = ByteBuffer.allocate(2 * Long.BYTES + CHECK_BYTES);
+            buffer.putLong(last.getMostSignificantBits()).putLong(last.getLeastSignificantBits());
+            buffer.put(HexFormat.of().parseHex(Digest.sha256(text)), 0, CHECK_BYTES);
+            return buffer.array();
+        }
+    }
+
+    /**
+     * A stored assessment without its JSON.
+     *
+     * @param at time of storage, to the millisecond; entries with greater ids are never earlier
+     */
+    public record ArchiveSummary(UUID id, Instant at, AssessmentFacts facts) {}
+
+    /** A stored assessment. */
+    public record ArchiveEntry(ArchiveSummary summary, String json) {
+        public UUID id() {
+            return summary.id();
+        }
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param next value for {@link ArchiveFilter#after}; empty on the last page
+     */
+    public record ArchivePage(List<ArchiveSummary> entries, Optional<String> next) {}
+
+    /**
+     * Criteria for listing assessments; empty ones are ignored.
+     *
+     * @param from earliest time, inclusive
+     * @param to latest time, exclusive
+     * @param after the {@link ArchivePage#next} of the page before
+     * @param limit maximum number, 1 to 1,000
+     */
+    public record ArchiveFilter(
+            Optional<String> scenario,
+            Optional<Band> band,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<String> rulesSha256,
+            @With Optional<String> after,
+            int limit) {}
 }

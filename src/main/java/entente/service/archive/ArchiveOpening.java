@@ -8,6 +8,8 @@ import static entente.service.problem.StartupException.UNAVAILABLE;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import entente.service.archive.Database.DatabaseLock;
+import entente.service.archive.Database.DurabilityPromise;
 import entente.service.problem.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +17,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens a database and checks its durability. */
 final class ArchiveOpening {
@@ -139,5 +145,66 @@ final class ArchiveOpening {
                     INPUT_OUTPUT, "The archive in " + location + " cannot be read or written.", failed);
         }
         return new StartupException(UNAVAILABLE, "The archive at " + location + " cannot be reached.", failed);
+    }
+
+    /**
+     * Checks the durability settings in force in an open database, wherever they were set, and refuses those that could lose
+     * acknowledged entries.
+     */
+    static final class DurabilityChecks {
+
+        /** The settings of a PostgreSQL with their allowed values. */
+        private static final Map<String, Set<String>> REQUIRED = Map.of(
+                "fsync", Set.of("on"),
+                "full_page_writes", Set.of("on"),
+                "synchronous_commit", Set.of("on", "local", "remote_write", "remote_apply"));
+
+        private DurabilityChecks() {}
+
+        static DurabilityPromise embedded(DataSource source, Durability durability) {
+            JdbcClient sql = JdbcClient.create(source);
+            String delay = text(
+                    sql, "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'");
+            if (!delay.equals("0")) {
+                throw StartupException.configuration(
+                        "The embedded archive acknowledges before it writes (WRITE_DELAY is " + delay
+                                + ") and could lose acknowledged entries when the process is killed.");
+            }
+            boolean power = durability == Durability.POWER;
+            return new DurabilityPromise(
+                    "H2 " + text(sql, "select h2version()"),
+                    power
+                            ? "Acknowledged entries survive the end of the process, including a kill, and a power failure."
+                            : "Acknowledged entries survive the end of the process, including a kill; after a "
+                                    + "power failure the last seconds may be lost.",
+                    Map.of("WRITE_DELAY", delay, "CHECKPOINT SYNC", power ? "before each acknowledgement" : "off"));
+        }
+
+        static DurabilityPromise server(DataSource source) {
+            JdbcClient sql = JdbcClient.create(source);
+            Map<String, String> settings = new TreeMap<>();
+            REQUIRED.keySet().forEach(name -> settings.put(name, text(sql, "select current_setting('" + name + "')")));
+            check(settings);
+            return new DurabilityPromise(
+                    "PostgreSQL " + text(sql, "select current_setting('server_version')"),
+                    "Acknowledged entries survive the end of Entente, the end of the database and a power failure, as far as "
+                            + "the disk of the database keeps what it reports as written.",
+                    settings);
+        }
+
+        /** @throws StartupException if acknowledged entries could be lost */
+        static void check(Map<String, String> settings) {
+            settings.forEach((name, value) -> {
+                if (!REQUIRED.getOrDefault(name, Set.of()).contains(value)) {
+                    throw StartupException.configuration(
+                            "The PostgreSQL of the archive could lose acknowledged entries: its " + name + " is "
+                                    + value + ".");
+                }
+            });
+        }
+
+        private static String text(JdbcClient sql, String question) {
+            return sql.sql(question).query(String.class).single();
+        }
     }
 }

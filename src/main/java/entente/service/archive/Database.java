@@ -7,14 +7,21 @@ import entente.service.problem.ProblemType;
 import entente.service.problem.StartupException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.RowMapper;
@@ -106,6 +113,11 @@ public final class Database implements AutoCloseable {
     /** The row that a query selects. */
     public <T> Optional<T> find(RowMapper<T> mapper, String query, Object... values) {
         return read(() -> sql.sql(query).params(values).query(mapper).optional());
+    }
+
+    /** The rows that a query selects. */
+    public <T> List<T> list(RowMapper<T> mapper, String query, Object... values) {
+        return read(() -> sql.sql(query).params(values).query(mapper).list());
     }
 
     /** Whether a query selects a row. */
@@ -281,4 +293,87 @@ public final class Database implements AutoCloseable {
             }
         }
     }
+
+    /** Whether the archive is full. Logs one line when it becomes full and one when it accepts writes again. */
+    static final class SpaceState {
+
+        private static final Logger LOG = LoggerFactory.getLogger("entente.archive");
+
+        private boolean low;
+        private boolean failed;
+
+        /** Records whether the free space of the disk is below the reserve. */
+        synchronized void low(boolean now) {
+            change(now, failed);
+        }
+
+        /** Records whether the last write failed for lack of space. */
+        synchronized void failed(boolean now) {
+            change(low, now);
+        }
+
+        synchronized boolean full() {
+            return low || failed;
+        }
+
+        private void change(boolean nowLow, boolean nowFailed) {
+            boolean before = full();
+            low = nowLow;
+            failed = nowFailed;
+            if (full() && !before) {
+                LOG.warn(
+                        "The archive is full: writes are refused with status 507 until there is free space; reads continue.");
+            } else if (before && !full()) {
+                LOG.info("The archive has free space again and accepts writes.");
+            }
+        }
+    }
+
+    /**
+     * Read-write lock of the embedded database. A failing write closes H2 for all connections, and a thread that is in H2
+     * at that time can block forever.
+     */
+    @RequiredArgsConstructor
+    static final class DatabaseLock {
+
+        private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+        private final long timeoutMillis;
+
+        /** Runs while no other thread writes. */
+        <T> T shared(Supplier<T> reading) {
+            return lock.isWriteLockedByCurrentThread() ? reading.get() : withLock(lock.readLock(), reading);
+        }
+
+        /** Runs while no other thread reads or writes. */
+        <T> T exclusive(Supplier<T> writing) {
+            return withLock(lock.writeLock(), writing);
+        }
+
+        private <T> T withLock(Lock part, Supplier<T> access) {
+            boolean locked;
+            try {
+                locked = part.tryLock(timeoutMillis, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                locked = false;
+            }
+            if (!locked) {
+                throw Database.unavailable();
+            }
+            try {
+                return access.get();
+            } finally {
+                part.unlock();
+            }
+        }
+    }
+
+    /**
+     * The durability of entries that a store has acknowledged.
+     *
+     * @param store the product and its version
+     * @param survives a sentence
+     * @param settings of the store that determine it
+     */
+    public record DurabilityPromise(String store, String survives, Map<String, String> settings) {}
 }

@@ -3,18 +3,22 @@ package entente.service.archive;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Jobs in the database, so that any instance can run, report and cancel them. An instance holds a lease on its job and
@@ -139,11 +143,10 @@ public final class JobTable {
     }
 
     private List<Integer> slots(String owner) {
-        return database.read(() -> database.sql()
-                .sql("select slot from job where owner = ? and slot is not null")
-                .param(owner)
-                .query(Integer.class)
-                .list());
+        return database.list(
+                (row, number) -> row.getInt("slot"),
+                "select slot from job where owner = ? and slot is not null",
+                owner);
     }
 
     private static ProblemException tooMany() {
@@ -295,5 +298,62 @@ public final class JobTable {
                 row.getInt("done"),
                 row.getInt("total"),
                 Optional.ofNullable(row.getBytes("result")).map(Compression::text));
+    }
+
+    /**
+     * The requests of jobs, stored in parts of a megabyte each, compressed, so that no complete request is held in memory:
+     * PostgreSQL's driver has no streams for {@code bytea}. The first part is in the row of the job, the others are in
+     * {@code job_part}.
+     */
+    @RequiredArgsConstructor
+    static final class JobRequests {
+
+        static final int PART = 1 << 20;
+
+        private final Database store;
+
+        /** Stores the remaining parts of a request, each in a transaction of its own unless there is one. */
+        void store(UUID job, String owner, InputStream rest) throws IOException {
+            int part = 1;
+            for (byte[] bytes = rest.readNBytes(PART); bytes.length > 0; bytes = rest.readNBytes(PART)) {
+                byte[] compressed = Compression.compress(bytes);
+                int number = part++;
+                store.charge(owner, compressed.length);
+                store.write(() -> store.update(
+                        "insert into job_part (job, part, bytes) values (?, ?, ?)", job, number, compressed));
+            }
+        }
+
+        /** Each part is loaded when the stream reaches it. */
+        @SuppressWarnings("JdkObsolete") // SequenceInputStream requires an Enumeration
+        Content of(UUID job) {
+            return () -> new SequenceInputStream(new Enumeration<>() {
+
+                private int part;
+                private Optional<byte[]> next = Optional.empty();
+
+                @Override
+                public boolean hasMoreElements() {
+                    next = part(job, part);
+                    return next.isPresent();
+                }
+
+                @Override
+                public InputStream nextElement() {
+                    part++;
+                    return new ByteArrayInputStream(next.orElseThrow());
+                }
+            });
+        }
+
+        private Optional<byte[]> part(UUID job, int part) {
+            return store.find(
+                    (row, number) -> Compression.decompress(row.getBytes(1)),
+                    part == 0
+                            ? "select request from job where id = ? and 0 = ?"
+                            : "select bytes from job_part where job = ? and part = ?",
+                    job,
+                    part);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Conversion of values to forms that both databases handle identically. */
 public final class SqlValues {
@@ -20,6 +21,11 @@ public final class SqlValues {
 
     public static Instant moment(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** Empty for null. */
+    public static Optional<Instant> optionalMoment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     /** Replaces NUL and unpaired surrogates, which PostgreSQL cannot store, with U+FFFD. */

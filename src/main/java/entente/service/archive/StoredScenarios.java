@@ -29,11 +29,10 @@ public final class StoredScenarios {
 
     /** The ids of all scenarios, in order. */
     public List<String> ids() {
-        return database.read(() -> database.sql()
-                .sql("select id from scenario_version s where body is not null and not exists "
-                        + "(select 1 from scenario_version n where n.id = s.id and n.version > s.version) order by id")
-                .query(String.class)
-                .list());
+        return database.list(
+                (row, number) -> row.getString("id"),
+                "select id from scenario_version s where body is not null and not exists "
+                        + "(select 1 from scenario_version n where n.id = s.id and n.version > s.version) order by id");
     }
 
     /**

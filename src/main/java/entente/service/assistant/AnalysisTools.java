@@ -12,6 +12,7 @@ import entente.analysis.sensitivity.SensitivityResult;
 import entente.analysis.series.TimeSeries;
 import entente.document.Node;
 import entente.document.Node.ListNode;
+import entente.model.Catalogue;
 import entente.model.LikelihoodScale;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
@@ -23,15 +24,15 @@ import entente.report.json.SeriesJson;
 import entente.report.question.Answers;
 import entente.scoring.Assessor;
 import entente.service.admission.EvaluationExecutor.Cost;
-import entente.service.analysis.ComparisonRequest;
-import entente.service.analysis.FlipRequest;
-import entente.service.api.ServiceDocuments;
+import entente.service.analysis.AnalysisRequests;
+import entente.service.analysis.AnalysisRequests.FlipRequest;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,11 +59,12 @@ final class AnalysisTools {
                 ScenarioTools.OVERRIDDEN,
                 (call, arguments) -> {
                     RuleBookSnapshot snapshot = call.snapshot();
-                    FlipRequest question =
-                            FlipRequest.of(arguments, snapshot.book().catalogue());
+                    Catalogue catalogue = snapshot.book().catalogue();
+                    FlipRequest question = AnalysisRequests.flip(arguments, catalogue);
+                    Set<String> locked = question.locked(catalogue);
                     FlipTarget target = question.target();
                     var result = new FlipSearch(snapshot.assessor())
-                            .find(question.scenario(), target, question.locked(), question.maxSize());
+                            .find(question.scenario(), target, locked, question.size());
                     return ToolAnswer.of(
                             Answers.flip(result, SETS),
                             AnswerText.judgement(
@@ -71,10 +73,8 @@ final class AnalysisTools {
                                             "flip",
                                             (target.band().isPresent() ? "--to " : "--")
                                                     + target.name().toLowerCase(Locale.ROOT),
-                                            "--max-size " + question.maxSize(),
-                                            question.locked().isEmpty()
-                                                    ? ""
-                                                    : "--lock " + String.join(",", question.locked()))),
+                                            "--max-size " + question.size(),
+                                            locked.isEmpty() ? "" : "--lock " + String.join(",", locked))),
                             FlipJson.DOCUMENT.pretty(result),
                             "flips");
                 });
@@ -103,7 +103,7 @@ final class AnalysisTools {
                     }
                     Assessor assessor = call.snapshot().assessor();
                     ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
-                    List<Assessment> assessments = ComparisonRequest.of(arguments).stream()
+                    List<Assessment> assessments = AnalysisRequests.comparison(arguments).stream()
                             .map(assessor::assess)
                             .toList();
                     List<ScenarioContrast> found = assessments.stream()
@@ -184,13 +184,13 @@ final class AnalysisTools {
         int count = arguments.fields().get(SCENARIOS).orElseThrow() instanceof ListNode list
                 ? list.items().size()
                 : 1;
-        if (count < 1 || count > ServiceDocuments.MAX_COMPARED) {
+        if (count < 1 || count > AnalysisRequests.MAX_SCENARIOS) {
             arguments
                     .fields()
                     .reject(
                             SCENARIOS,
                             "OUT_OF_RANGE",
-                            "A series requires 1 to " + ServiceDocuments.MAX_COMPARED + " scenarios.");
+                            "A series requires 1 to " + AnalysisRequests.MAX_SCENARIOS + " scenarios.");
             arguments.check();
         }
         List<Scenario> scenarios = arguments.scenarios(SCENARIOS);
@@ -199,7 +199,7 @@ final class AnalysisTools {
             if (scenarios.get(i).asOf().isEmpty()) {
                 String pointer = "#/" + SCENARIOS + "/" + i
                         + TimeSeries.NO_DATE.pointer().substring(1);
-                arguments.add(TimeSeries.NO_DATE.withPointer(pointer));
+                arguments.add(List.of(TimeSeries.NO_DATE.withPointer(pointer)));
             }
         }
         arguments.check();

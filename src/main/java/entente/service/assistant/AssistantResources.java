@@ -163,11 +163,11 @@ final class AssistantResources {
         return call.evaluate(Cost.LIGHT, () -> list.write(call.snapshot()));
     }
 
-    /** An id is looked up in lists and never used as the name of a file. */
     private static Optional<String> scenario(AssistantCall call, String id) {
-        return (call.snapshot().scenarioSource().ids().contains(id)
-                        ? call.snapshot().scenarioSource().find(id)
-                        : call.stored().find().apply(id).map(StoredScenario::bytes))
+        return call.snapshot()
+                .scenarioSource()
+                .listed(id)
+                .or(() -> call.stored().find().apply(id).map(StoredScenario::bytes))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 

@@ -13,7 +13,7 @@ import entente.model.Scenario;
 import entente.scenario.ScenarioOverrides;
 import entente.scenario.ScenarioReader;
 import entente.scenario.ScenarioResult;
-import entente.service.analysis.RequestEnvelope;
+import entente.service.api.RequestBody;
 import entente.service.rulebook.RuleBookSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a call: as the body of a request, where the id of a scenario may stand for it. */
-final class ToolArguments extends RequestEnvelope {
+final class ToolArguments extends RequestBody {
 
     static final String SCENARIO = "scenario";
     static final String PAGE = "page";
@@ -107,10 +107,10 @@ final class ToolArguments extends RequestEnvelope {
                     0));
         }
         String id = named.text();
-        Optional<byte[]> bytes = snapshot.scenarioSource().ids().contains(id)
-                ? snapshot.scenarioSource().find(id)
-                : Optional.ofNullable(stored.get(id));
-        return bytes.map(found -> reader.read(found, snapshot.scenarioSource(), overrides()))
+        return snapshot.scenarioSource()
+                .listed(id)
+                .or(() -> Optional.ofNullable(stored.get(id)))
+                .map(found -> reader.read(found, snapshot.scenarioSource(), overrides()))
                 .orElseGet(() -> unknown(id));
     }
 

@@ -1,9 +1,9 @@
 package entente.service.config;
 
 import entente.service.briefing.delivery.BriefingMail;
+import entente.service.briefing.delivery.BriefingMail.MailPolicy;
 import entente.service.briefing.delivery.DeliveryChannels;
 import entente.service.briefing.delivery.DeliveryTarget;
-import entente.service.briefing.delivery.MailPolicy;
 import entente.service.briefing.delivery.WebhookPolicy;
 import entente.service.briefing.delivery.WebhookSender;
 import entente.service.problem.StartupException;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.Getter;
@@ -137,5 +138,61 @@ public final class KeyFile {
                 .map(line -> line + "\n")
                 .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * One line of a key file.
+     *
+     * @param name of the holder: 1 to 64 lower-case letters, digits, dots, hyphens and underscores, the first a letter
+     *     or digit
+     * @param sha256 digest of the key, 64 lower-case hexadecimal digits
+     */
+    public record KeyEntry(String name, Role role, String sha256) {
+
+        private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+        private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+        public static boolean name(String text) {
+            return NAME.matcher(text).matches();
+        }
+
+        static boolean digest(String text) {
+            return DIGEST.matcher(text).matches();
+        }
+
+        String line() {
+            return name + " " + role.word() + " " + sha256;
+        }
+    }
+
+    /** An invalid key file, with all its faults. */
+    public static final class KeyFileException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        @Getter
+        private final transient List<Fault> faults;
+
+        /**
+         * @param line counted from 1; 0 for the file as a whole
+         * @param sentence never contains a digest
+         */
+        public record Fault(int line, String sentence) {
+
+            @Override
+            public String toString() {
+                return line > 0 ? "line " + line + ": " + sentence : sentence;
+            }
+        }
+
+        KeyFileException(List<Fault> faults) {
+            super(faults.stream().map(Fault::toString).collect(Collectors.joining(" ")));
+            this.faults = List.copyOf(faults);
+        }
+
+        /** A fault of the file as a whole. */
+        KeyFileException(String sentence) {
+            this(List.of(new Fault(0, sentence)));
+        }
     }
 }

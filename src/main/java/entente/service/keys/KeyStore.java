@@ -1,5 +1,6 @@
 package entente.service.keys;
 
+import entente.service.keys.KeyFile.KeyFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,7 +7,7 @@ import entente.service.archive.Database;
 import entente.service.jobs.JobRunner;
 import entente.service.jobs.JobRunner.WorkerState;
 import entente.service.rulebook.ActiveRuleBook;
-import entente.service.rulebook.RuleBookState;
+import entente.service.rulebook.ActiveRuleBook.RuleBookState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;

@@ -4,9 +4,9 @@ import static entente.report.json.InputSchemas.keywords;
 
 import entente.model.Engine;
 import entente.service.archive.Archive;
-import entente.service.archive.DurabilityPromise;
+import entente.service.archive.Database.DurabilityPromise;
 import entente.service.rulebook.ActiveRuleBook;
-import entente.service.rulebook.RuleBookState;
+import entente.service.rulebook.ActiveRuleBook.RuleBookState;
 import java.util.Map;
 import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;

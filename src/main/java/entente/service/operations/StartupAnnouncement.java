@@ -3,7 +3,7 @@ package entente.service.operations;
 import entente.model.Engine;
 import entente.service.archive.Archive;
 import entente.service.rulebook.ActiveRuleBook;
-import entente.service.rulebook.RuleBookState;
+import entente.service.rulebook.ActiveRuleBook.RuleBookState;
 import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

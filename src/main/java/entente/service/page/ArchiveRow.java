@@ -1,8 +1,8 @@
 package entente.service.page;
 
 import entente.report.wording.Wording;
-import entente.service.archive.ArchiveEntry;
-import entente.service.archive.ArchiveSummary;
+import entente.service.archive.Archive.ArchiveEntry;
+import entente.service.archive.Archive.ArchiveSummary;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.Archive;
-import entente.service.archive.ArchiveFilter;
+import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;

@@ -2,9 +2,9 @@ package entente.service.security;
 
 import entente.report.form.Hint;
 import entente.service.keys.Key;
-import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
-import entente.service.keys.KeyFileException;
+import entente.service.keys.KeyFile.KeyEntry;
+import entente.service.keys.KeyFile.KeyFileException;
 import entente.service.keys.KeyStore;
 import entente.service.problem.StartupException;
 import java.io.IOException;

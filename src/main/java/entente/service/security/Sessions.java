@@ -1,7 +1,7 @@
 package entente.service.security;
 
 import entente.service.keys.Key;
-import entente.service.keys.KeyEntry;
+import entente.service.keys.KeyFile.KeyEntry;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;

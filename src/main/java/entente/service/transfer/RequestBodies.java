@@ -4,14 +4,24 @@ import entente.model.Numbers;
 import entente.service.archive.Content;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.transfer.TransferBuffers.Budget;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Receives request bodies, each when its operation asks for it. The thread of the request waits for the client. */
@@ -118,5 +128,176 @@ public final class RequestBodies {
                         + Numbers.plain(limits.transferTimeout().toMillis() / 1000.0)
                         + " seconds plus one second for each "
                         + limits.transferRate().toBytes() + " bytes received.");
+    }
+
+    /** The body of a request, in memory or in a temporary file. */
+    static final class ReceivedBody implements Content, TransferBuffers.Transfer, AutoCloseable {
+
+        private static final int RETRY_SECONDS = 2;
+
+        private final Budget budget;
+        private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+        private final @Nullable TemporaryContent file;
+        private volatile boolean complete;
+        private boolean dropped;
+        private volatile long size;
+
+        /** @throws ProblemException if the temporary file cannot be created */
+        ReceivedBody(Budget budget, boolean inFile) {
+            this.budget = budget;
+            this.file = inFile ? new TemporaryContent() : null;
+        }
+
+        /** Bytes received so far. */
+        long size() {
+            return size;
+        }
+
+        /**
+         * Appends received bytes.
+         *
+         * @param most bytes of the body
+         * @throws ProblemException if it is larger, if all bodies together are too large and this is one of the slowest, or the temporary
+         *     file cannot be written
+         */
+        void add(byte[] bytes, int count, long most) {
+            if (size + count > most) {
+                throw tooLarge(most);
+            }
+            // Before this body is locked: reserving may lock others.
+            boolean reserved = budget.reserve(this, count);
+            synchronized (this) {
+                if (!reserved || dropped) {
+                    throw exhausted();
+                }
+                size += count;
+                if (file == null) {
+                    memory.write(bytes, 0, count);
+                } else {
+                    file.write(bytes, 0, count);
+                }
+            }
+        }
+
+        /** @throws ProblemException if it was given up meanwhile */
+        synchronized void complete() {
+            if (dropped) {
+                throw exhausted();
+            }
+            complete = true;
+        }
+
+        static ProblemException tooLarge(long most) {
+            return ProblemException.of(ProblemType.TOO_LARGE, "The body has more than " + most + " bytes.");
+        }
+
+        private static ProblemException exhausted() {
+            return ProblemException.withRetryAfter(
+                    ProblemType.OVERLOADED,
+                    "The memory for request bodies is exhausted. The request was not processed.",
+                    RETRY_SECONDS);
+        }
+
+        @Override
+        public long moved() {
+            return complete ? Long.MAX_VALUE : size;
+        }
+
+        @Override
+        public synchronized boolean drop() {
+            if (!complete) {
+                dropped = true;
+                discard();
+            }
+            return dropped;
+        }
+
+        @Override
+        public InputStream open() {
+            return file == null ? new ByteArrayInputStream(memory.toByteArray()) : file.open();
+        }
+
+        private void discard() {
+            memory.reset();
+            if (file != null) {
+                file.close();
+            }
+        }
+
+        /** Deletes the temporary file and releases what was reserved. */
+        @Override
+        public void close() {
+            budget.release(this);
+            synchronized (this) {
+                discard();
+            }
+        }
+
+        /** A body in a temporary file instead of in memory. Closing it deletes the file, and so does the end of the process. */
+        static final class TemporaryContent implements Content, AutoCloseable {
+
+            private final FileChannel file;
+
+            /** @throws ProblemException STORAGE_FULL if the file cannot be created */
+            TemporaryContent() {
+                try {
+                    Path path = Files.createTempFile("entente-body", ".tmp");
+                    this.file = FileChannel.open(
+                            path,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.DELETE_ON_CLOSE);
+                } catch (IOException failed) {
+                    throw full();
+                }
+            }
+
+            void write(byte[] bytes, int from, int length) {
+                try {
+                    ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
+                    while (buffer.hasRemaining()) {
+                        file.write(buffer);
+                    }
+                } catch (IOException failed) {
+                    throw full();
+                }
+            }
+
+            @Override
+            public InputStream open() {
+                return new InputStream() {
+
+                    private long at;
+
+                    @Override
+                    public int read() throws IOException {
+                        byte[] one = new byte[1];
+                        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int from, int length) throws IOException {
+                        int count = length == 0 ? 0 : file.read(ByteBuffer.wrap(bytes, from, length), at);
+                        at += Math.max(count, 0);
+                        return count;
+                    }
+                };
+            }
+
+            @Override
+            public void close() {
+                try {
+                    file.close();
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            }
+
+            private static ProblemException full() {
+                return ProblemException.of(
+                        ProblemType.STORAGE_FULL,
+                        "There is no space for the temporary file of the body. Nothing was stored.");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package entente.service.workshop;
 
+import entente.model.Described;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,12 @@ public record GroupReadings(Map<String, OptionalDouble> values) {
      *
      * @param value empty to take the reading back to the baseline; otherwise the new value, itself empty for unknown
      */
-    public record Change(String indicator, Optional<OptionalDouble> value) {
+    @Described(closed = true)
+    public record Change(
+            String indicator,
+
+            @Described("The new value; null for unknown; absent to take the reading back to the baseline.")
+            Optional<OptionalDouble> value) {
 
         public static Change reset(String indicator) {
             return new Change(indicator, Optional.empty());

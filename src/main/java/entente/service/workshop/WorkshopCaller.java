@@ -22,4 +22,12 @@ public record WorkshopCaller(WorkshopCode code, WorkshopRole role, int member) {
     public boolean isGroup(int number) {
         return role == WorkshopRole.GROUP && member == number;
     }
+
+    /** The role of a participant in a workshop. */
+    public enum WorkshopRole {
+        FACILITATOR,
+        GROUP,
+        /** Shows what the room may see; changes nothing. */
+        PROJECTOR
+    }
 }

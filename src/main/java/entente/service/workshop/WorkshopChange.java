@@ -5,10 +5,12 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.Getter;
 
 /**
  * A command with what belongs to it, and its effect on the state of a workshop.
@@ -104,5 +106,39 @@ public record WorkshopChange(
                 ProblemType.CONFLICT,
                 detail,
                 List.of(new Problem("#", code, detail, List.of(), Optional.empty(), 0, 0)));
+    }
+
+    /** What a facilitator does to a workshop. */
+    @Getter
+    public enum FacilitatorCommand {
+        START_ROUND(),
+        REVEAL(),
+        HIDE(),
+        PAUSE(),
+        RESUME(),
+        LOCK("readings"),
+        UNLOCK("readings"),
+        SETTLE("moves"),
+        TIMER("seconds"),
+        CALL("message"),
+        JOINING("joining"),
+        RENAME("group", "name"),
+        MERGE("group", "into"),
+        REMOVE("groups"),
+        END();
+
+        /** The fields that it needs. */
+        @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, but its type does not say so
+        private final List<String> fields;
+
+        FacilitatorCommand(String... fields) {
+            this.fields = List.of(fields);
+        }
+
+        /** As it is written. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -3,6 +3,7 @@ package entente.service.workshop;
 import entente.model.Percent;
 import entente.model.Relationship;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,16 @@ public record WorkshopGroup(
         Optional<Instant> seen,
         Optional<Standing> verdict) {
 
+    /** A name in which any space is one blank. */
+    public static String name(String given) {
+        return given.replaceAll("[\\p{Z}\\s]+", " ").strip();
+    }
+
+    /** The group with this letter. */
+    public static Optional<WorkshopGroup> find(List<WorkshopGroup> groups, String letter) {
+        return groups.stream().filter(group -> group.letter().equals(letter)).findFirst();
+    }
+
     /** How many readings differ from the baseline. */
     public int moved() {
         return readings.values().size();
@@ -36,4 +47,12 @@ public record WorkshopGroup(
      * @param relationship empty if too little is rated to name one
      */
     public record Standing(Percent likelihood, Optional<Relationship> relationship) {}
+
+    /**
+     * Where a group stood when a round ended.
+     *
+     * @param round the round that ended; 0 for the time before the first
+     */
+    public record RoundSnapshot(
+            int round, int member, int revision, GroupReadings readings, Optional<WorkshopGroup.Standing> verdict) {}
 }

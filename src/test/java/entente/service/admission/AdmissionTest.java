@@ -2,6 +2,7 @@ package entente.service.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.admission.EvaluationExecutor.AdmissionLimit;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;

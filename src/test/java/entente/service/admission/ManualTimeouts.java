@@ -1,5 +1,6 @@
 package entente.service.admission;
 
+import entente.service.admission.EvaluationExecutor.Timeouts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

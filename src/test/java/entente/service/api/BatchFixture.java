@@ -16,8 +16,10 @@ abstract class BatchFixture {
     static final JsonMapper MAPPER = new JsonMapper();
     static final List<String> IDS = List.of("baseline-2018", "taiwan-war", "status-quo-2025");
 
+    /** In one line. */
     static String scenario(String id) {
-        return new String(Shipped.bytes(Shipped.SCENARIOS.resolve(id + ".json")), StandardCharsets.UTF_8);
+        return new String(Shipped.bytes(Shipped.SCENARIOS.resolve(id + ".json")), StandardCharsets.UTF_8)
+                .replace("\n", " ");
     }
 
     static byte[] bytes(String text) {

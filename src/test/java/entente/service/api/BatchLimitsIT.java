@@ -39,11 +39,12 @@ class BatchLimitsIT extends BatchFixture {
     @Test
     void oversizedItemIsRefusedAlone() {
         String large = scenario(IDS.get(0)).strip() + " ".repeat(DocumentLimits.SCENARIO.bytes()) + "x";
-        JsonNode results = tree(SERVICE.post(
-                        PATH + "?keep=false", bytes("[" + large + ", {}, " + scenario(IDS.get(0)) + "]")))
+        String blank = " ".repeat(DocumentLimits.SCENARIO.bytes() + 1) + "x";
+        JsonNode results = tree(SERVICE.postLines(
+                        PATH + "?keep=false", String.join("\n", large, "{}", blank, scenario(IDS.get(0)))))
                 .get("results");
         assertThat(results.valueStream().map(result -> result.get("status").asInt()))
-                .containsExactly(400, 422, 200);
+                .containsExactly(400, 422, 400, 200);
         assertThat(results.get(0).at("/problem/errors/0/code").asString()).isEqualTo("TOO_LARGE");
     }
 
@@ -55,8 +56,8 @@ class BatchLimitsIT extends BatchFixture {
                         .get("errorsOmitted")
                         .asInt()
                 + 100;
-        String batch = IntStream.range(0, 15).mapToObj(i -> faulty).collect(Collectors.joining(",", "[", "]"));
-        JsonNode results = tree(SERVICE.post(PATH, bytes(batch))).get("results");
+        String batch = (faulty + "\n").repeat(15);
+        JsonNode results = tree(SERVICE.postLines(PATH, batch)).get("results");
         List<Integer> reported = results.valueStream()
                 .map(result -> result.at("/problem/errors").size())
                 .toList();
@@ -74,13 +75,13 @@ class BatchLimitsIT extends BatchFixture {
                 SERVICE.bean(ActiveRuleBook.class).current(), bytes(scenario(IDS.get(0))), LikelihoodScale.ICD203);
         AssessedScenario large =
                 new AssessedScenario(small.assessment(), small.scale(), "x".repeat(BatchResults.MAX_CHARACTERS));
-        BatchResults full = new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203, false));
+        BatchResults full = new BatchResults(new BatchRequest("w", "anna", false, true, LikelihoodScale.ICD203));
         full.add(large, Optional.empty());
         assertRefused(ProblemType.BAD_PARAMETER, () -> full.add(small, Optional.empty()));
         int size = small.toNewAssessment("anna").compressedJson().length;
         assertThat(size).isLessThan(small.json().length() / 5);
         BatchResults stored =
-                new BatchResults(new BatchRequest("w", "anna", true, false, LikelihoodScale.ICD203, false), 2 * size);
+                new BatchResults(new BatchRequest("w", "anna", true, false, LikelihoodScale.ICD203), 2 * size);
         stored.add(small, Optional.empty());
         stored.add(small, Optional.empty());
         assertRefused(ProblemType.TOO_LARGE, () -> stored.add(small, Optional.empty()));
@@ -95,12 +96,9 @@ class BatchLimitsIT extends BatchFixture {
 
     @Test
     void numberOfItemsIsLimited() {
-        assertThat(SERVICE.post(PATH, bytes("[" + "0,".repeat(999) + "0]")).statusCode())
-                .isEqualTo(200);
-        assertThat(SERVICE.post(PATH, bytes("[" + "0,".repeat(1000) + "0]")).statusCode())
-                .isEqualTo(413);
-        assertThat(SERVICE.post(PATH + "?results=full", bytes("[" + "0,".repeat(100) + "0]"))
-                        .statusCode())
+        assertThat(SERVICE.postLines(PATH, "0\n".repeat(1000)).statusCode()).isEqualTo(200);
+        assertThat(SERVICE.postLines(PATH, "0\n".repeat(1001)).statusCode()).isEqualTo(413);
+        assertThat(SERVICE.postLines(PATH + "?results=full", "0\n".repeat(101)).statusCode())
                 .isEqualTo(400);
     }
 
@@ -145,7 +143,7 @@ class BatchLimitsIT extends BatchFixture {
     }
 
     private static HttpResponse<byte[]> postOne() {
-        return SERVICE.post(PATH + "?keep=false", bytes("[{}]"));
+        return SERVICE.postLines(PATH + "?keep=false", "{}");
     }
 
     @Test
@@ -158,7 +156,7 @@ class BatchLimitsIT extends BatchFixture {
             items.add('"' + Base64.getEncoder().encodeToString(noise) + '"');
         }
         try (RunningService small = RunningService.start(Map.of("entente.archive.quota", "1MB"))) {
-            HttpResponse<byte[]> refused = small.post(PATH, bytes(items.toString()), "Prefer", "respond-async");
+            HttpResponse<byte[]> refused = small.postLines(PATH, String.join("\n", items), "Prefer", "respond-async");
             assertThat(refused.statusCode()).isEqualTo(507);
             assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("entente.archive.quota");
         }

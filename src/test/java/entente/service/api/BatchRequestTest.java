@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchRequestTest {
 
-    private static final BatchRequest BATCH =
-            new BatchRequest("batch", "owner", true, false, LikelihoodScale.ICD203, false);
+    private static final BatchRequest BATCH = new BatchRequest("batch", "owner", true, false, LikelihoodScale.ICD203);
 
     private static NewAssessment assessment(String rulesSha256) {
         return new NewAssessment(

@@ -3,7 +3,7 @@ package entente.service.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.archive.Archive;
-import entente.service.archive.ArchiveFilter;
+import entente.service.archive.Archive.ArchiveFilter;
 import entente.service.archive.Database;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.ChangedRuleBook;
@@ -118,11 +118,7 @@ class IdempotencyIT {
                 .isEqualTo(422);
         assertThat(SERVICE.post(PATH + "?scale=phia", scenario(id), KEY, id).statusCode())
                 .isEqualTo(422);
-        HttpResponse<byte[]> elsewhere = SERVICE.post(
-                "/api/v1/assessments:batch",
-                ("[" + new String(scenario(id), StandardCharsets.UTF_8) + "]").getBytes(StandardCharsets.UTF_8),
-                KEY,
-                id);
+        HttpResponse<byte[]> elsewhere = SERVICE.postLines(PATH + ":batch", "{}", KEY, id);
         assertThat(elsewhere.statusCode()).isEqualTo(422);
         assertThat(new String(elsewhere.body(), StandardCharsets.UTF_8))
                 .contains("\"/problems/idempotency-key-reused\"");
@@ -159,7 +155,6 @@ class IdempotencyIT {
                 .param(id)
                 .query(String.class)
                 .list());
-        String batch = "[" + new String(scenario(id), StandardCharsets.UTF_8) + "]";
         for (String path : List.of(
                 PATH + "?keep=false",
                 "/api/v1/validations",
@@ -173,8 +168,7 @@ class IdempotencyIT {
             assertThat(header(again, "Idempotency-Replayed")).isEmpty();
             assertThat(again.body()).as(path).isEqualTo(first.body());
         }
-        assertThat(SERVICE.post(PATH + ":batch?keep=false", batch.getBytes(StandardCharsets.UTF_8), KEY, id)
-                        .statusCode())
+        assertThat(SERVICE.postLines(PATH + ":batch?keep=false", "{}", KEY, id).statusCode())
                 .isEqualTo(200);
         assertThat(keys.get()).isEmpty();
         assertThat(SERVICE.post(PATH, scenario(id), KEY, id).statusCode()).isEqualTo(201);

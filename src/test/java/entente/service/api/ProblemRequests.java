@@ -3,6 +3,7 @@ package entente.service.api;
 import entente.service.problem.ProblemType;
 import entente.testkit.HttpSample;
 import entente.testkit.HttpWire;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -88,9 +89,9 @@ final class ProblemRequests {
         return sendWithKeys(sample.header("Accept", "text/html")).orElseThrow();
     }
 
-    /** A validation reports malformed JSON as its result, so only an incomplete body is malformed. */
+    /** Where malformed JSON is reported in the result, only an incomplete body is malformed. */
     private Optional<HttpWire.Answer> malformed(Contract.DocumentedOperation operation, HttpSample sample) {
-        return operation.id().equals("validate")
+        return List.of("validate", "assessBatch").contains(operation.id())
                 ? send(sample.body(ValidRequests.bytes("no chunk\r\n")).header("Transfer-Encoding", "chunked"))
                 : send(sample.body(ValidRequests.bytes("{\"readings\": ")));
     }

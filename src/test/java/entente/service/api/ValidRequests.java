@@ -25,6 +25,9 @@ final class ValidRequests {
 
     static final byte[] SCENARIO = Shipped.bytes(Invocation.BASELINE);
 
+    /** The same in one line. */
+    static final String LINE = text(SCENARIO).replace("\n", " ");
+
     private final RunningService service;
     private final ValidWorkshopRequests workshops;
     private final Map<String, List<Good>> all = new LinkedHashMap<>();
@@ -56,7 +59,7 @@ final class ValidRequests {
                         200)));
         all.put("getAssessment", read);
         all.put("verifyAssessment", List.of(good(get(stored + "/verify"), 200)));
-        HttpSample batch = post("/assessments:batch", bytes("[" + text(SCENARIO) + ", {}, oops, [1, 2]]"));
+        HttpSample batch = batch(LINE + "\n{}\noops\n[1, 2]");
         all.put(
                 "assessBatch",
                 List.of(
@@ -158,7 +161,6 @@ final class ValidRequests {
                 List.of(good(
                         HttpSample.of("DELETE", API + "/scenarios/" + deleted).header("If-Match", "*"), 204)));
         all.put("listIndicators", cached(get(API + "/indicators")));
-        all.put("getIndicator", cached(get(API + "/indicators/political_will_to_ally")));
         all.put("listRules", cached(get(API + "/rules")));
         all.put(
                 "getRule",
@@ -210,9 +212,7 @@ final class ValidRequests {
 
     /** Submits a batch that is long enough to be cancelled. */
     String submittedJob() {
-        String items = (text(SCENARIO) + ",").repeat(200);
-        return location(post("/assessments:batch", bytes("[" + items.substring(0, items.length() - 1) + "]"))
-                .header("Prefer", "respond-async"));
+        return location(batch((LINE + "\n").repeat(200)).header("Prefer", "respond-async"));
     }
 
     private static Good good(HttpSample sample, int status) {
@@ -249,6 +249,12 @@ final class ValidRequests {
 
     static HttpSample post(String path, byte[] body) {
         return HttpSample.of("POST", API + path).body(body);
+    }
+
+    private static HttpSample batch(String lines) {
+        return HttpSample.of("POST", API + "/assessments:batch")
+                .header("Content-Type", "application/x-ndjson")
+                .body(bytes(lines));
     }
 
     static byte[] named(String id) {

@@ -35,7 +35,6 @@ final class ValidScheduleRequests {
                         ok(ValidRequests.get(kept).header("If-None-Match", etag), 304)));
         all.put("deleteSchedule", List.of(ok(HttpSample.of("DELETE", deleted).header("If-Match", "*"), 204)));
         all.put("runSchedule", List.of(ok(HttpSample.of("POST", kept + "/runs"), 202)));
-        all.put("dryRunSchedule", List.of(ok(HttpSample.of("POST", kept + "/dry-runs"), 200)));
         HttpSample page = ValidRequests.get("/schedules").header("Accept", "text/html");
         all.put("schedulesPage", List.of(ok(page, 200)));
         all.put("listDeliveries", List.of(ok(ValidRequests.get("/api/v1/deliveries"), 200)));

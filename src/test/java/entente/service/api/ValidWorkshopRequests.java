@@ -53,7 +53,6 @@ final class ValidWorkshopRequests {
                                 .at(open.path() + "/groups"),
                         201)));
         String move = "\"indicator\": \"western_sanctions_on_rus\", \"value\": 2}";
-        all.put("moveReading", List.of(ok(post(0, "/moves", "{\"id\": \"" + UUID.randomUUID() + "\", " + move), 200)));
         all.put(
                 "moveReadings",
                 List.of(ok(
@@ -132,9 +131,9 @@ final class ValidWorkshopRequests {
         send(
                 workshop,
                 workshop.groups().get(group),
-                "/moves",
-                "{\"id\": \"" + UUID.randomUUID() + "\", \"indicator\": \"western_sanctions_on_rus\", \"value\": "
-                        + value + "}");
+                "/moves:batch",
+                "{\"id\": \"" + UUID.randomUUID()
+                        + "\", \"moves\": [{\"indicator\": \"western_sanctions_on_rus\", \"value\": " + value + "}]}");
     }
 
     private HttpWire.Answer send(Workshop workshop, String token, String path, String body) {

@@ -3,6 +3,8 @@ package entente.service.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.service.archive.ArchiveOpening.DurabilityChecks;
+import entente.service.archive.Database.DurabilityPromise;
 import entente.service.problem.StartupException;
 import entente.testkit.ArchiveFilters;
 import entente.testkit.TestClock;

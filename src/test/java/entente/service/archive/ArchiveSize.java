@@ -3,6 +3,7 @@ package entente.service.archive;
 import entente.model.Band;
 import entente.model.LikelihoodScale;
 import entente.report.json.AssessmentJson;
+import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.testkit.Shipped;
 import entente.testkit.TestDatabase;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import entente.model.Band;
+import entente.service.archive.Database.DatabaseLock;
+import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.ArchiveFilters;

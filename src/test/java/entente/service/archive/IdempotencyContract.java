@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.model.Band;
+import entente.service.archive.Archive.ArchiveEntry;
+import entente.service.archive.Archive.ArchiveFilter;
+import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Concurrently;

@@ -2,6 +2,7 @@ package entente.service.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package entente.service.assistant;
 import static entente.service.assistant.StdioSession.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.assistant.ToolCall.ResultPages;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;

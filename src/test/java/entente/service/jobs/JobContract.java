@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.archive.ApiResponse;
 import entente.service.archive.Content;
-import entente.service.archive.IdempotencyKey;
 import entente.service.archive.IdempotentResponses;
+import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
 import entente.service.problem.ProblemException;

@@ -10,7 +10,7 @@ import entente.service.archive.Database;
 import entente.service.archive.Durability;
 import entente.service.archive.JobTable;
 import entente.service.jobs.JobRunner;
-import entente.service.rulebook.RuleBookState;
+import entente.service.rulebook.ActiveRuleBook.RuleBookState;
 import entente.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -3,6 +3,7 @@ package entente.service.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.rulebook.RuleBookFault;
+import entente.service.rulebook.ActiveRuleBook.RuleBookState;
 import entente.testkit.SmallBook;
 import java.io.IOException;
 import java.nio.file.Files;

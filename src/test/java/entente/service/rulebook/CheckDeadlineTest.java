@@ -10,6 +10,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookFault;
 import entente.rulebook.RuleBookLocations;
 import entente.rulebook.RuleBooks;
+import entente.service.rulebook.RuleBookWatcher.RuleBookReload;
 import entente.testkit.Await;
 import java.nio.file.Path;
 import java.time.Duration;

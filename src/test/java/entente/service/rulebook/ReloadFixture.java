@@ -3,6 +3,7 @@ package entente.service.rulebook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
 import entente.scenario.ScenarioSource;
+import entente.service.rulebook.ActiveRuleBook.RuleBookState;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

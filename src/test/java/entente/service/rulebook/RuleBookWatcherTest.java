@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBookFault;
+import entente.service.rulebook.RuleBookWatcher.RuleBookSignature;
 import entente.service.rulebook.RuleBookWatcher.WatchSettings;
 import entente.testkit.Await;
 import java.nio.file.Files;

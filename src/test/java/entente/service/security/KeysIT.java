@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import entente.service.keys.Key;
-import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
+import entente.service.keys.KeyFile.KeyEntry;
 import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
 import entente.testkit.HttpWire;

@@ -3,8 +3,8 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.keys.Key;
-import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
+import entente.service.keys.KeyFile.KeyEntry;
 import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
 import entente.testkit.HttpWire;
@@ -72,8 +72,7 @@ class OwnersIT {
 
     @Test
     void jobsAreVisibleToTheirOwnerOnly() {
-        String preferAsync = "Prefer: respond-async";
-        HttpWire.Answer accepted = ask(ADA, "POST", "/api/v1/assessments:batch", "[" + SCENARIO + "]", preferAsync);
+        HttpWire.Answer accepted = ask(ADA, "POST", "/api/v1/explorations", SCENARIO, "Prefer: respond-async");
         assertThat(accepted.status()).isEqualTo(202);
         String job = accepted.one("Location");
         assertThat(ask(BERT, "GET", job, "", "Accept: */*").status()).isEqualTo(404);

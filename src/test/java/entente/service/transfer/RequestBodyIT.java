@@ -155,8 +155,8 @@ class RequestBodyIT {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.port());
         socket.setSoTimeout(100_000);
         socket.getOutputStream()
-                .write((line + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers + "\r\n["
-                                + " ".repeat(1000))
+                .write((line + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n" + headers
+                                + "\r\n[" + " ".repeat(1000))
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.problem.ProblemException;
+import entente.service.transfer.RequestBodies.ReceivedBody;
 import entente.service.transfer.TransferBuffers.Budget;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;

@@ -95,7 +95,7 @@ class MovesIT {
         assertThat(room.move(group, SANCTIONS, "\"4\"").error()).isEqualTo("WRONG_TYPE");
         Answer misspelt = room.move(group, "western_sanctions_on_rs", "3");
         assertThat(misspelt.error()).isEqualTo("UNKNOWN_INDICATOR");
-        assertThat(misspelt.json().at("/errors/0/pointer").asString()).isEqualTo("#/indicator");
+        assertThat(misspelt.json().at("/errors/0/pointer").asString()).isEqualTo("#/moves/0/indicator");
         assertThat(misspelt.text()).contains(SANCTIONS);
         Answer second = room.send(
                 group,

@@ -144,8 +144,9 @@ public final class RoomFixture {
         return send(
                 member,
                 "POST",
-                "/moves",
-                "{\"id\": \"" + id + "\", \"indicator\": \"" + indicator + "\", \"value\": " + value + "}");
+                "/moves:batch",
+                "{\"id\": \"" + id + "\", \"moves\": [{\"indicator\": \"" + indicator + "\", \"value\": " + value
+                        + "}]}");
     }
 
     public Answer ready(Member member, int round, boolean ready) {

@@ -2,6 +2,7 @@ package entente.service.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.service.workshop.WorkshopChange.FacilitatorCommand;
 import entente.service.workshop.WorkshopState.Joining;
 import java.time.Instant;
 import java.util.List;

@@ -43,7 +43,6 @@ class WorkshopRolesIT {
             new Line("GET", "/scenarios/baseline", "", "FGOP", "FGOP"),
             new Line("GET", "/result", "", "", "FGOP"),
             new Line("GET", "/qr", "", "FGOP", "FGOP"),
-            new Line("POST", "/moves", "{\"id\": \"%s\", \"indicator\": \"us_prc_gdp_ratio\"}", "GO", "GO"),
             new Line(
                     "POST",
                     "/moves:batch",

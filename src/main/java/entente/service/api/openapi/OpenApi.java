@@ -9,6 +9,7 @@ import entente.model.Engine;
 import entente.model.Subject;
 import entente.report.json.JsonWriter;
 import entente.report.media.AssessmentMedia;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiEndpoint;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
@@ -17,18 +18,24 @@ import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
 import entente.service.api.Responses;
 import entente.service.api.ScenarioBody;
+import entente.service.api.ScenarioController;
 import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.problem.ProblemWriter;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.http.MediaType;
@@ -207,5 +214,193 @@ class OpenApi {
 
     static Map<String, Object> reference(String schema) {
         return Map.of("$ref", REFERENCE + schema);
+    }
+
+    /** The tags that group operations in the OpenAPI document. */
+    @RequiredArgsConstructor
+    enum ApiTags {
+        ASSESSMENTS(
+                "Assessments",
+                "Assess scenarios; validate, store, verify and brief.",
+                "assessments|validations|briefings"),
+        WHAT_IF(
+                "What if",
+                "What would change a verdict, and differences between scenarios.",
+                "comparisons|flips|sensitivities|explorations"),
+        WORKSHOPS("Workshops", "Groups in a room change one scenario and compare their verdicts.", "workshops"),
+        EDITIONS("Editions", "Archived briefings, and what became of their statements.", "editions|track-record"),
+        SCHEDULES("Schedules", "Briefings at set times, and their delivery.", "schedules|deliveries"),
+        JOBS("Jobs", "Batches evaluated in the background.", "jobs"),
+        SCENARIOS("Scenarios", "Shipped and stored scenarios; scenarios as workbooks.", "scenarios|sheets"),
+        RULE_BOOK("Rule book", "Indicators, rules and schemas.", "indicators|rules|schemas"),
+        SERVICE("Service", "This document and the pages.", "");
+
+        private final String title;
+        private final String description;
+        /** The first segments of the paths below {@code /api/v1}, as alternatives of a regular expression. */
+        private final String segments;
+
+        static List<Object> all() {
+            return Arrays.stream(values())
+                    .<Object>map(tag -> keywords("name", tag.title, "description", tag.description))
+                    .toList();
+        }
+
+        static String of(String path) {
+            return Arrays.stream(values())
+                    .filter(tag -> path.matches("/api/v1/(" + tag.segments + ")(?![a-z]).*"))
+                    .findFirst()
+                    .orElse(SERVICE)
+                    .title;
+        }
+    }
+
+    /** Request and response headers in the OpenAPI document. */
+    static final class ApiHeaders {
+
+        private static final List<String> COMMON = List.of("X-Engine-Version", "X-Rules-Version", "X-Rules-Digest");
+        private static final Map<String, Object> TEXT = Map.of("type", "string");
+
+        private static final Set<ProblemType> RETRIED = Set.of(
+                ProblemType.OVERLOADED,
+                ProblemType.TOO_MANY,
+                ProblemType.TOO_MANY_ATTEMPTS,
+                ProblemType.ARCHIVE_UNAVAILABLE);
+
+        private ApiHeaders() {}
+
+        static Map<String, Object> common() {
+            return keywords(
+                    COMMON.get(0), header("Version of the engine.", TEXT),
+                    COMMON.get(1), header("Version of the rule book.", TEXT),
+                    COMMON.get(2),
+                            header("Digest of the rule book.", Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")));
+        }
+
+        static Map<String, Object> responseHeaders(ApiEndpoint endpoint, List<Operation.Response> goods) {
+            Map<String, Object> headers = references();
+            Stream<Operation.Header> ofPost =
+                    takesKey(endpoint) ? Stream.of(Operation.Header.IDEMPOTENCY_REPLAYED) : Stream.empty();
+            Stream.concat(goods.stream().flatMap(good -> Arrays.stream(good.headers())), ofPost)
+                    .distinct()
+                    .forEach(header -> headers.put(header.headerName(), header(header.description(), TEXT)));
+            return headers;
+        }
+
+        static boolean takesKey(ApiEndpoint endpoint) {
+            return endpoint.method().equals("POST") && endpoint.operation().idempotencyKey();
+        }
+
+        static Map<String, Object> problemHeaders(List<ProblemType> types) {
+            Map<String, Object> headers = references();
+            if (!Collections.disjoint(types, RETRIED)) {
+                Operation.Header later = Operation.Header.RETRY_AFTER;
+                headers.put(later.headerName(), header(later.description(), Map.of("type", "integer", "minimum", 1)));
+            }
+            return headers;
+        }
+
+        private static Map<String, Object> references() {
+            Map<String, Object> headers = new LinkedHashMap<>();
+            COMMON.forEach(name -> headers.put(name, Map.of("$ref", "#/components/headers/" + name)));
+            return headers;
+        }
+
+        private static Map<String, Object> header(String says, Map<String, Object> schema) {
+            return keywords("description", says, "schema", schema);
+        }
+
+        static List<Object> requestHeaders(ApiEndpoint endpoint) {
+            List<Object> headers = new ArrayList<>();
+            if (takesKey(endpoint)) {
+                String says =
+                        "Identifies this request for 24 hours: a repetition returns the same response and is not processed again.";
+                Map<String, Object> key = keywords("type", "string", "minLength", 1, "maxLength", 255);
+                headers.add(OpenApi.parameter("header", "Idempotency-Key", says, key));
+            }
+            if (endpoint.method().equals("GET") && endpoint.responses().stream().anyMatch(OpenApi::tagged)) {
+                headers.add(OpenApi.parameter("header", "If-None-Match", "The ETag of the cached version.", TEXT));
+            }
+            if (!List.of("GET", "POST").contains(endpoint.method())
+                    && endpoint.path().startsWith(ScenarioController.PATH)) {
+                String says = "The ETag of the version that the change is based on.";
+                headers.add(OpenApi.parameter("header", "If-Match", says, TEXT));
+            }
+            if (endpoint.method().equals("PUT")) {
+                Map<String, Object> any = Map.of("const", "*");
+                headers.add(OpenApi.parameter("header", "If-None-Match", "* to create a new scenario.", any));
+            }
+            if (endpoint.responses().stream().anyMatch(good -> good.status() == 202)) {
+                headers.add(OpenApi.parameter("header", "Prefer", "respond-async to run the request as a job.", TEXT));
+            }
+            return headers;
+        }
+    }
+
+    /** The problems that an operation can return: common ones, those that follow from what it does, and its own. */
+    static final class PossibleProblems {
+
+        private PossibleProblems() {}
+
+        /** In the order of the enum. */
+        static List<ProblemType> of(ApiEndpoint endpoint) {
+            Operation operation = endpoint.operation();
+            Set<ProblemType> types = EnumSet.of(
+                    ProblemType.BAD_PARAMETER,
+                    ProblemType.WRONG_HOST,
+                    ProblemType.NOT_ACCEPTABLE,
+                    ProblemType.OVERLOADED,
+                    ProblemType.BUG);
+            types.addAll(List.of(operation.problems()));
+            if (operation.access() != Access.PUBLIC) {
+                types.add(ProblemType.UNAUTHENTICATED);
+            }
+            if (operation.workshopToken()) {
+                types.addAll(List.of(ProblemType.UNAUTHENTICATED, ProblemType.TOO_MANY_ATTEMPTS));
+            }
+            // A PUT creates what does not exist; a page can say itself that there is none.
+            boolean saysSo = endpoint.responses().stream().anyMatch(response -> response.status() == 404);
+            if (endpoint.path().contains("{") && !endpoint.method().equals("PUT") && !saysSo) {
+                types.add(ProblemType.NOT_FOUND);
+            }
+            if (!endpoint.method().equals("GET")) {
+                types.add(ProblemType.FOREIGN_PAGE);
+                // A reader may ask for what stores nothing.
+                boolean stores =
+                        ApiHeaders.takesKey(endpoint) || operation.access().compareTo(Access.READER) > 0;
+                if (operation.access() != Access.PUBLIC && stores) {
+                    types.add(ProblemType.FORBIDDEN);
+                }
+            }
+            if (!operation.body().isEmpty()) {
+                types.addAll(List.of(
+                        ProblemType.MALFORMED,
+                        ProblemType.TOO_SLOW,
+                        ProblemType.TOO_LARGE,
+                        ProblemType.WRONG_MEDIA_TYPE));
+            }
+            if (ApiHeaders.takesKey(endpoint)) {
+                types.addAll(List.of(
+                        ProblemType.IDEMPOTENCY_KEY_INVALID,
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        ProblemType.CONFLICT,
+                        ProblemType.ARCHIVE_UNAVAILABLE,
+                        ProblemType.STORAGE_FULL));
+            }
+            if (operation.evaluates().length > 0) {
+                types.add(ProblemType.EVALUATION_LIMIT);
+            }
+            if (endpoint.method().equals("GET")
+                    && List.of(operation.evaluates()).contains(Cost.HEAVY)) {
+                types.add(ProblemType.FOREIGN_PAGE);
+            }
+            if (operation.archive() != Operation.Archive.NO) {
+                types.add(ProblemType.ARCHIVE_UNAVAILABLE);
+            }
+            if (operation.archive() == Operation.Archive.WRITES) {
+                types.add(ProblemType.STORAGE_FULL);
+            }
+            return List.copyOf(types);
+        }
     }
 }

@@ -7,7 +7,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailAuthenticationException;
@@ -84,5 +88,33 @@ public final class BriefingMail {
         return content.title().replaceAll("\\p{Cc}", " ") + "\n\n" + content.bottomLine() + "\n\n"
                 + String.join(" ", content.standing()) + "\n\nEdition "
                 + content.edition() + (content.pdf().isPresent() ? ", attached as PDF." : ".") + "\n";
+    }
+
+    /** Who may get mail: the addresses and whole domains that are named. */
+    public static final class MailPolicy {
+
+        private final Set<String> allowed;
+
+        /**
+         * @param allowed addresses, or domains such as {@code @example.org}, which do not include their subdomains
+         * @throws IllegalArgumentException if one of them is neither; the message is the text
+         */
+        public MailPolicy(List<String> allowed) {
+            this.allowed = allowed.stream().map(MailPolicy::entry).collect(Collectors.toUnmodifiableSet());
+        }
+
+        private static String entry(String text) {
+            String given = text.strip().toLowerCase(Locale.ROOT);
+            try {
+                DeliveryTarget.of("mailto:" + (given.startsWith("@") ? "name" : "") + given);
+                return given;
+            } catch (IllegalArgumentException invalid) {
+                throw new IllegalArgumentException(text, invalid);
+            }
+        }
+
+        boolean allows(MailTarget target) {
+            return allowed.contains(target.address()) || allowed.contains("@" + target.domain());
+        }
     }
 }

@@ -1,30 +1,28 @@
 package entente.service.briefing.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import entente.model.Described;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * An edition for one target.
- *
- * @param id sent along, so that the receiver can recognise a repetition
- * @param at when it was ordered
- * @param attempts so far
- * @param nextAttempt of a delivery that is due
- * @param lastError why the last attempt failed, without secrets; empty if none did
- * @param delivered when the other side acknowledged it
- */
+/** An edition for one target. */
 public record Delivery(
+        @Described("Sent along, so that a receiver recognises a repetition.")
         UUID id,
-        String edition,
+
+        @Described("Its id.") String edition,
         String target,
         UUID schedule,
         DeliveryState state,
-        Instant at,
+        @Described("When it was ordered.") Instant at,
         int attempts,
-        Instant nextAttempt,
+        @Described("Of a delivery that is due.") Optional<Instant> nextAttempt,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Described("Why the last attempt failed, without secrets.")
         String lastError,
-        Optional<Instant> delivered) {
+
+        @Described("When the other side acknowledged it.") Optional<Instant> delivered) {
 
     /** The state of a delivery. */
     public enum DeliveryState {

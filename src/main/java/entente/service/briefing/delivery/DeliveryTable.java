@@ -145,11 +145,7 @@ public final class DeliveryTable {
 
     /** The latest, latest first. */
     public List<Delivery> latest(int limit) {
-        return database.read(() -> database.sql()
-                .sql("select * from delivery order by at desc, id limit ?")
-                .param(limit)
-                .query(DeliveryTable::delivery)
-                .list());
+        return database.list(DeliveryTable::delivery, "select * from delivery order by at desc, id limit ?", limit);
     }
 
     /** Deletes deliveries that were ordered longer ago than this and are not due; returns how many. */
@@ -164,17 +160,17 @@ public final class DeliveryTable {
     }
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {
+        DeliveryState state = DeliveryState.valueOf(row.getString("state"));
         return new Delivery(
                 row.getObject("id", UUID.class),
                 row.getString("edition"),
                 row.getString("target"),
                 row.getObject("schedule", UUID.class),
-                DeliveryState.valueOf(row.getString("state")),
+                state,
                 SqlValues.moment(row, "at"),
                 row.getInt("attempts"),
-                SqlValues.moment(row, "next_attempt"),
+                Optional.of(SqlValues.moment(row, "next_attempt")).filter(at -> state == DeliveryState.DUE),
                 row.getString("last_error"),
-                Optional.ofNullable(row.getObject("delivered", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                SqlValues.optionalMoment(row, "delivered"));
     }
 }

@@ -52,4 +52,11 @@ public final class DeliveryWorker implements Runnable {
         LOG.warn("The delivery {} was not made: {}", claimed.delivery().id(), error);
         deliveries.failed(claimed, error, isFinal);
     }
+
+    /** Finds what is to be delivered. */
+    public interface DeliverySource {
+
+        /** The edition with this id; empty if it is no longer there. */
+        Optional<DeliveryContent> find(String edition) throws IOException;
+    }
 }

@@ -10,6 +10,7 @@ import entente.document.Fields;
 import entente.document.ProblemCollector;
 import entente.report.json.ResultDocuments;
 import entente.report.wording.TrackSentences;
+import entente.service.briefing.delivery.DeliveryWorker.DeliverySource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -25,11 +25,8 @@ record AvailableScenarios(RuleBookSnapshot snapshot, StoredScenarios stored) {
         return ids;
     }
 
-    /** Looked up in lists; an id is never used as a file name. */
     Optional<byte[]> find(String id) {
-        return snapshot.scenarioSource().ids().contains(id)
-                ? snapshot.scenarioSource().find(id)
-                : stored.find(id).map(StoredScenario::bytes);
+        return snapshot.scenarioSource().listed(id).or(() -> stored.find(id).map(StoredScenario::bytes));
     }
 
     /** @throws ProblemException BAD_PARAMETER if there is no such scenario */

@@ -1,6 +1,7 @@
 package entente.service.briefing.http;
 
 import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.model.LikelihoodScale;
@@ -12,20 +13,24 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
+import entente.service.api.ScenarioBody;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenarios;
 import entente.service.briefing.BriefingFormat;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 
-/** Writes briefings of scenarios that the service has. */
+/** Writes briefings of scenarios that the service has, and of one that is sent. */
 @RequiredArgsConstructor
 @Controller
 class BriefingController {
@@ -63,6 +68,35 @@ class BriefingController {
                     .toList();
             return write(briefings, requests, medium);
         });
+    }
+
+    @PostMapping(
+            path = "/api/v1/briefings",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
+    @Operation(
+            access = Access.READER,
+            description = "Writes a briefing of a scenario in the medium that Accept names; it is not stored.",
+            query = {QueryParameter.FORMAT, QueryParameter.SCALE},
+            body = "scenario",
+            idempotencyKey = false,
+            evaluates = Cost.HEAVY,
+            problems = ProblemType.INVALID)
+    @Response(description = "The briefing.", schema = "briefing")
+    @Response(description = "As Markdown,", media = "text/markdown")
+    @Response(description = "as a page,", media = "text/html")
+    @Response(description = "as PDF,", media = "application/pdf")
+    @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
+    ApiResponse writeBriefing(ApiRequest request) {
+        BriefingMedium medium = BriefingFormat.of(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
+        LikelihoodScale scale = request.scale();
+        ScenarioBody body = ScenarioBody.of(request);
+        RuleBookSnapshot snapshot = request.snapshot();
+        byte[] document = request.evaluate(() -> {
+            BriefingScenario scenario = body.forBriefing(snapshot);
+            Briefings briefings = snapshot.briefings();
+            return medium.render(briefings.write(Request.first(scenario, scale)));
+        });
+        return BriefingFormat.response(medium, "briefing", document);
     }
 
     private static ApiResponse write(Briefings briefings, List<Request> requests, BriefingMedium medium) {

@@ -37,7 +37,6 @@ class BriefingPages {
     private final StoredScenarios stored;
     private final Editions editions;
     private final ScheduleController schedules;
-    private final DeliveryController deliveries;
 
     @GetMapping(path = "/briefings", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
@@ -61,7 +60,7 @@ class BriefingPages {
     @Response(description = "The page.", media = "text/html")
     ApiResponse schedulesPage(ApiRequest request, HttpServletRequest http) {
         SchedulePage page = http.isUserInRole(Access.ANALYST.name())
-                ? SchedulePage.of(schedules.listed(), deliveries.latest())
+                ? SchedulePage.of(schedules.listed(), schedules.latestDeliveries())
                 : new SchedulePage(false, List.of(), List.of());
         return new Shell("Schedules", Shell.Section.BRIEFINGS, "", Responses.content("page/schedules", page)).page();
     }

@@ -1,23 +1,43 @@
 package entente.service.briefing.http;
 
+import entente.briefing.BriefingMedium;
+import entente.document.Fields;
+import entente.document.Position;
+import entente.document.Text;
+import entente.model.Band;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.service.api.ApiRequest;
 import entente.service.api.IdempotencyHandler;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
+import entente.service.api.RequestBody;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
+import entente.service.archive.SqlValues;
+import entente.service.briefing.delivery.Delivery;
+import entente.service.briefing.delivery.DeliveryChannels;
+import entente.service.briefing.delivery.DeliveryTable;
+import entente.service.briefing.delivery.DeliveryTarget;
 import entente.service.briefing.http.ScheduleDocuments.Listed;
 import entente.service.briefing.schedule.Schedule;
 import entente.service.briefing.schedule.Schedule.Definition;
+import entente.service.briefing.schedule.ScheduleRun;
 import entente.service.briefing.schedule.ScheduleRuns;
+import entente.service.briefing.schedule.ScheduleScenarios;
 import entente.service.briefing.schedule.ScheduleTable;
+import entente.service.briefing.schedule.ScheduleTimes;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -28,7 +48,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Schedules of briefings. Analysts only may read them: the address of a webhook can be a secret. */
+/** Schedules of briefings and deliveries of editions. Analysts only may read them: the address of a webhook can be a secret. */
 @RequiredArgsConstructor
 @Controller
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -38,10 +58,15 @@ class ScheduleController {
     static final String ONE = PATH + "/{id}";
 
     private static final int LISTED_RUNS = 5;
+    private static final int MAX_TARGETS = 20;
+    private static final String DELIVERIES = "/api/v1/deliveries";
+    private static final int MAX_DELIVERIES = 200;
 
     private final ScheduleTable schedules;
     private final ScheduleRuns runs;
-    private final ScheduleBody body;
+    private final DeliveryTable deliveries;
+    private final ScheduleScenarios scenarios;
+    private final DeliveryChannels channels;
     private final IdempotencyHandler idempotency;
     private final InstantSource clock;
 
@@ -53,6 +78,77 @@ class ScheduleController {
     @Response(description = "All schedules.", schema = "schedules")
     ApiResponse listSchedules(ApiRequest request) {
         return Responses.json(200, ScheduleDocuments.SCHEDULES.pretty(listed()));
+    }
+
+    @Described(closed = true)
+    record ScheduleRequest(
+            @Described(value = "For people.", to = Schedule.MAX_NAME)
+            String name,
+
+            @Described(value = "Id of a scenario, or a file or folder below that of the scenarios.", to = 200)
+            String scenario,
+
+            @Described(value = "Minute, hour, day of month, month, day of week.", to = 100)
+            String cron,
+
+            @Described(value = "Id of a region, such as Pacific/Auckland, or UTC.", to = 64)
+            String timeZone,
+
+            @Described(value = "Default: pdf.", from = 1) Optional<List<BriefingMedium>> formats,
+
+            @Described(value = "mailto: with an address, or an address of https.", to = MAX_TARGETS)
+            Optional<List<String>> targets,
+
+            Optional<Boolean> ifChanged,
+            @Described(kind = Kind.BAND) Optional<Band> ifCrosses) {}
+
+    /** @throws ProblemException with all problems of the body */
+    private Definition definition(ApiRequest request) {
+        RequestBody body = new RequestBody(request);
+        ScheduleRequest asked = body.read(ScheduleRequest.class);
+        Fields fields = body.fields();
+        if (!asked.scenario().isEmpty()
+                && scenarios
+                        .find(asked.scenario(), request.snapshot().scenarioSource())
+                        .isEmpty()) {
+            fields.reject(
+                    "scenario",
+                    "UNKNOWN_SCENARIO",
+                    "There is no scenario \"" + Text.excerpt(asked.scenario())
+                            + "\", nor a file or folder of scenarios below that of the service.");
+        }
+        check(asked.cron(), ScheduleTimes::expression, "INVALID_TIME", fields.at("cron"));
+        check(asked.timeZone(), ScheduleTimes::zone, "INVALID_TIME", fields.at("timeZone"));
+        fields.texts(
+                "targets",
+                (text, at) -> check(
+                        text,
+                        target -> channels.refusal(DeliveryTarget.of(target))
+                                .ifPresent(why -> at.reject("NOT_ALLOWED", why)),
+                        "INVALID_TARGET",
+                        at));
+        body.check();
+        List<BriefingMedium> formats = asked.formats().orElse(List.of(BriefingMedium.PDF));
+        return new Definition(
+                asked.name(),
+                asked.scenario(),
+                asked.cron(),
+                asked.timeZone(),
+                formats.stream().sorted().distinct().toList(),
+                asked.targets().orElse(List.of()).stream().distinct().toList(),
+                asked.ifChanged().orElse(false),
+                asked.ifCrosses());
+    }
+
+    /** A text that is missing or blank is a problem already. */
+    private static void check(String text, Consumer<String> check, String code, Position at) {
+        try {
+            if (!text.isBlank()) {
+                check.accept(text);
+            }
+        } catch (IllegalArgumentException invalid) {
+            at.reject(code, String.valueOf(invalid.getMessage()));
+        }
     }
 
     /** All schedules, by name. */
@@ -69,7 +165,7 @@ class ScheduleController {
     @Operation(
             access = Access.ANALYST,
             description = "Creates a schedule. Its first due time is after now.",
-            body = ScheduleRequests.NAME,
+            body = "schedule-request",
             archive = Operation.Archive.WRITES,
             problems = ProblemType.INVALID)
     @Response(
@@ -79,7 +175,7 @@ class ScheduleController {
             headers = {Header.LOCATION, Header.ETAG})
     ApiResponse createSchedule(ApiRequest request) {
         return idempotency.execute(request, () -> {
-            Definition definition = body.read(request);
+            Definition definition = definition(request);
             return () -> {
                 Schedule added = schedules.add(definition, request.owner());
                 return answer(201, added).with(Map.of("Location", PATH + "/" + added.id()));
@@ -98,7 +194,7 @@ class ScheduleController {
     @Operation(
             access = Access.ANALYST,
             description = "Changes a schedule, based on the version that If-Match names. New times hold from now on.",
-            body = ScheduleRequests.NAME,
+            body = "schedule-request",
             archive = Operation.Archive.WRITES,
             problems = {ProblemType.NOT_FOUND, ProblemType.INVALID, ProblemType.STALE, ProblemType.PRECONDITION_REQUIRED
             })
@@ -106,7 +202,7 @@ class ScheduleController {
     ApiResponse putSchedule(ApiRequest request, @PathVariable String id) {
         Schedule before = find(id);
         check(request, before);
-        return answer(200, schedules.change(before, body.read(request), request.owner()));
+        return answer(200, schedules.change(before, definition(request), request.owner()));
     }
 
     @DeleteMapping(ONE)
@@ -125,8 +221,26 @@ class ScheduleController {
         return new ApiResponse(204, Map.of(), new byte[0]);
     }
 
-    /** @throws ProblemException NOT_FOUND */
-    Schedule find(String id) {
+    @PostMapping(ONE + "/runs")
+    @Operation(
+            access = Access.ANALYST,
+            description = "Runs a schedule now, beside its due times.",
+            archive = Operation.Archive.WRITES,
+            problems = {ProblemType.CONFLICT, ProblemType.TOO_MANY})
+    @Response(status = 202, description = "The run, which GET /schedules shows.", schema = "schedule-run")
+    ApiResponse runSchedule(ApiRequest request, @PathVariable String id) {
+        Schedule schedule = find(id);
+        return idempotency.execute(request, () -> () -> {
+            Instant now = SqlValues.moment(clock.instant()).toInstant();
+            if (!runs.claim(schedule.id(), now)) {
+                throw ProblemException.of(ProblemType.CONFLICT, "The schedule was run at this moment.");
+            }
+            ScheduleRun run = new ScheduleRun(schedule.id(), now, ScheduleRun.RunState.OPEN, "", List.of());
+            return Responses.json(202, ScheduleDocuments.RUN.pretty(run));
+        });
+    }
+
+    private Schedule find(String id) {
         return schedules.find(ApiRequest.uuid(id)).orElseThrow(ApiRequest::notFound);
     }
 
@@ -146,5 +260,40 @@ class ScheduleController {
 
     private static ProblemException stale() {
         return ProblemException.of(ProblemType.STALE, "The schedule was changed or deleted since it was read.");
+    }
+
+    @GetMapping(DELIVERIES)
+    @Operation(
+            access = Access.ANALYST,
+            description = "Lists the latest deliveries of editions, with what failed.",
+            archive = Operation.Archive.READS)
+    @Response(description = "The latest deliveries.", schema = "deliveries")
+    ApiResponse listDeliveries(ApiRequest request) {
+        return Responses.json(200, ScheduleDocuments.DELIVERIES.pretty(latestDeliveries()));
+    }
+
+    /** The latest deliveries, latest first. */
+    List<Delivery> latestDeliveries() {
+        return deliveries.latest(MAX_DELIVERIES);
+    }
+
+    @PostMapping(DELIVERIES + "/{id}/retries")
+    @Operation(
+            access = Access.ANALYST,
+            description = "Makes a failed delivery due again; it keeps its id.",
+            archive = Operation.Archive.WRITES,
+            idempotencyKey = false,
+            problems = ProblemType.CONFLICT)
+    @Response(status = 202, description = "The delivery.", schema = "delivery")
+    ApiResponse retryDelivery(ApiRequest request, @PathVariable String id) {
+        UUID delivery = ApiRequest.uuid(id);
+        if (deliveries.find(delivery).isEmpty()) {
+            throw ApiRequest.notFound();
+        }
+        if (!deliveries.retry(delivery)) {
+            throw ProblemException.of(ProblemType.CONFLICT, "Only a failed delivery can be retried.");
+        }
+        return Responses.json(
+                202, ScheduleDocuments.DELIVERY.pretty(deliveries.find(delivery).orElseThrow()));
     }
 }

@@ -10,6 +10,7 @@ import entente.service.briefing.delivery.DeliveryTarget;
 import entente.service.briefing.delivery.DeliveryTarget.MailTarget;
 import entente.service.briefing.schedule.ScheduleRun.Outcome;
 import entente.service.briefing.schedule.ScheduleRun.RunState;
+import entente.service.briefing.schedule.ScheduleTask.SchedulePublisher;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.ActiveRuleBook;
 import entente.service.rulebook.RuleBookSnapshot;

@@ -1,7 +1,11 @@
 package entente.service.briefing.schedule;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import entente.briefing.BriefingMedium;
 import entente.model.Band;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,34 +14,42 @@ import java.util.UUID;
 /**
  * A schedule as it is stored.
  *
- * @param revision from 1; rises with every change
- * @param author name of the caller who last changed it
  * @param since only later times are due
  */
-public record Schedule(UUID id, int revision, Definition definition, String author, Instant since) {
+public record Schedule(
+        UUID id,
 
-    /** The words of a request that states a definition. */
+        @Described(value = "Rises with every change.", kind = Kind.FROM_ONE)
+        int revision,
+
+        @Described("Who last changed it; local without accounts.")
+        String author,
+
+        @JsonUnwrapped Definition definition,
+        @JsonIgnore Instant since) {
+
+    /** Maximum length of a name. */
     public static final int MAX_NAME = 120;
 
-    /**
-     * What is published when, and for whom.
-     *
-     * @param name 1 to 120 characters
-     * @param scenario id of a scenario, or a path below the folder of the scenarios
-     * @param cron five fields
-     * @param timeZone id of a region, or UTC
-     * @param targets addresses, as in {@code DeliveryTarget}
-     * @param ifChanged whether an edition is published only if something has changed since the one before
-     * @param ifCrosses whether an edition is published only if the likelihood has crossed into or out of this band
-     */
+    /** What is published when, and for whom. */
     public record Definition(
             String name,
+
+            @Described("Id of a scenario, or a file or folder below that of the scenarios.")
             String scenario,
+
+            @Described("Minute, hour, day of month, month, day of week.")
             String cron,
-            String timeZone,
+
+            @Described("Id of a region, or UTC.") String timeZone,
             List<BriefingMedium> formats,
-            List<String> targets,
+            @Described("Addresses of mail and webhooks.") List<String> targets,
+
+            @Described("Whether an edition is published only if something has changed since the one before.")
             boolean ifChanged,
+
+            @Described(
+                    "Whether an edition is published only if the likelihood has crossed the lower limit of this band.")
             Optional<Band> ifCrosses) {
 
         public ScheduleTimes times() {

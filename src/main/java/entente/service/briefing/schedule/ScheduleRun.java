@@ -1,16 +1,23 @@
 package entente.service.briefing.schedule;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import entente.model.Described;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * The work for one due time of a schedule.
- *
- * @param detail why nothing was published, or what failed; empty otherwise
- * @param editions ids of what was published
- */
-public record ScheduleRun(UUID schedule, Instant dueAt, RunState state, String detail, List<String> editions) {
+/** The work for one due time of a schedule. */
+public record ScheduleRun(
+        @JsonIgnore UUID schedule,
+        Instant dueAt,
+        RunState state,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Described("Why nothing was published, or what failed.")
+        String detail,
+
+        @Described("Ids of the editions that were published.")
+        List<String> editions) {
 
     /** The state of a run. */
     public enum RunState {

@@ -26,9 +26,6 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class ScheduleRuns {
 
-    private static final String SELECT =
-            "select r.*, j.state as job_state from schedule_run r left join job j on j.id = r.job ";
-
     private final Database database;
     private final InstantSource clock;
     private final JobTable jobs;
@@ -102,11 +99,12 @@ public final class ScheduleRuns {
 
     /** The latest runs of a schedule, latest first. */
     public List<ScheduleRun> latest(UUID schedule, int limit) {
-        return database.read(() -> database.sql()
-                .sql(SELECT + "where r.schedule = ? order by r.due_at desc limit ?")
-                .params(schedule, limit)
-                .query(ScheduleRuns::run)
-                .list());
+        return database.list(
+                ScheduleRuns::run,
+                "select r.*, j.state as job_state from schedule_run r left join job j on j.id = r.job "
+                        + "where r.schedule = ? order by r.due_at desc limit ?",
+                schedule,
+                limit);
     }
 
     /** Deletes runs that ended longer ago than this, except the last of each schedule; returns how many. */

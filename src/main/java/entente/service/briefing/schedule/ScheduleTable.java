@@ -44,7 +44,7 @@ public final class ScheduleTable {
             throw ProblemException.of(
                     ProblemType.CONFLICT, "There are " + MAX_SCHEDULES + " schedules, the maximum; delete one first.");
         }
-        Schedule added = new Schedule(UUID.randomUUID(), 1, definition, author, now().toInstant());
+        Schedule added = new Schedule(UUID.randomUUID(), 1, author, definition, now().toInstant());
         database.write(() -> database.update(
                 "insert into schedule (id, revision, since, " + VALUES
                         + ") values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -58,10 +58,7 @@ public final class ScheduleTable {
 
     /** All, by name. */
     public List<Schedule> list() {
-        return database.read(() -> database.sql()
-                .sql("select * from schedule order by name, id")
-                .query(ScheduleTable::schedule)
-                .list());
+        return database.list(ScheduleTable::schedule, "select * from schedule order by name, id");
     }
 
     /**
@@ -73,7 +70,7 @@ public final class ScheduleTable {
         boolean sameTimes = before.definition().cron().equals(definition.cron())
                 && before.definition().timeZone().equals(definition.timeZone());
         Schedule after = new Schedule(
-                before.id(), before.revision() + 1, definition, author, sameTimes ? before.since() : now().toInstant());
+                before.id(), before.revision() + 1, author, definition, sameTimes ? before.since() : now().toInstant());
         String places =
                 Arrays.stream(VALUES.split(", ")).map(name -> name + " = ?").collect(Collectors.joining(", "));
         int changed = database.write(() -> database.update(
@@ -139,8 +136,8 @@ public final class ScheduleTable {
         return new Schedule(
                 row.getObject("id", UUID.class),
                 row.getInt("revision"),
-                definition,
                 row.getString("author"),
+                definition,
                 SqlValues.moment(row, "since"));
     }
 }

@@ -6,6 +6,7 @@ import entente.service.archive.Database;
 import entente.service.briefing.delivery.DeliveryTable;
 import entente.service.briefing.schedule.ScheduleRun.Outcome;
 import entente.service.jobs.JobTask;
+import entente.service.jobs.JobTask.Progress;
 import entente.service.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,5 +86,17 @@ class ScheduleTask implements JobTask {
                         .targets()
                         .forEach(target -> deliveries.order(edition, target, schedule.id())));
         return 1;
+    }
+
+    /** Publishes what a schedule names. */
+    public interface SchedulePublisher {
+
+        /**
+         * Publishes the editions of a due time. Called again with the same times if an instance dies meanwhile.
+         *
+         * @param started when the run was first begun; the time of issue of its editions
+         * @throws RuntimeException if it fails
+         */
+        Outcome publish(Schedule schedule, Instant dueAt, Instant started);
     }
 }

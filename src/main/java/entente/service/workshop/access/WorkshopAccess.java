@@ -6,8 +6,8 @@ import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.WrongAttempts;
 import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import entente.service.workshop.WorkshopCode;
-import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.WorkshopToken;
 import entente.service.workshop.store.WorkshopTable;
 import entente.service.workshop.store.WorkshopTokens;
@@ -142,5 +142,16 @@ public final class WorkshopAccess {
                         .filter(cookie -> cookie.getName().startsWith(prefix))
                         .flatMap(cookie -> WorkshopToken.of(cookie.getValue()).stream())
                         .toList();
+    }
+
+    /** The addresses of links that can be used once. */
+    public static final class EntryLinks {
+
+        private EntryLinks() {}
+
+        /** The path of a link. */
+        public static String path(WorkshopCode code, WorkshopToken link) {
+            return "/workshops/" + code.text() + "/enter/" + link.reveal();
+        }
     }
 }

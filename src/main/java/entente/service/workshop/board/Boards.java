@@ -8,19 +8,25 @@ import entente.service.api.ApiRequest;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.workshop.GroupReadings;
-import entente.service.workshop.RoundSnapshot;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
+import entente.service.workshop.WorkshopGroup.RoundSnapshot;
 import entente.service.workshop.WorkshopState;
 import entente.service.workshop.board.WorkshopBoard.Findings;
 import entente.service.workshop.board.WorkshopBoard.Row;
 import entente.service.workshop.store.GroupTable;
 import entente.service.workshop.store.WorkshopTable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -132,5 +138,68 @@ public final class Boards {
                 .filter(snapshot -> snapshot.round() == before && snapshot.member() == group.member())
                 .findFirst()
                 .map(snapshot -> verdict(material.state().code(), material.reader(), snapshot.readings()));
+    }
+
+    /**
+     * Keeps what was computed last; drops the entry that was not used for longest. All who ask at the same time share one
+     * computation.
+     */
+    static final class LeastRecent<K, V> {
+
+        /** A computation may fail for a reason of the one who asked first. */
+        private static final int MAX_ATTEMPTS = 2;
+
+        private final Map<K, CompletableFuture<V>> entries;
+
+        LeastRecent(int most) {
+            this.entries = new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<K, CompletableFuture<V>> eldest) {
+                    return size() > most;
+                }
+            };
+        }
+
+        /** @param computing runs in the thread of the first who asks; the others wait, and get its result or its failure */
+        V get(K key, Supplier<V> computing) {
+            for (int attempt = 1; ; attempt++) {
+                CompletableFuture<V> own = new CompletableFuture<>();
+                @Nullable CompletableFuture<V> shared;
+                synchronized (entries) {
+                    shared = entries.putIfAbsent(key, own);
+                }
+                if (shared == null) {
+                    return compute(key, own, computing);
+                }
+                try {
+                    return shared.get();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(interrupted);
+                } catch (ExecutionException failed) {
+                    if (attempt == MAX_ATTEMPTS) {
+                        throw failed.getCause() instanceof RuntimeException refusal
+                                ? refusal
+                                : new IllegalStateException(failed);
+                    }
+                }
+            }
+        }
+
+        private V compute(K key, CompletableFuture<V> own, Supplier<V> computing) {
+            try {
+                V computed = computing.get();
+                own.complete(computed);
+                return computed;
+            } catch (RuntimeException | Error failed) {
+                synchronized (entries) {
+                    entries.remove(key, own);
+                }
+                own.completeExceptionally(failed);
+                throw failed;
+            }
+        }
     }
 }

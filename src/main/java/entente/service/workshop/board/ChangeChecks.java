@@ -16,11 +16,14 @@ public final class ChangeChecks {
 
     private ChangeChecks() {}
 
-    /** @param pointers of the changes in the body, one for each */
-    public static List<Problem> problems(RuleBookSnapshot snapshot, List<Change> changes, List<String> pointers) {
+    /** @param pointer of the list of changes in the body; what names no indicator is a problem of the body already */
+    public static List<Problem> problems(RuleBookSnapshot snapshot, List<Change> changes, String pointer) {
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
+            if (change.indicator().isEmpty()) {
+                continue;
+            }
             // A reading that is taken back must exist as well.
             Map<String, Object> file = Map.of(
                     "schemaVersion",
@@ -33,7 +36,7 @@ public final class ChangeChecks {
                     Map.of(change.indicator(), CaseReader.reading(change.value().orElse(OptionalDouble.empty()))));
             ScenarioResult result = snapshot.reader().read(CaseReader.bytes(file), snapshot.scenarioSource());
             if (result instanceof ScenarioResult.Refused refused) {
-                String at = pointers.get(i);
+                String at = pointer + "/" + i;
                 refused.problems().stream()
                         .filter(problem -> problem.pointer().startsWith(READINGS))
                         .map(problem -> moved(problem, at))

@@ -1,5 +1,6 @@
 package entente.service.workshop.events;
 
+import entente.service.workshop.events.WorkshopEvents.EventStream;
 import entente.service.workshop.store.WorkshopTable;
 import entente.service.workshop.store.WorkshopTable.Revision;
 import jakarta.servlet.AsyncContext;

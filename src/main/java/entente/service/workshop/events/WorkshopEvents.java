@@ -3,8 +3,8 @@ package entente.service.workshop.events;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import entente.service.workshop.WorkshopCode;
-import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.store.GroupTable;
 import entente.service.workshop.store.WorkshopTable;
 import java.time.Duration;
@@ -183,4 +183,11 @@ public final class WorkshopEvents {
         listeners.values().forEach(all -> all.forEach(EventConnection::end));
         poll.shutdown();
     }
+
+    /**
+     * The result of an operation that answers with events until the client goes away.
+     *
+     * @param known the revision that the client has seen; 0 for none
+     */
+    public record EventStream(WorkshopCaller caller, long known) {}
 }

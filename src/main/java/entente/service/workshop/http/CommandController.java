@@ -1,26 +1,30 @@
 package entente.service.workshop.http;
 
 import entente.document.Text;
+import entente.model.Catalogue;
+import entente.model.Described;
 import entente.scenario.Vocabulary;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
+import entente.service.api.RequestBody;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
-import entente.service.workshop.FacilitatorCommand;
 import entente.service.workshop.GroupReadings.Change;
 import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import entente.service.workshop.WorkshopChange;
+import entente.service.workshop.WorkshopChange.FacilitatorCommand;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
-import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.WorkshopState;
 import entente.service.workshop.WorkshopState.Joining;
 import entente.service.workshop.WorkshopToken;
-import entente.service.workshop.access.EntryLinks;
 import entente.service.workshop.access.WorkshopAccess;
+import entente.service.workshop.access.WorkshopAccess.EntryLinks;
+import entente.service.workshop.board.ChangeChecks;
 import entente.service.workshop.events.WorkshopEvents;
 import entente.service.workshop.room.QrImage;
 import entente.service.workshop.room.RoomConnector;
@@ -51,6 +55,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
 class CommandController {
 
+    private static final int MAX_SECONDS = 86_400;
+    private static final int MAX_MESSAGE = 200;
+
     private final WorkshopAccess access;
     private final WorkshopTable workshops;
     private final WorkshopTokens tokens;
@@ -60,6 +67,34 @@ class CommandController {
     private final InstantSource clock;
     private final RoomConnector room;
     private final SecureRandom random = new SecureRandom();
+
+    @Described(closed = true)
+    record CommandRequest(
+            FacilitatorCommand command,
+
+            @Described(value = "Of start-round.", from = 1, to = 1000)
+            Optional<Integer> round,
+
+            @Described("Of lock and unlock: indicators, or groups of them.")
+            Optional<List<String>> readings,
+
+            @Described(value = "Of settle.", from = 1, to = GroupController.MAX_CHANGES)
+            Optional<List<Change>> moves,
+
+            @Described(value = "Of timer.", from = 0, to = MAX_SECONDS)
+            Optional<Integer> seconds,
+
+            @Described(value = "Of call.", to = MAX_MESSAGE) Optional<String> message,
+
+            Optional<Joining> joining,
+            @Described("The letter of the group.") Optional<String> group,
+
+            @Described(value = "Of rename.", from = 1, to = GroupController.MAX_NAME)
+            Optional<String> name,
+
+            @Described("The letter of the group.") Optional<String> into,
+
+            @Described("Of remove: letters of groups.") Optional<List<String>> groups) {}
 
     @PostMapping(WorkshopController.ONE + "/commands")
     @Operation(
@@ -73,21 +108,23 @@ class CommandController {
     @Response(description = "The workshop after the command.", schema = "workshop")
     ApiResponse commandWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.FACILITATOR);
-        WorkshopBody body = new WorkshopBody(
-                request,
-                "command",
-                "round",
-                "readings",
-                "moves",
-                "seconds",
-                "message",
-                "joining",
-                "group",
-                "name",
-                "into",
-                "groups");
-        List<Change> values = MoveController.changes(request, body, body.changes("moves"));
-        WorkshopChange change = change(request, body, values);
+        RequestBody body = new RequestBody(request);
+        CommandRequest asked = body.read(CommandRequest.class);
+        List<Change> values = asked.moves().orElse(List.of());
+        body.add(ChangeChecks.problems(request.snapshot(), values, "#/moves"));
+        Catalogue catalogue = request.snapshot().book().catalogue();
+        Set<String> readings = Vocabulary.indicators(body.fields(), "readings", catalogue);
+        asked.command().fields().forEach(body.fields()::require);
+        body.check();
+        WorkshopChange change = new WorkshopChange(
+                asked.command(),
+                asked.command() == FacilitatorCommand.SETTLE
+                        ? values.stream().map(Change::indicator).toList()
+                        : List.copyOf(readings),
+                asked.seconds().orElse(0),
+                asked.message().orElse(""),
+                asked.round().map(OptionalInt::of).orElse(OptionalInt.empty()),
+                asked.joining().orElse(Joining.OPEN));
         Instant now = clock.instant();
         Set<Integer> removed = new TreeSet<>();
         if (change.command() == FacilitatorCommand.SETTLE) {
@@ -95,7 +132,7 @@ class CommandController {
         } else {
             workshops.change(caller.code(), state -> {
                 WorkshopState after = change.apply(state, now);
-                removed.addAll(changeGroups(caller.code(), change.command(), body));
+                removed.addAll(changeGroups(caller.code(), asked));
                 return after;
             });
         }
@@ -112,50 +149,25 @@ class CommandController {
                         request.snapshot().book().sha256())));
     }
 
-    private static WorkshopChange change(ApiRequest request, WorkshopBody body, List<Change> values) {
-        body.fields().require("command");
-        Optional<FacilitatorCommand> command =
-                body.fields().named("command", FacilitatorCommand.words(), FacilitatorCommand::named);
-        command.ifPresent(one -> one.fields().forEach(field -> body.fields().require(field)));
-        Set<String> readings = Vocabulary.indicators(
-                body.fields(), "readings", request.snapshot().book().catalogue());
-        int seconds =
-                body.wholeNumber("seconds", 0, WorkshopRequests.MAX_SECONDS).orElse(0);
-        String message = body.optionalText("message", WorkshopRequests.MAX_MESSAGE);
-        OptionalInt round = body.wholeNumber("round", 1, 1000);
-        Joining joining = body.fields()
-                .constant("joining", List.of(Joining.values()), Joining::name)
-                .orElse(Joining.OPEN);
-        if (body.fields().has("name")) {
-            body.name("name");
-        }
-        body.fields().texts("groups");
-        body.check();
-        List<String> locked = command.orElseThrow() == FacilitatorCommand.SETTLE
-                ? values.stream().map(Change::indicator).toList()
-                : List.copyOf(readings);
-        return new WorkshopChange(command.orElseThrow(), locked, seconds, message, round, joining);
-    }
-
     /**
      * In the transaction of the change.
      *
      * @return the numbers of groups that are there no more
      */
-    private Set<Integer> changeGroups(WorkshopCode code, FacilitatorCommand command, WorkshopBody body) {
+    private Set<Integer> changeGroups(WorkshopCode code, CommandRequest asked) {
         List<WorkshopGroup> present = groups.list(code);
-        switch (command) {
+        switch (asked.command()) {
             case RENAME -> {
-                WorkshopGroup group = find(present, body.fields().text("group").orElseThrow());
+                WorkshopGroup group = find(present, asked.group());
                 List<WorkshopGroup> others = new ArrayList<>(present);
                 others.remove(group);
-                String name = body.name("name");
-                groups.rename(code, group.member(), name, WorkshopController.letter(others, name));
+                String name = WorkshopGroup.name(asked.name().orElseThrow());
+                groups.rename(code, group.member(), name, GroupController.letter(others, name));
                 return Set.of();
             }
             case MERGE -> {
-                WorkshopGroup from = find(present, body.fields().text("group").orElseThrow());
-                WorkshopGroup into = find(present, body.fields().text("into").orElseThrow());
+                WorkshopGroup from = find(present, asked.group());
+                WorkshopGroup into = find(present, asked.into());
                 if (from.equals(into)) {
                     throw WorkshopChange.refusal("SAME_GROUP", "A group is merged with another one.");
                 }
@@ -164,8 +176,8 @@ class CommandController {
                 return Set.of(from.member());
             }
             case REMOVE -> {
-                Set<Integer> members = body.fields().texts("groups").stream()
-                        .map(letter -> find(present, letter).member())
+                Set<Integer> members = asked.groups().orElseThrow().stream()
+                        .map(letter -> find(present, Optional.of(letter)).member())
                         .collect(Collectors.toSet());
                 members.forEach(member -> groups.remove(code, member));
                 return members;
@@ -176,13 +188,19 @@ class CommandController {
         }
     }
 
-    private static WorkshopGroup find(List<WorkshopGroup> present, String letter) {
-        return present.stream()
-                .filter(group -> group.letter().equals(letter))
-                .findFirst()
+    private static WorkshopGroup find(List<WorkshopGroup> present, Optional<String> letter) {
+        return WorkshopGroup.find(present, letter.orElseThrow())
                 .orElseThrow(() -> WorkshopChange.refusal(
-                        "UNKNOWN_GROUP", "There is no group with the letter " + Text.excerpt(letter) + "."));
+                        "UNKNOWN_GROUP",
+                        "There is no group with the letter " + Text.excerpt(letter.orElseThrow()) + "."));
     }
+
+    @Described(closed = true)
+    record LinkRequest(
+            WorkshopRole role,
+
+            @Described(value = "The letter of the group.", to = GroupController.MAX_NAME)
+            Optional<String> group) {}
 
     @PostMapping(WorkshopController.ONE + "/links")
     @Operation(
@@ -197,17 +215,13 @@ class CommandController {
     @Response(status = 201, description = "The link.", schema = "workshop-link")
     ApiResponse linkWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.FACILITATOR);
-        WorkshopBody body = new WorkshopBody(request, "role", "group");
-        body.fields().require("role");
-        Optional<WorkshopRole> role =
-                body.fields().constant("role", List.of(WorkshopRole.values()), WorkshopRole::name);
-        String letter = body.optionalText("group", WorkshopRequests.MAX_NAME);
+        RequestBody body = new RequestBody(request);
+        LinkRequest asked = body.read(LinkRequest.class);
         int member = 0;
-        if (role.equals(Optional.of(WorkshopRole.GROUP))) {
-            member = groups.list(caller.code()).stream()
-                    .filter(group -> group.letter().equals(letter))
-                    .mapToInt(group -> group.member())
-                    .findFirst()
+        if (asked.role() == WorkshopRole.GROUP) {
+            member = WorkshopGroup.find(
+                            groups.list(caller.code()), asked.group().orElse(""))
+                    .map(WorkshopGroup::member)
                     .orElse(0);
             if (member == 0) {
                 body.fields().reject("group", "UNKNOWN_GROUP", "There is no group with this letter.");
@@ -215,7 +229,7 @@ class CommandController {
         }
         body.check();
         WorkshopToken link = WorkshopToken.generate(random);
-        tokens.addLink(new WorkshopCaller(caller.code(), role.orElseThrow(), member), link);
+        tokens.addLink(new WorkshopCaller(caller.code(), asked.role(), member), link);
         String path = EntryLinks.path(caller.code(), link);
         Optional<String> qrCode = room.isReachable(http)
                 ? Optional.of(new QrImage(room.base(http) + path).svg("QR code of the link"))

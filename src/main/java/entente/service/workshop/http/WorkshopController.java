@@ -2,41 +2,40 @@ package entente.service.workshop.http;
 
 import entente.document.Suggestion;
 import entente.document.Text;
+import entente.model.Described;
 import entente.model.Scenario;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
+import entente.service.api.RequestBody;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenario;
 import entente.service.archive.StoredScenarios;
-import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.security.Access;
-import entente.service.workshop.LetterMarks;
 import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import entente.service.workshop.WorkshopChange;
 import entente.service.workshop.WorkshopCode;
-import entente.service.workshop.WorkshopGroup;
-import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.WorkshopState;
-import entente.service.workshop.WorkshopState.Joining;
 import entente.service.workshop.WorkshopToken;
 import entente.service.workshop.access.WorkshopAccess;
-import entente.service.workshop.events.EventStream;
+import entente.service.workshop.access.WorkshopAccess.EntryLinks;
 import entente.service.workshop.events.WorkshopEvents;
+import entente.service.workshop.events.WorkshopEvents.EventStream;
 import entente.service.workshop.store.GroupTable;
 import entente.service.workshop.store.NewWorkshops;
 import entente.service.workshop.store.WorkshopTable;
+import entente.service.workshop.store.WorkshopTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -46,7 +45,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Creates workshops, shows them, lets groups join, and tells what changes. */
+/** Creates workshops, lists them, shows one, and tells what changes. */
 @RequiredArgsConstructor
 @Controller
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -55,19 +54,27 @@ class WorkshopController {
     static final String PATH = "/api/v1/workshops";
     static final String ONE = PATH + "/{code}";
 
+    private static final int MAX_LISTED = 100;
     private static final String EVENT_NUMBER = "[1-9][0-9]{0,17}";
-    private static final int MAX_GROUPS = 64;
-    /** Many devices share the address of a network that hides them. */
-    private static final int MAX_GROUPS_OF_AN_ADDRESS = 30;
-
     private final WorkshopAccess access;
     private final NewWorkshops created;
     private final WorkshopTable workshops;
+    private final WorkshopTokens tokens;
     private final GroupTable groups;
     private final WorkshopEvents events;
     private final StoredScenarios stored;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
+
+    @Described(closed = true)
+    record WorkshopRequest(
+            @Described(to = NewWorkshops.MAX_TITLE) String title,
+
+            @Described("Id of a shipped or stored scenario.")
+            String scenario,
+
+            @Described(from = 1, to = WorkshopChange.MAX_ROUNDS)
+            Optional<Integer> rounds) {}
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
@@ -80,11 +87,13 @@ class WorkshopController {
             problems = ProblemType.INVALID)
     @Response(status = 201, description = "The workshop with its code.", schema = "workshop", headers = Header.LOCATION)
     ApiResponse createWorkshop(ApiRequest request, HttpServletRequest http) {
-        WorkshopBody body = new WorkshopBody(request, "title", "scenario", "rounds");
-        String title = body.text("title", NewWorkshops.MAX_TITLE);
-        String id = body.fields().requiredText("scenario").orElse("");
-        int rounds = body.wholeNumber("rounds", 1, WorkshopChange.MAX_ROUNDS).orElse(NewWorkshops.DEFAULT_ROUNDS);
-        Optional<byte[]> file = scenario(request, id);
+        RequestBody body = new RequestBody(request);
+        WorkshopRequest asked = body.read(WorkshopRequest.class);
+        String id = asked.scenario();
+        Optional<byte[]> file = request.snapshot()
+                .scenarioSource()
+                .listed(id)
+                .or(() -> stored.find(id).map(StoredScenario::bytes));
         if (file.isEmpty() && !id.isBlank()) {
             List<String> known = request.snapshot().scenarioSource().ids();
             body.fields()
@@ -97,8 +106,11 @@ class WorkshopController {
         }
         body.check();
         Scenario baseline = request.evaluate(() -> request.snapshot().read(file.orElseThrow()));
-        NewWorkshops.NewWorkshop made =
-                created.create(title, baseline, request.snapshot().book().sha256(), rounds);
+        NewWorkshops.NewWorkshop made = created.create(
+                asked.title(),
+                baseline,
+                request.snapshot().book().sha256(),
+                asked.rounds().orElse(NewWorkshops.DEFAULT_ROUNDS));
         WorkshopCaller facilitator = new WorkshopCaller(made.state().code(), WorkshopRole.FACILITATOR, 0);
         return Responses.json(201, WorkshopDocuments.WORKSHOP.pretty(view(request, facilitator)))
                 .with(Map.of(
@@ -126,14 +138,6 @@ class WorkshopController {
         return new EventStream(caller, known);
     }
 
-    /** Ids are looked up in a list and never used as file names. */
-    private Optional<byte[]> scenario(ApiRequest request, String id) {
-        Optional<byte[]> shipped = request.snapshot().scenarioSource().ids().contains(id)
-                ? request.snapshot().scenarioSource().find(id)
-                : Optional.empty();
-        return shipped.or(() -> stored.find(id).map(StoredScenario::bytes));
-    }
-
     @GetMapping(ONE)
     @Operation(
             access = Access.PUBLIC,
@@ -159,63 +163,31 @@ class WorkshopController {
                 request.snapshot().book().sha256());
     }
 
-    @PostMapping(path = ONE + "/groups", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(PATH)
     @Operation(
-            access = Access.PUBLIC,
-            description =
-                    "Joins a workshop as a new group, which the caller then is, by a cookie. The same id again is the same group.",
-            body = "workshop-group-request",
+            access = Access.OPERATOR,
+            description = "Lists the workshops of the archive, latest first.",
+            archive = Operation.Archive.READS)
+    @Response(description = "The latest workshops.", schema = "workshops")
+    ApiResponse listWorkshops(ApiRequest request) {
+        return Responses.json(200, WorkshopDocuments.LIST.pretty(workshops.latest(MAX_LISTED)));
+    }
+
+    @PostMapping(ONE + "/facilitators")
+    @Operation(
+            access = Access.OPERATOR,
+            description = "Makes a link that lets a browser facilitate a workshop, as the option --resume does.",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
-            problems = {ProblemType.INVALID, ProblemType.CONFLICT, ProblemType.TOO_MANY_ATTEMPTS})
-    @Response(status = 201, description = "The group with its letter.", schema = "workshop-group")
-    ApiResponse joinWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
-        WorkshopCode known =
-                access.known(http, code).map(WorkshopCaller::code).orElseGet(() -> access.code(http, code));
-        WorkshopBody body = new WorkshopBody(request, "name", "id");
-        String name = body.name("name");
-        Optional<UUID> id = body.fields().has("id") ? Optional.of(body.uuid("id")) : Optional.empty();
-        body.check();
-        boolean repeated = id.filter(made -> groups.hasJoined(known, made)).isPresent();
-        access.known(http, code).filter(member -> !repeated).ifPresent(member -> {
-            throw WorkshopChange.refusal(
-                    "ALREADY_MEMBER",
-                    "This browser is a member of the workshop already. Join from another one, or from a private window.");
-        });
-        WorkshopToken token = WorkshopToken.generate(random);
-        String origin = WorkshopAccess.origin(http, known);
-        WorkshopGroup group = groups.join(known, name, id, origin, token.digest(), (state, others) -> {
-            checkJoining(state, others, origin);
-            return letter(others, name);
-        });
-        events.changed(known);
-        return Responses.json(201, WorkshopDocuments.GROUP.pretty(group))
-                .with(Map.of(HttpHeaders.SET_COOKIE, WorkshopAccess.cookie(http, known, token)));
-    }
-
-    private void checkJoining(WorkshopState state, List<WorkshopGroup> others, String origin) {
-        if (state.ended()) {
-            throw WorkshopChange.refusal("ENDED", "The workshop has ended.");
-        }
-        if (state.joining() == Joining.CLOSED) {
-            throw WorkshopChange.refusal("JOINING_CLOSED", "The facilitator has closed joining.");
-        }
-        if (state.joining() == Joining.OPEN && groups.countFrom(state.code(), origin) >= MAX_GROUPS_OF_AN_ADDRESS) {
-            throw WorkshopChange.refusal(
-                    "TOO_MANY_FROM_ADDRESS",
-                    MAX_GROUPS_OF_AN_ADDRESS + " groups have joined from this address, which is the maximum unless the "
-                            + "facilitator admits any number.");
-        }
-        if (others.size() >= MAX_GROUPS) {
-            throw WorkshopChange.refusal("FULL", "The workshop has " + MAX_GROUPS + " groups, which is the maximum.");
-        }
-    }
-
-    /** @throws ProblemException CONFLICT if another group has the name */
-    static String letter(List<WorkshopGroup> others, String name) {
-        if (others.stream().anyMatch(other -> GroupTable.key(other.name()).equals(GroupTable.key(name)))) {
-            throw WorkshopChange.refusal("NAME_TAKEN", "Another group has this name; choose another.");
-        }
-        return LetterMarks.mark(name, others.stream().map(WorkshopGroup::letter).toList());
+            problems = ProblemType.TOO_MANY_ATTEMPTS)
+    @Response(status = 201, description = "The link, which can be used once.", schema = "workshop-link")
+    ApiResponse facilitateWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
+        WorkshopCode known = access.code(http, code);
+        WorkshopToken link = WorkshopToken.generate(random);
+        tokens.addLink(new WorkshopCaller(known, WorkshopRole.FACILITATOR, 0), link);
+        return Responses.json(
+                201,
+                WorkshopDocuments.LINK.pretty(
+                        new WorkshopDocuments.Link(EntryLinks.path(known, link), Optional.empty())));
     }
 }

@@ -9,17 +9,20 @@ import entente.model.Percent;
 import entente.model.Relationship;
 import entente.report.json.RecordType;
 import entente.report.json.ResultDocument;
+import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopGroup.Standing;
 import entente.service.workshop.WorkshopMove.MoveAnswer;
-import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.WorkshopState;
 import entente.service.workshop.store.WorkshopTable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The JSON of workshops; see {@link BoardDocument} for the board. */
 public final class WorkshopDocuments {
@@ -218,6 +221,15 @@ public final class WorkshopDocuments {
 
     public static final List<ResultDocument<?>> ALL =
             List.of(WORKSHOP, LIST, GROUP, COUNTED, MOVE, LINK, BoardDocument.DOCUMENT);
+
+    /** The bodies of requests, by the names that operations use. */
+    public static final SortedMap<String, Class<? extends Record>> REQUESTS = new TreeMap<>(Map.of(
+            "workshop-request", WorkshopController.WorkshopRequest.class,
+            "workshop-group-request", GroupController.GroupRequest.class,
+            "workshop-moves-request", GroupController.MovesRequest.class,
+            "workshop-ready-request", GroupController.ReadyRequest.class,
+            "workshop-command-request", CommandController.CommandRequest.class,
+            "workshop-link-request", CommandController.LinkRequest.class));
 
     private WorkshopDocuments() {}
 }

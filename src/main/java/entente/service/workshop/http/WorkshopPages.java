@@ -3,6 +3,7 @@ package entente.service.workshop.http;
 import entente.report.form.Hint;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
+import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
@@ -12,14 +13,18 @@ import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopState;
+import entente.service.workshop.WorkshopToken;
 import entente.service.workshop.access.WorkshopAccess;
 import entente.service.workshop.room.QrImage;
 import entente.service.workshop.room.RoomConnector;
 import entente.service.workshop.store.WorkshopTable;
+import entente.service.workshop.store.WorkshopTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -43,7 +48,9 @@ class WorkshopPages {
 
     private final WorkshopAccess access;
     private final WorkshopTable workshops;
+    private final WorkshopTokens tokens;
     private final RoomConnector room;
+    private final SecureRandom random = new SecureRandom();
 
     @GetMapping(GROUPS)
     @Operation(access = Access.PUBLIC, description = "Asks for the code of a workshop.")
@@ -89,10 +96,6 @@ class WorkshopPages {
     }
 
     /** The page for joining, which says why nothing was opened. */
-    static ApiResponse refused(String why) {
-        return refused("", why);
-    }
-
     private static ApiResponse refused(String code, String why) {
         ApiResponse found = page(
                 "Join a workshop", Shell.Section.NONE, "join", new WorkshopPage(code, "", why, "", "", false, false));
@@ -185,5 +188,41 @@ class WorkshopPages {
     private static ApiResponse page(String title, Shell.Section section, String module, WorkshopPage page) {
         return new Shell(title, section, "workshop/" + module, Responses.content("page/workshop-" + module, page))
                 .page();
+    }
+
+    /** Exchanges a link that can be used once for a cookie, and leads to the page of the role. */
+    @GetMapping(ONE + "/enter/{key}")
+    @Operation(
+            access = Access.PUBLIC,
+            description = "Opens a workshop by a link that can be used once.",
+            archive = Operation.Archive.WRITES,
+            problems = ProblemType.TOO_MANY_ATTEMPTS)
+    @Response(status = 303, description = "The page of the role; a cookie is set.", headers = Header.LOCATION)
+    @Response(
+            status = 404,
+            description = "The page for joining, which says that the link opens nothing.",
+            media = "text/html")
+    ApiResponse enterWorkshop(
+            ApiRequest request, HttpServletRequest http, @PathVariable String code, @PathVariable String key) {
+        WorkshopCode known = access.code(http, code);
+        WorkshopToken token = WorkshopToken.generate(random);
+        boolean used = http.getMethod().equals("GET");
+        Optional<WorkshopCaller> caller = WorkshopToken.of(key)
+                .flatMap(link -> used ? tokens.exchange(known, link, token) : tokens.findLink(known, link));
+        if (caller.isEmpty()) {
+            return refused(
+                    "", "This link was used already. Ask the facilitator for another one, or join with the code.");
+        }
+        WorkshopRole role = caller.get().role();
+        ApiResponse entered = new ApiResponse(303, Map.of(HttpHeaders.LOCATION, pageOf(known, role)), new byte[0]);
+        return used ? entered.with(Map.of(HttpHeaders.SET_COOKIE, WorkshopAccess.cookie(http, known, token))) : entered;
+    }
+
+    private static String pageOf(WorkshopCode code, WorkshopRole role) {
+        return switch (role) {
+            case FACILITATOR -> "/workshops/" + code.text() + "/lobby";
+            case PROJECTOR -> "/workshops/" + code.text() + "/projector";
+            case GROUP -> "/w/" + code.text();
+        };
     }
 }

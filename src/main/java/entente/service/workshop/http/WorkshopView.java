@@ -1,8 +1,8 @@
 package entente.service.workshop.http;
 
 import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import entente.service.workshop.WorkshopGroup;
-import entente.service.workshop.WorkshopRole;
 import entente.service.workshop.WorkshopState;
 import java.time.Duration;
 import java.time.Instant;

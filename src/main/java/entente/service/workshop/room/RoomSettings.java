@@ -2,13 +2,15 @@ package entente.service.workshop.room;
 
 import entente.service.problem.StartupException;
 import entente.service.workshop.WorkshopChange;
-import entente.service.workshop.room.RoomAddress.Link;
+import entente.service.workshop.room.RoomSettings.RoomAddress.Link;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -89,5 +91,43 @@ public record RoomSettings(
             // As if there were none: the workshop goes on locally.
         }
         return links;
+    }
+
+    /** Chooses the address of this machine that others in the room reach. */
+    static final class RoomAddress {
+
+        /** Interfaces of containers and virtual machines, which only this machine reaches. */
+        private static final List<String> VIRTUAL = List.of("docker", "br-", "veth", "virbr", "vmnet", "vboxnet");
+
+        private RoomAddress() {}
+
+        /** A network interface that is up, with its addresses. */
+        record Link(String name, List<InetAddress> addresses) {}
+
+        /** Private addresses before others, real interfaces before virtual ones; empty if the machine is on no network. */
+        static Optional<InetAddress> choose(List<Link> links) {
+            return links.stream()
+                    .flatMap(link -> link.addresses().stream()
+                            .filter(RoomAddress::isReachable)
+                            .map(address -> new Candidate(link.name(), address)))
+                    .min(Comparator.comparing(Candidate::isVirtual)
+                            .thenComparing(candidate -> !candidate.address().isSiteLocalAddress()))
+                    .map(Candidate::address);
+        }
+
+        private record Candidate(String link, InetAddress address) {
+
+            boolean isVirtual() {
+                return VIRTUAL.stream().anyMatch(link::startsWith);
+            }
+        }
+
+        private static boolean isReachable(InetAddress address) {
+            return address instanceof Inet4Address
+                    && !address.isLoopbackAddress()
+                    && !address.isLinkLocalAddress()
+                    && !address.isMulticastAddress()
+                    && !address.isAnyLocalAddress();
+        }
     }
 }

@@ -58,7 +58,6 @@ public final class RoomSurface {
             new Entry("GET", "/api/v1/scenarios/{id}", Need.BASELINE),
             new Entry("GET", WORKSHOP, Need.NOTHING),
             new Entry("POST", WORKSHOP + "/groups", Need.NOTHING),
-            new Entry("POST", WORKSHOP + "/moves", Need.NOTHING),
             new Entry("POST", WORKSHOP + "/moves:batch", Need.NOTHING),
             new Entry("POST", WORKSHOP + "/ready", Need.NOTHING),
             new Entry("POST", WORKSHOP + "/commands", Need.NOTHING),

@@ -5,9 +5,9 @@ import entente.model.Relationship;
 import entente.service.archive.Database;
 import entente.service.archive.SqlValues;
 import entente.service.workshop.GroupReadings;
-import entente.service.workshop.RoundSnapshot;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
+import entente.service.workshop.WorkshopGroup.RoundSnapshot;
 import entente.service.workshop.WorkshopGroup.Standing;
 import entente.service.workshop.WorkshopState;
 import java.sql.ResultSet;
@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,16 +46,11 @@ public final class GroupTable {
 
     /** In the order of joining. */
     public List<WorkshopGroup> list(WorkshopCode code) {
-        return database.read(() -> database.sql()
-                .sql("select " + COLUMNS + FROM + " order by g.member")
-                .param(code.text())
-                .query((row, number) -> group(row))
-                .list());
+        return database.list(GroupTable::group, "select " + COLUMNS + FROM + " order by g.member", code.text());
     }
 
     public Optional<WorkshopGroup> find(WorkshopCode code, int member) {
-        return database.find(
-                (row, number) -> group(row), "select " + COLUMNS + FROM + " and g.member = ?", code.text(), member);
+        return database.find(GroupTable::group, "select " + COLUMNS + FROM + " and g.member = ?", code.text(), member);
     }
 
     /**
@@ -79,10 +73,7 @@ public final class GroupTable {
         return database.write(() -> {
             WorkshopTable.hold(database, code);
             Optional<WorkshopGroup> earlier = id.flatMap(known -> database.find(
-                    (row, number) -> group(row),
-                    "select " + COLUMNS + FROM + " and g.join_id = ?",
-                    code.text(),
-                    known));
+                    GroupTable::group, "select " + COLUMNS + FROM + " and g.join_id = ?", code.text(), known));
             if (earlier.isPresent()) {
                 addToken(code, token, earlier.get().member());
                 return earlier.get();
@@ -205,21 +196,19 @@ public final class GroupTable {
 
     /** Where the groups stood when rounds ended, in order. */
     public List<RoundSnapshot> rounds(WorkshopCode code) {
-        return database.read(() -> database.sql()
-                .sql(
-                        "select round_number, member, revision, readings, percent_tenths, relationship from workshop_round "
-                                + "where workshop = ? order by round_number, member")
-                .param(code.text())
-                .query((row, number) -> new RoundSnapshot(
+        return database.list(
+                (row, number) -> new RoundSnapshot(
                         row.getInt("round_number"),
                         row.getInt("member"),
                         row.getInt("revision"),
                         GroupReadings.of(row.getString("readings")),
-                        standing(row)))
-                .list());
+                        standing(row)),
+                "select round_number, member, revision, readings, percent_tenths, relationship from workshop_round "
+                        + "where workshop = ? order by round_number, member",
+                code.text());
     }
 
-    private static WorkshopGroup group(ResultSet row) throws SQLException {
+    private static WorkshopGroup group(ResultSet row, int number) throws SQLException {
         return new WorkshopGroup(
                 row.getInt("member"),
                 row.getString("name"),
@@ -227,7 +216,7 @@ public final class GroupTable {
                 row.getInt("revision"),
                 GroupReadings.of(row.getString("readings")),
                 row.getBoolean("ready"),
-                Optional.ofNullable(row.getObject("seen", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                SqlValues.optionalMoment(row, "seen"),
                 standing(row));
     }
 

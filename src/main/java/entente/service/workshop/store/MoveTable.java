@@ -33,7 +33,7 @@ public final class MoveTable {
 
     public Optional<WorkshopMove> find(WorkshopCode code, int member, UUID id) {
         return database.find(
-                (row, number) -> move(row),
+                MoveTable::move,
                 "select " + COLUMNS + " from workshop_move where workshop = ? and member = ? and id = ?",
                 code.text(),
                 member,
@@ -42,11 +42,10 @@ public final class MoveTable {
 
     /** All moves of a workshop, by group and in order. */
     public List<WorkshopMove> list(WorkshopCode code) {
-        return database.read(() -> database.sql()
-                .sql("select " + COLUMNS + " from workshop_move where workshop = ? order by member, revision")
-                .param(code.text())
-                .query((row, number) -> move(row))
-                .list());
+        return database.list(
+                MoveTable::move,
+                "select " + COLUMNS + " from workshop_move where workshop = ? order by member, revision",
+                code.text());
     }
 
     /**
@@ -131,7 +130,7 @@ public final class MoveTable {
                 readings.values().size());
     }
 
-    private static WorkshopMove move(ResultSet row) throws SQLException {
+    private static WorkshopMove move(ResultSet row, int number) throws SQLException {
         int revision = row.getInt("revision");
         return new WorkshopMove(
                 row.getInt("member"),

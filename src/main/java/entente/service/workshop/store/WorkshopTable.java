@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public final class WorkshopTable {
 
-    static final String COLUMNS =
+    private static final String COLUMNS =
             "w.code, w.title, w.baseline_id, w.rules_sha256, w.rounds, w.round_number, w.revealed, "
                     + "w.paused, w.paused_at, w.ended, w.joining, w.locked, w.timer_ends, w.call_message, w.revision";
 
@@ -59,7 +59,7 @@ public final class WorkshopTable {
 
     public Optional<WorkshopState> find(WorkshopCode code) {
         return database.find(
-                (row, number) -> state(row), "select " + COLUMNS + " from workshop w where w.code = ?", code.text());
+                WorkshopTable::state, "select " + COLUMNS + " from workshop w where w.code = ?", code.text());
     }
 
     /** The resolved scenario that the workshop started from. */
@@ -89,12 +89,11 @@ public final class WorkshopTable {
 
     /** The latest workshops first. */
     public List<Listed> latest(int limit) {
-        return database.read(() -> database.sql()
-                .sql("select " + COLUMNS + ", w.at, (select count(*) from workshop_group g where g.workshop = w.code) "
-                        + "as group_count from workshop w order by w.at desc, w.code limit ?")
-                .param(limit)
-                .query((row, number) -> new Listed(state(row), SqlValues.moment(row, "at"), row.getInt("group_count")))
-                .list());
+        return database.list(
+                (row, number) -> new Listed(state(row, number), SqlValues.moment(row, "at"), row.getInt("group_count")),
+                "select " + COLUMNS + ", w.at, (select count(*) from workshop_group g where g.workshop = w.code) "
+                        + "as group_count from workshop w order by w.at desc, w.code limit ?",
+                limit);
     }
 
     /** Deletes workshops that were started longer ago than this, with their groups and moves; returns how many. */
@@ -118,15 +117,11 @@ public final class WorkshopTable {
         }
         Map<String, Revision> revisions = new HashMap<>();
         String places = String.join(", ", codes.stream().map(code -> "?").toList());
-        database.read(() -> {
-            database.sql()
-                    .sql("select code, revision, ended from workshop where code in (" + places + ")")
-                    .params(codes.toArray())
-                    .query((row, number) -> revisions.put(
-                            row.getString("code"), new Revision(row.getLong("revision"), row.getBoolean("ended"))))
-                    .list();
-            return true;
-        });
+        database.list(
+                (row, number) -> revisions.put(
+                        row.getString("code"), new Revision(row.getLong("revision"), row.getBoolean("ended"))),
+                "select code, revision, ended from workshop where code in (" + places + ")",
+                codes.toArray());
         return revisions;
     }
 
@@ -174,7 +169,7 @@ public final class WorkshopTable {
         database.update("update workshop set revision = revision + 1 where code = ?", code.text());
     }
 
-    static WorkshopState state(ResultSet row) throws SQLException {
+    private static WorkshopState state(ResultSet row, int number) throws SQLException {
         return new WorkshopState(
                 new WorkshopCode(row.getString("code")),
                 row.getString("title"),
@@ -183,13 +178,11 @@ public final class WorkshopTable {
                 row.getInt("rounds"),
                 row.getInt("round_number"),
                 row.getBoolean("revealed"),
-                Optional.ofNullable(row.getObject("paused_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
+                SqlValues.optionalMoment(row, "paused_at"),
                 row.getBoolean("ended"),
                 WorkshopState.Joining.valueOf(row.getString("joining")),
                 GroupReadings.words(row.getString("locked")),
-                Optional.ofNullable(row.getObject("timer_ends", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
+                SqlValues.optionalMoment(row, "timer_ends"),
                 Optional.of(row.getString("call_message")).filter(message -> !message.isEmpty()),
                 row.getLong("revision"));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import entente.service.briefing.delivery.BriefingMail.MailPolicy;
 import entente.service.briefing.delivery.DeliveryTarget.MailTarget;
 import entente.testkit.TestClock;
 import jakarta.mail.Multipart;

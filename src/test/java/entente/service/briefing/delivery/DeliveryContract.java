@@ -127,7 +127,8 @@ abstract class DeliveryContract {
             assertThat(reload(delivery).state()).isEqualTo(DeliveryState.DUE);
             assertThat(reload(delivery).attempts()).isEqualTo(attempt);
             assertThat(reload(delivery).lastError()).contains("status 500").doesNotContain("secret");
-            Duration pause = Duration.between(clock.instant(), reload(delivery).nextAttempt());
+            Duration pause = Duration.between(
+                    clock.instant(), reload(delivery).nextAttempt().orElseThrow());
             assertThat(pause).isEqualTo(Duration.ofMinutes(1L << (attempt - 1)));
             clock.forward(pause.minusMillis(1));
             worker().run();

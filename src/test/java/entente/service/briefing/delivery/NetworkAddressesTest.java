@@ -3,6 +3,7 @@ package entente.service.briefing.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.service.briefing.delivery.WebhookPolicy.NetworkAddresses;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;

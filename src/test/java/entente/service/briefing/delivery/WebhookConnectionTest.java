@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import entente.service.briefing.delivery.DeliveryTarget.WebhookTarget;
+import entente.service.briefing.delivery.WebhookSender.WebhookConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -76,7 +76,7 @@ class EditionRunsTest {
                 List.of("mailto:anna@example.org"),
                 ifChanged,
                 Optional.empty());
-        return runs.publish(new Schedule(schedule, 1, definition, "anna", MONDAY), started, started);
+        return runs.publish(new Schedule(schedule, 1, "anna", definition, MONDAY), started, started);
     }
 
     @Test

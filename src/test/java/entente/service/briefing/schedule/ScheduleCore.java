@@ -9,6 +9,7 @@ import entente.service.briefing.delivery.DeliveryTable;
 import entente.service.briefing.schedule.Schedule.Definition;
 import entente.service.briefing.schedule.ScheduleRun.Outcome;
 import entente.service.briefing.schedule.ScheduleRun.RunState;
+import entente.service.briefing.schedule.ScheduleTask.SchedulePublisher;
 import entente.testkit.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package entente.service.workshop.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.service.workshop.board.Boards.LeastRecent;
 import entente.testkit.Concurrently;
 import java.util.Collections;
 import java.util.List;

@@ -3,8 +3,8 @@ package entente.service.workshop.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.workshop.WorkshopCaller;
+import entente.service.workshop.WorkshopCaller.WorkshopRole;
 import entente.service.workshop.WorkshopCode;
-import entente.service.workshop.WorkshopRole;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;

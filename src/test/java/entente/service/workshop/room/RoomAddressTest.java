@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.problem.StartupException;
-import entente.service.workshop.room.RoomAddress.Link;
+import entente.service.workshop.room.RoomSettings.RoomAddress;
+import entente.service.workshop.room.RoomSettings.RoomAddress.Link;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;

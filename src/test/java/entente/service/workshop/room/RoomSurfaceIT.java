@@ -9,8 +9,8 @@ import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiEndpoint;
 import entente.service.archive.Database;
 import entente.service.keys.Key;
-import entente.service.keys.KeyEntry;
 import entente.service.keys.KeyFile;
+import entente.service.keys.KeyFile.KeyEntry;
 import entente.service.keys.KeyStore;
 import entente.service.keys.Role;
 import entente.service.problem.ProblemException;
@@ -193,7 +193,6 @@ class RoomSurfaceIT {
                         "GET /api/v1/scenarios/{id} BASELINE",
                         "GET /api/v1/workshops/{code} NOTHING",
                         "POST /api/v1/workshops/{code}/groups NOTHING",
-                        "POST /api/v1/workshops/{code}/moves NOTHING",
                         "POST /api/v1/workshops/{code}/moves:batch NOTHING",
                         "POST /api/v1/workshops/{code}/ready NOTHING",
                         "POST /api/v1/workshops/{code}/commands NOTHING",
@@ -369,7 +368,6 @@ class RoomSurfaceIT {
 
     private static final Map<String, String> BODIES = Map.of(
             "/groups", "{\"name\": \"Newcomer\"}",
-            "/moves", "{\"id\": \"00000000-0000-4000-8000-000000000001\", \"indicator\": \"us_prc_gdp_ratio\"}",
             "/moves:batch",
                     "{\"id\": \"00000000-0000-4000-8000-000000000002\", \"moves\": [{\"indicator\": \"us_prc_gdp_ratio\"}]}",
             "/ready", "{\"round\": 0, \"ready\": true}",

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.model.Percent;
 import entente.service.archive.Database;
 import entente.service.archive.Durability;
-import entente.service.workshop.FacilitatorCommand;
 import entente.service.workshop.GroupReadings;
 import entente.service.workshop.GroupReadings.Change;
 import entente.service.workshop.WorkshopChange;
+import entente.service.workshop.WorkshopChange.FacilitatorCommand;
 import entente.service.workshop.WorkshopCode;
 import entente.service.workshop.WorkshopGroup;
 import entente.service.workshop.WorkshopGroup.Standing;
@@ -116,7 +116,7 @@ class MoveTableTest {
             command(command);
             boolean stillOpen = command == FacilitatorCommand.RESUME;
             assertThat(append(before, group(), UUID.randomUUID()))
-                    .as(command.word())
+                    .as(command.toString())
                     .isEqualTo(stillOpen);
         }
         assertThat(moves.list(CODE)).hasSize(1);
