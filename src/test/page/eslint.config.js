@@ -17,7 +17,7 @@ export default [
       globals: Object.fromEntries(browser.map((name) => [name, "readonly"])) },
     rules: {
       eqeqeq: "error", "no-var": "error", "prefer-const": "error", "no-eval": "error", "no-implied-eval": "error",
-      "no-unused-vars": ["error", { args: "after-used", argsIgnorePattern: "^_" }], "no-shadow": "error", "max-lines": ["error", { max: 300, skipComments: true, skipBlankLines: true }],
+      "no-unused-vars": ["error", { args: "after-used", argsIgnorePattern: "^_" }], "no-shadow": "error",
     },
   },
 ];

@@ -66,13 +66,14 @@ export async function request(path, options = {}) {
 }
 
 /**
- * @param {string} path
- * @param {unknown} body
- * @param {AbortSignal} [signal]
+ * A request that sends JSON.
+ * @param {unknown} body @param {string} [type] of the answer @param {AbortSignal} [signal] @returns {RequestInit}
  */
-export function post(path, body, signal) {
-  return request(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
-}
+export const posted = (body, type = "*/*", signal = undefined) =>
+  ({ method: "POST", headers: { "Content-Type": "application/json", Accept: type }, body: JSON.stringify(body), signal });
+
+/** @param {string} path @param {unknown} body @param {AbortSignal} [signal] */
+export const post = (path, body, signal) => request(path, posted(body, undefined, signal));
 
 export const getRuleBook = () => request("/rules");
 export const getIndicators = () => request("/indicators");

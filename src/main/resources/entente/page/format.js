@@ -19,8 +19,6 @@ export const BANDS = [
 
 export const GRADES = ["VERY_LOW", "LOW", "MODERATE", "HIGH", "VERY_HIGH"];
 
-export const RELATIONSHIPS = ["OPEN_RIVALRY", "WEAKENING", "MIXED", "STRATEGIC_PARTNERSHIP", "INFORMAL_ALLIANCE", "OPERATIONAL_ALLIANCE"];
-
 /** @param {string} constant such as VERY_UNLIKELY */
 export const words = (constant) => constant.toLowerCase().replaceAll("_", " ");
 
@@ -101,3 +99,12 @@ const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eig
 
 /** @param {number} n @param {string} one @param {string} [many] */
 export const count = (n, one, many = `${one}s`) => `${SMALL[n] ?? n} ${n === 1 ? one : many}`;
+
+/** The beginning of a digest, as rules and scenarios are named by. @param {string} sha256 */
+export const shortDigest = (sha256) => sha256.slice(0, 8);
+
+/** @param {any[]} indicators @param {string} id */
+export const shortName = (indicators, id) => indicators.find((each) => each.id === id)?.short ?? id;
+
+/** What a failure says. @param {unknown} failed */
+export const messageOf = (failed) => (failed instanceof Error ? failed.message : String(failed));

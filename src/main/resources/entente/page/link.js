@@ -1,5 +1,6 @@
-/** Changed readings, assumptions and the digest of the rule book in the fragment of an address. */
+/** What addresses hold: changed readings, assumptions and the digest of the rule book in their fragment. */
 
+import { changedScenario } from "./case.js";
 import { read, written } from "./uncertain.js";
 
 /** @typedef {import("./uncertain.js").Change} Change */
@@ -46,31 +47,71 @@ export function readLink(hash, indicators) {
   /** @type {ReturnType<typeof readLink>} */
   const found = { unknown: [], rules: parts.get("rules") ?? undefined, kept: parts.get("kept") ?? undefined };
   for (const [name, text] of parts) {
-    if (name === "rules" || name === "kept" || name === "dropped") {
-      continue;
-    }
+    const change = known.has(name) ? read(known.get(name), text) : undefined;
     if (name === UNRATED) {
       found.unratedAny = text === "any";
-      continue;
-    }
-    if (name === "percent") {
+    } else if (name === "percent") {
       found.percent = Number.isFinite(Number(text)) ? Number(text) : undefined;
-      continue;
-    }
-    if (name === "assumptions") {
+    } else if (name === "assumptions") {
       try {
         found.assumptions = JSON.parse(text);
       } catch {
         found.unknown.push(name);
       }
-      continue;
-    }
-    const change = known.has(name) ? read(known.get(name), text) : undefined;
-    if (change === undefined) {
-      found.unknown.push(name);
-    } else {
+    } else if (change !== undefined) {
       (found.changes ??= {})[name] = change;
+    } else if (!["rules", "kept", "dropped"].includes(name)) {
+      found.unknown.push(name);
     }
   }
   return found;
+}
+
+/** Where the front page leaves a scenario that was dropped on it. */
+const DROPPED = "entente-dropped";
+
+/** It lasts as long as its tab. */
+export function droppedScenario() {
+  const text = sessionStorage.getItem(DROPPED);
+  if (text === null) {
+    throw new Error("The scenario file was opened in another tab, or that tab was closed. Open the file again on the front page.");
+  }
+  return JSON.parse(text);
+}
+
+/** The case as it stands. @param {import("./store.js").Store} store */
+export function fragmentOf({ changes, assumptions, past, file, state }) {
+  const dropped = file !== null;
+  if (Object.keys(changes).length === 0 && assumptions === past[0].assumptions && !state.unratedAny) {
+    return dropped ? "#dropped" : "";
+  }
+  return writeLink({ changes, assumptions, rules: state.book.sha256, dropped, unratedAny: state.unratedAny });
+}
+
+/** A link to the case for others. @param {import("./store.js").Store} store @param {string} [kept] its assessment in the archive */
+export function linkTo({ changes, assumptions, state: { assessment, id, unratedAny } }, kept) {
+  const link = writeLink({
+    changes, assumptions, rules: assessment.provenance.rules.sha256, percent: assessment.verdict.likelihood.percent, kept, unratedAny,
+  });
+  return `${location.origin}/workbench/${encodeURIComponent(id)}${link}`;
+}
+
+const SUFFIX = "-changed";
+
+/** Where a case is compared with the scenario that it changes. @param {string} id of that @param {string} fragment */
+export const addressOf = (id, fragment) => `/compare?scenarios=${encodeURIComponent(id)},${encodeURIComponent(id + SUFFIX)}${fragment}`;
+
+/** The scenario that a case changes. @param {string} id of the case */
+export const baseOf = (id) => id.slice(0, -SUFFIX.length);
+
+/**
+ * The case that the address names, in the form of a file; null if it names none.
+ * @param {string[]} ids @param {ReturnType<typeof readLink>} link @param {any[]} scenarios
+ */
+export function movedCase(ids, link, scenarios) {
+  const changes = link.changes ?? {};
+  const assumptions = link.assumptions ?? {};
+  const base = scenarios.find((scenario) => scenario.valid && ids.includes(scenario.id + SUFFIX));
+  const moved = Object.keys(changes).length + Object.keys(assumptions).length > 0;
+  return base && moved ? changedScenario({ id: base.id, title: base.title, file: null, changes, assumptions }) : null;
 }

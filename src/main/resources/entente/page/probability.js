@@ -1,6 +1,6 @@
 /** Probabilities and shares as text, rounded as the command line rounds them. */
 
-import { BANDS, bandIndex, withPercent } from "./format.js";
+import { bandIndex, BANDS, withPercent } from "./format.js";
 
 /** @param {Intl.NumberFormatOptions} options */
 const format = (options) => new Intl.NumberFormat("en", { useGrouping: false, .../** @type {any} */ ({ roundingMode: "halfEven" }), ...options });

@@ -23,6 +23,12 @@ export const across = (percent) => `${(100 * placeOf(percent)).toFixed(2)}%`;
 /** Whether each grade is one value, so that a thumb snaps to the middle of a cell. @param {any} indicator */
 export const isStepped = (indicator) => indicator.unit === "ordinal" && indicator.range[1] - indicator.range[0] === 4;
 
+/** Both ends of each grade, one after the other. @param {any} indicator @returns {number[]} */
+export const bordersOf = ({ range, cutPoints }) => [range[0], ...cutPoints.map((/** @type {any} */ cut) => cut.from), range[1]];
+
+/** A value inside the range. @param {any} indicator @param {number} value */
+export const within = ({ range }, value) => Math.min(range[1], Math.max(range[0], value));
+
 /**
  * Where a value stands on a track of five equal cells, 0 to 1: linear within the cell of its grade.
  * @param {any} indicator @param {number} value
@@ -31,12 +37,12 @@ export function position(indicator, value) {
   if (isStepped(indicator)) {
     return (value - indicator.range[0] + 0.5) / (indicator.range[1] - indicator.range[0] + 1);
   }
-  const borders = [indicator.range[0], ...indicator.cutPoints.map((/** @type {any} */ cut) => cut.from), indicator.range[1]];
+  const borders = bordersOf(indicator);
   const cell = gradeIndex(indicator, value);
   const from = borders[cell];
   const to = borders[cell + 1];
-  const within = to > from ? (value - from) / (to - from) : 0.5;
-  return (cell + Math.min(1, Math.max(0, within))) / 5;
+  const part = to > from ? (value - from) / (to - from) : 0.5;
+  return (cell + Math.min(1, Math.max(0, part))) / 5;
 }
 
 /** The value at a position of the track, the inverse of position. @param {any} indicator @param {number} place 0 to 1 */
@@ -46,7 +52,7 @@ export function valueAt(indicator, place) {
     const cells = indicator.range[1] - indicator.range[0] + 1;
     return indicator.range[0] + Math.min(cells - 1, Math.floor(inside * cells));
   }
-  const borders = [indicator.range[0], ...indicator.cutPoints.map((/** @type {any} */ cut) => cut.from), indicator.range[1]];
+  const borders = bordersOf(indicator);
   const cell = Math.min(4, Math.floor(inside * 5));
   const value = borders[cell] + (inside * 5 - cell) * (borders[cell + 1] - borders[cell]);
   return rounded(indicator, value);
@@ -65,8 +71,7 @@ export function step(indicator) {
 export function rounded(indicator, value) {
   const size = step(indicator);
   const digits = size === 1 ? 0 : size === 0.1 ? 1 : 2;
-  const inside = Math.min(indicator.range[1], Math.max(indicator.range[0], value));
-  return Number((Math.round(inside / size) * size).toFixed(digits));
+  return Number((Math.round(within(indicator, value) / size) * size).toFixed(digits));
 }
 
 /** 0 for very low to 4 for very high. @param {any} indicator @param {number} value */

@@ -5,7 +5,6 @@
 
 import * as api from "./api.js";
 import { Case } from "./case.js";
-import { Explorer } from "./explorer.js";
 import { readLink } from "./link.js";
 
 /**
@@ -13,6 +12,8 @@ import { readLink } from "./link.js";
  * @typedef {import("./case.js").Notice} Notice
  */
 
+/** What takes longer is shown as an earlier answer, in ms. */
+const EARLIER_AFTER = 300;
 /** Later answers of an earlier question are dropped. */
 const FOLLOW_AFTER = 120;
 const RETRY_AFTER = 3000;
@@ -22,7 +23,6 @@ export class Store extends Case {
     super();
     /** What is said before the first move. */
     this.opening = ["No changes yet.", "Move a reading, or apply a set of changes; every move can be undone."];
-    this.explorer = new Explorer(this);
     /** @type {Step | null} the step that the shown assessment answers */
     this.answered = null;
     this.asked = 0;
@@ -30,6 +30,8 @@ export class Store extends Case {
     this.shownGesture = undefined;
     /** @type {AbortController | null} */
     this.pending = null;
+    /** @type {AbortController | null} */
+    this.exploring = null;
   }
 
   /** Loads catalogue and scenario, then what a link holds. @param {string} id */
@@ -66,7 +68,7 @@ export class Store extends Case {
     if (linked.changes || linked.assumptions) {
       await this.move(linked.changes ?? {}, "Opened from a link", linked.assumptions ?? this.assumptions);
     } else {
-      this.explorer.ask();
+      this.explore();
       await this.follow(++this.asked);
     }
   }
@@ -89,7 +91,7 @@ export class Store extends Case {
     this.pending?.abort();
     this.pending = new AbortController();
     this.set({ connection: "sending", following: true, problem: null });
-    this.explorer.ask();
+    this.explore();
     try {
       const assessment = await api.assess(this.scenario(), this.pending.signal);
       if (asked !== this.asked) {
@@ -168,10 +170,69 @@ export class Store extends Case {
     }
   }
 
+  /** Seeks the conditions of a verdict, now and after each move. @param {string} band */
+  async seekConditions(band) {
+    this.set({ sought: band, discovery: null });
+    if (this.exploring !== null) {
+      await this.attempt(this.exploring, (own) => this.discover(own));
+    }
+  }
+
+  /**
+   * How probable each verdict is while readings are uncertain, and the conditions of one that is sought: one request for each
+   * move, of which the latest answer counts.
+   */
+  async explore() {
+    this.exploring?.abort();
+    this.exploring = null;
+    if (!this.isExplored) {
+      if (this.state.exploration !== null || this.state.unexplored !== "") {
+        this.set({ exploration: null, exploring: false, unexplored: "" });
+      }
+      return;
+    }
+    const own = new AbortController();
+    this.exploring = own;
+    this.set({ discovery: null });
+    const earlier = setTimeout(() => own === this.exploring && this.set({ exploring: true }), EARLIER_AFTER);
+    await this.attempt(own, async () => {
+      const exploration = await api.explore(this.scenario(), { unratedAny: this.state.unratedAny }, own.signal);
+      clearTimeout(earlier);
+      if (own === this.exploring) {
+        this.set({ exploration, exploring: false, unexplored: "" });
+        await this.discover(own);
+      }
+    });
+    clearTimeout(earlier);
+  }
+
+  /** Takes longer than the probabilities, which are shown meanwhile. @param {AbortController} own */
+  async discover(own) {
+    const { sought, unratedAny } = this.state;
+    if (sought !== null) {
+      const { discovery } = await api.explore(this.scenario(), { unratedAny, discover: sought }, own.signal);
+      if (own === this.exploring && sought === this.state.sought) {
+        this.set({ discovery });
+      }
+    }
+  }
+
+  /** @param {AbortController} own @param {(own: AbortController) => Promise<void>} work */
+  async attempt(own, work) {
+    try {
+      await work(own);
+    } catch (failed) {
+      // Without the service the case is sent again, and this with it.
+      if (own === this.exploring && failed instanceof api.Problem) {
+        this.set({ exploration: null, exploring: false, unexplored: failed.message });
+      }
+    }
+  }
+
   /** Whether probabilities take unrated readings to have any grade. @param {boolean} unratedAny */
   takeUnrated(unratedAny) {
     this.set({ unratedAny });
-    return this.explorer.ask();
+    return this.explore();
   }
 
   /** @param {string} indicator */

@@ -1,4 +1,5 @@
 /** Light or dark: the choice of the system, until the button in the bar says otherwise. */
+
 const KEY = "entente-theme";
 const root = document.documentElement;
 const button = document.getElementById("theme");

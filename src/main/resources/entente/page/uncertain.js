@@ -1,7 +1,7 @@
 /** Readings without a single value: a range whose values are more or less probable, or weights on grades. */
 
-import { GRADES, count, measure, sized, withPercent, words } from "./format.js";
-import { gradeIndex, rounded, step } from "./scale.js";
+import { count, GRADES, measure, sized, withPercent, words } from "./format.js";
+import { bordersOf, gradeIndex, rounded, step } from "./scale.js";
 
 /**
  * @typedef {"uniform" | "triangular" | "normal"} Shape
@@ -115,7 +115,7 @@ function weightsFrom(text) {
 /** Around a value: half a grade to both sides, or a step. @param {any} indicator @param {number} value @returns {Range} */
 export function rangeAround(indicator, value) {
   const [lowest, highest] = indicator.range;
-  const borders = [lowest, ...indicator.cutPoints.map((/** @type {any} */ cut) => cut.from), highest];
+  const borders = bordersOf(indicator);
   const cell = gradeIndex(indicator, value);
   const reach = Math.max(step(indicator), Math.min((borders[cell + 1] - borders[cell]) / 2, (highest - lowest) / 8));
   return { value, low: rounded(indicator, value - reach), high: rounded(indicator, value + reach), distribution: "triangular" };

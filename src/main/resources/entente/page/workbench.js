@@ -1,23 +1,110 @@
 /** The workbench: readings on the left, the verdict in the middle, what would change it and the ledger on the right. */
 
-import { LitElement, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { Problem } from "./api.js";
-import { addressOf } from "./compare/moved-case.js";
-import { isDropped } from "./link.js";
+import { LightElement, listen, StoreElement, undoByKey, watch } from "./element.js";
+import { count, day, messageOf } from "./format.js";
+import { addressOf, droppedScenario, fragmentOf, isDropped } from "./link.js";
 import { Store } from "./store.js";
-import { Watch } from "./watch.js";
-import { droppedScenario, fragmentOf } from "./workbench/address.js";
-import { eye, list, share, turn } from "./workbench/marks.js";
+import { inShort } from "./uncertain.js";
+import * as icon from "./workbench/icons.js";
+import { eye, list, share, turn } from "./workbench/icons.js";
 import { tabs } from "./workbench/tabs.js";
-import "./workbench/move-strip.js";
-import "./workbench/rules-banner.js";
-import "./workbench/scenario-picker.js";
-import "./workbench/readings-pane.js";
-import "./workbench/verdict-pane.js";
-import "./workbench/mini-verdict.js";
+import { miniVerdict } from "./workbench/verdict-pane.js";
+import "./workbench/assumptions.js";
 import "./workbench/changes-pane.js";
 import "./workbench/ledger-pane.js";
-import "./workbench/changed-readings.js";
+import "./workbench/move-strip.js";
+import "./workbench/readings-pane.js";
+import "./workbench/rules-banner.js";
+
+/** The readings that differ from the scenario, as a table for paper. @param {Store} store */
+function changedReadings(store) {
+  const changes = Object.entries(store.changes);
+  return html`<changed-readings>${changes.length === 0 ? nothing : html`<h2>Changed readings</h2>
+    <table><thead><tr><th scope="col">Reading</th><th scope="col" class="number">In the scenario</th><th scope="col" class="number">Now</th></tr></thead>
+    <tbody>${changes.map(([id, value]) => {
+      const indicator = store.state.indicators.find((each) => each.id === id);
+      return html`<tr><th scope="row">${indicator.label}</th><td class="number">${inShort(store.unchanged(id), indicator)}</td><td class="number">${inShort(value, indicator)}</td></tr>`;
+    })}</tbody></table>`}</changed-readings>`;
+}
+
+/** In the bar: which scenario is open, the list of all, and the assumptions. */
+class ScenarioPicker extends StoreElement {
+  static properties = { drawer: { state: true } };
+
+  constructor() {
+    super();
+    /** Whether the assumptions are open. */
+    this.drawer = false;
+  }
+
+  createRenderRoot() {
+    return document.getElementById("bar-slot") ?? this;
+  }
+
+  get list() {
+    return /** @type {HTMLElement} */ (this.renderRoot.querySelector("#scenario-list"));
+  }
+
+  /** Under its button, inside the window. @param {Event} event */
+  place(event) {
+    const button = /** @type {HTMLElement} */ (this.renderRoot.querySelector(".picker")).getBoundingClientRect();
+    this.list.style.top = `${button.bottom + 4}px`;
+    this.list.style.left = innerWidth < 768 ? "8px" : `${button.left}px`;
+    if (/** @type {ToggleEvent} */ (event).newState === "open") {
+      requestAnimationFrame(() => /** @type {HTMLElement | null} */ (this.list.querySelector("[aria-current]"))?.focus());
+    }
+  }
+
+  /** Arrows walk through the list. @param {KeyboardEvent} event */
+  key(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by !== undefined) {
+      event.preventDefault();
+      const links = [...this.list.querySelectorAll("a")];
+      const next = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement)) + by;
+      links[(next + links.length) % links.length].focus();
+    }
+  }
+
+  /** On a phone the button of the drawer is in the list, which is closed by then. */
+  async closed() {
+    this.drawer = false;
+    await this.updateComplete;
+    if (document.activeElement === document.body) {
+      /** @type {HTMLElement} */ (this.renderRoot.querySelector(".picker")).focus();
+    }
+  }
+
+  render() {
+    const { store } = this;
+    const { baseline, assessment, scenarios, id } = store.state;
+    const changed = assessment.assumptions.changed.length;
+    const assumptions = html`
+      <button class="plain assumptions" aria-haspopup="dialog" @click=${() => (this.drawer = true)}>
+        ${icon.lock()}
+        <span>${changed === 0 ? "Assumptions as shipped" : html`Assumptions <span class="changed">${count(changed, "change")}</span>`}</span>
+      </button>`;
+    return html`
+      <button class="picker" popovertarget="scenario-list">
+        <strong>${baseline.scenario.title}</strong>
+        ${baseline.scenario.asOf ? html`<span class="as-of">as of ${day(baseline.scenario.asOf)}</span>` : nothing}
+        ${icon.open()}<span class="visually-hidden">, choose another scenario</span>
+      </button>
+      <div id="scenario-list" role="navigation" popover aria-label="Scenarios" @beforetoggle=${this.place} @keydown=${this.key}>
+        ${assumptions}
+        <ul>${scenarios.map((each) => html`
+          <li><a href="/workbench/${each.id}" aria-current=${each.id === id ? "page" : nothing}>
+            <span>${each.title ?? each.id}</span> <span class="quiet">${each.asOf ? day(each.asOf) : ""}</span></a></li>`)}
+        </ul>
+      </div>
+      ${assumptions}
+      <assumptions-drawer .store=${store} .open=${this.drawer} @done=${this.closed}></assumptions-drawer>`;
+  }
+}
+
+customElements.define("scenario-picker", ScenarioPicker);
 
 /** The parts of a narrow window, one at a time. */
 const PARTS = [
@@ -30,7 +117,7 @@ const PARTS = [
 /** The parts of the right pane, where it is below the verdict. */
 const SIDE = [{ id: "changes", name: "What would change it" }, { id: "ledger", name: "Ledger" }];
 
-class EntenteWorkbench extends LitElement {
+class EntenteWorkbench extends LightElement {
   static properties = { scenario: { type: String }, failure: { state: true }, shown: { state: true }, sidePart: { state: true } };
 
   constructor() {
@@ -44,30 +131,15 @@ class EntenteWorkbench extends LitElement {
     /** While the address is read it is not written. */
     this.opening = true;
     this.openedWith = "";
-    new Watch(this, () => this.store);
-    this.keys = (/** @type {KeyboardEvent} */ event) => this.undoByKey(event);
-    this.reopen = () => this.open();
-    this.follow = () => this.followAddress();
-  }
-
-  /** Light DOM: one style sheet for all, and the server's text until the first answer. */
-  createRenderRoot() {
-    return this;
+    watch(this, () => this.store);
+    listen(this, () => document, "keydown", (/** @type {KeyboardEvent} */ event) => undoByKey(event, this.store));
+    listen(this, () => window, "hashchange", () => this.open());
+    listen(this, () => this.store, "change", () => this.followAddress());
   }
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener("keydown", this.keys);
-    window.addEventListener("hashchange", this.reopen);
-    this.store.addEventListener("change", this.follow);
     this.open();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    document.removeEventListener("keydown", this.keys);
-    window.removeEventListener("hashchange", this.reopen);
-    this.store.removeEventListener("change", this.follow);
   }
 
   async open() {
@@ -78,7 +150,7 @@ class EntenteWorkbench extends LitElement {
       this.failure = null;
       document.title = `${this.store.state.baseline.scenario.title} – Entente`;
     } catch (failed) {
-      this.failure = [failed instanceof Error ? failed.message : String(failed),
+      this.failure = [messageOf(failed),
         ...(failed instanceof Problem ? failed.errors.map((each) => `${each.pointer ?? ""} ${each.detail}`) : [])];
     } finally {
       this.opening = false;
@@ -102,29 +174,8 @@ class EntenteWorkbench extends LitElement {
       ?.setAttribute("href", fragment === "" || isDropped(fragment) ? "/compare" : addressOf(store.state.id, fragment));
   }
 
-  /** Text boxes keep their own undo. @param {KeyboardEvent} event */
-  undoByKey(event) {
-    const typing = event.target instanceof HTMLElement && event.target.matches("input:not([type=range]), textarea, select");
-    if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) {
-      return;
-    }
-    const key = event.key.toLowerCase();
-    if (key === "z" || key === "y") {
-      event.preventDefault();
-      key === "y" || event.shiftKey ? this.store.redo() : this.store.undo();
-    }
-  }
-
   shouldUpdate() {
     return this.failure !== null || this.store.state.assessment !== null;
-  }
-
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    super.willUpdate(changed);
-    if (!this.hasUpdated) {
-      this.replaceChildren();
-    }
   }
 
   render() {
@@ -137,7 +188,7 @@ class EntenteWorkbench extends LitElement {
       <scenario-picker .store=${store}></scenario-picker>
       <rules-banner .store=${store}></rules-banner>
       <move-strip .store=${store} data-part=${this.shown}></move-strip>
-      <mini-verdict .store=${store} data-part=${this.shown}></mini-verdict>
+      ${miniVerdict(store, this.shown)}
       <div class="panes" data-part=${this.shown}>
         <readings-pane .store=${store} aria-label="Readings" role="region"></readings-pane>
         <verdict-pane .store=${store} aria-label="Verdict" role="region"></verdict-pane>
@@ -145,7 +196,7 @@ class EntenteWorkbench extends LitElement {
           <div class="side-tabs">${tabs({ label: "More", chosen: this.sidePart, panel: "changes-part", choose: (id) => { this.sidePart = id; },
             items: SIDE })}</div>
           <changes-pane id="changes-part" .store=${store} aria-label="What would change it" role="region"></changes-pane>
-          <changed-readings .store=${store}></changed-readings>
+          ${changedReadings(store)}
           <ledger-pane .store=${store} aria-label="Ledger" role="region"></ledger-pane>
         </div>
       </div>

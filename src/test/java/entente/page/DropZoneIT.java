@@ -128,7 +128,7 @@ class DropZoneIT {
     void untilItIsAssessedNoOtherVerdictIsShown(String fragment) {
         Page page = BROWSER.page();
         page.route(
-                "**/page/workbench.js",
+                "**/workbench.js",
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("text/javascript")
                         .setBody("")));

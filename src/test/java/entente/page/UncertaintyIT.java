@@ -153,7 +153,7 @@ class UncertaintyIT {
         awaitAddress(page, "MODERATE:0.22,HIGH:0.56,VERY_HIGH:0.22");
         Locator box = page.getByLabel("Weight of high in percent");
         box.fill("40");
-        rendered(page, "grade-weights");
+        rendered(page, "uncertain-reading");
         box.press("Enter");
         String weights = "MODERATE:0.3,HIGH:0.4,VERY_HIGH:0.3";
         awaitAddress(page, weights);

@@ -1,15 +1,15 @@
 package entente.service.page;
 
+import entente.document.Digest;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.security.Sessions;
 import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The frame of the interactive pages: title, navigation, styles and modules. */
 public record Shell(String title, Section section, String module, Content content) {
@@ -30,30 +30,33 @@ public record Shell(String title, Section section, String module, Content conten
             "lit-html": "/page/lit-html/lit-html.js", "lit-html/": "/page/lit-html/", \
             "lit-element/lit-element.js": "/page/lit-element/lit-element.js", \
             "@lit/reactive-element": "/page/reactive-element/reactive-element.js", \
-            "@lit/reactive-element/": "/page/reactive-element/"}}""";
+            "@lit/reactive-element/": "/page/reactive-element/"}}""".replace("/page/", PageFiles.BASE);
 
     /** As the policy of all responses; the digest admits the one inline script, the map of imports. */
-    private static final String POLICY = "default-src 'none'; script-src 'self' 'sha256-" + digest(IMPORTS)
+    private static final String POLICY = "default-src 'none'; script-src 'self' 'sha256-"
+            + Base64.getEncoder().encodeToString(Digest.sha256().digest(IMPORTS.getBytes(StandardCharsets.UTF_8)))
             + "'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
     /** Referrers stay on this site; without them, browsers would not name the origin of the forms for signing in and out. */
-    public ApiResponse page() {
-        return Responses.page("page/shell", this)
+    public static ApiResponse page(String title, Section section, String module, String template, Object shown) {
+        return Responses.page(
+                        "page/shell", new Shell(title, section, module, Responses.content("page/" + template, shown)))
                 .with(Map.of("Content-Security-Policy", POLICY, "Referrer-Policy", "same-origin"));
+    }
+
+    /** Where the files are. */
+    public String base() {
+        return PageFiles.BASE;
+    }
+
+    /** What the browser fetches at once: the page's module and all that it imports. */
+    public Set<String> modules() {
+        return module.isEmpty() ? Set.of() : PageFiles.modules(module);
     }
 
     /** Who is signed in. */
     public Optional<Sessions.Account> account() {
         return Sessions.current();
-    }
-
-    private static String digest(String script) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package entente.service.page;
 
 import entente.service.api.ApiRequest;
-import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.keys.Key;
 import entente.service.problem.ProblemException;
@@ -70,12 +69,8 @@ class SignInController {
     }
 
     private ApiResponse page(String to, String refusal) {
-        return new Shell(
-                        "Sign in",
-                        Shell.Section.NONE,
-                        "sign-in",
-                        Responses.content("page/sign-in", new SignInPage(sessions.available(), to, refusal)))
-                .page();
+        SignInPage page = new SignInPage(sessions.available(), to, refusal);
+        return Shell.page("Sign in", Shell.Section.NONE, "sign-in", "sign-in", page);
     }
 
     private ApiResponse refused(int status, String to, String why, Map<String, String> headers) {

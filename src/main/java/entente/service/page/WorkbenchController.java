@@ -9,7 +9,6 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.QueryParameter;
-import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
@@ -80,8 +79,7 @@ class WorkbenchController {
                 () -> request.snapshot().assessor().assess(request.snapshot().read(scenario)));
         WorkbenchPage page = new WorkbenchPage(
                 id, assessment.scenario().title(), new VerdictSentences(assessment, LikelihoodScale.ICD203).opening());
-        return new Shell(page.title(), Shell.Section.WORKBENCH, "workbench", Responses.content("page/workbench", page))
-                .page();
+        return Shell.page(page.title(), Shell.Section.WORKBENCH, "workbench", "workbench", page);
     }
 
     @GetMapping(path = "/compare", produces = MediaType.TEXT_HTML_VALUE)
@@ -100,11 +98,6 @@ class WorkbenchController {
                 .distinct()
                 .flatMap(id -> verdicts.find(id).stream())
                 .toList();
-        return new Shell(
-                        "Compare",
-                        Shell.Section.COMPARE,
-                        "compare",
-                        Responses.content("page/compare", new ComparePage(rows, compared)))
-                .page();
+        return Shell.page("Compare", Shell.Section.COMPARE, "compare", "compare", new ComparePage(rows, compared));
     }
 }

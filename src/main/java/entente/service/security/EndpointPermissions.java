@@ -18,7 +18,6 @@ public record EndpointPermissions(List<Permission> permissions) {
 
     /** Endpoints that are not operations of the API. */
     private static final List<Permission> OTHERS = List.of(
-            new Permission("GET", "/swagger-ui/{file}", Access.PUBLIC),
             new Permission("GET", "/page/**", Access.PUBLIC),
             new Permission("GET", SignIn.PATH, Access.PUBLIC),
             new Permission("POST", SignIn.PATH, Access.PUBLIC),

@@ -47,7 +47,7 @@ public final class SecurityHeaderValve extends ValveBase implements AccessLog {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         // Pages are the same for all callers.
-        if (!path.startsWith("/swagger-ui/") && !path.startsWith("/page/") && !path.startsWith("/problems/")) {
+        if (!path.startsWith("/page/") && !path.startsWith("/problems/")) {
             response.setHeader("Cache-Control", "no-store");
         }
     }

@@ -21,6 +21,13 @@ export function readingShares(pairs) {
   return ranked(pairs, (answer) => answer.becauseOfReadings.within.flatMap(leaves));
 }
 
+/**
+ * Readings and what they add, the largest first; several in one where they were too many to separate.
+ * @param {any} answer @returns {Share[]}
+ */
+export const byReading = ({ becauseOfReadings }) =>
+  leaves(becauseOfReadings).sort((one, other) => Math.abs(other.percentagePoints) - Math.abs(one.percentagePoints));
+
 /** @param {import("./comparison.js").Pair[]} pairs @param {(answer: any) => Share[]} list */
 function ranked(pairs, list) {
   /** @type {Map<string, (number | undefined)[]>} */

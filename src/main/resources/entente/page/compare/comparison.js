@@ -1,8 +1,8 @@
 /** The scenarios that are compared, and the service's answers about them. A "change" event follows every difference. */
 
 import * as api from "../api.js";
-import { readLink, writeLink } from "../link.js";
-import { baseOf, movedCase } from "./moved-case.js";
+import { messageOf } from "../format.js";
+import { baseOf, movedCase, readLink, writeLink } from "../link.js";
 
 /** As many as there are letters. */
 export const MOST = 26;
@@ -155,7 +155,7 @@ export class Comparison extends EventTarget {
 
   /** @param {unknown} failed */
   fail(failed) {
-    this.failure = failed instanceof Error ? failed.message : String(failed);
+    this.failure = messageOf(failed);
     this.waiting = false;
     this.changed();
   }

@@ -1,35 +1,59 @@
 /** What would change it: the least changes that lead higher, lower or to a chosen band. */
 
-import { LitElement, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { BANDS, band, bandIndex, count } from "../format.js";
-import { Watch } from "../watch.js";
-import { open } from "./icons.js";
-import { cross } from "./marks.js";
+import { StoreElement } from "../element.js";
+import { band, bandIndex, BANDS, count, measure, percents, shortName } from "../format.js";
+import { crossMark, lockMark, open } from "./icons.js";
+import { inWords, where } from "./reading.js";
 import { tabs } from "./tabs.js";
-import "./flip-row.js";
 
-class ChangesPane extends LitElement {
-  static properties = { store: { attribute: false }, side: { state: true } };
+/** @typedef {import("../store.js").Store} Store */
+
+const NO_INDICATOR = { short: "", unit: "", range: [], anchors: {} };
+
+/** One set of changes that reaches another band: where it leads, what it changes, Apply. @param {Store} store @param {any} flip */
+const flipRow = (store, flip) => html`<flip-row>${flipLine(store, flip)}
+  ${flip.others.length === 0 ? nothing : html`<details>
+    <summary>${flip.others.length === 1 ? "One more change" : `${flip.others.length} more changes`} of the same readings</summary>
+    ${flip.others.map((/** @type {any} */ other) => flipLine(store, other))}
+  </details>`}</flip-row>`;
+
+/** All its changes are one step, so that one undo takes them back. @param {Store} store @param {any} flip */
+function flipLine(store, flip) {
+  const said = flip.moves.map((/** @type {any} */ move) => `${shortName(store.state.indicators, move.indicator)} to ${measure(move.to)}`).join(", ");
+  const apply = () => store.move(Object.fromEntries(flip.moves.map((/** @type {any} */ move) => [move.indicator, move.to])), `Applied: ${said}`);
+  return html`<div class="flip">
+    <p class="reached"><b>${percents(flip.lowestPercent, flip.highestPercent)}</b> <span>${band(flip.band).term}</span></p>
+    <ul>${flip.moves.map((/** @type {any} */ move) => flipMove(store, move))}</ul>
+    <button type="button" class="apply" aria-label="Apply: ${said}" @click=${apply}>Apply</button>
+  </div>`;
+}
+
+/** @param {Store} store @param {any} move */
+function flipMove(store, move) {
+  const indicator = store.state.indicators.find(({ id }) => id === move.indicator) ?? { ...NO_INDICATOR, short: move.indicator };
+  const anchor = indicator.anchors[String(move.to)];
+  const values = where(indicator, move);
+  const of = values === `at ${measure(move.to)}` ? "" : `${measure(move.to)}: `;
+  return html`<li>${indicator.short}, <span class="nowrap"><b>${values}</b>,
+    ${move.from === undefined ? "not rated" : `now ${inWords(indicator, move.from)}`}</span>
+    ${anchor ? html`<span class="quiet">${of}${anchor}</span>` : nothing}
+    <button type="button" class="icon lock" aria-label="Lock: ${indicator.short}" title="Lock: suggest no change of this reading"
+      @click=${() => store.toggleLock(move.indicator)}>${lockMark()}</button></li>`;
+}
+
+class ChangesPane extends StoreElement {
+  static properties = { side: { state: true } };
 
   constructor() {
     super();
-    /** @type {import("../store.js").Store | undefined} */
-    this.store = undefined;
     /** @type {"up" | "down" | "to"} */
     this.side = "up";
-    new Watch(this, () => this.store);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   render() {
-    const store = this.store;
-    if (!store) {
-      return nothing;
-    }
+    const { store } = this;
     const { flips, following, target } = store.state;
     const found = flips?.[this.side];
     return html`
@@ -54,13 +78,13 @@ class ChangesPane extends LitElement {
   list(found) {
     return html`${this.sentence(found)}
       ${repeat(found.flips, (/** @type {any} */ flip) => JSON.stringify(flip.moves), (/** @type {any} */ flip) =>
-        html`<flip-row .store=${this.store} .flip=${flip}></flip-row>`)}`;
+        flipRow(this.store, flip))}`;
   }
 
   /** Said when there is no single change. @param {any} found */
   sentence(found) {
     const now = bandIndex(found.band);
-    const where = found.target === "UP" ? "to a higher band" : found.target === "DOWN" ? "to a lower band" : `to “${band(found.target).term}”`;
+    const there = found.target === "UP" ? "to a higher band" : found.target === "DOWN" ? "to a lower band" : `to “${band(found.target).term}”`;
     const unlocked = found.locked.length > 0 ? " of the readings that are not locked" : "";
     if (found.alreadyThere) {
       return html`<p class="none">It is ${band(found.target).term} now.</p>`;
@@ -69,28 +93,28 @@ class ChangesPane extends LitElement {
       return html`<p class="none">There is no ${found.target === "UP" ? "higher" : "lower"} band.</p>`;
     }
     if (found.size === 0) {
-      return html`<p class="none">No single change${unlocked} leads ${where}, and no set of ${count(found.maxSize, "change")}.</p>`;
+      return html`<p class="none">No single change${unlocked} leads ${there}, and no set of ${count(found.maxSize, "change")}.</p>`;
     }
-    return found.size > 1 ? html`<p class="none">No single change${unlocked} leads ${where}; these sets of ${count(found.size, "change")} do.</p>` : nothing;
+    return found.size > 1 ? html`<p class="none">No single change${unlocked} leads ${there}; these sets of ${count(found.size, "change")} do.</p>` : nothing;
   }
 
-  /** Readings that suggestions leave alone. @param {import("../store.js").Store} store */
+  /** Readings that suggestions leave alone. @param {Store} store */
   locked(store) {
     const { locked, indicators } = store.state;
     if (locked.size === 0) {
       return nothing;
     }
     return html`<div class="locked"><h3>Locked</h3><ul>${[...locked].map((id) => {
-      const short = indicators.find((each) => each.id === id)?.short ?? id;
-      return html`<li><button type="button" class="plain" aria-label="Unlock: ${short}" @click=${() => store.toggleLock(id)}>${short} ${cross(12)}</button></li>`;
+      const short = shortName(indicators, id);
+      return html`<li><button type="button" class="plain" aria-label="Unlock: ${short}" @click=${() => store.toggleLock(id)}>${short} ${crossMark(12)}</button></li>`;
     })}</ul></div>`;
   }
 
   /** @param {string} id */
   choose(id) {
     this.side = /** @type {"up" | "down"} */ (id);
-    if (this.store?.state.target !== null) {
-      this.store?.seek(null);
+    if (this.store.state.target !== null) {
+      this.store.seek(null);
     }
   }
 
@@ -98,7 +122,7 @@ class ChangesPane extends LitElement {
   seek(event) {
     const { value } = /** @type {HTMLSelectElement} */ (event.target);
     this.side = value === "" ? "up" : "to";
-    this.store?.seek(value === "" ? null : value);
+    this.store.seek(value === "" ? null : value);
   }
 }
 

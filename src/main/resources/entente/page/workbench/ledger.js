@@ -1,5 +1,6 @@
 /** The ledger's rows by what became of each rule. */
 
+import { html } from "lit";
 import { GRADES, words } from "../format.js";
 
 /** A rule this many grades short of counting is a near miss. */
@@ -36,5 +37,32 @@ export function sorted(assessment, rules, group) {
     undetermined: by("UNDETERMINED"),
     overridden: by("OVERRIDDEN"),
     disabled: by("DISABLED"),
+  };
+}
+
+/**
+ * A paragraph of the article, as a link to the rule that cites it.
+ * @param {import("../store.js").Store | null | undefined} store @param {string} rule @param {string} cite such as "§3 ¶4"
+ */
+export const cited = (store, rule, cite) => (store?.facilitated ? cite : html`<a href="/api/v1/rules/${rule}">${cite}</a>`);
+
+/** Sum of points without the noise of binary fractions. @param {number[]} values */
+export const total = (values) => values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
+
+/** @param {any} assessment @returns {Map<string, any>} rules that count, by id */
+const fired = (assessment) =>
+  new Map(assessment.ledger.filter((/** @type {any} */ row) => row.status === "FIRED").map((/** @type {any} */ row) => [row.rule, row]));
+
+/**
+ * Rules that count in one assessment and not in the other.
+ * @param {any} from @param {any} to
+ * @returns {{on: any[], off: any[]}} rows of the ledger; those that no longer count with the points that they had
+ */
+export function switched(from, to) {
+  const before = fired(from);
+  const after = fired(to);
+  return {
+    on: [...after.values()].filter((row) => !before.has(row.rule)),
+    off: [...before.values()].filter((row) => !after.has(row.rule)),
   };
 }

@@ -1,14 +1,205 @@
-/** The strip: undo and redo, what the last move did, and what can be taken away from the case. */
+/** The strip: undo and redo, what the last move did, and what can be taken away from the case: a link, commands, files. */
 
-import { LitElement, html, nothing } from "lit";
-import { count, direction, signed, words } from "../format.js";
-import { inShort } from "../uncertain.js";
-import { Watch } from "../watch.js";
-import { lastMove } from "./last-move.js";
-import { arrow, redo, undo } from "./marks.js";
-import "./share-dialog.js";
-import "./reproduce-dialog.js";
-import "./download-menu.js";
+import { html, nothing } from "lit";
+import { isReader, READER_STORES_NOTHING } from "../account.js";
+import { getScenario, posted, Problem, send } from "../api.js";
+import { StoreElement } from "../element.js";
+import { count, direction, shortDigest, signed, words } from "../format.js";
+import { linkTo } from "../link.js";
+import { inShort, option, same } from "../uncertain.js";
+import { arrow, redo, undo } from "./icons.js";
+import { switched, total } from "./ledger.js";
+import { DownloadPanel, jsonFile, ReproducePanel, SharePanel } from "./panel.js";
+import { png, svgFile } from "./picture.js";
+
+/** @typedef {import("../store.js").Store} Store */
+
+/** Points that ceilings take away. @param {any} assessment */
+const ceiling = (assessment) => -total(assessment.points.ceilings.map((/** @type {any} */ each) => each.takenBack));
+
+/** The last move, or null before the first; only what the service answered is told. @param {Store} store */
+function lastMove(store) {
+  const { transition, previous, assessment } = store.state;
+  if (transition === null || previous === null) {
+    return null;
+  }
+  const { from, to, kind } = transition;
+  const names = [...new Set([...Object.keys(from.changes), ...Object.keys(to.changes)])];
+  const readings = names
+    .map((indicator) => ({ indicator, from: store.reading(indicator, from), to: store.reading(indicator, to) }))
+    .filter((each) => !same(each.from, each.to));
+  const { on, off } = switched(previous, assessment);
+  const before = previous.verdict;
+  const after = assessment.verdict;
+  return {
+    kind,
+    label: to.label,
+    readings,
+    assumptions: JSON.stringify(from.assumptions) !== JSON.stringify(to.assumptions),
+    on: { count: on.length, points: total(on.map((row) => row.alliancePoints)) },
+    off: { count: off.length, points: total(off.map((row) => -row.alliancePoints)) },
+    ceiling: total([ceiling(assessment), -ceiling(previous)]),
+    before,
+    after,
+    relationship: before.relationship === after.relationship ? null : after.relationship,
+  };
+}
+
+/** One word of a POSIX shell. @param {string} text */
+const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** Whether some change has no option, so that only the file of the changed scenario holds it. @param {Store} store @param {boolean} [explored] */
+const needsFile = (store, explored = false) => options(store, explored).some((each) => each === null);
+
+/** @param {Store} store @param {boolean} explored @returns {(string | null)[]} */
+const options = (store, explored) => Object.entries(store.changes).map(([indicator, change]) => {
+  const text = option(store.state.indicators.find((each) => each.id === indicator), change, explored);
+  return text === null ? null : `--set ${indicator}=${text}`;
+});
+
+/** The verdict, and how probable each is where readings are uncertain. @param {Store} store */
+function commandLine(store) {
+  const { assumptions } = store;
+  const { id, scenarios, sought, unratedAny } = store.state;
+  const shipped = store.file === null && scenarios.find((each) => each.id === id)?.origin === "SHIPPED";
+  const assumed = Object.keys(assumptions).length > 0 && assumptions !== store.past[0].assumptions;
+  const line = (/** @type {string} */ command, /** @type {boolean} */ explored, /** @type {string[]} */ own = []) => (needsFile(store, explored)
+    ? [`./entente ${command} ${quoted(`${id}-changed.json`)}`, ...own]
+    : [`./entente ${command} ${shipped ? id : quoted(`${id}.json`)}`, ...options(store, explored), ...(assumed ? ["--assumptions assumptions.json"] : []), ...own]
+  ).join(" \\\n  ");
+  const asked = [...(unratedAny ? ["--unrated-any"] : []), ...(sought === null ? [] : [`--discover ${sought.toLowerCase().replaceAll("_", "-")}`])];
+  // The service alone has a scenario that was stored there.
+  return (shipped || store.file ? "" : `curl -sS ${quoted(`${location.origin}/api/v1/scenarios/${encodeURIComponent(id)}`)} > ${quoted(`${id}.json`)}\n`)
+    + (assumed ? `cat > assumptions.json <<'END'\n${JSON.stringify(assumptions, null, 2)}\nEND\n` : "")
+    + line("assess", false) + (store.isExplored ? `\n${line("explore", true, asked)}` : "");
+}
+
+/** @param {Store} store */
+const json = (store) => JSON.stringify(store.scenario(), null, 2);
+
+/** @param {Store} store */
+const curl = (store) =>
+  [`curl -sS '${location.origin}/api/v1/assessments?keep=false'`, "  -H 'Content-Type: application/json'", `  --data-binary ${quoted(json(store))}`].join(" \\\n");
+
+/** A link that holds the changed readings, the assumptions and the digest of the rules. */
+class ShareDialog extends SharePanel {
+  static properties = { kept: { state: true } };
+
+  heading = "Share this case";
+
+  constructor() {
+    super();
+    /** @type {{id: string, digest: string} | null} the assessment in the archive, for readers under other rules */
+    this.kept = null;
+  }
+
+  /** The assessment is kept, so that the link still shows it when the rules have changed. */
+  async prepare() {
+    const { store } = this;
+    if (store.file) {
+      return;
+    }
+    const { assessment } = store.state;
+    if (!isReader && this.kept?.digest !== assessment.scenario.sha256 + assessment.provenance.rules.sha256) {
+      this.kept = null;
+      try {
+        const response = await send("/assessments", posted(store.scenario()));
+        const id = response.headers.get("Location")?.split("/").pop();
+        this.kept = response.ok && id ? { id, digest: assessment.scenario.sha256 + assessment.provenance.rules.sha256 } : null;
+      } catch {
+        // The link works without it.
+      }
+    }
+    await this.copy(this.link(), "Link copied.");
+  }
+
+  link() {
+    return linkTo(this.store, this.kept?.id);
+  }
+
+  /** @param {Store} store */
+  content(store) {
+    if (store.file) {
+      return html`<p>This scenario is a file of yours, which a link cannot hold. Download the scenario and hand it on.</p>`;
+    }
+    const { rules } = store.state.assessment.provenance;
+    const changed = Object.keys(store.changes).length;
+    return this.linkBox(html`Holds ${count(changed, "changed reading")}${Object.keys(store.assumptions).length > 0 ? ", the assumptions" : ""} and
+      the digest of rules ${rules.version} (${shortDigest(rules.sha256)}). Opened under other rules, it says so.
+      ${this.kept ? html`The verdict is kept in the archive.` : nothing}
+      ${isReader ? html`The verdict is not kept in the archive. ${READER_STORES_NOTHING}` : nothing}`);
+  }
+}
+
+customElements.define("share-dialog", ShareDialog);
+
+/** How the verdict on the page is got elsewhere, and what it was made from. */
+class ReproduceDialog extends ReproducePanel {
+  heading = "Reproduce this verdict";
+
+  /** @param {Store} store */
+  content(store) {
+    const { provenance, scenario } = store.state.assessment;
+    return this.texts(
+      [{ id: "command", name: "Command line", text: () => commandLine(store) }, { id: "curl", name: "curl", text: () => curl(store) },
+        { id: "json", name: "JSON", text: () => json(store) }],
+      html`<p class="quiet">rules ${provenance.rules.version} (${shortDigest(provenance.rules.sha256)}) · scenario ${shortDigest(scenario.sha256)} · Entente ${provenance.engine}</p>
+        ${this.form === "command" && needsFile(store) ? html`<p class="quiet">An uncertain reading here has no short form on the command line. The file is
+          <i>Download</i>, <i>Scenario (JSON)</i>.</p>` : nothing}
+        ${store.file && this.form === "command" && !needsFile(store) ? html`<p class="quiet">The file is the one that you opened here.</p>` : nothing}`,
+      store.file ? nothing : html`<button type="button" @click=${() => this.copy(linkTo(store), "Link copied.")}>Copy link</button>`);
+  }
+}
+
+customElements.define("reproduce-dialog", ReproduceDialog);
+
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const ASSESSMENTS = [
+  { type: "application/json", ending: "json", name: "JSON" },
+  { type: "text/markdown", ending: "md", name: "Markdown" },
+  { type: "text/html", ending: "html", name: "HTML" },
+];
+
+const BRIEFINGS = [
+  { type: "application/pdf", ending: "pdf", name: "PDF" },
+  { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ending: "docx", name: "Word" },
+];
+
+/** Scenario, assessment, briefing, picture. */
+class DownloadMenu extends DownloadPanel {
+  /** @param {Store} store */
+  files(store) {
+    const id = unchanged(store) ? store.state.id : `${store.state.id}-changed`;
+    return [
+      { label: "Scenario (JSON)", name: `${id}.json`, content: async () => jsonFile(await scenario(store)) },
+      { label: "Scenario (spreadsheet)", name: `${id}.xlsx`, content: async () => made("/sheets", await scenario(store), WORKBOOK) },
+      ...ASSESSMENTS.map(({ type, ending, name }) => ({ label: `Assessment (${name})`, name: `${id}-assessment.${ending}`,
+        content: () => made("/assessments?keep=false", store.scenario(), type) })),
+      ...BRIEFINGS.map(({ type, ending, name }) => ({ label: `Briefing (${name})`, name: `${id}-briefing.${ending}`,
+        content: () => made("/briefings", store.scenario(), type) })),
+      { label: "Picture (SVG)", name: `${id}.svg`, content: () => svgFile(store) },
+      { label: "Picture (PNG)", name: `${id}.png`, content: () => png(store) },
+    ];
+  }
+}
+
+/** @param {Store} store */
+const unchanged = (store) => Object.keys(store.changes).length === 0 && store.assumptions === store.past[0].assumptions;
+
+/** The one that is open, or what was changed in it. @param {Store} store */
+const scenario = async (store) => (unchanged(store) ? store.file ?? await getScenario(store.state.id) : store.scenario());
+
+/** What the service makes of a scenario. @param {string} path below /api/v1 @param {object} body @param {string} type */
+async function made(path, body, type) {
+  const response = await send(path, posted(body, type));
+  if (!response.ok) {
+    throw new Problem(await response.json());
+  }
+  return response.blob();
+}
+
+customElements.define("download-menu", DownloadMenu);
 
 /** More readings than these are counted instead of named. */
 const NAMED = 2;
@@ -16,14 +207,9 @@ const NAMED = 2;
 /** Steps that are no move of a hand, by their label. @type {Record<string, string>} */
 const KINDS = { "Opened from a link": "From the link", "Reset all": "Reset", "Settled by the facilitator": "Settled by the facilitator" };
 
-class MoveStrip extends LitElement {
-  static properties = { store: { attribute: false } };
-
+class MoveStrip extends StoreElement {
   constructor() {
     super();
-    /** @type {import("../store.js").Store | undefined} */
-    this.store = undefined;
-    new Watch(this, () => this.store);
     /** What sticks below the strip has to know its height. */
     this.size = new ResizeObserver(() => document.documentElement.style.setProperty("--strip", `${this.offsetHeight}px`));
   }
@@ -38,15 +224,8 @@ class MoveStrip extends LitElement {
     this.size.disconnect();
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
   render() {
-    const store = this.store;
-    if (!store) {
-      return nothing;
-    }
+    const { store } = this;
     const changed = Object.keys(store.changes).length;
     this.toggleAttribute("quiet", store.state.problem === null && store.state.connection !== "offline" && lastMove(store) === null
       && store.past.length < 2 && store.future.length === 0);
@@ -64,7 +243,7 @@ class MoveStrip extends LitElement {
       </div>`;
   }
 
-  /** @param {import("../store.js").Store} store */
+  /** @param {Store} store */
   said(store) {
     const { problem, connection } = store.state;
     if (connection === "offline") {
@@ -90,7 +269,7 @@ class MoveStrip extends LitElement {
       return html`<span>No reading changed</span>`;
     }
     return html`${move.readings.map((each) => {
-      const indicator = this.store?.state.indicators.find((known) => known.id === each.indicator);
+      const indicator = this.store.state.indicators.find((known) => known.id === each.indicator);
       return html`<span>${indicator.short}, <span class="nowrap">${inShort(each.from, indicator)} ${arrow()}</span> <span class="changed">${inShort(each.to, indicator)}</span></span> `;
     })}${assumptions}`;
   }

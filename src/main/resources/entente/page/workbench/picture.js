@@ -1,7 +1,8 @@
 /** The drawn figure as a file of its own: colours resolved, fonts inside; above it what the verdict is on and of which scenario, its origin below. */
 
-import { count, day } from "../format.js";
-import { textWidth } from "./width.js";
+import { count, day, shortDigest } from "../format.js";
+import { textWidth } from "./drawing.js";
+import { NoDrawing } from "./panel.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 const MARGIN = 24;
@@ -10,12 +11,9 @@ const LEADING = 1.3;
 const COPIED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "stroke-opacity",
   "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "opacity", "visibility", "display", "paint-order"];
 const FONTS = [
-  { family: "Source Serif 4", file: "/page/fonts/source-serif-4-latin-opsz-normal.woff2" },
-  { family: "Source Sans 3", file: "/page/fonts/source-sans-3-latin-wght-normal.woff2" },
+  { family: "Source Serif 4", file: "../fonts/source-serif-4-latin-opsz-normal.woff2" },
+  { family: "Source Sans 3", file: "../fonts/source-sans-3-latin-wght-normal.woff2" },
 ];
-
-/** The table is shown instead. */
-export class NoDrawing extends Error {}
 
 /** @param {string} name @param {Record<string, string | number>} attributes @param {string} [text] */
 function element(name, attributes, text) {
@@ -84,7 +82,7 @@ async function figure(store) {
     ...wrapped(statement, 20, 400, width),
   ];
   const foot = wrapped(`${document.body.dataset.caveat} Entente ${provenance.engine}, rules ${provenance.rules.version} (${
-    provenance.rules.sha256.slice(0, 8)}), scenario ${scenario.sha256.slice(0, 8)}`, 11, 400, width);
+    shortDigest(provenance.rules.sha256)}), scenario ${shortDigest(scenario.sha256)}`, 11, 400, width);
   const above = MARGIN / 2 + sum(head) + MARGIN / 2;
   const height = Math.max(...parts.map((part) => part.box.bottom)) - top + above + sum(foot) + 2 * MARGIN;
   const colour = (/** @type {string} */ name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -113,7 +111,7 @@ async function figure(store) {
 /** The fonts as data, for a drawing alone cannot fetch them. */
 async function faces() {
   const rules = await Promise.all(FONTS.map(async ({ family, file }) => {
-    const bytes = new Uint8Array(await (await fetch(file)).arrayBuffer());
+    const bytes = new Uint8Array(await (await fetch(new URL(file, import.meta.url))).arrayBuffer());
     let text = "";
     for (let at = 0; at < bytes.length; at += 8192) {
       text += String.fromCharCode(...bytes.subarray(at, at + 8192));

@@ -1,33 +1,201 @@
 /** One reading: its track, its value in a box, where it came from, and its anchors while it is in use. */
 
-import { LitElement, html, nothing, svg } from "lit";
+import { html, nothing, svg } from "lit";
 import { live } from "lit/directives/live.js";
-import { measure, words } from "../format.js";
-import { inShort, isRange, isUncertain, isWeights, rangeAround, same, valueOf, weightsAround, withValue } from "../uncertain.js";
+import { box, LightElement, StoreElement } from "../element.js";
+import { GRADES, measure, percent, withPercent, words } from "../format.js";
 import { chance } from "../probability.js";
-import { Watch } from "../watch.js";
+import { bordersOf, valueAt } from "../scale.js";
+import { inShort, isRange, isUncertain, isWeights, rangeAround, same, SHAPES, valueOf, WEIGHTED, weightsAround, wholePercent, withEnd, withValue, withWeight } from "../uncertain.js";
 import * as icon from "./icons.js";
-import { describe, hasLadder, label, meaning, narrows, ofReading, status, ticks, unitOf } from "./reading.js";
-import { typed } from "./typed-value.js";
-import "./anchor-ladder.js";
-import "./graded-track.js";
-import "./range-handles.js";
-import { weightBars } from "./silhouette.js";
-import "./uncertain-reading.js";
+import { SAME_GESTURE, weightBars } from "./reading-track.js";
+import { describe, hasLadder, label, meaning, narrows, ofReading, resultAt, status, ticks, typed, unitOf } from "./reading.js";
+
+/**
+ * The anchors of a reading, the highest first, with the likelihood at each when this reading alone is moved.
+ * @param {any} indicator @param {number | null} now @param {number | null} baseline @param {any} sensitivity @param {boolean} dimmed
+ * @param {(value: number) => void} choose
+ */
+function anchorLadder(indicator, now, baseline, sensitivity, dimmed, choose) {
+  const values = Object.keys(indicator.anchors).map(Number).sort((one, other) => other - one);
+  return html`<anchor-ladder>
+    <div role="radiogroup" aria-label="Anchors of ${indicator.short}">${values.map((value) => {
+      const result = resultAt(indicator, sensitivity, value);
+      const chosen = value === now;
+      return html`
+        <label class=${chosen ? "anchor chosen" : "anchor"}>
+          <input type="radio" class="visually-hidden" name="anchor-${indicator.id}" .checked=${live(chosen)} @change=${() => choose(value)}>
+          <span class="at">${value}</span>
+          <span class="means">${indicator.anchors[value]}${value === baseline && !chosen
+            ? html` <span class="was">baseline</span>` : nothing}</span>
+          <span class=${dimmed ? "result dimmed" : "result"}>${result ? percent(result.percent) : "–"}</span>
+        </label>`;
+    })}</div></anchor-ladder>`;
+}
+
+const WEIGHTS = "weights";
+
+/** The values of a grade. @param {any} indicator @param {number} grade */
+function span(indicator, grade) {
+  if (grade < 0) {
+    return "";
+  }
+  const borders = bordersOf(indicator);
+  const last = indicator.whole && grade < 4 ? borders[grade + 1] - 1 : borders[grade + 1];
+  return borders[grade] === last ? measure(last) : `${measure(borders[grade])} to ${measure(last)}`;
+}
+
+/**
+ * Below the track of an uncertain reading: how its values are distributed, its ends in boxes, or the weights of its grades.
+ * Sends "spread" with {range, gesture}, where weights are a range too, and "settle" when a gesture ends.
+ */
+class UncertainReading extends LightElement {
+  static properties = { indicator: { attribute: false }, range: { attribute: false }, known: { attribute: false }, error: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.indicator = undefined;
+    this.range = /** @type {import("../uncertain.js").Uncertain} */ (/** @type {unknown} */ (undefined));
+    /** Probabilities of its grades as the service has them. @type {Record<string, number> | undefined} */
+    this.known = undefined;
+    this.error = "";
+    /** What is being typed for an end or a grade: an answer that arrives meanwhile does not replace it. @type {Record<string, string>} */
+    this.typing = {};
+    /** Weights before the gesture, which the others are rescaled from. @type {{from: import("../uncertain.js").Weights, grade: string} | undefined} */
+    this.gesture = undefined;
+    this.last = 0;
+    /** The value before there were weights. @type {number | null} */
+    this.value = null;
+  }
+
+  /** @param {import("../uncertain.js").Uncertain} range @param {object} [gesture] */
+  spread(range, gesture) {
+    this.error = "";
+    this.dispatchEvent(new CustomEvent("spread", { detail: { range, gesture } }));
+  }
+
+  settle() {
+    this.dispatchEvent(new CustomEvent("settle"));
+  }
+
+  /** @param {string} shape */
+  choose(shape) {
+    const { indicator, range } = this;
+    if (shape === WEIGHTS) {
+      this.value = range.value ?? null;
+      this.spread(this.known ? { grades: hundredths(this.known) } : weightsAround(indicator, this.value));
+    } else {
+      const from = isWeights(range) ? rangeAround(indicator, range.value ?? this.value ?? heaviest(indicator, range.grades)) : range;
+      this.spread({ ...from, distribution: /** @type {import("../uncertain.js").Shape} */ (shape) });
+    }
+  }
+
+  /** @param {"low" | "high"} end @param {Event} event */
+  type(end, event) {
+    const text = box(event).value;
+    const { value, error } = typed(this.indicator, text);
+    this.error = error ?? "";
+    this.typing = error ? { [end]: text } : {};
+    if (typeof value === "number" && !isWeights(this.range)) {
+      this.spread(withEnd(this.indicator, this.range, end, value));
+    }
+    this.requestUpdate();
+  }
+
+  render() {
+    const { range, indicator } = this;
+    const chosen = isWeights(range) ? WEIGHTS : range.distribution ?? "uniform";
+    return html`
+      <div class="how">
+        <select aria-label="Distribution of ${indicator.short}" .value=${chosen}
+          @change=${(/** @type {Event} */ event) => this.choose(box(event).value)}>
+          ${SHAPES.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen}>${name}</option>`)}
+          <option value=${WEIGHTS} ?selected=${chosen === WEIGHTS}>Weights</option>
+        </select>
+        ${isWeights(range) ? nothing : html`<span class="ends">${this.end("low", range.low)} to ${this.end("high", range.high)}
+          <span class="unit">${unitOf(indicator)}</span></span>`}
+      </div>
+      <p class="error" role="alert" ?hidden=${this.error === ""}>${this.error}</p>
+      ${isWeights(range) ? html`${this.weights(range)}
+        ${range.value === undefined ? html`<p class="quiet">Without a value: the verdict takes it as unrated, the interval covers these grades.</p>` : nothing}` : nothing}`;
+  }
+
+  /** A slider and a box for each grade; together they are always 100 %. @param {import("../uncertain.js").Weights} weights */
+  weights(weights) {
+    const percents = wholePercent(Object.fromEntries(WEIGHTED.map((grade) => [grade, weights.grades[grade] ?? 0])));
+    return html`<grade-weights><div role="group" aria-label="Weights of ${this.indicator.short}">${WEIGHTED.map((grade) => {
+      const weight = percents[grade];
+      const name = words(grade);
+      return html`<div class=${weight > 0 ? "weight" : "weight none-there"}>
+        <span class="means">${name} <span class="quiet">${span(this.indicator, GRADES.indexOf(grade))}</span></span>
+        <input type="range" min="0" max="100" step="1" .value=${live(String(weight))} aria-label="Weight of ${name}" aria-valuetext=${withPercent(String(weight))}
+          @pointerdown=${() => (this.gesture = undefined)} @input=${(/** @type {Event} */ event) => this.weigh(weights, grade, event)} @change=${this.settle}>
+        <input class="box" inputmode="numeric" autocomplete="off" aria-label="Weight of ${name} in percent" .value=${live(this.typing[grade] ?? String(weight))}
+          @input=${(/** @type {Event} */ event) => { this.typing = { [grade]: box(event).value }; }}
+          @change=${(/** @type {Event} */ event) => this.typeWeight(weights, grade, event)}> <span class="unit">%</span>
+      </div>`;
+    })}</div></grade-weights>`;
+  }
+
+  /** @param {import("../uncertain.js").Weights} weights @param {string} grade @param {Event} event */
+  weigh(weights, grade, event) {
+    if (this.gesture === undefined || this.gesture.grade !== grade || event.timeStamp - this.last > SAME_GESTURE) {
+      this.gesture = { from: weights, grade };
+    }
+    this.last = event.timeStamp;
+    this.spread(withWeight(this.gesture.from, grade, Number(box(event).value)), this.gesture);
+    this.requestUpdate();
+  }
+
+  /** @param {import("../uncertain.js").Weights} weights @param {string} grade @param {Event} event */
+  typeWeight(weights, grade, event) {
+    this.gesture = undefined;
+    this.typing = {};
+    const text = box(event).value.trim().replace(/\s*%$/, "");
+    const weight = Number(text);
+    if (text !== "" && weight >= 0 && weight <= 100) {
+      this.weigh(weights, grade, event);
+    }
+    this.gesture = undefined;
+    this.settle();
+    this.requestUpdate();
+  }
+
+  /** @param {"low" | "high"} end @param {number} value */
+  end(end, value) {
+    const name = end === "low" ? "Range from" : "Range to";
+    return html`<input class="box" inputmode="decimal" autocomplete="off" aria-label="${name}, ${this.indicator.short}" .value=${live(this.typing[end] ?? measure(value))}
+      @input=${(/** @type {Event} */ event) => { this.typing = { [end]: box(event).value }; }}
+      @change=${(/** @type {Event} */ event) => this.type(end, event)}>`;
+  }
+}
+
+/** @param {Record<string, number>} grades probabilities @returns {Record<string, number>} */
+function hundredths(grades) {
+  return Object.fromEntries(Object.entries(wholePercent(grades)).filter(([, share]) => share > 0).map(([grade, share]) => [grade, share / 100]));
+}
+
+/** The value in the middle of the heaviest grade. @param {any} indicator @param {Record<string, number>} grades */
+function heaviest(indicator, grades) {
+  const most = GRADES.reduce((best, grade, index) => ((grades[grade] ?? 0) > (grades[GRADES[best]] ?? 0) ? index : best), 0);
+  return valueAt(indicator, (most + 0.5) / 5);
+}
+
+customElements.define("uncertain-reading", UncertainReading);
 
 /** A thumb that moves is answered at most once in this time, in ms. */
 const SEND_AFTER = 60;
 
 /** Sends "use" when the focus enters it and "help" for its question mark; both bubble. */
-class ReadingRow extends LitElement {
+class ReadingRow extends StoreElement {
   static properties = {
-    store: { attribute: false }, indicator: { attribute: false }, query: { attribute: false }, ladder: { attribute: false },
+    indicator: { attribute: false }, query: { attribute: false }, ladder: { attribute: false },
     draft: { state: true }, error: { state: true },
   };
 
   constructor() {
     super();
-    this.store = /** @type {import("../store.js").Store} */ (/** @type {unknown} */ (undefined));
     /** @type {any} */
     this.indicator = undefined;
     /** What is searched for, to be marked. */
@@ -44,12 +212,7 @@ class ReadingRow extends LitElement {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.sent = -SEND_AFTER;
-    new Watch(this, () => this.store);
     this.addEventListener("focusin", () => this.send("use"));
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   disconnectedCallback() {
@@ -158,10 +321,10 @@ class ReadingRow extends LitElement {
 
   /** @param {Event} event */
   type(event) {
-    const box = /** @type {HTMLInputElement} */ (event.target);
-    const { value, error } = typed(this.indicator, box.value);
+    const field = box(event);
+    const { value, error } = typed(this.indicator, field.value);
     this.error = error ?? "";
-    this.text = error ? box.value : null;
+    this.text = error ? field.value : null;
     if (value !== undefined) {
       this.set(this.around(value));
     }
@@ -195,16 +358,14 @@ class ReadingRow extends LitElement {
           <input class=${changed ? "box moved" : "box"} inputmode="decimal" autocomplete="off" aria-label="Value of ${indicator.short}"
             aria-invalid=${this.error === "" ? "false" : "true"} .value=${live(this.text ?? measure(this.value))}
             aria-describedby="error-${id}"
-            @input=${(/** @type {Event} */ event) => { this.text = /** @type {HTMLInputElement} */ (event.target).value; }} @change=${this.type} @keydown=${this.boxKey}
+            @input=${(/** @type {Event} */ event) => { this.text = box(event).value; }} @change=${this.type} @keydown=${this.boxKey}
             @blur=${() => { this.text = this.error === "" ? null : this.text; this.requestUpdate(); }}>
           <span class="unit">${unitOf(indicator)}</span>
         </span>
         <p class="error" id="error-${id}" role="alert" ?hidden=${this.error === ""}>${this.error}</p>
         ${this.ladder && uncertain !== null ? html`
           <uncertain-reading .indicator=${indicator} .range=${uncertain} .known=${this.probabilities} @spread=${this.spread} @settle=${this.flush}></uncertain-reading>` : nothing}
-        ${ladder ? html`
-          <anchor-ladder .indicator=${indicator} .value=${this.value} .baseline=${baseline} .sensitivity=${state.sensitivity}
-            .dimmed=${state.following} @choose=${(/** @type {CustomEvent<number>} */ event) => this.set(this.around(event.detail))}></anchor-ladder>` : nothing}
+        ${ladder ? anchorLadder(indicator, this.value, baseline, state.sensitivity, state.following, (value) => this.set(this.around(value))) : nothing}
         ${this.foot(ladder)}
       </div>`;
   }
@@ -213,15 +374,15 @@ class ReadingRow extends LitElement {
   track(baseline, found) {
     const { indicator, store: { state }, uncertain } = this;
     const { id } = indicator;
+    const { percent: now, band } = state.assessment.verdict.likelihood;
     const where = status(this.store, indicator);
     const kind = this.draft === undefined ? where.kind : this.draft === null ? "unknown" : "assumed";
     if (isWeights(uncertain)) {
       return html`<svg class="spread-drawing" width="100%" height="34" role="img" aria-label=${this.grades()}>${svg`${weightBars(uncertain.grades, this.changed)}`}</svg>`;
     }
     return html`
-      <graded-track .indicator=${indicator} .value=${this.value} .baseline=${baseline} .kind=${kind} .ticks=${uncertain === null ? found : []}
-        .percent=${state.assessment.verdict.likelihood.percent} .band=${state.assessment.verdict.likelihood.band}
-        .dimmed=${state.following} .labelledBy=${`label-${id}`} .describedBy=${`ticks-${id}`}
+      <graded-track .track=${{ indicator, value: this.value, baseline, kind, ticks: uncertain === null ? found : [], percent: now, band, dimmed: state.following }}
+        .labelledBy=${`label-${id}`} .describedBy=${`ticks-${id}`}
         @slide=${this.slide} @settle=${this.flush} @reset=${this.reset}></graded-track>
       ${uncertain === null ? nothing : html`<range-handles .indicator=${indicator} .range=${uncertain} .open=${this.ladder} .changed=${this.changed}
         @spread=${this.spread} @settle=${this.flush} @reset=${this.reset}></range-handles>`}`;

@@ -1,7 +1,7 @@
 /** What the left pane says about one reading, in words. */
 
 import { band, measure, percents, unit, words } from "../format.js";
-import { gradeIndex, isStepped, position } from "../scale.js";
+import { grade, isStepped, position } from "../scale.js";
 import { inShort } from "../uncertain.js";
 
 /** Of a source, by the letter of its grade. @type {Record<string, string>} */
@@ -26,7 +26,7 @@ export function meaning(indicator, value) {
   if (value === null) {
     return "";
   }
-  return indicator.anchors[value] ?? words(["VERY_LOW", "LOW", "MODERATE", "HIGH", "VERY_HIGH"][gradeIndex(indicator, value)]);
+  return indicator.anchors[value] ?? words(grade(indicator, value));
 }
 
 /** As a screen reader says it: "3 of 4, broad economic measures". @param {any} indicator @param {number | null} value */
@@ -127,8 +127,8 @@ function ranges(indicator, grades, value, agree, say) {
 export function describe(indicator, own, value) {
   const grades = own?.grades ?? [];
   const all = [
-    ...ranges(indicator, grades, value, (grade) => grade.band, (low, high) => `${band(low.band).term}, ${percents(low.percent, high.percent)}`),
-    ...ranges(indicator, grades, value, (grade) => grade.relationship, ({ relationship }) => (relationship ? words(relationship) : "open")),
+    ...ranges(indicator, grades, value, (each) => each.band, (low, high) => `${band(low.band).term}, ${percents(low.percent, high.percent)}`),
+    ...ranges(indicator, grades, value, (each) => each.relationship, ({ relationship }) => (relationship ? words(relationship) : "open")),
   ];
   return all.length === 0 ? "No value of this reading alone changes the band or the relationship." : all.join(" ");
 }
@@ -156,3 +156,25 @@ export function narrows(assessment, sensitivity, indicator) {
 
 /** Whether the anchors are listed one by one. @param {any} indicator */
 export const hasLadder = (indicator) => Object.keys(indicator.anchors).length > 0;
+
+/**
+ * What was typed into the box of a value.
+ * @param {any} indicator @param {string} text
+ * @returns {{value?: number | null, error?: string}} neither: nothing was typed
+ */
+export function typed(indicator, text) {
+  const plain = text.trim().toLowerCase().replace("\u2212", "-");
+  if (plain === "") {
+    return {};
+  }
+  if (["unknown", "u", "-", "\u2013", "?"].includes(plain)) {
+    return { value: null };
+  }
+  const value = Number(plain.replace(/^(-?\d*),(\d*)$/, "$1.$2").replace(/\s*%$/, ""));
+  const [lowest, highest] = indicator.range;
+  const asked = `${indicator.whole ? "a whole number" : "a number"} from ${measure(lowest)} to ${measure(highest)}`;
+  if (!Number.isFinite(value) || value < lowest || value > highest || (indicator.whole && !Number.isInteger(value))) {
+    return { error: `Type ${asked}, or "unknown".` };
+  }
+  return { value };
+}

@@ -1,20 +1,22 @@
 /** Says that a link, or the session until now, is of other rules, and that names in a link are not known. */
 
-import { LitElement, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { Problem, request } from "../api.js";
-import { percent } from "../format.js";
-import { Watch } from "../watch.js";
+import { StoreElement } from "../element.js";
+import { percent, shortDigest } from "../format.js";
 
 /** @param {any} assessment */
 const verdict = ({ verdict: { figure, words } }) => html`<b>${figure}</b>, ${words}`;
 
-class RulesBanner extends LitElement {
-  static properties = { store: { attribute: false }, old: { state: true }, gone: { state: true }, shownOld: { state: true } };
+/** @param {string[]} names in a link that this rule book does not have */
+export const unknownNames = (names) => (names.length === 0 ? nothing
+  : html`<p>The link names what this rule book does not have; left out: ${names.map((name, at) => html`${at > 0 ? ", " : ""}<code>${name}</code>`)}.</p>`);
+
+class RulesBanner extends StoreElement {
+  static properties = { old: { state: true }, gone: { state: true }, shownOld: { state: true } };
 
   constructor() {
     super();
-    /** @type {import("../store.js").Store | undefined} */
-    this.store = undefined;
     /** @type {any} the assessment of the link in the archive */
     this.old = null;
     /** Why it is not there. */
@@ -22,16 +24,11 @@ class RulesBanner extends LitElement {
     this.shownOld = false;
     /** @type {import("../case.js").Notice | null} */
     this.asked = null;
-    new Watch(this, () => this.store);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   /** The archive is asked once for each notice. */
   updated() {
-    const notice = this.store?.state.notice ?? null;
+    const notice = this.store.state.notice;
     if (notice !== this.asked) {
       this.asked = notice;
       this.old = null;
@@ -40,7 +37,7 @@ class RulesBanner extends LitElement {
       if (notice?.kept && notice.rules) {
         this.find(notice.kept, notice.rules);
       }
-    } else if (this.shownOld && this.store?.state.assessment !== this.old) {
+    } else if (this.shownOld && this.store.state.assessment !== this.old) {
       this.shownOld = false;
     }
   }
@@ -61,14 +58,14 @@ class RulesBanner extends LitElement {
   }
 
   render() {
-    const store = this.store;
-    const notice = store?.state.notice;
-    if (!store || !notice) {
+    const { store } = this;
+    const { notice } = store.state;
+    if (!notice) {
       return nothing;
     }
     return html`<div class="banner" role="region" aria-label="Other rules">
       ${notice.rules ? this.rules(store, notice.rules, notice) : nothing}
-      ${notice.unknown.length === 0 ? nothing : html`<p>The link names what this rule book does not have; left out: ${notice.unknown.map((name, at) => html`${at > 0 ? ", " : ""}<code>${name}</code>`)}.</p>`}
+      ${unknownNames(notice.unknown)}
       <div class="actions">
         <button type="button" class="primary" @click=${() => this.accept(store)}>${notice.rules ? "Use these rules" : "Close"}</button>
         ${this.old === null ? nothing : html`<button type="button" aria-pressed=${this.shownOld} @click=${() => this.showOld(store)}>Show as in the link</button>`}
@@ -80,10 +77,10 @@ class RulesBanner extends LitElement {
   rules(store, rules, notice) {
     const { book, assessment } = store.state;
     const then = notice.percent;
-    const version = this.old ? `${this.old.provenance.rules.version} (${rules.slice(0, 8)})` : rules.slice(0, 8);
+    const version = this.old ? `${this.old.provenance.rules.version} (${shortDigest(rules)})` : shortDigest(rules);
     return html`<p><b>${notice.cause === "link" ? "This link was made under other rules." : "The rules were replaced during this session."}</b>
       ${notice.cause === "link" ? "In the link" : "Before"}: rules ${version}${this.old ? html`, ${verdict(this.old)}` : then === undefined ? "" : html`, <b>${percent(then)}</b>`}.
-      Here: rules ${book.version} (${book.sha256.slice(0, 8)})${this.shownOld ? "" : html`, ${verdict(assessment)}`}.
+      Here: rules ${book.version} (${shortDigest(book.sha256)})${this.shownOld ? "" : html`, ${verdict(assessment)}`}.
       ${this.shownOld ? html`You see the verdict as in the link; the next move is assessed under the rules here.` : this.gone}</p>`;
   }
 

@@ -1,28 +1,135 @@
 /** What follows from uncertain readings: the probability of each verdict, what decides it, and what would be true in each. */
 
-import { LitElement, html, nothing } from "lit";
-import { count, percent, words } from "../format.js";
-import { chance, grouped, standardError } from "../probability.js";
-import { Watch } from "../watch.js";
-import "./band-probabilities.js";
-import { decidingReadings } from "./deciding-readings.js";
-import { discoveredConditions } from "./discovered-conditions.js";
-import { reached, verdictCondition } from "./verdict-condition.js";
+import { html, nothing, svg } from "lit";
+import { StoreElement } from "../element.js";
+import { band, bandRange, BANDS, count, percent, words } from "../format.js";
+import { atLeastOf, chance, grouped, share, standardError } from "../probability.js";
+import { shareBar } from "./icons.js";
+import { tabs } from "./tabs.js";
 
-class UncertaintyFigure extends LitElement {
-  static properties = { store: { attribute: false }, width: { type: Number }, band: { state: true } };
+const ROW = 23;
+/** From here on there is room for the ranges of the bands. */
+const WIDE = 420;
+
+/**
+ * How probable each verdict is: a bar for each band.
+ * @param {any} exploration @param {number} width @param {string} chosen the band whose cases are shown @param {(band: string) => void} choose
+ */
+function bandBars({ bands, band: now }, width, chosen, choose) {
+  const left = width >= WIDE ? 184 : 116;
+  const room = Math.max(20, width - left - 62);
+  const sentence = BANDS.filter(({ id }) => bands[id] > 0).map(({ id, term }) => `${term} ${chance(bands[id])}`).join(", ");
+  return html`<band-probabilities><svg class="figure bands" role="img" aria-label="Probability of each verdict: ${sentence}." width=${width} height=${BANDS.length * ROW + 2}
+    viewBox="0 0 ${width} ${BANDS.length * ROW + 2}">${BANDS.map(({ id, term }, row) => {
+      const y = row * ROW;
+      const probability = bands[id] ?? 0;
+      const length = probability === 0 ? 0 : Math.max(1, probability * room);
+      const kind = ["row", probability > 0 ? "group" : "idle", id === now ? "open" : "", id === chosen ? "chosen" : ""].join(" ");
+      return svg`<g class=${kind} @click=${() => probability > 0 && choose(id)}>
+        ${id === chosen ? svg`<rect class="ribbon" x="0" y=${y} width=${width} height=${ROW}/>` : nothing}
+        <rect class="hit" x="0" y=${y} width=${width} height=${ROW}/>
+        <text class="label" x="4" y=${y + 16}>${term}</text>
+        ${left > 150 ? svg`<text class="tick" x=${left - 10} y=${y + 16} text-anchor="end">${bandRange(id)}</text>` : nothing}
+        <rect class="probability" x=${left} y=${y + 4} width=${length.toFixed(1)} height=${ROW - 8}/>
+        <text class="points" x=${(left + length + 7).toFixed(1)} y=${y + 16}>${chance(probability)}</text>
+      </g>`;
+    })}
+    <path class="axis" d="M${left} 0V${BANDS.length * ROW}"/></svg></band-probabilities>`;
+}
+
+/** Which uncertain reading decides the likelihood: its share of the variance alone and with others. @param {any} exploration */
+function decidingReadings({ indicators, exact }) {
+  return indicators.length === 0 ? nothing : html`
+    <h2 id="decides">What decides the likelihood</h2>
+    <table class="deciding" aria-labelledby="decides">
+      <thead><tr><th scope="col">Uncertain reading</th><th scope="col" colspan="2">Alone</th>
+        ${exact ? html`<th scope="col" colspan="2">With others</th>` : nothing}</tr></thead>
+      <tbody>${indicators.map((/** @type {any} */ each) => html`<tr>
+        <th scope="row">${each.label}</th>
+        <td class="part-of">${shareBar(each.first)}</td><td class="number">${share(each.first)}</td>
+        ${exact ? html`<td class="part-of">${shareBar(each.total ?? 0)}</td><td class="number">${each.total === undefined ? "–" : share(each.total)}</td>` : nothing}
+      </tr>`)}</tbody>
+    </table>
+    <p class="quiet">Alone: how much of the spread of the likelihood would go if this reading alone were known, in percent of its variance.
+      ${exact ? "With others: how much is left when all others are known." : ""}</p>`;
+}
+
+/** Bands that are reached, ascending. @param {any} exploration */
+const reached = (exploration) => BANDS.filter(({ id }) => exploration.bands[id] > 0);
+
+/**
+ * If the verdict were in a band: how probable the grades of each uncertain reading are in such cases, beside all cases.
+ * @param {any} exploration @param {string} chosen @param {(band: string) => void} choose
+ */
+function verdictCondition(exploration, chosen, choose) {
+  const bands = reached(exploration);
+  if (bands.length < 2 || exploration.indicators.length === 0) {
+    return nothing;
+  }
+  const telling = exploration.indicators.filter((/** @type {any} */ each) => tells(each, chosen));
+  const others = exploration.indicators.filter((/** @type {any} */ each) => !tells(each, chosen));
+  return html`
+    <h2 id="condition">If the verdict were …</h2>
+    ${tabs({ label: "If the verdict were", chosen, panel: "condition-cases", choose, items: bands.map(({ id, term }) => ({ id, name: term })) })}
+    <div id="condition-cases" role="tabpanel" aria-label="If the verdict were ${band(chosen).term}">
+      <table class="condition">
+        <thead><tr><th scope="col" colspan="2">Reading and grade</th><th scope="col" colspan="2">In such cases</th><th scope="col" class="number">In all</th></tr></thead>
+        ${telling.map((/** @type {any} */ each) => reading(each, chosen))}
+      </table>
+      ${others.length === 0 ? nothing : html`<details><summary>Within one percentage point of all cases: ${count(others.length, "reading")}</summary>
+        <table class="condition">${others.map((/** @type {any} */ each) => reading(each, chosen))}</table></details>`}
+    </div>`;
+}
+
+/** Smaller differences of probabilities are none to look at. */
+const LEAST = 0.01;
+
+/** Whether such cases differ from all cases in this reading. @param {any} indicator @param {string} chosen */
+const tells = ({ given }, chosen) => given.some((/** @type {any} */ grade) => Math.abs((grade.posterior[chosen] ?? 0) - grade.probability) >= LEAST);
+
+/** The highest grade first, as anchors are listed. @param {any} indicator @param {string} chosen */
+const reading = ({ label, given }, chosen) => html`<tbody>${[...given].reverse().map((grade, index) => html`<tr>
+  ${index === 0 ? html`<th scope="rowgroup" rowspan=${given.length}>${label}</th>` : nothing}
+  <th scope="row">${words(grade.grade)}</th>
+  <td class="part-of">${shareBar(grade.posterior[chosen] ?? 0, grade.posterior[chosen] > grade.probability ? "more" : "", grade.probability)}</td>
+  <td class="number">${chance(grade.posterior[chosen] ?? 0)}</td>
+  <td class="number quiet">${chance(grade.probability)}</td></tr>`)}</tbody>`;
+
+/**
+ * What would have to be true for a verdict: conditions on readings, sought when the user asks.
+ * @param {import("../store.js").Store} store @param {string} chosen the band to begin with
+ */
+function discoveredConditions(store, chosen) {
+  const { sought, discovery, exploration } = store.state;
+  const bands = reached(exploration);
+  if (bands.length < 2) {
+    return nothing;
+  }
+  const named = (/** @type {string} */ id) => `${atLeastOf(exploration.bands, id) ? "at least" : "at most"} ${band(id).term}`;
+  const asked = sought ?? chosen;
+  return html`<h2>Conditions for a verdict</h2>
+    <form class="conditions-for" @submit=${(/** @type {Event} */ event) => {
+      event.preventDefault();
+      store.seekConditions(String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("band")));
+    }}>
+      <select name="band" aria-label="Verdict whose conditions are sought">
+        ${bands.map(({ id }) => html`<option value=${id} ?selected=${id === asked}>${named(id)}</option>`)}
+      </select>
+      <button type="submit">Find conditions</button>
+    </form>
+    ${sought === null ? nothing : html`<section class="discovered" aria-label="Conditions for ${named(sought)}" aria-busy=${discovery === null} aria-live="polite">
+      ${discovery === null ? html`<p class="quiet">Searching all cases …</p>`
+      : discovery.sentences.map((/** @type {string} */ sentence) => html`<p>${sentence}</p>`)}</section>`}`;
+}
+
+class UncertaintyFigure extends StoreElement {
+  static properties = { width: { type: Number }, band: { state: true } };
 
   constructor() {
     super();
-    this.store = /** @type {import("../store.js").Store} */ (/** @type {unknown} */ (undefined));
     this.width = 0;
     /** The band whose cases are asked for. @type {string | null} */
     this.band = null;
-    new Watch(this, () => this.store);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   render() {
@@ -39,8 +146,7 @@ class UncertaintyFigure extends LitElement {
     const choose = (/** @type {string} */ id) => { this.band = id; };
     return html`
       <h2>Probability of each verdict</h2>
-      <band-probabilities .bands=${exploration.bands} .band=${exploration.band} .chosen=${chosen} .width=${this.width}
-        @choose=${(/** @type {CustomEvent<string>} */ event) => choose(event.detail)}></band-probabilities>
+      ${bandBars(exploration, this.width, chosen, choose)}
       <p class="expected">The expected likelihood is <b>${percent(exploration.meanPercent)}</b>; nine of ten cases lie between
         <b>${percent(exploration.quantiles["0.05"])}</b> and <b>${percent(exploration.quantiles["0.95"])}</b>.</p>
       <p class="expected">${relationships(exploration)}</p>
@@ -50,9 +156,9 @@ class UncertaintyFigure extends LitElement {
   }
 
   /** What was asked for, or the most probable of the other verdicts. @param {any} exploration */
-  chosen({ bands, band }) {
+  chosen({ bands, band: now }) {
     const all = reached({ bands });
-    const [other] = all.filter(({ id }) => id !== band).sort((one, two) => bands[two.id] - bands[one.id]);
+    const [other] = all.filter(({ id }) => id !== now).sort((one, two) => bands[two.id] - bands[one.id]);
     return all.some(({ id }) => id === this.band) ? this.band ?? "" : all.length < 2 ? "" : other.id;
   }
 

@@ -1,55 +1,130 @@
-/** The middle pane: the verdict in words, on the yardstick, in points, and without each barrier. */
+/** The middle pane: the verdict in words, on the yardstick, in points, and without each barrier; and the verdict in one line. */
 
-import { LitElement, html, nothing } from "lit";
-import { percentOf } from "../scale.js";
+import { html, nothing, svg } from "lit";
+import { StoreElement } from "../element.js";
+import { band, direction, percent, shortDigest, signed, words } from "../format.js";
+import { percentOf, placeOf } from "../scale.js";
 import { isUncertain } from "../uncertain.js";
-import { Watch } from "../watch.js";
-import { balanceRows } from "./balance.js";
-import "./confidence-note.js";
-import "./counterfactuals.js";
-import { depthSentence } from "./depth-scale.js";
-import "./headline.js";
-import { axisOf } from "./points-axis.js";
-import "./points-table.js";
-import "./tornado.js";
+import { Width } from "./drawing.js";
+import { confidenceBoxes } from "./icons.js";
+import { axisOf, balanceRows, depthScale, depthSentence, pointsTable, tornado, waterfall } from "./points-figures.js";
+import { tabs } from "./tabs.js";
+import { BORDERS, compactYardstick, yardstick } from "./yardstick.js";
 import "./uncertainty-figure.js";
-import "./waterfall.js";
-import { Width } from "./width.js";
-import "./yardstick.js";
+
+/** @typedef {import("../store.js").Store} Store */
+
+/** Expected relationship, treaty and flags. @param {any} verdict @param {any} book @returns {string[]} */
+function relationshipSentences(verdict, book) {
+  const states = verdict.relationships;
+  const range = states.length === 1 ? words(states[0]) : `${words(states[0])} to ${words(states[states.length - 1])}`;
+  const expected = verdict.relationship === null ? `${range}; too little is rated to say more`
+    : states.length > 1 ? `${words(verdict.relationship)} (${range})` : words(verdict.relationship);
+  return [
+    `Expected: ${expected}.`,
+    verdict.commitment === "UNKNOWN" ? "The treaty in force is not rated." : `In force: ${book.commitments[verdict.commitment]}.`,
+    ...verdict.flags.map((/** @type {string} */ flag) => book.flags[flag] ?? words(flag)),
+  ];
+}
+
+/** Longer statements are set smaller, so that what follows stays in sight. */
+const LONG = 240;
+
+/** No line ends inside a figure. @param {string} text */
+const unbroken = (text) => text.split(/(\([^()]*%\)[.,]?|[\d.]+ %[.,]?)/).map((part, index) => (index % 2 === 1 ? html`<span class="whole">${part}</span>` : part));
+
+/** The statement of the service, then relationship, treaty, flags. @param {any} verdict @param {any} book */
+const headline = (verdict, book) => html`<verdict-headline>
+  <h1 class=${verdict.statement.length > LONG ? "long" : ""}>${unbroken(verdict.statement)}</h1>
+  <p>${unbroken(relationshipSentences(verdict, book).join(" "))}</p></verdict-headline>`;
+
+/** A sentence of its own beside the verdict. @param {any} confidence */
+function confidenceNote(confidence) {
+  const [level, ...reasons] = confidence.statement.split(": ");
+  return html`<confidence-note>${confidenceBoxes(confidence.level)}
+    <p><strong>${level}${reasons.length > 0 ? ":" : ""}</strong> ${reasons.join(": ")}</p></confidence-note>`;
+}
+
+const ARROW = html`<svg class="arrow" width="14" height="9" viewBox="0 0 14 9" role="img" aria-label="then"><path d="M0 4.5H12M8.5 1l3.5 3.5L8.5 8" fill="none" stroke="currentColor" stroke-width="1.4"/></svg>`;
+
+/** A likelihood with its unit, which split keeps. */
+const FIGURE = /(\d+(?:\.\d+)?\s%)/;
+
+/** The way to the verdict, and the likelihood without each barrier and driver. @param {import("./points-figures.js").Shown} shown */
+function counterfactuals({ assessment, rows, open }) {
+  const { counterfactuals: found, path, verdict: { likelihood } } = assessment;
+  const without = new Map(found.map((/** @type {any} */ each) => [each.group, each]));
+  const known = rows.filter((row) => without.has(row.id));
+  return html`<group-counterfactuals>
+    <h2>The way to the verdict</h2>
+    ${pathOf(path)}
+    ${known.length === 0 ? nothing : html`<h2 id="without">Without it</h2>
+    <table aria-labelledby="without">
+      <thead><tr><th scope="col">Disabled alone</th><th scope="col" class="number">Points</th><td class="wide"></td><th scope="col" class="number">Likelihood</th><th scope="col">Band</th></tr></thead>
+      <tbody>${known.map((row) => withoutRow(row, row.id === open, without.get(row.id), likelihood))}</tbody>
+    </table>`}</group-counterfactuals>`;
+}
+
+/** In the service's words; the likelihoods stand out. @param {{steps: string[]}} path */
+const pathOf = ({ steps }) => html`<ol class="path">${steps.map((step, index) => html`<li>${index === 0 ? nothing : ARROW} ${step.split(FIGURE).map((part) =>
+  FIGURE.test(part) ? html`<strong>${part}</strong>` : part)}</li>`)}</ol>`;
+
+/** @param {import("./points-figures.js").Row} row @param {boolean} open @param {any} without @param {any} likelihood */
+const withoutRow = (row, open, without, likelihood) => html`<tr class=${open ? "open" : ""}>
+  <th scope="row">${row.label}</th>
+  <td class="number ${direction(row.points)}">${signed(row.points)}</td>
+  <td class="wide">${compactYardstick(`Without ${row.label}`, without.withoutPercent, likelihood.percent)}</td>
+  <td class="number">${percent(without.withoutPercent)}</td>
+  <td class=${without.band === likelihood.band ? "" : "other"}>${band(without.band).term}</td>
+</tr>`;
+
+/**
+ * The verdict in one line with a small yardstick; stays in sight on a phone.
+ * @param {Store} store @param {string} part that a phone shows
+ */
+export function miniVerdict({ state: { assessment, baseline } }, part) {
+  const { likelihood, interval } = assessment.verdict;
+  const x = (/** @type {number} */ value) => Number((100 * placeOf(value)).toFixed(2));
+  const [here, before, low, high] = [likelihood.percent, baseline.verdict.likelihood.percent, interval.lowPercent, interval.highPercent].map(x);
+  const { from, to } = band(likelihood.band);
+  return html`<mini-verdict data-part=${part}>
+    <h1 title=${assessment.verdict.statement}><span>${assessment.verdict.words}</span> <b>${assessment.verdict.figure}</b></h1>
+    <svg viewBox="-1.7 0 103.4 8" role="img" aria-label="${assessment.verdict.figure} on a yardstick from 0.1 to 99.9">
+      <rect class="ribbon" x=${x(from)} y="0.5" width=${x(to) - x(from)} height="5"/>
+      <path class="rule" d="M0 1.5H100"/>
+      ${[0, ...BORDERS, 100].map((border) => svg`<path class="rule" d="M${x(border)} 1.5v2.2"/>`)}
+      <rect class="interval" x=${low} y="0.4" width=${Math.max(0.6, high - low)} height="1.4"/>
+      ${before === here ? nothing : svg`<path class="before" d="M${before} 2l1.5 3.6h-3z"/>`}
+      <path class="needle" d="M${here} 1.8l1.7 4h-3.4z"/>
+    </svg></mini-verdict>`;
+}
 
 const FIGURES = ["Waterfall", "Tornado", "Table"];
 /** Only while readings are uncertain. */
 const UNCERTAINTY = "Uncertainty";
-const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
 
-class VerdictPane extends LitElement {
-  static properties = { store: { attribute: false }, figure: { state: true } };
+class VerdictPane extends StoreElement {
+  static properties = { figure: { state: true }, allSwings: { state: true } };
 
   constructor() {
     super();
-    /** @type {import("../store.js").Store | undefined} */
-    this.store = undefined;
     this.figure = FIGURES[0];
     /** The figure before the uncertainty, to go back to. */
     this.formerFigure = FIGURES[0];
+    /** Whether the tornado has all readings. */
+    this.allSwings = false;
     /** Readings that were made uncertain here. */
     this.spread = 0;
-    new Watch(this, () => this.store);
     this.own = new Width(this);
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
-  /** @returns {string[]} */
   get figures() {
-    return this.store?.isExplored ? [...FIGURES, UNCERTAINTY] : FIGURES;
+    return this.store.isExplored ? [...FIGURES, UNCERTAINTY] : FIGURES;
   }
 
   /** The uncertainty comes into sight with the first reading that is made uncertain, and goes with the last. */
   willUpdate() {
-    const spread = Object.values(this.store?.changes ?? {}).filter(isUncertain).length;
+    const spread = Object.values(this.store.changes).filter(isUncertain).length;
     if (spread > 0 && this.spread === 0 && this.figure !== UNCERTAINTY) {
       this.formerFigure = this.figure;
       this.figure = UNCERTAINTY;
@@ -59,90 +134,60 @@ class VerdictPane extends LitElement {
     this.spread = spread;
   }
 
-  /** Room for drawings. */
-  get room() {
-    return this.own.width;
+  /** @returns {import("./points-figures.js").Shown} */
+  get shown() {
+    const { assessment, baseline, book, sensitivity, indicators, following, openGroup } = this.store.state;
+    return {
+      rows: balanceRows(assessment, baseline, book), assessment, before: assessment === baseline ? null : baseline,
+      sensitivity, indicators, book, width: this.own.width, open: openGroup, dimmed: following,
+      allSwings: this.allSwings, toggleSwings: () => { this.allSwings = !this.allSwings; },
+      choose: (group) => this.store.set({ openGroup: group }),
+    };
   }
 
   render() {
-    if (this.store === undefined || this.store.state.assessment === null) {
-      return nothing;
-    }
-    const { assessment, baseline, book } = this.store.state;
-    const before = assessment === baseline ? null : baseline;
+    const { shown, own: { width }, figure } = this;
+    const { assessment, before, book } = shown;
     const { interval, supposition } = assessment.verdict;
     return html`
       ${supposition === null ? nothing : html`<p class="supposition" tabindex="0">${supposition}</p>`}
-      <div class="verdict">
-        <verdict-headline .assessment=${assessment} .book=${book}></verdict-headline>
-        <confidence-note .confidence=${assessment.confidence}></confidence-note>
-      </div>
-      ${this.room === 0 ? nothing : html`
-        ${this.figure === "Table" ? nothing : html`<likelihood-yardstick .width=${axisOf(this.room).length} .value=${percentOf(assessment.points.final)} .low=${interval.lowPercent} .high=${interval.highPercent}
-          .baseline=${before === null ? null : percentOf(before.points.final)} .label=${assessment.verdict.figure}
-          .earlier=${before?.verdict.figure ?? ""} name="Likelihood"></likelihood-yardstick>`}
-        ${this.#figure(before)}
-        ${this.#tabs()}
-        <group-counterfactuals .assessment=${assessment} .rows=${this.#rows()} .open=${this.store.state.openGroup}></group-counterfactuals>
-        <p class="quiet caveat">${document.body.dataset.caveat} <span class="print-only">${this.#origin()}</span></p>`}`;
+      <div class="verdict">${headline(assessment.verdict, book)}${confidenceNote(assessment.confidence)}</div>
+      ${width === 0 ? nothing : html`
+        ${figure === "Table" ? nothing : yardstick({
+          name: "Likelihood", value: percentOf(assessment.points.final), low: interval.lowPercent, high: interval.highPercent,
+          baseline: before === null ? null : percentOf(before.points.final), label: assessment.verdict.figure, earlier: before?.verdict.figure,
+        }, axisOf(width).length)}
+        <div id="figure" role="tabpanel" aria-label=${figure} tabindex="-1">${this.#figure(shown)}</div>
+        ${this.#foot(shown)}
+        ${counterfactuals(shown)}
+        <p class="quiet caveat">${document.body.dataset.caveat} <span class="print-only">${origin(assessment)}</span></p>`}`;
   }
 
-  /** What the verdict was made from, for paper. */
-  #origin() {
-    const { provenance, scenario } = /** @type {import("../store.js").Store} */ (this.store).state.assessment;
-    return `Rules ${provenance.rules.version} (${provenance.rules.sha256.slice(0, 8)}), scenario ${scenario.sha256.slice(0, 8)}, Entente ${provenance.engine}.`;
-  }
-
-  #rows() {
-    const { assessment, baseline, book } = /** @type {import("../store.js").Store} */ (this.store).state;
-    return balanceRows(assessment, baseline, book);
-  }
-
-  /** @param {any} before the unchanged scenario, if something is changed */
-  #figure(before) {
-    const { assessment, sensitivity, indicators, following, book, openGroup } = /** @type {import("../store.js").Store} */ (this.store).state;
-    return html`<div id="figure" role="tabpanel" aria-labelledby=${`figure-${this.figure}`} tabindex="-1" @choose=${this.#choose}>
-      ${this.figure === "Waterfall" ? html`<points-waterfall .rows=${this.#rows()} .assessment=${assessment} .baseline=${before} .width=${this.room}
-        .open=${openGroup}></points-waterfall>` : nothing}
-      ${this.figure === "Tornado" && sensitivity !== null ? html`<swing-tornado .sensitivity=${sensitivity} .assessment=${assessment} .indicators=${indicators}
-        .width=${this.room} .open=${openGroup} .dimmed=${following}></swing-tornado>` : nothing}
-      ${this.figure === UNCERTAINTY ? html`<uncertainty-figure .store=${this.store} .width=${this.room}></uncertainty-figure>` : nothing}
-      ${this.figure === "Table" ? html`<points-table .rows=${this.#rows()} .assessment=${assessment} .baseline=${before} .sensitivity=${sensitivity}
-        .indicators=${indicators} .book=${book} .open=${openGroup} .dimmed=${following}></points-table>`
-        : this.figure === UNCERTAINTY ? nothing : html`<depth-scale .points=${assessment.points} .before=${before?.points ?? null} .book=${book} .width=${this.room}></depth-scale>`}
-    </div>`;
-  }
-
-  #depth() {
-    const { assessment, book } = /** @type {import("../store.js").Store} */ (this.store).state;
-    return depthSentence(assessment.points, book);
-  }
-
-  /** Beside what the drawings need in words, so that the depth of the partnership has room above it at 1440 × 900. */
-  #tabs() {
-    return html`<div class="foot">
-      <p class="quiet">${this.figure === UNCERTAINTY ? "Probabilities are shares of cases, as good as the ranges and weights given." : html`${this.figure === "Table" ? nothing : html`${this.#depth()} `}Ten points multiply the odds by ten${this.figures.includes(UNCERTAINTY) ? "" : "; three double them"}.`}</p>
-      <div role="tablist" aria-label="Figure" @keydown=${this.#key}>${this.figures.map((figure) => html`
-        <button type="button" role="tab" id=${`figure-${figure}`} aria-controls="figure" aria-selected=${figure === this.figure}
-          tabindex=${figure === this.figure ? 0 : -1} @click=${() => (this.figure = figure)}>${figure}</button>`)}</div>
-    </div>`;
-  }
-
-  /** Opens the barrier of a row. @param {Event} event */
-  #choose = (event) => this.store?.set({ openGroup: /** @type {CustomEvent} */ (event).detail });
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const { figures } = this;
-    const index = figures.indexOf(this.figure);
-    const next = event.key === "Home" ? 0 : event.key === "End" ? figures.length - 1
-      : KEYS[event.key] === undefined ? -1 : (index + KEYS[event.key] + figures.length) % figures.length;
-    if (next >= 0) {
-      event.preventDefault();
-      this.figure = figures[next];
-      /** @type {HTMLElement} */ (this.querySelector(`#figure-${this.figure}`)).focus();
+  /** @param {import("./points-figures.js").Shown} shown */
+  #figure(shown) {
+    switch (this.figure) {
+      case UNCERTAINTY: return html`<uncertainty-figure .store=${this.store} .width=${shown.width}></uncertainty-figure>`;
+      case "Table": return pointsTable(shown);
+      case "Tornado": return html`${shown.sensitivity === null ? nothing : tornado(shown)}${depthScale(shown)}`;
+      default: return html`${waterfall(shown)}${depthScale(shown)}`;
     }
   }
+
+  /**
+   * Beside what the drawings need in words, so that the depth of the partnership has room above it at 1440 × 900.
+   * @param {import("./points-figures.js").Shown} shown
+   */
+  #foot(shown) {
+    const { figure, figures } = this;
+    return html`<div class="foot">
+      <p class="quiet">${figure === UNCERTAINTY ? "Probabilities are shares of cases, as good as the ranges and weights given." : html`${figure === "Table" ? nothing : html`${depthSentence(shown)} `}Ten points multiply the odds by ten${figures.includes(UNCERTAINTY) ? "" : "; three double them"}.`}</p>
+      ${tabs({ label: "Figure", chosen: figure, panel: "figure", choose: (id) => { this.figure = id; }, items: figures.map((name) => ({ id: name, name })) })}
+    </div>`;
+  }
 }
+
+/** What the verdict was made from, for paper. @param {any} assessment */
+const origin = ({ provenance: { rules, engine }, scenario }) =>
+  `Rules ${rules.version} (${shortDigest(rules.sha256)}), scenario ${shortDigest(scenario.sha256)}, Entente ${engine}.`;
 
 customElements.define("verdict-pane", VerdictPane);

@@ -1,18 +1,158 @@
-/**
- * The yardstick of likelihood: log odds from 0.1 to 99.9 percent, with the bands.
- *
- * One verdict: `.value` with needle, `.low` and `.high` as a bar, `.baseline` as a dashed needle with the move in yellow.
- * Several: `.marks` with letters, one row each, `row-height` px high. A row of a list: `compact`, neither words nor figures.
- * Without any of these it is the scale alone, to head a list. `.width` fixes the width; without it, it fills its place.
- */
+/** The yardstick of likelihood, with needle, with marks in rows, or as a scale alone; and its parts for other drawings. */
 
-import { LitElement, html, nothing, svg } from "lit";
-import { BANDS, percent } from "../format.js";
+import { html, nothing, svg } from "lit";
+import { LightElement } from "../element.js";
+import { BANDS, percent, withPercent } from "../format.js";
 import { placeOf } from "../scale.js";
-import { at } from "./moving.js";
-import { Width } from "./width.js";
-import { compactRow, markRow } from "./yardstick-rows.js";
-import { RULE, SCALE_HEIGHT, figures, labels, rule, stripes, words } from "./yardstick-scale.js";
+import { at, textWidth, Width } from "./drawing.js";
+
+/** Height of the rule. */
+const RULE = 44;
+const SCALE_HEIGHT = { needle: 96, scale: 76 };
+/** Lines of figures below the rule. */
+const FIGURES = RULE + 26;
+const VALUES = RULE + 46;
+
+/** Ticks with figures, in percent: those that come first stay where there is no room for all. */
+export const TICKS = [1, 5, 20, 50, 80, 95, 0.1, 99.9, 10, 2, 0.3];
+
+/** The unit stands at the last. @param {number} tick */
+export const tickText = (tick) => (tick === Math.max(...TICKS) ? withPercent(String(tick)) : String(tick));
+
+/** Where bands meet, in percent. */
+export const BORDERS = BANDS.slice(1).map((band) => band.from);
+
+/**
+ * Every second band is tinted, and more so the current one.
+ * @param {number} width of the axis @param {number} top @param {number} bottom @param {string} [current] @param {string} [unit] of the width
+ */
+export const stripes = (width, top, bottom, current, unit = "") => BANDS.map((band, index) => {
+  const [from, to] = [placeOf(band.from) * width, placeOf(band.to) * width];
+  return index % 2 === 0 && band.id !== current ? nothing
+    : svg`<rect class=${band.id === current ? "stripe current" : "stripe"} y=${top} height=${bottom - top} x=${from.toFixed(2) + unit} width=${(to - from).toFixed(2) + unit}/>`;
+});
+
+/** The rule with ticks at figures and longer ones where bands meet. @param {number} width @param {number} [y] @param {number} [tick] length of a tick */
+export function rule(width, y = RULE, tick = 6) {
+  const lines = (/** @type {number[]} */ values, /** @type {number} */ length) =>
+    values.map((value) => `M${Math.min(width - 0.75, Math.max(0.75, placeOf(value) * width)).toFixed(2)} ${y}v${length}`).join("");
+  return svg`
+    <path class="rule" d=${`M0 ${y}H${width}`}/>
+    <path class="fine" d=${lines(TICKS, tick)}/>
+    <path class="border" d=${lines(BORDERS, 2 * tick)}/>`;
+}
+
+/**
+ * The term of a band in lines, and how many rows these stand off the rule: the narrowest band's is beyond its neighbours'.
+ * @param {{id: string, term: string}} band
+ */
+export function termLines({ id, term }) {
+  const blank = term.lastIndexOf(" ");
+  return id === "ROUGHLY_EVEN" ? { lines: [term], off: 1 } : { lines: [term.slice(0, Math.max(0, blank)), term.slice(blank + 1)].filter((line) => line !== ""), off: 0 };
+}
+
+/**
+ * The words of the bands, or the current one alone.
+ * @param {number} width @param {string | undefined} current @param {boolean} all
+ */
+const words = (width, current, all) => BANDS.filter(({ id }) => all || id === current).map((band) => {
+  const { lines, off } = all ? termLines(band) : { lines: [band.term], off: 0 };
+  const x = inside((placeOf(band.from) + placeOf(band.to)) / 2 * width, Math.max(...lines.map((line) => textWidth(line, 12, 700))), width);
+  return svg`<text class=${band.id === current ? "word current" : "word"} text-anchor="middle">
+    ${lines.map((line, index) => svg`<tspan x=${x} y=${RULE - 13 - (lines.length - 1 - index + off) * 14}>${line}</tspan>`)}</text>`;
+});
+
+/** The figures of the ticks, without overlap. @param {number} width @param {number[]} lines that cross them, in px */
+function figures(width, lines) {
+  /** @type {{text: string, x: number, left: number, right: number}[]} */
+  const placed = [];
+  for (const tick of TICKS) {
+    const text = tickText(tick);
+    const room = textWidth(text, 11.5);
+    const x = inside(placeOf(tick) * width, room, width);
+    const label = { text, x, left: x - room / 2, right: x + room / 2 };
+    if (placed.every((other) => label.right + 4 < other.left || label.left - 4 > other.right)
+      && lines.every((line) => label.right + 2 < line || label.left - 2 > line)) {
+      placed.push(label);
+    }
+  }
+  return placed.map(({ text, x }) => svg`<text class="tick" text-anchor="middle" x=${x.toFixed(1)} y=${FIGURES}>${text}</text>`);
+}
+
+/**
+ * The likelihood and that of the unchanged scenario, if there is room for both.
+ * @param {number} width @param {number} value @param {number | null} baseline
+ * @param {string} said what is printed at the value; by default its percentage @param {string} earlier likewise at the baseline
+ */
+function labels(width, value, baseline, said, earlier) {
+  const moved = baseline !== null && baseline !== value;
+  const first = beside("likelihood", value, said || percent(value), moved && baseline > value, width);
+  const second = moved ? beside("earlier", baseline, earlier || percent(baseline), baseline < value, width) : first;
+  return [first, second].slice(0, second.right + 4 < first.left || second.left - 4 > first.right ? 2 : 1)
+    .map(({ kind, text, x, anchor }) => svg`<text class=${kind} text-anchor=${anchor} y=${VALUES} x=${x}>${text}</text>`);
+}
+
+/** @param {string} kind @param {number} value @param {string} text @param {boolean} before @param {number} width */
+function beside(kind, value, text, before, width) {
+  const room = textWidth(text, kind === "likelihood" ? 19 : 12, 600);
+  const x = placeOf(value) * width;
+  const left = before ? x - 9 - room > 0 : x + 9 + room > width;
+  return left
+    ? { kind, text, x: x - 9, anchor: "end", left: x - 9 - room, right: x - 9 }
+    : { kind, text, x: x + 9, anchor: "start", left: x + 9, right: x + 9 + room };
+}
+
+/** The middle of a text that is not to stand out at either end. @param {number} x @param {number} room @param {number} width */
+const inside = (x, room, width) => Math.min(width - room / 2, Math.max(room / 2, x));
+
+/** Of one in a list, in px. */
+const COMPACT = { width: 130, height: 20 };
+
+/**
+ * A row of a list: a diamond, and a dashed one where it would otherwise be.
+ * @param {string} name @param {number} value @param {number} baseline
+ */
+export function compactYardstick(name, value, baseline) {
+  const { width, height } = COMPACT;
+  const middle = height / 2;
+  const [here, before] = [value, baseline].map((each) => placeOf(each) * width);
+  return framed(sentence({ name, value, baseline }), width, 0, height, svg`
+    ${stripes(width, 0, height)}
+    <path class="thin" d=${`M0 ${middle}H${width}`}/>
+    ${baseline === value ? nothing : svg`
+      <rect class="move" x=${Math.min(here, before)} y=${middle - 2.5} width=${Math.max(2, Math.abs(here - before))} height="5"/>
+      <path class="before" transform=${`translate(${before.toFixed(1)} ${middle})`} d="M0-6L6 0 0 6-6 0Z"/>`}
+    <g class="moves" ${at(Math.min(width - 6, Math.max(6, here)), middle)}><path class="needle" d="M0-6L6 0 0 6-6 0Z"/></g>`);
+}
+
+/**
+ * @param {Mark} mark
+ * @param {number} width @param {number} top @param {number} height
+ */
+function markRow(mark, width, top, height) {
+  const place = (/** @type {number} */ value) => placeOf(value) * width;
+  const x = place(mark.value);
+  const middle = top + height / 2;
+  const half = mark.letter.length > 1 ? 13 : 9;
+  const from = mark.from === undefined || mark.from === null || mark.from === mark.value ? null : place(mark.from);
+  const text = mark.label ?? percent(mark.value);
+  const room = textWidth(text, 16, 600) + (mark.note ? 8 + textWidth(mark.note, 12) : 0);
+  // Beyond the ring, if that would be below the text.
+  const start = from !== null && from > x && from < x + half + 13 + room ? from - x + 11 : half + 8;
+  const side = x + start + room > width ? { x: -half - 8, anchor: "end" } : { x: start, anchor: "start" };
+  return svg`
+    <path class="thin" d=${`M0 ${top}H${width}`}/>
+    ${from === null ? nothing : svg`<path class="way" d=${`M${from.toFixed(1)} ${middle}H${x.toFixed(1)}`}/>
+      <circle class="before" cx=${from.toFixed(1)} cy=${middle} r="5"/>`}
+    ${mark.low !== undefined && mark.high !== undefined ? svg`<rect class="interval" x=${place(mark.low)} y=${middle + 11}
+      width=${Math.max(2, place(mark.high) - place(mark.low))} height="3.5"/>` : nothing}
+    <g class="moves" ${at(x, middle)}>
+      <rect class="disc" x=${-half} y="-9" width=${2 * half} height="18" rx="9"/>
+      <text class="letter" text-anchor="middle" y="4">${mark.letter}</text>
+      <text class="likelihood small" text-anchor=${side.anchor} x=${side.x} y="5">${text}${mark.note
+        ? svg`<tspan class="note" dx="8">${mark.note}</tspan>` : nothing}</text>
+    </g>`;
+}
 
 /** Pixels from which all words have room. */
 const WORDY = 520;
@@ -23,100 +163,77 @@ const WORDY = 520;
  * @property {number} [low] @property {number} [high]
  * @property {number | null} [from] where it was before, or the baseline: a dashed ring
  * @property {string} [label] the value in words; by default its percentage @property {string} [note] behind it @property {string} [name] for the sentence
+ *
+ * @typedef {object} Measured one verdict, or several with letters in a row each; with neither it is the scale alone, to head a list
+ * @property {string} [name] what is measured, for the sentence
+ * @property {number | null} [value] with a needle @property {number} [low] @property {number} [high]
+ * @property {number | null} [baseline] a dashed needle, with the move in yellow
+ * @property {string} [label] what is printed at the value; by default its percentage @property {string} [earlier] likewise at the baseline
+ * @property {Mark[]} [marks] @property {number} [rowHeight] of each, in px
  */
 
-class LikelihoodYardstick extends LitElement {
-  static properties = {
-    value: { type: Number }, low: { type: Number }, high: { type: Number }, baseline: { type: Number },
-    marks: { attribute: false }, width: { type: Number }, compact: { type: Boolean },
-    rowHeight: { type: Number, attribute: "row-height" }, name: { type: String },
-    label: { type: String }, earlier: { type: String },
-  };
+/** What the drawing says. @param {Measured} measured */
+function sentence({ name = "", value = null, low, high, baseline = null, label = "", earlier = "", marks = [] }) {
+  const named = name === "" ? "" : `${name}: `;
+  if (marks.length > 0) {
+    return `${named}${marks.map((mark) => `${mark.name ?? mark.letter} ${mark.label ?? percent(mark.value)}`).join(", ")}`;
+  }
+  if (value === null) {
+    return `${named}scale of likelihood from 0.1 to 99.9 percent`;
+  }
+  const range = low !== undefined && high !== undefined && low < high ? `, between ${percent(low)} and ${percent(high)}` : "";
+  const before = baseline !== null && baseline !== value ? `, unchanged scenario ${earlier || percent(baseline)}` : "";
+  return `${named}${label || percent(value)}${range}${before}`;
+}
+
+/** The yardstick of likelihood: log odds from 0.1 to 99.9 percent, with the bands. @param {Measured} measured @param {number} width */
+export function yardstick(measured, width) {
+  const { value = null, low, high, baseline = null, label = "", earlier = "", marks = [], rowHeight = 36 } = measured;
+  const height = SCALE_HEIGHT[value === null ? "scale" : "needle"] + marks.length * rowHeight;
+  const all = width >= WORDY;
+  const wordless = value === null && !all;
+  const current = value === null ? undefined : BANDS.findLast((band) => Math.round(10 * value) / 10 >= band.from)?.id;
+  const [x, before] = [value, baseline === value ? null : baseline].map((each) => (each === null ? null : placeOf(each) * width));
+  const top = wordless ? RULE - 8 : 0;
+  return framed(sentence(measured), width, top, height, svg`
+    ${stripes(width, top, height, current)}
+    ${wordless ? nothing : words(width, current, all)}
+    ${rule(width)}
+    ${figures(width, [x, before].filter((each) => each !== null))}
+    ${value === null || x === null ? nothing : svg`${needle(height, x, before, placeOf(low ?? value) * width, placeOf(high ?? value) * width)}
+      ${labels(width, value, baseline, label, earlier)}`}
+    ${marks.map((mark, index) => markRow(mark, width, SCALE_HEIGHT.scale + index * rowHeight, rowHeight))}`);
+}
+
+/** @param {string} said @param {number} width @param {number} top @param {number} height @param {unknown} content */
+const framed = (said, width, top, height, content) => html`<likelihood-yardstick><svg class="yardstick" role="img" aria-label=${said} width=${width} height=${height - top}
+  viewBox=${`0 ${top} ${width} ${height - top}`}>${content}</svg></likelihood-yardstick>`;
+
+/** @param {number} height @param {number} x @param {number | null} before @param {number} lowest @param {number} highest */
+function needle(height, x, before, lowest, highest) {
+  const [low, high] = [Math.min(x, lowest), Math.max(x, highest)];
+  return svg`
+    ${low < high ? svg`<g class="moves" ${at(low, 0)}><rect class="interval" y=${RULE - 6} width=${Math.max(2, high - low)} height="5"/></g>` : nothing}
+    ${before === null ? nothing : svg`
+      <g class="moves" ${at(Math.min(x, before), 0)}><rect class="move" y=${RULE + 1} width=${Math.abs(x - before)} height="8"/></g>
+      <g class="before" transform=${`translate(${before.toFixed(1)})`}>
+        <path class="needle" d=${`M0 ${RULE + 2}L-6 ${RULE + 14}H6Z`}/><path d=${`M0 ${RULE + 14}V${height}`}/></g>`}
+    <g class="moves" ${at(x, 0)}><path class="needle" d=${`M0 ${RULE + 1}L-7 ${RULE + 15}H7Z`}/><path class="plumb" d=${`M0 ${RULE + 14}V${height}`}/></g>`;
+}
+
+/** A yardstick as wide as its place. */
+class WideYardstick extends LightElement {
+  static properties = { measured: { attribute: false } };
 
   constructor() {
     super();
-    /** @type {number | null} */
-    this.value = null;
-    /** @type {number | null} */
-    this.low = null;
-    /** @type {number | null} */
-    this.high = null;
-    /** @type {number | null} */
-    this.baseline = null;
-    /** What is printed at the value; by default its percentage. */
-    this.label = "";
-    /** What is printed at the baseline. */
-    this.earlier = "";
-    /** @type {Mark[]} */
-    this.marks = [];
-    this.width = 0;
-    this.compact = false;
-    this.rowHeight = 36;
-    /** What is measured, for the sentence. */
-    this.name = "";
+    this.measured = /** @type {Measured} */ ({});
     this.own = new Width(this);
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
-  /** What the drawing says. */
-  sentence() {
-    const named = this.name === "" ? "" : `${this.name}: `;
-    if (this.marks.length > 0) {
-      return `${named}${this.marks.map((mark) => `${mark.name ?? mark.letter} ${mark.label ?? percent(mark.value)}`).join(", ")}`;
-    }
-    if (this.value === null) {
-      return `${named}scale of likelihood from 0.1 to 99.9 percent`;
-    }
-    const range = this.low !== null && this.high !== null && this.low < this.high
-      ? `, between ${percent(this.low)} and ${percent(this.high)}` : "";
-    const before = this.baseline !== null && this.baseline !== this.value ? `, unchanged scenario ${this.earlier || percent(this.baseline)}` : "";
-    return `${named}${this.label || percent(this.value)}${range}${before}`;
-  }
-
   render() {
-    const width = this.width || this.own.width;
-    if (width === 0) {
-      return nothing;
-    }
-    if (this.compact) {
-      return this.#drawing(width, 0, this.rowHeight, compactRow(this, width));
-    }
-    const height = SCALE_HEIGHT[this.value === null ? "scale" : "needle"] + this.marks.length * this.rowHeight;
-    const all = width >= WORDY;
-    const wordless = this.value === null && !all;
-    const current = this.value === null ? undefined : BANDS.findLast((band) => Math.round(10 * Number(this.value)) / 10 >= band.from)?.id;
-    const [x, before] = [this.value, this.baseline === this.value ? null : this.baseline].map((each) => (each === null ? null : placeOf(each) * width));
-    const top = wordless ? RULE - 8 : 0;
-    return this.#drawing(width, top, height, svg`
-      ${stripes(width, top, height, current)}
-      ${wordless ? nothing : words(width, current, all)}
-      ${rule(width)}
-      ${figures(width, [x, before].filter((each) => each !== null))}
-      ${this.value === null || x === null ? nothing : svg`${this.#needle(width, height, x, before)}
-        ${labels(width, this.value, this.baseline, this.label, this.earlier)}`}
-      ${this.marks.map((mark, index) => markRow(mark, width, SCALE_HEIGHT.scale + index * this.rowHeight, this.rowHeight))}`);
-  }
-
-  /** @param {number} width @param {number} top @param {number} height @param {unknown} content */
-  #drawing(width, top, height, content) {
-    return html`<svg class="yardstick" role="img" aria-label=${this.sentence()} width=${width} height=${height - top}
-      viewBox=${`0 ${top} ${width} ${height - top}`}>${content}</svg>`;
-  }
-
-  /** @param {number} width @param {number} height @param {number} x @param {number | null} before */
-  #needle(width, height, x, before) {
-    const [low, high] = [Math.min(x, placeOf(this.low ?? Number(this.value)) * width), Math.max(x, placeOf(this.high ?? Number(this.value)) * width)];
-    return svg`
-      ${low < high ? svg`<g class="moves" ${at(low, 0)}><rect class="interval" y=${RULE - 6} width=${Math.max(2, high - low)} height="5"/></g>` : nothing}
-      ${before === null ? nothing : svg`
-        <g class="moves" ${at(Math.min(x, before), 0)}><rect class="move" y=${RULE + 1} width=${Math.abs(x - before)} height="8"/></g>
-        <g class="before" transform=${`translate(${before.toFixed(1)})`}>
-          <path class="needle" d=${`M0 ${RULE + 2}L-6 ${RULE + 14}H6Z`}/><path d=${`M0 ${RULE + 14}V${height}`}/></g>`}
-      <g class="moves" ${at(x, 0)}><path class="needle" d=${`M0 ${RULE + 1}L-7 ${RULE + 15}H7Z`}/><path class="plumb" d=${`M0 ${RULE + 14}V${height}`}/></g>`;
+    return this.own.width === 0 ? nothing : yardstick(this.measured, this.own.width);
   }
 }
 
-customElements.define("likelihood-yardstick", LikelihoodYardstick);
+customElements.define("wide-yardstick", WideYardstick);

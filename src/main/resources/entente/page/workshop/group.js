@@ -1,22 +1,153 @@
 /** A group's own page: the workbench, private until the facilitator reveals the verdicts. */
 
 import { html, nothing } from "lit";
-import { eye, list } from "../workbench/marks.js";
+import { listen, StoreElement, undoByKey } from "../element.js";
+import { count, measure, messageOf, shortName, sized, words } from "../format.js";
+import { valueOf } from "../uncertain.js";
+import { arrow, eye, list, lock } from "../workbench/icons.js";
 import { tabs } from "../workbench/tabs.js";
-import { RoomPage } from "./room-page.js";
+import { miniVerdict } from "../workbench/verdict-pane.js";
+import { boardFindings } from "./board-findings.js";
+import { RoomElement, RoomPage } from "./room.js";
+import { AGAIN_AFTER, bell, board, capital, check, listed, mark, pause } from "./words.js";
 import { WorkshopStore } from "./workshop-store.js";
-import { board, check } from "./words.js";
+import "../workbench/ledger-pane.js";
 import "../workbench/move-strip.js";
 import "../workbench/readings-pane.js";
 import "../workbench/rules-banner.js";
-import "../workbench/verdict-pane.js";
-import "../workbench/mini-verdict.js";
-import "../workbench/ledger-pane.js";
-import "./board-findings.js";
-import "./group-bar.js";
-import "./group-ready.js";
 import "./join.js";
-import "./room-notices.js";
+
+/** In the bar: the group's letter and name, the round, whether it is private, and the time. */
+class GroupBar extends RoomElement {
+  createRenderRoot() {
+    return /** @type {HTMLElement} */ (document.getElementById("bar-slot") ?? this);
+  }
+
+  /** The bar stays when the group is removed. */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.renderRoot.replaceChildren();
+  }
+
+  render() {
+    const view = this.room?.view;
+    if (!view?.own) {
+      return nothing;
+    }
+    const where = view.ended ? "ended" : view.round === 0 ? "round 1 not started" : `round ${view.round}`;
+    return html`<span class="group-name">${mark(view.own.letter)} <b>${view.own.name}</b></span>
+      <span class="group-round">${where} · ${view.revealed ? "revealed" : this.room.ready ? "ready" : "private"}</span>
+      <room-clock .room=${this.room}></room-clock>`;
+  }
+}
+
+customElements.define("group-bar", GroupBar);
+
+/** More locked readings than these are counted. */
+const NAMED = 3;
+
+/** @param {any[]} indicators @param {string[]} ids */
+function lockedNames(indicators, ids) {
+  const names = ids.map((id) => shortName(indicators, id));
+  return listed(names.length > NAMED + 1 ? [...names.slice(0, NAMED), `${names.length - NAMED} more readings`] : names);
+}
+
+/**
+ * What a group is told: a call, a pause, the end, locked readings, and a lost connection.
+ * @param {import("./room.js").Room} room @param {WorkshopStore} store
+ */
+function notices({ path, state: { view, connection } }, store) {
+  const offline = store.state.connection === "offline";
+  const lost = connection === "lost" || offline;
+  // Moves that are kept on this device until they can be sent.
+  const unsent = view.paused || lost ? store.unsent.all.length : 0;
+  const replaced = view.rulesChanged && store.state.notice === null;
+  return html`<room-notices>
+    <div class="notice lost" role="status" ?hidden=${!lost && unsent === 0}>${lost
+      ? html`<b>Reconnecting.</b> <span>${unsent > 0 ? "Your moves are kept on this device and sent as soon as the connection is back; until then the verdict is as it was before them."
+        : "The connection is lost; what you see is how it was."}</span>`
+      : unsent > 0 ? "Your moves are kept on this device and sent when the workshop goes on." : nothing}</div>
+    <div class="notice call" role="alert" ?hidden=${view.call === undefined}>${view.call === undefined ? nothing : html`${bell()} <span class="said">${view.call}</span>`}</div>
+    <div role="status">
+      ${view.ended ? html`<p class="notice"><span>The workshop has ended. The <a href="/api/v1${path}/result" download="workshop-${view.code}.html">take-home file</a> has every group’s case.</span></p>` : nothing}
+      ${replaced ? html`<p class="notice replaced">The rules were replaced since the workshop was started; all verdicts are by the new ones. No move is lost.</p>` : nothing}
+      ${view.paused && !view.ended ? html`<p class="notice">${pause()} <span>Paused by the facilitator; readings move again when the workshop goes on.</span></p>` : nothing}
+      ${view.locked.length > 0 && !view.paused && !view.ended ? html`<p class="notice">${lock()} <span>The facilitator has locked ${lockedNames(store.state.indicators, view.locked)}.</span></p>` : nothing}
+    </div></room-notices>`;
+}
+
+/** What the group has so far: its verdict, its moved readings, and whether all of it has arrived. @extends {StoreElement<WorkshopStore>} */
+class GroupReady extends StoreElement {
+  static properties = { view: { attribute: false }, unsent: { attribute: false }, busy: { state: true }, failure: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} of the room */
+    this.view = null;
+    this.unsent = 0;
+    this.busy = false;
+    /** Why the last tap was not noted. */
+    this.failure = "";
+  }
+
+  /** @param {boolean} ready */
+  async say(ready) {
+    if (this.busy || this.unsent > 0) {
+      return;
+    }
+    this.busy = true;
+    this.failure = "";
+    try {
+      await this.store.room.sayReady(ready);
+    } catch (failed) {
+      this.failure = `Not noted. ${messageOf(failed)}`;
+    }
+    // The second tap of a nervous finger does not take it back.
+    setTimeout(() => { this.busy = false; }, AGAIN_AFTER);
+  }
+
+  /** The facilitator sees who is done with the round. */
+  button() {
+    if (this.view.ended || this.view.revealed) {
+      return nothing;
+    }
+    const { ready } = this.store.room;
+    const round = this.view.round === 0 ? "to start" : `with round ${this.view.round}`;
+    return html`<p class="done">${ready ? html`<b>${check()} Your group is ready ${round}.</b> A further move takes that back.`
+      : html`Done? Tell the facilitator; you can still move readings after that.`}</p>
+      <p><button type="button" class=${ready ? "wide" : "primary wide"} aria-disabled=${this.busy || this.unsent > 0} ?disabled=${this.unsent > 0 && this.store.state.connection === "offline"} @click=${() => this.say(!ready)}>${ready ? "Not ready yet" : `We are ready ${round}`}</button></p>
+      <p class="error" role="alert">${this.failure}</p>`;
+  }
+
+  render() {
+    const { store } = this;
+    const { statement, relationship } = store.state.assessment.verdict;
+    const moved = Object.entries(store.changes);
+    return html`
+      <h2>What your group holds</h2>
+      <p>${statement}${relationship ? html` The relationship is <b>${words(relationship)}</b>.` : nothing}</p>
+      <p class="arrived">${this.unsent === 0 ? html`${check()} Everything has arrived at the facilitator.` : `${capital(count(this.unsent, "move"))} not sent yet; retrying.`}</p>
+      ${this.button()}
+      ${moved.length === 0 ? html`<p>No reading is moved: your group reads everything as the baseline does.</p>` : html`
+        <table><caption>${count(moved.length, "reading")} moved</caption>
+          <thead><tr><th scope="col">Reading</th><th scope="col">Baseline</th><th scope="col">Yours</th></tr></thead>
+          <tbody>${moved.map(([id, value]) => {
+            const indicator = store.state.indicators.find((each) => each.id === id);
+            return html`<tr><th scope="row">${indicator?.short ?? id}</th>
+              <td>${named(indicator, store.baselineReading(id).value ?? null)}</td>
+              <td>${arrow()} <span class="changed">${named(indicator, valueOf(value))}</span></td></tr>`;
+          })}</tbody></table>`}
+      <p class="quiet">${this.view.ended ? "The workshop has ended; nothing moves any more."
+        : this.view.revealed ? "The verdicts are revealed; the board is open."
+        : this.view.paused ? "Only your group sees this until the facilitator reveals the verdicts. The workshop is paused."
+        : "Only your group sees this until the facilitator reveals the verdicts. You can go on moving readings until then."}</p>`;
+  }
+}
+
+/** @param {any} indicator @param {number | null} value */
+const named = (indicator, value) => (indicator ? sized(indicator, value) : value === null ? "unknown" : measure(value));
+
+customElements.define("group-ready", GroupReady);
 
 const PARTS = [
   { id: "readings", name: "Readings", drawing: list },
@@ -41,26 +172,7 @@ class WorkshopGroup extends RoomPage {
     this.side = "ready";
     /** @type {WorkshopStore | null} */
     this.store = null;
-    this.storeChanged = () => this.requestUpdate();
-    /** @param {KeyboardEvent} event */
-    this.keys = (event) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches("input:not([type=range]), textarea, select");
-      const key = event.key.toLowerCase();
-      if (this.store !== null && !typing && (event.ctrlKey || event.metaKey) && !event.altKey && (key === "z" || key === "y")) {
-        event.preventDefault();
-        key === "y" || event.shiftKey ? this.store.redo() : this.store.undo();
-      }
-    };
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    document.addEventListener("keydown", this.keys);
-  }
-
-  disconnectedCallback() {
-    document.removeEventListener("keydown", this.keys);
-    super.disconnectedCallback();
+    listen(this, () => document, "keydown", (/** @type {KeyboardEvent} */ event) => undoByKey(event, this.store));
   }
 
   /** Who is no member is asked for a name first. */
@@ -96,7 +208,7 @@ class WorkshopGroup extends RoomPage {
     if (view.role === "GROUP" && this.store === null) {
       const store = new WorkshopStore(this.room);
       await store.openGroup();
-      store.addEventListener("change", this.storeChanged);
+      store.addEventListener("change", () => this.requestUpdate());
       this.store = store;
       this.toggleAttribute("joined", true);
     }
@@ -135,8 +247,7 @@ class WorkshopGroup extends RoomPage {
     return html`
       <h1 class="visually-hidden">${view.own.name}, ${view.title}</h1>
       <group-bar .room=${this.room}></group-bar>
-      <div class="on-top"><room-notices .room=${this.room} .indicators=${store.state.indicators} .unsent=${view.paused || store.state.connection === "offline" || this.room.state.connection === "lost" ? unsent : 0} .offline=${store.state.connection === "offline"} .replaced=${view.rulesChanged && store.state.notice === null}></room-notices>
-        <mini-verdict .store=${store} data-part=${part}></mini-verdict></div>
+      <div class="on-top">${notices(this.room, store)}${miniVerdict(store, part)}</div>
       <rules-banner .store=${store}></rules-banner>
       <move-strip .store=${store} data-part=${part}></move-strip>
       <div class="panes" data-part=${part}>
@@ -148,7 +259,7 @@ class WorkshopGroup extends RoomPage {
           <div id="side-part" role="tabpanel" aria-label="More">
             <group-ready .store=${store} .view=${view} .unsent=${unsent} aria-label="Ready" role="region"></group-ready>
             <ledger-pane .store=${store} aria-label="Ledger" role="region"></ledger-pane>
-            ${found?.findings ? html`<board-findings .room=${this.room} .indicators=${store.state.indicators} aria-label="Board" role="region"></board-findings>` : nothing}
+            ${found?.findings ? boardFindings(this.room, store.state.indicators, "Board") : nothing}
           </div>
         </div>
       </div>

@@ -1,16 +1,17 @@
 /** Joining: the code in two groups of three, then the name of the group. */
 
-import { LitElement, html, nothing } from "lit";
-import { Problem, post } from "../api.js";
+import { html, nothing } from "lit";
+import { post, Problem } from "../api.js";
+import { box, LightElement } from "../element.js";
 import { stroke } from "../workbench/icons.js";
-import { uuid } from "./unsent-moves.js";
+import { uuid } from "./kept.js";
 import { mark } from "./words.js";
 
 const LENGTH = 6;
 const ALLOWED = /[2-9A-HJ-NP-Z]/;
 
 /** Sends "joined" once this browser is a group of the workshop. */
-class WorkshopJoin extends LitElement {
+class WorkshopJoin extends LightElement {
   static properties = {
     code: { type: String }, state: { type: String }, failure: { type: String },
     typed: { state: true }, name: { state: true }, refused: { state: true }, busy: { state: true },
@@ -33,23 +34,18 @@ class WorkshopJoin extends LitElement {
     this.id = uuid();
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
   connectedCallback() {
     super.connectedCallback();
     this.typed = clean(this.code);
     document.querySelector(".brand")?.setAttribute("href", "/w");
-    this.replaceChildren();
   }
 
   /** @param {Event} event */
   type(event) {
-    const box = /** @type {HTMLInputElement} */ (event.target);
+    const field = box(event);
     const before = this.typed;
-    this.typed = clean(box.value);
-    box.value = this.typed;
+    this.typed = clean(field.value);
+    field.value = this.typed;
     if (this.typed === before) {
       return;
     }
@@ -119,7 +115,7 @@ class WorkshopJoin extends LitElement {
       <p class="lead">The code is on the projector: six letters and digits, without I, O, 0 and 1. No account is needed.</p>
       <label for="code">Code</label>
       <div class="code-boxes">
-        <input id="code" class="code-input" .value=${this.typed} @input=${this.type} @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).select()} maxlength="9" autocomplete="off" autocapitalize="characters" spellcheck="false"
+        <input id="code" class="code-input" .value=${this.typed} @input=${this.type} @focus=${(/** @type {Event} */ event) => box(event).select()} maxlength="9" autocomplete="off" autocapitalize="characters" spellcheck="false"
           aria-invalid=${this.failure === "" ? "false" : "true"} aria-describedby="code-error code-state" ?autofocus=${this.state === ""}>
         ${[0, 1, 2, 3, 4, 5].map((at) => html`${at === 3 ? html`<span class="dash" aria-hidden="true"></span>` : nothing}
           <span class=${at === this.typed.length ? "code-box next" : "code-box"} aria-hidden="true">${this.typed[at] ?? ""}</span>`)}
@@ -136,7 +132,7 @@ class WorkshopJoin extends LitElement {
       <label for="group-name">Group name</label>
       <input id="group-name" class="wide" autocomplete="off" .value=${this.name} autofocus
         aria-invalid=${this.refused === "" ? "false" : "true"} aria-describedby="name-error name-shown"
-        @input=${(/** @type {Event} */ event) => { this.name = /** @type {HTMLInputElement} */ (event.target).value; this.id = uuid(); this.refused = ""; }}>
+        @input=${(/** @type {Event} */ event) => { this.name = box(event).value; this.id = uuid(); this.refused = ""; }}>
       <p class="error" id="name-error" role="alert">${this.refused}</p>
       <p class="lead" id="name-shown">${name === "" ? "The room sees this name at once. What your group sets stays private until the facilitator reveals it."
         : html`The room sees ${mark(([...name].find((each) => /\p{L}|\p{N}/u.test(each)) ?? "?").toLocaleUpperCase())} ${name} at once. What your group sets stays private until the facilitator reveals it.`}</p>

@@ -1,8 +1,8 @@
 /** The lobby, for the projector: how to join, and who has. */
 
 import { html, nothing } from "lit";
-import { remember } from "./facilitated.js";
-import { HallPage } from "./hall-page.js";
+import { remember } from "./kept.js";
+import { HallPage } from "./room.js";
 import { brand, check, mark, spaced } from "./words.js";
 
 /** Names are shortened, then letters stand alone, where more groups have joined than there is room for. */

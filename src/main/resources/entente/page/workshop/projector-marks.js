@@ -13,7 +13,7 @@ export const PITCH = 64;
 export const LEVELS = 7;
 
 /** Where each band is on the ruler; one narrower than a mark takes what is wanting from its neighbours. */
-export const ROOMS = new Map(BANDS.map(({ id, from, to }) => [id, { from: placeOf(from) * WIDTH, to: placeOf(to) * WIDTH }]));
+const ROOMS = new Map(BANDS.map(({ id, from, to }) => [id, { from: placeOf(from) * WIDTH, to: placeOf(to) * WIDTH }]));
 [...ROOMS.values()].forEach((room, index, rooms) => {
   const wanting = Math.max(0, PITCH - (room.to - room.from)) / 2;
   if (wanting > 0) {

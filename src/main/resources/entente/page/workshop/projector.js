@@ -2,13 +2,14 @@
 
 import { html, nothing, svg } from "lit";
 import { getIndicators, request } from "../api.js";
+import { every } from "../element.js";
 import { BANDS, bestEstimates, percent } from "../format.js";
 import { across, placeOf } from "../scale.js";
-import { TICKS, rule, stripes, termLines, tickText } from "../workbench/yardstick-scale.js";
-import { HallPage } from "./hall-page.js";
-import { named, readings } from "./board-differences.js";
-import { LEVELS, PITCH, RADIUS, WIDTH, placed } from "./projector-marks.js";
-import { brand, check, clock, list, mark, spaced } from "./words.js";
+import { byReading } from "../compare/attribution.js";
+import { rule, stripes, termLines, TICKS, tickText } from "../workbench/yardstick.js";
+import { LEVELS, PITCH, placed, RADIUS, WIDTH } from "./projector-marks.js";
+import { HallPage, TICK } from "./room.js";
+import { brand, check, clock, listed, mark, shortNames, spaced } from "./words.js";
 
 /** More groups than these are listed in three columns; after the reveal their names and figures have no room. */
 const MANY = 12;
@@ -25,16 +26,7 @@ class WorkshopProjector extends HallPage {
     /** @type {any[]} */
     this.indicators = [];
     this.asked = "";
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.ticking = setInterval(() => this.requestUpdate(), 500);
-  }
-
-  disconnectedCallback() {
-    clearInterval(this.ticking);
-    super.disconnectedCallback();
+    every(this, TICK, () => this.requestUpdate());
   }
 
   async opened() {
@@ -62,7 +54,7 @@ class WorkshopProjector extends HallPage {
     try {
       const answer = await request(`${this.room.path}/difference?first=${encodeURIComponent(low)}&second=${encodeURIComponent(high)}`);
       if (key === this.asked) {
-        this.difference = { low, high, parts: readings(answer.comparisons[0]).slice(0, 2) };
+        this.difference = { low, high, parts: byReading(answer.comparisons[0]).slice(0, 2) };
       }
     } catch {
       this.asked = "";
@@ -132,11 +124,11 @@ class WorkshopProjector extends HallPage {
     }
     const apart = high.percent - low.percent;
     if (apart < 0.05) {
-      return html`<p class="hall-said">${list(rows.map((/** @type {any} */ row) => row.name))} come to the same ${bestEstimates(rows) ? "best estimate" : "likelihood"}.</p>`;
+      return html`<p class="hall-said">${listed(rows.map((/** @type {any} */ row) => row.name))} come to the same ${bestEstimates(rows) ? "best estimate" : "likelihood"}.</p>`;
     }
     const [first, second] = found.parts;
-    const made = (/** @type {any} */ part) => html`${named(part, this.indicators)} ${part.value < 0 ? "takes" : "adds"}
-      <b class=${part.value < 0 ? "lowers" : "raises"}>${Math.abs(part.value).toFixed(1)}</b>${part.value < 0 ? " away" : ""}`;
+    const made = (/** @type {any} */ part) => html`${shortNames(this.indicators, part.of)} ${part.percentagePoints < 0 ? "takes" : "adds"}
+      <b class=${part.percentagePoints < 0 ? "lowers" : "raises"}>${Math.abs(part.percentagePoints).toFixed(1)}</b>${part.percentagePoints < 0 ? " away" : ""}`;
     return html`<p class="hall-said"><b>${low.name} and ${high.name}</b> are <b>${apart.toFixed(1)} percentage points</b> apart${bestEstimates([low, high]) ? " by the best estimates" : ""}.
       ${first ? html`${made(first)}${second ? html`; ${made(second)}` : nothing}.` : nothing}</p>`;
   }

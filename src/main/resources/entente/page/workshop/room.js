@@ -1,6 +1,9 @@
 /** A workshop as the service tells it, kept up to date by its events. */
 
-import { Problem, post, request } from "../api.js";
+import { html, nothing } from "lit";
+import { post, Problem, request } from "../api.js";
+import { every, LightElement, listen, watch } from "../element.js";
+import { clock, timer } from "./words.js";
 
 /**
  * @typedef {"connecting" | "live" | "lost"} Connection
@@ -13,6 +16,8 @@ import { Problem, post, request } from "../api.js";
  * @property {Problem | null} gone why this browser is no member any more
  */
 
+/** How often what is left of the time is shown anew, in ms. */
+export const TICK = 500;
 const RECONNECT_AFTER = 2000;
 /** How often the workshop is asked for where its events are refused, and after how many times events are asked for again. */
 const POLL_EVERY = 3000;
@@ -209,3 +214,130 @@ function unlessHidden(failed) {
   }
   throw failed;
 }
+
+/** Shows a room. */
+export class RoomElement extends LightElement {
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { room: { attribute: false } };
+
+  constructor() {
+    super();
+    this.room = /** @type {Room} */ (/** @type {unknown} */ (undefined));
+    watch(this, () => this.room);
+  }
+}
+
+/** A whole page; it replaces what the server sent as soon as it knows more. */
+export class RoomPage extends RoomElement {
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { code: { type: String }, address: { type: String }, opening: { type: String }, failure: { state: true } };
+
+  constructor() {
+    super();
+    this.code = "";
+    /** Where groups join: host, port and path. */
+    this.address = "";
+    /** The command that lets the room reach the service; empty if it does. */
+    this.opening = "";
+    /** @type {Problem | null} */
+    this.failure = null;
+  }
+
+  connectedCallback() {
+    this.room = new Room(this.code);
+    super.connectedCallback();
+    if (location.pathname.startsWith("/w") && !location.pathname.startsWith("/workshops")) {
+      document.querySelector(".brand")?.setAttribute("href", "/w");
+    }
+    this.start();
+  }
+
+  disconnectedCallback() {
+    this.room.close();
+    super.disconnectedCallback();
+  }
+
+  async start() {
+    try {
+      await this.room.open();
+      this.failure = null;
+      this.room.findQuestion().catch(() => undefined);
+      await this.opened();
+    } catch (failed) {
+      if (failed instanceof Problem && failed.status < 500) {
+        this.failure = failed;
+      } else {
+        this.room.set({ connection: "lost" });
+        setTimeout(() => this.isConnected && this.start(), 2000);
+      }
+    }
+  }
+
+  /** The room is there. */
+  async opened() {}
+
+  shouldUpdate() {
+    return this.failure !== null || this.room?.view !== null;
+  }
+
+  render() {
+    const failure = this.failure ?? this.room.state.gone;
+    return failure !== null ? this.failed(failure) : this.page();
+  }
+
+  /** @returns {unknown} */
+  page() {
+    return nothing;
+  }
+
+  /** @param {Problem} failure @returns {unknown} */
+  failed(failure) {
+    const sentence = failure.status === 404 ? "No workshop has this code."
+      : failure.status === 401 ? "This browser is not a member of the workshop. Open it by the link that its facilitator has."
+        : failure.message;
+    return html`<div class="narrow" role="alert"><h1>Workshop</h1><p>${sentence}</p><p><a href="/w">Join a workshop</a></p></div>`;
+  }
+}
+
+/** What lobby and projector have in common: the room reads them from afar, and nobody scrolls them. */
+export class HallPage extends RoomPage {
+  constructor() {
+    super();
+    /** How much of what has no room is left out. */
+    this.step = 0;
+    this.fitted = "";
+    listen(this, () => window, "resize", () => this.requestUpdate());
+  }
+
+  /** Leaves out one step after the other until the page has room for what is left. @param {number} most @param {string} shown */
+  fit(most, shown) {
+    const key = `${innerWidth} ${innerHeight} ${this.room?.view?.revision} ${shown}`;
+    if (key !== this.fitted) {
+      this.fitted = key;
+      this.step = 0;
+      this.requestUpdate();
+    } else if (this.step < most && this.scrollHeight > this.clientHeight + 1) {
+      this.step += 1;
+      this.requestUpdate();
+    }
+  }
+}
+
+/** The time that is left, counted down between the answers of the service. */
+class RoomClock extends RoomElement {
+  constructor() {
+    super();
+    every(this, TICK, () => this.requestUpdate());
+  }
+
+  render() {
+    const seconds = this.room?.view ? this.room.remaining() : null;
+    if (seconds === null) {
+      return nothing;
+    }
+    return html`<span class=${seconds === 0 ? "clock over" : "clock"} role="timer" aria-label=${seconds === 0 ? "The time is up" : `${clock(seconds)} left`}>
+      ${timer(18)} ${clock(seconds)}</span>`;
+  }
+}
+
+customElements.define("room-clock", RoomClock);

@@ -1,15 +1,16 @@
 /** Starting a workshop, and the workshops until now. */
 
-import { LitElement, html, nothing } from "lit";
-import { READER_STORES_NOTHING, isOperator, isReader } from "../account.js";
-import { Problem, getScenarios, post, request } from "../api.js";
-import { facilitated, forget, remember } from "./facilitated.js";
+import { html, nothing } from "lit";
+import { isOperator, isReader, READER_STORES_NOTHING } from "../account.js";
+import { getScenarios, post, Problem, request } from "../api.js";
+import { LightElement } from "../element.js";
+import { count, messageOf } from "../format.js";
+import { facilitated, forget, remember } from "./kept.js";
 import { round, spaced } from "./words.js";
-import { count } from "../format.js";
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
-class WorkshopStart extends LitElement {
+class WorkshopStart extends LightElement {
   static properties = { scenarios: { state: true }, own: { state: true }, all: { state: true }, failure: { state: true }, busy: { state: true } };
 
   constructor() {
@@ -25,13 +26,8 @@ class WorkshopStart extends LitElement {
     this.busy = false;
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
   connectedCallback() {
     super.connectedCallback();
-    this.replaceChildren();
     this.open();
   }
 
@@ -39,7 +35,7 @@ class WorkshopStart extends LitElement {
     try {
       this.scenarios = (await getScenarios()).scenarios;
     } catch (failed) {
-      this.failure = [failed instanceof Error ? failed.message : String(failed)];
+      this.failure = [messageOf(failed)];
     }
     this.all = !isOperator ? null : await request("/workshops").then((/** @type {any} */ list) => list.workshops, () => null);
     for (const { code } of facilitated()) {
@@ -74,7 +70,7 @@ class WorkshopStart extends LitElement {
       remember(workshop);
       location.assign(address);
     } catch (failed) {
-      this.failure = [failed instanceof Error ? failed.message : String(failed)];
+      this.failure = [messageOf(failed)];
     }
   }
 
@@ -102,7 +98,7 @@ class WorkshopStart extends LitElement {
       location.assign(`/workshops/${view.code}/lobby`);
     } catch (failed) {
       this.failure = failed instanceof Problem && failed.errors.length > 0 ? failed.errors.map((each) => each.detail)
-        : [failed instanceof Error ? failed.message : String(failed)];
+        : [messageOf(failed)];
       this.busy = false;
     }
   }

@@ -1,8 +1,8 @@
 /** Small pieces of text and drawing that the pages of a workshop share. */
 
 import { html } from "lit";
+import { count, shortName } from "../format.js";
 import { stroke } from "../workbench/icons.js";
-import { count } from "../format.js";
 
 /** Milliseconds after an answer in which a further tap is taken for a part of the one before. */
 export const AGAIN_AFTER = 500;
@@ -47,7 +47,7 @@ export function heard(seconds) {
 }
 
 /** Names in a sentence. @param {string[]} names */
-export const list = (names) => names.length < 2 ? names.join("")
+export const listed = (names) => names.length < 2 ? names.join("")
   : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 
 /** @param {string} sentence */
@@ -64,3 +64,6 @@ export const people = () => stroke("M5.5 7.5a2.2 2.2 0 1 0 0-4.4a2.2 2.2 0 0 0 0
 export const screen = () => stroke("M2 3h12v8H2zM5.5 14h5M8 11v3");
 export const check = () => stroke("M3 8.5l3.5 3.5L13.5 4.5", 20);
 export const board = () => stroke("M2 3.5h12M2 8h7M2 12.5h10", 20);
+
+/** Short names of readings in a sentence. @param {any[]} indicators @param {string[]} ids */
+export const shortNames = (indicators, ids) => listed(ids.map((id) => shortName(indicators, id)));

@@ -3,8 +3,7 @@
 import * as api from "../api.js";
 import { Store } from "../store.js";
 import { valueOf } from "../uncertain.js";
-import { StepHistory } from "./step-history.js";
-import { UnsentMoves } from "./unsent-moves.js";
+import { keepSteps, keptSteps, UnsentMoves } from "./kept.js";
 
 /** @typedef {import("../case.js").Changes} Changes */
 
@@ -26,7 +25,6 @@ export class WorkshopStore extends Store {
     this.revision = room.view.own.revision;
     this.sending = false;
     this.facilitated = true;
-    this.history = new StepHistory(room.code, this.number);
     /** Of the workshop. */
     this.round = room.view.round;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -50,7 +48,7 @@ export class WorkshopStore extends Store {
       }
     }
     this.told = changes;
-    const { past, future } = this.history.read();
+    const { past, future } = keptSteps(this.room.code, this.number);
     const known = past.length > 0 && same(past[past.length - 1].changes, changes);
     this.past = known ? past : [{ changes, assumptions: scenario.assumptions ?? {}, label: "" }];
     this.future = known ? future : [];
@@ -126,7 +124,7 @@ export class WorkshopStore extends Store {
   /** Keeps what differs from what the service was told, then asks for the verdict. */
   async evaluate() {
     const { changes } = this;
-    this.history.keep(this.past, this.future);
+    keepSteps(this.room.code, this.number, this.past, this.future);
     const moves = [...new Set([...Object.keys(this.told), ...Object.keys(changes)])]
       .filter((id) => this.told[id] !== changes[id])
       .map((indicator) => (changes[indicator] === undefined ? { indicator } : { indicator, value: valueOf(changes[indicator]) }));

@@ -62,8 +62,8 @@ class ContainerProblemsIT {
         HEADS.put("GET /api/v1/assessments/x HTTP/1.1\n" + HOST + CLOSE, ProblemType.NOT_FOUND);
         HEADS.put("GET /api/v1/rules/ HTTP/1.1\n" + HOST + CLOSE, ProblemType.NOT_FOUND);
         HEADS.put("GET /problems/no-such HTTP/1.1\n" + HOST + CLOSE, ProblemType.NOT_FOUND);
-        HEADS.put("GET /swagger-ui/..%5cx HTTP/1.1\n" + HOST + CLOSE, ProblemType.BAD_PARAMETER);
-        HEADS.put("GET /swagger-ui/index.html HTTP/1.1\n" + HOST + CLOSE, ProblemType.NOT_FOUND);
+        HEADS.put("GET /page/..%5cx HTTP/1.1\n" + HOST + CLOSE, ProblemType.BAD_PARAMETER);
+        HEADS.put("GET /page/swagger-ui/index.html HTTP/1.1\n" + HOST + CLOSE, ProblemType.NOT_FOUND);
     }
 
     private static void bad(String head) {

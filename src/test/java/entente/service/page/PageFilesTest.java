@@ -102,7 +102,8 @@ class PageFilesTest {
                 "lit/", "lit.version",
                 "lit-element/", "lit-element.version",
                 "lit-html/", "lit-html.version",
-                "reactive-element/", "lit-reactive-element.version");
+                "reactive-element/", "lit-reactive-element.version",
+                "swagger-ui/", "swagger-ui.version");
         assertThat(PageFiles.LIBRARY.keySet()).isEqualTo(properties.keySet());
         properties.forEach((folder, property) -> {
             Matcher version = Pattern.compile("<" + property + ">([^<]+)<").matcher(pom);
@@ -139,6 +140,44 @@ class PageFilesTest {
                 assertThat(PageFiles.find(path)).as(name + " loads " + target).isPresent();
             }
         }
+    }
+
+    /** A browser is told of them all, so that it does not find one after the other; each is fetched by that address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "home",
+                "workbench",
+                "compare",
+                "sign-in",
+                "workshop/start",
+                "workshop/join",
+                "workshop/group",
+                "workshop/board",
+                "workshop/lobby",
+                "workshop/projector"
+            })
+    void modulesAreThoseThatAPageImports(String module) throws IOException {
+        assertThat(PageFiles.modules(module))
+                .contains(module + ".js")
+                .allSatisfy(path -> assertThat(PageFiles.find(path)).as(path).isPresent());
+        assertThat(PageFiles.modules(module).stream()
+                        .filter(path -> Files.exists(FOLDER.resolve(path)))
+                        .toList())
+                .as("a phone waits for each")
+                .hasSizeLessThanOrEqualTo(45);
+    }
+
+    @Test
+    void modulesOfThePageOfAGroupIncludeThoseOfTheLibrary() {
+        assertThat(PageFiles.modules("workshop/group"))
+                .contains(
+                        "workshop/room.js",
+                        "workbench/verdict-pane.js",
+                        "api.js",
+                        "lit/index.js",
+                        "lit-html/directives/repeat.js",
+                        "reactive-element/css-tag.js");
     }
 
     @Test

@@ -75,6 +75,27 @@ class PagesIT {
                         assertThat(SERVICE.get(target).statusCode()).as(target).isEqualTo(200));
     }
 
+    /** The address changes with the files, and browsers keep what it is of; that of another version is not kept. */
+    @Test
+    void filesOfAPageAreKeptByBrowsers() {
+        Matcher linked = Pattern.compile(
+                        "<(?:link rel=\"(?:stylesheet|modulepreload|preload)\" href|script type=\"module\" src)=\"([^\"]+)\"")
+                .matcher(page("/workbench"));
+        List<String> addresses = linked.results().map(each -> each.group(1)).toList();
+        assertThat(addresses).hasSizeGreaterThan(30).allSatisfy(address -> {
+            assertThat(address).matches("/page/[0-9a-f]{16}/.*");
+            assertThat(SERVICE.get(address).headers().firstValue("Cache-Control"))
+                    .as(address)
+                    .contains("public, max-age=31536000, immutable");
+        });
+        for (String other : List.of("/page/0123456789abcdef/base.css", "/page/base.css")) {
+            assertThat(SERVICE.get(other).statusCode()).as(other).isEqualTo(200);
+            assertThat(SERVICE.get(other).headers().firstValue("Cache-Control"))
+                    .as(other)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void pathsOutsideTheFolderAreNotServed() {
         for (String path : new String[] {"/page/", "/page/no-such.js", "/page/lit/package.json", "/page/base.css/"}) {

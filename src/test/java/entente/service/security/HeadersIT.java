@@ -178,7 +178,7 @@ class HeadersIT {
     @Test
     void errorsAreNotCachedBelowSharedAddresses() {
         for (String path :
-                List.of("/problems/no-such", "/page/no-such.js", "/swagger-ui/no-such.js", "/problems/%zz")) {
+                List.of("/problems/no-such", "/page/no-such.js", "/page/swagger-ui/no-such.js", "/problems/%zz")) {
             assertThat(served.fetch(path).all("Cache-Control")).as(path).containsExactly("no-store");
         }
     }

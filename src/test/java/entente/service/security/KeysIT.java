@@ -249,7 +249,7 @@ class KeysIT {
                 "/problems/stale",
                 "/api/v1/openapi.json",
                 "/try",
-                "/swagger-ui/swagger-ui.css",
+                "/page/swagger-ui/swagger-ui.css",
                 "/actuator/health",
                 "/actuator/health/liveness",
                 "/actuator/health/readiness")) {

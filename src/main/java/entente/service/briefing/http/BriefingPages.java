@@ -5,7 +5,6 @@ import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
-import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenarios;
 import entente.service.briefing.Editions;
@@ -49,7 +48,7 @@ class BriefingPages {
         BriefingFormPage form = new BriefingFormPage(
                 request.snapshot().book().catalogue().subject(), choices(request), List.of(), false);
         BriefingFormPage page = editions.with(form::with);
-        return new Shell("Briefings", Shell.Section.BRIEFINGS, "", Responses.content("page/briefings", page)).page();
+        return Shell.page("Briefings", Shell.Section.BRIEFINGS, "", "briefings", page);
     }
 
     @GetMapping(path = "/schedules", produces = MediaType.TEXT_HTML_VALUE)
@@ -62,7 +61,7 @@ class BriefingPages {
         SchedulePage page = http.isUserInRole(Access.ANALYST.name())
                 ? SchedulePage.of(schedules.listed(), schedules.latestDeliveries())
                 : new SchedulePage(false, List.of(), List.of());
-        return new Shell("Schedules", Shell.Section.BRIEFINGS, "", Responses.content("page/schedules", page)).page();
+        return Shell.page("Schedules", Shell.Section.BRIEFINGS, "", "schedules", page);
     }
 
     private List<Choice> choices(ApiRequest request) {

@@ -5,7 +5,6 @@ import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Header;
 import entente.service.api.Operation.Response;
-import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.page.Shell;
 import entente.service.problem.ProblemException;
@@ -119,12 +118,7 @@ class WorkshopPages {
                 .subject()
                 .opened(snapshot.scenarioSource().ids())
                 .orElse("");
-        return new Shell(
-                        "Workshops",
-                        Shell.Section.WORKSHOPS,
-                        "workshop/start",
-                        Responses.content("page/workshop-start", opened))
-                .page();
+        return Shell.page("Workshops", Shell.Section.WORKSHOPS, "workshop/start", "workshop-start", opened);
     }
 
     @GetMapping(ONE)
@@ -186,8 +180,7 @@ class WorkshopPages {
     }
 
     private static ApiResponse page(String title, Shell.Section section, String module, WorkshopPage page) {
-        return new Shell(title, section, "workshop/" + module, Responses.content("page/workshop-" + module, page))
-                .page();
+        return Shell.page(title, section, "workshop/" + module, "workshop-" + module, page);
     }
 
     /** Exchanges a link that can be used once for a cookie, and leads to the page of the role. */

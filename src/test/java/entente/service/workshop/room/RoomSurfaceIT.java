@@ -237,7 +237,6 @@ class RoomSurfaceIT {
                 "/workshops",
                 "/actuator/health",
                 "/actuator/prometheus",
-                "/swagger-ui/start.js",
                 "/api/v1/openapi.json",
                 "/problems",
                 "/w/../api/v1/rules",

@@ -1,0 +1,78 @@
+/** What the components of all pages have in common. */
+
+import { LitElement } from "lit";
+
+/**
+ * Listens as long as the component is on the page.
+ * @param {LitElement} host @param {() => EventTarget | undefined} target @param {string} type @param {(event: any) => void} listener
+ */
+export function listen(host, target, type, listener) {
+  host.addController({
+    hostConnected: () => target()?.addEventListener(type, listener),
+    hostDisconnected: () => target()?.removeEventListener(type, listener),
+  });
+}
+
+/**
+ * Keeps a component up to date with what it shows, which sends "change" after every difference.
+ * @param {LitElement} host @param {() => EventTarget | undefined} shown
+ */
+export const watch = (host, shown) => listen(host, shown, "change", () => host.requestUpdate());
+
+/**
+ * Acts again and again as long as the component is on the page.
+ * @param {LitElement} host @param {number} milliseconds @param {() => void} act
+ */
+export function every(host, milliseconds, act) {
+  /** @type {ReturnType<typeof setInterval>} */
+  let ticking;
+  host.addController({
+    hostConnected: () => { ticking = setInterval(act, milliseconds); },
+    hostDisconnected: () => clearInterval(ticking),
+  });
+}
+
+/** Light DOM: one style sheet for all, and the server's text until the first answer. */
+export class LightElement extends LitElement {
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = {};
+
+  /** @returns {HTMLElement} */
+  createRenderRoot() {
+    return this;
+  }
+
+  /** @param {Map<string, unknown>} _changed */
+  willUpdate(_changed) {
+    if (!this.hasUpdated) {
+      this.replaceChildren();
+    }
+  }
+}
+
+/** Shows a store. @template {EventTarget} [S=import("./store.js").Store] */
+export class StoreElement extends LightElement {
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { store: { attribute: false } };
+
+  constructor() {
+    super();
+    this.store = /** @type {S} */ (/** @type {unknown} */ (undefined));
+    watch(this, () => this.store);
+  }
+}
+
+/** The box in which an event happened. @param {Event} event */
+export const box = (event) => /** @type {HTMLInputElement} */ (event.target);
+
+/** Whether an undo key is meant: text boxes keep their own undo. @param {KeyboardEvent} event */
+const undoes = (event) => (event.ctrlKey || event.metaKey) && !event.altKey && ["z", "y"].includes(event.key.toLowerCase())
+  && !(event.target instanceof HTMLElement && event.target.matches("input:not([type=range]), textarea, select"));
+
+/** Undo and redo by their keys. @param {KeyboardEvent} event @param {import("./store.js").Store | null} store */
+export function undoByKey(event, store) {
+  if (store !== null && undoes(event)) {
+    event.preventDefault();
+    event.key.toLowerCase() === "y" || event.shiftKey ? store.redo() : store.undo();
+  }
+}
