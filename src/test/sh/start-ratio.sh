@@ -4,7 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 pairs=${1:-15}
-format=${2:-text}
+# Without options the parser of the command line is not loaded.
+format=(${2:+--format "$2"})
 hello=$(mktemp -d)
 trap 'rm -rf "$hello"' EXIT
 printf 'public class Hello { public static void main(String[] a) { System.out.println("hello"); } }\n' >"$hello/Hello.java"
@@ -19,7 +20,7 @@ milliseconds() {
 }
 
 for ((i = 0; i < pairs; i++)); do
-    entente=$(milliseconds ./entente assess scenarios/baseline-2018.json --format "$format")
+    entente=$(milliseconds ./entente assess scenarios/baseline-2018.json "${format[@]}")
     java=$(milliseconds java -cp "$hello" Hello)
     awk -v a="$entente" -v b="$java" 'BEGIN { printf "%.2f %d %d\n", a / b, a, b }'
 done | sort -n | awk '
