@@ -245,10 +245,9 @@ final class RecordBytes {
         }
 
         private String text(Charset charset) {
-            int length = in.getInt();
-            String text = new String(in.array(), in.position(), length, charset);
-            in.position(in.position() + length);
-            return text;
+            byte[] bytes = new byte[in.getInt()];
+            in.get(bytes);
+            return new String(bytes, charset);
         }
 
         private int[][] table() {
