@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -65,10 +64,7 @@ final class RecordBytes {
     static <T extends Record> T read(byte[] bytes, Class<T> type) {
         try {
             return type.cast(new Reader(ByteBuffer.wrap(bytes), new ArrayList<>()).read());
-        } catch (ReflectiveOperationException
-                | BufferUnderflowException
-                | ClassCastException
-                | IllegalArgumentException other) {
+        } catch (ReflectiveOperationException | RuntimeException other) {
             throw new IllegalStateException("a compiled book is broken, or was compiled by another version", other);
         }
     }

@@ -36,10 +36,14 @@ public final class RuleBooks {
             return load(classPath);
         }
         Path cached = cache.resolve(files.key() + ".jar");
-        if (!Files.isRegularFile(cached)) {
-            cached = compile(files, cached);
+        if (Files.isRegularFile(cached)) {
+            try {
+                return load(loader(cached));
+            } catch (IllegalStateException broken) {
+                // Damaged, or written by another build: compiled again, over it.
+            }
         }
-        return load(loader(cached));
+        return load(loader(compile(files, cached)));
     }
 
     /** The folder of the rival book of a book, another reading of the same facts; empty without one. */

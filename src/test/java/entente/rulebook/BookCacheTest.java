@@ -7,6 +7,8 @@ import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import entente.testkit.SmallBook;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -67,6 +69,17 @@ class BookCacheTest {
         try (Stream<Path> files = Files.list(cache)) {
             return files.sorted().toList();
         }
+    }
+
+    @Test
+    void damagedCompiledBookIsCompiledAgain() throws Exception {
+        LoadedRuleBook first = open();
+        Path jar = kept(cache).get(0);
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Files.write(files.getPath(CompiledRuleBook.BOOK), new byte[] {2, -1, -1, -1, -1});
+        }
+        assertThat(open().book()).isEqualTo(first.book());
+        assertThat(kept(cache)).containsExactly(jar);
     }
 
     @Test
