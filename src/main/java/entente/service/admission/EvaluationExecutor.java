@@ -79,9 +79,14 @@ public final class EvaluationExecutor implements AutoCloseable {
         IntStream.range(0, heavyThreads).forEach(thread -> startThread(queue(Cost.HEAVY)));
     }
 
-    /** Whether another request would be rejected now. */
+    /** Whether another request of anyone would be rejected now. */
     public boolean isFull(Cost cost) {
         return limit(cost).isFull();
+    }
+
+    /** Whether another request of this caller would be rejected now. */
+    public boolean isFull(Cost cost, Caller caller) {
+        return limit(cost).isFull(caller);
     }
 
     /**
@@ -319,6 +324,10 @@ public final class EvaluationExecutor implements AutoCloseable {
             return admitted >= now();
         }
 
+        synchronized boolean isFull(Caller caller) {
+            return isFull() || isShareUsed(caller);
+        }
+
         private int now() {
             return nanoTime.getAsLong() - reducedUntil >= 0 ? capacity : reducedCapacity;
         }
@@ -335,7 +344,7 @@ public final class EvaluationExecutor implements AutoCloseable {
         }
 
         synchronized boolean tryAcquire(Caller caller) {
-            if (isFull() || isShareUsed(caller)) {
+            if (isFull(caller)) {
                 return false;
             }
             add(caller, 1);

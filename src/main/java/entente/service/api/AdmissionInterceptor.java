@@ -38,9 +38,12 @@ public final class AdmissionInterceptor implements HandlerInterceptor {
         Caller caller = ApiRequest.caller(request);
         Operation operation = operation(handler);
         if (operation != null && !costs.isEmpty() && !operation.body().isEmpty()) {
-            costs.stream().filter(evaluations::isFull).findFirst().ifPresent(full -> {
-                throw evaluations.reject(full, caller);
-            });
+            costs.stream()
+                    .filter(cost -> evaluations.isFull(cost, caller))
+                    .findFirst()
+                    .ifPresent(full -> {
+                        throw evaluations.reject(full, caller);
+                    });
             bodies.receive(request, operation.largeBody());
         }
         costs.forEach(cost -> evaluations.admit(cost, caller));

@@ -1,6 +1,9 @@
 package entente.service.config;
 
+import entente.service.admission.EvaluationExecutor;
 import entente.service.api.AdmissionInterceptor;
+import entente.service.api.ApiEndpoint;
+import entente.service.api.OverloadFilter;
 import entente.service.api.ProblemValve;
 import entente.service.operations.RequestLog;
 import entente.service.rulebook.ActiveRuleBook;
@@ -32,6 +35,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -57,6 +61,7 @@ class RequestPipeline {
             RequestLog.class,
             HostFilter.class,
             RoomFilter.class,
+            OverloadFilter.class,
             SecurityChain.class,
             DispatcherServlet.class,
             AdmissionInterceptor.class);
@@ -133,6 +138,12 @@ class RequestPipeline {
             ObjectProvider<WorkshopTable> workshops) {
         // Fetched by the first request: the server makes filters before the archive has reported what is wrong with it.
         return stage(new RoomFilter(room, accounts, access::getObject, workshops::getObject));
+    }
+
+    @Bean
+    FilterRegistrationBean<OverloadFilter> overloadFilter(
+            EvaluationExecutor evaluations, Accounts accounts, ListableBeanFactory beans) {
+        return stage(new OverloadFilter(evaluations, !accounts.isEmpty(), ApiEndpoint.of(beans)));
     }
 
     /** Before all filters of the framework, such as the security chain. */
