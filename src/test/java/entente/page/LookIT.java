@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Writes each state of each page, on a screen, a tablet and a phone, in light and dark colours, to {@code target/look}, to be
- * looked at; runs with {@code mvn -Pscreenshots verify} only.
+ * looked at; runs with {@code mvn -Dgroups=screenshots verify} only.
  */
 @Timeout(300)
 @Tag("screenshots")

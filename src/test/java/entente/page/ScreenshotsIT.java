@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Writes the screenshots of the documents to {@code src/docs/images}; runs with {@code mvn -Pscreenshots verify} only. */
+/** Writes the screenshots of the documents to {@code src/docs/images}; runs with {@code mvn -Dgroups=screenshots verify} only. */
 @Timeout(300)
 @Tag("screenshots")
 class ScreenshotsIT {

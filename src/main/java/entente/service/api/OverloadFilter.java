@@ -52,8 +52,9 @@ public final class OverloadFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Caller caller = accounts || RoomGuest.isGuest(request) ? Caller.SERVICE : ApiRequest.caller(request);
-        Optional<Cost> full = full(request, caller);
+        Caller caller = accounts ? Caller.SERVICE : ApiRequest.caller(request);
+        // Guests have a share of their own, and their refusals are no overload of the others.
+        Optional<Cost> full = RoomGuest.isGuest(request) ? Optional.empty() : full(request, caller);
         if (full.isPresent()) {
             ProblemResponses.write(request, response, evaluations.reject(full.get(), caller), null);
         } else {

@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A sample of the mutants in every build; all of them with {@code mvn -Pmutation test}. */
+/** A sample of the mutants in every build; all of them with {@code mvn -Dgroups=mutation test}. */
 @Tag("thorough")
 class MutationSampleTest {
 

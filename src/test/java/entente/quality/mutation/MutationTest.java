@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** All mutants of the rules: {@code mvn -Pmutation test}. Reports are always written to target/mutation/. */
+/** All mutants of the rules: {@code mvn -Dgroups=mutation test}. Reports are always written to target/mutation/. */
 @Tag("mutation")
 class MutationTest {
 

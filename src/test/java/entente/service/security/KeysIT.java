@@ -3,6 +3,9 @@ package entente.service.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import entente.service.admission.Caller;
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.keys.Key;
 import entente.service.keys.KeyFile;
 import entente.service.keys.KeyFile.KeyEntry;
@@ -97,6 +100,28 @@ class KeysIT {
                     .isEqualTo(421);
         }
         assertThat(served.fetch(READ, "Host: entente.example").status()).isEqualTo(401);
+    }
+
+    /** Most requests under overload are refused: what they cost is lost to the others. */
+    @Test
+    void overloadIsRefusedBeforeAuthentication() {
+        EvaluationExecutor evaluations = served.bean(EvaluationExecutor.class);
+        int admitted = 0;
+        while (!evaluations.isFull(Cost.HEAVY)) {
+            evaluations.admit(Cost.HEAVY, Caller.SERVICE);
+            admitted++;
+        }
+        try {
+            assertThat(served.post("/api/v1/flips", new byte[0]).statusCode()).isEqualTo(503);
+            assertThat(served.post("/api/v1/assessments", new byte[0]).statusCode())
+                    .as("of another cost")
+                    .isEqualTo(401);
+        } finally {
+            for (int n = 0; n < admitted; n++) {
+                evaluations.release(Cost.HEAVY, Caller.SERVICE);
+            }
+        }
+        assertThat(served.post("/api/v1/flips", new byte[0]).statusCode()).isEqualTo(401);
     }
 
     @Test
