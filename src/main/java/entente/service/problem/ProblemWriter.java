@@ -8,6 +8,8 @@ import entente.model.Problem;
 import entente.report.json.RecordType;
 import entente.report.json.ResultDocument;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Problem details (RFC 9457) as JSON. */
 public final class ProblemWriter {
@@ -79,9 +81,20 @@ public final class ProblemWriter {
     public static final ResultDocument<List<ProblemType>> TYPES_DOCUMENT = new ResultDocument<>(
             "problem-types", "problem types", "", TYPE_DOCUMENT.type().list());
 
+    /** Refusals under overload by their detail, of which there are a few. */
+    private static final Map<String, String> OVERLOADED = new ConcurrentHashMap<>();
+
+    private static final String ANY_INSTANCE = ProblemResponses.OCCURRENCES + "0";
+
     private ProblemWriter() {}
 
     public static String write(ProblemException refusal, String instance) {
+        if (refusal.type() == ProblemType.OVERLOADED && !instance.equals(ANY_INSTANCE)) {
+            // What a refusal costs is lost to the requests that are answered.
+            return OVERLOADED
+                    .computeIfAbsent(refusal.detail(), detail -> write(refusal, ANY_INSTANCE))
+                    .replace(ANY_INSTANCE, instance);
+        }
         return DOCUMENT.pretty(new Occurrence(refusal, instance, Problem.MAX_REPORTED));
     }
 }
