@@ -5,9 +5,7 @@ import entente.analysis.track.EditionId;
 import entente.analysis.track.Statement;
 import entente.analysis.track.Statement.Published;
 import entente.briefing.Briefings.Request;
-import entente.model.Band;
 import entente.model.LikelihoodScale;
-import entente.model.Percent;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.model.assessment.Provenance;
@@ -164,8 +162,7 @@ public final class EditionPublisher {
     record EditionChange(Edition last, Optional<Scenario> before, Statement statement, Scenario now, RuleBook book) {
 
         boolean meets(PublishingOptions options) {
-            return (!options.ifChanged() || isChange())
-                    && options.ifCrosses().map(this::crosses).orElse(true);
+            return !options.ifChanged() || isChange();
         }
 
         private boolean isChange() {
@@ -178,16 +175,6 @@ public final class EditionPublisher {
         private Object[] grades(Scenario scenario) {
             return GradedScenario.of(scenario, book.catalogue()).grades();
         }
-
-        private boolean crosses(Band band) {
-            return reaches(band, statement.likelihood())
-                    != reaches(band, last.statement().likelihood());
-        }
-
-        /** A band includes its lower limit. */
-        private static boolean reaches(Band band, Percent likelihood) {
-            return likelihood.tenths() >= band.from() * 10;
-        }
     }
 
     /**
@@ -197,8 +184,6 @@ public final class EditionPublisher {
      * @param withLedger whether every rule that fired is listed
      * @param command reproduces the assessment
      * @param ifChanged only if the statement, a graded reading or the rules differ from those of the last edition
-     * @param ifCrosses only if the likelihood has crossed the lower limit of this band since the last edition, in either
-     *     direction; if both are asked for, both must hold
      * @param request identifies what asks for the edition: an edition that it has published already is the result, even if the
      *     process that published it died before it could tell
      */
@@ -209,12 +194,11 @@ public final class EditionPublisher {
             boolean withLedger,
             String command,
             boolean ifChanged,
-            Optional<Band> ifCrosses,
             Optional<String> request) {
 
         /** The briefing as asked for, whatever has changed. */
         public PublishingOptions(Set<BriefingMedium> media, LikelihoodScale scale, boolean withLedger, String command) {
-            this(media, scale, withLedger, command, false, Optional.empty(), Optional.empty());
+            this(media, scale, withLedger, command, false, Optional.empty());
         }
 
         /** A short edition in ICD 203's terms, whatever has changed. */

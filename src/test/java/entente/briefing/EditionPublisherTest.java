@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.analysis.track.Edition;
 import entente.analysis.track.EditionId;
-import entente.briefing.EditionPublisher.EditionChange;
 import entente.briefing.EditionPublisher.PublishingOptions;
-import entente.model.Band;
 import entente.model.Indicator;
 import entente.model.Percent;
 import entente.model.Scenario;
@@ -208,35 +206,5 @@ class EditionPublisherTest {
 
     private static PublishingOptions request(String name) {
         return OPTIONS.withRequest(Optional.of(name));
-    }
-
-    @Test
-    void crossesALimitInEitherDirectionAndExactlyOnIt() {
-        assertThat(crosses(Band.LIKELY, 549, 550)).isTrue();
-        assertThat(crosses(Band.LIKELY, 550, 549)).isTrue();
-        assertThat(crosses(Band.LIKELY, 550, 551)).isFalse();
-        assertThat(crosses(Band.LIKELY, 548, 549)).isFalse();
-        assertThat(crosses(Band.LIKELY, 100, 990)).isTrue();
-        assertThat(crosses(Band.LIKELY, 600, 900)).isFalse();
-    }
-
-    private boolean crosses(Band band, int before, int now) {
-        Edition last = EditionSamples.edition(ID, 1, before);
-        return new EditionChange(
-                        last,
-                        Optional.empty(),
-                        EditionSamples.edition(ID, 2, now).statement(),
-                        Shipped.scenario(ID),
-                        Shipped.BOOK.book())
-                .meets(OPTIONS.withIfCrosses(Optional.of(band)));
-    }
-
-    @Test
-    void theFirstEditionCountsAsACrossing() throws IOException {
-        PublishingOptions crossing = CHANGED.withIfCrosses(Optional.of(Band.LIKELY));
-        assertThat(publish(Shipped.scenario(ID), crossing)).isPresent();
-        assertThat(publish(Shipped.with(ID, Map.of("political_will_to_ally", "1")), crossing))
-                .as("a change below the limit")
-                .isEmpty();
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import lombok.RequiredArgsConstructor;
 
 /**
  * Jobs in the database, so that any instance can run, report and cancel them. An instance holds a lease on its job and
@@ -44,6 +43,13 @@ public final class JobTable {
     /** Pause after the first attempt that a temporary fault cut short; it doubles with each. */
     public static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
 
+    /**
+     * Requests are stored in parts of a megabyte each, compressed, so that no complete request is held in memory:
+     * PostgreSQL's driver has no streams for {@code bytea}. The first part is in the row of the job, the others are in
+     * {@code job_part}.
+     */
+    private static final int PART = 1 << 20;
+
     private static final String COLUMNS = "id, owner, kind, state, at, done, total, result";
     private static final String AVAILABLE =
             "state in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until <= ?)";
@@ -53,13 +59,11 @@ public final class JobTable {
     private final Database database;
     private final InstantSource clock;
     private final Uuids ids;
-    private final JobRequests requests;
 
     public JobTable(Database store, InstantSource clock) {
         this.database = store;
         this.clock = clock;
         this.ids = new Uuids(clock);
-        this.requests = new JobRequests(store);
     }
 
     /**
@@ -105,7 +109,7 @@ public final class JobTable {
         UUID id = ids.next();
         Job job = new Job(id, owner, kind, Job.State.QUEUED, Uuids.moment(id), 0, total, Optional.empty());
         try (InputStream in = request.open()) {
-            byte[] first = Compression.compress(in.readNBytes(JobRequests.PART));
+            byte[] first = Compression.compress(in.readNBytes(PART));
             database.charge(owner, first.length);
             database.write(() -> database.update(
                     "insert into job (id, owner, kind, state, at, done, total, attempts, request) "
@@ -116,7 +120,7 @@ public final class JobTable {
                     SqlValues.moment(job.at()),
                     total,
                     first));
-            requests.store(id, owner, in);
+            storeRest(id, owner, in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -208,7 +212,7 @@ public final class JobTable {
         return updated == 0
                 ? Optional.empty()
                 : database.find(
-                        (row, number) -> new Held(job(row, number), holder, row.getInt("attempts"), requests.of(id)),
+                        (row, number) -> new Held(job(row, number), holder, row.getInt("attempts"), request(id)),
                         "select " + COLUMNS + ", attempts from job where id = ? and holder = ?",
                         id,
                         holder);
@@ -300,60 +304,47 @@ public final class JobTable {
                 Optional.ofNullable(row.getBytes("result")).map(Compression::text));
     }
 
-    /**
-     * The requests of jobs, stored in parts of a megabyte each, compressed, so that no complete request is held in memory:
-     * PostgreSQL's driver has no streams for {@code bytea}. The first part is in the row of the job, the others are in
-     * {@code job_part}.
-     */
-    @RequiredArgsConstructor
-    static final class JobRequests {
+    /** Stores the remaining parts of a request, each in a transaction of its own unless there is one. */
+    private void storeRest(UUID job, String owner, InputStream rest) throws IOException {
+        int part = 1;
+        for (byte[] bytes = rest.readNBytes(PART); bytes.length > 0; bytes = rest.readNBytes(PART)) {
+            byte[] compressed = Compression.compress(bytes);
+            int number = part++;
+            database.charge(owner, compressed.length);
+            database.write(() -> database.update(
+                    "insert into job_part (job, part, bytes) values (?, ?, ?)", job, number, compressed));
+        }
+    }
 
-        static final int PART = 1 << 20;
+    /** The request of a job; each part is loaded when the stream reaches it. */
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream requires an Enumeration
+    private Content request(UUID job) {
+        return () -> new SequenceInputStream(new Enumeration<>() {
 
-        private final Database store;
+            private int part;
+            private Optional<byte[]> next = Optional.empty();
 
-        /** Stores the remaining parts of a request, each in a transaction of its own unless there is one. */
-        void store(UUID job, String owner, InputStream rest) throws IOException {
-            int part = 1;
-            for (byte[] bytes = rest.readNBytes(PART); bytes.length > 0; bytes = rest.readNBytes(PART)) {
-                byte[] compressed = Compression.compress(bytes);
-                int number = part++;
-                store.charge(owner, compressed.length);
-                store.write(() -> store.update(
-                        "insert into job_part (job, part, bytes) values (?, ?, ?)", job, number, compressed));
+            @Override
+            public boolean hasMoreElements() {
+                next = part(job, part);
+                return next.isPresent();
             }
-        }
 
-        /** Each part is loaded when the stream reaches it. */
-        @SuppressWarnings("JdkObsolete") // SequenceInputStream requires an Enumeration
-        Content of(UUID job) {
-            return () -> new SequenceInputStream(new Enumeration<>() {
+            @Override
+            public InputStream nextElement() {
+                part++;
+                return new ByteArrayInputStream(next.orElseThrow());
+            }
+        });
+    }
 
-                private int part;
-                private Optional<byte[]> next = Optional.empty();
-
-                @Override
-                public boolean hasMoreElements() {
-                    next = part(job, part);
-                    return next.isPresent();
-                }
-
-                @Override
-                public InputStream nextElement() {
-                    part++;
-                    return new ByteArrayInputStream(next.orElseThrow());
-                }
-            });
-        }
-
-        private Optional<byte[]> part(UUID job, int part) {
-            return store.find(
-                    (row, number) -> Compression.decompress(row.getBytes(1)),
-                    part == 0
-                            ? "select request from job where id = ? and 0 = ?"
-                            : "select bytes from job_part where job = ? and part = ?",
-                    job,
-                    part);
-        }
+    private Optional<byte[]> part(UUID job, int part) {
+        return database.find(
+                (row, number) -> Compression.decompress(row.getBytes(1)),
+                part == 0
+                        ? "select request from job where id = ? and 0 = ?"
+                        : "select bytes from job_part where job = ? and part = ?",
+                job,
+                part);
     }
 }

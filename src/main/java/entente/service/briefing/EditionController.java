@@ -72,8 +72,8 @@ class EditionController {
         return editions.with(archive -> {
             List<BriefingMedium> kept =
                     archive.find(id).map(edition -> archive.media(edition.id())).orElseThrow(ApiRequest::notFound);
-            BriefingMedium medium = BriefingFormat.of(request, kept, "This edition");
-            return BriefingFormat.response(
+            BriefingMedium medium = BriefingController.medium(request, kept, "This edition");
+            return BriefingController.response(
                     medium,
                     id.scenario() + "-" + id.number(),
                     archive.briefing(id, medium).orElseThrow());

@@ -1,4 +1,4 @@
-/** Editions of briefings over HTTP, and their track record. */
+/** Briefings over HTTP: editions with their track record; schedules that publish them, and deliveries by mail and webhook. */
 @NullMarked
 package entente.service.briefing;
 

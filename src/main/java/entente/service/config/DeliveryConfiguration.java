@@ -1,11 +1,11 @@
 package entente.service.config;
 
-import entente.service.briefing.delivery.BriefingMail;
-import entente.service.briefing.delivery.BriefingMail.MailPolicy;
-import entente.service.briefing.delivery.DeliveryChannels;
-import entente.service.briefing.delivery.DeliveryTarget;
-import entente.service.briefing.delivery.WebhookPolicy;
-import entente.service.briefing.delivery.WebhookSender;
+import entente.service.briefing.BriefingMail;
+import entente.service.briefing.BriefingMail.MailPolicy;
+import entente.service.briefing.DeliveryChannels;
+import entente.service.briefing.DeliveryTarget;
+import entente.service.briefing.WebhookPolicy;
+import entente.service.briefing.WebhookSender;
 import entente.service.problem.StartupException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

@@ -7,12 +7,12 @@ import entente.service.archive.IdempotentResponses;
 import entente.service.archive.JobTable;
 import entente.service.archive.StoredScenarios;
 import entente.service.archive.Sweeper;
+import entente.service.briefing.Deliveries;
+import entente.service.briefing.DeliveryChannels;
+import entente.service.briefing.DeliveryContent;
+import entente.service.briefing.EditionRuns.ScheduleScenarios;
 import entente.service.briefing.Editions;
-import entente.service.briefing.delivery.DeliveryTable;
-import entente.service.briefing.delivery.DeliveryWorker;
-import entente.service.briefing.schedule.ScheduleClock;
-import entente.service.briefing.schedule.ScheduleRuns;
-import entente.service.briefing.schedule.ScheduleScenarios;
+import entente.service.briefing.ScheduleRuns;
 import entente.service.config.ArchiveConfiguration.ArchiveSettings;
 import entente.service.config.RuleBookConfiguration.RuleBookFolders;
 import entente.service.jobs.JobRunner;
@@ -43,7 +43,7 @@ class JobConfiguration {
             StoredScenarios scenarios,
             WorkshopTable workshops,
             ScheduleRuns runs,
-            DeliveryTable deliveries,
+            Deliveries deliveries,
             ArchiveSettings settings) {
         List<Runnable> sweeps = new ArrayList<>(List.of(answers::sweep, jobs::sweep));
         Duration retention = settings.retention();
@@ -76,13 +76,14 @@ class JobConfiguration {
     }
 
     @Bean
-    Sweeper scheduleTimer(ScheduleClock due) {
-        return new Sweeper("check of schedules", List.of(due), LOOK);
+    Sweeper scheduleTimer(ScheduleRuns runs) {
+        return new Sweeper("check of schedules", List.of(runs::claimDue), LOOK);
     }
 
     /** On a thread of its own, since other sides may be slow. */
     @Bean
-    Sweeper deliveryTimer(DeliveryWorker due) {
+    Sweeper deliveryTimer(Deliveries deliveries, EditionArchive archive, DeliveryChannels channels) {
+        Runnable due = () -> deliveries.deliverDue(edition -> DeliveryContent.find(archive, edition), channels);
         return new Sweeper("delivery of editions", List.of(due), LOOK);
     }
 }

@@ -4,8 +4,14 @@ import entente.service.archive.Content;
 import entente.service.archive.Job;
 import entente.service.archive.JobTable;
 import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemResponses;
+import entente.service.problem.ProblemType;
+import entente.service.problem.ProblemWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -15,7 +21,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Submits jobs, and runs them on one thread. */
+/** Submits jobs, and runs them one after another on one thread, while another renews the lease of the current one. */
 public final class JobRunner implements AutoCloseable {
 
     /** State of the thread that runs the jobs of this instance. */
@@ -36,13 +42,16 @@ public final class JobRunner implements AutoCloseable {
     private final Map<String, JobTask> tasks;
     private final Duration pollInterval;
     private final Duration beat;
+    private final LongSupplier nanoTime;
     private final ThreadFactory threads;
-    private final JobWorker worker;
     private final Semaphore wakeUp = new Semaphore(0);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicInteger restarts = new AtomicInteger();
     private final Thread heartbeat = new Thread(this::beat, "jobs-heartbeat");
-    private volatile Thread thread;
+    private volatile Thread worker;
+    private volatile Optional<JobTable.Held> current = Optional.empty();
+    /** When the last step or the last poll was. */
+    private volatile long lastStep;
 
     /**
      * @param tasks by job kind
@@ -52,7 +61,10 @@ public final class JobRunner implements AutoCloseable {
         this(jobs, tasks, look, JobTable.LEASE.dividedBy(3), System::nanoTime, Thread::new);
     }
 
-    /** @param beat interval of renewing the lease and checking the worker thread */
+    /**
+     * @param beat interval of renewing the lease and checking the worker thread
+     * @param nanos a clock like {@link System#nanoTime}
+     */
     JobRunner(
             JobTable jobs,
             Map<String, JobTask> tasks,
@@ -64,13 +76,14 @@ public final class JobRunner implements AutoCloseable {
         this.tasks = Map.copyOf(tasks);
         this.pollInterval = look;
         this.beat = beat;
+        this.nanoTime = nanos;
+        this.lastStep = nanos.getAsLong();
         this.threads = threads;
-        this.worker = new JobWorker(jobs, this.tasks, nanos);
-        this.thread = newThread();
+        this.worker = newWorker();
         heartbeat.setDaemon(true);
     }
 
-    private Thread newThread() {
+    private Thread newWorker() {
         Thread fresh = threads.newThread(this::processJobs);
         fresh.setName("jobs");
         fresh.setDaemon(true);
@@ -78,13 +91,13 @@ public final class JobRunner implements AutoCloseable {
     }
 
     public void start() {
-        thread.start();
+        worker.start();
         heartbeat.start();
     }
 
     /** The state that health reports. */
     public WorkerState state() {
-        if (!thread.isAlive() || !heartbeat.isAlive()) {
+        if (!worker.isAlive() || !heartbeat.isAlive()) {
             return WorkerState.DEAD;
         }
         return stuck() ? WorkerState.STUCK : WorkerState.UP;
@@ -95,21 +108,21 @@ public final class JobRunner implements AutoCloseable {
     }
 
     private boolean stuck() {
-        return worker.sinceLastStep().compareTo(LONGEST_STEP.plus(pollInterval)) > 0;
+        return nanoTime.getAsLong() - lastStep > LONGEST_STEP.plus(pollInterval).toNanos();
+    }
+
+    /** Submits a job. It is stored when this returns. See {@link #prepare}. */
+    public Job submit(String owner, String kind, Content request, int total) {
+        return submit(prepare(owner, kind, request, total));
     }
 
     /**
-     * Submits a job. It is stored when this returns.
+     * Stores a job, up to {@link #submit(JobTable.Prepared)}.
      *
      * @param kind one of the tasks
      * @param total steps, at least 1
      * @throws ProblemException 429 if the owner has too many open jobs
      */
-    public Job submit(String owner, String kind, Content request, int total) {
-        return submit(prepare(owner, kind, request, total));
-    }
-
-    /** As {@link #submit(String, String, Content, int)}, up to {@link #submit(JobTable.Prepared)}. */
     public JobTable.Prepared prepare(String owner, String kind, Content request, int total) {
         if (!tasks.containsKey(kind)) {
             throw new IllegalArgumentException("unknown job kind: " + kind);
@@ -117,7 +130,7 @@ public final class JobRunner implements AutoCloseable {
         return jobs.prepare(owner, kind, request, total);
     }
 
-    /** Submits a job whose request is stored. */
+    /** Submits a job that is stored. */
     public Job submit(JobTable.Prepared prepared) {
         Job job = jobs.queue(prepared);
         wakeUp.release();
@@ -128,7 +141,7 @@ public final class JobRunner implements AutoCloseable {
         boolean waiting = false;
         while (!awaitStop(Duration.ZERO)) {
             try {
-                boolean worked = worker.runNext();
+                boolean worked = runNext();
                 if (waiting) {
                     LOG.info("Job processing continues.");
                     waiting = false;
@@ -149,12 +162,90 @@ public final class JobRunner implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs the oldest available job.
+     *
+     * @return whether there was one
+     */
+    boolean runNext() {
+        lastStep = nanoTime.getAsLong();
+        current = closing() ? Optional.empty() : jobs.take();
+        try {
+            current.ifPresent(this::perform);
+            return current.isPresent();
+        } finally {
+            current = Optional.empty();
+        }
+    }
+
+    /** A refusal of the archive passes on to the caller: the lease of the job then ends, and it is begun again. */
+    private void perform(JobTable.Held held) {
+        JobTask task = tasks.get(held.job().kind());
+        try {
+            if (task == null) {
+                // Submitted by an instance of another version.
+                throw ProblemException.of(
+                        ProblemType.NOT_FOUND, "This kind of job is not supported by this version of the service.");
+            }
+            jobs.end(held, Job.State.DONE, run(task, held));
+        } catch (JobTask.Cancelled stop) {
+            if (closing()) {
+                jobs.release(held);
+            }
+        } catch (Throwable failed) {
+            // Includes errors: one job must not end the worker thread.
+            if (isTemporary(failed) && !held.isLastAttempt()) {
+                LOG.warn("The job {} is tried again later: {}", held.job().id(), failed.toString());
+                jobs.retryLater(held);
+            } else {
+                jobs.end(held, Job.State.FAILED, problem(failed));
+            }
+        }
+    }
+
+    /** Whether the cause is a state of the service, its database or its files. */
+    private static boolean isTemporary(Throwable failed) {
+        return failed instanceof ProblemException refusal
+                ? refusal.type().isTemporary()
+                : failed instanceof IOException || failed instanceof UncheckedIOException;
+    }
+
+    private String run(JobTask task, JobTable.Held held) throws Exception {
+        try {
+            return task.run(held.request(), new JobTask.Progress() {
+
+                @Override
+                public void done(int steps) {
+                    lastStep = nanoTime.getAsLong();
+                    if (closing() || !jobs.progress(held, steps)) {
+                        throw new JobTask.Cancelled();
+                    }
+                }
+
+                @Override
+                public boolean isLastAttempt() {
+                    return held.isLastAttempt();
+                }
+            });
+        } finally {
+            // A remaining interrupt would close the embedded database at the next write.
+            Thread.interrupted();
+        }
+    }
+
+    private static String problem(Throwable failed) {
+        ProblemException refusal = failed instanceof ProblemException thrown
+                ? thrown
+                : ProblemException.of(ProblemType.BUG, "The job failed.");
+        return ProblemWriter.write(refusal, ProblemResponses.occurrence(refusal, failed));
+    }
+
     private void beat() {
         while (!awaitStop(beat)) {
             try {
                 restartIfDead();
                 if (!stuck()) {
-                    worker.renewLease();
+                    renewLease();
                 }
             } catch (Throwable failed) {
                 LOG.warn("The lease of the running job could not be renewed: {}", failed.toString());
@@ -164,13 +255,22 @@ public final class JobRunner implements AutoCloseable {
 
     /** Replaces the worker thread if it has ended, for example by an error while logging an error. */
     private void restartIfDead() {
-        if (!thread.isAlive()) {
-            Thread fresh = newThread();
+        if (!worker.isAlive()) {
+            Thread fresh = newWorker();
             fresh.start();
-            thread = fresh;
+            worker = fresh;
             restarts.incrementAndGet();
             LOG.error("The job worker thread had ended and was restarted.");
         }
+    }
+
+    /** During a long step. */
+    void renewLease() {
+        current.ifPresent(jobs::renew);
+    }
+
+    private boolean closing() {
+        return stopped.getCount() == 0;
     }
 
     /** Waits for the stop signal; true if it has come. */
@@ -178,19 +278,18 @@ public final class JobRunner implements AutoCloseable {
         try {
             return stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException spurious) {
-            return stopped.getCount() == 0;
+            return closing();
         }
     }
 
     /** Stops after the current step; the job is left to other instances or to the next start. */
     @Override
     public void close() {
-        worker.close();
         stopped.countDown();
         wakeUp.release();
         try {
             // Not interrupted: a thread that writes to the embedded database would close its file.
-            thread.join(Duration.ofSeconds(15).toMillis());
+            worker.join(Duration.ofSeconds(15).toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

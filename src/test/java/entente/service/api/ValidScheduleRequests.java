@@ -1,6 +1,6 @@
 package entente.service.api;
 
-import entente.service.briefing.delivery.DeliveryTable;
+import entente.service.briefing.Deliveries;
 import entente.testkit.HttpSample;
 import entente.testkit.HttpWire;
 import entente.testkit.RunningService;
@@ -15,7 +15,7 @@ final class ValidScheduleRequests {
     private static final byte[] DEFINITION =
             ValidRequests.bytes("{\"name\": \"Leap\", \"scenario\": \"baseline-2018\", "
                     + "\"cron\": \"0 6 29 2 *\", \"timeZone\": \"Europe/Warsaw\", \"formats\": [\"pdf\"], \"targets\": [], "
-                    + "\"ifChanged\": true, \"ifCrosses\": \"LIKELY\"}");
+                    + "\"ifChanged\": true}");
 
     private ValidScheduleRequests() {}
 
@@ -38,11 +38,11 @@ final class ValidScheduleRequests {
         HttpSample page = ValidRequests.get("/schedules").header("Accept", "text/html");
         all.put("schedulesPage", List.of(ok(page, 200)));
         all.put("listDeliveries", List.of(ok(ValidRequests.get("/api/v1/deliveries"), 200)));
-        all.put("retryDelivery", List.of(ok(HttpSample.of("POST", retry(service.bean(DeliveryTable.class))), 202)));
+        all.put("retryDelivery", List.of(ok(HttpSample.of("POST", retry(service.bean(Deliveries.class))), 202)));
     }
 
     /** The address for retrying a failed delivery. */
-    private static String retry(DeliveryTable deliveries) {
+    private static String retry(Deliveries deliveries) {
         deliveries.order("contract/1", "mailto:anna@example.org", UUID.randomUUID());
         // Unless the service was faster, which sends no mail here.
         deliveries.take().ifPresent(claimed -> deliveries.failed(claimed, "On purpose.", true));

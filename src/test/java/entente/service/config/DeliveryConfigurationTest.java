@@ -3,8 +3,8 @@ package entente.service.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.service.briefing.delivery.DeliveryChannels;
-import entente.service.briefing.delivery.DeliveryTarget;
+import entente.service.briefing.DeliveryChannels;
+import entente.service.briefing.DeliveryTarget;
 import entente.service.config.DeliveryConfiguration.MailSettings;
 import entente.service.config.DeliveryConfiguration.MailTls;
 import entente.service.config.DeliveryConfiguration.WebhookSettings;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.service.archive.ApiResponse;
 import entente.service.archive.Content;
+import entente.service.archive.Database;
+import entente.service.archive.DatabaseUrl;
+import entente.service.archive.Durability;
 import entente.service.archive.IdempotentResponses;
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
 import entente.service.archive.Job;
@@ -13,10 +16,15 @@ import entente.service.archive.JobTable;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.testkit.Concurrently;
+import entente.testkit.TestClock;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +34,72 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** Jobs that any instance accepts, runs, reports and cancels. Tests call the workers directly and do not wait. */
+/** Jobs that any instance accepts, runs, reports and cancels. Instances stop, crash and share jobs. Tests
+ * call the workers directly and do not wait. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
-abstract class JobContract extends JobFixture {
+abstract class JobContract {
+
+    private static final Content REQUEST = request("request");
+
+    private final TestClock clock = new TestClock();
+    private final AtomicInteger runs = new AtomicInteger();
+    private Database store;
+    private JobTable jobs;
+
+    abstract DatabaseUrl databaseUrl();
+
+    @BeforeAll
+    void open() {
+        store = Database.open(databaseUrl(), Durability.PROCESS);
+        jobs = new JobTable(store, clock);
+    }
+
+    @AfterAll
+    void close() {
+        store.close();
+    }
+
+    /** Ends the open jobs of other tests. */
+    @BeforeEach
+    void endOpenJobs() {
+        clock.forward(JobTable.LEASE.multipliedBy(2));
+        while (worker((request, progress) -> "left over").runNext()) {
+            clock.forward(Duration.ofSeconds(1));
+        }
+        runs.set(0);
+    }
+
+    private JobRunner worker(JobTask task) {
+        return new JobRunner(
+                jobs,
+                Map.of("kind", (request, progress) -> {
+                    runs.incrementAndGet();
+                    return task.run(request, progress);
+                }),
+                Duration.ofDays(1));
+    }
+
+    private static Content request(String text) {
+        return Content.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Content request) throws IOException {
+        try (InputStream in = request.open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Job reload(Job job) {
+        return jobs.find(job.id(), job.owner()).orElseThrow();
+    }
 
     /** Requests are stored in chunks; the sizes are around the chunk boundaries. */
     @Test
@@ -60,7 +126,7 @@ abstract class JobContract extends JobFixture {
         Job job = jobs.add("anna", "kind", REQUEST, 3);
         assertThat(job.state()).isEqualTo(Job.State.QUEUED);
         assertThat(reload(job)).isEqualTo(job);
-        JobWorker worker = worker((request, progress) -> {
+        JobRunner worker = worker((request, progress) -> {
             progress.done(2);
             assertThat(reload(job).state()).isEqualTo(Job.State.RUNNING);
             assertThat(reload(job).done()).isEqualTo(2);
@@ -79,7 +145,7 @@ abstract class JobContract extends JobFixture {
         for (String name : List.of("one", "two", "three")) {
             jobs.add("anna", "kind", request(name), 1);
         }
-        JobWorker worker = worker((request, progress) -> {
+        JobRunner worker = worker((request, progress) -> {
             order.add(text(request));
             return "";
         });
@@ -176,7 +242,7 @@ abstract class JobContract extends JobFixture {
     @Test
     void stackOverflowFailsTheJob() {
         Job job = jobs.add("anna", "kind", REQUEST, 1);
-        JobWorker worker = worker((request, progress) -> {
+        JobRunner worker = worker((request, progress) -> {
             throw new StackOverflowError();
         });
         assertThat(worker.runNext()).isTrue();
@@ -305,6 +371,176 @@ abstract class JobContract extends JobFixture {
         assertThat(jobs.sweep()).isPositive();
         assertThat(jobs.find(job.id(), "anna")).isEmpty();
         assertThat(jobs.find(open.id(), "anna")).isPresent();
+    }
+
+    @Test
+    void oneOfSeveralInstancesRunsTheJob() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            Job job = jobs.add("anna", "kind", REQUEST, 1);
+            List<Callable<Boolean>> instances = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                instances.add(() -> worker((request, progress) -> "done").runNext());
+            }
+            assertThat(Concurrently.run(instances)).containsOnlyOnce(true);
+            assertThat(reload(job).state()).isEqualTo(Job.State.DONE);
+            assertThat(runs).hasValue(round + 1);
+        }
+    }
+
+    /** Another instance takes the job between the query and the update. */
+    @Test
+    void jobTakenBetweenQueryAndUpdateIsSkipped() {
+        jobs.add("anna", "kind", REQUEST, 1);
+        AtomicInteger clockReads = new AtomicInteger();
+        InstantSource competingClock = () -> {
+            // The first three clock reads are for abandoned jobs and the query, the fourth for the update.
+            if (clockReads.incrementAndGet() == 4) {
+                assertThat(jobs.take()).isPresent();
+            }
+            return clock.instant();
+        };
+        assertThat(new JobTable(store, competingClock).take()).isEmpty();
+        assertThat(clockReads).hasValueGreaterThan(4);
+    }
+
+    @Test
+    void jobsOfADeadInstanceAreTakenOver() {
+        Job job = jobs.add("anna", "kind", REQUEST, 9);
+        JobTable.Held dead = jobs.take().orElseThrow();
+        assertThat(jobs.progress(dead, 5)).isTrue();
+        clock.forward(JobTable.LEASE.minusMillis(1));
+        assertThat(worker((request, progress) -> "too early").runNext()).isFalse();
+        clock.forward(Duration.ofMillis(1));
+        worker((request, progress) -> {
+                    assertThat(reload(job).done()).isZero();
+                    assertThat(jobs.progress(dead, 6)).isFalse();
+                    assertThat(jobs.renew(dead)).isFalse();
+                    assertThat(jobs.end(dead, Job.State.DONE, "of the dead instance"))
+                            .isFalse();
+                    assertThat(jobs.release(dead)).isFalse();
+                    return "of the live instance";
+                })
+                .runNext();
+        assertThat(reload(job).result()).contains("of the live instance");
+    }
+
+    @Test
+    void liveInstanceKeepsItsJob() {
+        jobs.add("anna", "kind", REQUEST, 9);
+        JobTable.Held held = jobs.take().orElseThrow();
+        for (int i = 0; i < 5; i++) {
+            clock.forward(JobTable.LEASE.minusMillis(1));
+            assertThat(jobs.take()).isEmpty();
+            assertThat(jobs.renew(held)).isTrue();
+            clock.forward(JobTable.LEASE.minusMillis(1));
+            assertThat(jobs.take()).isEmpty();
+            assertThat(jobs.progress(held, i)).isTrue();
+        }
+    }
+
+    /** The heartbeat runs on another thread during the step. */
+    @Test
+    void heartbeatKeepsTheJobDuringALongStep() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        JobRunner[] slow = new JobRunner[1];
+        slow[0] = worker((request, progress) -> {
+            for (int i = 0; i < 3; i++) {
+                clock.forward(JobTable.LEASE.minusMillis(1));
+                slow[0].renewLease();
+                assertThat(jobs.take()).isEmpty();
+            }
+            return "in the end";
+        });
+        slow[0].runNext();
+        assertThat(reload(job).result()).contains("in the end");
+    }
+
+    @Test
+    void jobFailsAfterMaxAttempts() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        for (int attempt = 0; attempt < JobTable.MAX_ATTEMPTS; attempt++) {
+            assertThat(jobs.take()).isPresent();
+            clock.forward(JobTable.LEASE);
+        }
+        assertThat(jobs.take()).isEmpty();
+        assertThat(reload(job).state()).isEqualTo(Job.State.FAILED);
+        assertThat(reload(job).result().orElseThrow()).contains("/problems/");
+        for (int i = 0; i < JobTable.MAX_OPEN_JOBS; i++) {
+            jobs.add("anna", "kind", REQUEST, 1);
+        }
+    }
+
+    @Test
+    void temporaryFaultIsRetriedAfterAPause() {
+        Exception[] faults = {
+            ProblemException.of(ProblemType.ARCHIVE_UNAVAILABLE, "gone"),
+            ProblemException.of(ProblemType.STORAGE_FULL, "full"),
+            ProblemException.of(ProblemType.OVERLOADED, "busy"),
+            new IOException("gone"),
+            new UncheckedIOException(new IOException("gone"))
+        };
+        for (Exception fault : faults) {
+            Job job = jobs.add("anna", "kind", REQUEST, 1);
+            worker((request, progress) -> {
+                        throw fault;
+                    })
+                    .runNext();
+            assertThat(reload(job).state()).isEqualTo(Job.State.QUEUED);
+            clock.forward(JobTable.FIRST_PAUSE.minusMillis(1));
+            JobRunner next = worker((request, progress) -> "at last");
+            assertThat(next.runNext()).isFalse();
+            clock.forward(Duration.ofMillis(1));
+            assertThat(next.runNext()).isTrue();
+            assertThat(reload(job).result()).contains("at last");
+        }
+    }
+
+    @Test
+    void aFaultThatStaysFailsTheJob() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        List<Boolean> last = new ArrayList<>();
+        JobRunner worker = worker((request, progress) -> {
+            last.add(progress.isLastAttempt());
+            throw ProblemException.of(ProblemType.ARCHIVE_UNAVAILABLE, "It is gone.");
+        });
+        Duration pause = JobTable.FIRST_PAUSE;
+        while (worker.runNext()) {
+            clock.forward(pause.minusMillis(1));
+            assertThat(worker.runNext()).isFalse();
+            clock.forward(Duration.ofMillis(1));
+            pause = pause.multipliedBy(2);
+        }
+        assertThat(last).hasSize(JobTable.MAX_ATTEMPTS).endsWith(false, true).containsOnlyOnce(true);
+        assertThat(reload(job).state()).isEqualTo(Job.State.FAILED);
+        assertThat(reload(job).result().orElseThrow()).contains("/problems/archive-unavailable", "It is gone.");
+    }
+
+    @Test
+    void releasedJobDoesNotCountAsAttempt() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        for (int attempt = 0; attempt < JobTable.MAX_ATTEMPTS; attempt++) {
+            assertThat(jobs.release(jobs.take().orElseThrow())).isTrue();
+        }
+        assertThat(jobs.take()).isPresent();
+        clock.forward(JobTable.LEASE);
+        worker((request, progress) -> "at last").runNext();
+        assertThat(reload(job).result()).contains("at last");
+    }
+
+    @Test
+    void stoppingInstanceReleasesItsJob() {
+        Job job = jobs.add("anna", "kind", REQUEST, 1);
+        JobRunner[] ending = new JobRunner[1];
+        ending[0] = worker((request, progress) -> {
+            ending[0].close();
+            progress.done(1);
+            return "never";
+        });
+        ending[0].runNext();
+        assertThat(reload(job).state()).isEqualTo(Job.State.QUEUED);
+        assertThat(ending[0].runNext()).isFalse();
+        worker((request, progress) -> "by another").runNext();
+        assertThat(reload(job).result()).contains("by another");
     }
 
     private void assertTooMany(String owner) {

@@ -8,7 +8,7 @@ import entente.report.json.ResultDocuments;
 import entente.report.json.SchemaDefinitions;
 import entente.service.analysis.AnalysisRequests;
 import entente.service.api.ServiceDocuments;
-import entente.service.briefing.http.ScheduleDocuments;
+import entente.service.briefing.ScheduleController;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.workshop.http.WorkshopDocuments;
 import java.util.List;
@@ -24,11 +24,11 @@ public final class ApiSchemas {
     public static Map<String, Object> of(RuleBookSnapshot snapshot) {
         SchemaDefinitions schemas = new SchemaDefinitions(OpenApi.REFERENCE);
         schemas.add("scenario", InputSchemas.scenarioObject(snapshot.book()));
-        Stream.of(ResultDocuments.all(), ServiceDocuments.ALL, WorkshopDocuments.ALL, ScheduleDocuments.ALL)
+        Stream.of(ResultDocuments.all(), ServiceDocuments.ALL, WorkshopDocuments.ALL, ScheduleController.ALL)
                 .flatMap(List::stream)
                 .forEach(
                         document -> schemas.add(document.name(), document.type().definition(schemas)));
-        Stream.of(WorkshopDocuments.REQUESTS, ScheduleDocuments.REQUESTS)
+        Stream.of(WorkshopDocuments.REQUESTS, ScheduleController.REQUESTS)
                 .forEach(requests -> requests.forEach(
                         (name, type) -> schemas.add(name, RecordType.of(type).definition(schemas))));
         AnalysisRequests.addTo(schemas);

@@ -1,0 +1,209 @@
+package entente.service.briefing;
+
+import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
+import entente.briefing.Briefings;
+import entente.briefing.Briefings.Request;
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario;
+import entente.report.briefing.Briefing;
+import entente.report.briefing.CombinedBriefing;
+import entente.report.form.Hint;
+import entente.scenario.ScenarioResult;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiRequest;
+import entente.service.api.MediaNegotiation;
+import entente.service.api.Operation;
+import entente.service.api.Operation.Response;
+import entente.service.api.QueryParameter;
+import entente.service.api.Responses;
+import entente.service.api.ScenarioBody;
+import entente.service.archive.ApiResponse;
+import entente.service.archive.StoredScenario;
+import entente.service.archive.StoredScenarios;
+import entente.service.problem.ProblemException;
+import entente.service.problem.ProblemType;
+import entente.service.rulebook.RuleBookSnapshot;
+import entente.service.security.Access;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Writes briefings of scenarios that the service has, and of one that is sent. */
+@RequiredArgsConstructor
+@Controller
+class BriefingController {
+
+    /** Each takes as much as some hundred assessments, and is explored where its readings are uncertain. */
+    private static final int MAX_SCENARIOS = 8;
+
+    /** The first is the default. */
+    private static final List<BriefingMedium> MEDIA = List.of(
+            BriefingMedium.JSON, BriefingMedium.HTML, BriefingMedium.PDF, BriefingMedium.DOCX, BriefingMedium.MD);
+
+    private final StoredScenarios stored;
+
+    @GetMapping("/api/v1/briefings")
+    @Operation(
+            access = Access.READER,
+            description =
+                    "Writes a briefing of scenarios that the service has; of several in one document, which begins "
+                            + "with their comparison. It is not stored.",
+            query = {QueryParameter.SCENARIOS, QueryParameter.FORMAT, QueryParameter.SCALE, QueryParameter.LONG},
+            archive = Operation.Archive.READS,
+            evaluates = Cost.HEAVY)
+    @Response(description = "The briefing.", schema = "briefing-of-scenarios")
+    @Response(description = "As Markdown,", media = "text/markdown")
+    @Response(description = "as a page,", media = "text/html")
+    @Response(description = "as PDF,", media = "application/pdf")
+    @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
+    ApiResponse briefScenarios(ApiRequest request) {
+        BriefingMedium medium = medium(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
+        LikelihoodScale scale = request.scale();
+        boolean isLong = request.booleanValue(QueryParameter.LONG).orElse(false);
+        AvailableScenarios available = new AvailableScenarios(request.snapshot(), stored);
+        List<byte[]> scenarios = ids(request).stream().map(available::get).toList();
+        return request.evaluate(() -> {
+            Briefings briefings = request.snapshot().briefings();
+            List<Request> requests = available.read(scenarios).stream()
+                    .map(scenario ->
+                            Request.first(scenario, scale, isLong, Hint.command("assess " + Hint.GENERIC.input())))
+                    .toList();
+            return write(briefings, requests, medium);
+        });
+    }
+
+    @PostMapping(
+            path = "/api/v1/briefings",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ScenarioBody.XLSX, ScenarioBody.CSV})
+    @Operation(
+            access = Access.READER,
+            description = "Writes a briefing of a scenario in the medium that Accept names; it is not stored.",
+            query = {QueryParameter.FORMAT, QueryParameter.SCALE},
+            body = "scenario",
+            idempotencyKey = false,
+            evaluates = Cost.HEAVY,
+            problems = ProblemType.INVALID)
+    @Response(description = "The briefing.", schema = "briefing")
+    @Response(description = "As Markdown,", media = "text/markdown")
+    @Response(description = "as a page,", media = "text/html")
+    @Response(description = "as PDF,", media = "application/pdf")
+    @Response(description = "and as a Word document.", media = BriefingMedium.WORD)
+    ApiResponse writeBriefing(ApiRequest request) {
+        BriefingMedium medium = medium(request, EnumSet.allOf(BriefingMedium.class), "A briefing");
+        LikelihoodScale scale = request.scale();
+        ScenarioBody body = ScenarioBody.of(request);
+        RuleBookSnapshot snapshot = request.snapshot();
+        byte[] document = request.evaluate(() -> {
+            BriefingScenario scenario = body.forBriefing(snapshot);
+            Briefings briefings = snapshot.briefings();
+            return medium.render(briefings.write(Request.first(scenario, scale)));
+        });
+        return response(medium, "briefing", document);
+    }
+
+    private static ApiResponse write(Briefings briefings, List<Request> requests, BriefingMedium medium) {
+        if (requests.size() == 1) {
+            Briefing briefing = briefings.write(requests.get(0));
+            return response(medium, briefing.fileName(), medium.render(briefing));
+        }
+        CombinedBriefing combined = briefings.combine(requests);
+        return response(medium, combined.fileName(), medium.render(combined));
+    }
+
+    private static List<String> ids(ApiRequest request) {
+        List<String> ids = request.text(QueryParameter.SCENARIOS).stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .distinct()
+                .toList();
+        if (ids.isEmpty() || ids.size() > MAX_SCENARIOS) {
+            throw ProblemException.of(
+                    ProblemType.BAD_PARAMETER, "The parameter scenarios names 1 to " + MAX_SCENARIOS + " scenarios.");
+        }
+        return ids;
+    }
+
+    /**
+     * The medium that the request asks for: by the parameter {@code format}, which links and forms can set, or else by Accept.
+     *
+     * @param available in which there is the document
+     * @param what is available in these media, such as "A briefing"
+     * @throws entente.service.problem.ProblemException NOT_ACCEPTABLE if it is not available in what is asked for
+     */
+    static BriefingMedium medium(ApiRequest request, Collection<BriefingMedium> available, String what) {
+        List<String> accepted = request.enumValue(QueryParameter.FORMAT)
+                .map(name -> MEDIA.stream()
+                        .filter(medium -> medium.ending().equals(name))
+                        .map(BriefingMedium::mediaType)
+                        .collect(Collectors.toList()))
+                .orElseGet(() -> request.headers("Accept"));
+        return MediaNegotiation.choose(
+                accepted, MEDIA.stream().filter(available::contains).toList(), BriefingMedium::mediaType, what);
+    }
+
+    /** @param name of the file if it is saved, without its ending: letters, digits, hyphens and underscores */
+    static ApiResponse response(BriefingMedium medium, String name, byte[] document) {
+        return Responses.document(medium.mediaType(), document)
+                .with(Map.of("Content-Disposition", "inline; filename=\"" + name + "." + medium.ending() + "\""));
+    }
+
+    /** The shipped and stored scenarios, of which briefings are chosen. */
+    record AvailableScenarios(RuleBookSnapshot snapshot, StoredScenarios stored) {
+
+        SortedSet<String> ids() {
+            SortedSet<String> ids = new TreeSet<>(snapshot.scenarioSource().ids());
+            ids.addAll(stored.ids());
+            return ids;
+        }
+
+        Optional<byte[]> find(String id) {
+            return snapshot.scenarioSource().listed(id).or(() -> stored.find(id).map(StoredScenario::bytes));
+        }
+
+        /** @throws ProblemException BAD_PARAMETER if there is no such scenario */
+        byte[] get(String id) {
+            return find(id).orElseThrow(() ->
+                    refused("There is no scenario \"" + Text.excerpt(id) + "\"." + Suggestion.sentence(id, ids())));
+        }
+
+        /** Empty if the active rule book refuses it. */
+        Optional<Scenario> accepted(byte[] scenario) {
+            return snapshot.reader().read(scenario, snapshot.scenarioSource())
+                            instanceof ScenarioResult.Accepted accepted
+                    ? Optional.of(accepted.scenario())
+                    : Optional.empty();
+        }
+
+        /** @throws ProblemException BAD_PARAMETER if the active rule book refuses one */
+        List<BriefingScenario> read(List<byte[]> scenarios) {
+            return scenarios.stream()
+                    .map(bytes -> snapshot.briefings()
+                            .read(
+                                    reader -> reader.read(bytes, snapshot.scenarioSource()),
+                                    Function.<BriefingScenario>identity(),
+                                    invalid -> {
+                                        throw refused("The active rule book refuses one of these scenarios; "
+                                                + "GET /api/v1/scenarios says which are valid.");
+                                    }))
+                    .toList();
+        }
+
+        private static ProblemException refused(String what) {
+            return ProblemException.of(ProblemType.BAD_PARAMETER, what);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package entente.service.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.briefing.DeliveryChannels.DeliveryException;
+import entente.testkit.DynamicTests;
+import entente.testkit.TestClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/** Addresses of webhooks that would reach this machine or its network, against a listener that counts connections. */
+@Timeout(60)
+class HostileWebhooksTest {
+
+    private static final AtomicInteger CONNECTIONS = new AtomicInteger();
+    private static ServerSocket listener;
+    private static int port;
+
+    @BeforeAll
+    static void listen() throws IOException {
+        listener = new ServerSocket(0);
+        port = listener.getLocalPort();
+        Thread accepting = new Thread(HostileWebhooksTest::accept, "listener");
+        accepting.setDaemon(true);
+        accepting.start();
+    }
+
+    private static void accept() {
+        while (!listener.isClosed()) {
+            try (Socket connection = listener.accept()) {
+                CONNECTIONS.incrementAndGet();
+                connection.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes());
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        listener.close();
+    }
+
+    /** Every one is written as if it could reach the listener; PORT stands for its port. */
+    private static final List<String> ADDRESSES = List.of(
+            "http://127.0.0.1:PORT/",
+            "http://127.1:PORT/",
+            "http://127.0.1:PORT/",
+            "http://2130706433:PORT/",
+            "http://0x7f000001:PORT/",
+            "http://0x7f.0.0.1:PORT/",
+            "http://0177.0.0.1:PORT/",
+            "http://017700000001:PORT/",
+            "http://127.0.0.01:PORT/",
+            "http://127.000.000.001:PORT/",
+            "http://0.0.0.0:PORT/",
+            "http://0:PORT/",
+            "http://[::1]:PORT/",
+            "http://[::]:PORT/",
+            "http://[0:0:0:0:0:0:0:1]:PORT/",
+            "http://[::ffff:127.0.0.1]:PORT/",
+            "http://[::ffff:7f00:1]:PORT/",
+            "http://[::127.0.0.1]:PORT/",
+            "http://[64:ff9b::7f00:1]:PORT/",
+            "http://[2002:7f00:1::]:PORT/",
+            "http://[fe80::1]:PORT/",
+            "http://[fc00::1]:PORT/",
+            "http://[ff02::1]:PORT/",
+            "http://[::1%25lo]:PORT/",
+            "http://10.0.0.1:PORT/",
+            "http://169.254.169.254:PORT/latest/meta-data/",
+            "http://192.168.0.1:PORT/",
+            "http://224.0.0.1:PORT/",
+            "http://localhost:PORT/",
+            "http://LOCALHOST:PORT/",
+            "http://localhost.:PORT/",
+            "http://user@127.0.0.1:PORT/",
+            "http://hooks.example.org@127.0.0.1:PORT/",
+            "http://hooks.example.org:443@127.0.0.1:PORT/",
+            "http://127.0.0.1:PORT\\@hooks.example.org/",
+            "http://hooks.example.org\\@127.0.0.1:PORT/",
+            "http://127.0.0.1:PORT#@hooks.example.org/",
+            "http://①②⑦.⓪.⓪.①:PORT/",
+            "http://１２７.０.０.１:PORT/",
+            "http://127。0。0。1:PORT/",
+            "http://lоcalhost:PORT/",
+            "http://hooks_example:PORT/",
+            "http://127.0.0.1:PORT/\r\nHost: hooks.example.org",
+            "http:127.0.0.1:PORT",
+            "http:///127.0.0.1:PORT/",
+            "ftp://127.0.0.1:PORT/",
+            "file:///etc/passwd",
+            "gopher://127.0.0.1:PORT/_x",
+            "jar:http://127.0.0.1:PORT/a!/b",
+            "//127.0.0.1:PORT/",
+            "");
+
+    /** Even if the settings name every host that can be named, nothing private is reached. */
+    @TestFactory
+    Stream<DynamicTest> noneConnects() {
+        return ADDRESSES.stream()
+                .map(address -> address.replace("PORT", String.valueOf(port)))
+                .map(address -> DynamicTests.test("\"" + address + "\"", () -> {
+                    CONNECTIONS.set(0);
+                    assertThat(attempt(address, InetAddress::getAllByName)).isNotEmpty();
+                    assertThat(CONNECTIONS).hasValue(0);
+                }));
+    }
+
+    /** Why nothing was sent, under settings that allow just this endpoint; empty if it was. */
+    private static Optional<String> attempt(String address, WebhookPolicy.AddressResolver resolver) {
+        try {
+            DeliveryTarget.WebhookTarget target = (DeliveryTarget.WebhookTarget) DeliveryTarget.of(address);
+            sender(new WebhookPolicy(List.of(target.endpoint()), List.of(), resolver))
+                    .send(target, UUID.randomUUID(), DeliveryFixture.CONTENT);
+            return Optional.empty();
+        } catch (DeliveryException | IllegalArgumentException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static WebhookSender sender(WebhookPolicy policy) {
+        return new WebhookSender(
+                policy, (SSLSocketFactory) SSLSocketFactory.getDefault(), DeliveryFixture.SECRET, new TestClock());
+    }
+
+    @Test
+    void whatIsNotNamedIsRefusedBeforeItIsResolved() throws Exception {
+        AtomicInteger resolved = new AtomicInteger();
+        WebhookSender sender = sender(new WebhookPolicy(List.of("hooks.example.org:443"), List.of(), host -> {
+            resolved.incrementAndGet();
+            return InetAddress.getAllByName("127.0.0.1");
+        }));
+        for (String other : List.of(
+                "http://hooks.example.org/",
+                "https://hooks.example.org:444/",
+                "https://hooks.example.org.evil.example/",
+                "https://xhooks.example.org/",
+                "http://hooks.example.org:443/")) {
+            assertThat(sender.allows((DeliveryTarget.WebhookTarget) DeliveryTarget.of(other)))
+                    .as(other)
+                    .isFalse();
+        }
+        assertThat(sender.allows((DeliveryTarget.WebhookTarget) DeliveryTarget.of("HTTPS://Hooks.Example.org/x?y=z")))
+                .isTrue();
+        assertThat(resolved).hasValue(0);
+    }
+
+    /** A name that is public when it is checked and private when it is used: it is resolved once only. */
+    @Test
+    void rebindingReachesNothing() {
+        AtomicInteger asked = new AtomicInteger();
+        CONNECTIONS.set(0);
+        Optional<String> why = attempt("http://rebinding.example:" + port + "/", host -> {
+            boolean first = asked.incrementAndGet() == 1;
+            return literal(first ? "192.0.0.8" : "127.0.0.1");
+        });
+        assertThat(why.orElseThrow()).contains("not public");
+        assertThat(asked).hasValue(1);
+        // One private address among public ones is enough.
+        why = attempt("http://both.example:" + port + "/", host ->
+                new InetAddress[] {literal("93.184.216.34")[0], literal("127.0.0.1")[0]});
+        assertThat(why.orElseThrow()).contains("not public");
+        assertThat(CONNECTIONS).hasValue(0);
+    }
+
+    private static InetAddress[] literal(String address) throws UnknownHostException {
+        return InetAddress.getAllByName(address);
+    }
+
+    @Test
+    void invalidSettingsAreRefused() {
+        for (String endpoint : List.of(
+                "",
+                "*",
+                "hooks.example.org",
+                "hooks.example.org:99999",
+                "https://a.example:443",
+                "a.example:443/path",
+                "u@a.example:443",
+                "127.1:80")) {
+            assertThat(refused(() -> new WebhookPolicy(List.of(endpoint), List.of(), InetAddress::getAllByName)))
+                    .as(endpoint)
+                    .isTrue();
+        }
+    }
+
+    private static boolean refused(Runnable reading) {
+        try {
+            reading.run();
+            return false;
+        } catch (IllegalArgumentException refused) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package entente.service.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import entente.report.wording.Wording;
+import entente.testkit.Await;
+import entente.testkit.HttpWire;
+import entente.testkit.Invocation;
+import entente.testkit.RunningService;
+import jakarta.mail.Multipart;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Schedules over HTTP: from the request to the mail with the edition. */
+@Timeout(300)
+@Tag("thorough")
+class SchedulesIT {
+
+    private static final String SCHEDULES = "/api/v1/schedules";
+    private static final String EDITIONS = "/api/v1/editions";
+    private static final String PASSWORD = "the password of the mail server";
+
+    private static GreenMail mail;
+    private static RunningService service;
+    private static Path editions;
+
+    @BeforeAll
+    static void start() throws Exception {
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        mail.setUser("entente@example.org", "entente", PASSWORD);
+        editions = RunningService.folder("editions");
+        Path password = RunningService.folder("secrets").resolve("password");
+        Files.writeString(password, PASSWORD + "\n");
+        service = RunningService.start(Map.of(
+                "entente.archive.editions", editions.toString(),
+                "entente.mail.host", "127.0.0.1",
+                "entente.mail.port", String.valueOf(mail.getSmtp().getPort()),
+                "entente.mail.tls", "none",
+                "entente.mail.user", "entente",
+                "entente.mail.password-file", password.toString(),
+                "entente.mail.from", "entente@example.org",
+                "entente.mail.recipients", "@example.org"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        mail.stop();
+    }
+
+    private static String definition(String more) {
+        return "{\"name\": \"Morning\", \"scenario\": \"baseline-2018\", \"cron\": \"0 6 * * MON-FRI\", "
+                + "\"timeZone\": \"Europe/Warsaw\"" + more + "}";
+    }
+
+    private static HttpWire.Answer ask(String method, String path, String body, String... headers) {
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = "Content-Type: application/json";
+        return service.ask(method, path, body, all);
+    }
+
+    @Test
+    void aRunPublishesAnEditionAndSendsIt() throws Exception {
+        HttpWire.Answer created =
+                ask("POST", SCHEDULES, definition(", \"ifChanged\": true, \"targets\": [\"mailto:anna@example.org\"]"));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String address = created.headers().get("location");
+        assertThat(editions).isEmptyDirectory();
+        assertThat(mail.getReceivedMessages()).isEmpty();
+
+        assertThat(ask("POST", address + "/runs", "").status()).isEqualTo(202);
+        Await.holds("an edition by mail", () -> mail.getReceivedMessages().length == 1);
+        assertThat(editions.resolve("baseline-2018/1/briefing.pdf")).exists();
+        Multipart parts = (Multipart) mail.getReceivedMessages()[0].getContent();
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
+                .isEqualTo(Files.readAllBytes(editions.resolve("baseline-2018/1/briefing.pdf")));
+        assertThat(mailText()).contains("exceptionally unlikely");
+        Await.holds(
+                "acknowledged", () -> service.fetch("/api/v1/deliveries").text().contains("\"DELIVERED\""));
+
+        assertThat(ask("POST", address + "/runs", "").status()).isEqualTo(202);
+        Await.holds("no second edition", () -> service.fetch(SCHEDULES).text().contains("\"UNCHANGED\""));
+        assertThat(editions.resolve("baseline-2018/2")).doesNotExist();
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+        assertThat(service.fetch("/schedules", "Accept: text/html").text())
+                .contains("Morning", "0 6 * * MON-FRI, Europe/Warsaw", "unchanged", "baseline-2018/1", "delivered");
+        assertThat(service.logged()).doesNotContain(PASSWORD);
+    }
+
+    /** What the command line says of the rival account, a reader of the service reads, too. */
+    @Test
+    void theRivalAccountIsTheSameInEveryChannel() throws Exception {
+        String sentence = rivalAccount(
+                Invocation.of("brief", "baseline-2018", "--format", "json").out());
+        byte[] scenario = Files.readAllBytes(Invocation.BASELINE);
+        assertThat(rivalAccount(posted("/api/v1/briefings", scenario)))
+                .as("a briefing of a body")
+                .isEqualTo(sentence);
+        assertThat(service.fetch("/api/v1/briefings?scenarios=baseline-2018&format=md")
+                        .text())
+                .as("the briefing of the page")
+                .contains(sentence);
+        Path archive = editions.resolve("baseline-2018");
+        int number = Files.isDirectory(archive) ? (int) count(archive) + 1 : 1;
+        mail.purgeEmailFromAllMailboxes();
+        String address = ask("POST", SCHEDULES, definition(", \"targets\": [\"mailto:berta@example.org\"]"))
+                .headers()
+                .get("location");
+        ask("POST", address + "/runs", "");
+        Await.holds("an edition by mail", () -> mail.getReceivedMessages().length == 1);
+        Path edition = archive.resolve(String.valueOf(number));
+        assertThat(rivalAccount(Files.readString(edition.resolve("briefing.json"))))
+                .as("a scheduled edition")
+                .isEqualTo(sentence);
+        try (PDDocument pdf = Loader.loadPDF(edition.resolve("briefing.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .as("its PDF")
+                    .contains(sentence);
+        }
+        assertThat(plain(mailText())).as("its mail").contains(sentence);
+        assertThat(posted(EDITIONS, scenario))
+                .as("an edition on request names the rival book")
+                .contains("\"rivalSha256\"");
+    }
+
+    private static String posted(String path, byte[] scenario) {
+        return new String(service.post(path, scenario).body(), StandardCharsets.UTF_8);
+    }
+
+    private static long count(Path archive) throws IOException {
+        try (Stream<Path> files = Files.list(archive)) {
+            return files.filter(Files::isDirectory).count();
+        }
+    }
+
+    private static String mailText() throws Exception {
+        Multipart parts = (Multipart) mail.getReceivedMessages()[0].getContent();
+        return new String(
+                ((Multipart) parts.getBodyPart(0).getContent())
+                        .getBodyPart(0)
+                        .getInputStream()
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+    }
+
+    private static String rivalAccount(String briefing) {
+        List<String> sentences = new ArrayList<>();
+        new JsonMapper().readTree(briefing).get("standing").forEach(sentence -> sentences.add(sentence.asString()));
+        return plain(sentences.stream()
+                .filter(sentence -> sentence.startsWith("This estimate follows"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static String plain(String text) {
+        return text.replace(Wording.GLUE, ' ');
+    }
+
+    @Test
+    void aChangeNamesItsVersion() {
+        String address = ask("POST", SCHEDULES, definition("")).headers().get("location");
+        HttpWire.Answer read = service.fetch(address);
+        String etag = read.headers().get("etag");
+        String other = definition(", \"formats\": [\"html\", \"pdf\"]");
+        assertThat(ask("PUT", address, other).status()).isEqualTo(428);
+        assertThat(ask("PUT", address, other, "If-Match: \"" + "0".repeat(64) + "\"")
+                        .status())
+                .isEqualTo(412);
+        HttpWire.Answer changed = ask("PUT", address, other, "If-Match: " + etag);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.text()).contains("\"revision\": 2", "\"html\"");
+        assertThat(ask("PUT", address, other, "If-Match: " + etag).status()).isEqualTo(412);
+        assertThat(ask("DELETE", address, "", "If-Match: " + etag).status()).isEqualTo(412);
+        assertThat(ask("DELETE", address, "", "If-Match: " + changed.headers().get("etag"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(service.fetch(address).status()).isEqualTo(404);
+    }
+
+    @Test
+    void nameHasNoCharacterThatAReaderDoesNotSee() {
+        for (String name : List.of("Morn\\u200bing", "Morning\\u202e", "Morn\\ning")) {
+            HttpWire.Answer refused = ask("POST", SCHEDULES, definition("").replace("Morning", name));
+            assertThat(refused.status()).as(name).isEqualTo(422);
+            assertThat(refused.text()).contains("\"#/name\"", "FORBIDDEN_CHARACTER");
+        }
+    }
+
+    @Test
+    void allProblemsOfADefinitionAreReported() {
+        HttpWire.Answer refused = ask(
+                "POST",
+                SCHEDULES,
+                "{\"name\": \"\", \"scenario\": \"../../etc\", \"cron\": \"* * *\", \"timeZone\": \"Mars/Base\", "
+                        + "\"formats\": [\"exe\"], \"targets\": [\"mailto:eve@evil.example\", \"https://127.0.0.1/\", "
+                        + "\"x\"], \"when\": 1}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains(
+                        "#/name",
+                        "#/scenario",
+                        "#/cron",
+                        "#/timeZone",
+                        "#/formats/0",
+                        "#/targets/0",
+                        "#/targets/1",
+                        "#/targets/2",
+                        "#/when",
+                        "entente.webhook.allow",
+                        "entente.mail.recipients");
+    }
+}
