@@ -1,12 +1,10 @@
 package entente.service.briefing;
 
 import entente.analysis.track.Edition;
-import entente.analysis.track.Edition.StatementChange;
 import entente.briefing.BriefingMedium;
 import entente.briefing.EditionArchive;
 import entente.model.Scenario;
 import entente.model.Subject;
-import entente.report.wording.TrackSentences;
 import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
@@ -60,9 +58,9 @@ public class BriefingPages {
             evaluates = Cost.LIGHT)
     @Response(description = "The page.", media = "text/html")
     ApiResponse briefingsPage(ApiRequest request) {
-        BriefingFormPage form = new BriefingFormPage(
-                request.snapshot().book().catalogue().subject(), choices(request), List.of(), false);
-        BriefingFormPage page = editions.with(form::with);
+        Subject subject = request.snapshot().book().catalogue().subject();
+        List<BriefingFormPage.Choice> choices = choices(request);
+        BriefingFormPage page = editions.with(archive -> BriefingFormPage.of(subject, choices, archive));
         return Shell.page("Briefings", Shell.Section.BRIEFINGS, "", "briefings", page);
     }
 
@@ -122,34 +120,12 @@ public class BriefingPages {
             }
         }
 
-        /**
-         * An edition.
-         *
-         * @param id as in its address
-         * @param issued day in UTC
-         * @param media in which it is kept
-         */
-        public record Row(
-                String id,
-                String title,
-                String issued,
-                String figure,
-                String statement,
-                String change,
-                List<BriefingMedium> media) {
+        /** @param media in which it is kept */
+        public record Row(Edition edition, List<BriefingMedium> media) {}
 
-            private static Row of(Edition edition, EditionArchive archive) {
-                return new Row(
-                        edition.id().toString(),
-                        edition.title(),
-                        DAY.format(LocalDate.ofInstant(edition.issued(), ZoneOffset.UTC)),
-                        TrackSentences.figure(edition.statement()),
-                        TrackSentences.text(edition.statement()),
-                        edition.change().map(StatementChange::text).orElse(""),
-                        FORMATS.stream()
-                                .filter(archive.media(edition.id())::contains)
-                                .toList());
-            }
+        /** A day in UTC. */
+        public static String day(Instant moment) {
+            return DAY.format(LocalDate.ofInstant(moment, ZoneOffset.UTC));
         }
 
         /** The scenario that is chosen at first. */
@@ -173,7 +149,8 @@ public class BriefingPages {
             };
         }
 
-        BriefingFormPage with(EditionArchive archive) throws IOException {
+        private static BriefingFormPage of(Subject subject, List<Choice> scenarios, EditionArchive archive)
+                throws IOException {
             List<Edition> newest = new ArrayList<>(archive.editions());
             newest.sort(Comparator.comparing(Edition::issued).reversed().thenComparing(Edition::id));
             return new BriefingFormPage(
@@ -181,7 +158,11 @@ public class BriefingPages {
                     scenarios,
                     newest.stream()
                             .limit(SHOWN)
-                            .map(edition -> Row.of(edition, archive))
+                            .map(edition -> new Row(
+                                    edition,
+                                    FORMATS.stream()
+                                            .filter(archive.media(edition.id())::contains)
+                                            .toList()))
                             .toList(),
                     newest.size() > SHOWN);
         }

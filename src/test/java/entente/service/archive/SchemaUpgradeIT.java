@@ -3,12 +3,16 @@ package entente.service.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.service.archive.IdempotentResponses.IdempotencyKey;
+import entente.service.briefing.Deliveries;
+import entente.service.briefing.ScheduleTable;
 import entente.testkit.TestClock;
 import entente.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +60,38 @@ class SchemaUpgradeIT {
                             .orElseThrow()
                             .body())
                     .isEqualTo(response.body());
+        }
+    }
+
+    /** As they were stored by a version whose schedules could wait for a band to be crossed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void openWorkOfAnEarlierVersionIsTakenOver(boolean embedded) {
+        DatabaseUrl url = embedded
+                ? TestDatabase.h2()
+                : DatabaseUrl.of(TestDatabase.address(), Optional.empty(), Optional.empty());
+        TestClock clock = new TestClock();
+        UUID schedule = UUID.randomUUID();
+        try (Database store = Database.open(url, Durability.PROCESS)) {
+            execute(store, "delete from \"flyway_schema_history\" where \"version\" = '11'");
+            execute(store, "alter table schedule alter column if_crosses drop default");
+            execute(
+                    store,
+                    "insert into schedule (id, revision, name, scenario, cron, time_zone, formats, targets, if_changed, "
+                            + "if_crosses, author, since) values ('" + schedule + "', 1, 'Daily', 'baseline-2018', "
+                            + "'0 6 * * *', 'UTC', 'pdf', '', false, 'LIKELY', 'anna', "
+                            + "timestamp with time zone '2026-03-01 00:00:00+00')");
+            new JobTable(store, clock).add("anna", "exploration", Content.of(new byte[] {1}), 1);
+            new Deliveries(store, clock).order("baseline-2018/1", "mailto:anna@example.org", schedule);
+        }
+        clock.forward(Duration.ofMinutes(1));
+        try (Database store = Database.open(url, Durability.PROCESS)) {
+            ScheduleTable schedules = new ScheduleTable(store, clock);
+            ScheduleTable.Schedule taken = schedules.find(schedule).orElseThrow();
+            assertThat(taken.definition().ifChanged()).isTrue();
+            assertThat(schedules.add(taken.definition(), "berta").definition()).isEqualTo(taken.definition());
+            assertThat(new JobTable(store, clock).take()).isPresent();
+            assertThat(new Deliveries(store, clock).take()).isPresent();
         }
     }
 
