@@ -1,12 +1,17 @@
 package entente.service.assistant;
 
 import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.archive.StoredScenario;
+import entente.service.assistant.ServedFolders.RuleLocations;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
 import entente.service.rulebook.RuleBookSnapshot;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 
@@ -27,7 +32,14 @@ final class AssistantCall {
     interface Evaluator {
 
         /** @throws ProblemException what the evaluation throws, or that it was not admitted or did not end in time */
-        <T> T evaluate(Cost cost, Callable<T> evaluation);
+        Object evaluate(Cost cost, Callable<?> evaluation) throws Exception;
+    }
+
+    /** The scenarios that callers stored, which are read before an evaluation starts, as it may be interrupted. */
+    record StoredScenarioLookup(Supplier<List<String>> ids, Function<String, Optional<StoredScenario>> find) {
+
+        /** Without an archive. */
+        static final StoredScenarioLookup NONE = new StoredScenarioLookup(List::of, id -> Optional.empty());
     }
 
     private final RuleBookSnapshot snapshot;
@@ -40,12 +52,15 @@ final class AssistantCall {
     private Optional<RuntimeException> failure = Optional.empty();
 
     /** @throws ProblemException as {@link Evaluator#evaluate}, which is kept if it is no fault of the arguments */
+    @SuppressWarnings("unchecked") // what the evaluation returns
     <T> T evaluate(Cost cost, Callable<T> evaluation) {
         try {
-            return evaluator.evaluate(cost, evaluation);
+            return (T) evaluator.evaluate(cost, evaluation);
         } catch (RuntimeException failed) {
             keep(failed);
             throw failed;
+        } catch (Exception checked) {
+            throw new IllegalStateException(checked);
         }
     }
 

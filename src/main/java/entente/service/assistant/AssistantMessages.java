@@ -2,6 +2,8 @@ package entente.service.assistant;
 
 import static entente.report.json.InputSchemas.keywords;
 
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import java.io.IOException;
@@ -10,11 +12,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Messages of JSON-RPC: reading them, and errors that belong to no request. */
+/** Messages of JSON-RPC and their JSON: reading and writing them, and errors that belong to no request. */
 final class AssistantMessages {
 
     static final int PARSE_ERROR = -32700;
@@ -25,6 +34,25 @@ final class AssistantMessages {
     private static final String VERSION = "2.0";
     private static final String NO_MESSAGE = "The message is no request of JSON-RPC 2.0.";
     private static final String NO_OBJECT = "The message is no JSON object.";
+
+    private static final int DEPTH = 72;
+
+    /** As strict as that of scenarios: no member twice, and numbers as they are written. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxNumberLength(100)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final TypeReference<List<Object>> LIST = new TypeReference<>() {};
+
+    static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(JSON);
 
     private AssistantMessages() {}
 
@@ -54,7 +82,7 @@ final class AssistantMessages {
             if (!text.strip().startsWith("{")) {
                 throw new InvalidMessageException(PARSE_ERROR, NO_OBJECT);
             }
-            JSONRPCMessage message = McpSchema.deserializeJsonRpcMessage(AssistantJson.MAPPER, text);
+            JSONRPCMessage message = McpSchema.deserializeJsonRpcMessage(MAPPER, text);
             if (!VERSION.equals(message.jsonrpc())) {
                 throw new InvalidMessageException(INVALID_REQUEST, NO_MESSAGE);
             }
@@ -73,6 +101,23 @@ final class AssistantMessages {
         Map<String, @Nullable Object> response = new HashMap<>(keywords("jsonrpc", VERSION));
         response.put("id", id);
         response.put("error", keywords("code", code, "message", detail));
-        return AssistantJson.text(Collections.unmodifiableMap(response));
+        return text(Collections.unmodifiableMap(response));
+    }
+
+    /** @throws tools.jackson.core.JacksonException if it is no object */
+    static Map<String, Object> object(String json) {
+        return JSON.readValue(json, OBJECT);
+    }
+
+    static List<Object> list(String json) {
+        return JSON.readValue(json, LIST);
+    }
+
+    static byte[] bytes(Object value) {
+        return JSON.writeValueAsBytes(value);
+    }
+
+    static String text(Object value) {
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 }

@@ -1,8 +1,11 @@
 package entente.service.assistant;
 
+import entente.document.Suggestion;
 import entente.document.Text;
+import entente.model.Catalogue;
 import entente.model.rule.Rule;
 import entente.model.rule.RuleBook;
+import entente.report.answer.PromptText;
 import entente.report.json.ResultDocuments;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
@@ -12,12 +15,20 @@ import entente.service.archive.StoredScenario;
 import entente.service.rulebook.RuleBookSnapshot;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncPromptSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceTemplateSpecification;
 import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
+import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
+import io.modelcontextprotocol.spec.McpSchema.Prompt;
+import io.modelcontextprotocol.spec.McpSchema.PromptArgument;
+import io.modelcontextprotocol.spec.McpSchema.PromptMessage;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
 import io.modelcontextprotocol.spec.McpSchema.Resource;
 import io.modelcontextprotocol.spec.McpSchema.ResourceTemplate;
+import io.modelcontextprotocol.spec.McpSchema.Role;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,13 +41,19 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a client can read besides asking: the rule book, its rules and indicators, scenarios, and the glossary. */
+/**
+ * What a client can read besides asking: the rule book, its rules and indicators, scenarios, and the glossary; and instructions
+ * that a user can choose in it.
+ */
 final class AssistantResources {
 
     private static final String MARKDOWN = "text/markdown";
     private static final String JSON = "application/json";
     private static final String SCHEME = "entente://";
     private static final int MAX_LISTED = 100;
+
+    /** Of an argument of instructions. */
+    private static final int MAX_TEXT = 32_000;
 
     private final McpServer.StatelessSyncSpecification server;
     private final Function<McpTransportContext, AssistantCall> calls;
@@ -86,6 +103,7 @@ final class AssistantResources {
                 (call, id) -> book.catalogue().find(id).map(ResultDocuments.INDICATOR::pretty));
         resources.template(
                 "scenarios", "Scenario", "A scenario as it was written.", JSON, AssistantResources::scenario);
+        resources.addPrompts(book.catalogue());
     }
 
     private void resource(
@@ -154,7 +172,7 @@ final class AssistantResources {
         return MarkdownPage.render(Answers.rule(
                 rule,
                 call.snapshot().book(),
-                CatalogueTools.definedAt(call.locations().rule(rule.id()))));
+                AssistantTools.definedAt(call.locations().rule(rule.id()))));
     }
 
     private static String scenarios(AssistantCall call) {
@@ -177,5 +195,65 @@ final class AssistantResources {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private void addPrompts(Catalogue catalogue) {
+        server.prompts(
+                prompt(
+                        "assess_situation",
+                        "Assess this situation",
+                        "Collects readings one barrier at a time without guessing any, then validates and assesses the scenario.",
+                        new PromptArgument("situation", "Situation", "What is known, in words.", true),
+                        (context, situation) -> PromptText.assess(catalogue, situation)),
+                prompt(
+                        "argue_against",
+                        "Argue against this verdict",
+                        "Attacks the verdict on a scenario with rules that did not fire, flips and weak readings.",
+                        new PromptArgument("scenario", "Scenario", "Id of a scenario.", true),
+                        (context, scenario) -> PromptText.argueAgainst(known(scenario, calls.apply(context)))));
+    }
+
+    private static SyncPromptSpecification prompt(
+            String name,
+            String title,
+            String description,
+            PromptArgument argument,
+            BiFunction<McpTransportContext, String, String> text) {
+        Prompt prompt = new Prompt(name, title, description, List.of(argument));
+        return new SyncPromptSpecification(
+                prompt,
+                (context, request) -> new GetPromptResult(
+                        description,
+                        List.of(new PromptMessage(
+                                Role.USER, new TextContent(text.apply(context, value(request, argument.name())))))));
+    }
+
+    private static String value(GetPromptRequest request, String name) {
+        Object value = request.arguments() == null ? null : request.arguments().get(name);
+        if (!(value instanceof String text) || text.isBlank() || text.length() > MAX_TEXT) {
+            throw invalid("The argument " + name + " is a text of 1 to " + MAX_TEXT + " characters.");
+        }
+        return text;
+    }
+
+    /** The id of a scenario, which becomes a part of the instructions: no other text may. */
+    private static String known(String id, AssistantCall call) {
+        List<String> shipped = call.snapshot().scenarioSource().ids();
+        try {
+            if (shipped.contains(id) || call.stored().find().apply(id).isPresent()) {
+                return id;
+            }
+        } catch (RuntimeException failed) {
+            call.keep(failed);
+            throw failed;
+        }
+        throw invalid("There is no scenario \"" + Text.excerpt(id) + "\"." + Suggestion.sentence(id, shipped)
+                + " list_scenarios gives the ids.");
+    }
+
+    private static McpError invalid(String message) {
+        return McpError.builder(AssistantMessages.INVALID_PARAMS)
+                .message(message)
+                .build();
     }
 }

@@ -5,7 +5,8 @@ import entente.document.Text;
 import entente.model.Engine;
 import entente.model.rule.ArticleReference;
 import entente.report.wording.VerdictSentences;
-import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.assistant.AssistantCall.StoredScenarioLookup;
+import entente.service.assistant.ServedFolders.RuleLocations;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -16,7 +17,6 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
@@ -29,8 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -63,12 +61,11 @@ final class AssistantServer {
         this.folders = folders;
         this.locations = RuleLocations.of(folders);
         Connector connector = new Connector();
-        ToolSchemas schemas = new ToolSchemas(snapshot);
         McpServer.StatelessSyncSpecification server = McpServer.sync(connector)
                 .serverInfo("entente", Engine.VERSION)
                 .instructions(
                         INSTRUCTIONS + encoded(snapshot.loadedRuleBook().about().article()))
-                .jsonMapper(AssistantJson.MAPPER)
+                .jsonMapper(AssistantMessages.MAPPER)
                 .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(""))
                 // The reader of scenarios reports all problems at once, with what was probably meant.
                 .validateToolInputs(false)
@@ -79,16 +76,12 @@ final class AssistantServer {
                         .resources(false, false)
                         .prompts(false)
                         .build());
-        List<AssistantTool> tools = Stream.of(
-                        CatalogueTools.of(snapshot), ScenarioTools.of(schemas), AnalysisTools.of(schemas))
-                .flatMap(some -> some)
-                .toList();
-        tools.forEach(tool ->
-                server.toolCall(tool.declaration(), (context, request) -> ToolCall.run(tool, call(context), request)));
+        List<AssistantTool> tools = AssistantTools.of(snapshot);
+        tools.forEach(
+                tool -> server.toolCall(tool.declaration(), (context, request) -> tool.run(call(context), request)));
         this.parameters =
                 new RequestParameters(tools.stream().map(AssistantTool::name).toList());
         AssistantResources.addTo(server, snapshot, AssistantServer::call);
-        AssistantPrompts.addTo(server, snapshot, AssistantServer::call);
         server.build();
         this.handler = Objects.requireNonNull(connector.handler);
     }
@@ -110,7 +103,7 @@ final class AssistantServer {
     }
 
     /**
-     * Answers a request.
+     * Answers a request. A notification has no answer, and none changes anything, so that those are not passed on.
      *
      * @throws ProblemException if its evaluation was not admitted or did not end in time
      */
@@ -121,27 +114,12 @@ final class AssistantServer {
                     request.id(), new JSONRPCError(AssistantMessages.INVALID_PARAMS, problem.get()));
         }
         AssistantCall call = new AssistantCall(snapshot, folders, locations, stored, evaluator);
-        JSONRPCResponse response = handler.handleRequest(context(call), request).block();
+        JSONRPCResponse response = handler.handleRequest(McpTransportContext.create(Map.of(CALL, call)), request)
+                .block();
         call.failure().ifPresent(failed -> {
             throw failed;
         });
         return Objects.requireNonNull(response);
-    }
-
-    /** Takes note of a notification; none changes anything. */
-    void notice(JSONRPCNotification notification, StoredScenarioLookup stored) {
-        AssistantCall.Evaluator none = new AssistantCall.Evaluator() {
-            @Override
-            public <T> T evaluate(Cost cost, Callable<T> evaluation) {
-                throw new IllegalStateException("a notification is not evaluated");
-            }
-        };
-        handler.handleNotification(context(new AssistantCall(snapshot, folders, locations, stored, none)), notification)
-                .block();
-    }
-
-    private static McpTransportContext context(AssistantCall call) {
-        return McpTransportContext.create(Map.of(CALL, call));
     }
 
     /** Takes the handler of messages, which each transport calls. */
@@ -216,7 +194,7 @@ final class AssistantServer {
 
         private static Optional<String> converted(JSONRPCRequest request, Map<?, ?> params, Form form) {
             try {
-                AssistantJson.MAPPER.convertValue(params, form.type());
+                AssistantMessages.MAPPER.convertValue(params, form.type());
                 return Optional.empty();
             } catch (IllegalArgumentException | JacksonException wrong) {
                 return Optional.of("params do not have the form that " + request.method() + " requires.");

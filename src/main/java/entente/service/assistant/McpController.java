@@ -1,21 +1,19 @@
 package entente.service.assistant;
 
-import entente.service.admission.EvaluationExecutor.Cost;
 import entente.service.api.ApiRequest;
 import entente.service.api.Operation;
 import entente.service.api.Operation.Response;
 import entente.service.api.Responses;
 import entente.service.archive.ApiResponse;
 import entente.service.archive.StoredScenarios;
+import entente.service.assistant.AssistantCall.StoredScenarioLookup;
 import entente.service.assistant.AssistantMessages.InvalidMessageException;
 import entente.service.rulebook.RuleBookSnapshot;
 import entente.service.security.Access;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,7 +41,7 @@ class McpController {
             @Value("${entente.scenarios}") String scenarios,
             StoredScenarios stored) {
         this.folders = ServedFolders.of(rules, scenarios);
-        this.stored = StoredScenarioLookup.of(stored);
+        this.stored = new StoredScenarioLookup(stored::ids, stored::find);
     }
 
     @PostMapping(
@@ -73,16 +71,9 @@ class McpController {
 
     private ApiResponse answer(ApiRequest request, JSONRPCMessage message) {
         if (message instanceof JSONRPCRequest call) {
-            AssistantCall.Evaluator evaluator = new AssistantCall.Evaluator() {
-                @Override
-                public <T> T evaluate(Cost cost, Callable<T> evaluation) {
-                    return request.admitAndEvaluate(cost, evaluation);
-                }
-            };
-            return Responses.json(200, AssistantJson.text(of(request.snapshot()).answer(call, stored, evaluator)));
-        }
-        if (message instanceof JSONRPCNotification notification) {
-            of(request.snapshot()).notice(notification, stored);
+            return Responses.json(
+                    200,
+                    AssistantMessages.text(of(request.snapshot()).answer(call, stored, request::admitAndEvaluate)));
         }
         return new ApiResponse(202, Map.of(), new byte[0]);
     }

@@ -5,7 +5,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.rulebook.RuleBookException;
 import entente.rulebook.RuleBooks;
 import entente.scenario.FolderScenarioSource;
-import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.assistant.AssistantCall.StoredScenarioLookup;
 import entente.service.assistant.AssistantMessages.InvalidMessageException;
 import entente.service.problem.ProblemException;
 import entente.service.rulebook.RuleBookSnapshot;
@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,19 +49,6 @@ public final class McpStdio {
     private static final int MAX_BYTES = 4 * DocumentLimits.SCENARIO.bytes();
 
     private static final int CONFIGURATION = 78;
-
-    private static final AssistantCall.Evaluator DIRECT = new AssistantCall.Evaluator() {
-        @Override
-        public <T> T evaluate(Cost cost, Callable<T> evaluation) {
-            try {
-                return evaluation.call();
-            } catch (RuntimeException failed) {
-                throw failed;
-            } catch (Exception checked) {
-                throw new IllegalStateException(checked);
-            }
-        }
-    };
 
     private final AssistantServer server;
     private final OutputStream out;
@@ -135,22 +121,20 @@ public final class McpStdio {
                     running.put(request.id(), threads.submit(() -> answer(request)));
                 }
             } else if (message instanceof JSONRPCNotification notification) {
-                notice(notification);
+                cancel(notification);
             }
         } catch (InvalidMessageException invalid) {
             write(invalid.response());
         }
     }
 
-    private void notice(JSONRPCNotification notification) {
+    private void cancel(JSONRPCNotification notification) {
         boolean cancels = notification.method().equals("notifications/cancelled");
         if (cancels && notification.params() instanceof Map<?, ?> params && params.get("requestId") != null) {
             Future<?> cancelled = running.remove(params.get("requestId"));
             if (cancelled != null && cancelled.cancel(true)) {
                 pending.release();
             }
-        } else {
-            server.notice(notification, StoredScenarioLookup.NONE);
         }
     }
 
@@ -168,7 +152,8 @@ public final class McpStdio {
 
     private String response(JSONRPCRequest request) {
         try {
-            return AssistantJson.text(server.answer(request, StoredScenarioLookup.NONE, DIRECT));
+            return AssistantMessages.text(
+                    server.answer(request, StoredScenarioLookup.NONE, (cost, evaluation) -> evaluation.call()));
         } catch (ProblemException problem) {
             return AssistantMessages.error(request.id(), AssistantMessages.INTERNAL_ERROR, problem.detail());
         } catch (RuntimeException | Error failed) {

@@ -1,7 +1,6 @@
 package entente.service.assistant;
 
 import static entente.report.json.InputSchemas.keywords;
-import static entente.report.json.InputSchemas.object;
 
 import entente.model.Indicator;
 import entente.report.json.InputSchemas;
@@ -30,7 +29,7 @@ final class ToolSchemas {
     }
 
     /** A scenario as in the tool that validates it. */
-    static Map<String, Object> scenario() {
+    private static Map<String, Object> scenario() {
         return keywords(
                 "description",
                 BY_ID + "a scenario as an object, as validate_scenario describes it.",
@@ -76,24 +75,20 @@ final class ToolSchemas {
                 keywords("anyOf", List.of(Map.of("type", "number"), Map.of("const", "unknown"), inLongForm)));
     }
 
-    /** Arguments of a tool about one scenario, which the call itself may change, and further ones. */
-    static Map<String, Object> changeable(Object... more) {
-        Map<String, Object> arguments = keywords(
-                ToolArguments.SCENARIO, scenario(), ToolArguments.SET, set(), ToolArguments.WITHOUT, without());
-        arguments.putAll(keywords(more));
-        arguments.put(ToolArguments.PAGE, page());
-        return arguments;
+    /** Arguments of a tool about one scenario, which the call itself may change. */
+    static Map<String, Object> changeable() {
+        return keywords(ToolArguments.SCENARIO, scenario(), ToolArguments.SET, set(), ToolArguments.WITHOUT, without());
     }
 
-    /** The request of this name, about a scenario that the call may change. */
+    /** The fields of the request of this name beside its scenario. */
     Map<String, Object> request(String name) {
         Map<String, Object> request = members(requests, name);
         if (request.containsKey("anyOf")) {
             request = last(request, "anyOf");
         }
         Map<String, Object> properties = members(request, "properties");
-        properties.putAll(changeable());
-        return object(properties, ToolArguments.SCENARIO);
+        properties.remove(ToolArguments.SCENARIO);
+        return properties;
     }
 
     /** A list of scenarios, of a size that the request of comparisons allows. */
@@ -109,7 +104,7 @@ final class ToolSchemas {
         return keywords("type", "integer", "minimum", 1, "default", 1, "description", "Of a result that has several.");
     }
 
-    static Map<String, Object> set() {
+    private static Map<String, Object> set() {
         return keywords(
                 "type",
                 "object",
@@ -120,7 +115,7 @@ final class ToolSchemas {
                         + "weights of grades such as LOW:0.3,HIGH:0.7, any, or unknown.");
     }
 
-    static Map<String, Object> without() {
+    private static Map<String, Object> without() {
         return keywords(
                 "type",
                 "array",

@@ -6,7 +6,7 @@ import entente.service.api.ApiRequestResolver;
 import entente.service.api.ProblemResolver;
 import entente.service.api.ResponseWriter;
 import entente.service.transfer.RequestBodies;
-import entente.service.workshop.events.EventStreamWriter;
+import entente.service.workshop.WorkshopEvents;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,7 +26,7 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     private final RequestBodies bodies;
     private final EvaluationExecutor evaluations;
-    private final ObjectProvider<EventStreamWriter> events;
+    private final ObjectProvider<WorkshopEvents> events;
 
     @Bean
     static SettingsCheck settingsCheck(ConfigurableEnvironment environment) {

@@ -17,7 +17,7 @@ import entente.service.config.ArchiveConfiguration.ArchiveSettings;
 import entente.service.config.RuleBookConfiguration.RuleBookFolders;
 import entente.service.jobs.JobRunner;
 import entente.service.jobs.JobTask;
-import entente.service.workshop.store.WorkshopTable;
+import entente.service.workshop.WorkshopTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -18,14 +18,13 @@ import entente.service.transfer.HeadDeadlineProtocol;
 import entente.service.transfer.ResponseFilter;
 import entente.service.transfer.TransferBuffers;
 import entente.service.transfer.TransferLimits;
-import entente.service.workshop.access.CodeGuesses;
-import entente.service.workshop.access.WorkshopAccess;
-import entente.service.workshop.room.RoomConnector;
-import entente.service.workshop.room.RoomConnectors;
-import entente.service.workshop.room.RoomFilter;
-import entente.service.workshop.room.RoomSettings;
-import entente.service.workshop.room.RoomValve;
-import entente.service.workshop.store.WorkshopTable;
+import entente.service.workshop.CodeGuesses;
+import entente.service.workshop.RoomConnector;
+import entente.service.workshop.RoomConnector.RoomValve;
+import entente.service.workshop.RoomFilter;
+import entente.service.workshop.RoomSettings;
+import entente.service.workshop.WorkshopAccess;
+import entente.service.workshop.WorkshopTable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.InstantSource;
@@ -78,10 +77,8 @@ class RequestPipeline {
             factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
             factory.addEngineValves(new RoomValve(room));
             factory.addEngineValves(new ConnectionValve());
-            room.address().ifPresent(address -> {
-                Connector second = RoomConnectors.open(address, factory.getPort());
+            room.open(factory.getPort()).ifPresent(second -> {
                 configureProtocol(second);
-                room.set(second);
                 factory.addAdditionalConnectors(second);
             });
             factory.addContextCustomizers(context -> {

@@ -11,7 +11,7 @@ import entente.service.security.KeyRing;
 import entente.service.security.SecurityChain;
 import entente.service.security.Sessions;
 import entente.service.security.TrustedProxies;
-import entente.service.workshop.room.RoomConnector;
+import entente.service.workshop.RoomConnector;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;

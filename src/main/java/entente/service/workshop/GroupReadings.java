@@ -1,6 +1,9 @@
 package entente.service.workshop;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import entente.model.Described;
+import entente.model.Described.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The readings of a group that differ from the baseline.
@@ -16,7 +20,7 @@ import java.util.TreeMap;
  */
 public record GroupReadings(Map<String, OptionalDouble> values) {
 
-    public static final GroupReadings BASELINE = new GroupReadings(Map.of());
+    static final GroupReadings BASELINE = new GroupReadings(Map.of());
 
     private static final String UNKNOWN = "?";
 
@@ -45,8 +49,21 @@ public record GroupReadings(Map<String, OptionalDouble> values) {
         }
     }
 
+    public record GroupReading(
+            @Described(kind = Kind.ID) String indicator,
+
+            @JsonInclude @Described(value = "Null when unknown.", kind = Kind.MEASURE)
+            OptionalDouble value) {}
+
+    @JsonValue
+    public List<GroupReading> list() {
+        return values.entrySet().stream()
+                .map(reading -> new GroupReading(reading.getKey(), reading.getValue()))
+                .toList();
+    }
+
     /** After these changes, one after the other. */
-    public GroupReadings with(List<Change> changes) {
+    GroupReadings with(List<Change> changes) {
         Map<String, OptionalDouble> changed = new TreeMap<>(values);
         for (Change change : changes) {
             change.value()
@@ -57,49 +74,39 @@ public record GroupReadings(Map<String, OptionalDouble> values) {
     }
 
     /** As the archive holds it: pairs of indicator and number, or a question mark for unknown. */
-    public String text() {
-        List<String> pairs = new ArrayList<>();
-        values.forEach((indicator, value) -> pairs.add(indicator + "=" + text(value)));
-        return String.join(" ", pairs);
+    String text() {
+        List<Change> all = new ArrayList<>();
+        values.forEach((indicator, value) -> all.add(Change.to(indicator, value)));
+        return text(all);
     }
 
-    public static GroupReadings of(String text) {
-        Map<String, OptionalDouble> values = new TreeMap<>();
-        for (String pair : words(text)) {
-            int sign = pair.indexOf('=');
-            values.put(pair.substring(0, sign), value(pair.substring(sign + 1)));
-        }
-        return new GroupReadings(values);
+    static GroupReadings of(String text) {
+        return BASELINE.with(changes(text));
     }
 
     /** As the archive holds them, a reset without a value. */
-    public static String text(List<Change> changes) {
-        List<String> words = new ArrayList<>();
-        for (Change change : changes) {
-            words.add(change.indicator()
-                    + change.value().map(value -> "=" + text(value)).orElse(""));
-        }
-        return String.join(" ", words);
+    static String text(List<Change> changes) {
+        return changes.stream()
+                .map(change -> change.indicator()
+                        + change.value()
+                                .map(value -> "=" + (value.isPresent() ? value.getAsDouble() : UNKNOWN))
+                                .orElse(""))
+                .collect(Collectors.joining(" "));
     }
 
-    public static List<Change> changes(String text) {
-        List<Change> changes = new ArrayList<>();
-        for (String word : words(text)) {
-            int sign = word.indexOf('=');
-            changes.add(
-                    sign < 0
+    static List<Change> changes(String text) {
+        return words(text).stream()
+                .map(word -> {
+                    int sign = word.indexOf('=');
+                    return sign < 0
                             ? Change.reset(word)
-                            : Change.to(word.substring(0, sign), value(word.substring(sign + 1))));
-        }
-        return changes;
+                            : Change.to(word.substring(0, sign), value(word.substring(sign + 1)));
+                })
+                .toList();
     }
 
-    public static List<String> words(String text) {
+    static List<String> words(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
-    }
-
-    private static String text(OptionalDouble value) {
-        return value.isPresent() ? Double.toString(value.getAsDouble()) : UNKNOWN;
     }
 
     private static OptionalDouble value(String text) {

@@ -1,38 +1,59 @@
 package entente.service.workshop;
 
+import entente.model.Described;
 import entente.model.Problem;
 import entente.service.problem.ProblemException;
 import entente.service.problem.ProblemType;
+import entente.service.workshop.GroupReadings.Change;
+import entente.service.workshop.WorkshopState.Joining;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import lombok.Getter;
 
-/**
- * A command with what belongs to it, and its effect on the state of a workshop.
- *
- * @param readings ids of indicators, of LOCK, UNLOCK and SETTLE
- * @param seconds of TIMER; 0 stops it
- * @param message of CALL; empty to end the call
- * @param round of START_ROUND: the round to be started; a repetition then changes nothing, and one more than planned is added
- * @param joining of JOINING
- */
-public record WorkshopChange(
+/** What a facilitator asks for: a command with what belongs to it, and its effect on the state of a workshop. */
+@Described(closed = true)
+record WorkshopChange(
         FacilitatorCommand command,
-        List<String> readings,
-        int seconds,
-        String message,
-        OptionalInt round,
-        WorkshopState.Joining joining) {
 
-    public static final int MAX_ROUNDS = 20;
+        @Described(value = "Of start-round.", from = 1, to = 1000)
+        Optional<Integer> round,
 
-    /** @throws ProblemException CONFLICT if the workshop has ended, or all rounds are over */
-    public WorkshopState apply(WorkshopState state, Instant now) {
+        @Described("Of lock and unlock: indicators, or groups of them.")
+        Optional<List<String>> readings,
+
+        @Described(value = "Of settle.", from = 1, to = GroupController.MAX_CHANGES)
+        Optional<List<Change>> moves,
+
+        @Described(value = "Of timer.", from = 0, to = MAX_SECONDS)
+        Optional<Integer> seconds,
+
+        @Described(value = "Of call.", to = MAX_MESSAGE) Optional<String> message,
+        Optional<Joining> joining,
+        @Described("The letter of the group.") Optional<String> group,
+
+        @Described(value = "Of rename.", from = 1, to = GroupController.MAX_NAME)
+        Optional<String> name,
+
+        @Described("The letter of the group.") Optional<String> into,
+        @Described("Of remove: letters of groups.") Optional<List<String>> groups) {
+
+    static final int MAX_ROUNDS = 20;
+    private static final int MAX_SECONDS = 86_400;
+    private static final int MAX_MESSAGE = 200;
+
+    /**
+     * The state after the command. A round that is named is started once, so that a repetition changes nothing, and one more
+     * than planned is added; 0 seconds stop the timer, and a blank message ends the call.
+     *
+     * @param indicators that LOCK, UNLOCK or SETTLE names
+     * @throws ProblemException CONFLICT if the workshop has ended, or all rounds are over
+     */
+    WorkshopState apply(WorkshopState state, Instant now, Collection<String> indicators) {
         if (state.ended()) {
             throw refusal("ENDED", "The workshop has ended.");
         }
@@ -46,17 +67,15 @@ public record WorkshopChange(
                 revealed(state.withRevealed(false))
                         .withPausedAt(Optional.empty())
                         .withEnded(true);
-            case JOINING -> state.withJoining(joining);
+            case JOINING -> state.withJoining(joining.orElse(Joining.OPEN));
             // What they do to groups is not part of the state.
             case RENAME, MERGE, REMOVE -> state;
-            case LOCK, SETTLE -> locked(state, true);
-            case UNLOCK -> locked(state, false);
+            case LOCK, SETTLE -> locked(state, indicators, true);
+            case UNLOCK -> locked(state, indicators, false);
             case TIMER ->
-                state.withTimerEnds(
-                        seconds == 0
-                                ? Optional.empty()
-                                : Optional.of(state.pausedAt().orElse(now).plusSeconds(seconds)));
-            case CALL -> state.withCall(Optional.of(message).filter(text -> !text.isBlank()));
+                state.withTimerEnds(seconds.filter(some -> some > 0)
+                        .map(some -> state.pausedAt().orElse(now).plusSeconds(some)));
+            case CALL -> state.withCall(message.filter(text -> !text.isBlank()));
         };
     }
 
@@ -65,11 +84,11 @@ public record WorkshopChange(
      * what came before.
      */
     private WorkshopState started(WorkshopState state, Instant now) {
-        if (round.isPresent() && round.getAsInt() == state.round()) {
+        if (round.isPresent() && round.get() == state.round()) {
             return state;
         }
         int next = state.round() + 1;
-        if (round.isPresent() && round.getAsInt() != next) {
+        if (round.isPresent() && round.get() != next) {
             throw refusal("OTHER_ROUND", "The next round is " + next + ".");
         }
         if (next > (round.isPresent() ? MAX_ROUNDS : state.rounds())) {
@@ -90,18 +109,18 @@ public record WorkshopChange(
                 : state.withRevealed(true).withTimerEnds(Optional.empty()).withCall(Optional.empty());
     }
 
-    private WorkshopState locked(WorkshopState state, boolean lock) {
+    private static WorkshopState locked(WorkshopState state, Collection<String> indicators, boolean lock) {
         Set<String> locked = new TreeSet<>(state.locked());
         if (lock) {
-            locked.addAll(readings);
+            locked.addAll(indicators);
         } else {
-            locked.removeAll(readings);
+            locked.removeAll(indicators);
         }
         return state.withLocked(List.copyOf(locked));
     }
 
     /** A conflict with the state of the workshop; the code tells pages which. */
-    public static ProblemException refusal(String code, String detail) {
+    static ProblemException refusal(String code, String detail) {
         return ProblemException.of(
                 ProblemType.CONFLICT,
                 detail,
@@ -110,7 +129,7 @@ public record WorkshopChange(
 
     /** What a facilitator does to a workshop. */
     @Getter
-    public enum FacilitatorCommand {
+    enum FacilitatorCommand {
         START_ROUND(),
         REVEAL(),
         HIDE(),

@@ -1,13 +1,24 @@
 package entente.service.workshop;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import entente.model.Band;
+import entente.model.Described;
+import entente.model.Described.Kind;
 import entente.model.Percent;
 import entente.model.Relationship;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A group as it stands.
+ * A group as it stands; its JSON has what every member may see at any time.
  *
  * @param member its number, from 1 in the order of joining
  * @param letter its mark
@@ -16,43 +27,105 @@ import java.util.Optional;
  * @param seen when a device of it was last heard of; empty where that is not known
  * @param verdict after its last move; empty before the first
  */
+@JsonPropertyOrder({"group", "letter", "name", "moves", "moved", "ready"})
 public record WorkshopGroup(
-        int member,
+        @JsonIgnore int member,
         String name,
-        String letter,
-        int moves,
-        GroupReadings readings,
+        @Described("The same, as its mark.") String letter,
+        @Described("How many moves it has made.") int moves,
+        @JsonIgnore GroupReadings readings,
+
+        @Described("Whether it is done with the current round.")
         boolean ready,
-        Optional<Instant> seen,
-        Optional<Standing> verdict) {
+
+        @JsonIgnore Optional<Instant> seen,
+        @JsonIgnore Optional<Standing> verdict) {
 
     /** A name in which any space is one blank. */
-    public static String name(String given) {
+    static String name(String given) {
         return given.replaceAll("[\\p{Z}\\s]+", " ").strip();
     }
 
     /** The group with this letter. */
-    public static Optional<WorkshopGroup> find(List<WorkshopGroup> groups, String letter) {
+    static Optional<WorkshopGroup> find(List<WorkshopGroup> groups, String letter) {
         return groups.stream().filter(group -> group.letter().equals(letter)).findFirst();
     }
 
-    /** How many readings differ from the baseline. */
+    /**
+     * The letter by which a group is told apart where there is no room for names: the initial of its name; if that is taken, the
+     * initial and a further letter of the name, then of the alphabet, then a number.
+     */
+    static String letter(String name, Collection<String> taken) {
+        List<String> letters = name.toUpperCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .filter(Character::isBmpCodePoint)
+                .mapToObj(Character::toString)
+                .toList();
+        String initial = letters.isEmpty() ? "G" : letters.get(0);
+        Stream<String> further = Stream.of(
+                        Stream.of(""),
+                        letters.stream().skip(1),
+                        IntStream.rangeClosed('A', 'Z').mapToObj(Character::toString))
+                .flatMap(some -> some);
+        return Stream.concat(
+                        further, IntStream.iterate(10, number -> number + 1).mapToObj(String::valueOf))
+                .map(second -> initial + second)
+                .filter(mark -> !taken.contains(mark))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Described("Names the group in addresses.")
+    public String group() {
+        return letter;
+    }
+
+    @Described("How many readings differ from the baseline.")
     public int moved() {
         return readings.values().size();
     }
 
-    /**
-     * The verdict after a move.
-     *
-     * @param relationship empty if too little is rated to name one
-     */
-    public record Standing(Percent likelihood, Optional<Relationship> relationship) {}
+    /** The letter and the name. */
+    public String named() {
+        return letter + " " + name;
+    }
+
+    /** The verdict after a move. */
+    @JsonPropertyOrder({"percent", "band", "relationship"})
+    public record Standing(
+            @JsonProperty("percent") Percent likelihood,
+
+            @Described("Absent where too little is rated to name one.")
+            Optional<Relationship> relationship) {
+
+        @Described
+        public Band band() {
+            return likelihood.band();
+        }
+    }
 
     /**
      * Where a group stood when a round ended.
      *
      * @param round the round that ended; 0 for the time before the first
      */
-    public record RoundSnapshot(
-            int round, int member, int revision, GroupReadings readings, Optional<WorkshopGroup.Standing> verdict) {}
+    record RoundSnapshot(int round, int member, GroupReadings readings, Optional<Standing> verdict) {}
+
+    /**
+     * A move of a group, as it is stored.
+     *
+     * @param round in which it was made; 0 before the first
+     */
+    record Move(int member, int round, Instant at, List<GroupReadings.Change> changes, MoveAnswer answer) {}
+
+    /** The answer to a move; a repetition is given the same. */
+    record MoveAnswer(
+            @Described(value = "The number of the move within the group.", kind = Kind.FROM_ONE)
+            int revision,
+
+            @JsonUnwrapped Standing standing,
+
+            @Described("How many readings differ from the baseline.")
+            int moved) {}
 }

@@ -5,23 +5,24 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /** A secret that gives its holder a role in a workshop. */
-public final class WorkshopToken extends Secret {
+final class WorkshopToken extends Secret {
 
     /** Distinguishes tokens from keys of the service. */
-    public static final String PREFIX = "entw_";
+    static final String PREFIX = "entw_";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LENGTH = PREFIX.length() + RANDOM_LENGTH;
 
     private WorkshopToken(String text) {
         super(text);
     }
 
-    public static WorkshopToken generate(SecureRandom random) {
-        return new WorkshopToken(random(PREFIX, random));
+    static WorkshopToken generate() {
+        return new WorkshopToken(random(PREFIX, RANDOM));
     }
 
     /** A received token, valid or not; empty if it cannot be one. */
-    public static Optional<WorkshopToken> of(String text) {
+    static Optional<WorkshopToken> of(String text) {
         return text.startsWith(PREFIX) && text.length() == LENGTH
                 ? Optional.of(new WorkshopToken(text))
                 : Optional.empty();

@@ -1,6 +1,6 @@
 package entente.service.api;
 
-import entente.service.workshop.access.CodeGuesses;
+import entente.service.workshop.CodeGuesses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

@@ -3,7 +3,6 @@ package entente.service.assistant;
 import static entente.service.assistant.StdioSession.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.service.assistant.ToolCall.ResultPages;
 import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -38,7 +37,7 @@ class AssistantConversationTest {
         asked.add(tool);
         JsonNode result = session.call(tool, arguments);
         assertThat(result.get("isError").asBoolean()).as(text(result)).isFalse();
-        assertThat(StdioSession.JSON.writeValueAsBytes(result)).hasSizeLessThanOrEqualTo(ResultPages.MAX_BYTES);
+        assertThat(StdioSession.JSON.writeValueAsBytes(result)).hasSizeLessThanOrEqualTo(AssistantTool.MAX_BYTES);
         assertThat(text(result))
                 .endsWith(((ObjectNode) result.get("structuredContent"))
                         .remove("note")

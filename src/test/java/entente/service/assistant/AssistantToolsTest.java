@@ -3,7 +3,6 @@ package entente.service.assistant;
 import static entente.service.assistant.StdioSession.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.service.assistant.ToolCall.ResultPages;
 import entente.testkit.Golden;
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -177,7 +176,7 @@ class AssistantToolsTest {
                 session.call("sensitivity", Map.of("scenario", NOW, "all", true)),
                 session.call("brief", Map.of("scenario", NOW, "long", true)),
                 session.call("find_flips", Map.of("scenario", "baseline-2018", "up", true, "maxSize", 4)))) {
-            assertThat(StdioSession.JSON.writeValueAsBytes(result)).hasSizeLessThanOrEqualTo(ResultPages.MAX_BYTES);
+            assertThat(StdioSession.JSON.writeValueAsBytes(result)).hasSizeLessThanOrEqualTo(AssistantTool.MAX_BYTES);
             assertThat(text(result)).contains("not a calibrated frequency");
             assertThat(result.get("structuredContent").has("page"))
                     .as(text(result))
@@ -205,7 +204,7 @@ class AssistantToolsTest {
                     .get("result")
                     .get("contents")
                     .get(0);
-            assertThat(contents.get("text").asString()).as(uri).hasSizeBetween(200, ResultPages.MAX_BYTES);
+            assertThat(contents.get("text").asString()).as(uri).hasSizeBetween(200, AssistantTool.MAX_BYTES);
         }
         for (String uri : List.of("entente://rules/nothing", "entente://scenarios/..%2Frules", "file:///etc/passwd")) {
             assertThat(session.ask("resources/read", Map.of("uri", uri))

@@ -2,6 +2,7 @@ package entente.service.assistant;
 
 import static entente.service.assistant.StdioSession.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import entente.testkit.Shipped;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** How tools refuse arguments: with the problems of every other interface, all at once. */
@@ -90,53 +94,61 @@ class ToolArgumentsTest {
                 .endsWith("Nothing was evaluated. Correct the arguments and call the tool again.");
     }
 
+    /** A tool, its arguments, and the one problem that they have. */
+    private static List<Arguments> wrong() {
+        Map<String, Object> undated = Map.of("id", "x", "title", "x", "readings", Map.of());
+        return List.of(
+                arguments("assess", Map.of(), "#/scenario MISSING_FIELD"),
+                arguments("assess", Map.of("scenario", NOW, "page", 99), "#/page OUT_OF_RANGE"),
+                arguments("assess", Map.of("scenario", 3), "#/scenario WRONG_TYPE"),
+                arguments("assess", Map.of("scenario", NOW, "set", List.of(1)), "#/set WRONG_TYPE"),
+                // A path is no scenario.
+                arguments("assess", Map.of("scenario", "../rules/weights.yaml"), "#/scenario UNKNOWN_SCENARIO"),
+                arguments("assess", Map.of("scenario", "/etc/passwd"), "#/scenario UNKNOWN_SCENARIO"),
+                arguments("assess", Map.of("scenario", "scenario.schema"), "#/scenario UNKNOWN_SCENARIO"),
+                arguments("assess", Map.of("scenario", "..%2Fpom"), "#/scenario UNKNOWN_SCENARIO"),
+                arguments("compare", Map.of("scenarios", List.of(NOW)), "#/scenarios OUT_OF_RANGE"),
+                arguments("compare", Map.of("scenarios", Collections.nCopies(33, NOW)), "#/scenarios OUT_OF_RANGE"),
+                arguments("compare", Map.of("before", NOW, "after", NOW), "#/scenarios MISSING_FIELD"),
+                arguments("compare", Map.of("scenarios", List.of(NOW, NOW), "set", Map.of()), "#/set UNKNOWN_FIELD"),
+                arguments("series", Map.of("scenarios", List.of(NOW, undated)), "#/scenarios/1/asOf MISSING_DATE"),
+                arguments("brief", Map.of("scenario", NOW, "scale", "icd204"), "#/scale UNKNOWN_WORD"),
+                arguments(
+                        "explain_indicator",
+                        Map.of("indicator", "cultural_affinity", "scenario", NOW),
+                        "#/scenario UNKNOWN_FIELD"),
+                arguments(
+                        "explain_rule", Map.of("rule", "will_to_ally", "indicator", "x"), "#/indicator UNKNOWN_FIELD"),
+                arguments("list_scenarios", Map.of("after", 3), "#/after WRONG_TYPE"),
+                arguments("validate_scenario", Map.of(), "#/scenario MISSING_FIELD"),
+                arguments("validate_scenario", Map.of("scenario", "nope-2025"), "#/scenario UNKNOWN_SCENARIO"),
+                arguments("validate_scenario", Map.of("scenario", 5), "#/scenario WRONG_TYPE"),
+                arguments(
+                        "validate_scenario",
+                        Map.of("scenario", NOW, "set", Map.of("nothing", 1)),
+                        "#/set/nothing UNKNOWN_INDICATOR"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void wrongArgumentIsAProblemAtItsPlace(String tool, Map<String, ?> arguments, String problem) throws IOException {
+        JsonNode result = refused(tool, arguments);
+        assertThat(problems(result)).containsExactly(problem);
+        assertThat(result.get("structuredContent").get("detail").asString()).isEqualTo("The arguments have 1 problem.");
+    }
+
     @Test
-    void unknownNamesAreQuestioned() throws IOException {
+    void whatWasProbablyMeantAndWhatIsAllowedIsSaid() throws IOException {
         assertThat(text(refused("assess", Map.of("scenario", "status-quo-2052"))))
                 .contains("Did you mean status-quo-2025?");
         assertThat(text(refused("explain_rule", Map.of("rule", "us_reads_alliance_as_ofence"))))
                 .contains("Did you mean us_reads_alliance_as_offence?");
         assertThat(text(refused("explain_indicator", Map.of("indicator", "cultural_afinity"))))
                 .contains("Did you mean cultural_affinity?");
-        assertThat(problems(refused("assess", Map.of()))).containsExactly("#/scenario MISSING_FIELD");
-        assertThat(problems(refused("assess", Map.of("scenario", NOW, "page", 99))))
-                .containsExactly("#/page OUT_OF_RANGE");
-        assertThat(problems(refused("compare", Map.of("scenarios", List.of(NOW)))))
-                .containsExactly("#/scenarios OUT_OF_RANGE");
-        assertThat(problems(refused("compare", Map.of("scenarios", Collections.nCopies(33, NOW)))))
-                .containsExactly("#/scenarios OUT_OF_RANGE");
-        assertThat(problems(refused(
-                        "series",
-                        Map.of("scenarios", List.of(NOW, Map.of("id", "x", "title", "x", "readings", Map.of()))))))
-                .containsExactly("#/scenarios/1/asOf MISSING_DATE");
-        assertThat(problems(refused("brief", Map.of("scenario", NOW, "scale", "icd204"))))
-                .containsExactly("#/scale UNKNOWN_WORD");
-    }
-
-    @Test
-    void argumentsOfOtherToolsAreUnknown() throws IOException {
-        assertThat(problems(refused("explain_indicator", Map.of("indicator", "cultural_affinity", "scenario", NOW))))
-                .containsExactly("#/scenario UNKNOWN_FIELD");
-        assertThat(problems(refused("explain_rule", Map.of("rule", "will_to_ally", "indicator", "x"))))
-                .containsExactly("#/indicator UNKNOWN_FIELD");
-        assertThat(problems(refused("compare", Map.of("before", NOW, "after", NOW))))
-                .containsExactly("#/scenarios MISSING_FIELD");
-        assertThat(problems(refused("compare", Map.of("scenarios", List.of(NOW, NOW), "set", Map.of()))))
-                .containsExactly("#/set UNKNOWN_FIELD");
-        assertThat(problems(refused("list_scenarios", Map.of("after", 3)))).containsExactly("#/after WRONG_TYPE");
-        assertThat(problems(refused("assess", Map.of("scenario", 3)))).containsExactly("#/scenario WRONG_TYPE");
         assertThat(text(refused("assess", Map.of("scenario", NOW, "set", Map.of("cultural_affinity", "high")))))
                 .contains("a range such as 5..25, weights of grades such as LOW:0.3,HIGH:0.7, any, or unknown.");
-        assertThat(problems(refused("assess", Map.of("scenario", NOW, "set", List.of(1)))))
-                .containsExactly("#/set WRONG_TYPE");
-    }
-
-    @Test
-    void aPathIsNoScenario() throws IOException {
-        for (String path : List.of("../rules/weights.yaml", "/etc/passwd", "scenario.schema", "..%2Fpom")) {
-            assertThat(problems(refused("assess", Map.of("scenario", path))))
-                    .containsExactly("#/scenario UNKNOWN_SCENARIO");
-        }
+        assertThat(text(refused("validate_scenario", Map.of("scenario", 5))))
+                .contains("Allowed: the id of a scenario; an object.");
     }
 
     @Test
@@ -161,18 +173,5 @@ class ToolArgumentsTest {
         assertThat(text(valid))
                 .contains("is valid: " + (indicators - unknown.size()) + " of " + indicators)
                 .contains("Unknown, and to stay so unless somebody rates them: " + String.join(", ", unknown) + ".");
-    }
-
-    @Test
-    void wrongArgumentsOfAValidationAreErrors() throws IOException {
-        assertThat(problems(refused("validate_scenario", Map.of()))).containsExactly("#/scenario MISSING_FIELD");
-        assertThat(problems(refused("validate_scenario", Map.of("scenario", "nope-2025"))))
-                .containsExactly("#/scenario UNKNOWN_SCENARIO");
-        assertThat(problems(refused("validate_scenario", Map.of("scenario", NOW, "set", Map.of("nothing", 1)))))
-                .containsExactly("#/set/nothing UNKNOWN_INDICATOR");
-        JsonNode number = refused("validate_scenario", Map.of("scenario", 5));
-        assertThat(problems(number)).containsExactly("#/scenario WRONG_TYPE");
-        assertThat(text(number)).contains("Allowed: the id of a scenario; an object.");
-        assertThat(number.get("structuredContent").get("detail").asString()).isEqualTo("The arguments have 1 problem.");
     }
 }

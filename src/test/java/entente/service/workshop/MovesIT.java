@@ -9,13 +9,10 @@ import entente.service.workshop.RoomFixture.Member;
 import entente.testkit.RunningService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,21 +20,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class MovesIT {
 
-    private static RunningService service;
+    private static final RunningService SERVICE = RunningService.shared();
 
-    @BeforeAll
-    static void start() {
-        service = RunningService.start(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private final RoomFixture room = RoomFixture.open(SERVICE);
 
     @Test
     void repeatedMoveGetsTheSameAnswerAndIsStoredOnce() {
-        RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         UUID id = UUID.randomUUID();
         Answer first = room.move(group, id, SANCTIONS, "4").ok();
@@ -50,7 +38,6 @@ class MovesIT {
 
     @Test
     void movesSetClearAndResetValues() {
-        RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         assertThat(room.move(group, SANCTIONS, "4").ok().json().get("moved").asInt())
                 .isEqualTo(1);
@@ -72,7 +59,6 @@ class MovesIT {
 
     @Test
     void readingAtItsBaselineIsNotCountedAsMoved() {
-        RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         room.command("reveal").ok();
         room.move(group, SANCTIONS, "4").ok();
@@ -88,7 +74,6 @@ class MovesIT {
 
     @Test
     void movesAreValidatedLikeScenarioReadings() {
-        RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         assertThat(room.move(group, SANCTIONS, "99").error()).isEqualTo("OUT_OF_RANGE");
         assertThat(room.move(group, SANCTIONS, "1.5").status()).isEqualTo(422);
@@ -109,7 +94,6 @@ class MovesIT {
 
     @Test
     void movesAreRefusedWhilePausedLockedOrEnded() {
-        RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         UUID id = UUID.randomUUID();
         room.move(group, id, SANCTIONS, "4").ok();
@@ -135,7 +119,6 @@ class MovesIT {
 
     @Test
     void roundsTakeSnapshots() {
-        RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         room.command("start-round").ok();
         double before =
@@ -164,7 +147,6 @@ class MovesIT {
 
     @Test
     void callsAndTimersAreShownToGroups() {
-        RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         room.command(room.facilitator(), "\"command\": \"call\", \"message\": \"Two minutes left\"")
                 .ok();
@@ -184,7 +166,6 @@ class MovesIT {
 
     @Test
     void concurrentMovesAreAllStored() {
-        RoomFixture room = RoomFixture.open(service);
         List<Member> groups = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             groups.add(room.join("Group " + i));

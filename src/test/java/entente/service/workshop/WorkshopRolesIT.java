@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,17 +17,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class WorkshopRolesIT {
 
-    private static RunningService service;
+    private static final RunningService SERVICE = RunningService.shared();
 
-    @BeforeAll
-    static void start() {
-        service = RunningService.start(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private final RoomFixture room = RoomFixture.open(SERVICE);
 
     /** An operation and the roles that may call it, before and after the reveal. */
     private record Line(String method, String path, String body, String before, String after) {}
@@ -54,7 +44,6 @@ class WorkshopRolesIT {
 
     @Test
     void rolesMatchThePermissionTable() {
-        RoomFixture room = RoomFixture.open(service);
         Map<String, Member> members = Map.of(
                 "F",
                 room.facilitator(),
@@ -100,7 +89,6 @@ class WorkshopRolesIT {
 
     @Test
     void groupsCannotReadEachOtherBeforeTheReveal() {
-        RoomFixture room = RoomFixture.open(service);
         Member one = room.join("Kazan");
         Member other = room.join("Omsk");
         room.move(one, SANCTIONS, "4").ok();
@@ -126,8 +114,7 @@ class WorkshopRolesIT {
 
     @Test
     void tokensAreValidForTheirWorkshopOnly() {
-        RoomFixture room = RoomFixture.open(service);
-        RoomFixture another = RoomFixture.open(service);
+        RoomFixture another = RoomFixture.open(SERVICE);
         assertThat(another.get(room.facilitator(), "").status()).isEqualTo(401);
         String renamed = room.facilitator().cookie().replace(room.code(), another.code());
         assertThat(another.get(new Member(renamed, ""), "").status()).isEqualTo(401);
@@ -135,7 +122,6 @@ class WorkshopRolesIT {
 
     @Test
     void bearerTokenWorksLikeTheCookie() {
-        RoomFixture room = RoomFixture.open(service);
         String token = room.facilitator()
                 .cookie()
                 .substring(room.facilitator().cookie().indexOf('=') + 1);
@@ -145,7 +131,6 @@ class WorkshopRolesIT {
 
     @Test
     void cookiesAreHttpOnlyAndSameSite() {
-        RoomFixture room = RoomFixture.open(service);
         Answer joined = room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \"Minsk\"}")
                 .ok();
         assertThat(joined.response().headers().firstValue("Set-Cookie").orElseThrow())
@@ -156,29 +141,23 @@ class WorkshopRolesIT {
 
     @Test
     void linksAreSingleUse() {
-        RoomFixture room = RoomFixture.open(service);
-        String link = room.send(room.facilitator(), "POST", "/links", "{\"role\": \"PROJECTOR\"}")
-                .ok()
-                .json()
-                .get("address")
-                .asString();
-        Answer looked = RoomFixture.send(service, Member.STRANGER, "HEAD", link, "");
+        String link = room.linkForProjector().get("address").asString();
+        Answer looked = RoomFixture.send(SERVICE, Member.STRANGER, "HEAD", link, "");
         assertThat(looked.status()).isEqualTo(303);
         assertThat(looked.cookie()).isEmpty();
-        assertThat(RoomFixture.send(service, Member.STRANGER, "GET", link, "").status())
+        assertThat(RoomFixture.send(SERVICE, Member.STRANGER, "GET", link, "").status())
                 .isEqualTo(303);
-        assertThat(RoomFixture.send(service, Member.STRANGER, "GET", link, "").status())
+        assertThat(RoomFixture.send(SERVICE, Member.STRANGER, "GET", link, "").status())
                 .isEqualTo(404);
     }
 
     @Test
     void tokenOfAMemberIsNoLinkAndStaysValid() {
-        RoomFixture room = RoomFixture.open(service);
         Member group = room.join("Kazan");
         String token = group.cookie().substring(group.cookie().indexOf('=') + 1);
         String path = "/workshops/" + room.code() + "/enter/" + token;
         for (String method : List.of("GET", "HEAD")) {
-            assertThat(RoomFixture.send(service, Member.STRANGER, method, path, "")
+            assertThat(RoomFixture.send(SERVICE, Member.STRANGER, method, path, "")
                             .status())
                     .as(method)
                     .isEqualTo(404);
@@ -188,7 +167,6 @@ class WorkshopRolesIT {
 
     @Test
     void linkAdmitsAGroupOnAnotherDevice() {
-        RoomFixture room = RoomFixture.open(service);
         room.join("Kazan");
         String link = room.send(room.facilitator(), "POST", "/links", "{\"role\": \"GROUP\", \"group\": \"K\"}")
                 .ok()
@@ -196,7 +174,7 @@ class WorkshopRolesIT {
                 .get("address")
                 .asString();
         Member again = new Member(
-                RoomFixture.send(service, Member.STRANGER, "GET", link, "")
+                RoomFixture.send(SERVICE, Member.STRANGER, "GET", link, "")
                         .cookie()
                         .orElseThrow(),
                 "K");
@@ -207,19 +185,12 @@ class WorkshopRolesIT {
     }
 
     @Test
-    void groupNamesAndLettersAreUnique() {
-        RoomFixture room = RoomFixture.open(service);
+    void groupsHaveLettersAndAMemberDoesNotJoinAgain() {
         Member first = room.join("Kazan");
         assertThat(first.letter()).isEqualTo("K");
         assertThat(room.join("Kursk").letter()).isEqualTo("KU");
-        Answer twice = room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \" kAZAN \"}");
-        assertThat(twice.status()).isEqualTo(409);
-        assertThat(twice.error()).isEqualTo("NAME_TAKEN");
         assertThat(room.send(first, "POST", "/groups", "{\"name\": \"Omsk\"}").error())
                 .isEqualTo("ALREADY_MEMBER");
-        assertThat(room.send(Member.STRANGER, "POST", "/groups", "{\"name\": \" \"}")
-                        .error())
-                .isEqualTo("BLANK");
         assertThat(room.letters(room.facilitator())).containsExactly("K", "KU");
     }
 }

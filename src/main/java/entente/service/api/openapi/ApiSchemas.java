@@ -10,7 +10,7 @@ import entente.service.analysis.AnalysisRequests;
 import entente.service.api.ServiceDocuments;
 import entente.service.briefing.ScheduleController;
 import entente.service.rulebook.RuleBookSnapshot;
-import entente.service.workshop.http.WorkshopDocuments;
+import entente.service.workshop.WorkshopDocuments;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

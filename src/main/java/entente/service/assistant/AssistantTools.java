@@ -1,0 +1,578 @@
+package entente.service.assistant;
+
+import static entente.report.json.InputSchemas.keywords;
+
+import entente.analysis.comparison.ScenarioContrast;
+import entente.analysis.comparison.ScenarioContrasts;
+import entente.analysis.flip.FlipResult.FlipTarget;
+import entente.analysis.flip.FlipSearch;
+import entente.analysis.sensitivity.SensitivityAnalysis;
+import entente.analysis.sensitivity.SensitivityResult;
+import entente.analysis.series.TimeSeries;
+import entente.briefing.BriefingMedium;
+import entente.briefing.BriefingScenario;
+import entente.briefing.Briefings.Request;
+import entente.document.Fields;
+import entente.document.Node;
+import entente.document.Node.ListNode;
+import entente.document.Suggestion;
+import entente.document.Text;
+import entente.model.Catalogue;
+import entente.model.Group;
+import entente.model.Indicator;
+import entente.model.LikelihoodScale;
+import entente.model.Scenario;
+import entente.model.assessment.Assessment;
+import entente.model.assessment.LedgerRow;
+import entente.model.rule.Rule;
+import entente.model.rule.RuleBook;
+import entente.report.answer.AnswerText;
+import entente.report.answer.VerdictAnswer;
+import entente.report.briefing.Briefing;
+import entente.report.form.Answer;
+import entente.report.json.AssessmentJson;
+import entente.report.json.ContrastJson;
+import entente.report.json.ExplanationJson;
+import entente.report.json.ExplanationJson.Explanation;
+import entente.report.json.FlipJson;
+import entente.report.json.ProblemJson;
+import entente.report.json.ResultDocuments;
+import entente.report.json.SensitivityJson;
+import entente.report.json.SeriesJson;
+import entente.report.markdown.MarkdownPage;
+import entente.report.question.Answers;
+import entente.report.wording.Wording;
+import entente.scoring.Assessor;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.analysis.AnalysisRequests;
+import entente.service.analysis.AnalysisRequests.FlipRequest;
+import entente.service.api.ScenarioListJson;
+import entente.service.assistant.AssistantTool.ToolAnswer;
+import entente.service.problem.ProblemException;
+import entente.service.rulebook.RuleBookSnapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The tools: what there is to ask about, one scenario, and what would change a verdict or moves it. */
+final class AssistantTools {
+
+    private static final String SCENARIOS = "scenarios";
+    private static final String SCALE = "scale";
+    private static final String LEDGER = "ledger";
+    private static final List<String> SCALES =
+            Stream.of(LikelihoodScale.values()).map(AssistantTools::name).toList();
+
+    /** Which rows of the ledger an answer has. */
+    private static final List<String> LEDGERS = List.of("fired", "all");
+
+    private static final int MAX_LISTED = 100;
+    private static final int SETS = 10;
+
+    private AssistantTools() {}
+
+    static List<AssistantTool> of(RuleBookSnapshot snapshot) {
+        ToolSchemas schemas = new ToolSchemas(snapshot);
+        return List.of(
+                listScenarios(),
+                listIndicators(snapshot),
+                explainIndicator(),
+                explainRule(),
+                validate(schemas),
+                assess(),
+                brief(),
+                flips(schemas),
+                compare(schemas),
+                sensitivity(schemas),
+                series(schemas));
+    }
+
+    private static AssistantTool listScenarios() {
+        return new AssistantTool(
+                "list_scenarios",
+                "List scenarios",
+                "Lists the scenarios that can be assessed by id, with title, date and horizon. assess gives the verdict "
+                        + "on each.",
+                keywords("after", keywords("type", "string", "description", "List what follows this id.")),
+                List.of(),
+                Cost.LIGHT,
+                false,
+                (call, given) -> {
+                    Optional<String> after = Optional.ofNullable(given.get("after"))
+                            .filter(String.class::isInstance)
+                            .map(String.class::cast);
+                    ScenarioListJson list = ScenarioListJson.fetch(
+                            call.snapshot(),
+                            call.stored().ids().get(),
+                            call.stored().find(),
+                            after,
+                            MAX_LISTED);
+                    return arguments -> {
+                        arguments.allowOnly("after").text("after");
+                        arguments.check();
+                        Map<String, Object> document = AssistantMessages.object(list.write(call.snapshot()));
+                        return new ToolAnswer(
+                                lines(document),
+                                "This list has no verdicts: assess gives that on each, as "
+                                        + call.folders().command("assess ID") + " does on the command line.",
+                                document,
+                                SCENARIOS);
+                    };
+                });
+    }
+
+    private static String lines(Map<String, Object> document) {
+        List<?> items = document.get(SCENARIOS) instanceof List<?> list ? list : List.of();
+        String more = document.get("next") instanceof String next ? "\nMore after \"" + next + "\"." : "";
+        return items.stream()
+                        .map(item -> (Map<?, ?>) item)
+                        .map(item -> "- " + item.get("id") + ": "
+                                + (item.get("title") == null
+                                        ? "not valid under this rule book"
+                                        : AnswerText.quoted(String.valueOf(item.get("title"))))
+                                + (item.get("asOf") == null ? "" : ", as of " + item.get("asOf"))
+                                + (item.get("horizonYears") instanceof Number years
+                                        ? ", horizon " + Wording.plural(years.intValue(), "year")
+                                        : ""))
+                        .collect(Collectors.joining("\n"))
+                + more;
+    }
+
+    private static AssistantTool listIndicators(RuleBookSnapshot snapshot) {
+        List<String> groups =
+                snapshot.book().catalogue().groups().stream().map(Group::id).toList();
+        return AssistantTool.of(
+                "list_indicators",
+                "List indicators",
+                "Lists what can be rated: the indicators of all barriers and drivers, or of one. Use their ids in readings.",
+                keywords("group", keywords("enum", groups, "description", "Only this barrier or driver.")),
+                List.of(),
+                Cost.LIGHT,
+                (call, arguments) -> {
+                    Catalogue catalogue = call.snapshot().book().catalogue();
+                    Optional<Group> group =
+                            arguments.allowOnly("group").constant("group", catalogue.groups(), Group::id);
+                    arguments.check();
+                    List<Indicator> shown = group.map(catalogue::indicatorsOf).orElse(catalogue.indicators());
+                    Map<String, Object> document = new LinkedHashMap<>();
+                    document.put("indicators", AssistantMessages.list(ResultDocuments.INDICATORS.pretty(shown)));
+                    Answer report = group.map(one -> Answers.found(shown, one.label(), catalogue))
+                            .orElseGet(() -> Answers.indicators(catalogue));
+                    return new ToolAnswer(
+                            MarkdownPage.render(report),
+                            AnswerText.source(call.folders()
+                                    .command("scenario indicators"
+                                            + group.map(one -> " " + one.id()).orElse(""))),
+                            document,
+                            "indicators");
+                });
+    }
+
+    private static AssistantTool explainIndicator() {
+        return AssistantTool.of(
+                "explain_indicator",
+                "Explain an indicator",
+                "The question behind an indicator, its unit, the description of each value or the cut points of its grades, and "
+                        + "doubts about its data. Read it before you rate the indicator.",
+                keywords("indicator", Map.of("type", "string")),
+                List.of("indicator"),
+                Cost.LIGHT,
+                (call, arguments) -> {
+                    Catalogue catalogue = call.snapshot().book().catalogue();
+                    arguments.allowOnly("indicator");
+                    Optional<Indicator> indicator = one(
+                            arguments,
+                            "indicator",
+                            "UNKNOWN_INDICATOR",
+                            catalogue.indicators().stream().collect(Collectors.toMap(Indicator::id, i -> i)));
+                    arguments.check();
+                    Indicator found = indicator.orElseThrow();
+                    Answer report = Answers.indicator(
+                            found, catalogue, definedAt(call.locations().indicator(found.id())));
+                    return ToolAnswer.of(
+                            report,
+                            AnswerText.source(call.folders().command("scenario indicators " + found.id())),
+                            ResultDocuments.INDICATOR.pretty(found),
+                            "");
+                });
+    }
+
+    private static AssistantTool explainRule() {
+        return AssistantTool.of(
+                        "explain_rule",
+                        "Explain a rule",
+                        "The card of a rule: claim, conditions, weight, paragraphs of the article, what of it is a project assumption, and "
+                                + "where it is defined. With a scenario also whether it fired there, and how far it was from doing so.",
+                        keywords("rule", keywords("type", "string", "description", "Its id, as assess gives it.")),
+                        List.of("rule"),
+                        Cost.LIGHT,
+                        AssistantTools::rule)
+                .aboutScenario();
+    }
+
+    private static ToolAnswer rule(AssistantCall call, ToolArguments arguments) {
+        RuleBook book = call.snapshot().book();
+        arguments.allowOnly("rule", ToolArguments.SCENARIO);
+        Optional<Rule> rule = one(
+                arguments, "rule", "UNKNOWN_RULE", book.rules().stream().collect(Collectors.toMap(Rule::id, r -> r)));
+        boolean within = arguments.fields().has(ToolArguments.SCENARIO);
+        if (!within) {
+            arguments.check();
+        }
+        String place = call.locations().rule(rule.map(Rule::id).orElse(""));
+        if (!within) {
+            Rule found = rule.orElseThrow();
+            return ToolAnswer.of(
+                    Answers.rule(found, book, definedAt(place)),
+                    AnswerText.source(call.folders().command("rules show " + found.id())),
+                    ResultDocuments.RULE.pretty(found),
+                    "");
+        }
+        Explanation explanation =
+                new Explanation(call.snapshot().assessor().assess(arguments.checkedScenario()), rule.map(Rule::cardId));
+        String id = rule.orElseThrow().cardId();
+        return ToolAnswer.of(
+                Answers.ledgerRule(explanation.assessment(), id, definedAt(place)),
+                AnswerText.judgement(book, arguments.command("explain", "--rule", id)),
+                ExplanationJson.DOCUMENT.pretty(explanation),
+                "");
+    }
+
+    /** What an argument names; a name that there is not is a problem. */
+    private static <T> Optional<T> one(ToolArguments arguments, String name, String code, Map<String, T> all) {
+        Optional<String> id = arguments.fields().requiredText(name);
+        id.filter(given -> !all.containsKey(given))
+                .ifPresent(given -> arguments
+                        .fields()
+                        .at(name)
+                        .reject(
+                                code,
+                                "There is no " + name + " \"" + Text.excerpt(given) + "\".",
+                                List.of(),
+                                new Suggestion(given, all.keySet())));
+        return id.filter(all::containsKey).map(given -> Objects.requireNonNull(all.get(given)));
+    }
+
+    /** As answers list it; nothing where the place is not known. */
+    static Map<String, List<String>> definedAt(String place) {
+        return place.isEmpty() ? Map.of() : Map.of("Defined at", List.of(place));
+    }
+
+    private static AssistantTool validate(ToolSchemas schemas) {
+        return AssistantTool.of(
+                        "validate_scenario",
+                        "Validate a scenario",
+                        "Checks a scenario and returns every problem with its place, what is allowed and what was probably meant; and which "
+                                + "indicators are still unknown. Call it before assess with a scenario that you wrote.",
+                        keywords(ToolArguments.SCENARIO, schemas.scenarioInFull()),
+                        List.of(ToolArguments.SCENARIO),
+                        Cost.LIGHT,
+                        (call, arguments) -> {
+                            arguments.allowOnly(ToolArguments.SCENARIO);
+                            ProblemJson.Report report = new ProblemJson.Report(ToolArguments.SCENARIO, List.of());
+                            Optional<List<String>> unknown = Optional.empty();
+                            String text;
+                            try {
+                                Catalogue catalogue = call.snapshot().book().catalogue();
+                                Scenario scenario = arguments.checkedScenario();
+                                unknown = Optional.of(AnswerText.unknown(scenario, catalogue));
+                                text = AnswerText.valid(scenario, catalogue);
+                            } catch (ProblemException invalid) {
+                                if (!invalid.errors().stream().allMatch(arguments::isAboutScenario)) {
+                                    throw invalid;
+                                }
+                                report = new ProblemJson.Report(
+                                        ToolArguments.SCENARIO,
+                                        invalid.errors().stream()
+                                                .map(ToolArguments::placed)
+                                                .toList());
+                                text = AnswerText.problems(invalid.detail(), report.problems());
+                            }
+                            Map<String, Object> document = first(ProblemJson.DOCUMENT.pretty(List.of(report)));
+                            unknown.ifPresent(ids -> document.put("unknown", ids));
+                            return new ToolAnswer(
+                                    text, AnswerText.source(arguments.command("validate")), document, "errors");
+                        })
+                .aboutScenario();
+    }
+
+    @SuppressWarnings("unchecked") // a list of objects
+    private static Map<String, Object> first(String json) {
+        return (Map<String, Object>) AssistantMessages.list(json).get(0);
+    }
+
+    private static AssistantTool assess() {
+        return AssistantTool.of(
+                        "assess",
+                        "Assess a scenario",
+                        "How likely the event of the rule book is in a scenario: likelihood in a word with its range and in percent, "
+                                + "interval, confidence, the strongest findings with rule, paragraph and place, and what to find out. The "
+                                + "figures and the ledger of rules are in the structured content.",
+                        keywords(
+                                SCALE,
+                                keywords("enum", SCALES, "default", "icd203"),
+                                LEDGER,
+                                keywords(
+                                        "enum",
+                                        LEDGERS,
+                                        "default",
+                                        "fired",
+                                        "description",
+                                        "Rules that fired, or all with how far they were from it.")),
+                        List.of(ToolArguments.SCENARIO),
+                        Cost.LIGHT,
+                        AssistantTools::assess)
+                .aboutScenario();
+    }
+
+    private static ToolAnswer assess(AssistantCall call, ToolArguments arguments) {
+        Fields fields = arguments.allowOnly(ToolArguments.SCENARIO, SCALE, LEDGER);
+        LikelihoodScale scale = scale(fields);
+        Optional<String> rows = fields.constant(LEDGER, LEDGERS, word -> word);
+        RuleBookSnapshot snapshot = call.snapshot();
+        Assessment assessment = snapshot.assessor().assess(arguments.checkedScenario());
+        Assessment shown = rows.equals(Optional.of("all"))
+                ? assessment
+                : assessment.withLedger(
+                        assessment.ledger().stream().filter(LedgerRow::fired).toList());
+        Map<String, Object> document =
+                AssistantMessages.object(AssessmentJson.document(scale).pretty(shown));
+        // The readings are those of the arguments, or of the scenario as a resource.
+        if (document.get("scenario") instanceof Map<?, ?> scenario) {
+            scenario.remove("resolved");
+        }
+        return new ToolAnswer(
+                VerdictAnswer.of(assessment, scale, call.locations()::rule),
+                AnswerText.judgement(snapshot.book(), arguments.command("assess", option(scale))),
+                document,
+                LEDGER);
+    }
+
+    private static AssistantTool brief() {
+        return AssistantTool.of(
+                        "brief",
+                        "Write a briefing",
+                        "The verdict on a scenario as a briefing of two to three pages in Markdown: bottom line, key judgements, what to watch, "
+                                + "sources. Use it as it is; its sentences keep likelihood and confidence apart.",
+                        keywords(
+                                SCALE,
+                                keywords("enum", SCALES, "default", "icd203"),
+                                "long",
+                                keywords("type", "boolean", "description", "Append every rule that fired.")),
+                        List.of(ToolArguments.SCENARIO),
+                        Cost.HEAVY,
+                        (call, arguments) -> {
+                            Fields fields = arguments.allowOnly(ToolArguments.SCENARIO, SCALE, "long");
+                            LikelihoodScale scale = scale(fields);
+                            boolean isLong = fields.booleanValue("long").orElse(false);
+                            BriefingScenario scenario = arguments.checkedForBriefing();
+                            Briefing briefing = call.snapshot()
+                                    .briefings()
+                                    .write(Request.first(
+                                            scenario, scale, isLong, arguments.command("assess", option(scale))));
+                            return new ToolAnswer(
+                                    rendered(BriefingMedium.MD, briefing),
+                                    AnswerText.judgement(
+                                            call.snapshot().book(),
+                                            arguments.command("brief", option(scale), isLong ? "--long" : "")),
+                                    AssistantMessages.object(rendered(BriefingMedium.JSON, briefing)),
+                                    "sources");
+                        })
+                .aboutScenario();
+    }
+
+    private static String rendered(BriefingMedium medium, Briefing briefing) {
+        return new String(medium.render(briefing), StandardCharsets.UTF_8);
+    }
+
+    private static String name(LikelihoodScale scale) {
+        return scale.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static LikelihoodScale scale(Fields fields) {
+        return fields.constant(SCALE, List.of(LikelihoodScale.values()), AssistantTools::name)
+                .orElse(LikelihoodScale.ICD203);
+    }
+
+    private static String option(LikelihoodScale scale) {
+        return scale == LikelihoodScale.ICD203 ? "" : "--scale " + name(scale);
+    }
+
+    private static AssistantTool flips(ToolSchemas schemas) {
+        return AssistantTool.of(
+                        "find_flips",
+                        "Find what would change the verdict",
+                        "All smallest sets of readings whose change leads to another band of likelihood, each evaluated before it is "
+                                + "reported. Give exactly one of to, up and down.",
+                        schemas.request("flip-request"),
+                        List.of(ToolArguments.SCENARIO),
+                        Cost.HEAVY,
+                        (call, arguments) -> {
+                            RuleBookSnapshot snapshot = call.snapshot();
+                            Catalogue catalogue = snapshot.book().catalogue();
+                            FlipRequest question = AnalysisRequests.flip(arguments, catalogue);
+                            Set<String> locked = question.locked(catalogue);
+                            FlipTarget target = question.target();
+                            var result = new FlipSearch(snapshot.assessor())
+                                    .find(question.scenario(), target, locked, question.size());
+                            return ToolAnswer.of(
+                                    Answers.flip(result, SETS),
+                                    AnswerText.judgement(
+                                            snapshot.book(),
+                                            arguments.command(
+                                                    "flip",
+                                                    (target.band().isPresent() ? "--to " : "--")
+                                                            + target.name().toLowerCase(Locale.ROOT),
+                                                    "--max-size " + question.size(),
+                                                    locked.isEmpty() ? "" : "--lock " + String.join(",", locked))),
+                                    FlipJson.DOCUMENT.pretty(result),
+                                    "flips");
+                        })
+                .aboutScenario();
+    }
+
+    private static AssistantTool compare(ToolSchemas schemas) {
+        return AssistantTool.of(
+                "compare",
+                "Compare scenarios",
+                "What differs between the first scenario and each further one: readings, rules, and an exact division of the "
+                        + "difference in likelihood among barriers and drivers. To see what a change does, compare a scenario with one "
+                        + "that extends it and holds only the change.",
+                keywords(SCENARIOS, schemas.scenarios("The first is the reference.")),
+                List.of(SCENARIOS),
+                Cost.HEAVY,
+                (call, arguments) -> {
+                    arguments.fields().require(SCENARIOS);
+                    if (!arguments.fields().has(SCENARIOS)) {
+                        arguments.check();
+                    }
+                    Assessor assessor = call.snapshot().assessor();
+                    ScenarioContrasts contrasts = new ScenarioContrasts(assessor);
+                    List<Assessment> assessments = AnalysisRequests.comparison(arguments).stream()
+                            .map(assessor::assess)
+                            .toList();
+                    List<ScenarioContrast> found = assessments.stream()
+                            .skip(1)
+                            .map(after -> contrasts.between(assessments.get(0), after))
+                            .toList();
+                    return ToolAnswer.of(
+                            Answers.contrast(found, false),
+                            AnswerText.judgement(
+                                    call.snapshot().book(), call.folders().command("compare " + named(arguments))),
+                            ContrastJson.DOCUMENT.pretty(found),
+                            "comparisons");
+                });
+    }
+
+    private static String named(ToolArguments arguments) {
+        List<Node> nodes =
+                arguments.fields().get(SCENARIOS).orElseThrow() instanceof ListNode list ? list.items() : List.of();
+        return nodes.stream().map(arguments::named).collect(Collectors.joining(" "));
+    }
+
+    private static AssistantTool sensitivity(ToolSchemas schemas) {
+        return AssistantTool.of(
+                        "sensitivity",
+                        "Ask what each reading does",
+                        "The effect of each reading alone on the likelihood, widest first, and the values at which the verdict would "
+                                + "change.",
+                        schemas.request("sensitivity-request"),
+                        List.of(ToolArguments.SCENARIO),
+                        Cost.HEAVY,
+                        (call, arguments) -> {
+                            boolean all = arguments
+                                    .allowOnly(ToolArguments.SCENARIO, "all")
+                                    .booleanValue("all")
+                                    .orElse(false);
+                            Scenario scenario = arguments.checkedScenario();
+                            SensitivityResult result =
+                                    new SensitivityAnalysis(call.snapshot().assessor()).analyze(scenario);
+                            return ToolAnswer.of(
+                                    Answers.sensitivity(result, all),
+                                    AnswerText.judgement(
+                                            call.snapshot().book(),
+                                            arguments.command("sensitivity", all ? "--all" : "")),
+                                    SensitivityJson.write(result, all),
+                                    "readings");
+                        })
+                .aboutScenario();
+    }
+
+    private static AssistantTool series(ToolSchemas schemas) {
+        Map<String, Object> scenarios = schemas.scenarios("Each with a date. Default: all shipped scenarios.");
+        scenarios.remove("minItems");
+        return AssistantTool.of(
+                "series",
+                "Follow verdicts over time",
+                "Verdicts in the order of the dates of their scenarios, and what moved the likelihood from each to the next.",
+                keywords(SCENARIOS, scenarios),
+                List.of(),
+                Cost.HEAVY,
+                (call, arguments) -> {
+                    RuleBookSnapshot snapshot = call.snapshot();
+                    boolean given = arguments.allowOnly(SCENARIOS).has(SCENARIOS);
+                    TimeSeries series =
+                            TimeSeries.of(snapshot.assessor(), distinct(given ? given(arguments) : shipped(snapshot)));
+                    return ToolAnswer.of(
+                            Answers.series(series, LikelihoodScale.ICD203, false),
+                            AnswerText.judgement(
+                                    snapshot.book(),
+                                    call.folders()
+                                            .command("assess "
+                                                    + (given
+                                                            ? named(arguments)
+                                                            : call.folders().scenariosName()) + " --series")),
+                            SeriesJson.DOCUMENT.pretty(series),
+                            "steps");
+                });
+    }
+
+    private static List<Scenario> given(ToolArguments arguments) {
+        int count = arguments.fields().get(SCENARIOS).orElseThrow() instanceof ListNode list
+                ? list.items().size()
+                : 1;
+        if (count < 1 || count > AnalysisRequests.MAX_SCENARIOS) {
+            arguments
+                    .fields()
+                    .reject(
+                            SCENARIOS,
+                            "OUT_OF_RANGE",
+                            "A series requires 1 to " + AnalysisRequests.MAX_SCENARIOS + " scenarios.");
+            arguments.check();
+        }
+        List<Scenario> scenarios = arguments.scenarios(SCENARIOS);
+        arguments.check();
+        for (int i = 0; i < scenarios.size(); i++) {
+            if (scenarios.get(i).asOf().isEmpty()) {
+                String pointer = "#/" + SCENARIOS + "/" + i
+                        + TimeSeries.NO_DATE.pointer().substring(1);
+                arguments.add(List.of(TimeSeries.NO_DATE.withPointer(pointer)));
+            }
+        }
+        arguments.check();
+        return scenarios;
+    }
+
+    private static List<Scenario> shipped(RuleBookSnapshot snapshot) {
+        return snapshot.scenarioSource().ids().stream()
+                .flatMap(id -> snapshot.scenarioSource().find(id).stream())
+                .map(snapshot::read)
+                .filter(scenario -> scenario.asOf().isPresent())
+                .toList();
+    }
+
+    /** The same scenario counts once. */
+    private static List<Scenario> distinct(List<Scenario> scenarios) {
+        Map<String, Scenario> byDigest = new LinkedHashMap<>();
+        scenarios.forEach(scenario -> byDigest.putIfAbsent(scenario.sha256(), scenario));
+        return new ArrayList<>(byDigest.values());
+    }
+}

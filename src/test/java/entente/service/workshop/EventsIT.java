@@ -1,0 +1,221 @@
+package entente.service.workshop;
+
+import static entente.service.workshop.RoomFixture.SANCTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.workshop.RoomFixture.Member;
+import entente.testkit.Await;
+import entente.testkit.RunningService;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Events tell the members of a workshop that it has changed. */
+@Timeout(300)
+class EventsIT {
+
+    private static RunningService service;
+
+    private final RoomFixture room = RoomFixture.open(service);
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    /** A listener and the lines that it has received. */
+    private static final class Listener {
+
+        private static final String END = "(end)";
+
+        private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        private final int status;
+        private String last = "";
+
+        Listener(RunningService at, RoomFixture room, Member member, String... headers) throws Exception {
+            HttpRequest.Builder request =
+                    at.to("/api/v1/workshops/" + room.code() + "/events").header("Cookie", member.cookie());
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            HttpResponse<InputStream> response =
+                    HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+            status = response.statusCode();
+            Thread reader = new Thread(() -> {
+                try (BufferedReader in =
+                        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                    in.lines().forEach(lines::add);
+                } catch (IOException | UncheckedIOException ended) {
+                    // The service has closed the connection.
+                }
+                lines.add(END);
+            });
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        /** The revision of the next event. */
+        long next() throws InterruptedException {
+            while (true) {
+                String line = lines.poll(60, TimeUnit.SECONDS);
+                assertThat(line).isNotNull().isNotEqualTo(END);
+                if (line.startsWith("id: ")) {
+                    assertThat(lines.poll(10, TimeUnit.SECONDS)).isEqualTo("event: changed");
+                    long revision = Long.parseLong(line.substring("id: ".length()));
+                    assertThat(lines.poll(10, TimeUnit.SECONDS)).isEqualTo("data: {\"revision\": " + revision + "}");
+                    return revision;
+                }
+            }
+        }
+
+        boolean ended() throws InterruptedException {
+            List<String> rest = new ArrayList<>();
+            for (String line = lines.poll(60, TimeUnit.SECONDS);
+                    line != null && !line.equals(END);
+                    line = lines.poll(60, TimeUnit.SECONDS)) {
+                rest.add(line);
+                last = line.startsWith("event: ") ? line : last;
+            }
+            return rest.stream().noneMatch(line -> line.startsWith("id: "));
+        }
+    }
+
+    private static long revision(RoomFixture room) {
+        return room.get(room.facilitator(), "").json().get("revision").asLong();
+    }
+
+    @Test
+    void everyChangeSendsAnEvent() throws Exception {
+        Member group = room.join("Kazan");
+        Listener facilitator = new Listener(service, room, room.facilitator());
+        Listener member = new Listener(service, room, group);
+        assertThat(facilitator.next()).isEqualTo(revision(room));
+        assertThat(member.next()).isEqualTo(revision(room));
+        room.move(group, SANCTIONS, "4").ok();
+        assertThat(facilitator.next()).isEqualTo(revision(room));
+        assertThat(member.next()).isEqualTo(revision(room));
+        room.command("reveal").ok();
+        assertThat(member.next()).isEqualTo(revision(room));
+        room.join("Omsk");
+        assertThat(member.next()).isEqualTo(revision(room));
+    }
+
+    @Test
+    void reconnectedListenerGetsMissedChangesOnly() throws Exception {
+        long before = revision(room);
+        Listener upToDate = new Listener(service, room, room.facilitator(), "Last-Event-ID", "" + before);
+        room.command("pause").ok();
+        assertThat(upToDate.next()).isEqualTo(before + 1);
+        Listener late = new Listener(service, room, room.facilitator(), "Last-Event-ID", "" + before);
+        assertThat(late.next()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void nonMembersGet401() throws Exception {
+        assertThat(new Listener(service, room, RoomFixture.open(service).facilitator()).status)
+                .isEqualTo(401);
+    }
+
+    @Test
+    void endedWorkshopClosesItsStreams() throws Exception {
+        Listener open = new Listener(service, room, room.facilitator());
+        open.next();
+        room.command("end").ok();
+        assertThat(open.next()).isEqualTo(revision(room));
+        assertThat(open.ended()).isTrue();
+        assertThat(open.last).isEqualTo("event: ended");
+        Listener once = new Listener(service, room, room.facilitator());
+        long last = once.next();
+        assertThat(last).isEqualTo(revision(room));
+        assertThat(once.ended()).isTrue();
+        assertThat(new Listener(service, room, room.facilitator(), "Last-Event-ID", "" + last).status)
+                .isEqualTo(204);
+    }
+
+    @Test
+    void listenersDoNotBlockRequests() throws Exception {
+        int before = service.bean(WorkshopEvents.class).connections();
+        List<Listener> listeners = new ArrayList<>();
+        Member group = room.join("Kazan");
+        for (String name : List.of("Omsk", "Perm", "Tver", "Tula", "Ufa")) {
+            Member other = room.join(name);
+            for (int i = 0; i < WorkshopEvents.MAX_PER_MEMBER; i++) {
+                listeners.add(new Listener(service, room, other));
+            }
+        }
+        assertThat(service.bean(WorkshopEvents.class).connections()).isEqualTo(before + 40);
+        room.move(group, SANCTIONS, "4").ok();
+        for (Listener listener : listeners) {
+            listener.next();
+        }
+        room.command("end").ok();
+    }
+
+    @Test
+    void oneGroupCannotTakeTheStreamsOfOthers() throws Exception {
+        Member greedy = room.join("Kazan");
+        Listener first = new Listener(service, room, greedy);
+        for (int i = 1; i < WorkshopEvents.MAX_PER_MEMBER; i++) {
+            assertThat(new Listener(service, room, greedy).status).isEqualTo(200);
+        }
+        assertThat(new Listener(service, room, greedy).status).isEqualTo(503);
+        assertThat(new Listener(service, room, room.join("Omsk")).status).isEqualTo(200);
+        assertThat(new Listener(service, room, room.facilitator()).status).isEqualTo(200);
+        // What a refused listener asks instead is answered.
+        assertThat(room.get(greedy, "").status()).isEqualTo(200);
+        room.command(room.facilitator(), "\"command\": \"remove\", \"groups\": [\"K\"]")
+                .ok();
+        Await.holds("the streams of the group end", () -> first.lines.contains(Listener.END));
+        assertThat(room.get(greedy, "/events").status()).isEqualTo(401);
+        room.command("end").ok();
+    }
+
+    @Test
+    void firstStreamOfAMemberIsOpenedInAFullWorkshop() throws Exception {
+        for (int open = 0; open < WorkshopEvents.MAX_PER_WORKSHOP; open += WorkshopEvents.MAX_PER_MEMBER) {
+            Member member = room.join("Group " + open);
+            for (int i = 0; i < WorkshopEvents.MAX_PER_MEMBER; i++) {
+                assertThat(new Listener(service, room, member).status).isEqualTo(200);
+            }
+        }
+        Member last = room.join("Omsk");
+        assertThat(new Listener(service, room, last).status).isEqualTo(200);
+        assertThat(new Listener(service, room, last).status).isEqualTo(503);
+        room.command("end").ok();
+    }
+
+    @Test
+    void streamsEndWhenTheServiceStops() throws Exception {
+        RunningService own = RunningService.start(Map.of());
+        RoomFixture room = RoomFixture.open(own);
+        Listener listener = new Listener(own, room, room.facilitator());
+        listener.next();
+        long start = System.nanoTime();
+        own.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(listener.ended()).isTrue();
+    }
+}

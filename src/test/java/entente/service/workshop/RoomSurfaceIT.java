@@ -1,0 +1,491 @@
+package entente.service.workshop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.service.admission.Caller;
+import entente.service.admission.EvaluationExecutor;
+import entente.service.admission.EvaluationExecutor.Cost;
+import entente.service.api.ApiEndpoint;
+import entente.service.archive.Database;
+import entente.service.keys.Key;
+import entente.service.keys.KeyFile;
+import entente.service.keys.KeyFile.KeyEntry;
+import entente.service.keys.KeyStore;
+import entente.service.keys.Role;
+import entente.service.problem.ProblemException;
+import entente.service.workshop.RoomFixture.Answer;
+import entente.service.workshop.RoomFixture.Member;
+import entente.service.workshop.RoomSurface.Need;
+import entente.testkit.HttpWire;
+import entente.testkit.RunningService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The room address serves the listed operations and nothing else. */
+@Timeout(300)
+@Tag("thorough")
+class RoomSurfaceIT {
+
+    private static final String SCENARIO =
+            "{\"schemaVersion\": \"1\", \"id\": \"x\", \"title\": \"X\", \"extends\": \"baseline-2018\", \"readings\": {}}";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static RunningService service;
+    private static String base;
+    private static Member facilitator;
+
+    @BeforeAll
+    static void start() {
+        // On this machine all of 127.0.0.0/8 is local; the second address stands for that of the room.
+        service = RunningService.start(Map.of(
+                "entente.room.open",
+                "true",
+                "entente.room.address",
+                "127.0.0.2",
+                "entente.room.scenario",
+                "baseline-2018",
+                "entente.room.resume-options",
+                "--archive 'a folder' --port 9000"));
+        base = service.bean(RoomConnector.class).base().orElseThrow();
+        facilitator = RoomFixture.open(service).facilitator();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void announcementNamesTheRoomAndTheCommandThatResumes() {
+        assertThat(service.bean(RoomAnnouncement.class).lines())
+                .contains("Groups join at  " + base + "/w")
+                .last()
+                .asString()
+                .matches("Stop with Ctrl\\+C\\. To go on later: ./entente workshop --resume "
+                        + "[A-Z0-9]{6} --archive 'a folder' --port 9000");
+    }
+
+    private static HttpResponse<String> ask(String method, String path, Member member, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        request.method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(SCENARIO));
+        request.header("Content-Type", "application/json");
+        if (!member.cookie().isEmpty()) {
+            request.header("Cookie", member.cookie());
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static int status(String method, String path, Member member) {
+        return ask(method, path, member).statusCode();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/w/", "/W"})
+    void nearMissesOfTheAddressLeadToJoining(String path) {
+        HttpResponse<String> answer = ask("GET", path, Member.STRANGER);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/w");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/w/", "/W", "/W/", "/w", "/nowhere"})
+    void foreignHostIsRefusedBeforeAnythingElse(String path) throws IOException {
+        URI room = URI.create(base);
+        HttpWire.Answer answer = HttpWire.send(
+                InetAddress.getByName(room.getHost()),
+                room.getPort(),
+                "GET " + path + " HTTP/1.1\nHost: evil.example\nConnection: close\n",
+                new byte[0]);
+        assertThat(answer.status()).isEqualTo(421);
+        assertThat(answer.all("Location")).isEmpty();
+        assertThat(answer.text()).doesNotContain("evil.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/W/k7m42p", "/w/k7m42p/"})
+    void nearMissesOfALinkLeadToIt(String path) {
+        HttpResponse<String> answer = ask("GET", path, Member.STRANGER);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/w/k7m42p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/w/K7M42P/foo", "/w?code=K7M42P"})
+    void browserGetsAPageForAWrongAddress(String path) {
+        HttpResponse<String> page = ask("GET", path, Member.STRANGER, "Accept", "text/html,*/*;q=0.8");
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(page.body()).contains("<a href=\"/w\">Join a workshop</a>");
+        HttpResponse<String> json = ask("GET", path, Member.STRANGER);
+        assertThat(json.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(page.statusCode()).isEqualTo(json.statusCode());
+    }
+
+    @Test
+    void linkForAnotherDeviceHasACode() {
+        assertThat(RoomFixture.open(service).linkForProjector().get("qrCode").asString())
+                .startsWith("<svg");
+        assertThat(RoomFixture.open(RunningService.shared()).linkForProjector().has("qrCode"))
+                .isFalse();
+    }
+
+    @Test
+    void linkThatOpensNothingLeadsToThePageForJoining() {
+        HttpResponse<String> answer =
+                ask("GET", "/workshops/" + RoomFixture.open(service).code() + "/enter/0123456789", Member.STRANGER);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("<workshop-join", "used already");
+    }
+
+    @Test
+    void listMatchesTheReviewedEntries() {
+        assertThat(RoomSurface.ENTRIES.stream()
+                        .map(entry -> entry.method() + " " + entry.pattern() + " " + entry.need()))
+                .containsExactly(
+                        "GET /w NOTHING",
+                        "GET /w/{code} NOTHING",
+                        "GET /workshops/{code} NOTHING",
+                        "GET /workshops/{code}/projector NOTHING",
+                        "GET /workshops/{code}/lobby NOTHING",
+                        "GET /workshops/{code}/enter/{key} NOTHING",
+                        "GET /page/** NOTHING",
+                        "GET /api/v1/indicators NOTHING",
+                        "GET /api/v1/rules MEMBER",
+                        "GET /api/v1/scenarios/{id} BASELINE",
+                        "GET /api/v1/workshops/{code} NOTHING",
+                        "POST /api/v1/workshops/{code}/groups NOTHING",
+                        "POST /api/v1/workshops/{code}/moves:batch NOTHING",
+                        "POST /api/v1/workshops/{code}/ready NOTHING",
+                        "POST /api/v1/workshops/{code}/commands NOTHING",
+                        "POST /api/v1/workshops/{code}/links NOTHING",
+                        "GET /api/v1/workshops/{code}/board NOTHING",
+                        "GET /api/v1/workshops/{code}/difference NOTHING",
+                        "GET /api/v1/workshops/{code}/events NOTHING",
+                        "GET /api/v1/workshops/{code}/scenarios/{group} NOTHING",
+                        "GET /api/v1/workshops/{code}/result NOTHING",
+                        "GET /api/v1/workshops/{code}/qr NOTHING",
+                        "POST /api/v1/assessments MEMBER_KEEPS_NOTHING",
+                        "POST /api/v1/sensitivities MEMBER",
+                        "POST /api/v1/flips MEMBER");
+    }
+
+    @Test
+    void workshopOperationsAreListedAndOthersGet404() {
+        Set<String> listed = RoomSurface.ENTRIES.stream()
+                .map(entry -> entry.method() + " " + entry.pattern())
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> wrong = new ArrayList<>();
+        for (ApiEndpoint endpoint : ApiEndpoint.of(service.context().getBeanFactory())) {
+            String call = endpoint.method() + " " + endpoint.path();
+            // The way back into a workshop is for this machine only.
+            boolean expected = endpoint.path().contains("/workshops/{code}")
+                    && !endpoint.path().endsWith("/facilitators");
+            if (expected != listed.contains(call) && endpoint.path().startsWith("/api/v1/workshops")) {
+                wrong.add(call + " is not on the list");
+            }
+            // The front page leads to joining, which another test checks.
+            if (!listed.contains(call) && !call.equals("GET /")) {
+                String path = endpoint.path().replaceAll("\\{[a-z]+}", "x-1");
+                int status = status(endpoint.method(), path, facilitator);
+                if (status != 404) {
+                    wrong.add(call + ": " + status);
+                }
+            }
+        }
+        for (String path : List.of(
+                "/try",
+                "/workbench",
+                "/workshops",
+                "/actuator/health",
+                "/actuator/prometheus",
+                "/api/v1/openapi.json",
+                "/problems",
+                "/w/../api/v1/rules",
+                "/page/../actuator/info",
+                "/briefings")) {
+            int status = status("GET", path, facilitator);
+            if (status != 404 && status != 400) {
+                wrong.add(path + ": " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void otherMethodsGet404() {
+        List<String> wrong = new ArrayList<>();
+        for (RoomSurface.Entry entry : RoomSurface.ENTRIES) {
+            for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS")) {
+                int status = status(
+                        method, entry.pattern().replaceAll("\\{[a-z]+}", "x-1").replace("**", "x"), facilitator);
+                if (status != 404) {
+                    wrong.add(method + " " + entry.pattern() + ": " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void evaluationsNeedAMember() {
+        Map<String, Integer> asked = Map.of(
+                "/api/v1/assessments?keep=false", 200,
+                "/api/v1/assessments", 404,
+                "/api/v1/assessments?keep=true", 404,
+                "/api/v1/sensitivities", 200);
+        asked.forEach((path, expected) -> {
+            assertThat(status("POST", path, facilitator)).as(path).isEqualTo(expected);
+            assertThat(status("POST", path, Member.STRANGER)).as(path).isEqualTo(404);
+        });
+        Member forged = new Member("workshop-ABCDEF=entw_" + "x".repeat(43), "");
+        assertThat(status("POST", "/api/v1/sensitivities", forged)).isEqualTo(404);
+        assertThat(RoomSurface.ENTRIES.stream().filter(entry -> entry.need() != Need.NOTHING))
+                .hasSize(5);
+    }
+
+    /** Although this address is one of a proxy: none stands before the address of a room. */
+    @Test
+    void guestIsWhereItsConnectionComesFrom(@TempDir Path folder) throws IOException {
+        Path keys = folder.resolve("keys");
+        new KeyStore(keys)
+                .write(KeyFile.EMPTY.with(new KeyEntry(
+                        "ada", Role.READER, Key.generate(new SecureRandom()).digest())));
+        try (RunningService own = RunningService.start(Map.of(
+                "entente.room.open", "true",
+                "entente.room.address", "127.0.0.3",
+                "entente.room.scenario", "baseline-2018",
+                "entente.access.keys", keys.toString(),
+                "entente.access.proxies", "127.0.0.0/8"))) {
+            URI room = URI.create(own.bean(RoomConnector.class).base().orElseThrow());
+            int status = 0;
+            for (int i = 0; i <= 10; i++) {
+                status = HttpWire.send(
+                                InetAddress.getByName(room.getHost()),
+                                room.getPort(),
+                                "GET /w/AAAAA" + "BCDEFGHJKMN".charAt(i) + " HTTP/1.1\nHost: " + room.getAuthority()
+                                        + "\nX-Forwarded-For: 10.1.1." + i + "\nConnection: close\n",
+                                new byte[0])
+                        .status();
+            }
+            assertThat(status).isEqualTo(429);
+        }
+    }
+
+    /** So that others have capacity, whatever all guests of a room do together, or one of them alone. */
+    @Test
+    void guestsEvaluateAsGuestsAndEachAsItself() {
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        Member omsk = room.join("Omsk");
+        int number = room.get(kazan, "").json().at("/own/number").asInt();
+        String sensitivities = "/api/v1/sensitivities";
+        Deque<Caller> admitted = fill(turn -> new Caller("guest " + turn, true, () -> false));
+        assertThat(ask("POST", sensitivities, kazan).body()).contains("Your share of the service is in use");
+        assertThat(service.post(sensitivities, SCENARIO.getBytes(UTF_8)).statusCode())
+                .isEqualTo(200);
+        release(admitted);
+        Caller own = new Caller("workshop " + room.code() + " group " + number, true, () -> false);
+        admitted = fill(turn -> own);
+        assertThat(ask("POST", sensitivities, kazan).body()).contains("Your share of the service is in use");
+        assertThat(status("POST", sensitivities, omsk)).isEqualTo(200);
+        release(admitted);
+    }
+
+    /** Admits such callers until one is refused. */
+    private static Deque<Caller> fill(IntFunction<Caller> callers) {
+        EvaluationExecutor evaluations = service.bean(EvaluationExecutor.class);
+        Deque<Caller> admitted = new ArrayDeque<>();
+        try {
+            while (true) {
+                evaluations.admit(Cost.HEAVY, callers.apply(admitted.size()));
+                admitted.add(callers.apply(admitted.size()));
+            }
+        } catch (ProblemException full) {
+            return admitted;
+        }
+    }
+
+    private static void release(Deque<Caller> admitted) {
+        admitted.forEach(caller -> service.bean(EvaluationExecutor.class).release(Cost.HEAVY, caller));
+    }
+
+    @Test
+    void guestStoresNothingByAKey() {
+        Database database = service.bean(Database.class);
+        Supplier<Integer> rows = () -> database.read(() -> database.sql()
+                .sql("select count(*) from idempotent_response")
+                .query(Integer.class)
+                .single());
+        int before = rows.get();
+        for (String path :
+                List.of("/api/v1/assessments?keep=false", "/api/v1/sensitivities", "/api/v1/flips?keep=false")) {
+            HttpResponse<String> answer = ask("POST", path, facilitator, "Idempotency-Key", "a-key");
+            assertThat(answer.statusCode()).as(path).isNotEqualTo(404);
+            assertThat(answer.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        }
+        assertThat(rows.get()).isEqualTo(before);
+    }
+
+    private static final Map<String, String> BODIES = Map.of(
+            "/groups", "{\"name\": \"Newcomer\"}",
+            "/moves:batch",
+                    "{\"id\": \"00000000-0000-4000-8000-000000000002\", \"moves\": [{\"indicator\": \"us_prc_gdp_ratio\"}]}",
+            "/ready", "{\"round\": 0, \"ready\": true}",
+            "/commands", "{\"command\": \"call\", \"message\": \"Hello\"}",
+            "/links", "{\"role\": \"PROJECTOR\"}");
+
+    /**
+     * Two rooms in which one group has set other values get the same answers, by any operation and for any role but that of
+     * the group.
+     */
+    @Test
+    void nothingThatAGroupSetsLeavesBeforeTheReveal() {
+        Map<String, String> one = answersWhere("0", "7.31");
+        Map<String, String> other = answersWhere("4", "12.9");
+        assertThat(one).hasSizeGreaterThan(100);
+        assertThat(one.keySet()).isEqualTo(other.keySet());
+        assertThat(one.keySet()).allMatch(call -> one.get(call).equals(other.get(call)));
+    }
+
+    private static Map<String, String> answersWhere(String reaction, String exports) {
+        RoomFixture room = RoomFixture.open(service);
+        Member kazan = room.join("Kazan");
+        Map<String, Member> members = new LinkedHashMap<>();
+        members.put("group", room.join("Omsk"));
+        members.put("stranger", Member.STRANGER);
+        members.put("projector", room.enter("PROJECTOR"));
+        members.put("facilitator", room.facilitator());
+        room.move(kazan, RoomFixture.REACTION, reaction).ok();
+        room.move(kazan, "prc_export_share_us_pct", exports).ok();
+        room.command("start-round").ok();
+        room.move(kazan, RoomFixture.REACTION, "2").ok();
+        assertThat(room.get(kazan, "").text()).contains(exports);
+        Set<String> calls = new TreeSet<>();
+        RoomSurface.ENTRIES.forEach(entry -> calls.add(entry.method() + " " + entry.pattern()));
+        ApiEndpoint.of(service.context().getBeanFactory()).stream()
+                .filter(endpoint -> endpoint.path().contains("{code}"))
+                .forEach(endpoint -> calls.add(endpoint.method() + " " + endpoint.path()));
+        // A link lets the facilitator act as a group, and the room cannot make one.
+        calls.removeIf(call -> call.endsWith("/facilitators") || call.endsWith("/qr") || call.contains("**"));
+        Map<String, String> answers = new TreeMap<>();
+        members.forEach((role, member) -> {
+            for (String call : calls) {
+                for (String group : call.contains("{group}") ? List.of("K", "O", "baseline") : List.of("")) {
+                    String method = call.substring(0, call.indexOf(' '));
+                    String path = call.substring(call.indexOf(' ') + 1)
+                            .replace("{code}", room.code())
+                            .replace("{group}", group)
+                            .replace("{key}", "unknown")
+                            .replace("{id}", "baseline-2018");
+                    assertThat(path).doesNotContain("{");
+                    String query = path.endsWith("/difference")
+                            ? "?first=K&second=O"
+                            : path.endsWith("/assessments") ? "?keep=false" : "";
+                    String body = method.equals("GET")
+                            ? ""
+                            : BODIES.getOrDefault(path.substring(path.lastIndexOf('/')), SCENARIO);
+                    for (String accept : path.endsWith("/events") ? List.of("text/plain") : List.of("*/*", WORKBOOK)) {
+                        Answer answer = RoomFixture.send(service, member, method, path + query, body, "Accept", accept);
+                        answers.put(
+                                role + " " + call + " " + group + " " + accept,
+                                answer.status() + " "
+                                        + answer.text()
+                                                .replaceAll(
+                                                        "(?i)" + room.code().substring(0, 3) + " ?"
+                                                                + room.code().substring(3),
+                                                        "CODE")
+                                                .replaceAll("occurrences/[0-9a-f-]+", "")
+                                                .replaceAll("enter/entw_[A-Za-z0-9_-]+", "")
+                                                .replaceAll("\"qrCode\": \"(?:[^\"\\\\]|\\\\.)*+\"", "")
+                                                .replaceAll("\"(silentSeconds|revision)\": \\d+", ""));
+                    }
+                }
+            }
+        });
+        return answers;
+    }
+
+    @Test
+    void baselineIsTheOnlyScenario() {
+        assertThat(status("GET", "/api/v1/scenarios/baseline-2018", facilitator))
+                .isEqualTo(200);
+        assertThat(status("GET", "/api/v1/scenarios/taiwan-war", facilitator)).isEqualTo(404);
+        assertThat(status("GET", "/api/v1/scenarios/baseline-2018", Member.STRANGER))
+                .isEqualTo(404);
+        assertThat(status("GET", "/api/v1/indicators", Member.STRANGER)).isEqualTo(200);
+    }
+
+    @Test
+    void workshopsAreCreatedFromThisMachineOnly() {
+        String body = "{\"title\": \"T\", \"scenario\": \"baseline-2018\"}";
+        assertThat(RoomFixture.send(service, Member.STRANGER, "POST", "/api/v1/workshops", body)
+                        .status())
+                .isEqualTo(201);
+        assertThat(status("POST", "/api/v1/workshops", facilitator)).isEqualTo(404);
+    }
+
+    @Test
+    void groupsJoinAndMoveAtTheRoomAddress() throws IOException, InterruptedException {
+        RoomFixture room = RoomFixture.open(service);
+        HttpResponse<String> joined = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(base + "/api/v1/workshops/" + room.code() + "/groups"))
+                        .header("Content-Type", "application/json")
+                        .header("Origin", base)
+                        .POST(BodyPublishers.ofString("{\"name\": \"Kazan\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(201);
+        String cookie = joined.headers().firstValue("Set-Cookie").orElseThrow();
+        Member group = new Member(cookie.substring(0, cookie.indexOf(';')), "K");
+        assertThat(status("GET", "/api/v1/workshops/" + room.code(), group)).isEqualTo(200);
+        assertThat(status("GET", "/api/v1/workshops/" + room.code() + "/board", group))
+                .isEqualTo(403);
+        assertThat(status("POST", "/api/v1/workshops/" + room.code() + "/commands", group))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void foreignPagesAreRefused() {
+        assertThat(ask("POST", "/api/v1/sensitivities", facilitator, "Origin", "http://elsewhere.example")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}
