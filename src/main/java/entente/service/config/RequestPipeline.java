@@ -20,7 +20,6 @@ import entente.service.transfer.TransferBuffers;
 import entente.service.transfer.TransferLimits;
 import entente.service.workshop.CodeGuesses;
 import entente.service.workshop.RoomConnector;
-import entente.service.workshop.RoomConnector.RoomValve;
 import entente.service.workshop.RoomFilter;
 import entente.service.workshop.RoomSettings;
 import entente.service.workshop.WorkshopAccess;
@@ -52,7 +51,7 @@ class RequestPipeline {
     static final List<Class<?>> STAGES = List.of(
             HeadDeadlineProtocol.class,
             SecurityHeaderValve.class,
-            RoomValve.class,
+            RoomConnector.class,
             ConnectionValve.class,
             ProblemValve.class,
             ResponseFilter.class,
@@ -75,7 +74,7 @@ class RequestPipeline {
             factory.addConnectorCustomizers(RequestPipeline::configureProtocol);
             proxies.valve().ifPresent(factory::addEngineValves);
             factory.addEngineValves(new SecurityHeaderValve(hosts, activeRuleBook));
-            factory.addEngineValves(new RoomValve(room));
+            factory.addEngineValves(room);
             factory.addEngineValves(new ConnectionValve());
             room.open(factory.getPort()).ifPresent(second -> {
                 configureProtocol(second);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import lombok.RequiredArgsConstructor;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -15,9 +14,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** The second connector, at the address of the room. */
-@RequiredArgsConstructor
-public final class RoomConnector {
+/** The second connector, at the address of the room, and the valve that knows what arrives there. */
+public final class RoomConnector extends ValveBase {
 
     private static final String ADDRESS = RoomConnector.class.getName();
 
@@ -33,10 +31,14 @@ public final class RoomConnector {
     private static final int MAX_HEADER = 16 << 10;
     private static final int MAX_SWALLOW = 16 << 20;
 
-    /** Empty if there is no room. */
     private final Optional<InetAddress> address;
-
     private @Nullable Connector connector;
+
+    /** @param address empty if there is no room */
+    public RoomConnector(Optional<InetAddress> address) {
+        super(true);
+        this.address = address;
+    }
 
     /**
      * Makes the connector, which listens when the container starts; empty if there is no room.
@@ -92,22 +94,12 @@ public final class RoomConnector {
     }
 
     /** Marks requests that arrive at the address of the room; {@link RoomFilter} decides about them. */
-    public static final class RoomValve extends ValveBase {
-
-        private final RoomConnector room;
-
-        public RoomValve(RoomConnector room) {
-            super(true);
-            this.room = room;
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (request.getConnector() == connector) {
+            request.setAttribute(ADDRESS, true);
+            request.setAttribute(WorkshopAccess.PEER, request.getPeerAddr());
         }
-
-        @Override
-        public void invoke(Request request, Response response) throws IOException, ServletException {
-            if (request.getConnector() == room.connector) {
-                request.setAttribute(ADDRESS, true);
-                request.setAttribute(WorkshopAccess.PEER, request.getPeerAddr());
-            }
-            getNext().invoke(request, response);
-        }
+        getNext().invoke(request, response);
     }
 }
