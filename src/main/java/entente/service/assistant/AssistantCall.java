@@ -64,6 +64,16 @@ final class AssistantCall {
         }
     }
 
+    /** Reads what needs no evaluation, such as the archive; a failure is kept if it is no fault of the arguments. */
+    <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (RuntimeException failed) {
+            keep(failed);
+            throw failed;
+        }
+    }
+
     /** Keeps it if it is no fault of the arguments. */
     void keep(RuntimeException failed) {
         if (!(failed instanceof ProblemException problem) || OF_SERVICE.contains(problem.type())) {

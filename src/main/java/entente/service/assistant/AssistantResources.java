@@ -124,14 +124,8 @@ final class AssistantResources {
     /** Failures that are no fault of the client are left to the transport. */
     private static ReadResourceResult read(
             AssistantCall call, String uri, String media, Function<AssistantCall, Optional<String>> text) {
-        Optional<String> found;
-        try {
-            found = text.apply(call);
-        } catch (RuntimeException failed) {
-            call.keep(failed);
-            throw failed;
-        }
-        return found.map(contents -> new ReadResourceResult(List.of(new TextResourceContents(uri, media, contents))))
+        return call.read(() -> text.apply(call))
+                .map(contents -> new ReadResourceResult(List.of(new TextResourceContents(uri, media, contents))))
                 .orElseThrow(() -> McpError.RESOURCE_NOT_FOUND.apply(Text.excerpt(uri)));
     }
 
@@ -239,13 +233,9 @@ final class AssistantResources {
     /** The id of a scenario, which becomes a part of the instructions: no other text may. */
     private static String known(String id, AssistantCall call) {
         List<String> shipped = call.snapshot().scenarioSource().ids();
-        try {
-            if (shipped.contains(id) || call.stored().find().apply(id).isPresent()) {
-                return id;
-            }
-        } catch (RuntimeException failed) {
-            call.keep(failed);
-            throw failed;
+        if (shipped.contains(id)
+                || call.read(() -> call.stored().find().apply(id)).isPresent()) {
+            return id;
         }
         throw invalid("There is no scenario \"" + Text.excerpt(id) + "\"." + Suggestion.sentence(id, shipped)
                 + " list_scenarios gives the ids.");

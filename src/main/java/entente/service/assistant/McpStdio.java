@@ -86,10 +86,10 @@ public final class McpStdio {
 
     /** Returns when the input has ended, or the client no longer reads, and everything is answered. */
     void serve(InputStream in) {
-        MessageLines lines = new MessageLines(in, MAX_BYTES);
+        InputStream lines = new BufferedInputStream(in);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            for (Optional<MessageLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+            for (Optional<Line> line = next(lines); line.isPresent(); line = next(lines)) {
                 receive(line.get(), threads);
             }
             threads.shutdown();
@@ -103,7 +103,7 @@ public final class McpStdio {
         }
     }
 
-    private void receive(MessageLines.Line line, ExecutorService threads) throws InterruptedException {
+    private void receive(Line line, ExecutorService threads) throws InterruptedException {
         try {
             if (line.tooLong()) {
                 throw new InvalidMessageException(
@@ -175,41 +175,27 @@ public final class McpStdio {
         }
     }
 
-    /** The messages of a stream, one a line. A line beyond the limit is skipped without being kept in memory. */
-    private static final class MessageLines {
+    /** @param tooLong whether the line was skipped */
+    private record Line(byte[] bytes, boolean tooLong) {}
 
-        private final InputStream in;
-        private final int maxBytes;
-
-        MessageLines(InputStream in, int maxBytes) {
-            this.in = new BufferedInputStream(in);
-            this.maxBytes = maxBytes;
-        }
-
-        /**
-         * @param tooLong whether the line was skipped
-         */
-        record Line(byte[] bytes, boolean tooLong) {}
-
-        /** The next line that is not blank; empty at the end. */
-        Optional<Line> next() throws IOException {
-            while (true) {
-                ByteArrayOutputStream line = new ByteArrayOutputStream();
-                boolean tooLong = false;
-                int next = in.read();
-                if (next < 0) {
-                    return Optional.empty();
+    /** The next line that is not blank; empty at the end. A line beyond the limit is skipped without being kept in memory. */
+    private static Optional<Line> next(InputStream in) throws IOException {
+        while (true) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            boolean tooLong = false;
+            int next = in.read();
+            if (next < 0) {
+                return Optional.empty();
+            }
+            for (; next >= 0 && next != '\n'; next = in.read()) {
+                if (line.size() < MAX_BYTES) {
+                    line.write(next);
+                } else {
+                    tooLong = true;
                 }
-                for (; next >= 0 && next != '\n'; next = in.read()) {
-                    if (line.size() < maxBytes) {
-                        line.write(next);
-                    } else {
-                        tooLong = true;
-                    }
-                }
-                if (tooLong || !line.toString(StandardCharsets.UTF_8).isBlank()) {
-                    return Optional.of(new Line(tooLong ? new byte[0] : line.toByteArray(), tooLong));
-                }
+            }
+            if (tooLong || !line.toString(StandardCharsets.UTF_8).isBlank()) {
+                return Optional.of(new Line(tooLong ? new byte[0] : line.toByteArray(), tooLong));
             }
         }
     }

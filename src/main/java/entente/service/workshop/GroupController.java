@@ -83,9 +83,7 @@ class GroupController {
     }
 
     private void checkJoining(WorkshopState state, List<WorkshopGroup> others, String origin) {
-        if (state.ended()) {
-            throw WorkshopChange.refusal("ENDED", "The workshop has ended.");
-        }
+        state.checkNotEnded();
         if (state.joining() == Joining.CLOSED) {
             throw WorkshopChange.refusal("JOINING_CLOSED", "The facilitator has closed joining.");
         }
@@ -149,13 +147,8 @@ class GroupController {
             body = "workshop-ready-request",
             archive = Operation.Archive.WRITES,
             idempotencyKey = false,
-            problems = {
-                ProblemType.UNAUTHENTICATED,
-                ProblemType.FORBIDDEN,
-                ProblemType.INVALID,
-                ProblemType.CONFLICT,
-                ProblemType.TOO_MANY_ATTEMPTS
-            })
+            workshopToken = true,
+            problems = {ProblemType.FORBIDDEN, ProblemType.INVALID, ProblemType.CONFLICT})
     @Response(description = "The group as it stands.", schema = "workshop-group")
     ApiResponse readyForWorkshop(ApiRequest request, HttpServletRequest http, @PathVariable String code) {
         WorkshopCaller caller = access.caller(http, code, WorkshopRole.GROUP);
@@ -172,9 +165,7 @@ class GroupController {
 
     /** The round keeps a late tap from counting for the next one. */
     private static void check(WorkshopState state, int round) {
-        if (state.ended()) {
-            throw WorkshopChange.refusal("ENDED", "The workshop has ended.");
-        }
+        state.checkNotEnded();
         if (state.round() != round) {
             throw WorkshopChange.refusal("OTHER_ROUND", "The current round is " + state.round() + ".");
         }

@@ -142,9 +142,7 @@ class Moves {
     }
 
     private static void check(WorkshopState state, List<Change> changes, Catalogue catalogue) {
-        if (state.ended()) {
-            throw WorkshopChange.refusal("ENDED", "The workshop has ended.");
-        }
+        state.checkNotEnded();
         if (state.paused()) {
             throw WorkshopChange.refusal("PAUSED", "The facilitator has paused the workshop.");
         }

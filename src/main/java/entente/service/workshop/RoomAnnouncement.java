@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -110,10 +109,9 @@ public final class RoomAnnouncement {
         } catch (IOException unreadable) {
             throw StartupException.configuration("The scenario of the workshop cannot be read.", unreadable);
         }
-        Optional<byte[]> shipped = snapshot.scenarioSource().ids().contains(name)
-                ? snapshot.scenarioSource().find(name)
-                : Optional.empty();
-        return shipped.or(() -> stored.find(name).map(StoredScenario::bytes))
+        return snapshot.scenarioSource()
+                .listed(name)
+                .or(() -> stored.find(name).map(StoredScenario::bytes))
                 .orElseThrow(() -> StartupException.configuration("There is no scenario " + Text.excerpt(name) + "."));
     }
 }

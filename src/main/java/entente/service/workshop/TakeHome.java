@@ -108,10 +108,6 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
         return catalogue().find(indicator).map(known -> known.shortLabel()).orElse(indicator);
     }
 
-    String labels(List<String> indicators) {
-        return indicators.stream().map(this::label).collect(Collectors.joining(", "));
-    }
-
     static String time(Move move) {
         return TIME.format(move.at());
     }
@@ -175,7 +171,8 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
     public String summary() {
         String verb = material.state().ended() ? "ended " : "stand ";
         return findings.middle()
-                .map(middle -> Wording.capitalized(findings.bestEstimates() + groups() + " " + verb + range(middle)))
+                .map(middle -> Wording.capitalized(findings.bestEstimates()
+                        + Wording.plural(findings.rows().size(), "group") + " " + verb + range(middle)))
                 .orElse("No group took part.");
     }
 
@@ -187,10 +184,6 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
     /** Where the likelihoods that are compared stand behind an interval. */
     public boolean atBestEstimates() {
         return !findings.bestEstimates().isEmpty();
-    }
-
-    private String groups() {
-        return Wording.plural(findings.rows().size(), "group");
     }
 
     private static String range(Middle middle) {
@@ -289,7 +282,7 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
                 .filter(share -> share.rounded() != 0)
                 .sorted(Comparator.comparingInt(share -> -Math.abs(share.rounded())))
                 .map(share -> new Line(
-                        share.ids().stream().map(this::named).collect(Collectors.joining(", ")),
+                        named(share.ids()),
                         List.of(held(share, pair.lower()), held(share, pair.higher()), Wording.shift(share.rounded()))))
                 .toList();
     }
@@ -300,11 +293,13 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
                 : share.parts().stream().flatMap(TakeHome::leaves);
     }
 
-    /** A reading or, where its readings were too many, a barrier. */
-    private String named(String id) {
-        return catalogue().find(id).isPresent()
-                ? label(id)
-                : Wording.capitalized(catalogue().group(id).label());
+    /** Readings or, where its readings were too many, a barrier. */
+    private String named(List<String> ids) {
+        return ids.stream()
+                .map(id -> catalogue().find(id).isPresent()
+                        ? label(id)
+                        : Wording.capitalized(catalogue().group(id).label()))
+                .collect(Collectors.joining(", "));
     }
 
     private String held(Share share, WorkshopBoard.Row row) {
@@ -366,12 +361,12 @@ public record TakeHome(Material material, BoardFindings findings, Instant starte
                 .relationship()
                 .ifPresent(shared -> sentences.add("All see the relationship as " + Wording.word(shared) + "."));
         if (!agreement.movedAlike().isEmpty()) {
-            sentences.add("All have moved to the same value: " + labels(agreement.movedAlike()) + ".");
+            sentences.add("All have moved to the same value: " + named(agreement.movedAlike()) + ".");
         }
         sentences.add(
                 agreement.asInBaseline().isEmpty()
                         ? "No reading is as in the baseline in all groups."
-                        : "As in the baseline in all groups: " + labels(agreement.asInBaseline()) + ".");
+                        : "As in the baseline in all groups: " + named(agreement.asInBaseline()) + ".");
         return sentences;
     }
 

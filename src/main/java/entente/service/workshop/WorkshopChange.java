@@ -54,9 +54,7 @@ record WorkshopChange(
      * @throws ProblemException CONFLICT if the workshop has ended, or all rounds are over
      */
     WorkshopState apply(WorkshopState state, Instant now, Collection<String> indicators) {
-        if (state.ended()) {
-            throw refusal("ENDED", "The workshop has ended.");
-        }
+        state.checkNotEnded();
         return switch (command) {
             case START_ROUND -> started(state, now);
             case REVEAL -> revealed(state);

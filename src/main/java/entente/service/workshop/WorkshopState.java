@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import entente.model.Described;
 import entente.model.Described.Kind;
+import entente.service.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +79,13 @@ public record WorkshopState(
     @Described("Whether moves are refused for now.")
     public boolean paused() {
         return pausedAt.isPresent();
+    }
+
+    /** @throws ProblemException CONFLICT if the workshop has ended */
+    void checkNotEnded() {
+        if (ended) {
+            throw WorkshopChange.refusal("ENDED", "The workshop has ended.");
+        }
     }
 
     /** Goes on, with as much time left as when it was paused. */
