@@ -89,7 +89,7 @@ public final class McpStdio {
         InputStream lines = new BufferedInputStream(in);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            for (Optional<Line> line = next(lines); line.isPresent(); line = next(lines)) {
+            for (Optional<byte[]> line = next(lines); line.isPresent(); line = next(lines)) {
                 receive(line.get(), threads);
             }
             threads.shutdown();
@@ -103,13 +103,13 @@ public final class McpStdio {
         }
     }
 
-    private void receive(Line line, ExecutorService threads) throws InterruptedException {
+    private void receive(byte[] line, ExecutorService threads) throws InterruptedException {
         try {
-            if (line.tooLong()) {
+            if (line.length > MAX_BYTES) {
                 throw new InvalidMessageException(
                         AssistantMessages.INVALID_REQUEST, "A message has at most " + MAX_BYTES + " bytes.");
             }
-            JSONRPCMessage message = AssistantMessages.read(line.bytes());
+            JSONRPCMessage message = AssistantMessages.read(line);
             if (message instanceof JSONRPCRequest request) {
                 if (running.containsKey(request.id())) {
                     throw new InvalidMessageException(
@@ -175,27 +175,21 @@ public final class McpStdio {
         }
     }
 
-    /** @param tooLong whether the line was skipped */
-    private record Line(byte[] bytes, boolean tooLong) {}
-
-    /** The next line that is not blank; empty at the end. A line beyond the limit is skipped without being kept in memory. */
-    private static Optional<Line> next(InputStream in) throws IOException {
+    /** The next line that is not blank; empty at the end. Of one beyond the limit, only one byte more is kept in memory. */
+    private static Optional<byte[]> next(InputStream in) throws IOException {
         while (true) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            boolean tooLong = false;
             int next = in.read();
             if (next < 0) {
                 return Optional.empty();
             }
             for (; next >= 0 && next != '\n'; next = in.read()) {
-                if (line.size() < MAX_BYTES) {
+                if (line.size() <= MAX_BYTES) {
                     line.write(next);
-                } else {
-                    tooLong = true;
                 }
             }
-            if (tooLong || !line.toString(StandardCharsets.UTF_8).isBlank()) {
-                return Optional.of(new Line(tooLong ? new byte[0] : line.toByteArray(), tooLong));
+            if (!line.toString(StandardCharsets.UTF_8).isBlank()) {
+                return Optional.of(line.toByteArray());
             }
         }
     }

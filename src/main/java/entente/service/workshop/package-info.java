@@ -1,4 +1,4 @@
-/** Workshops: groups in a room change the readings of one scenario and compare their verdicts. The terms and their rules. */
+/** Workshops: groups in a room change the readings of one scenario and compare their verdicts. */
 @NullMarked
 package entente.service.workshop;
 

@@ -88,6 +88,23 @@ class AssistantSecondPairTest {
     }
 
     @Test
+    void instructionsAttributeEachOfSeveralTextsToItsAuthor() throws RuleBookException {
+        for (String name : List.of("us-india", "rival")) {
+            var article = RuleBooks.open(Shipped.RULES.resolve(name), Shipped.CACHE)
+                    .about()
+                    .article();
+            assertThat(AssistantServer.encoded(article))
+                    .contains(
+                            "rests on what was read of " + article.cited(), "§6 ", "Attribute a citation to its text.")
+                    .doesNotContain("encodes");
+        }
+        assertThat(AssistantServer.encoded(Shipped.BOOK.about().article()))
+                .as("a book on one article")
+                .startsWith(" The rule book encodes Paszak (2019), \"Sino-Russian")
+                .endsWith("whose paragraphs rules cite.");
+    }
+
+    @Test
     void aFolderElsewhereIsNotTold() {
         ServedFolders elsewhere = new ServedFolders(Path.of("target"), Path.of("rules"), Path.of("scenarios"));
         assertThat(elsewhere.rulesName()).isEqualTo("rules");
