@@ -13,7 +13,6 @@ import entente.testkit.Shipped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -57,15 +56,6 @@ class CombinedBriefingTest {
         Difference difference = war.difference().orElseThrow();
         assertThat(difference.points()).matches("\\+\\d+");
         assertThat(difference.parts()).hasSize(2).element(0).asString().matches("\\+\\d+ Sudden, far-reaching shock");
-    }
-
-    @Test
-    void scenariosThatAreAlikeDifferByNothing() {
-        assertThat(combined("baseline-2018", "baseline-2018")
-                        .comparison()
-                        .get(1)
-                        .difference())
-                .contains(new Difference("±0.0", List.of()));
     }
 
     @ParameterizedTest

@@ -17,14 +17,11 @@ import entente.report.briefing.Briefing.Probabilities;
 import entente.report.briefing.Briefing.TermProbability;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
-import entente.testkit.Invocation;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,14 +33,12 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Readings of which a scenario gives weights on grades: what is computed and what is printed of them. */
 class WeightedReadingsTest {
 
     private static final Offset<Double> EXACT = Offset.offset(1e-9);
     private static final String WILL = "political_will_to_ally";
-    private static final String WORDS = "moderate 20 %, high 50 %, very high 30 %";
 
     /** Scenarios in the law; each is assessed once for each combination of grades. */
     private static final int CASES = Math.max(20, Property.cases() / 50);
@@ -200,38 +195,5 @@ class WeightedReadingsTest {
                         .value())
                 .as("a value that the author gives")
                 .hasValue(2);
-    }
-
-    @Test
-    void aSheetTakesWeightsInsteadOfAValue(@TempDir Path folder) throws Exception {
-        Path sheet = Files.writeString(
-                folder.resolve("weighted.csv"),
-                "#id,weighted\n#title,Weighted\n#extends,status-quo-2025\nid,value,weights,status\n" + WILL
-                        + ",,\"MODERATE:0.2,HIGH:0.5,VERY_HIGH:0.3\",assumed\n");
-        assertThat(plain(Invocation.of("assess", sheet, "--explain", "full").out()))
-                .contains(WORDS);
-    }
-
-    @Test
-    void theDistributionIsShownWhereverTheReadingIs(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("weighted.json"),
-                scenario("\"" + WILL + "\": {\"grades\": {\"MODERATE\": 0.2, \"HIGH\": 0.5, \"VERY_HIGH\": 0.3}}, "
-                        + "\"us_reaction_severity_expected\": {\"value\": 2, \"low\": 1, \"high\": 3, \"distribution\": "
-                        + "\"triangular\"}"));
-        for (String format : List.of("text", "md", "html")) {
-            String shown = plain(Invocation.of("assess", file, "--explain", "full", "--format", format)
-                    .out());
-            assertThat(shown).as(format).contains(WORDS, "triangular").doesNotContain("3 to 3");
-        }
-        for (String format : List.of("md", "html", "json")) {
-            String shown = plain(
-                    Invocation.of("brief", file, "--long", "--format", format).out());
-            assertThat(shown).as(format).contains(WORDS, "triangular", "the expected likelihood is");
-        }
-    }
-
-    private static String plain(String text) {
-        return text.replace(Wording.GLUE, ' ').replace("&nbsp;", " ").replaceAll("\\s+", " ");
     }
 }

@@ -54,17 +54,6 @@ class CompareCommandTest {
     }
 
     @Test
-    void attributionComesFirstAndAddsUp() {
-        Invocation run = Invocation.of("compare", THEN, NOW, "--assumptions", ASSUMPTIONS);
-        assertThat(joined(run))
-                .containsSubsequence(
-                        "A The article's moment",
-                        " percentage points, of which +",
-                        " because of assumptions. ",
-                        "Sources of the difference");
-    }
-
-    @Test
     void eachFurtherScenarioIsComparedWithTheFirst() {
         Invocation run = Invocation.of("compare", THEN, NOW, DECOUPLED);
         assertThat(run.code()).isZero();
@@ -178,14 +167,6 @@ class CompareCommandTest {
         assertThat(Invocation.of("compare", THEN, "--set", "central_asia_competition=4", "--exit-code")
                         .code())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void helpDescribesTheCommand() {
-        Invocation run = Invocation.of("compare", "--help");
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("Usage: entente compare").contains("change every scenario except the first");
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @ParameterizedTest

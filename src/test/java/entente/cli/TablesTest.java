@@ -8,13 +8,11 @@ import entente.testkit.Invocation;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -128,38 +126,6 @@ class TablesTest {
         }
     }
 
-    @Test
-    void effectiveAndPotentialPointsAreSeparate() throws IOException {
-        List<CSVRecord> rows = rows("assess", Invocation.BASELINE, "--table", "ledger");
-        for (CSVRecord row : rows) {
-            boolean fired = row.get("status").equals("FIRED");
-            assertThat(row.get("alliance_points").isEmpty()).isEqualTo(!fired);
-            assertThat(row.get("partnership_points").isEmpty()).isEqualTo(!fired);
-            assertThat(row.get("points_if_met").isEmpty()).isEqualTo(fired);
-            assertThat(row.get("partnership_points_if_met").isEmpty()).isEqualTo(fired);
-            assertThat(row.get("unmet_conditions").equals("0"))
-                    .isEqualTo(List.of("FIRED", "OVERRIDDEN").contains(row.get("status")));
-        }
-        assertThat(rows).extracting(row -> row.get("conditions")).anyMatch(text -> text.contains(", off by "));
-    }
-
-    @Test
-    void readingsAreGradedByAssumedCutPoints() throws IOException {
-        Path assumptions = Files.writeString(
-                folder.resolve("cuts.json"), "{\"cutPoints\": {\"prc_export_share_west5_pct\": [1, 2, 3, 4]}}");
-        assertThat(grade(rows("assess", NOW, "--table", "readings"))).isNotEqualTo("VERY_HIGH5");
-        assertThat(grade(rows("assess", NOW, "--table", "readings", "--assumptions", assumptions)))
-                .isEqualTo("VERY_HIGH5");
-    }
-
-    private static String grade(List<CSVRecord> readings) {
-        return readings.stream()
-                .filter(row -> row.get("indicator").equals("prc_export_share_west5_pct"))
-                .map(row -> row.get("grade") + row.get("grade_step"))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** Every change, made in the scenario, gives the likelihood in the table. */
     @Test
     void changesMatchSettingTheReading() throws IOException {
@@ -188,17 +154,6 @@ class TablesTest {
         assertThat(json.out()).contains("\"note\":\"=1+1\\nsecond\\r\\nthird\"", "\"source_ref\":\"@SUM(A1)\"");
     }
 
-    /** Negative points begin with a sign and are numbers nevertheless. */
-    @Test
-    void numbersAndTruthValuesAreBare() {
-        assertThat(printed("assess", Invocation.BASELINE, "--format", "csv", "--table", "groups"))
-                .contains("\"Reaction of the United States\",\"barrier\",-")
-                .doesNotContain("'-");
-        assertThat(printed("assess", NOW, "--format", "csv", "--table", "changes"))
-                .contains(",false,")
-                .contains(",true,");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"text", "json", "md", "html"})
     void tableNeedsAFormatThatHasTables(String format) {
@@ -206,13 +161,6 @@ class TablesTest {
         assertThat(run.code()).isEqualTo(64);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("entente: --table needs --format csv or ndjson, not " + format + ".");
-    }
-
-    @Test
-    void unknownTableIsAUsageError() {
-        Invocation run = Invocation.of("assess", NOW, "--table", "ledge", "--format", "csv");
-        assertThat(run.code()).isEqualTo(64);
-        assertThat(run.err().toLowerCase(Locale.ROOT)).contains("--table", "ledger");
     }
 
     @Test

@@ -17,8 +17,6 @@ import entente.briefing.BriefingScenario;
 import entente.briefing.Briefings;
 import entente.briefing.Briefings.Request;
 import entente.document.CanonicalJson;
-import entente.document.DocumentLimits;
-import entente.document.Documents;
 import entente.model.Assumptions;
 import entente.model.Indicator;
 import entente.model.LikelihoodScale;
@@ -52,11 +50,6 @@ import entente.report.wording.DetailLevel;
 import entente.report.wording.MeasureText;
 import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
-import entente.scenario.ScenarioOverrides;
-import entente.scenario.ScenarioResult;
-import entente.sheet.SheetFormat;
-import entente.sheet.SheetReader;
-import entente.sheet.SheetWriter;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -326,49 +319,6 @@ class SuppositionLawTest {
         });
     }
 
-    /** The same changes in a spreadsheet, and those without a source by options. */
-    @Test
-    @Tag("thorough")
-    void everyWayToChangeAScenarioSupposesTheSame() {
-        forAll(Math.min(Property.cases(), 300), (drawn, scenario) -> {
-            byte[] json = drawn.json().getBytes(StandardCharsets.UTF_8);
-            for (SheetFormat form : List.of(SheetFormat.CSV, SheetFormat.XLSX)) {
-                byte[] sheet = SheetWriter.write(
-                                Documents.json(json, DocumentLimits.SCENARIO)
-                                        .root()
-                                        .orElseThrow(),
-                                form,
-                                Shipped.BOOK.book().catalogue(),
-                                Shipped.READER,
-                                Shipped.SHELF)
-                        .orElseThrow();
-                ScenarioResult read =
-                        SheetReader.read(sheet, form, Shipped.READER, Shipped.SHELF, ScenarioOverrides.NONE);
-                assertThat(((ScenarioResult.Accepted) read).scenario().readings())
-                        .isEqualTo(scenario.readings());
-            }
-            Map<String, String> sets = new TreeMap<>();
-            drawn.assumed().stream()
-                    .filter(drawn.readings()::containsKey)
-                    .filter(id -> scenario.reading(id).distribution().isEmpty())
-                    .filter(id -> !scenario.reading(id).range().orElseThrow().wide())
-                    .forEach(id -> sets.put(
-                            id, Numbers.plain(scenario.reading(id).value().orElseThrow())));
-            Scenario set = Shipped.with(drawn.parent().id(), sets);
-            sets.keySet().forEach(id -> assertThat(set.reading(id).status()).isEqualTo(ReadingStatus.ASSUMED));
-            Map<String, String> withdrawn = new TreeMap<>();
-            drawn.parent().readings().forEach((id, reading) -> {
-                if (reading.range().isPresent()) {
-                    withdrawn.put(id, UNKNOWN);
-                }
-            });
-            Shipped.with(drawn.parent().id(), withdrawn)
-                    .readings()
-                    .forEach((id, reading) ->
-                            assertThat(reading.supposedUnknown()).as(id).isEqualTo(withdrawn.containsKey(id)));
-        });
-    }
-
     /** A scenario is read again from its own record in a result, and a scenario that extends it inherits what it supposes. */
     @Test
     void whatIsSupposedIsKept() {
@@ -520,7 +470,7 @@ class SuppositionLawTest {
         return media;
     }
 
-    private static String text(BriefingMedium medium, byte[] bytes) {
+    static String text(BriefingMedium medium, byte[] bytes) {
         try {
             if (medium == BriefingMedium.PDF) {
                 try (PDDocument pdf = Loader.loadPDF(bytes)) {
@@ -540,7 +490,7 @@ class SuppositionLawTest {
     }
 
     /** Without spaces, as lines also end at hyphens. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replace("&#39;", "'")
                 .replace("&quot;", "\"")
                 .replace('\u00A0', ' ')

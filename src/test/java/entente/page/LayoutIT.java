@@ -192,14 +192,6 @@ class LayoutIT {
     }
 
     @Test
-    void onAPhoneTheComparisonIsAsHighAsItsRows() {
-        Page page = open("/compare?scenarios=status-quo-2025,treaty-with-teeth", 360, 780, ColorScheme.LIGHT);
-        Locator row = page.locator(".readings tbody tr").first();
-        assertThat(row).isVisible();
-        assertThat(row.boundingBox().height).isLessThan(60);
-    }
-
-    @Test
     void paperIsLightNamesTheScenarioAndHasNoControls() {
         Page page = open("/workbench/status-quo-2025", 1440, 900, ColorScheme.DARK);
         assertThat(page.locator("points-waterfall")).isVisible();

@@ -23,7 +23,6 @@ import entente.quality.lint.LintCode;
 import entente.quality.lint.LintReport.LintFinding;
 import entente.quality.lint.Linter;
 import entente.report.form.TextStyle;
-import entente.report.json.AssessmentJson;
 import entente.report.markdown.MarkdownPage;
 import entente.report.question.Answers;
 import entente.report.text.TextRenderer;
@@ -295,25 +294,6 @@ class StepsTest {
         assertThat(MarkdownPage.render(Answers.ledger(new Assessor(ladders).assess(world(60, 0, 1, 0)))))
                 .contains("does not provoke them (from very high)")
                 .doesNotContain("Next step, from very high");
-    }
-
-    @Test
-    void dataHaveARowForEachStep() {
-        Assessment assessment = new Assessor(ladders).assess(world(18, 0, 1, 0));
-        assertThat(AssessmentJson.document(LikelihoodScale.ICD203).pretty(assessment))
-                .containsPattern("(?s)\"rule\": \"western_customers_high\",.{0,300}\"card\": \"western_customers\","
-                        + "\\s+\"step\": \"HIGH\",\\s+\"status\": \"FIRED\",\\s+\"alliancePoints\": -0.8,");
-    }
-
-    @Test
-    void listOfRulesHasALineForEachCard() {
-        assertThat(MarkdownPage.render(Answers.rules(ladders.book(), List.of())))
-                .contains("11 rules")
-                .containsOnlyOnce(
-                        "(western_customers) | export_share_pct at least low | alliance: slightly against, from"
-                                + " high moderately against, from very high strongly against; partnership: from high slightly"
-                                + " against |")
-                .contains("alliance: slightly for, up to very low moderately for");
     }
 
     /** Law 1 holds for each step, and a comment at the card allows what is found at a step. */

@@ -124,14 +124,6 @@ class SheetBodiesIT {
     }
 
     @Test
-    void sensitivityAcceptsASheet() {
-        byte[] sheet = sheet("baseline-2018", SheetFormat.XLSX);
-        HttpResponse<byte[]> answer = send("POST", "sensitivities", sheet, MEDIA.get(SheetFormat.XLSX));
-        assertThat(text(answer))
-                .isEqualTo(text(SERVICE.post("/api/v1/sensitivities", Shipped.bytes(Invocation.BASELINE))));
-    }
-
-    @Test
     void scenarioIsWrittenAsTheWorkbookOfTheCommandLine() throws IOException {
         Path file = folder.resolve("baseline.xlsx");
         assertThat(Invocation.of("scenario", "sheet", Invocation.BASELINE, "-o", file)

@@ -191,25 +191,6 @@ class SheetRoundTripTest {
     }
 
     @Test
-    void workbookHasOneRowForEachIndicator() {
-        SheetRows rows = SheetRows.of(
-                tree(EVERYTHING.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON), CATALOGUE, Optional.empty());
-        assertThat(rows.readings()).hasSize(CATALOGUE.indicators().size() + 1);
-        int id = ReadingColumn.ID.ordinal();
-        assertThat(rows.readings().subList(1, rows.readings().size()))
-                .map(row -> row.get(id))
-                .isEqualTo(CATALOGUE.indicators().stream()
-                        .<Object>map(indicator -> indicator.id())
-                        .toList());
-        List<Object> sanctions = rows.readings().stream()
-                .filter(row -> row.get(id).equals("western_sanctions_on_rus"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(sanctions.get(ReadingColumn.RANGE.ordinal())).isEqualTo("0 to 4");
-        assertThat(sanctions.get(ReadingColumn.ANCHORS.ordinal()).toString()).startsWith("0 none; 1 individual; ");
-    }
-
-    @Test
     void workbookHasListsAndAFixedHeaderButNoFormulaAndNoTime() throws IOException {
         Node tree = tree(EVERYTHING.getBytes(StandardCharsets.UTF_8), SheetFormat.JSON);
         Map<String, String> parts =
