@@ -9,16 +9,11 @@ import entente.report.briefing.CombinedBriefing;
 import entente.report.briefing.CombinedBriefing.ComparedScenario;
 import entente.report.briefing.CombinedBriefing.Difference;
 import entente.testkit.JsonSchemas;
+import entente.testkit.Rendered;
 import entente.testkit.Shipped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,21 +99,9 @@ class CombinedBriefingTest {
         return text.replace('\u00A0', ' ').replaceAll("\\s+", " ");
     }
 
-    private static String text(BriefingMedium medium, byte[] bytes) throws IOException {
-        return switch (medium) {
-            case PDF -> {
-                try (PDDocument pdf = Loader.loadPDF(bytes)) {
-                    yield new PDFTextStripper().getText(pdf);
-                }
-            }
-            case DOCX -> {
-                try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
-                    yield new XWPFWordExtractor(document).getText();
-                }
-            }
-            // The parts of a list stand apart.
-            case JSON -> new String(bytes, StandardCharsets.UTF_8).replaceAll("\",\\s+\"(?=[+−])", "; ");
-            default -> new String(bytes, StandardCharsets.UTF_8);
-        };
+    /** The parts of a list in JSON stand apart. */
+    private static String text(BriefingMedium medium, byte[] bytes) {
+        String text = Rendered.text(medium, bytes);
+        return medium == BriefingMedium.JSON ? text.replaceAll("\",\\s+\"(?=[+−])", "; ") : text;
     }
 }

@@ -111,47 +111,6 @@ class SuppositionsTest {
                 .doesNotContain("Against");
     }
 
-    /** The largest factor of the level is not what a supposition changes. */
-    @Test
-    void leadNamesWhatAccountsForTheChange() {
-        Briefing war = briefing(Shipped.scenario("taiwan-war"));
-        List<String> largest = Pattern.compile("\\+\\d+ from (“[^”]+”)")
-                .matcher(war.judgements().get(0).text())
-                .results()
-                .limit(2)
-                .map(match -> match.group(1))
-                .toList();
-        assertThat(war.drivers().replace('\u00A0', ' '))
-                .startsWith("Compared with “Status quo, late 2025”, the likelihood rises"
-                        + ends("taiwan-war", "status-quo-2025") + ", ")
-                .endsWith(" through " + String.join(" and ", largest) + ".");
-        assertThat(briefing(Shipped.scenario("status-quo-2025")).drivers())
-                .startsWith("Pressure from the West drives the likelihood most");
-        // A fall is not explained by what works against it.
-        assertThat(briefing(Shipped.scenario("western-reengagement")).drivers())
-                .contains("the likelihood falls ")
-                .doesNotContain("tariff");
-    }
-
-    /** The relationship that every other answer names; as it is the event that is judged, no judgement repeats it. */
-    @Test
-    void allianceWithinReachIsExpectedAsInAnAssessment() {
-        Briefing briefing = briefing(Shipped.scenario("taiwan-war"));
-        assertThat(String.join(" ", briefing.standing()))
-                .contains(
-                        "The expected relationship is operational alliance,",
-                        "The "
-                                + Shipped.BOOK
-                                        .book()
-                                        .catalogue()
-                                        .subject()
-                                        .events()
-                                        .opening() + " has opened the way: an operational alliance is within reach.");
-        assertThat(briefing.judgements())
-                .extracting(Judgement::lead)
-                .doesNotContain("The expected relationship is operational alliance");
-    }
-
     @Test
     void whatIsSupposedNeedsNoSource() {
         List<Assessment> suppositions = Shipped.scenarioIds().stream()

@@ -9,7 +9,6 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,18 +59,6 @@ class TablesTest {
 
     private static double number(CSVRecord row, String column) {
         return Double.parseDouble(row.get(column));
-    }
-
-    @Test
-    void verdictsAreTheDefaultAndHaveTheObservedOutcome() throws IOException {
-        assertThat(printed("assess", Shipped.SCENARIOS, "--format", "csv"))
-                .isEqualTo(printed("assess", Shipped.SCENARIOS, "--format", "csv", "--table", "verdicts"));
-        List<CSVRecord> rows = rows("assess", Invocation.BASELINE, TREATY);
-        assertThat(rows.get(0).get("observed_relationship")).isEmpty();
-        assertThat(rows.get(0).get("observed_alliance")).isEmpty();
-        assertThat(rows.get(1).get("observed_relationship")).isEqualTo("OPERATIONAL_ALLIANCE");
-        assertThat(printed("assess", TREATY, "--format", "csv").lines().skip(1))
-                .allMatch(line -> line.endsWith(",\"OPERATIONAL_ALLIANCE\",true"));
     }
 
     @ParameterizedTest
@@ -187,23 +174,6 @@ class TablesTest {
         sets.forEach((set, moves) -> assertThat(Shipped.ASSESSOR.assess(Shipped.with("status-quo-2025", moves)))
                 .extracting(a -> a.verdict().likelihood().value())
                 .isEqualTo(likelihoods.get(set)));
-    }
-
-    @Test
-    void sharesOfAComparisonAddUp() throws IOException {
-        List<CSVRecord> rows = rows("compare", Invocation.BASELINE, NOW, TREATY);
-        for (String id : List.of("status-quo-2025", "sino-soviet-alliance-1950")) {
-            List<CSVRecord> own = new ArrayList<>(rows);
-            own.removeIf(row -> !row.get("scenario").equals(id));
-            assertThat(own.stream()
-                            .filter(row -> row.get("part").equals("SHARE"))
-                            .mapToDouble(row -> number(row, "percentage_points"))
-                            .sum())
-                    .isCloseTo(
-                            number(own.get(0), "percent_after") - number(own.get(0), "percent_before"),
-                            Offset.offset(0.001));
-        }
-        assertThat(rows).extracting(row -> row.get("part")).contains("READING", "RULE", "SHARE");
     }
 
     /** {@code scenario schema NAME --fields} describes every column of the CSV, in its order. */

@@ -36,6 +36,7 @@ import entente.rulebook.LoadedRuleBook;
 import entente.scoring.Assessor;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
+import entente.testkit.Rendered;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -123,10 +124,10 @@ class StatementLawTest {
         Briefings writer = new Briefings(book, Optional.empty());
         Request request = Request.first(BriefingScenario.of(scenario), scale);
         for (BriefingMedium medium : briefings) {
-            whole.put("briefing as " + medium, SuppositionLawTest.text(medium, medium.render(writer.write(request))));
+            whole.put("briefing as " + medium, Rendered.text(medium, medium.render(writer.write(request))));
             brief.put(
                     "briefings as " + medium,
-                    SuppositionLawTest.text(medium, medium.render(writer.combine(List.of(request, request)))));
+                    Rendered.text(medium, medium.render(writer.combine(List.of(request, request)))));
         }
         contain(whole, verdict.statement(), scenario);
         contain(brief, verdict.figure(), scenario);

@@ -52,11 +52,9 @@ import entente.report.wording.SuppositionText;
 import entente.report.wording.VerdictSentences;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
+import entente.testkit.Rendered;
 import entente.testkit.Shipped;
 import entente.testkit.Verdicts;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,11 +67,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -337,27 +330,32 @@ class SuppositionLawTest {
                 .toList();
     }
 
+    /** And the reasons for the confidence are the same. */
     @Test
     void allThatIsSupposedStandsBeforeTheVerdictInEveryMedium() {
-        forAll(
-                Math.max(4, Property.cases() / 10),
-                (drawn, scenario) -> media(scenario).forEach((medium, text) -> {
-                    String plain = plain(text);
-                    int verdict = verdict(plain, scenario);
-                    String before = plain.substring(0, verdict);
-                    assertThat(drawn.clauses())
-                            .as(medium)
-                            .allSatisfy(clause -> assertThat(before).contains(plain(clause)));
-                    for (Indicator indicator : RandomWorlds.INDICATORS) {
-                        if (!drawn.supposed().containsKey(indicator.id())) {
-                            assertThat(before.replace("”isgraded", "”"))
-                                    .as(medium)
-                                    .doesNotContain(plain(clause(indicator, "")))
-                                    .doesNotContain(plain(clause(indicator, UNKNOWN)));
-                        }
+        forAll(Math.max(4, Property.cases() / 10), (drawn, scenario) -> {
+            String confidence = plain(VerdictSentences.confidence(Shipped.ASSESSOR.assess(scenario)));
+            String reasons = confidence.substring(confidence.indexOf(':') + 1);
+            media(scenario).forEach((medium, text) -> {
+                String plain = plain(text);
+                if (!medium.equals("ledger")) {
+                    assertThat(plain).as(medium).contains(reasons);
+                }
+                String before = plain.substring(0, verdict(plain, scenario));
+                assertThat(drawn.clauses())
+                        .as(medium)
+                        .allSatisfy(clause -> assertThat(before).contains(plain(clause)));
+                for (Indicator indicator : RandomWorlds.INDICATORS) {
+                    if (!drawn.supposed().containsKey(indicator.id())) {
+                        assertThat(before.replace("”isgraded", "”"))
+                                .as(medium)
+                                .doesNotContain(plain(clause(indicator, "")))
+                                .doesNotContain(plain(clause(indicator, UNKNOWN)));
                     }
-                    assertThat(before.contains("Supposethat")).as(medium).isEqualTo(drawn.supposes());
-                }));
+                }
+                assertThat(before.contains("Supposethat")).as(medium).isEqualTo(drawn.supposes());
+            });
+        });
     }
 
     /** Also where several scenarios are compared, and in data. A terminal has it in short. */
@@ -365,7 +363,7 @@ class SuppositionLawTest {
     void whatIsSupposedStandsBesideEachFigure() {
         forAll(
                 Math.max(3, Property.cases() / 50),
-                (drawn, scenario) -> figures(scenario).forEach((medium, text) -> {
+                (drawn, scenario) -> figures(drawn, scenario).forEach((medium, text) -> {
                     String plain = plain(text.replace("\\\"", "\""));
                     assertThat(plain.contains("Suppose")).as(medium).isEqualTo(drawn.supposes());
                     if (!medium.endsWith("at a terminal")) {
@@ -376,10 +374,13 @@ class SuppositionLawTest {
                 }));
     }
 
-    private static Map<String, String> figures(Scenario scenario) {
+    /** Beside those of the scenario that it extends, unless that supposes something itself. */
+    private static Map<String, String> figures(Drawn drawn, Scenario scenario) {
+        Assessment parent = Shipped.ASSESSOR.assess(drawn.parent());
         Assessment assessment = Shipped.ASSESSOR.assess(scenario);
         Map<String, String> figures = new TreeMap<>();
-        List<Assessment> both = List.of(Shipped.assess("baseline-2018"), assessment);
+        List<Assessment> both = List.of(
+                SuppositionText.sentence(parent).isPresent() ? Shipped.assess("baseline-2018") : parent, assessment);
         Map.of("at a terminal", "text", "in Markdown", "md", "in HTML", "html")
                 .forEach((where, medium) -> figures.put(
                         "verdicts " + where, Verdicts.in(medium, both, LikelihoodScale.ICD203, TextStyle.PLAIN)));
@@ -418,7 +419,7 @@ class SuppositionLawTest {
         CombinedBriefing combined = BRIEFINGS.combine(
                 both.stream().map(one -> request(one.scenario())).toList());
         for (BriefingMedium medium : BriefingMedium.values()) {
-            String text = text(medium, medium.render(combined));
+            String text = Rendered.text(medium, medium.render(combined));
             int end = text.indexOf(medium == BriefingMedium.JSON ? "\"briefings\"" : "In short");
             figures.put("comparison in briefings as " + medium, text.substring(0, end));
         }
@@ -427,17 +428,6 @@ class SuppositionLawTest {
 
     private static Request request(Scenario scenario) {
         return Request.first(BriefingScenario.of(scenario), LikelihoodScale.ICD203, false, "./entente assess FILE");
-    }
-
-    @Test
-    void theReasonsForTheConfidenceAreTheSameInEveryMedium() {
-        forAll(Math.max(4, Property.cases() / 10), (drawn, scenario) -> {
-            String statement = plain(VerdictSentences.confidence(Shipped.ASSESSOR.assess(scenario)));
-            Map<String, String> media = media(scenario);
-            media.remove("ledger");
-            media.forEach((medium, text) ->
-                    assertThat(plain(text)).as(medium).contains(statement.substring(statement.indexOf(':') + 1)));
-        });
     }
 
     /** Where the sentence on the likelihood begins. */
@@ -465,28 +455,9 @@ class SuppositionLawTest {
         media.put("answer", VerdictAnswer.of(assessment, LikelihoodScale.ICD203, id -> ""));
         media.put("JSON", json.substring(json.indexOf("\"verdict\"")) + " operational alliance");
         for (BriefingMedium medium : BriefingMedium.values()) {
-            media.put("briefing as " + medium, text(medium, medium.render(briefing)));
+            media.put("briefing as " + medium, Rendered.text(medium, medium.render(briefing)));
         }
         return media;
-    }
-
-    static String text(BriefingMedium medium, byte[] bytes) {
-        try {
-            if (medium == BriefingMedium.PDF) {
-                try (PDDocument pdf = Loader.loadPDF(bytes)) {
-                    return new PDFTextStripper().getText(pdf);
-                }
-            }
-            if (medium == BriefingMedium.DOCX) {
-                try (XWPFWordExtractor word =
-                        new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(bytes)))) {
-                    return word.getText();
-                }
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new AssertionError(broken);
-        }
     }
 
     /** Without spaces, as lines also end at hyphens. */

@@ -12,7 +12,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import entente.Entente;
 import entente.model.LikelihoodScale;
 import entente.report.wording.VerdictSentences;
 import entente.report.wording.Wording;
@@ -23,7 +22,6 @@ import entente.service.workshop.RoomFixture.Member;
 import entente.testkit.BookFolder;
 import entente.testkit.Browser;
 import entente.testkit.RunningService;
-import entente.testkit.ServedProcess;
 import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -328,32 +326,6 @@ class WorkshopIT {
         BROWSER.clearErrors();
         group.reload();
         assertThat(slider(group)).hasAttribute("aria-valuetext", value);
-    }
-
-    @Test
-    void serviceRestartLosesNoMove() throws IOException, InterruptedException {
-        String archive = RunningService.folder("archive").toString();
-        ServedProcess first = ServedProcess.fork(Entente.class, "--port", "0", "--archive", archive);
-        String port = String.valueOf(first.port());
-        Page facilitator = lobby(first.address(), "Restart");
-        Page group = join(first.address(), code(facilitator), "San");
-        facilitator.getByText("Go to the board").click();
-        move(group, "ArrowLeft");
-        shows(facilitator.locator(".counts"), "one reading");
-        first.kill();
-        first.close();
-        move(group, "ArrowLeft");
-        shows(group.locator("room-notices"), "Reconnecting");
-        shows(facilitator.locator("main"), "Reconnecting");
-        try (ServedProcess second = ServedProcess.fork(Entente.class, "--port", port, "--archive", archive)) {
-            second.port();
-            movesArrive(facilitator, 2);
-            shows(group.locator("group-ready"), "Everything has arrived");
-            assertThat(group.locator("room-notices .lost")).isHidden();
-            group.context().close();
-            facilitator.context().close();
-        }
-        BROWSER.clearErrors();
     }
 
     private static final String WEIGHTS = "weights.yaml";

@@ -315,36 +315,6 @@ class StepsTest {
                 .containsExactly("market_lost", "market_lost_high");
     }
 
-    @Test
-    void commentAtTheCardAllowsWhatLintFindsAtAStep() throws Exception {
-        Path folder = folder("ladders", temp.resolve("allowed"));
-        Path claims = folder.resolve("claims.drl");
-        Files.writeString(claims, Files.readString(claims) + """
-
-                rule "Western customers are mentioned again."
-                    @id( customers_again )
-                    @group( trade )
-                    @alliance( SLIGHTLY_AGAINST )
-                    @partnership( SLIGHTLY_AGAINST )
-                    @cites( "§5 ¶1" )
-                when
-                    GradedReading( indicator == "export_share_pct", grade >= Grade.HIGH )
-                then
-                end
-                """);
-        assertThat(lint(folder))
-                .filteredOn(finding -> finding.code() == LintCode.DUPLICATE_RULE)
-                .singleElement()
-                .satisfies(found -> assertThat(found.subject()).isEqualTo("western_customers_high"))
-                .satisfies(found -> assertThat(found.allowed()).isEmpty());
-        String comment = "// lint allows DUPLICATE_RULE with customers_again: both are meant in this test.\n";
-        Files.writeString(
-                claims, Files.readString(claims).replace("rule \"A state that", comment + "rule \"A state that"));
-        assertThat(lint(folder))
-                .filteredOn(finding -> finding.code() == LintCode.DUPLICATE_RULE)
-                .allMatch(found -> found.allowed().isPresent());
-    }
-
     private List<LintFinding> lint(Path folder) throws Exception {
         return Linter.lint(RuleBooks.open(folder, temp.resolve("cache")), RuleBooks.locations(folder), List.of())
                 .findings();

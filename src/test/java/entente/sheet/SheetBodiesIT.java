@@ -205,24 +205,4 @@ class SheetBodiesIT {
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(text(other)).contains("/problems/idempotency-key-reused");
     }
-
-    @Test
-    void documentedTypesAreThoseOfTheMapping() {
-        JsonNode paths =
-                JSON.readTree(text(SERVICE.get("/api/v1/openapi.json"))).get("paths");
-        List<String> forms = List.of("application/json", MEDIA.get(SheetFormat.XLSX), "text/csv");
-        for (String path : List.of("assessments", "validations", "sensitivities", "sheets")) {
-            assertThat(paths.at("/~1api~1v1~1" + path + "/post/requestBody/content")
-                            .propertyNames())
-                    .containsExactlyInAnyOrderElementsOf(forms);
-        }
-        assertThat(paths.at("/~1api~1v1~1scenarios~1{id}/put/requestBody/content")
-                        .propertyNames())
-                .containsExactlyInAnyOrderElementsOf(forms);
-        assertThat(paths.at("/~1api~1v1~1flips/post/requestBody/content").propertyNames())
-                .containsExactly("application/json");
-        assertThat(paths.at("/~1api~1v1~1assessments:batch/post/requestBody/content")
-                        .propertyNames())
-                .containsExactly("application/x-ndjson");
-    }
 }

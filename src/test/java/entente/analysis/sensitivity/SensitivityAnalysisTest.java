@@ -9,13 +9,11 @@ import entente.model.Band;
 import entente.model.Grade;
 import entente.model.Indicator;
 import entente.model.Reading;
-import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +48,6 @@ class SensitivityAnalysisTest {
                 .orElseThrow();
     }
 
-    /** Each case takes dozens of assessments. */
-    private static final int CASES = Math.max(1, Property.cases() / 100);
-
-    private static final int READINGS = 2;
-
     /** Close enough to the next band for the stake to bring it. */
     private static final String NEAR = "treaty-with-teeth";
 
@@ -68,18 +61,6 @@ class SensitivityAnalysisTest {
             assertThat(point.changesBand()).isTrue();
             assertThat(point.changesRelationship()).isFalse();
         });
-    }
-
-    @Test
-    void treatyOfSupportChangesTheRelationshipOnly() {
-        Swing treaty = swing(Shipped.scenario("creeping-sanctions"), "treaty_commitment_level");
-        assertThat(treaty.tippingPoints()).extracting(TippingPoint::cutPoint).containsExactly(3.0, 4.0);
-        TippingPoint support = treaty.tippingPoints().get(0);
-        assertThat(support.changesBand()).isFalse();
-        assertThat(support.changesRelationship()).isTrue();
-        assertThat(support.below().relationship()).hasValue(Relationship.STRATEGIC_PARTNERSHIP);
-        assertThat(support.above().relationship()).hasValue(Relationship.INFORMAL_ALLIANCE);
-        assertThat(treaty.tippingPoints().get(1).changesBand()).isTrue();
     }
 
     /** The full precision of a double. */
@@ -152,81 +133,6 @@ class SensitivityAnalysisTest {
     private static Scenario any(SplittableRandom random) {
         Scenario scenario = RandomWorlds.any(random);
         return random.nextBoolean() ? scenario : RandomWorlds.with(scenario, RandomWorlds.assumptions(random));
-    }
-
-    private static List<Swing> some(SensitivityResult result, SplittableRandom random) {
-        List<Swing> some = new ArrayList<>();
-        for (int n = 0; n < READINGS; n++) {
-            some.add(result.swings().get(random.nextInt(result.swings().size())));
-        }
-        return some;
-    }
-
-    /** The four cut points under the scenario's assumptions. */
-    private static List<Double> cuts(Scenario scenario, Indicator indicator) {
-        return scenario.assumptions()
-                .cutPoints()
-                .getOrDefault(indicator.id(), indicator.scale().cuts());
-    }
-
-    private static double oneStepShort(Indicator indicator, double cut) {
-        return indicator.whole() ? cut - 1 : Math.nextDown(cut);
-    }
-
-    @Tag("thorough")
-    @Test
-    void swingSpansTheLowestToTheHighestOfAllGrades() {
-        Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
-            for (Swing swing : some(SENSITIVITY.analyze(scenario), random)) {
-                List<Integer> tenths = swing.outcomes().stream()
-                        .map(step -> assess(scenario, swing, step.value())
-                                .verdict()
-                                .likelihood()
-                                .tenths())
-                        .sorted()
-                        .toList();
-                assertThat(swing.low().likelihood().tenths()).isEqualTo(tenths.get(0));
-                assertThat(swing.high().likelihood().tenths()).isEqualTo(tenths.get(4));
-                assertThat(swing.spreadTenths()).isEqualTo(tenths.get(4) - tenths.get(0));
-            }
-        });
-    }
-
-    /** Each of the four cut points is reported if and only if the outcome changes there. */
-    @Tag("thorough")
-    @Test
-    void outcomeChangesExactlyAtATippingPoint() {
-        Property.forAll(CASES, SensitivityAnalysisTest::any, (scenario, random) -> {
-            for (Swing swing : some(SENSITIVITY.analyze(scenario), random)) {
-                List<Double> bands = new ArrayList<>();
-                List<Double> relationships = new ArrayList<>();
-                for (double cut : cuts(scenario, indicator(swing))) {
-                    Assessment below = assess(scenario, swing, oneStepShort(indicator(swing), cut));
-                    Assessment from = assess(scenario, swing, cut);
-                    if (below.verdict().likelihood().band()
-                            != from.verdict().likelihood().band()) {
-                        bands.add(cut);
-                    }
-                    if (!below.verdict().relationship().equals(from.verdict().relationship())) {
-                        relationships.add(cut);
-                    }
-                    swing.tippingPoints().stream()
-                            .filter(point -> point.cutPoint() == cut)
-                            .forEach(point -> {
-                                same(point.below(), below);
-                                same(point.above(), from);
-                            });
-                }
-                assertThat(swing.tippingPoints().stream()
-                                .filter(TippingPoint::changesBand)
-                                .map(TippingPoint::cutPoint))
-                        .isEqualTo(bands);
-                assertThat(swing.tippingPoints().stream()
-                                .filter(TippingPoint::changesRelationship)
-                                .map(TippingPoint::cutPoint))
-                        .isEqualTo(relationships);
-            }
-        });
     }
 
     @Tag("thorough")

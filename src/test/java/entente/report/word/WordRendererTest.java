@@ -10,24 +10,21 @@ import entente.report.form.Table.Column;
 import entente.report.form.Table.Kind;
 import entente.report.form.Table.Row;
 import entente.report.form.Words;
+import entente.testkit.Rendered;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.BodyElementType;
@@ -75,19 +72,6 @@ class WordRendererTest {
                 .filter(paragraph -> List.of(styles).contains(paragraph.getStyle()))
                 .map(XWPFParagraph::getText)
                 .toList();
-    }
-
-    /** The files of the package by their names. */
-    static Map<String, String> parts(byte[] document) {
-        Map<String, String> parts = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(document))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return parts;
     }
 
     private static final int ROOM = 9_000;
@@ -142,7 +126,7 @@ class WordRendererTest {
 
     @Test
     void everyStyleIsDefined() {
-        Map<String, String> parts = WordRendererTest.parts(EVERY);
+        Map<String, String> parts = Rendered.parts(EVERY);
         List<String> defined = all("w:styleId=\"(\\w+)\"", parts.get("word/styles.xml"));
         assertThat(defined)
                 .containsAll(Stream.of(WordStyle.values()).map(WordStyle::id).toList())
@@ -164,10 +148,10 @@ class WordRendererTest {
         CoreProperties properties = read(EVERY).getProperties().getCoreProperties();
         assertThat(properties.getTitle()).isEqualTo("the title");
         assertThat(properties.getCreator()).isNull();
-        assertThat(WordRendererTest.parts(EVERY).get("docProps/core.xml"))
+        assertThat(Rendered.parts(EVERY).get("docProps/core.xml"))
                 .contains("<dc:language>en-GB</dc:language>")
                 .doesNotContain("dcterms:created", "dcterms:modified", "creator", "lastModifiedBy");
-        assertThat(WordRendererTest.parts(EVERY)).doesNotContainKey("docProps/app.xml");
+        assertThat(Rendered.parts(EVERY)).doesNotContainKey("docProps/app.xml");
     }
 
     private static Table table(String first, String words) {
@@ -257,9 +241,9 @@ class WordRendererTest {
                 .containsExactly(untrusted, untrusted, untrusted);
         assertThat(document.getProperties().getCoreProperties().getTitle()).isEqualTo(untrusted);
         assertThat(document.getHyperlinks()).isEmpty();
-        assertThat(WordRendererTest.parts(bytes).get("word/document.xml"))
+        assertThat(Rendered.parts(bytes).get("word/document.xml"))
                 .doesNotContain("<w:fldSimple", "<w:instrText", "<w:fldChar", "<w:hyperlink", "<w:object");
-        assertThat(WordRendererTest.parts(bytes).values()).noneMatch(part -> part.contains("TargetMode"));
+        assertThat(Rendered.parts(bytes).values()).noneMatch(part -> part.contains("TargetMode"));
     }
 
     @Test

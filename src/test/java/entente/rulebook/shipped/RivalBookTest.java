@@ -1,24 +1,15 @@
 package entente.rulebook.shipped;
 
-import static entente.model.Band.ALMOST_CERTAIN;
-import static entente.model.Band.ALMOST_NO_CHANCE;
-import static entente.model.Band.BELOW_ONE_PERCENT;
-import static entente.model.Band.LIKELY;
-import static entente.model.Band.ROUGHLY_EVEN;
-import static entente.model.Band.UNLIKELY;
-import static entente.model.Band.VERY_UNLIKELY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.analysis.comparison.RuleBookContrast;
 import entente.analysis.comparison.RuleBookContrast.Discriminator;
-import entente.model.Band;
 import entente.model.Indicator;
 import entente.model.Numbers;
 import entente.model.Question;
 import entente.model.Relationship;
 import entente.model.Scenario;
 import entente.model.assessment.Assessment;
-import entente.model.assessment.Verdict;
 import entente.model.assessment.VerdictFlag;
 import entente.model.rule.Ceiling;
 import entente.model.rule.CeilingKind;
@@ -32,7 +23,6 @@ import entente.testkit.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +33,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /** Korolev's reading as a book of its own over the same catalogue: complete, different, and comparable. */
@@ -51,26 +40,6 @@ class RivalBookTest {
 
     private static final RuleBook OURS = Shipped.BOOK.book();
     private static final RuleBook RIVAL = RivalBook.BOOK.book();
-    private static final int TIMES_AS_LIKELY = 10;
-
-    private static final Map<String, Band> BANDS = new TreeMap<>(Map.ofEntries(
-            Map.entry("bandwagon-2001", BELOW_ONE_PERCENT),
-            Map.entry("baseline-2018", VERY_UNLIKELY),
-            Map.entry("border-war-1969", BELOW_ONE_PERCENT),
-            Map.entry("central-asian-incident", BELOW_ONE_PERCENT),
-            Map.entry("creeping-sanctions", UNLIKELY),
-            Map.entry("crimea-2014", ALMOST_NO_CHANCE),
-            Map.entry("no-limits-2022", UNLIKELY),
-            Map.entry("russian-turn-west", BELOW_ONE_PERCENT),
-            Map.entry("sco-veto-2010", BELOW_ONE_PERCENT),
-            Map.entry("sino-soviet-alliance-1950", ALMOST_CERTAIN),
-            Map.entry("status-conflict-1958", BELOW_ONE_PERCENT),
-            Map.entry("status-quo-2025", UNLIKELY),
-            Map.entry("taiwan-war", LIKELY),
-            Map.entry("total-decoupling", LIKELY),
-            Map.entry("treaty-with-teeth", ROUGHLY_EVEN),
-            Map.entry("us-russia-reset", ALMOST_NO_CHANCE),
-            Map.entry("western-reengagement", ALMOST_NO_CHANCE)));
 
     private static final Map<String, Relationship> STATES = new TreeMap<>(Map.of(
             "baseline-2018", Relationship.INFORMAL_ALLIANCE,
@@ -81,35 +50,12 @@ class RivalBookTest {
             "central-asian-incident", Relationship.WEAKENING));
 
     @Test
-    void everyShippedScenarioHasTheExpectedVerdict() {
-        SoftAssertions all = new SoftAssertions();
-        assertThat(BANDS.keySet()).containsExactlyElementsOf(Shipped.scenarioIds());
-        BANDS.forEach((id, band) -> {
-            Verdict verdict = RivalBook.assess(id).verdict();
-            all.assertThat(verdict.likelihood().band())
-                    .as("%s: band of %s", id, verdict.likelihood())
-                    .isEqualTo(band);
-        });
-        STATES.forEach(
-                (id, state) -> all.assertThat(RivalBook.assess(id).verdict().relationship())
-                        .as("%s: relationship", id)
-                        .contains(state));
-        all.assertThat(RivalBook.assess("status-quo-2025").verdict().flags())
+    void shippedScenariosHaveTheExpectedRelationshipsAndFlags() {
+        STATES.forEach((id, state) ->
+                assertThat(RivalBook.assess(id).verdict().relationship()).as(id).contains(state));
+        assertThat(RivalBook.assess("status-quo-2025").verdict().flags())
                 .containsExactly(VerdictFlag.ALLIANCE_WITHOUT_TREATY);
-        all.assertThat(RivalBook.assess("border-war-1969").verdict().flags())
-                .containsExactly(VerdictFlag.HOLLOW_ALLIANCE);
-        all.assertThat(new HashSet<>(BANDS.values())).as("distinct bands").hasSizeGreaterThanOrEqualTo(5);
-        all.assertAll();
-    }
-
-    @Test
-    void booksDifferOnTheExpectedScenarios() {
-        for (String id : List.of("baseline-2018", "status-quo-2025", "treaty-with-teeth")) {
-            assertThat(percent(RivalBook.assess(id)))
-                    .as(id)
-                    .isGreaterThan(percent(Shipped.assess(id)) * TIMES_AS_LIKELY);
-        }
-        assertThat(percent(RivalBook.assess("baseline-2018"))).isLessThan(percent(RivalBook.assess("status-quo-2025")));
+        assertThat(RivalBook.assess("border-war-1969").verdict().flags()).containsExactly(VerdictFlag.HOLLOW_ALLIANCE);
     }
 
     @Test
