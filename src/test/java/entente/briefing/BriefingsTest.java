@@ -23,7 +23,6 @@ import entente.report.briefing.BriefingWriter;
 import entente.report.wording.VerdictSentences;
 import entente.scenario.ScenarioOverrides;
 import entente.testkit.Golden;
-import entente.testkit.JsonSchemas;
 import entente.testkit.Property;
 import entente.testkit.RandomWorlds;
 import entente.testkit.Shipped;
@@ -294,14 +293,6 @@ class BriefingsTest {
             assertThat(BriefingCheck.violations(briefing(Shipped.scenario(id), Optional.empty())))
                     .isEmpty();
         }
-    }
-
-    @Test
-    void jsonMatchesItsSchema() {
-        Briefing briefing =
-                briefing(Shipped.scenario("baseline-2018"), Optional.of(Shipped.scenario("status-quo-2025")));
-        String json = new String(BriefingMedium.JSON.render(briefing), StandardCharsets.UTF_8);
-        assertThat(JsonSchemas.named("briefing").problems(json)).isEmpty();
     }
 
     private static WatchRow row(Briefing briefing, String label) {

@@ -333,7 +333,7 @@ class SuppositionLawTest {
     /** And the reasons for the confidence are the same. */
     @Test
     void allThatIsSupposedStandsBeforeTheVerdictInEveryMedium() {
-        forAll(Math.max(4, Property.cases() / 10), (drawn, scenario) -> {
+        forAll(Math.max(4, Property.cases() / 20), (drawn, scenario) -> {
             String confidence = plain(VerdictSentences.confidence(Shipped.ASSESSOR.assess(scenario)));
             String reasons = confidence.substring(confidence.indexOf(':') + 1);
             media(scenario).forEach((medium, text) -> {

@@ -46,6 +46,8 @@ class WorkshopIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
+    private final RunningService service = RunningService.shared();
+
     /** The lobby of a new workshop. */
     private static Page lobby(String base, String title) {
         Page page = BROWSER.page();
@@ -100,14 +102,13 @@ class WorkshopIT {
 
     @Test
     void lobbyAtTheLoopbackAddressNamesTheCommandInsteadOfACode() {
-        Page lobby = lobby(RunningService.shared().uri("").toString(), "One machine");
+        Page lobby = lobby(service.uri("").toString(), "One machine");
         shows(lobby.locator(".hall-join"), "workshop --resume " + code(lobby));
         assertThat(lobby.locator(".hall-join img")).hasCount(0);
     }
 
     @Test
     void endOfTheTimeFillsTheProjectorUntilMinutesAreAdded() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         room.command(room.facilitator(), "\"command\": \"timer\", \"seconds\": 1")
                 .ok();
@@ -124,7 +125,7 @@ class WorkshopIT {
     @Test
     void marksOnTheProjectorStayInTheirBandsAndCoverNoOther() {
         Page page = BROWSER.page();
-        page.navigate(RunningService.shared().uri("/w").toString());
+        page.navigate(service.uri("/w").toString());
         assertThat((List<?>) page.evaluate("""
                 async () => {
                   const { LEVELS, RADIUS, WIDTH, placed } = await import("/page/workshop/projector-marks.js");
@@ -165,7 +166,6 @@ class WorkshopIT {
     /** A group that rates as the baseline does, whose verdict is an interval: no page states the likelihood behind it. */
     @Test
     void everyPageShowsTheFigureOfTheVerdict() throws IOException {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service, "Wide", WIDE);
         Member group = room.join("Vistula");
         room.command("start-round").ok();
@@ -212,7 +212,7 @@ class WorkshopIT {
 
     @Test
     void workshopRunsFromTheLobbyToTheTakeHomeFile() throws IOException {
-        String base = RunningService.shared().uri("").toString();
+        String base = service.uri("").toString();
         Page facilitator = lobby(base, "Warsaw, spring round table");
         String code = code(facilitator);
         List<Page> groups = List.of(join(base, code, "Vistula"), join(base, code, "Oder"), join(base, code, "Narew"));
@@ -265,17 +265,17 @@ class WorkshopIT {
     @Test
     void wrongCodeShowsAnError() {
         Page page = BROWSER.page();
-        page.navigate(RunningService.shared().uri("/w").toString());
+        page.navigate(service.uri("/w").toString());
         page.getByLabel("Code").fill("ABCDEF");
         shows(page.getByRole(AriaRole.ALERT), "No workshop has this code");
-        page.navigate(RunningService.shared().uri("/w/ABCDEF").toString());
+        page.navigate(service.uri("/w/ABCDEF").toString());
         shows(page.getByRole(AriaRole.ALERT), "No workshop has this code");
         BROWSER.clearErrors();
     }
 
     @Test
     void facilitatorLocksPausesAndCalls() {
-        String base = RunningService.shared().uri("").toString();
+        String base = service.uri("").toString();
         Page facilitator = lobby(base, "Locks");
         String code = code(facilitator);
         Page group = join(base, code, "Warta");
@@ -311,7 +311,7 @@ class WorkshopIT {
 
     @Test
     void networkLossAndReloadLoseNoMove() {
-        String base = RunningService.shared().uri("").toString();
+        String base = service.uri("").toString();
         Page facilitator = lobby(base, "Network");
         Page group = join(base, code(facilitator), "Bug");
         facilitator.getByText("Go to the board").click();
@@ -336,7 +336,6 @@ class WorkshopIT {
 
     @Test
     void groupSaysThatItIsReadyAndAMoveTakesThatBack() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
         room.join("Omsk");
@@ -363,7 +362,6 @@ class WorkshopIT {
 
     @Test
     void nothingIsUndoneWhileTheWorkshopIsPaused() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
         room.command("start-round").ok();
@@ -382,7 +380,6 @@ class WorkshopIT {
 
     @Test
     void keysInARowAreUndoneAsOneAlsoAfterAReload() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
         Page group = new RoomPages(BROWSER, service, room).open(kazan, "/w/CODE");
@@ -399,7 +396,6 @@ class WorkshopIT {
 
     @Test
     void doubleClickOnACommandIsOneCommand() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         room.join("Kazan");
         Page board = new RoomPages(BROWSER, service, room).open(room.facilitator(), "/workshops/CODE");
@@ -421,11 +417,11 @@ class WorkshopIT {
         BookFolder edited = BookFolder.copy(Shipped.RULES, RunningService.folder("rules"));
         RuleBooks.open(edited.replace(WEIGHTS, OLD, NEW).folder(), Shipped.CACHE);
         BookFolder rules = BookFolder.copy(Shipped.RULES, RunningService.folder("rules"));
-        try (RunningService service =
+        try (RunningService own =
                 RunningService.start(Map.of("entente.rules", rules.folder().toString()))) {
-            RoomFixture room = RoomFixture.open(service);
+            RoomFixture room = RoomFixture.open(own);
             Member kazan = room.join("Kazan");
-            RoomPages pages = new RoomPages(BROWSER, service, room);
+            RoomPages pages = new RoomPages(BROWSER, own, room);
             Page board = pages.open(room.facilitator(), "/workshops/CODE");
             Page group = pages.open(kazan, "/w/CODE");
             slider(group).focus();
@@ -465,7 +461,6 @@ class WorkshopIT {
 
     @Test
     void facilitatorRenamesMergesAndRemovesGroupsAndClosesJoining() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
         Member omsk = room.join("Omsk");
@@ -512,7 +507,6 @@ class WorkshopIT {
 
     @Test
     void readingIsSettledForAllAndLocked() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
         room.join("Omsk");
@@ -532,7 +526,6 @@ class WorkshopIT {
 
     @Test
     void furtherRoundIsAskedForOnceMoreAndAddedAfterThePlannedOnes() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         room.join("Kazan");
         room.command("start-round").ok();
@@ -552,7 +545,6 @@ class WorkshopIT {
 
     @Test
     void pageWithoutAStreamOfEventsAsksFromTimeToTime() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
         Page page = BROWSER.page();
@@ -574,7 +566,6 @@ class WorkshopIT {
 
     @Test
     void newcomerToAnEndedWorkshopIsToldWhereItsFileIs() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         Member kazan = room.join("Kazan");
         room.command("end").ok();
@@ -588,7 +579,6 @@ class WorkshopIT {
 
     @Test
     void earlierWorkshopsAreListedAndOpenedByAnotherBrowser() {
-        RunningService service = RunningService.shared();
         RoomFixture room = RoomFixture.open(service);
         room.join("Kazan");
         Page start = BROWSER.page();
@@ -633,7 +623,6 @@ class WorkshopIT {
 
     @Test
     void namesTitlesAndCallsAreShownAsTyped() {
-        RunningService service = RunningService.shared();
         String title = "<img src=x onerror=alert(0)>";
         Page facilitator = BROWSER.page();
         facilitator.navigate(service.uri("/workshops").toString());
